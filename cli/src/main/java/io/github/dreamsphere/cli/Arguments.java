@@ -1,0 +1,129 @@
+package io.github.dreamsphere.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import joptsimple.ArgumentAcceptingOptionSpec;
+import joptsimple.BuiltinHelpFormatter;
+import joptsimple.NonOptionArgumentSpec;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import joptsimple.util.PathConverter;
+
+/** A subcommand's command line: its options, its {@code --help}, and the one-line answer to a wrong one. */
+final class Arguments {
+    private static final int HELP_WIDTH = 100;
+
+    private final String usage;
+    private final String description;
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<Void> help =
+            parser.accepts("help", "show this help").forHelp();
+    private final NonOptionArgumentSpec<Path> files =
+            parser.nonOptions("files").withValuesConvertedBy(new PathConverter());
+
+    /**
+     * @param usage what follows {@code dreamsphere }, e.g. {@code "view IN [options]"}
+     * @param description what the subcommand does, for its help
+     */
+    Arguments(String usage, String description) {
+        this.usage = usage;
+        this.description = description;
+        parser.accepts("verbose", "with an error, show where it happened");
+    }
+
+    /** An option that takes a value of a type jopt-simple can convert to. */
+    <T> ArgumentAcceptingOptionSpec<T> option(List<String> names, String help, String placeholder, Class<T> type) {
+        return parser.acceptsAll(names, help)
+                .withRequiredArg()
+                .describedAs(placeholder)
+                .ofType(type);
+    }
+
+    /** As {@link #option(List, String, String, Class)}, with one name. */
+    <T> ArgumentAcceptingOptionSpec<T> option(String name, String help, String placeholder, Class<T> type) {
+        return option(List.of(name), help, placeholder, type);
+    }
+
+    /** An option that takes a path. */
+    ArgumentAcceptingOptionSpec<Path> path(List<String> names, String help, String placeholder) {
+        return parser.acceptsAll(names, help)
+                .withRequiredArg()
+                .describedAs(placeholder)
+                .withValuesConvertedBy(new PathConverter());
+    }
+
+    /** An option without a value. */
+    OptionSpec<Void> flag(String name, String help) {
+        return parser.accepts(name, help);
+    }
+
+    /** The options set, or empty if the help was asked for and shown instead. */
+    Optional<OptionSet> parse(List<String> arguments, Terminal terminal) throws IOException {
+        OptionSet options = check(() -> parser.parse(arguments.toArray(String[]::new)));
+        if (options.has(help)) {
+            terminal.out().println("Usage: dreamsphere " + usage + "\n\n" + description + "\n");
+            parser.formatHelpWith(new OptionsHelp());
+            parser.printHelpOn(terminal.out());
+            return Optional.empty();
+        }
+        return Optional.of(options);
+    }
+
+    /** The files named beside the options. */
+    List<Path> files(OptionSet options) {
+        return check(() -> options.valuesOf(files));
+    }
+
+    /** The one file named beside the options. */
+    Path file(OptionSet options) {
+        List<Path> named = files(options);
+        if (named.size() != 1) {
+            throw new UsageException("one input file is wanted, not " + named.size() + "; usage: dreamsphere " + usage);
+        }
+        return named.get(0);
+    }
+
+    /** An option's value, converted; a conversion that fails is the user's mistake. */
+    <T> T value(OptionSet options, OptionSpec<T> spec) {
+        return check(() -> options.valueOf(spec));
+    }
+
+    /** What {@code action} gives; whatever rule it finds broken is told as wrong usage. */
+    <T> T check(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (OptionException e) {
+            throw new UsageException(reason(e) + "; see dreamsphere " + usage.split(" ")[0] + " --help", e);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new UsageException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private static String reason(OptionException e) {
+        // jopt-simple keeps a converter's own words in the cause.
+        Throwable cause = e.getCause();
+        String detail = cause != null && cause.getMessage() != null ? " (" + cause.getMessage() + ")" : "";
+        return e.getMessage() + detail;
+    }
+
+    /** jopt-simple's table without the row for what is no option. */
+    private static final class OptionsHelp extends BuiltinHelpFormatter {
+        OptionsHelp() {
+            super(HELP_WIDTH, 2);
+        }
+
+        @Override
+        protected void addNonOptionsDescription(
+                java.util.Collection<? extends joptsimple.OptionDescriptor> descriptors) {
+            // The usage line says it better.
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.progress.Cancelled;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+
+/** The command {@code dreamsphere}: finds the subcommand, and turns what it throws into one line and an exit code. */
+public final class Main {
+    private final List<Subcommand> subcommands;
+    private final Terminal terminal;
+
+    Main(List<Subcommand> subcommands, Terminal terminal) {
+        this.subcommands = subcommands;
+        this.terminal = terminal;
+    }
+
+    /** Runs the command line and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.ofProcess();
+        int code = new Main(Subcommands.all(), terminal).run(List.of(arguments));
+        terminal.exit(code);
+    }
+
+    int run(List<String> arguments) {
+        try {
+            return dispatch(arguments);
+        } catch (UsageException e) {
+            return fail(ExitCode.WRONG_USAGE, e, arguments);
+        } catch (Cancelled e) {
+            terminal.err().println("dreamsphere: interrupted; nothing was written");
+            return ExitCode.INTERRUPTED;
+        } catch (Exception | OutOfMemoryError | LinkageError e) {
+            return fail(ExitCode.FAILED, e, arguments);
+        }
+    }
+
+    private int dispatch(List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || List.of("--help", "-h", "help").contains(arguments.get(0))) {
+            terminal.out().println(help());
+            return arguments.isEmpty() ? ExitCode.WRONG_USAGE : ExitCode.DONE;
+        }
+        if (arguments.get(0).equals("--version")) {
+            terminal.out().println("dreamsphere " + Version.current());
+            return ExitCode.DONE;
+        }
+        return find(arguments.get(0)).run(arguments.subList(1, arguments.size()), terminal);
+    }
+
+    private Subcommand find(String name) {
+        Optional<Subcommand> found =
+                subcommands.stream().filter(s -> s.name().equals(name)).findFirst();
+        return found.orElseThrow(() -> new UsageException("there is no subcommand '" + name + "'; there are: "
+                + String.join(", ", subcommands.stream().map(Subcommand::name).toList())));
+    }
+
+    private String help() {
+        StringBuilder text = new StringBuilder("""
+                dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
+
+                Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
+
+                """);
+        for (Subcommand subcommand : subcommands) {
+            text.append(String.format("  %-16s %s%n", subcommand.name(), subcommand.summary()));
+        }
+        return text.append("""
+
+                dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
+                Start with: dreamsphere demo""").toString();
+    }
+
+    private int fail(int code, Throwable e, List<String> arguments) {
+        terminal.err().println("dreamsphere: " + message(e));
+        if (arguments.contains("--verbose")) {
+            e.printStackTrace(terminal.err());
+        }
+        return code;
+    }
+
+    private static String message(Throwable e) {
+        if (e instanceof NoSuchFileException f) {
+            return f.getFile() + ": there is no such file";
+        }
+        if (e instanceof AccessDeniedException f) {
+            return f.getFile() + ": permission denied";
+        }
+        if (e instanceof FileSystemException f && f.getReason() == null) {
+            return f.getMessage() + ": cannot be read or written";
+        }
+        if (e instanceof OutOfMemoryError) {
+            return "out of memory (" + e.getMessage() + "): choose a smaller --width or --tile, or give Java more with"
+                    + " DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
+        }
+        if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof UsageException) {
+            return e.getMessage() == null ? e.toString() : e.getMessage();
+        }
+        return e + " (a fault of dreamsphere's; --verbose shows where)";
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.progress.Progress;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the command speaks: results to {@code out}, everything else to {@code err}; and how it hears Ctrl-C, which
+ * long work sees as {@link Progress#cancelled()}.
+ */
+final class Terminal {
+    /** How long Ctrl-C waits for the tile in hand; longer than the slowest tile. */
+    private static final int SECONDS_TO_STOP = 60;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    /** The process's own streams; Ctrl-C interrupts. */
+    static Terminal ofProcess() {
+        boolean interactive = Boolean.getBoolean("dreamsphere.terminal");
+        Terminal terminal = new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), interactive);
+        Runtime.getRuntime().addShutdownHook(new Thread(terminal::interrupt, "interrupt"));
+        return terminal;
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    /** A warning: one line, and the work goes on. */
+    void warn(String message) {
+        err.println("dreamsphere: " + message);
+    }
+
+    /** Progress of one piece of long work, shown until it is closed. */
+    ProgressDisplay progress(String what) {
+        return interactive
+                ? new ProgressBarDisplay(what, err, () -> interrupted)
+                : new ProgressLines(what, err, () -> interrupted);
+    }
+
+    /** Ends the process; after Ctrl-C, lets the virtual machine end it instead. */
+    void exit(int code) {
+        ended.countDown();
+        if (!interrupted) {
+            System.exit(code);
+        }
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        try {
+            if (!ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                warn("the work in hand did not stop in " + SECONDS_TO_STOP + " s and was left");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.core.progress.Cancelled;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Subcommand subcommand, String... arguments) {
+        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        return new Main(List.of(subcommand), terminal).run(List.of(arguments));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static Subcommand thatThrows(Exception e) {
+        return new Fake(e, List.of());
+    }
+
+    private record Fake(Exception thrown, List<String> wanted) implements Subcommand {
+        @Override
+        public String name() {
+            return "fake";
+        }
+
+        @Override
+        public String summary() {
+            return "fakes it";
+        }
+
+        @Override
+        public int run(List<String> arguments, Terminal terminal) throws Exception {
+            if (thrown != null) {
+                throw thrown;
+            }
+            assertThat(arguments).isEqualTo(wanted);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Test
+    void passesTheArgumentsOn() {
+        assertThat(run(new Fake(null, List.of("a", "--b")), "fake", "a", "--b")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void helpListsTheSubcommands() {
+        assertThat(run(new Fake(null, List.of()), "--help")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("fake", "fakes it");
+    }
+
+    @Test
+    void anUnknownSubcommandIsWrongUsageAndNamesThoseThatExist() {
+        assertThat(run(new Fake(null, List.of()), "dreem")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("dreem", "fake");
+    }
+
+    @Test
+    void whatIsThrownBecomesOneLineAndAnExitCode() {
+        assertThat(run(thatThrows(new UsageException("wrong")), "fake")).isEqualTo(2);
+        assertThat(run(thatThrows(new IOException("a.jpg: broken")), "fake")).isEqualTo(1);
+        assertThat(run(thatThrows(new NoSuchFileException("b.jpg")), "fake")).isEqualTo(1);
+        assertThat(run(thatThrows(new Cancelled()), "fake")).isEqualTo(130);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "dreamsphere: wrong",
+                        "dreamsphere: a.jpg: broken",
+                        "dreamsphere: b.jpg: there is no such file",
+                        "dreamsphere: interrupted; nothing was written");
+    }
+
+    @Test
+    void verboseShowsTheStack() {
+        run(thatThrows(new IOException("a.jpg: broken")), "fake", "--verbose");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("MainTest");
+    }
+}
