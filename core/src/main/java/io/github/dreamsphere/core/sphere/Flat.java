@@ -1,0 +1,26 @@
+package io.github.dreamsphere.core.sphere;
+
+/** A plain picture of {@code width} × {@code height} pixels: its edges reflect, every pixel counts the same. */
+public record Flat(int width, int height) implements Surface {
+    /** Refuses an empty picture. */
+    public Flat {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("width and height must be >= 1, were " + width + "x" + height);
+        }
+    }
+
+    @Override
+    public Border border() {
+        return Border.reflecting(width, height);
+    }
+
+    @Override
+    public double area(int row) {
+        return 1;
+    }
+
+    @Override
+    public Flat scaledTo(int newWidth, int newHeight) {
+        return new Flat(newWidth, newHeight);
+    }
+}

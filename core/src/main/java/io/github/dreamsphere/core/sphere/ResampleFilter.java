@@ -1,0 +1,64 @@
+package io.github.dreamsphere.core.sphere;
+
+/** How new pixels are made of old ones when an image is resized. */
+public enum ResampleFilter {
+    /** Linear between neighbours, whatever the scale: as Google's notebook goes from octave to octave. */
+    BILINEAR(1, false) {
+        @Override
+        double at(double t) {
+            return Math.max(0, 1 - Math.abs(t));
+        }
+    },
+    /** Windowed sinc over three lobes, widened when shrinking so that nothing aliases. */
+    LANCZOS3(3, true) {
+        @Override
+        double at(double t) {
+            return Math.abs(t) < 3 ? sinc(t) * sinc(t / 3) : 0;
+        }
+    };
+
+    private final double radius;
+    private final boolean widens;
+
+    ResampleFilter(double radius, boolean widens) {
+        this.radius = radius;
+        this.widens = widens;
+    }
+
+    abstract double at(double t);
+
+    /** Weights that sum to 1 for the source pixels from {@code first} on; {@code first} may lie outside the image. */
+    record Taps(int first, float[] weights) {}
+
+    /** The weights that make each of {@code to} new pixels of {@code from} old ones. */
+    Taps[] taps(int from, int to) {
+        double ratio = (double) from / to;
+        double width = widens ? Math.max(1, ratio) : 1;
+        Taps[] taps = new Taps[to];
+        for (int i = 0; i < to; i++) {
+            taps[i] = taps((i + 0.5) * ratio, width);
+        }
+        return taps;
+    }
+
+    private Taps taps(double centre, double width) {
+        int first = (int) Math.ceil(centre - 0.5 - radius * width);
+        int last = (int) Math.floor(centre - 0.5 + radius * width);
+        double[] exact = new double[last - first + 1];
+        double sum = 0;
+        for (int k = 0; k < exact.length; k++) {
+            exact[k] = at((first + k + 0.5 - centre) / width);
+            sum += exact[k];
+        }
+        float[] weights = new float[exact.length];
+        for (int k = 0; k < exact.length; k++) {
+            weights[k] = (float) (exact[k] / sum);
+        }
+        return new Taps(first, weights);
+    }
+
+    private static double sinc(double t) {
+        double a = Math.PI * t;
+        return Math.abs(a) < 1e-9 ? 1 : Math.sin(a) / a;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.dreamsphere.core.sphere;
+
+import io.github.dreamsphere.core.image.Image;
+
+/**
+ * Reads an image between its pixels, on over the seam and the poles. Coordinates are continuous, pixel centres at half
+ * integers. Immutable as long as the image is; safe for use by several threads.
+ */
+public final class SphereSampler {
+    private final Image image;
+    private final Border border;
+
+    /** Reads {@code image}, which goes on beyond its edges as {@code border} says. */
+    public SphereSampler(Image image, Border border) {
+        if (image.width() != border.width() || image.height() != border.height()) {
+            throw new IllegalArgumentException("the border must have the image's size " + image.width() + "x"
+                    + image.height() + ", was " + border.width() + "x" + border.height());
+        }
+        this.image = image;
+        this.border = border;
+    }
+
+    /** The colour at (x, y), linear between the four nearest pixels: writes three floats from {@code out[offset]}. */
+    public void bilinear(double x, double y, float[] out, int offset) {
+        int row = (int) Math.floor(y - 0.5);
+        float v = (float) (y - 0.5 - row);
+        clear(out, offset);
+        addRowLinear(x, row, 1 - v, out, offset);
+        addRowLinear(x, row + 1, v, out, offset);
+    }
+
+    /**
+     * The colour at (x, y), cubic between the sixteen nearest pixels (Catmull-Rom; Keys 1981 with a = −½): writes three
+     * floats from {@code out[offset]}, which may lie a little outside the range of the pixels.
+     */
+    public void bicubic(double x, double y, float[] out, int offset) {
+        int row = (int) Math.floor(y - 0.5);
+        double v = y - 0.5 - row;
+        clear(out, offset);
+        for (int k = -1; k <= 2; k++) {
+            addRowCubic(x, row + k, (float) cubic(v - k), out, offset);
+        }
+    }
+
+    private static void clear(float[] out, int offset) {
+        out[offset] = 0;
+        out[offset + 1] = 0;
+        out[offset + 2] = 0;
+    }
+
+    private void addRowLinear(double x, int y, float weight, float[] out, int offset) {
+        double t = turned(x, y) - 0.5;
+        int column = (int) Math.floor(t);
+        float u = (float) (t - column);
+        add(column, y, weight * (1 - u), out, offset);
+        add(column + 1, y, weight * u, out, offset);
+    }
+
+    private void addRowCubic(double x, int y, float weight, float[] out, int offset) {
+        double t = turned(x, y) - 0.5;
+        int column = (int) Math.floor(t);
+        for (int k = -1; k <= 2; k++) {
+            add(column + k, y, weight * (float) cubic(t - column - k), out, offset);
+        }
+    }
+
+    /** x where row y is stored: an odd width is turned by a half pixel more than whole columns could. */
+    private double turned(double x, int y) {
+        return border.turned(y) ? x + border.width() / 2.0 : x;
+    }
+
+    private void add(int column, int y, float weight, float[] out, int offset) {
+        int from = image.index(border.column(column), border.row(y));
+        float[] rgb = image.rgb();
+        out[offset] += weight * rgb[from];
+        out[offset + 1] += weight * rgb[from + 1];
+        out[offset + 2] += weight * rgb[from + 2];
+    }
+
+    private static double cubic(double t) {
+        double a = Math.abs(t);
+        if (a < 1) {
+            return (1.5 * a - 2.5) * a * a + 1;
+        }
+        return a < 2 ? ((-0.5 * a + 2.5) * a - 4) * a + 2 : 0;
+    }
+}
