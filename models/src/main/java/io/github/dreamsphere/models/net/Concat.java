@@ -1,0 +1,22 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/** Blobs of the same height and width laid behind each other channel by channel, in the order of the inputs. */
+public record Concat() implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+        if (inputs.isEmpty()) {
+            throw new ShapeException("a concatenation takes at least one input");
+        }
+        Shape first = inputs.get(0);
+        int channels = 0;
+        for (Shape input : inputs) {
+            if (!input.withChannels(first.channels()).equals(first)) {
+                throw new ShapeException("cannot concatenate " + first + " and " + input + " along the channels");
+            }
+            channels = Math.addExact(channels, input.channels());
+        }
+        return first.withChannels(channels);
+    }
+}

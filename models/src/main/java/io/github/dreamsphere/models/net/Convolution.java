@@ -1,0 +1,48 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * A convolution (correlation, as in every network library), also a fully connected layer: that one is a convolution
+ * whose window is the whole input it was trained on, and slides where the input is larger.
+ *
+ * @param weights {@code [outputs, inputs / groups, kernelHeight, kernelWidth]} as in Caffe and ONNX
+ * @param bias one value for each output channel
+ * @param groups the channels are cut into this many groups that do not see each other
+ */
+public record Convolution(Tensor weights, Tensor bias, Window window, int groups) implements Op {
+    public Convolution {
+        window.requireKernel(weights);
+        if (groups < 1 || weights.size(0) % groups != 0) {
+            throw new ShapeException("groups must divide the " + weights.size(0) + " outputs, were " + groups);
+        }
+        bias.requireVector("bias", weights.size(0));
+    }
+
+    /** Number of channels read. */
+    public int inputs() {
+        return weights.size(1) * groups;
+    }
+
+    /** Number of channels written. */
+    public int outputs() {
+        return weights.size(0);
+    }
+
+    @Override
+    public Shape output(List<Shape> shapes) {
+        Shape input = Op.single(shapes, inputs());
+        int height = window.positionsY(input.height());
+        int width = window.positionsX(input.width());
+        if (height < 1 || width < 1) {
+            throw new ShapeException(
+                    input + " is too small for a window of " + window.extentY() + "x" + window.extentX());
+        }
+        return new Shape(height, width, outputs());
+    }
+
+    @Override
+    public Footprint footprint() {
+        return window.footprint();
+    }
+}

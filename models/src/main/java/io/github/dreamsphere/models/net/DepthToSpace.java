@@ -1,0 +1,37 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * Channels become pixels (sub-pixel convolution, Shi et al. 2016): {@code block²} channels make a square of
+ * {@code block} × {@code block} pixels.
+ */
+public record DepthToSpace(int block, Order order) implements Op {
+    /** Which input channel becomes output channel {@code c} at row {@code i}, column {@code j} of the square. */
+    public enum Order {
+        /** {@code (i · block + j) · outputs + c} (TensorFlow; ONNX mode DCR). */
+        DEPTH_LAST,
+        /** {@code (c · block + i) · block + j} (PyTorch's PixelShuffle; ONNX mode CRD). */
+        DEPTH_FIRST
+    }
+
+    public DepthToSpace {
+        if (block < 1) {
+            throw new ShapeException("block must be >= 1, was " + block);
+        }
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        Shape input = Op.single(inputs);
+        if (input.channels() % (block * block) != 0) {
+            throw new ShapeException(input + " cannot be spread over squares of " + block + "x" + block);
+        }
+        return new Shape(input.height() * block, input.width() * block, input.channels() / (block * block));
+    }
+
+    @Override
+    public Footprint footprint() {
+        return new Footprint(1, 1.0 / block);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * Blobs of the same shape combined value by value. An input of one position is spread over all positions, one of one
+ * channel over all channels.
+ *
+ * @param coefficients for a sum, one factor for each input; empty otherwise
+ */
+public record Eltwise(Kind kind, List<Float> coefficients) implements Op {
+    /** How values are combined. */
+    public enum Kind {
+        SUM,
+        PRODUCT,
+        MAX
+    }
+
+    public Eltwise {
+        coefficients = List.copyOf(coefficients);
+        if (kind != Kind.SUM && !coefficients.isEmpty()) {
+            throw new IllegalArgumentException("only a sum has coefficients, was " + kind);
+        }
+    }
+
+    /** A sum with these factors, one for each input. */
+    public static Eltwise sum(Float... coefficients) {
+        return new Eltwise(Kind.SUM, List.of(coefficients));
+    }
+
+    /** The product of all inputs. */
+    public static Eltwise product() {
+        return new Eltwise(Kind.PRODUCT, List.of());
+    }
+
+    /** The greatest of all inputs. */
+    public static Eltwise max() {
+        return new Eltwise(Kind.MAX, List.of());
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        if (inputs.isEmpty() || (kind == Kind.SUM && inputs.size() != coefficients.size())) {
+            throw new ShapeException(
+                    kind + " of " + coefficients.size() + " takes as many inputs, was given " + inputs);
+        }
+        int height = inputs.stream().mapToInt(Shape::height).max().orElseThrow();
+        int width = inputs.stream().mapToInt(Shape::width).max().orElseThrow();
+        int channels = inputs.stream().mapToInt(Shape::channels).max().orElseThrow();
+        for (Shape input : inputs) {
+            boolean sameSize = input.height() == height && input.width() == width;
+            boolean fits =
+                    (sameSize || input.positions() == 1) && (input.channels() == channels || input.channels() == 1);
+            if (!fits) {
+                throw new ShapeException("cannot combine shapes " + inputs);
+            }
+        }
+        return new Shape(height, width, channels);
+    }
+}

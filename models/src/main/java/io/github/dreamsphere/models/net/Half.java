@@ -1,0 +1,39 @@
+package io.github.dreamsphere.models.net;
+
+/** IEEE 754 binary16, which Java has only from 20 on. */
+final class Half {
+    /** Moves an exponent of binary32 (bias 127) to that of binary16 (bias 15). */
+    private static final float REBIAS = 0x1p-112f;
+
+    private static final int INFINITY = 0x7c00;
+
+    private Half() {}
+
+    /** Rounds to nearest, ties to even; too large becomes infinite. */
+    static short fromFloat(float value) {
+        int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
+        float magnitude = Math.abs(value);
+        if (Float.isNaN(value)) {
+            return (short) (sign | 0x7e00);
+        }
+        if (magnitude >= 0x1.ffep15f) {
+            return (short) (sign | INFINITY);
+        }
+        if (magnitude < 0x1p-14f) {
+            return (short) (sign | (int) Math.rint(magnitude * 0x1p24f));
+        }
+        int bits = Float.floatToRawIntBits(magnitude * REBIAS);
+        int roundUp = 0xfff + (bits >>> 13 & 1);
+        return (short) (sign | (bits + roundUp) >>> 13);
+    }
+
+    static float toFloat(short half) {
+        int magnitude = half & 0x7fff;
+        int sign = (half & 0x8000) << 16;
+        if (magnitude >= INFINITY) {
+            return Float.intBitsToFloat(sign | 0x7f800000 | (magnitude & 0x3ff) << 13);
+        }
+        float value = Float.intBitsToFloat(magnitude << 13) / REBIAS;
+        return Float.intBitsToFloat(sign | Float.floatToRawIntBits(value));
+    }
+}

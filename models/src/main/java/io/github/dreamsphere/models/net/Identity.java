@@ -1,0 +1,11 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/** Another name for the same values: a dropout when not training, a split, a flattening of a single position. */
+public record Identity() implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Op.single(inputs);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a picture becomes a network's input. A network given the wrong range, mean or channel order does not fail, it
+ * only sees badly; so nothing here has a default.
+ *
+ * <p>An sRGB sample {@code v} in 0..1 of network channel {@code c} enters as {@code (v · range − mean[c]) · scale[c]}.
+ *
+ * @param range the value of white before the mean is taken off: 1 or 255
+ * @param mean one value for each network channel, in the network's channel order
+ * @param scale one factor for each network channel, in the network's channel order
+ */
+public record ImageSpec(float range, List<Float> mean, List<Float> scale, Channels channels) {
+    /** What the network's input channels are. */
+    public enum Channels {
+        RGB(3),
+        BGR(3),
+        /** One channel, luma: {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601). */
+        LUMA(1);
+
+        private final int count;
+
+        Channels(int count) {
+            this.count = count;
+        }
+
+        /** How many input channels the network has. */
+        public int count() {
+            return count;
+        }
+    }
+
+    public ImageSpec {
+        mean = List.copyOf(mean);
+        scale = List.copyOf(scale);
+        if (range != 1 && range != 255) {
+            throw new IllegalArgumentException("range must be 1 or 255, was " + range);
+        }
+        if (mean.size() != channels.count() || scale.size() != channels.count()) {
+            throw new IllegalArgumentException(
+                    channels + " takes " + channels.count() + " means and scales, was given " + mean + " and " + scale);
+        }
+        if (!mean.stream().allMatch(Float::isFinite) || !scale.stream().allMatch(s -> Float.isFinite(s) && s != 0)) {
+            throw new IllegalArgumentException("means must be finite and scales not 0, were " + mean + ", " + scale);
+        }
+    }
+
+    /** A specification with one scale for all channels; {@code mean} in the network's channel order. */
+    public static ImageSpec of(float range, float scale, Channels channels, float... mean) {
+        Float[] means = new Float[mean.length];
+        Float[] scales = new Float[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            means[i] = mean[i];
+        }
+        Arrays.fill(scales, scale);
+        return new ImageSpec(range, List.of(means), List.of(scales), channels);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * Local response normalisation across channels (Krizhevsky et al. 2012):
+ * {@code y = x · (bias + alpha / size · Σ x²)^−beta}, the sum over the {@code size} channels around each, channels
+ * outside counting as 0.
+ */
+public record Lrn(int size, float alpha, float beta, float bias) implements Op {
+    public Lrn {
+        if (size < 1 || size % 2 == 0) {
+            throw new IllegalArgumentException("size must be odd and >= 1, was " + size);
+        }
+        if (!(bias > 0) || !(alpha >= 0) || !Float.isFinite(beta)) {
+            throw new IllegalArgumentException(
+                    "bias must be > 0, alpha >= 0 and beta finite, were " + bias + ", " + alpha + ", " + beta);
+        }
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Op.single(inputs);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A network: layers in an order in which they can be computed, each writing a blob of its own (single assignment).
+ *
+ * <p>Where a file's layers write in place, the last result carries the blob's name; earlier ones are called
+ * {@code blob@layer} after the layer that left them, and are not listed.
+ *
+ * @param imageSpec how a picture becomes the input
+ * @param input name of the input blob
+ */
+public record Net(String name, ImageSpec imageSpec, String input, List<Layer> layers) {
+    private static final int LARGEST_MINIMUM = 4096;
+
+    public Net {
+        layers = List.copyOf(layers);
+        Set<String> known = new HashSet<>(Set.of(input));
+        for (Layer layer : layers) {
+            for (String blob : layer.inputs()) {
+                if (!known.contains(blob)) {
+                    throw new IllegalArgumentException(
+                            "layer '" + layer.name() + "' reads blob '" + blob + "', which no layer before it writes");
+                }
+            }
+            if (!known.add(layer.output())) {
+                throw new IllegalArgumentException(
+                        "layer '" + layer.name() + "' writes blob '" + layer.output() + "' a second time");
+            }
+        }
+    }
+
+    /** The name of {@code blob} as {@code layer} leaves it, when a later layer works on it in place. */
+    public static String intermediate(String blob, String layer) {
+        return blob + "@" + layer;
+    }
+
+    /** The names of the blobs that layers write, in order, without the intermediate ones. */
+    public List<String> blobs() {
+        return layers.stream()
+                .map(Layer::output)
+                .filter(blob -> !blob.contains("@"))
+                .toList();
+    }
+
+    /** Name of the blob written last. */
+    public String output() {
+        return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
+    }
+
+    /**
+     * The same network without the layers that {@code blob} does not need.
+     *
+     * @throws UnknownBlobException if no layer writes {@code blob}
+     */
+    public Net upTo(String blob) {
+        if (layers.stream().noneMatch(layer -> layer.output().equals(blob))) {
+            throw new UnknownBlobException(name, blob, blobs());
+        }
+        Set<String> needed = new LinkedHashSet<>(Set.of(blob));
+        List<Layer> kept = new ArrayList<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (needed.contains(layers.get(i).output())) {
+                needed.addAll(layers.get(i).inputs());
+                kept.add(0, layers.get(i));
+            }
+        }
+        return new Net(name, imageSpec, input, kept);
+    }
+
+    /**
+     * The shape of every blob, the input included, for an image of the given size in pixels.
+     *
+     * @throws ShapeException naming the layer that cannot work on an image of this size
+     */
+    public Map<String, Shape> shapes(int width, int height) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        shapes.put(input, new Shape(height, width, imageSpec.channels().count()));
+        for (Layer layer : layers) {
+            shapes.put(layer.output(), shape(layer, shapes, width, height));
+        }
+        return shapes;
+    }
+
+    private Shape shape(Layer layer, Map<String, Shape> shapes, int width, int height) {
+        try {
+            return layer.op().output(layer.inputs().stream().map(shapes::get).toList());
+        } catch (ShapeException e) {
+            throw new ShapeException("layer '" + layer.name() + "' of network " + name + " for an image of " + width
+                    + "x" + height + ": " + e.getMessage());
+        }
+    }
+
+    /** What there is to see at an image of the given size in pixels, in order. */
+    public List<Blob> listing(int width, int height) {
+        Map<String, Shape> shapes = shapes(width, height);
+        Map<String, Footprint> footprints = new LinkedHashMap<>(Map.of(input, Footprint.POINT));
+        List<Blob> blobs = new ArrayList<>();
+        for (Layer layer : layers) {
+            Footprint before = layer.inputs().stream()
+                    .map(footprints::get)
+                    .reduce(Footprint::join)
+                    .orElseThrow();
+            Footprint footprint = layer.op().footprint().after(before);
+            footprints.put(layer.output(), footprint);
+            blobs.add(new Blob(layer.output(), layer, shapes.get(layer.output()), footprint));
+        }
+        blobs.removeIf(blob -> blob.name().contains("@"));
+        return blobs;
+    }
+
+    /**
+     * The smallest edge in pixels of a square image for which {@code blob} has at least one position.
+     *
+     * @throws UnknownBlobException if no layer writes {@code blob}
+     * @throws ShapeException if it has none even at 4096
+     */
+    public int minimumSize(String blob) {
+        Net part = upTo(blob);
+        int high = LARGEST_MINIMUM;
+        part.shapes(high, high);
+        int low = 0;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            if (part.accepts(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    private boolean accepts(int size) {
+        try {
+            shapes(size, size);
+            return true;
+        } catch (ShapeException e) {
+            return false;
+        }
+    }
+
+    /** The same network under another name. */
+    public Net withName(String newName) {
+        return new Net(newName, imageSpec, input, layers);
+    }
+
+    /** The same network with another specification of its input. */
+    public Net withImageSpec(ImageSpec newSpec) {
+        return new Net(name, newSpec, input, layers);
+    }
+}

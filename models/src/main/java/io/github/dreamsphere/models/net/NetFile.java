@@ -1,0 +1,116 @@
+package io.github.dreamsphere.models.net;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The project's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (name, image specification,
+ * layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the other, in the order in which
+ * the JSON mentions them, little endian).
+ */
+public final class NetFile {
+    private static final String NET = "net.json";
+    private static final String WEIGHTS = "weights.bin";
+    private static final int LARGEST_JSON = 16 << 20;
+
+    private NetFile() {}
+
+    /**
+     * Reads a network.
+     *
+     * @throws NetFileException if the file is not a whole network file
+     */
+    public static Net read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(in, file);
+        }
+    }
+
+    /**
+     * Reads a network from a stream, which is not closed.
+     *
+     * @param place where the stream comes from, for messages
+     * @throws NetFileException if the stream does not hold a whole network file
+     */
+    public static Net read(InputStream in, Object place) throws IOException {
+        try {
+            ZipInputStream zip = new ZipInputStream(in);
+            expect(zip, NET);
+            byte[] json = zip.readNBytes(LARGEST_JSON);
+            expect(zip, WEIGHTS);
+            return new NetJson(new BufferedInputStream(zip, 1 << 16)).read(json);
+        } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
+            throw new NetFileException(place, "not a network file: " + firstLine(e));
+        }
+    }
+
+    private static void expect(ZipInputStream zip, String name) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw new ZipException(name + " is missing");
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return e instanceof JacksonException json
+                ? json.getOriginalMessage().lines().findFirst().orElse("broken JSON")
+                : String.valueOf(e.getMessage());
+    }
+
+    /** Writes {@code net} beside {@code file} and moves it into place. */
+    public static void write(Net net, Precision precision, Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path beside =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
+                write(net, precision, zip);
+            }
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void write(Net net, Precision precision, ZipOutputStream zip) throws IOException {
+        NetJson.Written written = NetJson.write(net, precision);
+        zip.putNextEntry(entry(NET));
+        zip.write(written.json());
+        zip.closeEntry();
+        zip.putNextEntry(entry(WEIGHTS));
+        for (Tensor tensor : written.tensors()) {
+            write(tensor, precision, zip);
+        }
+        zip.closeEntry();
+    }
+
+    /** Without a date, so that the same network makes the same bytes. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
+    }
+
+    private static void write(Tensor tensor, Precision precision, OutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.data().length, precision.bytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : tensor.data()) {
+            precision.put(bytes, value);
+        }
+        Channels.newChannel(out).write(bytes.flip());
+    }
+}

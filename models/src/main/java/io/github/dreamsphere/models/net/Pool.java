@@ -1,0 +1,66 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * The maximum or the average of a sliding window. Windows may hang over the edge; a maximum sees only the image.
+ *
+ * @param divisor what an average divides by at the edges
+ */
+public record Pool(Kind kind, Window window, Rounding rounding, Divisor divisor) implements Op {
+    /** What is taken of the window. */
+    public enum Kind {
+        MAX,
+        AVERAGE
+    }
+
+    /** How many windows there are when the last does not fit whole. */
+    public enum Rounding {
+        /** The last window must fit whole. */
+        FLOOR,
+        /** The last window may hang over the far edge, as in Caffe; see {@link Window#ceilPositionsY}. */
+        CEIL
+    }
+
+    /** What an average divides its sum by. */
+    public enum Divisor {
+        /** The positions of the window on the image and its padding, but none beyond the padding (Caffe). */
+        PADDED,
+        /** The positions of the window on the image. */
+        IMAGE
+    }
+
+    /** A maximum as Caffe takes it. */
+    public static Pool caffeMax(Window window) {
+        return new Pool(Kind.MAX, window, Rounding.CEIL, Divisor.PADDED);
+    }
+
+    /** An average as Caffe takes it. */
+    public static Pool caffeAverage(Window window) {
+        return new Pool(Kind.AVERAGE, window, Rounding.CEIL, Divisor.PADDED);
+    }
+
+    public Pool {
+        if (window.padTop() >= window.extentY() || window.padLeft() >= window.extentX()) {
+            throw new ShapeException("a pool's padding must be smaller than its window, was " + window);
+        }
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        Shape input = Op.single(inputs);
+        boolean ceil = rounding == Rounding.CEIL;
+        int height = ceil ? window.ceilPositionsY(input.height()) : window.positionsY(input.height());
+        int width = ceil ? window.ceilPositionsX(input.width()) : window.positionsX(input.width());
+        if (height < 1 || width < 1) {
+            throw new ShapeException(
+                    input + " is too small for a window of " + window.extentY() + "x" + window.extentX());
+        }
+        return new Shape(height, width, input.channels());
+    }
+
+    @Override
+    public Footprint footprint() {
+        return window.footprint();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/** At each position {@code e^x} divided by its sum over the channels. */
+public record Softmax() implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Op.single(inputs);
+    }
+}

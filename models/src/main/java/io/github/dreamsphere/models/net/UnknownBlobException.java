@@ -1,0 +1,12 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/** A blob was asked for that the network does not have; the message lists those it has. */
+public final class UnknownBlobException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownBlobException(String net, String blob, List<String> blobs) {
+        super("network " + net + " has no layer '" + blob + "'; it has: " + String.join(", ", blobs));
+    }
+}
