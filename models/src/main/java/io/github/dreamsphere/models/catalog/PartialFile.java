@@ -1,0 +1,60 @@
+package io.github.dreamsphere.models.catalog;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A file that is coming in: {@code NAME.part}, and beside it in {@code NAME.part.tag} the entity tag or date by which
+ * the server can tell whether it still has the same bytes. Both survive an interrupted run.
+ */
+final class PartialFile {
+    private final Path part;
+    private final Path tag;
+
+    PartialFile(Path target) {
+        part = target.resolveSibling(target.getFileName() + ".part");
+        tag = target.resolveSibling(target.getFileName() + ".part.tag");
+    }
+
+    Path path() {
+        return part;
+    }
+
+    /** Bytes received so far. */
+    long size() throws IOException {
+        return Files.exists(part) ? Files.size(part) : 0;
+    }
+
+    Optional<String> tag() throws IOException {
+        return Files.exists(tag) ? Optional.of(Files.readString(tag)) : Optional.empty();
+    }
+
+    /** Starts over with the bytes that {@code newTag} names. */
+    void restart(Optional<String> newTag) throws IOException {
+        discard();
+        if (newTag.isPresent()) {
+            Files.writeString(tag, newTag.get());
+        }
+    }
+
+    /** Opens it for writing behind the bytes already there. */
+    SeekableByteChannel append() throws IOException {
+        return Files.newByteChannel(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    void discard() throws IOException {
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(tag);
+    }
+
+    /** Puts the finished file into its place in one step. */
+    void moveTo(Path target) throws IOException {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(tag);
+    }
+}

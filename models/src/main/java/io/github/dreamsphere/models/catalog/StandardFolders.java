@@ -1,0 +1,29 @@
+package io.github.dreamsphere.models.catalog;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where nets are kept on this machine, as the XDG Base Directory Specification says.
+ *
+ * @param cache fetched files, which can be fetched again: {@code $XDG_CACHE_HOME/dreamsphere/models}
+ * @param data imported nets, which are the user's own: {@code $XDG_DATA_HOME/dreamsphere/models}
+ */
+public record StandardFolders(Path cache, Path data) {
+    /** The folders of this process: its environment and the user's home. */
+    public static StandardFolders ofProcess() {
+        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    static StandardFolders of(Map<String, String> environment, Path home) {
+        return new StandardFolders(
+                base(environment.get("XDG_CACHE_HOME"), home.resolve(".cache")),
+                base(environment.get("XDG_DATA_HOME"), home.resolve(".local").resolve("share")));
+    }
+
+    /** The specification: a relative path is invalid and must be ignored. */
+    private static Path base(String value, Path otherwise) {
+        boolean usable = value != null && Path.of(value).isAbsolute();
+        return (usable ? Path.of(value) : otherwise).resolve("dreamsphere").resolve("models");
+    }
+}
