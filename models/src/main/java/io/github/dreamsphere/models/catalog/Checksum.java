@@ -33,7 +33,7 @@ public record Checksum(String algorithm, String hex) {
     }
 
     /** Reads {@code sha1:…} or {@code sha256:…}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Checksum parse(String text) {
         int colon = text.indexOf(':');
         String prefix = colon < 0 ? "" : text.substring(0, colon);

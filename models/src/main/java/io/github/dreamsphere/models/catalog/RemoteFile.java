@@ -37,9 +37,7 @@ public record RemoteFile(
         if (bytes < 0 || approximateBytes < 0) {
             throw new IllegalArgumentException(name + ": sizes must be >= 0, were " + bytes + ", " + approximateBytes);
         }
-        member = member == null ? Optional.empty() : member;
-        checksums = checksums == null ? List.of() : List.copyOf(checksums);
-        note = note == null ? Optional.empty() : note;
+        checksums = List.copyOf(checksums);
     }
 
     /** The name under which the address keeps it: the file itself, or the archive it is in. */
