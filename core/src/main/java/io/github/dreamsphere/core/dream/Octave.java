@@ -1,0 +1,35 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.core.tile.TileGrid;
+import io.github.dreamsphere.core.tile.Tiles;
+import java.util.SplittableRandom;
+
+/**
+ * One of the sizes a picture is dreamed at.
+ *
+ * @param level how often the picture was divided by the octave scale; 0 is full size
+ * @param surface the picture's surface at this size
+ */
+record Octave(int level, Surface surface) {
+    /** {@code picture} at this octave's size: itself if that is its size, otherwise a new image. */
+    Image base(Image picture, Surface full) {
+        return surface.equals(full)
+                ? picture
+                : SphereResize.resize(picture, full.border(), surface.width(), surface.height());
+    }
+
+    /** This octave's tiles, not yet moved. */
+    Tiles tiles(DreamOptions options, double turn) {
+        return new TileGrid(surface, options.tile(), options.jitter(), turn);
+    }
+
+    /** The random numbers of one step; they depend on nothing but the seed and the step's place in the dream. */
+    SplittableRandom random(long seed, int step) {
+        long steps = new SplittableRandom(seed).nextLong();
+        long octave = new SplittableRandom(steps + level).nextLong();
+        return new SplittableRandom(octave + step);
+    }
+}

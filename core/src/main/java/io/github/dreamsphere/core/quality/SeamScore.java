@@ -1,0 +1,27 @@
+package io.github.dreamsphere.core.quality;
+
+import io.github.dreamsphere.core.image.Image;
+import java.util.stream.IntStream;
+
+/**
+ * How well the last column of a sphere meets its first: mean |last column − first column| over the median of the same
+ * between neighbouring columns. 1 is as good as anywhere in the picture; a visible seam scores several times that.
+ */
+public final class SeamScore {
+    private SeamScore() {}
+
+    /**
+     * The seam score of an equirectangular image that goes all the way round.
+     *
+     * @throws IllegalArgumentException if the image is less than two columns wide
+     */
+    public static double of(Image image) {
+        if (image.width() < 2) {
+            throw new IllegalArgumentException("width must be >= 2, was " + image.width());
+        }
+        double[] neighbours = IntStream.range(1, image.width())
+                .mapToDouble(x -> Differences.columns(image, x - 1, x))
+                .toArray();
+        return Differences.overMedian(Differences.columns(image, image.width() - 1, 0), neighbours);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.dreamsphere.core.tile;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * One direction of a grid of tiles: how many there are, how long, where each begins and how much each of its pixels
+ * counts. All tiles are equally long and overlap their neighbours by at least the overlap asked for.
+ *
+ * <p>A closed axis goes round: its tiles cover the circle from any offset on, a single tile overlapping itself. An open
+ * axis reaches {@code travel} pixels further than the image, so that it can be moved by up to that and still covers
+ * everything; positions beyond the image are folded back by the border's rule.
+ *
+ * @param length pixels of the image
+ * @param count tiles
+ * @param size pixels of a tile
+ * @param overlap pixels of the windows' ramps
+ * @param closed whether the axis goes round
+ * @param travel how far an open axis can move; the offsets are −travel..0. A closed axis takes any offset
+ */
+record TileAxis(int length, int count, int size, int overlap, boolean closed, int travel) {
+    /** An axis that goes round {@code length} pixels in strides of about {@code target}. */
+    static TileAxis closed(int length, int target, int overlap) {
+        int count = count(length, target);
+        return new TileAxis(length, count, ceilDiv(length, count) + overlap, overlap, true, length);
+    }
+
+    /** An axis over {@code length} pixels, in strides of about {@code target}, that can move by {@code travel}. */
+    static TileAxis open(int length, int target, int overlap, int travel) {
+        int count = count(length, target);
+        int size = ceilDiv(length + travel + (count - 1) * overlap, count);
+        return new TileAxis(length, count, size, overlap, false, travel);
+    }
+
+    private static int count(int length, int target) {
+        return Math.max(1, Math.round((float) length / target));
+    }
+
+    private static int ceilDiv(int a, int b) {
+        return (a + b - 1) / b;
+    }
+
+    /** Where tile {@code i} begins when the axis is moved by {@code offset}; may lie outside the image. */
+    int start(int i, int offset) {
+        if (closed) {
+            return offset + (int) ((long) i * length / count);
+        }
+        return count == 1 ? offset : offset + (int) ((long) i * (length + travel - size) / (count - 1));
+    }
+
+    /**
+     * The weight of each pixel of each tile. Over all positions that fold to one stored pixel they sum to 1.
+     *
+     * @param stored which stored pixel a position stands for
+     */
+    float[][] weights(int offset, IntUnaryOperator stored) {
+        float[] window = Window.raisedCosine(size, overlap);
+        double[] sum = new double[length];
+        for (int i = 0; i < count; i++) {
+            for (int t = 0; t < size; t++) {
+                sum[stored.applyAsInt(start(i, offset) + t)] += window[t];
+            }
+        }
+        float[][] weights = new float[count][size];
+        for (int i = 0; i < count; i++) {
+            for (int t = 0; t < size; t++) {
+                weights[i][t] = (float) (window[t] / sum[stored.applyAsInt(start(i, offset) + t)]);
+            }
+        }
+        return weights;
+    }
+}

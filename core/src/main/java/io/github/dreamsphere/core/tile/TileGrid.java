@@ -1,0 +1,159 @@
+package io.github.dreamsphere.core.tile;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Rows and columns of tiles over the pixels of a surface. Round a sphere the grid starts at any column, which is what
+ * rolling the picture would do; across its other edges it moves by up to the jitter. Tiles read on over the seam and
+ * the poles by the surface's {@link Border}, and what they computed there is folded back, so that the result is
+ * continuous across both.
+ *
+ * <p>The windows are separable, w(x, y) = wx(x)·wy(y), and normalised along each direction, folded pixels included:
+ * over everything that lands on a stored pixel they sum to 1.
+ */
+public final class TileGrid implements Tiles {
+    /** Pixels by which neighbouring tiles overlap at least. */
+    public static final int OVERLAP = 32;
+
+    /** An open edge moves by no more than this part of its length, so that small octaves are not mostly border. */
+    private static final int TRAVEL_DIVISOR = 8;
+
+    private final Surface surface;
+    private final Border border;
+    private final TileAxis horizontal;
+    private final TileAxis vertical;
+    private final boolean moves;
+    private final double turn;
+
+    private int offsetX;
+    private int offsetY;
+    private float[][] columnWeights;
+    private float[][] rowWeights;
+
+    /**
+     * A grid over {@code surface}, at its unmoved place.
+     *
+     * @param tile the distance from tile to tile aimed at, in pixels; the tiles are larger by the overlap
+     * @param jitter how far edges that do not wrap may move, in pixels; 0: nothing ever moves
+     * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
+     */
+    public TileGrid(Surface surface, int tile, int jitter, double turn) {
+        this.surface = surface;
+        this.border = surface.border();
+        this.horizontal = border.wraps()
+                ? TileAxis.closed(surface.width(), tile, OVERLAP)
+                : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter));
+        this.vertical = TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter));
+        this.moves = jitter > 0;
+        this.turn = turn;
+        place(0, 0);
+    }
+
+    private static int travel(int length, int jitter) {
+        return Math.min(jitter, length / TRAVEL_DIVISOR);
+    }
+
+    /** Moves the grid's origin to column {@code x}, row {@code y}: −travel..0 where the surface does not wrap. */
+    void place(int x, int y) {
+        offsetX = border.wraps() ? x + (int) Math.round(turn / (2 * Math.PI) * surface.width()) : x;
+        offsetY = y;
+        columnWeights = horizontal.weights(offsetX, border::column);
+        rowWeights = vertical.weights(offsetY, border::row);
+    }
+
+    @Override
+    public void move(RandomGenerator random) {
+        if (moves) {
+            int x = border.wraps() ? random.nextInt(surface.width()) : -random.nextInt(horizontal.travel() + 1);
+            place(x, -random.nextInt(vertical.travel() + 1));
+        }
+    }
+
+    @Override
+    public int width() {
+        return horizontal.size();
+    }
+
+    @Override
+    public int height() {
+        return vertical.size();
+    }
+
+    @Override
+    public int count() {
+        return horizontal.count() * vertical.count();
+    }
+
+    @Override
+    public void cut(Image image, int tile, float[] rgb) {
+        int top = top(tile);
+        int[] columns = columns(left(tile));
+        int[] opposite = columns(left(tile) + surface.width() / 2);
+        IntStream.range(0, height()).parallel().forEach(t -> {
+            int y = top + t;
+            cutRow(image.rgb(), border.row(y), border.turned(y) ? opposite : columns, rgb, t);
+        });
+    }
+
+    private void cutRow(float[] source, int row, int[] columns, float[] rgb, int t) {
+        int out = t * width() * Image.CHANNELS;
+        for (int column : columns) {
+            int from = (row * surface.width() + column) * Image.CHANNELS;
+            rgb[out++] = source[from];
+            rgb[out++] = source[from + 1];
+            rgb[out++] = source[from + 2];
+        }
+    }
+
+    @Override
+    public void clear(float[] plane) {
+        Arrays.fill(plane, 0);
+    }
+
+    /** Rows are added one after the other: near a pole two rows of a tile fold to the same stored row. */
+    @Override
+    public void blend(float[] values, int tile, float[] plane) {
+        int top = top(tile);
+        int[] columns = columns(left(tile));
+        int[] opposite = columns(left(tile) + surface.width() / 2);
+        for (int t = 0; t < height(); t++) {
+            int y = top + t;
+            blendRow(values, tile, t, border.row(y), border.turned(y) ? opposite : columns, plane);
+        }
+    }
+
+    private void blendRow(float[] values, int tile, int t, int row, int[] columns, float[] plane) {
+        float rowWeight = rowWeights[tile / horizontal.count()][t];
+        float[] weights = columnWeights[tile % horizontal.count()];
+        int in = t * width() * Image.CHANNELS;
+        for (int i = 0; i < columns.length; i++) {
+            int to = (row * surface.width() + columns[i]) * Image.CHANNELS;
+            float weight = rowWeight * weights[i];
+            plane[to] += weight * values[in++];
+            plane[to + 1] += weight * values[in++];
+            plane[to + 2] += weight * values[in++];
+        }
+    }
+
+    /** The stored columns behind a tile's pixels from {@code left} on. */
+    private int[] columns(int left) {
+        return IntStream.range(left, left + width()).map(border::column).toArray();
+    }
+
+    /** Nothing is left to do: the windows already sum to 1. */
+    @Override
+    public void finish(float[] plane) {}
+
+    private int left(int tile) {
+        return horizontal.start(tile % horizontal.count(), offsetX);
+    }
+
+    private int top(int tile) {
+        return vertical.start(tile / horizontal.count(), offsetY);
+    }
+}

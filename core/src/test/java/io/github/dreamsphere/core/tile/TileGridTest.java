@@ -1,0 +1,164 @@
+package io.github.dreamsphere.core.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.sphere.SmoothSphere;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TileGridTest {
+    private static final long SEED = 11;
+
+    static Stream<Surface> surfaces() {
+        return Stream.of(
+                new Equirectangular(256, 128),
+                new Equirectangular(255, 127),
+                new Equirectangular(250, 60, 0, 0, 250, 125),
+                new Equirectangular(180, 60, 10, 20, 360, 180),
+                new Flat(150, 201));
+    }
+
+    static IntStream tileSizes() {
+        return IntStream.of(64, 71, 96, 100, 128, 150, 200, 256, 300, 512);
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void whatIsCutComesBackWhole(Surface surface) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Image noise = noise(surface, random);
+        tileSizes().forEach(tile -> {
+            TileGrid grid = new TileGrid(surface, tile, 32, 0);
+            for (int i = 0; i < 5; i++) {
+                grid.move(random);
+                assertThat(greatestDifference(roundTrip(grid, noise), noise.rgb()))
+                        .as("seed %d, tile %d", SEED, tile)
+                        .isLessThan(1e-5f);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("tileSizes")
+    void rollingTheInputAndTheGridRollsTheTiles(int tile) {
+        Surface surface = new Equirectangular(240, 120);
+        SplittableRandom random = new SplittableRandom(SEED);
+        Image noise = noise(surface, random);
+        TileGrid grid = new TileGrid(surface, tile, 32, 0);
+        float[] a = new float[grid.width() * grid.height() * 3];
+        float[] b = new float[a.length];
+        for (int i = 0; i < 5; i++) {
+            int k = random.nextInt(240);
+            TileGrid turned = new TileGrid(surface, tile, 32, 2 * Math.PI * k / 240);
+            SplittableRandom same = random.split();
+            long place = same.nextLong();
+            grid.move(new SplittableRandom(place));
+            turned.move(new SplittableRandom(place));
+            for (int t = 0; t < grid.count(); t++) {
+                grid.cut(noise, t, a);
+                turned.cut(SmoothSphere.rolled(noise, k), t, b);
+                assertThat(b)
+                        .as("seed %d, tile %d, rolled by %d", SEED, tile, k)
+                        .isEqualTo(a);
+            }
+        }
+    }
+
+    @Test
+    void tilesGoOnOverSeamAndPoles() {
+        Equirectangular sphere = new Equirectangular(256, 128);
+        Image smooth = SmoothSphere.render(sphere);
+        TileGrid grid = new TileGrid(sphere, 128, 32, 0);
+        grid.place(200, -10);
+        float[] rgb = new float[grid.width() * grid.height() * 3];
+        for (int tile = 0; tile < grid.count(); tile++) {
+            grid.cut(smooth, tile, rgb);
+            for (int y = 1; y < grid.height(); y++) {
+                for (int x = 1; x < grid.width(); x++) {
+                    int at = (y * grid.width() + x) * 3;
+                    float across = Math.abs(rgb[at] - rgb[at - 3]);
+                    float down = Math.abs(rgb[at] - rgb[at - grid.width() * 3]);
+                    assertThat(Math.max(across, down)).as("(%d, %d)", x, y).isLessThan(0.035f);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPoleThatDreamsAloneMeetsItself() {
+        Equirectangular sphere = new Equirectangular(256, 128);
+        TileGrid grid = new TileGrid(sphere, 128, 32, 0);
+        grid.place(37, -16);
+        float[] plane = new float[256 * 128 * 3];
+        grid.clear(plane);
+        float[] values = new float[grid.width() * grid.height() * 3];
+        for (int tile = 0; tile < grid.count(); tile++) {
+            Arrays.fill(values, tile);
+            grid.blend(values, tile, plane);
+        }
+        grid.finish(plane);
+        for (int x = 0; x < 256; x++) {
+            int opposite = (x + 128) % 256;
+            assertThat(plane[x * 3]).as("column %d", x).isCloseTo(plane[opposite * 3], within(0.1f));
+        }
+    }
+
+    @Test
+    void theTilesOfALargeSphereAreLittleLargerThanIt() {
+        TileGrid grid = new TileGrid(new Equirectangular(2048, 1024), 512, 32, 0);
+        assertThat(grid.count()).isEqualTo(8);
+        assertThat(grid.count() * grid.width() * grid.height()).isLessThan((int) (1.15 * 2048 * 1024));
+    }
+
+    @Test
+    void withoutJitterNothingMoves() {
+        Surface surface = new Equirectangular(240, 120);
+        Image noise = noise(surface, new SplittableRandom(SEED));
+        TileGrid grid = new TileGrid(surface, 64, 0, 0);
+        float[] before = new float[grid.width() * grid.height() * 3];
+        float[] after = before.clone();
+        grid.cut(noise, 1, before);
+        grid.move(new SplittableRandom(1));
+        grid.cut(noise, 1, after);
+        assertThat(after).isEqualTo(before);
+    }
+
+    private static float[] roundTrip(TileGrid grid, Image image) {
+        float[] plane = new float[image.rgb().length];
+        Arrays.fill(plane, 7);
+        float[] tile = new float[grid.width() * grid.height() * 3];
+        grid.clear(plane);
+        for (int i = 0; i < grid.count(); i++) {
+            grid.cut(image, i, tile);
+            grid.blend(tile, i, plane);
+        }
+        grid.finish(plane);
+        return plane;
+    }
+
+    private static Image noise(Surface surface, SplittableRandom random) {
+        Image image = new Image(surface.width(), surface.height());
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = (float) random.nextDouble();
+        }
+        return image;
+    }
+
+    private static float greatestDifference(float[] a, float[] b) {
+        float greatest = 0;
+        for (int i = 0; i < a.length; i++) {
+            greatest = Math.max(greatest, Math.abs(a[i] - b[i]));
+        }
+        return greatest;
+    }
+}
