@@ -4,21 +4,11 @@ import io.github.dreamsphere.core.image.Image;
 import java.util.stream.IntStream;
 
 /**
- * Resizes an image that goes on over its seam and its poles. The filter is separable: rows are mixed first, at the
- * source's width, where a row from beyond a pole is turned by half that width (by the mean of the two nearest columns
- * if the width is odd); then columns. Rows are computed in parallel on the common pool; the result does not depend on
- * how many threads there are.
+ * Resizes an image that goes on over its seam and its poles, as {@link RowResampler} does row by row. Rows are computed
+ * in parallel on the common pool; the result does not depend on how many threads there are.
  */
 public final class SphereResize {
-    private final Border border;
-    private final ResampleFilter.Taps[] rows;
-    private final ResampleFilter.Taps[] columns;
-
-    private SphereResize(Border border, int width, int height, ResampleFilter filter) {
-        this.border = border;
-        this.rows = filter.taps(border.height(), height);
-        this.columns = filter.taps(border.width(), width);
-    }
+    private SphereResize() {}
 
     /** {@code image} at {@code width} × {@code height} by {@link ResampleFilter#LANCZOS3}. */
     public static Image resize(Image image, Border border, int width, int height) {
@@ -36,16 +26,25 @@ public final class SphereResize {
             throw new IllegalArgumentException("the border must have the image's size " + image.width() + "x"
                     + image.height() + ", was " + border.width() + "x" + border.height());
         }
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("width and height must be >= 1, were " + width + "x" + height);
-        }
         if (image.width() == width && image.height() == height) {
             return image.copy();
         }
-        SphereResize resize = new SphereResize(border, width, height, filter);
-        Image resized = new Image(width, height, resize.plane(image.rgb(), Image.CHANNELS));
-        float[] alpha = image.alpha().map(a -> clamped(resize.plane(a, 1))).orElse(null);
+        RowResampler colour = new RowResampler(border, Image.CHANNELS, width, height, filter);
+        RowResampler plane = new RowResampler(border, 1, width, height, filter);
+        Image resized = new Image(width, height, resize(image.rgb(), colour, Image.CHANNELS, border, width, height));
+        float[] alpha = image.alpha()
+                .map(a -> clamped(resize(a, plane, 1, border, width, height)))
+                .orElse(null);
         return resized.withAlpha(alpha);
+    }
+
+    private static float[] resize(
+            float[] source, RowResampler resampler, int channels, Border border, int width, int height) {
+        int rowLength = width * channels;
+        float[] target = new float[Math.toIntExact((long) height * rowLength)];
+        RowResampler.Rows rows = new Whole(source, border.width() * channels);
+        IntStream.range(0, height).parallel().forEach(y -> resampler.row(y, rows, target, y * rowLength));
+        return target;
     }
 
     private static float[] clamped(float[] plane) {
@@ -55,73 +54,16 @@ public final class SphereResize {
         return plane;
     }
 
-    private float[] plane(float[] source, int channels) {
-        int rowLength = columns.length * channels;
-        float[] target = new float[Math.toIntExact((long) rows.length * rowLength)];
-        IntStream.range(0, rows.length).parallel().forEach(y -> {
-            float[] mixed = new float[border.width() * channels];
-            mixRows(source, channels, rows[y], mixed);
-            mixColumns(mixed, channels, target, y * rowLength);
-        });
-        return target;
-    }
+    /** All rows one after the other in one array. */
+    private record Whole(float[] samples, int rowLength) implements RowResampler.Rows {
+        @Override
+        public float[] samples(int row) {
+            return samples;
+        }
 
-    private void mixRows(float[] source, int channels, ResampleFilter.Taps taps, float[] mixed) {
-        int width = border.width();
-        for (int k = 0; k < taps.weights().length; k++) {
-            int y = taps.first() + k;
-            float weight = taps.weights()[k];
-            int from = border.row(y) * mixed.length;
-            if (!border.turned(y)) {
-                addTurned(source, from, 0, weight, mixed);
-            } else if (width % 2 == 0) {
-                addTurned(source, from, width / 2 * channels, weight, mixed);
-            } else {
-                addTurned(source, from, width / 2 * channels, weight / 2, mixed);
-                addTurned(source, from, (width / 2 + 1) * channels, weight / 2, mixed);
-            }
+        @Override
+        public int offset(int row) {
+            return row * rowLength;
         }
-    }
-
-    /** Adds the row at {@code source[from]}, its samples moved {@code turn} to the left. */
-    private static void addTurned(float[] source, int from, int turn, float weight, float[] mixed) {
-        int split = mixed.length - turn;
-        for (int i = 0; i < split; i++) {
-            mixed[i] += weight * source[from + turn + i];
-        }
-        for (int i = split; i < mixed.length; i++) {
-            mixed[i] += weight * source[from + i - split];
-        }
-    }
-
-    private void mixColumns(float[] row, int channels, float[] target, int to) {
-        int before = Math.max(0, -columns[0].first());
-        float[] padded = padded(row, channels, before);
-        int out = to;
-        for (ResampleFilter.Taps taps : columns) {
-            int from = (taps.first() + before) * channels;
-            float[] weights = taps.weights();
-            for (int c = 0; c < channels; c++) {
-                float sum = 0;
-                for (int k = 0; k < weights.length; k++) {
-                    sum += weights[k] * padded[from + k * channels + c];
-                }
-                target[out++] = sum;
-            }
-        }
-    }
-
-    private float[] padded(float[] row, int channels, int before) {
-        ResampleFilter.Taps last = columns[columns.length - 1];
-        int end = Math.max(border.width(), last.first() + last.weights().length);
-        float[] padded = new float[(before + end) * channels];
-        System.arraycopy(row, 0, padded, before * channels, row.length);
-        for (int x = -before; x < 0; x++) {
-            System.arraycopy(row, border.column(x) * channels, padded, (before + x) * channels, channels);
-        }
-        for (int x = border.width(); x < end; x++) {
-            System.arraycopy(row, border.column(x) * channels, padded, (before + x) * channels, channels);
-        }
-        return padded;
     }
 }
