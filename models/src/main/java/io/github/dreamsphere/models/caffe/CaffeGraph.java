@@ -1,0 +1,129 @@
+package io.github.dreamsphere.models.caffe;
+
+import io.github.dreamsphere.models.caffe.proto.LayerParameter;
+import io.github.dreamsphere.models.caffe.proto.NetParameter;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.ShapeException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows a prototxt's layers from the image on, gives every result a name of its own, and leaves out what only
+ * training needs: data, labels, losses, and branches without weights that lead to nothing but a loss.
+ */
+final class CaffeGraph {
+    private static final String INPUT = "input";
+
+    private final Path prototxt;
+    private final CaffeWeights weights;
+    private final List<LayerParameter> params;
+    private final CaffeInput input;
+    private final Map<String, Integer> lastWriters = new HashMap<>();
+
+    /** Name of the newest result under each of the file's blob names. */
+    private final Map<String, String> newest = new HashMap<>();
+
+    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
+    private final List<Layer> layers = new ArrayList<>();
+
+    CaffeGraph(Path prototxt, NetParameter net, CaffeWeights weights) throws NetFileException {
+        this.prototxt = prototxt;
+        this.weights = weights;
+        this.params =
+                V1Layers.upgraded(net).stream().filter(LayerRoles::whenTesting).toList();
+        this.input = CaffeInput.of(prototxt, net);
+        for (int i = 0; i < params.size(); i++) {
+            for (String top : params.get(i).getTopList()) {
+                lastWriters.put(top, LayerRoles.feeds(params.get(i)) ? -1 : i);
+            }
+        }
+    }
+
+    Net net(String name, ImageSpec imageSpec) throws NetFileException {
+        if (imageSpec.channels().count() != input.shape().channels()) {
+            throw new NetFileException(prototxt, "takes " + input.shape().channels() + " channels, but "
+                    + imageSpec.channels() + " gives " + imageSpec.channels().count());
+        }
+        boolean changedInPlace = lastWriters.getOrDefault(input.blob(), -1) >= 0;
+        String inputName = changedInPlace ? Net.intermediate(input.blob(), INPUT) : input.blob();
+        newest.put(input.blob(), inputName);
+        shapes.put(inputName, input.shape());
+        for (int i = 0; i < params.size(); i++) {
+            follow(i, params.get(i));
+        }
+        return new Net(name, imageSpec, inputName, layers);
+    }
+
+    private void follow(int index, LayerParameter param) throws NetFileException {
+        boolean wanted = !LayerRoles.feeds(param)
+                && !LayerRoles.judges(param)
+                && leftOut.stream().noneMatch(param.getBottomList()::contains)
+                && !onlyForTraining(param);
+        if (wanted) {
+            add(index, param);
+        } else {
+            param.getTopList().stream()
+                    .filter(top -> !top.equals(input.blob()))
+                    .forEach(leftOut::add);
+        }
+    }
+
+    /** A branch whose weights were not kept and that ends in losses: an auxiliary classifier. */
+    private boolean onlyForTraining(LayerParameter param) {
+        return LayerRoles.needsWeights(param)
+                && !weights.has(param.getName())
+                && param.getTopList().stream().allMatch(top -> endsInJudges(top, new HashSet<>(Set.of(top))));
+    }
+
+    private boolean endsInJudges(String blob, Set<String> seen) {
+        List<LayerParameter> readers = params.stream()
+                .filter(param -> param.getBottomList().contains(blob)
+                        && !param.getTopList().equals(List.of(blob)))
+                .toList();
+        return !readers.isEmpty()
+                && readers.stream()
+                        .allMatch(reader -> LayerRoles.judges(reader)
+                                || reader.getTopList().stream()
+                                        .filter(seen::add)
+                                        .allMatch(top -> endsInJudges(top, seen)));
+    }
+
+    private void add(int index, LayerParameter param) throws NetFileException {
+        if (param.getBottomCount() == 0 || param.getTopCount() == 0) {
+            throw new NetFileException(prototxt, "layer '" + param.getName() + "' reads or writes nothing");
+        }
+        List<String> inputs = new ArrayList<>();
+        for (String bottom : param.getBottomList()) {
+            if (!newest.containsKey(bottom)) {
+                throw new NetFileException(prototxt, "layer '" + param.getName() + "' reads blob '" + bottom
+                        + "', which no layer before it writes");
+            }
+            inputs.add(newest.get(bottom));
+        }
+        List<Shape> inputShapes = inputs.stream().map(shapes::get).toList();
+        try {
+            Op op = new CaffeOps(weights).op(param, inputShapes);
+            Shape output = op.output(inputShapes);
+            for (String top : param.getTopList()) {
+                String result = lastWriters.get(top) == index ? top : Net.intermediate(top, param.getName());
+                layers.add(new Layer(param.getName(), op, inputs, result));
+                shapes.put(result, output);
+                newest.put(top, result);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new NetFileException(
+                    prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): " + e.getMessage());
+        }
+    }
+}

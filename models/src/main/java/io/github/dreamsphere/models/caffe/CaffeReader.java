@@ -1,0 +1,70 @@
+package io.github.dreamsphere.models.caffe;
+
+import com.google.protobuf.TextFormat;
+import io.github.dreamsphere.models.caffe.proto.NetParameter;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a Caffe network: BVLC Caffe's layers, in the form of 2015 ({@code layer}) and the one before ({@code layers}).
+ * Deploy files and training files are both understood; of the latter, data and loss layers are left out.
+ */
+public final class CaffeReader {
+    private static final int LARGEST_PROTOTXT = 16 << 20;
+
+    private static final TextFormat.Parser PARSER =
+            TextFormat.Parser.newBuilder().setAllowUnknownFields(true).build();
+
+    private CaffeReader() {}
+
+    /**
+     * Reads the network in a folder, or beside one of its two files.
+     *
+     * @see CaffeFiles#find
+     */
+    public static Net read(Path place, ImageSpec imageSpec) throws IOException {
+        CaffeFiles files = CaffeFiles.find(place);
+        return read(files.prototxt(), files.caffemodel(), imageSpec);
+    }
+
+    /**
+     * Reads a network.
+     *
+     * @param imageSpec how its training prepared pictures; Caffe's files do not say
+     * @throws NetFileException if a file is missing, is not what it should be, or the two do not belong together
+     */
+    public static Net read(Path prototxt, Path caffemodel, ImageSpec imageSpec) throws IOException {
+        NetParameter net = parse(prototxt);
+        CaffeWeights weights = CaffeWeights.read(caffemodel);
+        return new CaffeGraph(prototxt, net, weights).net(name(prototxt, net), imageSpec);
+    }
+
+    private static NetParameter parse(Path prototxt) throws IOException {
+        if (!Files.isRegularFile(prototxt)) {
+            throw new NetFileException(prototxt, "is missing");
+        }
+        if (Files.size(prototxt) > LARGEST_PROTOTXT) {
+            throw new NetFileException(prototxt, "is too large for a prototxt");
+        }
+        String text = new String(Files.readAllBytes(prototxt), StandardCharsets.UTF_8);
+        NetParameter.Builder net = NetParameter.newBuilder();
+        try {
+            PARSER.merge(text, net);
+        } catch (TextFormat.ParseException e) {
+            throw new NetFileException(prototxt, "is not a prototxt: " + e.getMessage(), e);
+        }
+        if (net.getLayerCount() == 0 && net.getLayersCount() == 0) {
+            throw new NetFileException(prototxt, "names no layers");
+        }
+        return net.build();
+    }
+
+    private static String name(Path prototxt, NetParameter net) {
+        return net.getName().isBlank() ? prototxt.getFileName().toString() : net.getName();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dreamsphere.models.caffe;
+
+import io.github.dreamsphere.models.caffe.proto.LayerParameter;
+import io.github.dreamsphere.models.caffe.proto.NetStateRule;
+import io.github.dreamsphere.models.caffe.proto.Phase;
+import java.util.List;
+import java.util.Set;
+
+/** What a layer is there for. */
+final class LayerRoles {
+    private static final Set<String> FEEDING =
+            Set.of("Input", "Data", "ImageData", "MemoryData", "HDF5Data", "WindowData", "DummyData");
+    private static final Set<String> JUDGING = Set.of("Accuracy", "ArgMax", "HDF5Output", "Silence");
+    private static final Set<String> WEIGHTED =
+            Set.of("Convolution", "Deconvolution", "InnerProduct", "BatchNorm", "PReLU", "Bias");
+
+    private LayerRoles() {}
+
+    /** True if the layer brings images or labels. */
+    static boolean feeds(LayerParameter layer) {
+        return FEEDING.contains(layer.getType());
+    }
+
+    /** True if the layer only measures how well the network does. */
+    static boolean judges(LayerParameter layer) {
+        return JUDGING.contains(layer.getType()) || layer.getType().endsWith("Loss");
+    }
+
+    /** True if the layer cannot work without weights. */
+    static boolean needsWeights(LayerParameter layer) {
+        return WEIGHTED.contains(layer.getType())
+                || (layer.getType().equals("Scale") && layer.getBottomCount() == 1);
+    }
+
+    /** True if the layer is in use when the network is not trained. */
+    static boolean whenTesting(LayerParameter layer) {
+        boolean included = layer.getIncludeCount() == 0 || anyTesting(layer.getIncludeList());
+        boolean excluded = layer.getExcludeCount() > 0 && anyTesting(layer.getExcludeList());
+        return included && !excluded;
+    }
+
+    private static boolean anyTesting(List<NetStateRule> rules) {
+        return rules.stream().anyMatch(rule -> !rule.hasPhase() || rule.getPhase() == Phase.TEST);
+    }
+}
