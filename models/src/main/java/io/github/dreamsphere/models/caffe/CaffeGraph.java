@@ -8,7 +8,6 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.ShapeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +51,10 @@ final class CaffeGraph {
 
     Net net(String name, ImageSpec imageSpec) throws NetFileException {
         if (imageSpec.channels().count() != input.shape().channels()) {
-            throw new NetFileException(prototxt, "takes " + input.shape().channels() + " channels, but "
-                    + imageSpec.channels() + " gives " + imageSpec.channels().count());
+            throw new NetFileException(
+                    prototxt,
+                    "takes " + input.shape().channels() + " channels, but " + imageSpec.channels() + " gives "
+                            + imageSpec.channels().count());
         }
         boolean changedInPlace = lastWriters.getOrDefault(input.blob(), -1) >= 0;
         String inputName = changedInPlace ? Net.intermediate(input.blob(), INPUT) : input.blob();
@@ -73,9 +74,7 @@ final class CaffeGraph {
         if (wanted) {
             add(index, param);
         } else {
-            param.getTopList().stream()
-                    .filter(top -> !top.equals(input.blob()))
-                    .forEach(leftOut::add);
+            param.getTopList().stream().filter(top -> !top.equals(input.blob())).forEach(leftOut::add);
         }
     }
 
@@ -106,8 +105,9 @@ final class CaffeGraph {
         List<String> inputs = new ArrayList<>();
         for (String bottom : param.getBottomList()) {
             if (!newest.containsKey(bottom)) {
-                throw new NetFileException(prototxt, "layer '" + param.getName() + "' reads blob '" + bottom
-                        + "', which no layer before it writes");
+                throw new NetFileException(
+                        prototxt,
+                        "layer '" + param.getName() + "' reads blob '" + bottom + "', which no layer before it writes");
             }
             inputs.add(newest.get(bottom));
         }

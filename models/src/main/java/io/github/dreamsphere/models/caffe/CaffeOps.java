@@ -69,8 +69,8 @@ final class CaffeOps {
         int groups = size("group", param.getGroup());
         Window window = window(param);
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
-        Tensor kernel = tensors.get(0).reshape(
-                outputs, input.channels() / groups, window.kernelHeight(), window.kernelWidth());
+        Tensor kernel =
+                tensors.get(0).reshape(outputs, input.channels() / groups, window.kernelHeight(), window.kernelWidth());
         return new Convolution(kernel, biasOf(param.getBiasTerm(), tensors, outputs), window, groups);
     }
 
@@ -80,8 +80,8 @@ final class CaffeOps {
         int groups = size("group", param.getGroup());
         Window window = window(param);
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
-        Tensor kernel = tensors.get(0).reshape(
-                input.channels(), outputs / groups, window.kernelHeight(), window.kernelWidth());
+        Tensor kernel =
+                tensors.get(0).reshape(input.channels(), outputs / groups, window.kernelHeight(), window.kernelWidth());
         return new Deconvolution(kernel, biasOf(param.getBiasTerm(), tensors, outputs), window, groups);
     }
 
@@ -127,8 +127,7 @@ final class CaffeOps {
         int padX = either(param.hasPadW(), param.getPadW(), param.getPadList(), 1, "pad", 0);
         int dilationY = either(false, 0, param.getDilationList(), 0, "dilation", 1);
         int dilationX = either(false, 0, param.getDilationList(), 1, "dilation", 1);
-        return new Window(
-                kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, dilationY, dilationX);
+        return new Window(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, dilationY, dilationX);
     }
 
     /** A size along one axis (0 vertical, 1 horizontal): of its own, or from a list for both or for each. */
@@ -198,9 +197,10 @@ final class CaffeOps {
         return switch (param.getOperation()) {
             case PROD -> Eltwise.product();
             case MAX -> Eltwise.max();
-            case SUM -> new Eltwise(
-                    Eltwise.Kind.SUM,
-                    param.getCoeffCount() == 0 ? Collections.nCopies(inputs, 1f) : param.getCoeffList());
+            case SUM ->
+                new Eltwise(
+                        Eltwise.Kind.SUM,
+                        param.getCoeffCount() == 0 ? Collections.nCopies(inputs, 1f) : param.getCoeffList());
         };
     }
 
@@ -217,8 +217,8 @@ final class CaffeOps {
         float[] scale = new float[mean.length];
         float[] shift = new float[mean.length];
         for (int c = 0; c < mean.length; c++) {
-            double deviation =
-                    Math.sqrt(variance[c] * correction + layer.getBatchNormParam().getEps());
+            double deviation = Math.sqrt(
+                    variance[c] * correction + layer.getBatchNormParam().getEps());
             scale[c] = (float) (1 / deviation);
             shift[c] = (float) (-mean[c] * correction / deviation);
         }

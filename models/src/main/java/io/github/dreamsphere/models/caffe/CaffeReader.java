@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads a Caffe network: BVLC Caffe's layers, in the form of 2015 ({@code layer}) and the one before ({@code layers}).
@@ -19,6 +21,13 @@ public final class CaffeReader {
 
     private static final TextFormat.Parser PARSER =
             TextFormat.Parser.newBuilder().setAllowUnknownFields(true).build();
+
+    /** Would list every field that we do not read; held here because loggers nobody holds forget their level. */
+    private static final Logger UNKNOWN_FIELDS = Logger.getLogger(TextFormat.class.getName());
+
+    static {
+        UNKNOWN_FIELDS.setLevel(Level.OFF);
+    }
 
     private CaffeReader() {}
 

@@ -28,8 +28,7 @@ final class LayerRoles {
 
     /** True if the layer cannot work without weights. */
     static boolean needsWeights(LayerParameter layer) {
-        return WEIGHTED.contains(layer.getType())
-                || (layer.getType().equals("Scale") && layer.getBottomCount() == 1);
+        return WEIGHTED.contains(layer.getType()) || (layer.getType().equals("Scale") && layer.getBottomCount() == 1);
     }
 
     /** True if the layer is in use when the network is not trained. */

@@ -93,9 +93,9 @@ public record Window(
     }
 
     private static int ceilPositions(int size, int before, int after, int extent, int stride) {
-        int overhang = Math.max(size + before + after - extent, 0);
-        int positions = (overhang + stride - 1) / stride + 1;
-        return (positions - 1) * stride >= size + before ? positions - 1 : positions;
+        int positions = 1 - Math.floorDiv(extent - size - before - after, stride);
+        boolean lastIsOutside = positions > 0 && (positions - 1) * stride >= size + before;
+        return lastIsOutside ? positions - 1 : positions;
     }
 
     /** Throws unless {@code weights} are {@code [.., .., kernelHeight, kernelWidth]}. */

@@ -17,6 +17,7 @@ class WindowTest {
         "1, 2, 0, 4, 2, 2",
         "7, 1, 0, 7, 1, 1",
         "3, 2, 0, 2, 0, 1",
+        "3, 2, 0, 1, 0, 0",
     })
     void windowsAreCountedAsCaffeDoes(int kernel, int stride, int pad, int size, int floor, int ceil) {
         Window window = Window.square(kernel, stride, pad);
