@@ -1,0 +1,131 @@
+package io.github.dreamsphere.viewer.gl;
+
+import static org.lwjgl.opengl.GL33C.*;
+
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.CellLayout;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.Texels;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.lwjgl.system.MemoryUtil;
+
+/**
+ * A sphere's picture on the graphics card, in the cells of a {@link CellLayout}. Its cells arrive one by one; until a
+ * cell is there, the overview stands in for it.
+ */
+public final class SphereTexture implements AutoCloseable {
+    private static final int READY_WORDS = 8;
+
+    private final CellLayout layout;
+    private final Equirectangular area;
+    private final int texture;
+    private final int[] ready = new int[READY_WORDS];
+
+    /** Room for a picture of that area; nothing is uploaded yet. */
+    public SphereTexture(Equirectangular area, GlLimits limits) {
+        this.area = area;
+        this.layout = CellLayout.of(area.width(), area.height(), limits.textureSize(), limits.textureLayers());
+        this.texture = glGenTextures();
+        glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
+        for (int level = 0; level <= layout.levels(); level++) {
+            glTexImage3D(
+                    GL_TEXTURE_2D_ARRAY,
+                    level,
+                    GL_SRGB8_ALPHA8,
+                    layout.textureWidth() >> level,
+                    layout.textureHeight() >> level,
+                    layout.layers(),
+                    0,
+                    GL_RGBA,
+                    GL_UNSIGNED_BYTE,
+                    (ByteBuffer) null);
+        }
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAX_LEVEL, layout.levels());
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    }
+
+    /** The whole picture, uploaded at once. */
+    public static SphereTexture of(SphereImage picture, GlLimits limits) {
+        SphereTexture texture = new SphereTexture(picture.area(), limits);
+        CellCutter cutter = new CellCutter(picture, texture.layout);
+        texture.uploadOverview(cutter.overview());
+        for (int cell = 0; cell < texture.layout.cells(); cell++) {
+            texture.uploadCell(cell, cutter.cell(cell));
+        }
+        return texture;
+    }
+
+    /** How the picture is cut. */
+    public CellLayout layout() {
+        return layout;
+    }
+
+    /** Uploads what {@link CellCutter#overview()} gave. */
+    public void uploadOverview(List<Texels> levels) {
+        upload(layout.cells(), levels);
+    }
+
+    /** Uploads what {@link CellCutter#cell} gave, and shows it from now on. */
+    public void uploadCell(int cell, List<Texels> levels) {
+        upload(cell, levels);
+        ready[cell / Integer.SIZE] |= 1 << cell % Integer.SIZE;
+    }
+
+    private void upload(int layer, List<Texels> levels) {
+        glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
+        for (int level = 0; level < levels.size(); level++) {
+            Texels texels = levels.get(level);
+            ByteBuffer bytes = MemoryUtil.memAlloc(texels.rgba().length);
+            try {
+                bytes.put(texels.rgba()).flip();
+                glTexSubImage3D(
+                        GL_TEXTURE_2D_ARRAY,
+                        level,
+                        0,
+                        0,
+                        layer,
+                        texels.width(),
+                        texels.height(),
+                        1,
+                        GL_RGBA,
+                        GL_UNSIGNED_BYTE,
+                        bytes);
+            } finally {
+                MemoryUtil.memFree(bytes);
+            }
+        }
+    }
+
+    /** Gives the program what it needs to read this picture from texture unit {@code unit}. */
+    void bind(Program program, int unit, Rotation worldFromImage) {
+        glActiveTexture(GL_TEXTURE0 + unit);
+        glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
+        program.set("picture", unit);
+        program.set("sphere.imageFromWorld", worldFromImage.inverse());
+        program.set("sphere.full", area.fullWidth(), area.fullHeight());
+        program.set("sphere.start", area.left(), area.top());
+        program.set("sphere.size", area.width(), area.height());
+        program.set("sphere.cell", layout.cellWidth(), layout.cellHeight());
+        program.set("sphere.layer", layout.textureWidth(), layout.textureHeight());
+        program.set(
+                "sphere.overviewScale",
+                (double) layout.overviewWidth() / area.width(),
+                (double) layout.overviewHeight() / area.height());
+        program.set("sphere.columns", (double) layout.columns());
+        program.set("sphere.gutter", (double) layout.gutter());
+        program.set("sphere.levels", (double) layout.levels());
+        program.set("sphere.overview", layout.cells());
+        program.set("sphere.ready", ready);
+    }
+
+    @Override
+    public void close() {
+        glDeleteTextures(texture);
+    }
+}

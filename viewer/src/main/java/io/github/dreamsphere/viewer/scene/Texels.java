@@ -1,0 +1,76 @@
+package io.github.dreamsphere.viewer.scene;
+
+/**
+ * 8-bit sRGB texels with alpha, as a texture takes them: RGBA, row by row from the top, not premultiplied.
+ *
+ * @param width texels in a row
+ * @param height rows
+ * @param rgba {@code width · height · 4} bytes
+ */
+public record Texels(int width, int height, byte[] rgba) {
+    private static final int FINE = 1 << 16;
+    private static final int[] LINEAR = new int[256];
+    private static final byte[] ENCODED = new byte[FINE];
+
+    static {
+        for (int i = 0; i < LINEAR.length; i++) {
+            LINEAR[i] = (int) Math.round(Srgb.decode(i / 255.0) * (FINE - 1));
+        }
+        for (int i = 0; i < FINE; i++) {
+            ENCODED[i] = (byte) Math.round(Srgb.encode(i / (double) (FINE - 1)) * 255);
+        }
+    }
+
+    /** Transparent black. */
+    public Texels(int width, int height) {
+        this(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 4)]);
+    }
+
+    /** The next mip level: half the size, each texel the mean of four, taken in linear light. */
+    public Texels halved() {
+        Texels half = new Texels(width / 2, height / 2);
+        for (int y = 0; y < half.height; y++) {
+            for (int x = 0; x < half.width; x++) {
+                meanOfFour(8 * (y * width + x), half.rgba, (y * half.width + x) * 4);
+            }
+        }
+        return half;
+    }
+
+    private void meanOfFour(int from, byte[] target, int to) {
+        int below = from + width * 4;
+        for (int c = 0; c < 3; c++) {
+            int sum = linear(from + c) + linear(from + 4 + c) + linear(below + c) + linear(below + 4 + c);
+            target[to + c] = ENCODED[(sum + 2) >> 2];
+        }
+        int alpha = alpha(from) + alpha(from + 4) + alpha(below) + alpha(below + 4);
+        target[to + 3] = (byte) ((alpha + 2) >> 2);
+    }
+
+    private int linear(int index) {
+        return LINEAR[rgba[index] & 255];
+    }
+
+    private int alpha(int texel) {
+        return rgba[texel + 3] & 255;
+    }
+
+    /** The mean in linear light of the texels from (x0, y0) to before (x1, y1), written to {@code target} at an index. */
+    void mean(int x0, int y0, int x1, int y1, byte[] target, int to) {
+        long[] sum = new long[4];
+        for (int y = y0; y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                int from = (y * width + x) * 4;
+                for (int c = 0; c < 3; c++) {
+                    sum[c] += linear(from + c);
+                }
+                sum[3] += alpha(from);
+            }
+        }
+        long count = (long) (x1 - x0) * (y1 - y0);
+        for (int c = 0; c < 3; c++) {
+            target[to + c] = ENCODED[(int) ((sum[c] + count / 2) / count)];
+        }
+        target[to + 3] = (byte) ((sum[3] + count / 2) / count);
+    }
+}

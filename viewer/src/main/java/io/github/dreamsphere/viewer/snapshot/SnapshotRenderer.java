@@ -1,0 +1,76 @@
+package io.github.dreamsphere.viewer.snapshot;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.viewer.gl.GlContext;
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.RenderTarget;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.ViewPlane;
+
+/** Draws views of one panorama, as many as wanted, without a display. For the thread that made it. */
+public final class SnapshotRenderer implements AutoCloseable {
+    /** Pictures are drawn in parts of at most this edge, so that no target exceeds a driver's limit. */
+    private static final int LARGEST_PART = 4096;
+
+    private final GlContext context;
+    private final SphereRenderer renderer;
+    private final SphereTexture texture;
+    private final Panorama panorama;
+
+    /**
+     * Uploads what {@code eye} sees of the panorama.
+     *
+     * @throws GraphicsException if the machine has no OpenGL 3.3
+     */
+    public SnapshotRenderer(Panorama panorama, Eye eye) throws GraphicsException {
+        this(panorama, eye, Integer.MAX_VALUE);
+    }
+
+    /** As the other, but uses no texture larger than {@code textureSize}. */
+    SnapshotRenderer(Panorama panorama, Eye eye, int textureSize) throws GraphicsException {
+        this.panorama = panorama;
+        this.context = GlContext.offscreen();
+        this.renderer = new SphereRenderer();
+        GlLimits limits = GlLimits.ofContext();
+        this.texture = SphereTexture.of(
+                panorama.image(eye), new GlLimits(Math.min(textureSize, limits.textureSize()), limits.textureLayers()));
+    }
+
+    /** What {@code camera} sees, {@code width} × {@code height} pixels. */
+    public Image draw(Camera camera, int width, int height) throws GraphicsException {
+        Image image = new Image(width, height);
+        for (int top = 0; top < height; top += LARGEST_PART) {
+            for (int left = 0; left < width; left += LARGEST_PART) {
+                drawPart(camera, image, left, top);
+            }
+        }
+        return image;
+    }
+
+    private void drawPart(Camera camera, Image image, int left, int top) throws GraphicsException {
+        int right = Math.min(left + LARGEST_PART, image.width());
+        int bottom = Math.min(top + LARGEST_PART, image.height());
+        double width = image.width();
+        double height = image.height();
+        ViewPlane part = camera.plane(image.width(), image.height())
+                .part(left / width, top / height, right / width, bottom / height);
+        try (RenderTarget target = new RenderTarget(right - left, bottom - top)) {
+            target.bind();
+            renderer.draw(
+                    texture, panorama.worldFromImage(), camera.projection(), part, camera.worldFromCamera(), true);
+            target.read(image, left, top);
+        }
+    }
+
+    @Override
+    public void close() {
+        texture.close();
+        renderer.close();
+        context.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The window on the desktop. */
+package io.github.dreamsphere.viewer.window;

@@ -1,0 +1,87 @@
+package io.github.dreamsphere.viewer.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.Offscreen;
+import io.github.dreamsphere.viewer.ReferenceView;
+import io.github.dreamsphere.viewer.TestSphere;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is drawn, against what is defined. Yaw 180.4° keeps the seam off the edges of the 2×2 pixels drawn together. */
+class SnapshotRendererTest {
+    private static final int WIDTH = 161;
+    private static final int HEIGHT = 121;
+    private static final double GOOD = 44;
+    private static final Rotation POSED = Rotation.yawPitchRoll(2, 0.3, -0.2);
+
+    private static final SphereImage FULL = TestSphere.full(2048);
+    private static final SphereImage ODD = TestSphere.full(1502);
+    private static final SphereImage PARTIAL = TestSphere.of(new Equirectangular(900, 500, 1500, 200, 2048, 1024));
+    private static final SphereImage PARTIAL_OVER_THE_SEAM_OF_THE_VIEW =
+            TestSphere.of(new Equirectangular(1800, 900, 40, 0, 2048, 1024));
+
+    @BeforeAll
+    static void needsOpenGl() {
+        Offscreen.assume();
+    }
+
+    private static double psnr(SphereImage picture, Rotation pose, Camera camera, int textureSize) throws Exception {
+        Panorama panorama = Panorama.mono("test", picture, pose, Optional.empty());
+        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT, textureSize)) {
+            Image drawn = renderer.draw(camera, WIDTH, HEIGHT);
+            return Psnr.psnr(drawn, new ReferenceView(picture, pose).draw(camera, WIDTH, HEIGHT));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0, 90",
+        "180.4, 20, 0, 90",
+        "7, 90, 0, 90",
+        "30, -90, 0, 100",
+        "40, 10, 25, 120",
+        "179.7, -60, 0, 40"
+    })
+    void frontSeamAndPolesAreAsDefined(double yaw, double pitch, double roll, double fov) throws Exception {
+        Camera camera = Camera.ofDegrees(yaw, pitch, roll, fov, Projection.RECTILINEAR);
+        assertThat(psnr(FULL, Rotation.IDENTITY, camera, 16384)).isGreaterThan(GOOD);
+        assertThat(psnr(FULL, POSED, camera, 16384)).isGreaterThan(GOOD);
+        assertThat(psnr(ODD, Rotation.IDENTITY, camera, 16384)).isGreaterThan(GOOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "180.4, 20", "7, 90", "90, -90", "45, 45"})
+    void cutIntoCellsItShowsNoJoint(double yaw, double pitch) throws Exception {
+        Camera camera = Camera.ofDegrees(yaw, pitch, 0, 100, Projection.RECTILINEAR);
+        assertThat(psnr(FULL, Rotation.IDENTITY, camera, 256)).isGreaterThan(GOOD);
+        assertThat(psnr(ODD, Rotation.IDENTITY, camera, 256)).isGreaterThan(GOOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"110, 0, 120", "180.4, 0, 120", "20, 80, 100", "0, -90, 110"})
+    void aPartLiesAtItsPlaceOnTheGround(double yaw, double pitch, double fov) throws Exception {
+        Camera camera = Camera.ofDegrees(yaw, pitch, 0, fov, Projection.RECTILINEAR);
+        assertThat(psnr(PARTIAL, Rotation.IDENTITY, camera, 16384)).isGreaterThan(GOOD - 8);
+        assertThat(psnr(PARTIAL_OVER_THE_SEAM_OF_THE_VIEW, Rotation.IDENTITY, camera, 16384))
+                .isGreaterThan(GOOD - 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PLANET, -90, 250", "FISHEYE, 0, 170", "EQUIRECT, 0, 360", "EQUIRECT, 40, 200"})
+    void otherProjectionsAreAsDefined(Projection projection, double pitch, double fov) throws Exception {
+        Camera camera = Camera.ofDegrees(100, pitch, 0, fov, projection);
+        assertThat(psnr(FULL, Rotation.IDENTITY, camera, 16384)).isGreaterThan(GOOD - 8);
+    }
+}
