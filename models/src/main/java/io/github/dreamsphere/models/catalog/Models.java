@@ -1,0 +1,104 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every net that a name, a folder or a file can mean. */
+public final class Models {
+    private final Imported imported;
+    private final Fetched fetched;
+    private final Catalogue catalogue;
+
+    Models(Imported imported, Fetched fetched, Catalogue catalogue) {
+        this.imported = imported;
+        this.fetched = fetched;
+        this.catalogue = catalogue;
+    }
+
+    /** The nets of this machine's user. */
+    public static Models ofProcess() {
+        StandardFolders folders = StandardFolders.ofProcess();
+        return new Models(
+                new Imported(folders.data()), new Fetched(folders.cache(), Fetch.ofProcess()), Catalogue.shipped());
+    }
+
+    /** The nets the user imported. */
+    public Imported imported() {
+        return imported;
+    }
+
+    /** The known nets that were fetched. */
+    public Fetched fetched() {
+        return fetched;
+    }
+
+    /** The known nets. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Names that {@link #resolve} loads without fetching anything. */
+    public List<String> atHand() throws IOException {
+        List<String> names = new ArrayList<>(imported.names());
+        catalogue.entries().stream()
+                .filter(fetched::has)
+                .map(CatalogueEntry::name)
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * The net that {@code argument} means: the name of an imported or fetched net, else a file or folder.
+     *
+     * @throws IOException in one line, if there is none, it must be fetched first, or its file is broken
+     */
+    public Model resolve(String argument) throws IOException {
+        if (imported.names().contains(argument)) {
+            return imported.read(argument);
+        }
+        Optional<CatalogueEntry> known = catalogue.find(argument);
+        if (known.isPresent() && fetched.has(known.get())) {
+            return read(known.get());
+        }
+        if (Files.exists(Path.of(argument))) {
+            return read(Path.of(argument), Optional.empty());
+        }
+        if (known.isPresent()) {
+            throw new IOException(argument
+                    + ": this net is known but not here yet; get it with: dreamsphere models fetch " + argument);
+        }
+        throw new UnknownModelException(argument, atHand());
+    }
+
+    /**
+     * The net in a file or folder.
+     *
+     * @param imageSpec how a picture becomes its input; may be empty if the file says so or is well known
+     * @throws NetFileException if it cannot be read, or nobody says how a picture becomes its input
+     */
+    public Model read(Path place, Optional<ImageSpec> imageSpec) throws IOException {
+        return new NetPlace(catalogue).read(place, imageSpec);
+    }
+
+    private Model read(CatalogueEntry entry) throws IOException {
+        Path folder = fetched.folder(entry);
+        Net net = CaffeReader.read(
+                folder.resolve(entry.prototxt().name()),
+                folder.resolve(entry.weights().name()),
+                entry.imageSpec());
+        List<String> labels = entry.labels().isPresent()
+                ? Labels.read(folder.resolve(entry.labels().get().name()))
+                : List.of();
+        List<String> layers =
+                entry.layers().stream().filter(net.blobs()::contains).toList();
+        return new Model(net.withName(entry.name()), layers, labels, NetPlace.card(entry));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The formats a net can be read from, told by the file's name. */
+enum NetFormat {
+    /** dreamsphere's own file. */
+    DREAMSPHERE(".dsnet"),
+    /** Caffe's weights, with a prototxt beside them. */
+    CAFFE(".caffemodel");
+
+    private final String suffix;
+
+    NetFormat(String suffix) {
+        this.suffix = suffix;
+    }
+
+    private static Optional<NetFormat> of(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".prototxt")) {
+            return Optional.of(CAFFE);
+        }
+        return Stream.of(values())
+                .filter(format -> name.endsWith(format.suffix))
+                .findFirst();
+    }
+
+    /** The format of a file, or of the file of a folder. */
+    static NetFormat at(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            throw new NetFileException(place, "does not exist");
+        }
+        if (!Files.isDirectory(place)) {
+            return of(place).orElseThrow(() -> new NetFileException(place, "is no net: its name must end in " + all()));
+        }
+        return of(fileIn(place)).orElseThrow();
+    }
+
+    /** The one net in a folder; Caffe's two files count as one. */
+    static Path fileIn(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> of(file).isPresent()).sorted().toList();
+        }
+        if (files.isEmpty()) {
+            throw new NetFileException(folder, "holds no net: no file whose name ends in " + all());
+        }
+        boolean caffe = files.stream().allMatch(file -> of(file).equals(Optional.of(CAFFE)));
+        if (files.size() > 1 && !caffe) {
+            throw new NetFileException(folder, "holds several nets; name one of its files: " + files);
+        }
+        return files.get(0);
+    }
+
+    private static String all() {
+        return String.join(
+                ", ", Stream.of(values()).map(format -> format.suffix).toList());
+    }
+}

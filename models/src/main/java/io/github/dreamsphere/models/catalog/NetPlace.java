@@ -1,0 +1,80 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.models.caffe.CaffeFiles;
+import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a net from a file or folder of any format. */
+final class NetPlace {
+    private final Catalogue catalogue;
+
+    NetPlace(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Reads the net at {@code place}.
+     *
+     * @param given how a picture becomes its input; where it is empty, the file must say so or be well known
+     * @throws NetFileException if the file is broken, or nobody says how a picture becomes the input
+     */
+    Model read(Path place, Optional<ImageSpec> given) throws IOException {
+        return switch (NetFormat.at(place)) {
+            case DREAMSPHERE -> own(place, given);
+            case CAFFE -> caffe(place, given);
+        };
+    }
+
+    private static Model own(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Net net = NetFile.read(file);
+        return new Model(given.map(net::withImageSpec).orElse(net), List.of(), labels(place), "");
+    }
+
+    private Model caffe(Path place, Optional<ImageSpec> given) throws IOException {
+        CaffeFiles files = CaffeFiles.find(place);
+        Optional<CatalogueEntry> known =
+                Files.exists(files.caffemodel()) ? catalogue.recognise(files.caffemodel()) : Optional.empty();
+        ImageSpec spec = spec(place, given, known);
+        Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
+        return new Model(
+                net,
+                layers(net, known),
+                labels(place),
+                known.map(NetPlace::card).orElse(""));
+    }
+
+    private static ImageSpec spec(Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known)
+            throws NetFileException {
+        return given.or(() -> known.map(CatalogueEntry::imageSpec))
+                .orElseThrow(() -> new NetFileException(
+                        place,
+                        "the file does not say how pictures enter this net, and it is no net that is known by its"
+                                + " checksum; keep it under a name once: dreamsphere models import " + place
+                                + " --name NAME --mean M,M,M --range 1|255 --channels bgr|rgb"));
+    }
+
+    /** What the catalogue recommends, as far as this edition has it. */
+    private static List<String> layers(Net net, Optional<CatalogueEntry> known) {
+        return known.map(entry ->
+                        entry.layers().stream().filter(net.blobs()::contains).toList())
+                .orElse(List.of());
+    }
+
+    static String card(CatalogueEntry entry) {
+        return entry.title() + "\nLicence: " + entry.licence() + "\nSource: " + entry.page();
+    }
+
+    private static List<String> labels(Path place) throws IOException {
+        Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+        return Labels.in(folder);
+    }
+}
