@@ -83,12 +83,13 @@ public final class Dream {
         float[] gradient = new float[dream.rgb().length];
         float[] tileRgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
         float[] tileGradient = new float[tileRgb.length];
+        progress.enter(octave);
         try (Objective.Session session = objective.open(tiles.width(), tiles.height())) {
             for (int step = 0; step < options.steps(); step++) {
                 tiles.move(octave.random(options.seed(), step));
                 tiles.clear(gradient);
                 for (int tile = 0; tile < tiles.count(); tile++) {
-                    progress.enter(octave, step, tile, tiles);
+                    progress.enter(step, tile, tiles.count());
                     tiles.cut(dream, tile, tileRgb);
                     session.gradient(tileRgb, tileGradient);
                     tiles.blend(tileGradient, tile, gradient);

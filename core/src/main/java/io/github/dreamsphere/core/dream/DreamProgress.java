@@ -10,7 +10,9 @@ final class DreamProgress {
     private final DreamOptions options;
     private final long total;
 
-    private long done;
+    private int number;
+    private long before;
+    private long step;
 
     /** Counts the work of {@code octaves}, and says so if octaves were dropped. */
     DreamProgress(Progress progress, Octaves octaves, DreamOptions options) {
@@ -24,12 +26,20 @@ final class DreamProgress {
     }
 
     private long work(Octave octave) {
-        Tiles tiles = octave.tiles(options, 0);
-        return pixels(tiles) * tiles.count() * options.steps();
+        return octaveStep(octave) * options.steps();
     }
 
-    private static long pixels(Tiles tiles) {
-        return (long) tiles.width() * tiles.height();
+    private long octaveStep(Octave octave) {
+        Tiles tiles = octave.tiles(options, 0);
+        return (long) tiles.width() * tiles.height() * tiles.count();
+    }
+
+    /** Begins an octave. */
+    void enter(Octave octave) {
+        number = octaves.list().indexOf(octave);
+        before =
+                octaves.list().subList(0, number).stream().mapToLong(this::work).sum();
+        step = octaveStep(octave);
     }
 
     /**
@@ -37,17 +47,11 @@ final class DreamProgress {
      *
      * @throws io.github.dreamsphere.core.progress.Cancelled if it should not
      */
-    void enter(Octave octave, int step, int tile, Tiles tiles) {
+    void enter(int stepIndex, int tile, int tiles) {
         progress.checkCancelled();
         String stage = String.format(
                 "octave %d/%d, step %d/%d, tile %d/%d",
-                octaves.list().indexOf(octave) + 1,
-                octaves.list().size(),
-                step + 1,
-                options.steps(),
-                tile + 1,
-                tiles.count());
-        progress.report(stage, done, total);
-        done += pixels(tiles);
+                number + 1, octaves.list().size(), stepIndex + 1, options.steps(), tile + 1, tiles);
+        progress.report(stage, before + step * stepIndex + step * tile / tiles, total);
     }
 }

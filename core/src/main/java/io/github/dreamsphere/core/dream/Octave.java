@@ -3,7 +3,6 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
-import io.github.dreamsphere.core.tile.TileGrid;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.SplittableRandom;
 
@@ -23,7 +22,7 @@ record Octave(int level, Surface surface) {
 
     /** This octave's tiles, not yet moved. */
     Tiles tiles(DreamOptions options, double turn) {
-        return new TileGrid(surface, options.tile(), options.jitter(), turn);
+        return options.tiles().over(surface, options.tile(), options.jitter(), turn);
     }
 
     /** The random numbers of one step; they depend on nothing but the seed and the step's place in the dream. */

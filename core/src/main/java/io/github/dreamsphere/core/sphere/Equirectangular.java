@@ -70,10 +70,14 @@ public record Equirectangular(int width, int height, double left, double top, do
         return Vec3.ofAngles(longitude(x), latitude(y));
     }
 
-    /** The x that shows a longitude, 0 ≤ x &lt; fullWidth; beyond {@code width} it lies outside this image. */
+    /**
+     * The x that shows a longitude. Of the values a whole turn apart it is the one nearest to this image: between 0 and
+     * {@code width} where the image shows that longitude, otherwise outside by at most half the gap.
+     */
     public double x(double longitude) {
         double x = (longitude / (2 * Math.PI) + 0.5) * fullWidth - left;
-        return x - Math.floor(x / fullWidth) * fullWidth;
+        double first = (width - fullWidth) / 2;
+        return x - Math.floor((x - first) / fullWidth) * fullWidth;
     }
 
     /** The y that shows a latitude; below 0 or beyond {@code height} it lies outside this image. */
@@ -83,8 +87,9 @@ public record Equirectangular(int width, int height, double left, double top, do
 
     /** Whether this image shows {@code direction}. */
     public boolean covers(Vec3 direction) {
+        double x = x(direction.longitude());
         double y = y(direction.latitude());
-        return x(direction.longitude()) <= width && y >= 0 && y <= height;
+        return x >= 0 && x <= width && y >= 0 && y <= height;
     }
 
     /** Pixels a radian along the equator. */

@@ -23,10 +23,26 @@ public final class SphereSampler {
     /** The colour at (x, y), linear between the four nearest pixels: writes three floats from {@code out[offset]}. */
     public void bilinear(double x, double y, float[] out, int offset) {
         int row = (int) Math.floor(y - 0.5);
+        int column = (int) Math.floor(x - 0.5);
         float v = (float) (y - 0.5 - row);
+        if (row >= 0 && row + 1 < border.height() && column >= 0 && column + 1 < border.width()) {
+            bilinearInside(column, row, (float) (x - 0.5 - column), v, out, offset);
+            return;
+        }
         clear(out, offset);
         addRowLinear(x, row, 1 - v, out, offset);
         addRowLinear(x, row + 1, v, out, offset);
+    }
+
+    private void bilinearInside(int column, int row, float u, float v, float[] out, int offset) {
+        float[] rgb = image.rgb();
+        int above = image.index(column, row);
+        int below = above + image.width() * Image.CHANNELS;
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            float top = rgb[above + c] + u * (rgb[above + Image.CHANNELS + c] - rgb[above + c]);
+            float bottom = rgb[below + c] + u * (rgb[below + Image.CHANNELS + c] - rgb[below + c]);
+            out[offset + c] = top + v * (bottom - top);
+        }
     }
 
     /**

@@ -8,14 +8,14 @@ import java.util.random.RandomGenerator;
  * together again as their mean, weighted by smooth windows: {@link #clear}, {@link #blend} for every tile,
  * {@link #finish}. Not thread safe.
  */
-public sealed interface Tiles permits TileGrid {
+public sealed interface Tiles permits TileGrid, TangentViews {
     /** Width of every tile in pixels. */
     int width();
 
     /** Height of every tile in pixels. */
     int height();
 
-    /** How many tiles cover the surface. */
+    /** How many tiles cover the surface at the present place. */
     int count();
 
     /** Moves all tiles together to a place drawn from {@code random}. */

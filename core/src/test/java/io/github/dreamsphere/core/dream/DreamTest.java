@@ -14,6 +14,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
 import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.core.tile.TileShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +103,25 @@ class DreamTest {
         for (float v : dream.rgb()) {
             assertThat(v).isBetween(0f, 1f);
         }
+    }
+
+    @Test
+    void tangentViewsTurnWithTheSphereToo() {
+        DreamOptions options =
+                OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
+        Image dream = Dream.run(waves, sphere, new Ripples(), options, Progress.SILENT);
+        Image rolled = SmoothSphere.rolled(waves, 64);
+        Image turned = Dream.run(rolled, sphere, new Ripples(), options, Math.PI / 2, Progress.SILENT);
+        assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, 64))).isGreaterThan(50);
+        assertThat(energy(dream)).isGreaterThan(1.2 * energy(waves));
+    }
+
+    @Test
+    void aFlatPictureHasNoTangentViews() {
+        DreamOptions options = OPTIONS.withTiles(TileShape.TANGENT);
+        assertThatThrownBy(() -> Dream.run(waves, new Flat(256, 128), new Ripples(), options, Progress.SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tangent views need a sphere");
     }
 
     @Test

@@ -35,6 +35,15 @@ class ProjectionTest {
     }
 
     @Test
+    void longitudesBesideAPartLieBesideIt() {
+        Equirectangular part = new Equirectangular(100, 90, 250, 0, 360, 180);
+        assertThat(part.x(part.longitude(-20))).isCloseTo(-20, within(EXACT));
+        assertThat(part.x(part.longitude(120))).isCloseTo(120, within(EXACT));
+        assertThat(part.covers(part.direction(-1, 5))).isFalse();
+        assertThat(part.covers(part.direction(99, 5))).isTrue();
+    }
+
+    @Test
     void aPartKeepsItsPlaceWhenScaled() {
         Equirectangular part = new Equirectangular(4096, 1480, 0, 300, 4096, 2048);
         Equirectangular small = part.scaledTo(1024, 370);

@@ -1,0 +1,138 @@
+package io.github.dreamsphere.core.tile;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.SphereSampler;
+import io.github.dreamsphere.core.sphere.Vec3;
+import java.util.stream.IntStream;
+
+/** One square gnomonic view of a sphere: reading it from the sphere's pixels, and carrying values back to them. */
+final class TangentView {
+    private final SphereTable table;
+    private final Equirectangular sphere;
+    private final Rotation rotation;
+    private final int size;
+    private final double focalLength;
+
+    /** The view of {@code size} × {@code size} pixels of a camera turned by {@code rotation}. */
+    TangentView(SphereTable table, Rotation rotation, int size, double focalLength) {
+        this.table = table;
+        this.sphere = table.sphere;
+        this.rotation = rotation;
+        this.size = size;
+        this.focalLength = focalLength;
+    }
+
+    /** Reads the view's pixels from {@code image}, HWC; bilinear, as the sphere's pixels are hardly coarser anywhere. */
+    void cut(Image image, float[] rgb) {
+        SphereSampler sampler = new SphereSampler(image, sphere.border());
+        IntStream.range(0, size).parallel().forEach(v -> cutRow(sampler, v, rgb));
+    }
+
+    private void cutRow(SphereSampler sampler, int v, float[] rgb) {
+        double up = size / 2.0 - (v + 0.5);
+        for (int u = 0; u < size; u++) {
+            double right = u + 0.5 - size / 2.0;
+            double dx = rotation.m00() * right + rotation.m01() * up - rotation.m02() * focalLength;
+            double dy = rotation.m10() * right + rotation.m11() * up - rotation.m12() * focalLength;
+            double dz = rotation.m20() * right + rotation.m21() * up - rotation.m22() * focalLength;
+            double x = sphere.x(Arctangent.of(dx, -dz));
+            double y = sphere.y(Arctangent.of(dy, Math.sqrt(dx * dx + dz * dz)));
+            sampler.bilinear(x, y, rgb, (v * size + u) * Image.CHANNELS);
+        }
+    }
+
+    /** Whether any pixel of the sphere lies in the circle around the view. */
+    boolean seesAnything() {
+        return IntStream.range(0, sphere.height()).anyMatch(y -> {
+            boolean[] seen = {false};
+            forSpans(y, (from, to) -> seen[0] = true);
+            return seen[0];
+        });
+    }
+
+    /**
+     * Adds {@code values} at the place of every pixel the view sees, times the window there, to {@code plane}, and the
+     * window to {@code sums}.
+     *
+     * @param window weights along each edge of the view
+     */
+    void blend(float[] values, float[] window, float[] plane, float[] sums) {
+        IntStream.range(0, sphere.height())
+                .parallel()
+                .forEach(y -> forSpans(y, (from, to) -> blendSpan(values, window, y, from, to, plane, sums)));
+    }
+
+    private void blendSpan(float[] values, float[] window, int y, int from, int to, float[] plane, float[] sums) {
+        double cos = table.cosLatitude[y];
+        double sin = table.sinLatitude[y];
+        double middle = size / 2.0;
+        for (int x = from; x < to; x++) {
+            double dx = cos * table.sinLongitude[x];
+            double dz = -cos * table.cosLongitude[x];
+            double ahead = -(rotation.m02() * dx + rotation.m12() * sin + rotation.m22() * dz);
+            double scale = focalLength / ahead;
+            double u = middle + scale * (rotation.m00() * dx + rotation.m10() * sin + rotation.m20() * dz);
+            double v = middle - scale * (rotation.m01() * dx + rotation.m11() * sin + rotation.m21() * dz);
+            if (u >= 0 && v >= 0 && u < size && v < size) {
+                float weight = window[(int) u] * window[(int) v];
+                sums[y * sphere.width() + x] += weight;
+                addBilinear(values, u, v, weight, plane, (y * sphere.width() + x) * Image.CHANNELS);
+            }
+        }
+    }
+
+    private void addBilinear(float[] values, double u, double v, float weight, float[] plane, int to) {
+        double left = Math.min(size - 1.0, Math.max(0, u - 0.5));
+        double top = Math.min(size - 1.0, Math.max(0, v - 0.5));
+        int column = Math.min(size - 2, (int) left);
+        int row = Math.min(size - 2, (int) top);
+        float right = (float) (left - column);
+        float below = (float) (top - row);
+        float topRight = weight * (1 - below) * right;
+        float topLeft = weight * (1 - below) - topRight;
+        float bottomRight = weight * below * right;
+        float bottomLeft = weight * below - bottomRight;
+        int a = (row * size + column) * Image.CHANNELS;
+        int b = a + size * Image.CHANNELS;
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            plane[to + c] += topLeft * values[a + c]
+                    + topRight * values[a + Image.CHANNELS + c]
+                    + bottomLeft * values[b + c]
+                    + bottomRight * values[b + Image.CHANNELS + c];
+        }
+    }
+
+    /** A run of columns, {@code from} inclusive, {@code to} exclusive. */
+    private interface Span {
+        void accept(int from, int to);
+    }
+
+    /**
+     * Finds the columns of row y inside the circle around the view. With d·forward = B + A·cos(λ − λ₀) along a row,
+     * they are those with |λ − λ₀| ≤ arccos((cosine − B)/A).
+     */
+    private void forSpans(int y, Span span) {
+        double cornerCosine = 1 / Math.sqrt(1 + size * size / (2 * focalLength * focalLength));
+        Vec3 forward = rotation.apply(new Vec3(0, 0, -1));
+        double fixed = table.sinLatitude[y] * forward.y();
+        double varying = table.cosLatitude[y] * Math.hypot(forward.x(), forward.z());
+        if (fixed + varying < cornerCosine) {
+            return;
+        }
+        if (fixed - varying >= cornerCosine) {
+            span.accept(0, sphere.width());
+            return;
+        }
+        double half = Math.acos((cornerCosine - fixed) / varying) * sphere.pixelsPerRadian();
+        double centre = sphere.x(forward.longitude()) - 0.5;
+        for (int round = -1; round <= 1; round++) {
+            int from = (int) Math.max(0, Math.ceil(centre - half + round * sphere.fullWidth()));
+            int to = (int) Math.min(sphere.width(), Math.floor(centre + half + round * sphere.fullWidth()) + 1);
+            if (from < to) {
+                span.accept(from, to);
+            }
+        }
+    }
+}

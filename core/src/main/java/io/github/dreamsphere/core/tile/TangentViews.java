@@ -1,0 +1,126 @@
+package io.github.dreamsphere.core.tile;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A sphere cut into overlapping flat views, what a headset shows: no seam and no pole by construction. Each move turns
+ * the whole set by a fresh random rotation, so that no direction is ever special.
+ *
+ * <p>A view's pixels are on average, by solid angle, as fine as the sphere's at its equator. What was computed on the
+ * views goes back by reading it at each of the sphere's pixels in every view that sees it, weighted by smooth windows
+ * and divided by their sum.
+ */
+public final class TangentViews implements Tiles {
+    /** Views overlap by this part of their edge, at least by {@link TileGrid#OVERLAP}. */
+    private static final double OVERLAP = 0.125;
+
+    private final Equirectangular sphere;
+    private final ViewSet set;
+    private final int size;
+    private final double focalLength;
+    private final float[] window;
+    private final float[] weightSums;
+    private final SphereTable table;
+    private final Rotation turn;
+    private final boolean moves;
+
+    private List<TangentView> views;
+
+    /**
+     * The views of {@code sphere}, unturned.
+     *
+     * @param tile the edge of a view aimed at, in pixels; the fewest views are taken that are no larger
+     * @param jitter 0: the views never turn
+     * @param turn radians to the right by which every rotation is turned, for a sphere that was itself turned
+     */
+    public TangentViews(Equirectangular sphere, int tile, int jitter, double turn) {
+        this.sphere = sphere;
+        int rings = 1;
+        while (size(ViewSet.ofRings(rings)) > tile * 1.1) {
+            rings++;
+        }
+        this.set = ViewSet.ofRings(rings);
+        this.size = size(set);
+        this.focalLength = focalLength(set);
+        this.window = Window.raisedCosine(size, size / 2);
+        this.weightSums = new float[sphere.width() * sphere.height()];
+        this.table = new SphereTable(sphere);
+        this.turn = Rotation.yawPitchRoll(turn, 0, 0);
+        this.moves = jitter > 0;
+        place(Rotation.IDENTITY);
+    }
+
+    private double focalLength(ViewSet set) {
+        return sphere.pixelsPerRadian() / Math.sqrt(set.density());
+    }
+
+    private int size(ViewSet set) {
+        double seen = 2 * focalLength(set) * set.reach();
+        return (int) Math.ceil(seen + Math.max(TileGrid.OVERLAP, OVERLAP * seen));
+    }
+
+    /** Turns the whole set by {@code rotation}; views that then see nothing of a partial sphere are left out. */
+    void place(Rotation rotation) {
+        views = set.views().stream()
+                .map(view -> new TangentView(table, turn.then(rotation).then(view), size, focalLength))
+                .filter(TangentView::seesAnything)
+                .toList();
+    }
+
+    @Override
+    public void move(RandomGenerator random) {
+        if (moves) {
+            place(Rotation.random(random));
+        }
+    }
+
+    @Override
+    public int width() {
+        return size;
+    }
+
+    @Override
+    public int height() {
+        return size;
+    }
+
+    @Override
+    public int count() {
+        return views.size();
+    }
+
+    @Override
+    public void cut(Image image, int tile, float[] rgb) {
+        views.get(tile).cut(image, rgb);
+    }
+
+    @Override
+    public void clear(float[] plane) {
+        Arrays.fill(plane, 0);
+        Arrays.fill(weightSums, 0);
+    }
+
+    @Override
+    public void blend(float[] values, int tile, float[] plane) {
+        views.get(tile).blend(values, window, plane, weightSums);
+    }
+
+    @Override
+    public void finish(float[] plane) {
+        IntStream.range(0, sphere.height()).parallel().forEach(y -> {
+            int end = (y + 1) * sphere.width();
+            for (int i = y * sphere.width(); i < end; i++) {
+                float scale = weightSums[i] > 0 ? 1 / weightSums[i] : 0;
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    plane[i * Image.CHANNELS + c] *= scale;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dreamsphere.core.tile;
+
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
+
+/** The ways to cut a surface. */
+public enum TileShape {
+    /** Rectangles of the equirectangular image: the classic look, stretched towards the poles. */
+    EQUIRECT {
+        @Override
+        public Tiles over(Surface surface, int tile, int jitter, double turn) {
+            return new TileGrid(surface, tile, jitter, turn);
+        }
+    },
+    /** Flat views out of the sphere in every direction: nothing is stretched. A flat picture has none. */
+    TANGENT {
+        @Override
+        public Tiles over(Surface surface, int tile, int jitter, double turn) {
+            if (surface instanceof Equirectangular sphere) {
+                return new TangentViews(sphere, tile, jitter, turn);
+            }
+            throw new IllegalArgumentException("tangent views need a sphere; a flat picture is cut by equirect tiles");
+        }
+    };
+
+    /**
+     * Tiles over {@code surface}, at their unmoved place.
+     *
+     * @param tile the size aimed at, in pixels
+     * @param jitter how far tiles move across edges that do not wrap, in pixels; 0: nothing ever moves
+     * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
+     * @throws IllegalArgumentException if {@code surface} cannot be cut this way
+     */
+    public abstract Tiles over(Surface surface, int tile, int jitter, double turn);
+}

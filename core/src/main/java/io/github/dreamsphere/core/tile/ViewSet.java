@@ -1,0 +1,75 @@
+package io.github.dreamsphere.core.tile;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Directions for square gnomonic views that together see the whole sphere: one view at each pole and rings of views
+ * between them, evenly spaced in latitude, each ring with as many views as its widest parallel needs. One ring is the
+ * cube.
+ *
+ * @param views how each view is turned
+ * @param reach the tangent of half the field of view that the views need at least to leave no gap
+ */
+record ViewSet(List<Rotation> views, double reach) {
+    private static final int PROBES = 10_000;
+
+    /** Added to the reach found by probing, which may miss the very worst place. */
+    private static final double MARGIN = 1.01;
+
+    /** The set with {@code rings} rings between the poles, ≥ 1. */
+    static ViewSet ofRings(int rings) {
+        List<Rotation> views = new ArrayList<>();
+        views.add(Rotation.yawPitchRoll(0, Math.PI / 2, 0));
+        double height = Math.PI / (rings + 1);
+        for (int ring = 1; ring <= rings; ring++) {
+            addRing(views, Math.PI / 2 - ring * height, height);
+        }
+        views.add(Rotation.yawPitchRoll(0, -Math.PI / 2, 0));
+        return new ViewSet(List.copyOf(views), MARGIN * reach(views));
+    }
+
+    private static void addRing(List<Rotation> views, double latitude, double height) {
+        double widest = Math.max(0, Math.abs(latitude) - height / 2);
+        int count = (int) Math.ceil(2 * Math.PI * Math.cos(widest) / height - 1e-9);
+        for (int i = 0; i < count; i++) {
+            views.add(Rotation.yawPitchRoll(2 * Math.PI * i / count, latitude, 0));
+        }
+    }
+
+    /**
+     * How many times more pixels a view of this reach has, by solid angle, than the one in its middle would suggest:
+     * pixels of a gnomonic view grow smaller towards its edges.
+     */
+    double density() {
+        double sine = Math.sin(Math.atan(reach));
+        double solidAngle = 4 * Math.asin(sine * sine);
+        return 4 * reach * reach / solidAngle;
+    }
+
+    /** The greatest distance of a direction from the middle of the view that sees it best, in the square's own measure. */
+    private static double reach(List<Rotation> views) {
+        List<Rotation> inverses = views.stream().map(Rotation::inverse).toList();
+        double reach = 0;
+        for (int i = 0; i < PROBES; i++) {
+            double nearest = Double.MAX_VALUE;
+            for (Rotation inverse : inverses) {
+                nearest = Math.min(nearest, distance(inverse.apply(probe(i))));
+            }
+            reach = Math.max(reach, nearest);
+        }
+        return reach;
+    }
+
+    /** Directions spread evenly over the sphere: a Fibonacci lattice. */
+    private static Vec3 probe(int i) {
+        double golden = Math.PI * (1 + Math.sqrt(5));
+        return Vec3.ofAngles(golden * i, Math.asin(1 - 2 * (i + 0.5) / PROBES));
+    }
+
+    private static double distance(Vec3 d) {
+        return d.z() >= 0 ? Double.MAX_VALUE : Math.max(Math.abs(d.x()), Math.abs(d.y())) / -d.z();
+    }
+}
