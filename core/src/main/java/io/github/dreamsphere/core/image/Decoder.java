@@ -1,0 +1,29 @@
+package io.github.dreamsphere.core.image;
+
+import java.awt.image.ColorModel;
+import java.io.IOException;
+
+/**
+ * A picture's file, opened and its header read; one implementation for each format. What is odd about the file is added
+ * to the warnings it was opened with.
+ */
+interface Decoder {
+    /** Width in pixels as stored, before the EXIF orientation is applied. */
+    int width();
+
+    /** Height in pixels as stored. */
+    int height();
+
+    /** What the file says besides pixels; its EXIF orientation is still that of the stored pixels. */
+    Metadata metadata();
+
+    /** What the samples of the rows mean. */
+    ColorModel colorModel();
+
+    /**
+     * Decodes the picture once, from top to bottom.
+     *
+     * @throws IOException with a library's words if the file is broken; the caller names the file
+     */
+    void decode(RowSink sink) throws IOException;
+}

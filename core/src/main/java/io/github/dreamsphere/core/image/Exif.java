@@ -1,0 +1,134 @@
+package io.github.dreamsphere.core.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * An EXIF block: a small TIFF file of its own (CIPA DC-008). It is kept byte by byte, since maker notes point to places
+ * within it, and only what the pixels make wrong is changed in place. Immutable.
+ */
+public final class Exif {
+    private static final int ORIENTATION = 0x0112;
+    private static final int IMAGE_WIDTH = 0x0100;
+    private static final int IMAGE_HEIGHT = 0x0101;
+    private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int PIXEL_WIDTH = 0xA002;
+    private static final int PIXEL_HEIGHT = 0xA003;
+
+    private static final short SHORT = 3;
+    private static final short LONG = 4;
+
+    private static final int ENTRY_BYTES = 12;
+
+    private final byte[] block;
+
+    /** A block that starts with its byte order, {@code II} or {@code MM}; copied. */
+    public Exif(byte[] block) {
+        this.block = block.clone();
+    }
+
+    /** A copy of the block, from its byte order on. */
+    public byte[] block() {
+        return block.clone();
+    }
+
+    /** The orientation, 1..8 as EXIF counts them; 1, upright, if the block says none or nonsense. */
+    public int orientation() {
+        ByteBuffer tiff = ordered(block);
+        OptionalInt entry = entry(tiff, firstDirectory(tiff), ORIENTATION);
+        int orientation = entry.isPresent() ? value(tiff, entry.getAsInt()) : 1;
+        return orientation >= 1 && orientation <= 8 ? orientation : 1;
+    }
+
+    /**
+     * This block for upright pixels of a size: orientation 1, the pixel sizes it states put right, and its thumbnail,
+     * which shows another picture, no longer linked.
+     */
+    public Exif forUpright(int width, int height) {
+        byte[] changed = block();
+        ByteBuffer tiff = ordered(changed);
+        int first = firstDirectory(tiff);
+        put(tiff, first, ORIENTATION, 1);
+        put(tiff, first, IMAGE_WIDTH, width);
+        put(tiff, first, IMAGE_HEIGHT, height);
+        OptionalInt link = entry(tiff, first, EXIF_DIRECTORY);
+        int exif = link.isPresent() ? value(tiff, link.getAsInt()) : 0;
+        put(tiff, exif, PIXEL_WIDTH, width);
+        put(tiff, exif, PIXEL_HEIGHT, height);
+        unlinkThumbnail(tiff, first);
+        return new Exif(changed);
+    }
+
+    private static ByteBuffer ordered(byte[] block) {
+        boolean little = block.length > 1 && block[0] == 'I' && block[1] == 'I';
+        return ByteBuffer.wrap(block).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
+    private static int firstDirectory(ByteBuffer tiff) {
+        return tiff.limit() < 8 ? 0 : tiff.getInt(4);
+    }
+
+    /** The number of entries of the directory that can be there, 0 where there is none. */
+    private static int entries(ByteBuffer tiff, int directory) {
+        if (directory < 8 || directory > tiff.limit() - 2) {
+            return 0;
+        }
+        int room = (tiff.limit() - directory - 2) / ENTRY_BYTES;
+        return Math.min(Short.toUnsignedInt(tiff.getShort(directory)), room);
+    }
+
+    /** Where in the block the entry of a tag stands. */
+    private static OptionalInt entry(ByteBuffer tiff, int directory, int tag) {
+        for (int i = 0; i < entries(tiff, directory); i++) {
+            int at = directory + 2 + i * ENTRY_BYTES;
+            if (Short.toUnsignedInt(tiff.getShort(at)) == tag) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int value(ByteBuffer tiff, int entry) {
+        boolean isShort = tiff.getShort(entry + 2) == SHORT;
+        return isShort ? Short.toUnsignedInt(tiff.getShort(entry + 8)) : tiff.getInt(entry + 8);
+    }
+
+    /** Sets a tag that is there; a size may have outgrown the 16 bits it had. */
+    private static void put(ByteBuffer tiff, int directory, int tag, int value) {
+        entry(tiff, directory, tag).ifPresent(at -> {
+            boolean isShort = tiff.getShort(at + 2) == SHORT && value <= 0xffff;
+            tiff.putShort(at + 2, isShort ? SHORT : LONG);
+            tiff.putInt(at + 4, 1);
+            tiff.putInt(at + 8, 0);
+            if (isShort) {
+                tiff.putShort(at + 8, (short) value);
+            } else {
+                tiff.putInt(at + 8, value);
+            }
+        });
+    }
+
+    private static void unlinkThumbnail(ByteBuffer tiff, int first) {
+        int link = first + 2 + entries(tiff, first) * ENTRY_BYTES;
+        if (first >= 8 && link <= tiff.limit() - 4) {
+            tiff.putInt(link, 0);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Exif exif && Arrays.equals(block, exif.block);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(block);
+    }
+
+    @Override
+    public String toString() {
+        return "Exif[" + block.length + " bytes, orientation " + orientation() + "]";
+    }
+}

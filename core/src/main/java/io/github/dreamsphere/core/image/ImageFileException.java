@@ -1,0 +1,22 @@
+package io.github.dreamsphere.core.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A picture's file that cannot be read or written; the message is one line that starts with the file's path. */
+public final class ImageFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param file the file in question
+     * @param problem what is wrong with it and what to do about it, without a full stop
+     */
+    public ImageFileException(Path file, String problem) {
+        super(file + ": " + problem);
+    }
+
+    /** As above, keeping what a library said as the cause. */
+    public ImageFileException(Path file, String problem, Throwable cause) {
+        super(file + ": " + problem, cause);
+    }
+}

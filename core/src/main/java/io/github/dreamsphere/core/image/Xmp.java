@@ -1,0 +1,192 @@
+package io.github.dreamsphere.core.image;
+
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPIterator;
+import com.adobe.internal.xmp.XMPMeta;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.adobe.internal.xmp.XMPUtils;
+import com.adobe.internal.xmp.options.IteratorOptions;
+import com.adobe.internal.xmp.options.PropertyOptions;
+import com.adobe.internal.xmp.options.SerializeOptions;
+import com.adobe.internal.xmp.properties.XMPPropertyInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a file says about itself in XMP (ISO 16684-1). Immutable; {@code with…} and {@code without…} give new ones. */
+public final class Xmp {
+    /** No properties at all. */
+    public static final Xmp EMPTY = new Xmp(XMPMetaFactory.create());
+
+    private static final int MAXIMUM_STANDARD_BYTES = JpegSegments.MAXIMUM_PAYLOAD - JpegMetadata.XMP.length;
+
+    private final XMPMeta meta;
+
+    private Xmp(XMPMeta meta) {
+        this.meta = meta;
+    }
+
+    /**
+     * Reads a packet: RDF with properties as attributes or as elements.
+     *
+     * @throws XmpException if it is no XMP
+     */
+    public static Xmp parse(byte[] packet) throws XmpException {
+        try {
+            return new Xmp(XMPMetaFactory.parseFromBuffer(packet));
+        } catch (XMPException e) {
+            throw new XmpException("it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a packet of a file that is worth reading without it: a broken one is nothing, and a warning. */
+    static Xmp read(byte[] packet, List<String> warnings) {
+        try {
+            return parse(packet);
+        } catch (XmpException e) {
+            warnings.add("its XMP is left out: " + e.getMessage());
+            return EMPTY;
+        }
+    }
+
+    /** The text of a simple property, or empty if there is none of that name. */
+    public Optional<String> get(String namespace, String name) {
+        try {
+            return Optional.ofNullable(meta.getPropertyString(namespace, name));
+        } catch (XMPException e) {
+            // Not a simple property: a structure or array has no text.
+            return Optional.empty();
+        }
+    }
+
+    /** All simple top level properties of a namespace, by name without prefix, in the order of the file. */
+    public Map<String, String> properties(String namespace) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        try {
+            IteratorOptions topLevel = new IteratorOptions().setJustChildren(true);
+            for (XMPIterator each = meta.iterator(namespace, null, topLevel); each.hasNext(); ) {
+                XMPPropertyInfo property = (XMPPropertyInfo) each.next();
+                if (property.getOptions().isSimple()) {
+                    String path = property.getPath();
+                    properties.put(path.substring(path.indexOf(':') + 1), property.getValue());
+                }
+            }
+        } catch (XMPException e) {
+            throw new IllegalArgumentException("no XMP namespace: " + namespace, e);
+        }
+        return properties;
+    }
+
+    /** This XMP with a simple property set; {@code prefix} is what the namespace is called in the file. */
+    public Xmp with(String namespace, String prefix, String name, String value) {
+        XMPMeta changed = copy();
+        try {
+            XMPMetaFactory.getSchemaRegistry().registerNamespace(namespace, prefix);
+            changed.deleteProperty(namespace, name);
+            changed.setProperty(namespace, name, value, new PropertyOptions());
+        } catch (XMPException e) {
+            throw new IllegalArgumentException("no XMP property: " + namespace + name + " = " + value, e);
+        }
+        return new Xmp(changed);
+    }
+
+    /** This XMP without the named property. */
+    public Xmp without(String namespace, String name) {
+        XMPMeta changed = copy();
+        changed.deleteProperty(namespace, name);
+        return new Xmp(changed);
+    }
+
+    /** This XMP without any property of a namespace. */
+    public Xmp withoutAll(String namespace) {
+        Xmp changed = this;
+        for (String name : properties(namespace).keySet()) {
+            changed = changed.without(namespace, name);
+        }
+        return changed;
+    }
+
+    /** This XMP and the properties of an extended packet that belongs to it. */
+    Xmp mergedWith(Xmp extended) {
+        XMPMeta merged = copy();
+        try {
+            XMPUtils.mergeFromJPEG(merged, extended.meta);
+        } catch (XMPException e) {
+            throw new IllegalStateException("two well-formed XMPs could not be merged", e);
+        }
+        return new Xmp(merged);
+    }
+
+    /**
+     * What a JPEG holds of an XMP: a packet for one segment, and what did not fit into it.
+     *
+     * @param standard at most 65,502 bytes
+     * @param extended the rest, or nothing
+     * @param guid the rest's MD5, 32 hexadecimal digits, or an empty text
+     */
+    record ForJpeg(byte[] standard, byte[] extended, String guid) {}
+
+    /** This XMP for the segments of a JPEG. */
+    ForJpeg forJpeg() {
+        byte[] whole = packet();
+        if (whole.length <= MAXIMUM_STANDARD_BYTES) {
+            return new ForJpeg(whole, new byte[0], "");
+        }
+        StringBuilder standard = new StringBuilder();
+        StringBuilder extended = new StringBuilder();
+        StringBuilder digest = new StringBuilder();
+        try {
+            XMPUtils.packageForJPEG(copy(), standard, extended, digest);
+        } catch (XMPException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("XMP of " + whole.length + " bytes does not fit into a JPEG", e);
+        }
+        return new ForJpeg(
+                standard.toString().getBytes(StandardCharsets.UTF_8),
+                extended.toString().getBytes(StandardCharsets.UTF_8),
+                digest.toString());
+    }
+
+    /** True if there is no property. */
+    public boolean isEmpty() {
+        try {
+            return !meta.iterator().hasNext();
+        } catch (XMPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The packet as UTF-8, without padding. */
+    public byte[] packet() {
+        try {
+            SerializeOptions compact = new SerializeOptions()
+                    .setUseCompactFormat(true)
+                    .setReadOnlyPacket(true)
+                    .setOmitPacketWrapper(false);
+            return XMPMetaFactory.serializeToBuffer(meta, compact);
+        } catch (XMPException e) {
+            throw new IllegalStateException("a well-formed XMP could not be written", e);
+        }
+    }
+
+    private XMPMeta copy() {
+        return (XMPMeta) meta.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Xmp xmp && meta.dumpObject().equals(xmp.meta.dumpObject());
+    }
+
+    @Override
+    public int hashCode() {
+        return meta.dumpObject().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return meta.dumpObject();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.dreamsphere.core.image;
+
+/** A packet that is no XMP. */
+public final class XmpException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    XmpException(String message) {
+        super(message);
+    }
+
+    XmpException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.dreamsphere.core.photosphere;
+
+/**
+ * Which part of the full sphere an equirectangular image's pixels are (GPano's FullPano and CroppedArea tags).
+ *
+ * @param fullWidth width in pixels of the full sphere, 360°
+ * @param fullHeight height in pixels of the full sphere, 180°
+ * @param left columns of the full sphere left of the image
+ * @param top rows of the full sphere above the image
+ * @param width the image's own width in pixels
+ * @param height the image's own height in pixels
+ */
+public record Coverage(int fullWidth, int fullHeight, int left, int top, int width, int height) {
+    public Coverage {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("a coverage's size must be >= 1x1, was " + width + "x" + height);
+        }
+        if (left < 0 || (long) left + width > fullWidth) {
+            throw new IllegalArgumentException("columns " + left + " to " + (left + (long) width)
+                    + " must lie within the full width of " + fullWidth);
+        }
+        if (top < 0 || (long) top + height > fullHeight) {
+            throw new IllegalArgumentException("rows " + top + " to " + (top + (long) height)
+                    + " must lie within the full height of " + fullHeight);
+        }
+    }
+
+    /** The whole sphere in {@code width} × {@code height} pixels. */
+    public static Coverage full(int width, int height) {
+        return new Coverage(width, height, 0, 0, width, height);
+    }
+
+    /** True if the image goes once around, so that its last column meets its first. */
+    public boolean wraps() {
+        return width == fullWidth;
+    }
+
+    /** True if the image is the whole sphere, poles and all. */
+    public boolean isFull() {
+        return wraps() && height == fullHeight;
+    }
+
+    /**
+     * The same part of the sphere when the image has {@code newWidth} × {@code newHeight} pixels. Exact for whole
+     * factors; else the place is rounded to pixels, and what was full or went around stays so.
+     */
+    public Coverage scaledTo(int newWidth, int newHeight) {
+        if (newWidth < 1 || newHeight < 1) {
+            throw new IllegalArgumentException("new size must be >= 1x1, was " + newWidth + "x" + newHeight);
+        }
+        Span across = Span.scaled(fullWidth, left, width, newWidth);
+        Span down = Span.scaled(fullHeight, top, height, newHeight);
+        return new Coverage(across.full, down.full, across.start, down.start, newWidth, newHeight);
+    }
+
+    private record Span(int full, int start) {
+        static Span scaled(int full, int start, int length, int newLength) {
+            double scale = (double) newLength / length;
+            int newFull = Math.max(newLength, Math.toIntExact(Math.round(full * scale)));
+            int newStart = Math.toIntExact(Math.round(start * scale));
+            return new Span(newFull, Math.min(newStart, newFull - newLength));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.dreamsphere.core.photosphere;
+
+import io.github.dreamsphere.core.image.Xmp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The GPano properties of an XMP (Google's Photo Sphere XMP Metadata). A value that is no number or out of its range is
+ * left out with a warning.
+ */
+final class Gpano {
+    static final String NAMESPACE = "http://ns.google.com/photos/1.0/panorama/";
+    static final String EQUIRECTANGULAR = "equirectangular";
+
+    private final Xmp xmp;
+    private final List<String> warnings;
+
+    /**
+     * @param xmp where the properties stand
+     * @param warnings receives a line for every property that is left out
+     */
+    Gpano(Xmp xmp, List<String> warnings) {
+        this.xmp = xmp;
+        this.warnings = warnings;
+    }
+
+    /** The properties of an XMP that has been read before, and warned of. */
+    static Gpano again(Xmp xmp) {
+        return new Gpano(xmp, new ArrayList<>());
+    }
+
+    /** The projection's name, or empty if the file has no GPano properties. */
+    Optional<String> projection() {
+        return xmp.get(NAMESPACE, "ProjectionType");
+    }
+
+    /**
+     * The coverage that the tags state, whatever the pixels are: empty without a full size; all of it without a crop.
+     */
+    Optional<Coverage> coverage() {
+        OptionalInt fullWidth = pixels("FullPanoWidthPixels");
+        OptionalInt fullHeight = pixels("FullPanoHeightPixels");
+        if (fullWidth.isEmpty() || fullHeight.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Coverage(
+                    fullWidth.getAsInt(),
+                    fullHeight.getAsInt(),
+                    pixels("CroppedAreaLeftPixels").orElse(0),
+                    pixels("CroppedAreaTopPixels").orElse(0),
+                    pixels("CroppedAreaImageWidthPixels").orElse(fullWidth.getAsInt()),
+                    pixels("CroppedAreaImageHeightPixels").orElse(fullHeight.getAsInt())));
+        } catch (IllegalArgumentException e) {
+            warnings.add("its GPano tags contradict each other and are left out: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The pose; level and to the north where the tags say nothing. */
+    Pose pose() {
+        double heading = number("PoseHeadingDegrees").orElse(0);
+        double pitch = number("PosePitchDegrees").orElse(0);
+        double roll = number("PoseRollDegrees").orElse(0);
+        try {
+            return new Pose(Degrees.normalizedHeading(heading), pitch, roll);
+        } catch (IllegalArgumentException e) {
+            warnings.add("its GPano pose is left out: " + e.getMessage());
+            return Pose.LEVEL;
+        }
+    }
+
+    /** The initial view, if any of its tags is there; what it does not say looks level at the image centre. */
+    Optional<InitialView> initialView(Pose pose) {
+        OptionalDouble heading = number("InitialViewHeadingDegrees");
+        OptionalDouble pitch = number("InitialViewPitchDegrees");
+        OptionalDouble roll = number("InitialViewRollDegrees");
+        OptionalDouble fov = number("InitialHorizontalFOVDegrees");
+        if (heading.isEmpty() && pitch.isEmpty() && roll.isEmpty() && fov.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new InitialView(
+                    Degrees.normalizedHeading(heading.orElse(pose.headingDegrees())),
+                    pitch.orElse(0),
+                    roll.orElse(0),
+                    fov.orElse(InitialView.USUAL_FOV_DEGREES)));
+        } catch (IllegalArgumentException e) {
+            warnings.add("its GPano initial view is left out: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A tag in whole pixels, or empty if it is not there or no number. */
+    OptionalInt pixels(String tag) {
+        OptionalDouble value = number(tag);
+        return value.isPresent() ? OptionalInt.of((int) Math.round(value.getAsDouble())) : OptionalInt.empty();
+    }
+
+    /** A tag's value, or empty if it is not there or no number. */
+    OptionalDouble number(String tag) {
+        Optional<String> text = xmp.get(NAMESPACE, tag);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text.get().trim()));
+        } catch (NumberFormatException e) {
+            warnings.add("its GPano tag " + tag + " is no number and left out: '" + text.get() + "'");
+            return OptionalDouble.empty();
+        }
+    }
+}

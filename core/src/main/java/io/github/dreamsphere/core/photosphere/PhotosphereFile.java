@@ -1,0 +1,49 @@
+package io.github.dreamsphere.core.photosphere;
+
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.image.Xmp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes photospheres: pictures that say by GPano, or by being 2:1, which part of the sphere they are. */
+public final class PhotosphereFile {
+    private PhotosphereFile() {}
+
+    /**
+     * The photosphere in {@code file}. Without GPano tags, a picture twice as wide as high is the full sphere.
+     *
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the picture cannot be read, or if nothing says
+     *     which part of the sphere it is
+     */
+    public static Photosphere read(Path file) throws IOException {
+        Picture picture = ImageReader.read(file);
+        List<String> warnings = new ArrayList<>(picture.warnings());
+        Gpano gpano = new Gpano(picture.metadata().xmp(), warnings);
+        Coverage coverage = new CoverageFinder(
+                        file, picture.image().width(), picture.image().height(), warnings)
+                .find(gpano);
+        Pose pose = gpano.pose();
+        return new Photosphere(picture.image(), coverage, pose, gpano.initialView(pose), picture.metadata(), warnings);
+    }
+
+    /**
+     * Writes a photosphere with GPano tags right for its pixels, and the settings of the run that made it.
+     *
+     * @param file where to; its suffix says the format
+     * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
+     * @throws io.github.dreamsphere.core.image.ImageFileException as {@link ImageWriter#write}
+     */
+    public static void write(Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings)
+            throws IOException {
+        Xmp xmp = RunSettings.recorded(GpanoWriting.xmp(photosphere), settings);
+        Metadata metadata = photosphere.metadata().withXmp(xmp);
+        ImageWriter.write(new Picture(photosphere.image(), metadata), file, options);
+    }
+}
