@@ -1,12 +1,14 @@
 package io.github.dreamsphere.models.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A network: layers in an order in which they can be computed, each writing a blob of its own (single assignment).
@@ -61,18 +63,26 @@ public record Net(String name, ImageSpec imageSpec, String input, List<Layer> la
      * @throws UnknownBlobException if no layer writes {@code blob}
      */
     public Net upTo(String blob) {
-        if (layers.stream().noneMatch(layer -> layer.output().equals(blob))) {
-            throw new UnknownBlobException(name, blob, blobs());
+        return upTo(List.of(blob));
+    }
+
+    /** The same network without the layers that none of {@code blobs} needs; throws as the other. */
+    public Net upTo(List<String> blobs) {
+        Set<String> written = layers.stream().map(Layer::output).collect(Collectors.toSet());
+        for (String blob : blobs) {
+            if (!written.contains(blob)) {
+                throw new UnknownBlobException(name, blob, blobs());
+            }
         }
-        Set<String> needed = new LinkedHashSet<>(Set.of(blob));
-        List<Layer> kept = new ArrayList<>();
+        Set<String> needed = new HashSet<>(blobs);
+        Deque<Layer> kept = new ArrayDeque<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (needed.contains(layers.get(i).output())) {
                 needed.addAll(layers.get(i).inputs());
-                kept.add(0, layers.get(i));
+                kept.addFirst(layers.get(i));
             }
         }
-        return new Net(name, imageSpec, input, kept);
+        return new Net(name, imageSpec, input, List.copyOf(kept));
     }
 
     /**

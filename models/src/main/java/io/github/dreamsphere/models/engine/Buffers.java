@@ -1,0 +1,69 @@
+package io.github.dreamsphere.models.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The native memory of a pass. What is never alive at the same moment shares memory, so that a pass takes as much as is
+ * alive at once and not as much as it ever computes.
+ */
+final class Buffers implements AutoCloseable {
+    /** Memory this many times larger than needed is left for something larger. */
+    private static final int WASTEFUL = 2;
+
+    private final List<INDArray> all = new ArrayList<>();
+    private final List<DataBuffer> free = new ArrayList<>();
+
+    /** Gives every storage its memory; each says from when to when it is alive. */
+    void place(List<Storage> storages) {
+        List<Storage> starting = new ArrayList<>(storages);
+        starting.sort(Comparator.comparingInt(Storage::first));
+        List<Storage> alive = new ArrayList<>();
+        for (Storage storage : starting) {
+            alive.removeIf(other -> {
+                boolean over = other.last() < storage.first();
+                if (over) {
+                    free.add(other.memory());
+                }
+                return over;
+            });
+            storage.place(take(storage.length()));
+            alive.add(storage);
+        }
+        alive.forEach(storage -> free.add(storage.memory()));
+    }
+
+    /** The smallest free memory that is large enough and not wastefully so, else new memory. */
+    private DataBuffer take(long length) {
+        int best = -1;
+        for (int i = 0; i < free.size(); i++) {
+            long size = free.get(i).length();
+            boolean fits = size >= length && size <= WASTEFUL * length;
+            if (fits && (best < 0 || size < free.get(best).length())) {
+                best = i;
+            }
+        }
+        return best < 0 ? allocate(length) : free.remove(best);
+    }
+
+    private DataBuffer allocate(long length) {
+        INDArray made = Nd4j.createUninitialized(DataType.FLOAT, length);
+        all.add(made);
+        return made.data();
+    }
+
+    /** Bytes of native memory held. */
+    long bytes() {
+        return all.stream().mapToLong(INDArray::length).sum() * Float.BYTES;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(INDArray::close);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.dreamsphere.models.engine;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Blobs laid behind each other channel by channel. */
+final class ConcatKernel extends OpKernel {
+    private static final int CHANNEL_AXIS = 3;
+
+    ConcatKernel(List<Slot> inputs, Slot output) {
+        addForward(NativeOp.of("concat")
+                .inputs(inputs.stream().map(Slot::value).toArray(INDArray[]::new))
+                .integers(CHANNEL_AXIS)
+                .outputs(output.value()));
+        if (output.gradient() != null) {
+            int[] channels =
+                    inputs.stream().mapToInt(slot -> slot.shape().channels()).toArray();
+            addBackward(NativeOp.of("split_v")
+                    .inputs(output.gradient(), own(Nd4j.createFromArray(channels)))
+                    .integers(CHANNEL_AXIS)
+                    .outputs(inputs.stream().map(Slot::gradient).toArray(INDArray[]::new)));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.DepthToSpace;
+import io.github.dreamsphere.models.net.Shape;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Channels that become pixels; channels in the other order are brought into the op's order first. */
+final class DepthToSpaceKernel extends OpKernel {
+    private static final int CHANNEL_AXIS = 3;
+    private static final int NHWC = 1;
+
+    DepthToSpaceKernel(DepthToSpace op, Slot input, Slot output) {
+        boolean reorder = op.order() == DepthToSpace.Order.DEPTH_FIRST && op.block() > 1;
+        Shape shape = input.shape();
+        int squared = op.block() * op.block();
+        int outputs = shape.channels() / squared;
+        INDArray value = reorder ? allocate(1, shape.height(), shape.width(), shape.channels()) : input.value();
+        if (reorder) {
+            addForward(gather(input.value(), transposition(squared, outputs), value));
+        }
+        addForward(NativeOp.of("depth_to_space")
+                .inputs(value)
+                .integers(op.block(), NHWC)
+                .outputs(output.value()));
+        if (input.gradient() == null) {
+            return;
+        }
+        INDArray gradient = reorder ? value : input.gradient();
+        addBackward(NativeOp.of("space_to_depth")
+                .inputs(output.gradient())
+                .integers(op.block(), NHWC)
+                .outputs(gradient));
+        if (reorder) {
+            addBackward(gather(gradient, transposition(outputs, squared), input.gradient()));
+        }
+    }
+
+    private NativeOp gather(INDArray from, int[] order, INDArray to) {
+        return NativeOp.of("gather")
+                .inputs(from, own(Nd4j.createFromArray(order)))
+                .integers(CHANNEL_AXIS)
+                .outputs(to);
+    }
+
+    /** Reads a matrix of {@code columns} rows and {@code rows} columns column by column. */
+    private static int[] transposition(int rows, int columns) {
+        int[] order = new int[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                order[row * columns + column] = column * rows + row;
+            }
+        }
+        return order;
+    }
+}

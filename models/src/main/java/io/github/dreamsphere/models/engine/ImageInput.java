@@ -1,0 +1,79 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.ImageSpec;
+
+/** Turns a picture into a network's input by its {@link ImageSpec}, and the input's gradient into the picture's. */
+final class ImageInput {
+    private static final int RGB = 3;
+    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
+
+    private final Slot slot;
+    private final float[] staging;
+
+    /** One row for each network channel: the factors of red, green and blue. */
+    private final float[][] matrix;
+
+    private final float[] offset;
+
+    ImageInput(ImageSpec spec, Slot slot) {
+        this.slot = slot;
+        int channels = spec.channels().count();
+        staging = new float[slot.shape().length()];
+        matrix = new float[channels][RGB];
+        offset = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            float scale = spec.scale().get(c);
+            offset[c] = -spec.mean().get(c) * scale;
+            for (int k = 0; k < RGB; k++) {
+                matrix[c][k] = spec.range() * scale * weight(spec.channels(), c, k);
+            }
+        }
+    }
+
+    private static float weight(ImageSpec.Channels channels, int channel, int rgb) {
+        return switch (channels) {
+            case RGB -> channel == rgb ? 1 : 0;
+            case BGR -> channel == RGB - 1 - rgb ? 1 : 0;
+            case LUMA -> LUMA[rgb];
+        };
+    }
+
+    void set(float[] rgb) {
+        requirePixels(rgb);
+        int channels = offset.length;
+        for (int from = 0, to = 0; from < rgb.length; from += RGB, to += channels) {
+            for (int c = 0; c < channels; c++) {
+                float[] row = matrix[c];
+                staging[to + c] = row[0] * rgb[from] + row[1] * rgb[from + 1] + row[2] * rgb[from + 2] + offset[c];
+            }
+        }
+        Floats.write(staging, slot.value());
+    }
+
+    void setRaw(float[] values) {
+        Floats.write(values, slot.value());
+    }
+
+    void readGradient(float[] rgb) {
+        requirePixels(rgb);
+        Floats.read(slot.gradient(), staging);
+        int channels = offset.length;
+        for (int to = 0, from = 0; to < rgb.length; to += RGB, from += channels) {
+            for (int k = 0; k < RGB; k++) {
+                float sum = 0;
+                for (int c = 0; c < channels; c++) {
+                    sum += matrix[c][k] * staging[from + c];
+                }
+                rgb[to + k] = sum;
+            }
+        }
+    }
+
+    private void requirePixels(float[] rgb) {
+        int expected = slot.shape().positions() * RGB;
+        if (rgb.length != expected) {
+            throw new IllegalArgumentException("an image of " + slot.shape().width() + "x"
+                    + slot.shape().height() + " has " + expected + " samples, were " + rgb.length);
+        }
+    }
+}

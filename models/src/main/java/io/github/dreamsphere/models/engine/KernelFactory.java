@@ -1,0 +1,85 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Deconvolution;
+import io.github.dreamsphere.models.net.DepthToSpace;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.PRelu;
+import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.Softmax;
+import io.github.dreamsphere.models.net.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses how each op is computed. */
+final class KernelFactory {
+    @FunctionalInterface
+    private interface Maker<O extends Op> {
+        Kernel make(O op, List<Slot> inputs, Slot output, Weights weights);
+    }
+
+    private static final Map<Class<? extends Op>, Maker<Op>> MAKERS = new HashMap<>();
+
+    static {
+        register(Convolution.class, (op, in, out, weights) -> new ConvolutionKernel(op, in.get(0), out, weights));
+        register(Deconvolution.class, (op, in, out, weights) -> new DeconvolutionKernel(op, in.get(0), out, weights));
+        register(Relu.class, (op, in, out, weights) -> new ReluKernel(op, in.get(0), out));
+        register(PRelu.class, (op, in, out, weights) -> new PReluKernel(op, in.get(0), out, weights));
+        register(Pool.class, (op, in, out, weights) -> new PoolKernel(op, in.get(0), out));
+        register(GlobalPool.class, (op, in, out, weights) -> global(op, in.get(0), out));
+        register(Lrn.class, (op, in, out, weights) -> new LrnKernel(op, in.get(0), out));
+        register(Concat.class, (op, in, out, weights) -> new ConcatKernel(in, out));
+        register(Eltwise.class, (op, in, out, weights) -> new EltwiseKernel(op, in, out));
+        register(Softmax.class, (op, in, out, weights) -> new SoftmaxKernel(in.get(0), out));
+        register(Affine.class, (op, in, out, weights) -> new AffineKernel(op, in.get(0), out, weights));
+        register(DepthToSpace.class, (op, in, out, weights) -> new DepthToSpaceKernel(op, in.get(0), out));
+    }
+
+    private final Weights weights;
+
+    KernelFactory(Weights weights) {
+        this.weights = weights;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <O extends Op> void register(Class<O> type, Maker<O> maker) {
+        MAKERS.put(type, (Maker<Op>) maker);
+    }
+
+    /** A pool over the whole blob. */
+    private static Kernel global(GlobalPool op, Slot input, Slot output) {
+        Shape shape = input.shape();
+        Window whole = new Window(shape.height(), shape.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        return new PoolKernel(new Pool(op.kind(), whole, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE), input, output);
+    }
+
+    /** The ops that are computed; the others only rename a blob. */
+    static Set<Class<? extends Op>> computed() {
+        return MAKERS.keySet();
+    }
+
+    /** The kernel of {@code node}, or none if it has nothing to compute. */
+    Optional<Kernel> make(Node node) {
+        List<Slot> inputs = node.inputs().stream().map(Edge::slot).toList();
+        List<Slot> outputs = node.outputs().stream().map(Edge::slot).toList();
+        if (node.op() == null) {
+            boolean backward = inputs.get(0).gradient() != null;
+            return backward ? Optional.of(new ForkKernel(inputs.get(0), outputs)) : Optional.empty();
+        }
+        if (node.op() instanceof Identity) {
+            return Optional.empty();
+        }
+        return Optional.of(MAKERS.get(node.op().getClass()).make(node.op(), inputs, outputs.get(0), weights));
+    }
+}

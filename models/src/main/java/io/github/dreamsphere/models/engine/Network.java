@@ -1,0 +1,48 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Net;
+import java.util.List;
+
+/**
+ * A network ready to run: its weights lie in native memory once, in the engine's layout, for passes of every size. Not
+ * thread safe; run one pass at a time, each already uses every core.
+ */
+public final class Network implements AutoCloseable {
+    private final Net net;
+    private final Weights weights = new Weights();
+
+    public Network(Net net) {
+        this.net = net;
+    }
+
+    /** What is run. */
+    public Net net() {
+        return net;
+    }
+
+    /**
+     * A pass that computes {@code blob} for images of the given size.
+     *
+     * @throws io.github.dreamsphere.models.net.UnknownBlobException if the network has no such blob
+     * @throws io.github.dreamsphere.models.net.ShapeException if the image is too small for it
+     */
+    public Pass forward(String blob, int width, int height) {
+        return new Pass(net, List.of(blob), width, height, false, weights);
+    }
+
+    /** A pass that computes {@code blob} and, from its gradient, that of the image; throws as {@link #forward}. */
+    public Pass forwardBackward(String blob, int width, int height) {
+        return forwardBackward(List.of(blob), width, height);
+    }
+
+    /** A pass that computes several blobs at once and takes the gradients of all of them. */
+    public Pass forwardBackward(List<String> blobs, int width, int height) {
+        return new Pass(net, blobs, width, height, true, weights);
+    }
+
+    /** Frees the weights; passes must be closed before. */
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network for images of one size: goes forward to its blobs, and backward to the image if it was made to. Holds its
+ * own native memory until closed.
+ */
+public final class Pass implements AutoCloseable {
+    private final Buffers buffers = new Buffers();
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final ImageInput input;
+    private final List<Slot> outputs;
+
+    Pass(Net net, List<String> blobs, int width, int height, boolean backward, Weights weights) {
+        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward);
+        buffers.place(wiring.storages());
+        input = new ImageInput(net.imageSpec(), wiring.input().slot());
+        outputs = wiring.outputs().stream().map(Edge::slot).toList();
+        KernelFactory factory = new KernelFactory(weights);
+        wiring.nodes().forEach(node -> factory.make(node).ifPresent(kernels::add));
+    }
+
+    /** The shape of the first blob. */
+    public Shape output() {
+        return output(0);
+    }
+
+    /** The shape of blob number {@code index}, in the order they were asked for. */
+    public Shape output(int index) {
+        return outputs.get(index).shape();
+    }
+
+    /**
+     * Computes the blobs.
+     *
+     * @param rgb the image, HWC, sRGB 0..1
+     */
+    public void forward(float[] rgb) {
+        input.set(rgb);
+        kernels.forEach(Kernel::forward);
+    }
+
+    /**
+     * Computes the blobs from the network's own input.
+     *
+     * @param values what the first layer reads, HWC, in the network's range and channel order
+     */
+    public void forwardRaw(float[] values) {
+        input.setRaw(values);
+        kernels.forEach(Kernel::forward);
+    }
+
+    /** The first blob as the last forward pass left it, HWC. */
+    public float[] activation() {
+        return activation(0);
+    }
+
+    /** Blob number {@code index} as the last forward pass left it, HWC. */
+    public float[] activation(int index) {
+        float[] values = new float[output(index).length()];
+        readActivation(index, values);
+        return values;
+    }
+
+    /** As {@link #activation(int)}, into an array of the blob's length. */
+    public void readActivation(int index, float[] values) {
+        Floats.read(outputs.get(index).value(), values);
+    }
+
+    /**
+     * The gradient of the image.
+     *
+     * @param outputGradient ∂value/∂blob of the first blob, HWC
+     * @param rgbGradient receives ∂value/∂rgb, HWC; overwritten
+     */
+    public void backward(float[] outputGradient, float[] rgbGradient) {
+        backward(List.of(outputGradient), rgbGradient);
+    }
+
+    /** As the other, with a gradient for each blob in the order they were asked for. */
+    public void backward(List<float[]> outputGradients, float[] rgbGradient) {
+        if (outputGradients.size() != outputs.size()) {
+            throw new IllegalArgumentException(
+                    "there must be " + outputs.size() + " gradients, were " + outputGradients.size());
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            Floats.write(outputGradients.get(i), outputs.get(i).gradient());
+        }
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            kernels.get(i).backward();
+        }
+        input.readGradient(rgbGradient);
+    }
+
+    /** Bytes of native memory the blobs and gradients take. */
+    public long bytes() {
+        return buffers.bytes();
+    }
+
+    @Override
+    public void close() {
+        kernels.forEach(Kernel::close);
+        buffers.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Relu;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.impl.scalar.LeakyReLU;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A rectifier, possibly in place: a result above zero tells as well as its input which way the gradient passes. */
+final class ReluKernel extends OpKernel {
+    private final Op forward;
+
+    ReluKernel(Relu op, Slot input, Slot output) {
+        float slope = op.negativeSlope();
+        forward = slope == 0
+                ? new RectifiedLinear(input.value(), output.value())
+                : new LeakyReLU(input.value(), output.value(), slope);
+        if (input.gradient() != null) {
+            addBackward(NativeOp.of(slope == 0 ? "relu_bp" : "lrelu_bp")
+                    .inputs(input.value(), output.gradient())
+                    .floats(slope)
+                    .outputs(input.gradient()));
+        }
+    }
+
+    @Override
+    public void forward() {
+        Nd4j.getExecutioner().exec(forward);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.dreamsphere.models.engine;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Arrays made from a network's weights, made when first asked for and shared by every pass. */
+final class Weights implements AutoCloseable {
+    private final Map<Object, Map<String, INDArray>> arrays = new IdentityHashMap<>();
+
+    /**
+     * The array made from the weights {@code source} for {@code purpose}.
+     *
+     * @param source the op or tensor it is made from, compared by identity
+     */
+    INDArray get(Object source, String purpose, Supplier<INDArray> make) {
+        return arrays.computeIfAbsent(source, key -> new HashMap<>()).computeIfAbsent(purpose, key -> make.get());
+    }
+
+    @Override
+    public void close() {
+        arrays.values().forEach(made -> made.values().forEach(INDArray::close));
+        arrays.clear();
+    }
+}
