@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.photosphere;
 
+import io.github.dreamsphere.core.sphere.Equirectangular;
+
 /**
  * Which part of the full sphere an equirectangular image's pixels are (GPano's FullPano and CroppedArea tags).
  *
@@ -38,6 +40,11 @@ public record Coverage(int fullWidth, int fullHeight, int left, int top, int wid
     /** True if the image is the whole sphere, poles and all. */
     public boolean isFull() {
         return wraps() && height == fullHeight;
+    }
+
+    /** What the image lies on. */
+    public Equirectangular surface() {
+        return new Equirectangular(width, height, left, top, fullWidth, fullHeight);
     }
 
     /**
