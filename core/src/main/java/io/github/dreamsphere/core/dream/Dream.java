@@ -1,40 +1,44 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
+import java.util.Optional;
 
 /**
  * Google's deep dream on a sphere (Mordvintsev, Olah, Tyka, "Inceptionism", 2015): the picture is made small, changed
  * step by step so that the objective rises, and what has changed, the detail, is carried to the next larger octave.
  */
 public final class Dream {
-    private static final double PIXEL_RANGE = 255;
-
     private final Image picture;
     private final Surface surface;
-    private final Objective objective;
-    private final DreamOptions options;
+    private final DreamPlan plan;
+    private final DreamListener listener;
     private final DreamProgress progress;
     private final Octaves octaves;
-    private final double turn;
 
-    private Dream(
-            Image picture, Surface surface, Objective objective, DreamOptions options, double turn, Progress progress) {
+    private Dream(Image picture, Surface surface, DreamPlan plan, DreamListener listener, Progress progress) {
         if (picture.width() != surface.width() || picture.height() != surface.height()) {
             throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
                     + picture.height() + ", was " + surface.width() + "x" + surface.height());
         }
         this.picture = picture;
         this.surface = surface;
-        this.objective = objective;
-        this.options = options;
-        this.turn = turn;
-        this.octaves = Octaves.of(surface, objective, options);
-        this.progress = new DreamProgress(progress, octaves, options);
+        this.plan = plan;
+        this.listener = listener;
+        this.octaves = Octaves.of(surface, plan);
+        plan.checkMasks(surface);
+        this.progress = new DreamProgress(progress, octaves, plan);
+    }
+
+    /** Google's dream of {@code objective}, as {@link #run(Image, Surface, DreamPlan, DreamListener, Progress)}. */
+    public static Image run(
+            Image picture, Surface surface, Objective objective, DreamOptions options, Progress progress) {
+        return run(picture, surface, DreamPlan.of(objective, options), DreamListener.NONE, progress);
     }
 
     /**
@@ -43,60 +47,80 @@ public final class Dream {
      * @param picture sRGB 0..1; not changed
      * @param surface what the picture lies on, of the picture's size
      * @return a new image of the same size, 0..1, with the picture's alpha
-     * @throws IllegalArgumentException if the picture is too small for the objective
-     * @throws io.github.dreamsphere.core.progress.Cancelled within a tile of {@code progress} being cancelled
+     * @throws IllegalArgumentException if the picture is too small for the objective, or a mask does not fit it
+     * @throws Cancelled within a tile of {@code progress} being cancelled, after the listener has heard of it
      */
-    public static Image run(
-            Image picture, Surface surface, Objective objective, DreamOptions options, Progress progress) {
-        return run(picture, surface, objective, options, 0, progress);
+    public static Image run(Image picture, Surface surface, DreamPlan plan, DreamListener listener, Progress progress) {
+        return new Dream(picture, surface, plan, listener, progress).from(Optional.empty());
     }
 
     /**
-     * Dreams {@code picture} as {@link #run(Image, Surface, Objective, DreamOptions, Progress)} would, but as if all
-     * places drawn at random were turned with the sphere.
+     * Goes on with a dream of {@code picture} from a state of it, to the same end as if it had not been interrupted.
      *
-     * @param turn by how much, about the vertical, in radians, to the right; a picture rolled to the right by
-     *     turn/2π · width columns then gives the rolled dream
+     * @param state taken over: its planes are changed
+     * @throws IllegalArgumentException if the state cannot be one of this dream
      */
-    public static Image run(
-            Image picture, Surface surface, Objective objective, DreamOptions options, double turn, Progress progress) {
-        return new Dream(picture, surface, objective, options, turn, progress).run();
+    public static Image resume(
+            DreamState state,
+            Image picture,
+            Surface surface,
+            DreamPlan plan,
+            DreamListener listener,
+            Progress progress) {
+        return new Dream(picture, surface, plan, listener, progress).from(Optional.of(state));
     }
 
-    private Image run() {
-        Image detail = null;
-        Octave before = null;
-        for (Octave octave : octaves.list()) {
+    private Image from(Optional<DreamState> start) {
+        DreamState state = start.map(octaves::check).orElseGet(this::first);
+        for (Octave octave : octaves.from(state.level())) {
             Image base = octave.base(picture, surface);
-            Image dream = before == null ? base.copy() : sum(carried(detail, before, octave), base);
-            climb(dream, octave);
-            detail = octave.level() == 0 ? dream : difference(dream, base);
-            before = octave;
+            if (state.level() != octave.level()) {
+                Image dream = carried(state.dream(), octaves.before(octave), octave);
+                add(dream, base, 1);
+                state = begin(octave, dream);
+            }
+            climb(state, base, octave);
+            if (octave.level() > 0) {
+                add(state.dream(), base, -1);
+            }
         }
-        return detail.withAlpha(picture.alpha().map(float[]::clone).orElse(null));
+        return state.dream().withAlpha(picture.alpha().map(float[]::clone).orElse(null));
     }
 
-    /** One octave: steps of gradient ascent, the gradient computed tile by tile. */
-    private void climb(Image dream, Octave octave) {
-        Tiles tiles = octave.tiles(options, turn);
-        Ascent ascent = new Ascent(octave.surface(), options.stepSize() / PIXEL_RANGE);
-        float[] gradient = new float[dream.rgb().length];
-        float[] tileRgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
-        float[] tileGradient = new float[tileRgb.length];
+    private DreamState first() {
+        Octave octave = octaves.list().get(0);
+        Image base = octave.base(picture, surface);
+        return begin(octave, base == picture ? base.copy() : base);
+    }
+
+    private DreamState begin(Octave octave, Image dream) {
+        return new DreamState(octave.level(), 0, dream, plan.shaping().rule().remember(dream.rgb().length));
+    }
+
+    /** One octave: steps of gradient ascent. */
+    private void climb(DreamState start, Image base, Octave octave) {
         progress.enter(octave);
-        try (Objective.Session session = objective.open(tiles.width(), tiles.height())) {
-            for (int step = 0; step < options.steps(); step++) {
-                tiles.move(octave.random(options.seed(), step));
-                tiles.clear(gradient);
-                for (int tile = 0; tile < tiles.count(); tile++) {
-                    progress.enter(step, tile, tiles.count());
-                    tiles.cut(dream, tile, tileRgb);
-                    session.gradient(tileRgb, tileGradient);
-                    tiles.blend(tileGradient, tile, gradient);
-                }
-                tiles.finish(gradient);
-                ascent.step(dream, gradient);
+        Image dream = start.dream();
+        Tiles tiles = octave.tiles(plan);
+        DreamState state = start;
+        try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles)) {
+            Ascent ascent = new Ascent(octave, plan, base, gradient.coverage(), start.memory());
+            ascent.begin(dream);
+            if (start.step() == 0) {
+                listener.octaveBegins(start);
             }
+            for (int step = start.step(); step < octave.steps(plan); step++) {
+                int now = step;
+                tiles.move(octave.random(plan, step));
+                double value = gradient.compute(dream, (tile, count) -> progress.enter(now, tile, count));
+                ascent.step(dream, gradient.plane(), step);
+                state = new DreamState(octave.level(), step + 1, dream, start.memory());
+                listener.stepDone(state, value);
+            }
+            ascent.finish(dream);
+        } catch (Cancelled cancelled) {
+            listener.interrupted(state);
+            throw cancelled;
         }
     }
 
@@ -106,17 +130,9 @@ public final class Dream {
         return SphereResize.resize(detail, from.surface().border(), width, height, ResampleFilter.BILINEAR);
     }
 
-    private static Image sum(Image target, Image other) {
+    private static void add(Image target, Image other, float factor) {
         for (int i = 0; i < target.rgb().length; i++) {
-            target.rgb()[i] += other.rgb()[i];
+            target.rgb()[i] += factor * other.rgb()[i];
         }
-        return target;
-    }
-
-    private static Image difference(Image target, Image other) {
-        for (int i = 0; i < target.rgb().length; i++) {
-            target.rgb()[i] -= other.rgb()[i];
-        }
-        return target;
     }
 }

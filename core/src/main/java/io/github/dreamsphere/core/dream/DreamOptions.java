@@ -1,14 +1,18 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.tile.TileShape;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How a picture is dreamed. The defaults are those of Google's notebook (google/deepdream, 2015).
  *
  * @param octaves how many sizes the picture is dreamed at, the smallest first; ≥ 1
  * @param octaveScale how much larger each octave is than the one before; &gt; 1
- * @param steps steps of gradient ascent in each octave; ≥ 0
- * @param stepSize how far a step goes on average, in 1/255 of the range of a pixel; &gt; 0
+ * @param steps steps of gradient ascent in each octave, the smallest octave first; the last number holds for all further
+ *     octaves; each ≥ 0
+ * @param stepSizes how far a step goes on average, in 1/255 of the range of a pixel, for each octave as {@code steps};
+ *     each &gt; 0
  * @param jitter how far the tiles move from step to step across edges that do not wrap, in pixels; round the sphere
  *     they move freely; 0: they never move
  * @param tile the distance from tile to tile aimed at, in pixels; ≥ {@value #MINIMUM_TILE}
@@ -16,7 +20,14 @@ import io.github.dreamsphere.core.tile.TileShape;
  * @param seed where the random numbers begin; the same seed gives the same picture
  */
 public record DreamOptions(
-        int octaves, double octaveScale, int steps, double stepSize, int jitter, int tile, TileShape tiles, long seed) {
+        int octaves,
+        double octaveScale,
+        List<Integer> steps,
+        List<Double> stepSizes,
+        int jitter,
+        int tile,
+        TileShape tiles,
+        long seed) {
     /** Tiles nearer to each other than this would be mostly overlap. */
     public static final int MINIMUM_TILE = 64;
 
@@ -24,10 +35,15 @@ public record DreamOptions(
     public DreamOptions {
         require(octaves >= 1, "octaves must be >= 1, was ", octaves);
         require(octaveScale > 1 && octaveScale <= 16, "octave scale must be > 1 and <= 16, was ", octaveScale);
-        require(steps >= 0, "steps must be >= 0, was ", steps);
-        require(stepSize > 0 && stepSize <= 255, "step size must be > 0 and <= 255, was ", stepSize);
+        require(!steps.isEmpty() && steps.stream().allMatch(n -> n >= 0), "steps must be >= 0, was ", list(steps));
+        require(
+                !stepSizes.isEmpty() && stepSizes.stream().allMatch(size -> size > 0 && size <= 255),
+                "step size must be > 0 and <= 255, was ",
+                list(stepSizes));
         require(jitter >= 0, "jitter must be >= 0, was ", jitter);
         require(tile >= MINIMUM_TILE, "tile must be >= " + MINIMUM_TILE + ", was ", tile);
+        steps = List.copyOf(steps);
+        stepSizes = List.copyOf(stepSizes);
     }
 
     private static void require(boolean holds, String rule, Object value) {
@@ -36,48 +52,64 @@ public record DreamOptions(
         }
     }
 
+    private static String list(List<?> values) {
+        return values.isEmpty()
+                ? "empty"
+                : String.join(",", values.stream().map(String::valueOf).toList());
+    }
+
     /** Google's: 4 octaves 1.4 apart, 10 steps of 1.5, jitter 32; tiles of 512, seed 0. */
     public static DreamOptions defaults() {
-        return new DreamOptions(4, 1.4, 10, 1.5, 32, 512, TileShape.EQUIRECT, 0);
+        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), 32, 512, TileShape.EQUIRECT, 0);
+    }
+
+    /** Steps of the octave that was divided {@code level} times. */
+    int stepsAt(int level) {
+        return steps.get(Math.min(steps.size(), octaves - level) - 1);
+    }
+
+    /** Step size, in 1/255, of the octave that was divided {@code level} times. */
+    double stepSizeAt(int level) {
+        return stepSizes.get(Math.min(stepSizes.size(), octaves - level) - 1);
     }
 
     /** These options with another number of octaves. */
     public DreamOptions withOctaves(int octaves) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
     /** These options with another ratio between octaves. */
     public DreamOptions withOctaveScale(double octaveScale) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
-    /** These options with another number of steps an octave. */
-    public DreamOptions withSteps(int steps) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+    /** These options with other numbers of steps, the smallest octave first. */
+    public DreamOptions withSteps(Integer... steps) {
+        return new DreamOptions(octaves, octaveScale, Arrays.asList(steps), stepSizes, jitter, tile, tiles, seed);
     }
 
-    /** These options with another step size, in 1/255. */
-    public DreamOptions withStepSize(double stepSize) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+    /** These options with other step sizes in 1/255, the smallest octave first. */
+    public DreamOptions withStepSize(Double... stepSizes) {
+        return new DreamOptions(octaves, octaveScale, steps, Arrays.asList(stepSizes), jitter, tile, tiles, seed);
     }
 
     /** These options with another jitter, in pixels. */
     public DreamOptions withJitter(int jitter) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
     /** These options with another tile stride, in pixels. */
     public DreamOptions withTile(int tile) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
     /** These options with another way to cut the surface. */
     public DreamOptions withTiles(TileShape tiles) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
     /** These options with another seed. */
     public DreamOptions withSeed(long seed) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSize, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 }

@@ -7,18 +7,19 @@ import io.github.dreamsphere.core.tile.Tiles;
 final class DreamProgress {
     private final Progress progress;
     private final Octaves octaves;
-    private final DreamOptions options;
+    private final DreamPlan plan;
     private final long total;
 
     private int number;
     private long before;
     private long step;
+    private int steps;
 
     /** Counts the work of {@code octaves}, and says so if octaves were dropped. */
-    DreamProgress(Progress progress, Octaves octaves, DreamOptions options) {
+    DreamProgress(Progress progress, Octaves octaves, DreamPlan plan) {
         this.progress = progress;
         this.octaves = octaves;
-        this.options = options;
+        this.plan = plan;
         this.total = octaves.list().stream().mapToLong(this::work).sum();
         if (octaves.dropped() > 0) {
             progress.report("left out the " + octaves.dropped() + " smallest octaves: too small for the net", 0, total);
@@ -26,11 +27,11 @@ final class DreamProgress {
     }
 
     private long work(Octave octave) {
-        return octaveStep(octave) * options.steps();
+        return octaveStep(octave) * octave.steps(plan);
     }
 
     private long octaveStep(Octave octave) {
-        Tiles tiles = octave.tiles(options, 0);
+        Tiles tiles = octave.tiles(plan);
         return (long) tiles.width() * tiles.height() * tiles.count();
     }
 
@@ -40,6 +41,7 @@ final class DreamProgress {
         before =
                 octaves.list().subList(0, number).stream().mapToLong(this::work).sum();
         step = octaveStep(octave);
+        steps = octave.steps(plan);
     }
 
     /**
@@ -51,7 +53,7 @@ final class DreamProgress {
         progress.checkCancelled();
         String stage = String.format(
                 "octave %d/%d, step %d/%d, tile %d/%d",
-                number + 1, octaves.list().size(), stepIndex + 1, options.steps(), tile + 1, tiles);
+                number + 1, octaves.list().size(), stepIndex + 1, steps, tile + 1, tiles);
         progress.report(stage, before + step * stepIndex + step * tile / tiles, total);
     }
 }

@@ -21,13 +21,19 @@ record Octave(int level, Surface surface) {
     }
 
     /** This octave's tiles, not yet moved. */
-    Tiles tiles(DreamOptions options, double turn) {
-        return options.tiles().over(surface, options.tile(), options.jitter(), turn);
+    Tiles tiles(DreamPlan plan) {
+        DreamOptions options = plan.options();
+        return options.tiles().over(surface, options.tile(), options.jitter(), plan.turn());
+    }
+
+    /** How many steps this octave takes. */
+    int steps(DreamPlan plan) {
+        return plan.options().stepsAt(level);
     }
 
     /** The random numbers of one step; they depend on nothing but the seed and the step's place in the dream. */
-    SplittableRandom random(long seed, int step) {
-        long steps = new SplittableRandom(seed).nextLong();
+    SplittableRandom random(DreamPlan plan, int step) {
+        long steps = new SplittableRandom(plan.options().seed()).nextLong();
         long octave = new SplittableRandom(steps + level).nextLong();
         return new SplittableRandom(octave + step);
     }

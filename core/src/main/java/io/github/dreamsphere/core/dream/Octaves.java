@@ -13,30 +13,61 @@ import java.util.List;
  */
 record Octaves(List<Octave> list, int dropped) {
     /**
-     * The octaves of {@code surface} that {@code objective} can work on.
+     * The octaves of {@code surface} that all aims of {@code plan} can work on.
      *
      * @throws IllegalArgumentException if not even the full size is large enough
      */
-    static Octaves of(Surface surface, Objective objective, DreamOptions options) {
+    static Octaves of(Surface surface, DreamPlan plan) {
+        DreamOptions options = plan.options();
         List<Octave> octaves = new ArrayList<>();
         for (int level = options.octaves() - 1; level >= 0; level--) {
             Surface scaled = surface.scaledBy(Math.pow(options.octaveScale(), -level));
             Octave octave = new Octave(level, level == 0 ? surface : scaled);
-            if (smallestEdge(octave, options) >= objective.minimumSize()) {
+            if (smallestEdge(octave, plan) >= plan.minimumSize()) {
                 octaves.add(octave);
             }
         }
         if (octaves.isEmpty()) {
             throw new IllegalArgumentException(String.format(
-                    "tiles of %dx%d pixels must be at least %d pixels along each edge for this objective; "
-                            + "take a larger picture or larger tiles",
-                    surface.width(), surface.height(), objective.minimumSize()));
+                    "this layer needs tiles of at least %d pixels along each edge, and %dx%d pixels in tiles of %d give"
+                            + " less; take a larger picture or larger tiles",
+                    plan.minimumSize(), surface.width(), surface.height(), options.tile()));
         }
         return new Octaves(List.copyOf(octaves), options.octaves() - octaves.size());
     }
 
-    private static int smallestEdge(Octave octave, DreamOptions options) {
-        Tiles tiles = octave.tiles(options, 0);
+    private static int smallestEdge(Octave octave, DreamPlan plan) {
+        Tiles tiles = octave.tiles(plan);
         return Math.min(tiles.width(), tiles.height());
+    }
+
+    /** The octaves from {@code level} on to the largest. */
+    List<Octave> from(int level) {
+        return list.stream().filter(octave -> octave.level() <= level).toList();
+    }
+
+    /** The octave before {@code octave}, which is not the first. */
+    Octave before(Octave octave) {
+        return list.get(list.indexOf(octave) - 1);
+    }
+
+    /** Returns {@code state} if it can be one of a dream with these octaves. */
+    DreamState check(DreamState state) {
+        Surface surface = list.stream()
+                .filter(octave -> octave.level() == state.level())
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("the dream has no octave of level " + state.level()))
+                .surface();
+        if (surface.width() != state.dream().width()
+                || surface.height() != state.dream().height()) {
+            throw new IllegalArgumentException(String.format(
+                    "the octave of level %d is %dx%d, the state's is %dx%d",
+                    state.level(),
+                    surface.width(),
+                    surface.height(),
+                    state.dream().width(),
+                    state.dream().height()));
+        }
+        return state;
     }
 }

@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Vec3;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** One square gnomonic view of a sphere: reading it from the sphere's pixels, and carrying values back to them. */
@@ -45,11 +46,24 @@ final class TangentView {
 
     /** Whether any pixel of the sphere lies in the circle around the view. */
     boolean seesAnything() {
-        return IntStream.range(0, sphere.height()).anyMatch(y -> {
-            boolean[] seen = {false};
-            forSpans(y, (from, to) -> seen[0] = true);
-            return seen[0];
-        });
+        return sees(pixel -> true);
+    }
+
+    /** Whether any pixel of the sphere in the circle around the view weighs more than 0. */
+    boolean touches(float[] weights) {
+        return sees(pixel -> weights[pixel] > 0);
+    }
+
+    private boolean sees(IntPredicate pixel) {
+        boolean[] seen = {false};
+        for (int y = 0; y < sphere.height() && !seen[0]; y++) {
+            int row = y * sphere.width();
+            forSpans(
+                    y,
+                    (from, to) ->
+                            seen[0] |= IntStream.range(row + from, row + to).anyMatch(pixel));
+        }
+        return seen[0];
     }
 
     /**

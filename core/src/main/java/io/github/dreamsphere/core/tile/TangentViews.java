@@ -101,6 +101,11 @@ public final class TangentViews implements Tiles {
     }
 
     @Override
+    public boolean touches(int tile, float[] weights) {
+        return views.get(tile).touches(weights);
+    }
+
+    @Override
     public void clear(float[] plane) {
         Arrays.fill(plane, 0);
         Arrays.fill(weightSums, 0);

@@ -111,6 +111,17 @@ public final class TileGrid implements Tiles {
     }
 
     @Override
+    public boolean touches(int tile, float[] weights) {
+        int top = top(tile);
+        int[] columns = columns(left(tile));
+        int[] opposite = columns(left(tile) + surface.width() / 2);
+        return IntStream.range(top, top + height()).anyMatch(y -> {
+            int row = border.row(y) * surface.width();
+            return Arrays.stream(border.turned(y) ? opposite : columns).anyMatch(x -> weights[row + x] > 0);
+        });
+    }
+
+    @Override
     public void clear(float[] plane) {
         Arrays.fill(plane, 0);
     }

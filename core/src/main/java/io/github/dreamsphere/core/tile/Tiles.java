@@ -30,6 +30,9 @@ public sealed interface Tiles permits TileGrid, TangentViews {
      */
     void cut(Image image, int tile, float[] rgb);
 
+    /** Whether any pixel of the surface that tile {@code tile} adds to weighs more than 0 in {@code weights}. */
+    boolean touches(int tile, float[] weights);
+
     /** Zeroes {@code plane} (HWC, as large as the surface) for a new blending. */
     void clear(float[] plane);
 

@@ -33,13 +33,13 @@ class DreamTest {
     void theObjectiveRises() {
         for (Surface surface : List.of(sphere, new Flat(256, 128), new Equirectangular(256, 128, 9, 20, 300, 180))) {
             Image dream = Dream.run(waves, surface, new Ripples(), OPTIONS, Progress.SILENT);
-            assertThat(energy(dream)).as("%s", surface).isGreaterThan(2 * energy(waves));
+            assertThat(Ripples.energy(dream)).as("%s", surface).isGreaterThan(2 * Ripples.energy(waves));
         }
     }
 
     @Test
     void stepsGoAsFarAsTheyAreAskedTo() {
-        DreamOptions one = OPTIONS.withOctaves(1).withSteps(1).withStepSize(2);
+        DreamOptions one = OPTIONS.withOctaves(1).withSteps(1).withStepSize(2.0);
         Image dream = Dream.run(waves, new Flat(256, 128), new Ripples(), one, Progress.SILENT);
         double sum = 0;
         for (int i = 0; i < dream.rgb().length; i++) {
@@ -56,7 +56,7 @@ class DreamTest {
         for (int k : new int[] {2, 64, 130}) {
             Image rolled = SmoothSphere.rolled(waves, k);
             double turn = 2 * Math.PI * k / 256;
-            Image turned = Dream.run(rolled, sphere, new Ripples(), options, turn, Progress.SILENT);
+            Image turned = turned(rolled, options, turn);
             assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, k)))
                     .as("rolled by %d", k)
                     .isGreaterThan(60);
@@ -111,9 +111,9 @@ class DreamTest {
                 OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
         Image dream = Dream.run(waves, sphere, new Ripples(), options, Progress.SILENT);
         Image rolled = SmoothSphere.rolled(waves, 64);
-        Image turned = Dream.run(rolled, sphere, new Ripples(), options, Math.PI / 2, Progress.SILENT);
+        Image turned = turned(rolled, options, Math.PI / 2);
         assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, 64))).isGreaterThan(50);
-        assertThat(energy(dream)).isGreaterThan(1.2 * energy(waves));
+        assertThat(Ripples.energy(dream)).isGreaterThan(1.2 * Ripples.energy(waves));
     }
 
     @Test
@@ -165,7 +165,7 @@ class DreamTest {
         assertThat(stages.get(1)).startsWith("octave 1/1");
         assertThatThrownBy(() -> Dream.run(waves, sphere, new Ripples(500), OPTIONS, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least 500 pixels");
+                .hasMessageContaining("tiles of at least 500 pixels");
     }
 
     @Test
@@ -196,7 +196,8 @@ class DreamTest {
                 .hasMessageContaining("256x128");
     }
 
-    private static double energy(Image image) {
-        return new Ripples().open(image.width(), image.height()).gradient(image.rgb(), new float[image.rgb().length]);
+    private Image turned(Image rolled, DreamOptions options, double turn) {
+        DreamPlan plan = DreamPlan.of(new Ripples(), options).withTurn(turn);
+        return Dream.run(rolled, sphere, plan, DreamListener.NONE, Progress.SILENT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.image.Image;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,13 @@ final class Ripples implements Objective {
 
     Ripples(int minimumSize) {
         this.minimumSize = minimumSize;
+    }
+
+    /** The objective of a whole picture. */
+    static double energy(Image image) {
+        try (Session session = new Ripples().open(image.width(), image.height())) {
+            return session.gradient(image.rgb(), new float[image.rgb().length]);
+        }
     }
 
     @Override

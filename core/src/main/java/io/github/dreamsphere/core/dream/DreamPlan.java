@@ -1,0 +1,76 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.sphere.Surface;
+import java.util.List;
+
+/**
+ * Everything that decides what a picture becomes.
+ *
+ * @param aims what to climb and where; at least one
+ * @param options sizes, steps, tiles, seed
+ * @param shaping what is done to the gradient and against it
+ * @param turn by how much all places drawn at random are turned about the vertical, in radians, to the right: a picture
+ *     rolled to the right by turn/2π · width columns gives the rolled dream
+ */
+public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, double turn) {
+    /** Refuses a dream of nothing. */
+    public DreamPlan {
+        if (aims.isEmpty() || aims.stream().mapToDouble(Aim::weight).sum() == 0) {
+            throw new IllegalArgumentException("the weights of what to dream must not sum to 0");
+        }
+        aims = List.copyOf(aims);
+    }
+
+    /** Google's dream of {@code objective}, everywhere. */
+    public static DreamPlan of(Objective objective, DreamOptions options) {
+        return new DreamPlan(List.of(Aim.everywhere(objective)), options, Shaping.plain(), 0);
+    }
+
+    /** This plan with other aims. */
+    public DreamPlan withAims(List<Aim> aims) {
+        return new DreamPlan(aims, options, shaping, turn);
+    }
+
+    /** This plan with other options. */
+    public DreamPlan withOptions(DreamOptions options) {
+        return new DreamPlan(aims, options, shaping, turn);
+    }
+
+    /** This plan with another shaping. */
+    public DreamPlan withShaping(Shaping shaping) {
+        return new DreamPlan(aims, options, shaping, turn);
+    }
+
+    /** This plan for a sphere turned by {@code turn} radians to the right. */
+    public DreamPlan withTurn(double turn) {
+        return new DreamPlan(aims, options, shaping, turn);
+    }
+
+    /** The smallest tile edge in pixels that every aim can work on. */
+    int minimumSize() {
+        return aims.stream()
+                .mapToInt(aim -> aim.objective().minimumSize())
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * Looks whether there is anything to dream on {@code surface}.
+     *
+     * @throws IllegalArgumentException if a mask does not fit it, or is black everywhere
+     */
+    void checkMasks(Surface surface) {
+        for (Aim aim : aims) {
+            aim.where().ifPresent(mask -> requireSomething(mask.weights(surface)));
+        }
+    }
+
+    private static void requireSomething(float[] weights) {
+        for (float weight : weights) {
+            if (weight > 0) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("the mask is black everywhere: nothing would dream");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.core.sphere.Surface;
+
+/** A mask painted as a picture: white is 1, black 0, colours count by their mean. */
+public final class PictureMask implements Mask {
+    /** Widths and heights may be off by this part, as whole pixels make them. */
+    private static final double RATIO_TOLERANCE = 0.01;
+
+    private static final float ROUNDING = 1e-4f;
+
+    private final Image picture;
+
+    /** The mask that {@code picture} (not copied) shows; it is resized to whatever it masks. */
+    public PictureMask(Image picture) {
+        this.picture = picture;
+    }
+
+    @Override
+    public float[] weights(Surface surface) {
+        double ratio = (double) picture.width() / picture.height() * surface.height() / surface.width();
+        if (Math.abs(ratio - 1) > RATIO_TOLERANCE) {
+            throw new IllegalArgumentException(String.format(
+                    "the mask must have the ratio of the picture, %d:%d, was %dx%d",
+                    surface.width(), surface.height(), picture.width(), picture.height()));
+        }
+        Surface own = surface.scaledTo(picture.width(), picture.height());
+        Image resized = SphereResize.resize(picture, own.border(), surface.width(), surface.height());
+        float[] weights = new float[surface.width() * surface.height()];
+        for (int i = 0; i < weights.length; i++) {
+            float sum = 0;
+            for (int c = 0; c < Image.CHANNELS; c++) {
+                sum += resized.rgb()[i * Image.CHANNELS + c];
+            }
+            weights[i] = cleared(sum / Image.CHANNELS);
+        }
+        return weights;
+    }
+
+    /** Rounding and ringing in the filter must not make black dream a little. */
+    private static float cleared(float weight) {
+        if (weight < ROUNDING) {
+            return 0;
+        }
+        return weight > 1 - ROUNDING ? 1 : weight;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.core.sphere.Vec3;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Pictures to dream from when there is none: drawn from a seed as functions of the direction, so that they have neither
+ * seam nor pole. On a flat picture the direction is the place in units of the height. Every start carries a little
+ * noise, because a net sees nothing to climb in an even colour.
+ */
+public enum Start {
+    /** Soft clouds of colour at all scales. */
+    NOISE {
+        @Override
+        void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset) {
+            for (int c = 0; c < Image.CHANNELS; c++) {
+                rgb[offset + c] = (float) (0.5 + 0.35 * noise[c].fractal(place, 2, 7));
+            }
+        }
+    },
+    /** From one colour above to another below. */
+    GRADIENT {
+        @Override
+        void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset) {
+            float[] above = colour(colours);
+            float[] below = colour(colours);
+            float part = (float) (0.5 + 0.5 * up);
+            for (int c = 0; c < Image.CHANNELS; c++) {
+                rgb[offset + c] = below[c] + part * (above[c] - below[c]) + grain(noise[c], place);
+            }
+        }
+    },
+    /** One colour all over. */
+    COLOUR {
+        @Override
+        void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset) {
+            float[] colour = colour(colours);
+            for (int c = 0; c < Image.CHANNELS; c++) {
+                rgb[offset + c] = colour[c] + grain(noise[c], place);
+            }
+        }
+    };
+
+    /** How strong the noise on an even colour is, and how many times finer than the sphere. */
+    private static final float GRAIN = 0.03f;
+
+    private static final double GRAIN_FREQUENCY = 16;
+
+    abstract void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset);
+
+    /** Paints this start on {@code surface}. The same seed gives the same picture, finer on a larger surface. */
+    public Image on(Surface surface, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SolidNoise[] noise = {new SolidNoise(random), new SolidNoise(random), new SolidNoise(random)};
+        long colours = random.nextLong();
+        Image image = new Image(surface.width(), surface.height());
+        IntStream.range(0, surface.height()).parallel().forEach(y -> {
+            for (int x = 0; x < surface.width(); x++) {
+                Vec3 place = place(surface, x + 0.5, y + 0.5);
+                double up = surface instanceof Equirectangular ? place.y() : 1 - 2 * place.y();
+                paint(noise, new SplittableRandom(colours), place, up, image.rgb(), image.index(x, y));
+            }
+        });
+        return image;
+    }
+
+    private static Vec3 place(Surface surface, double x, double y) {
+        return surface instanceof Equirectangular sphere
+                ? sphere.direction(x, y)
+                : new Vec3(x / surface.height(), y / surface.height(), 0);
+    }
+
+    private static float[] colour(SplittableRandom random) {
+        return new float[] {channel(random), channel(random), channel(random)};
+    }
+
+    private static float channel(SplittableRandom random) {
+        return (float) random.nextDouble(0.15, 0.85);
+    }
+
+    private static float grain(SolidNoise noise, Vec3 place) {
+        return GRAIN * (float) noise.fractal(place, GRAIN_FREQUENCY, 4);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.dreamsphere.core.dream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.SmoothSphere;
+import io.github.dreamsphere.core.tile.TileShape;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShapingTest {
+    private static final DreamOptions OPTIONS =
+            DreamOptions.defaults().withTile(100).withSteps(3).withOctaves(2);
+
+    private final Equirectangular sphere = new Equirectangular(256, 128);
+    private final Image waves = SmoothSphere.waves(sphere, 51);
+
+    @ParameterizedTest
+    @EnumSource(TileShape.class)
+    void whatAMaskHidesStaysAsItWas(TileShape tiles) {
+        DreamPlan sky = plan(Shaping.plain(), Aim.at(Region.parse("sky"), new Ripples()));
+        for (DreamPlan plan : List.of(
+                sky,
+                sky.withShaping(
+                        Shaping.plain().withRule(AscentRule.Adam.defaults()).withTotalVariation(0.1)),
+                sky.withShaping(Shaping.plain().withHoldContrast(true).withFidelity(0.1)))) {
+            Image dream = dream(plan.withOptions(OPTIONS.withTiles(tiles)));
+            assertThat(meanDifference(dream, waves, 75, 128)).as("%s", plan).isZero();
+            assertThat(meanDifference(dream, waves, 0, 55)).as("%s", plan).isGreaterThan(0.004);
+        }
+    }
+
+    @Test
+    void differentAimsDreamInDifferentRegions() {
+        Aim up = Aim.at(Region.parse("sky"), new Brightness(1));
+        Aim down = Aim.at(Region.parse("ground"), new Brightness(-1));
+        Image dream = dream(plan(Shaping.plain(), up, down));
+        for (int i = 0; i < waves.rgb().length; i++) {
+            int y = i / 3 / 256;
+            if (y < 50 || y > 78) {
+                float change = dream.rgb()[i] - waves.rgb()[i];
+                assertThat(Math.signum(change)).as("row %d", y).isEqualTo(y < 64 ? 1 : -1);
+            }
+        }
+    }
+
+    @Test
+    void weightsOfAimsWeigh() {
+        Aim strong = new Aim(new Brightness(1), 3, Optional.empty());
+        Aim weak = new Aim(new Brightness(-1), 1, Optional.empty());
+        DreamOptions one = OPTIONS.withOctaves(1).withSteps(1);
+        Image dream = dream(plan(Shaping.plain(), strong, weak).withOptions(one));
+        assertThat(dream.get(7, 70, 1) - waves.get(7, 70, 1)).isCloseTo(2 * 1.5f / 255, within(1e-5f));
+        assertThatThrownBy(() -> plan(Shaping.plain(), new Aim(new Ripples(), 0, Optional.empty())))
+                .hasMessageContaining("must not sum to 0");
+    }
+
+    @Test
+    void aBlackMaskIsRefused() {
+        DreamPlan plan = plan(Shaping.plain(), Aim.at(new PictureMask(new Image(64, 32)), new Ripples()));
+        assertThatThrownBy(() -> dream(plan)).hasMessage("the mask is black everywhere: nothing would dream");
+    }
+
+    @Test
+    void adamMovesEverySampleAlike() {
+        DreamOptions one = OPTIONS.withOctaves(1).withSteps(1);
+        Shaping adam = Shaping.plain().withRule(AscentRule.Adam.defaults());
+        Image dream = dream(plan(adam, Aim.everywhere(new Ripples())).withOptions(one));
+        assertThat(meanDifference(dream, waves, 0, 128)).isCloseTo(1.5 / 255, within(1e-4));
+        assertThat(Ripples.energy(dream)).isGreaterThan(Ripples.energy(waves));
+    }
+
+    @Test
+    void totalVariationSmooths() {
+        Image plain = dream(plan(Shaping.plain(), Aim.everywhere(new Ripples())));
+        Image smoothed = dream(plan(Shaping.plain().withTotalVariation(0.3), Aim.everywhere(new Ripples())));
+        assertThat(Ripples.energy(smoothed)).isLessThan(0.9 * Ripples.energy(plain));
+    }
+
+    @Test
+    void fidelityStaysNear() {
+        Image plain = dream(plan(Shaping.plain(), Aim.everywhere(new Ripples())));
+        Image near = dream(plan(Shaping.plain().withFidelity(0.3), Aim.everywhere(new Ripples())));
+        assertThat(Psnr.psnr(near, waves)).isGreaterThan(Psnr.psnr(plain, waves) + 2);
+        Image same = dream(plan(Shaping.plain().withFidelity(1), Aim.everywhere(new Ripples())));
+        assertThat(Psnr.psnr(same, waves)).isGreaterThan(100);
+    }
+
+    @Test
+    void keptColoursAreTheOriginals() {
+        Image dream = dream(plan(Shaping.plain().withKeepColour(true), Aim.everywhere(new Ripples())));
+        int kept = 0;
+        for (int i = 0; i < dream.rgb().length; i += 3) {
+            float red = dream.rgb()[i] - waves.rgb()[i];
+            float green = dream.rgb()[i + 1] - waves.rgb()[i + 1];
+            kept += Math.abs(red - green) < 1e-5 ? 1 : 0;
+        }
+        assertThat(kept).isGreaterThan(9 * dream.rgb().length / 3 / 10);
+        assertThat(meanDifference(dream, waves, 0, 128)).isGreaterThan(0.003);
+    }
+
+    @Test
+    void heldContrastIsTheOriginals() {
+        Image dream = dream(plan(Shaping.plain().withHoldContrast(true), Aim.everywhere(new Brightness(1))));
+        for (int c = 0; c < 3; c++) {
+            double mean = SurfaceStatistics.mean(waves, sphere, c);
+            assertThat(SurfaceStatistics.mean(dream, sphere, c)).isCloseTo(mean, within(0.003));
+            assertThat(SurfaceStatistics.deviation(dream, sphere, c, mean))
+                    .isCloseTo(SurfaceStatistics.deviation(waves, sphere, c, mean), within(0.003));
+        }
+    }
+
+    @Test
+    void blurredGradientsAreCoarser() {
+        Shaping blurred = Shaping.plain().withSmoothing(new GradientSmoothing.Gaussian(3));
+        Image plain = dream(plan(Shaping.plain(), Aim.everywhere(new Ripples())));
+        Image coarse = dream(plan(blurred, Aim.everywhere(new Ripples())));
+        assertThat(Ripples.energy(coarse)).isLessThan(0.8 * Ripples.energy(plain));
+    }
+
+    @Test
+    void aPyramidMakesAllBandsAlike() {
+        Image picture = SmoothSphere.waves(sphere, 52);
+        Image coarse = SmoothSphere.render(sphere);
+        for (int i = 0; i < picture.rgb().length; i++) {
+            picture.rgb()[i] = picture.rgb()[i] - 0.5f + 20 * (coarse.rgb()[i] - 0.5f);
+        }
+        double before = Ripples.energy(picture) / meanSquare(picture);
+        new GradientSmoothing.LaplacianPyramid(4).apply(picture.rgb(), sphere);
+        assertThat(Ripples.energy(picture) / meanSquare(picture)).isGreaterThan(4 * before);
+    }
+
+    @Test
+    void valuesOutOfRangeAreNamed() {
+        assertThatThrownBy(() -> Shaping.plain().withFidelity(2)).hasMessageContaining("fidelity must be between");
+        assertThatThrownBy(() -> Shaping.plain().withTotalVariation(-1)).hasMessageContaining("total variation");
+        assertThatThrownBy(() -> new GradientSmoothing.Gaussian(0)).hasMessageContaining("gradient blur");
+        assertThatThrownBy(() -> new GradientSmoothing.LaplacianPyramid(0)).hasMessageContaining("pyramid levels");
+        assertThatThrownBy(() -> new AscentRule.Adam(1, 0.5)).hasMessageContaining("Adam's decays");
+    }
+
+    private static DreamPlan plan(Shaping shaping, Aim... aims) {
+        return new DreamPlan(List.of(aims), OPTIONS, shaping, 0);
+    }
+
+    private Image dream(DreamPlan plan) {
+        return Dream.run(waves, sphere, plan, DreamListener.NONE, Progress.SILENT);
+    }
+
+    private static double meanDifference(Image a, Image b, int fromRow, int toRow) {
+        double sum = 0;
+        for (int i = a.index(0, fromRow); i < toRow * a.width() * 3; i++) {
+            sum += Math.abs(a.rgb()[i] - b.rgb()[i]);
+        }
+        return sum / (toRow - fromRow) / a.width() / 3;
+    }
+
+    private static double meanSquare(Image image) {
+        double sum = 0;
+        for (float v : image.rgb()) {
+            sum += v * v;
+        }
+        return sum;
+    }
+
+    /** The sum of all samples, or its opposite. */
+    private record Brightness(float sign) implements Objective {
+        @Override
+        public Session open(int width, int height) {
+            return new Session() {
+                @Override
+                public double gradient(float[] rgb, float[] gradient) {
+                    double sum = 0;
+                    for (int i = 0; i < rgb.length; i++) {
+                        gradient[i] = sign;
+                        sum += sign * rgb[i];
+                    }
+                    return sum;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}
