@@ -16,7 +16,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Grey and YCbCr or RGB JPEGs, baseline or progressive, row by row through the JDK's libjpeg. It never sees the colour
- * profile, so that it leaves the samples as they are.
+ * profile, so that it leaves the samples as they are. Of a progressive file it delivers the picture once for every scan
+ * and keeps the coefficients of the whole picture in native memory.
  */
 final class JpegDecoder implements Decoder {
     /** Rows handed on at once; libjpeg itself needs no more than one. */
@@ -118,7 +119,7 @@ final class JpegDecoder implements Decoder {
 
     @Override
     public void decode(RowSink sink) throws IOException {
-        SinkRaster rows = new SinkRaster(layout().sampleModel(ROWS), frame.height, sink);
+        SinkRaster rows = new SinkRaster(layout().sampleModel(ROWS), frame.height, structure.scans(), sink);
         ImageReader reader = ImageIoPlugins.jdkReader("jpeg");
         try (ImageInputStream in = new RebuiltJpegStream(file, structure)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -134,10 +135,6 @@ final class JpegDecoder implements Decoder {
     private ImageReadParam parameters(ImageReader reader, SinkRaster rows) {
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setDestination(new BufferedImage(colorModel(), rows, false, null));
-        if (structure.scans() > 1) {
-            // Otherwise it delivers the picture once for every scan, each finer than the last.
-            parameters.setSourceProgressivePasses(structure.scans() - 1, 1);
-        }
         return parameters;
     }
 

@@ -68,7 +68,7 @@ final class PngDecoder implements Decoder {
 
     @Override
     public void decode(RowSink sink) throws IOException {
-        SinkRaster rows = new SinkRaster(type.getSampleModel(width(), ROWS), height(), sink);
+        SinkRaster rows = new SinkRaster(type.getSampleModel(width(), ROWS), height(), 1, sink);
         ImageReader reader = ImageIoPlugins.jdkReader("png");
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));

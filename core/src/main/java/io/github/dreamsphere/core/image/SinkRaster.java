@@ -20,21 +20,25 @@ import java.io.UncheckedIOException;
 final class SinkRaster extends WritableRaster {
     private final WritableRaster window;
     private final RowSink sink;
+    private int passesLeft;
+    private int lastRow = -1;
     private int base;
 
     /**
      * @param layout the samples of a window; its height is the number of rows a decoder may hold unfinished
      * @param height rows of the whole picture
+     * @param passes how many times the decoder writes the picture, each time better; only the last one counts
      * @param sink takes the finished rows
      */
-    SinkRaster(SampleModel layout, int height, RowSink sink) {
-        this(layout, Raster.createWritableRaster(layout, null), height, sink);
+    SinkRaster(SampleModel layout, int height, int passes, RowSink sink) {
+        this(layout, Raster.createWritableRaster(layout, null), height, passes, sink);
     }
 
-    private SinkRaster(SampleModel layout, WritableRaster window, int height, RowSink sink) {
+    private SinkRaster(SampleModel layout, WritableRaster window, int height, int passes, RowSink sink) {
         super(layout, window.getDataBuffer(), new Rectangle(0, 0, layout.getWidth(), height), new Point(0, 0), null);
         this.window = window;
         this.sink = sink;
+        this.passesLeft = passes - 1;
     }
 
     @Override
@@ -44,33 +48,50 @@ final class SinkRaster extends WritableRaster {
 
     @Override
     public void setRect(int dx, int dy, Raster source) {
-        moveTo(dy + source.getMinY() + source.getHeight() - 1);
-        window.setRect(dx, dy - base, source);
+        int top = dy + source.getMinY();
+        if (accepts(top, source.getHeight())) {
+            window.setRect(dx, dy - base, source);
+        }
     }
 
     @Override
     public void setDataElements(int x, int y, Raster source) {
-        moveTo(y + source.getMinY() + source.getHeight() - 1);
-        window.setDataElements(x, y - base, source);
+        int top = y + source.getMinY();
+        if (accepts(top, source.getHeight())) {
+            window.setDataElements(x, y - base, source);
+        }
     }
 
     @Override
     public void setPixel(int x, int y, int[] samples) {
-        moveTo(y);
-        window.setPixel(x, y - base, samples);
+        if (accepts(y, 1)) {
+            window.setPixel(x, y - base, samples);
+        }
     }
 
-    private void moveTo(int row) {
-        if (row < base) {
-            throw new IllegalStateException("row " + row + " comes after row " + base);
+    /** Moves the window to where it holds the rows, unless they are of an early pass. */
+    private boolean accepts(int top, int rows) {
+        if (passesLeft > 0 && top < lastRow) {
+            passesLeft--;
         }
-        while (row >= base + window.getHeight()) {
+        lastRow = top;
+        if (passesLeft > 0) {
+            return false;
+        }
+        if (top < base) {
+            throw new IllegalStateException("row " + top + " comes after row " + base);
+        }
+        while (top + rows > base + window.getHeight()) {
             flush(window.getHeight());
         }
+        return true;
     }
 
     /** Gives the rows that are left to the sink. */
     void finish() {
+        if (passesLeft > 0) {
+            throw new IllegalStateException(passesLeft + " more passes were expected");
+        }
         while (base < getHeight()) {
             flush(Math.min(window.getHeight(), getHeight() - base));
         }

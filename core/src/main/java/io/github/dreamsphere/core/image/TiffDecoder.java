@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.SampleModel;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,9 @@ final class TiffDecoder implements Decoder {
     /** What the reader says of the pixels; {@code rows} may be unfinished at once. */
     private record Shape(int width, int height, int rows, ImageTypeSpecifier type) {
         static Shape of(ImageReader reader) throws IOException {
+            if (reader.getNumImages(true) < 1) {
+                throw new EOFException("the directory lies beyond the end of the file");
+            }
             int rows = reader.isImageTiled(0) ? reader.getTileHeight(0) : STRIP_ROWS;
             return new Shape(reader.getWidth(0), reader.getHeight(0), rows, reader.getRawImageType(0));
         }
@@ -69,7 +73,7 @@ final class TiffDecoder implements Decoder {
     static Decoder open(Path file, List<String> warnings) throws IOException {
         ImageReader reader = ImageIoPlugins.tiffReader();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.setInput(in, true, true);
+            reader.setInput(in, false, true);
             Shape shape = Shape.of(reader);
             Metadata metadata = metadata(file, shape, warnings);
             if (shape.isForRows()) {
@@ -122,7 +126,7 @@ final class TiffDecoder implements Decoder {
 
     @Override
     public void decode(RowSink sink) throws IOException {
-        SinkRaster rows = new SinkRaster(shape.window(), shape.height, sink);
+        SinkRaster rows = new SinkRaster(shape.window(), shape.height, 1, sink);
         ImageReader reader = ImageIoPlugins.tiffReader();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));

@@ -33,18 +33,10 @@ final class TiffEncoder implements Encoder {
             writer.writeOffset(out, 0);
             TiffDirectory directory = new TiffDirectory(layout, big);
             writeStrips(out, layout, rows, directory);
-            out.seek(evenEnd(out));
-            long position = writer.writeIFD(directory.entries(metadata), out);
-            writer.writeOffset(out, 0);
+            long position = new TiffDirectories(writer, out).write(directory.entries(metadata));
             out.seek(link);
             writer.writeOffset(out, position);
         }
-    }
-
-    /** Directories must begin at an even byte (TIFF 6.0, section 2). */
-    private static long evenEnd(ImageOutputStream out) throws IOException {
-        long end = out.getStreamPosition();
-        return end + (end & 1);
     }
 
     private static void writeStrips(ImageOutputStream out, PixelLayout layout, RowSource rows, TiffDirectory directory)

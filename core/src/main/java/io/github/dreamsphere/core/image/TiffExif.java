@@ -3,7 +3,6 @@ package io.github.dreamsphere.core.image;
 import com.twelvemonkeys.imageio.metadata.CompoundDirectory;
 import com.twelvemonkeys.imageio.metadata.Directory;
 import com.twelvemonkeys.imageio.metadata.Entry;
-import com.twelvemonkeys.imageio.metadata.tiff.IFD;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
@@ -46,7 +45,13 @@ final class TiffExif {
         }
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(block)) {
-            new TIFFWriter().write(new IFD(entries), out);
+            TIFFWriter writer = new TIFFWriter();
+            writer.writeTIFFHeader(out);
+            long link = out.getStreamPosition();
+            writer.writeOffset(out, 0);
+            long position = new TiffDirectories(writer, out).write(entries);
+            out.seek(link);
+            writer.writeOffset(out, position);
         }
         return Optional.of(new Exif(block.toByteArray()));
     }

@@ -1,0 +1,72 @@
+package io.github.dreamsphere.core.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageWriterTest {
+    private static final Picture PICTURE = new Picture(Samples.gradient(8, 4), Metadata.NONE);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"picture", "picture.gif", "picture.webp", "picture.", "picture.jpg.bak"})
+    void refusesSuffixesOfFormatsItDoesNotWrite(String name) {
+        Path file = folder.resolve(name);
+
+        assertThatThrownBy(() -> ImageWriter.write(PICTURE, file, WriteOptions.defaults()))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageEndingWith("the name must end in .jpg, .png, .tif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.JPG", "a.jpeg", "a.Png", "a.TIFF", "b.c.tif"})
+    void takesSuffixesInAnyCase(String name) throws IOException {
+        ImageWriter.write(PICTURE, folder.resolve(name), WriteOptions.defaults());
+
+        assertThat(ImageReader.read(folder.resolve(name)).image().width()).isEqualTo(8);
+    }
+
+    @Test
+    void refusesAFolder() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("folder.png"));
+
+        assertThatThrownBy(() -> ImageWriter.write(PICTURE, file, WriteOptions.defaults()))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageStartingWith(file + ": this is a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jpg", "a.png", "a.tif"})
+    void leavesNothingBehindWhenTheRowsFail(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Encoder encoder = Encoder.of(ImageFormat.forWriting(file), WriteOptions.defaults());
+        PixelLayout layout = new PixelLayout(4000, 400, 8, false, false);
+
+        assertThatThrownBy(() -> {
+                    try (OutputFile output = OutputFile.beside(file)) {
+                        encoder.encode(output.partial(), layout, Metadata.NONE, (row, rows) -> {
+                            if (row > 60) {
+                                throw new IOException("no more rows");
+                            }
+                        });
+                        output.commit();
+                    }
+                })
+                .satisfies(e -> assertThat(e.getMessage() + e.getCause()).contains("no more rows"));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+}
