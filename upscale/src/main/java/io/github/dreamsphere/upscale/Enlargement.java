@@ -1,0 +1,59 @@
+package io.github.dreamsphere.upscale;
+
+import io.github.dreamsphere.core.sphere.Surface;
+
+/** How large a picture shall become. */
+public sealed interface Enlargement {
+    /** The largest factor there is. */
+    double LARGEST_FACTOR = 16;
+
+    /** What {@code surface} becomes. */
+    Surface of(Surface surface);
+
+    /** {@code factor} times as large along each edge. */
+    static Enlargement by(double factor) {
+        return new Factor(factor);
+    }
+
+    /** {@code width} pixels wide, and as high as keeps the proportions. */
+    static Enlargement toWidth(int width) {
+        return new Width(width);
+    }
+
+    /** By a factor, 1..16, the width rounded to a whole (round a sphere to an even) number of pixels. */
+    record Factor(double factor) implements Enlargement {
+        public Factor {
+            if (!(factor >= 1 && factor <= LARGEST_FACTOR)) {
+                throw new IllegalArgumentException("the scale must be 1 to 16, was " + factor);
+            }
+        }
+
+        @Override
+        public Surface of(Surface surface) {
+            double width = surface.width() * factor;
+            boolean whole = width == Math.rint(width);
+            return whole
+                    ? surface.scaledTo((int) width, (int) Math.max(1, Math.round(surface.height() * factor)))
+                    : surface.scaledBy(factor);
+        }
+    }
+
+    /** To a width in pixels, 1 to 16 times the picture's own. */
+    record Width(int width) implements Enlargement {
+        public Width {
+            if (width < 1) {
+                throw new IllegalArgumentException("the width must be >= 1, was " + width);
+            }
+        }
+
+        @Override
+        public Surface of(Surface surface) {
+            double factor = (double) width / surface.width();
+            if (factor < 1 || factor > LARGEST_FACTOR) {
+                throw new IllegalArgumentException("the width must be 1 to 16 times the picture's, which is "
+                        + surface.width() + ", was " + width);
+            }
+            return surface.scaledTo(width, (int) Math.max(1, Math.round(surface.height() * factor)));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.dreamsphere.upscale;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.upscale.net.NetFamily;
+import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.rows.ImageRows;
+import io.github.dreamsphere.upscale.rows.ResampledRows;
+import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.UnderAlphaRows;
+import io.github.dreamsphere.upscale.tile.NetRows;
+import io.github.dreamsphere.upscale.tile.TileProgress;
+import io.github.dreamsphere.upscale.tile.Tiling;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Enlarges pictures on their surface: first by networks, until the picture is at least as large as wanted, then by
+ * Lanczos down to the size. Networks are loaded when they are first needed and kept for the next picture. Not safe for
+ * use by several threads; a network uses all cores by itself.
+ */
+public final class Upscaler implements AutoCloseable {
+    private final NetFamily family;
+    private final UpscaleOptions options;
+    private final Map<NetFamily.Member, Loaded> loaded = new HashMap<>();
+
+    /** A network's geometry, and its weights in the engine. */
+    private record Loaded(SuperResolutionNet net, Network network) {}
+
+    /** An upscaler that has loaded nothing yet. */
+    public Upscaler(NetFamily family, UpscaleOptions options) {
+        this.family = family;
+        this.options = options;
+    }
+
+    /** {@code image}, which lies on {@code surface}, enlarged; clamped to 0..1. */
+    public Image enlarge(Image image, Surface surface, Enlargement enlargement, Progress progress) throws IOException {
+        try (RowSource rows = enlarge(new ImageRows(image, surface), enlargement, progress)) {
+            return ImageRows.collect(rows);
+        }
+    }
+
+    /**
+     * The rows of the enlarged picture, computed as they are asked for; they close {@code source}, and must be closed
+     * before this is.
+     *
+     * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}
+     */
+    public RowSource enlarge(RowSource source, Enlargement enlargement, Progress progress) throws IOException {
+        Surface target = enlargement.of(source.surface());
+        List<Loaded> chain = load(source.surface(), target);
+        TileProgress tiles = new TileProgress(progress, count(chain, source.surface()));
+        RowSource rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
+        for (Loaded step : chain) {
+            rows = new NetRows(rows, step.net, step.network, tiling(rows.surface(), step), options.averaged(), tiles);
+        }
+        boolean sized =
+                rows.surface().width() == target.width() && rows.surface().height() == target.height();
+        return sized ? rows : new ResampledRows(rows, target.width(), target.height());
+    }
+
+    private List<Loaded> load(Surface source, Surface target) throws IOException {
+        double factor = Math.max((double) target.width() / source.width(), (double) target.height() / source.height());
+        // A width rounded up by half a pixel is no reason for a larger network.
+        double needed = factor - 0.5 / Math.max(source.width(), source.height());
+        List<Loaded> chain = new ArrayList<>();
+        for (NetFamily.Member member : family.chain(Math.max(1, needed), options.noiseLevel())) {
+            Loaded step = loaded.get(member);
+            if (step == null) {
+                SuperResolutionNet net = member.loader().load();
+                step = new Loaded(net, new Network(net.net()));
+                loaded.put(member, step);
+            }
+            chain.add(step);
+        }
+        return chain;
+    }
+
+    private Tiling tiling(Surface surface, Loaded step) {
+        return Tiling.of(surface, step.net, options.tileWidth(), options.tileHeight());
+    }
+
+    private long count(List<Loaded> chain, Surface source) {
+        long count = 0;
+        Surface surface = source;
+        for (Loaded step : chain) {
+            count += tiling(surface, step).count();
+            int scale = step.net.scale();
+            surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        loaded.values().forEach(step -> step.network.close());
+        loaded.clear();
+    }
+}

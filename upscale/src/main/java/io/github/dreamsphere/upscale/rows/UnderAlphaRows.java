@@ -1,0 +1,89 @@
+package io.github.dreamsphere.upscale.rows;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.io.IOException;
+
+/**
+ * A source with alpha whose wholly transparent pixels have got a colour from the visible ones near them. What editors
+ * leave there is black as a rule, and any filter would draw it into the edge and darken it.
+ *
+ * <p>The colour is the mean of all pixels within {@value #RADIUS} pixels that are not wholly transparent, weighted by
+ * alpha / distance⁴; a pixel with none so near keeps its own, which nothing visible is made of.
+ */
+public final class UnderAlphaRows implements RowSource {
+    /** How far colour is carried, in pixels: as far as the widest of the usual nets sees. */
+    static final int RADIUS = 8;
+
+    private static final int CHANNELS = Image.CHANNELS + 1;
+
+    private final Surface surface;
+    private final Border border;
+    private final RowWindow window;
+    private int y;
+
+    /** {@code source}, which must have alpha, coloured under it; closes it. */
+    public UnderAlphaRows(RowSource source) {
+        if (source.channels() != CHANNELS) {
+            throw new IllegalArgumentException("the source must have alpha");
+        }
+        this.surface = source.surface();
+        this.border = surface.border();
+        this.window = new RowWindow(source);
+    }
+
+    @Override
+    public Surface surface() {
+        return surface;
+    }
+
+    @Override
+    public int channels() {
+        return CHANNELS;
+    }
+
+    @Override
+    public void next(float[] row) throws IOException {
+        if (y == surface.height()) {
+            throw new IllegalStateException("all " + y + " rows were read");
+        }
+        window.slide(y - RADIUS, y + RADIUS + 1);
+        System.arraycopy(window.samples(y), 0, row, 0, surface.width() * CHANNELS);
+        for (int x = 0; x < surface.width(); x++) {
+            if (row[x * CHANNELS + 3] <= 0) {
+                colour(x, row);
+            }
+        }
+        y++;
+    }
+
+    private void colour(int x, float[] row) {
+        float[] sum = new float[CHANNELS];
+        for (int dy = -RADIUS; dy <= RADIUS; dy++) {
+            float[] samples = window.samples(border.row(y + dy));
+            for (int dx = -RADIUS; dx <= RADIUS; dx++) {
+                int from = border.column(x + dx, y + dy) * CHANNELS;
+                if (samples[from + 3] > 0) {
+                    float squared = dx * dx + dy * dy;
+                    add(samples, from, samples[from + 3] / (squared * squared), sum);
+                }
+            }
+        }
+        for (int c = 0; c < Image.CHANNELS && sum[3] > 0; c++) {
+            row[x * CHANNELS + c] = sum[c] / sum[3];
+        }
+    }
+
+    private static void add(float[] samples, int from, float weight, float[] sum) {
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            sum[c] += weight * samples[from + c];
+        }
+        sum[3] += weight;
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
+    }
+}

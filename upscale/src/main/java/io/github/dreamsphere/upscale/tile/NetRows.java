@@ -1,0 +1,158 @@
+package io.github.dreamsphere.upscale.tile;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
+import io.github.dreamsphere.core.sphere.RowResampler;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.RowWindow;
+import java.io.IOException;
+import java.util.stream.IntStream;
+
+/**
+ * Another source, enlarged by a super-resolution network, a band of tiles at a time. Each tile is read with as many
+ * pixels around it as the network can see, across the seam and the poles by the border's rule, and only what depends on
+ * nothing else is kept: so the result is the same for every size of tiles.
+ *
+ * <p>What the network does not make comes from Lanczos: alpha, and of a network for luma the colour (its luma is put in
+ * the place of the resampled one, and both colour differences stay).
+ */
+public final class NetRows implements RowSource {
+    private final SuperResolutionNet net;
+    private final Surface surface;
+    private final int channels;
+    private final Border border;
+    private final RowWindow window;
+    private final Tiling tiling;
+    private final TilePass pass;
+    private final TileProgress progress;
+    private final RowResampler resampler;
+    private final float[] input;
+    private final float[][] band;
+    private int y;
+
+    /**
+     * {@code source} enlarged; closes it, but not {@code network}, which runs {@code net}.
+     *
+     * @param averaged whether the mean over eight flips and turns is taken
+     */
+    public NetRows(
+            RowSource source,
+            SuperResolutionNet net,
+            Network network,
+            Tiling tiling,
+            boolean averaged,
+            TileProgress progress) {
+        this.net = net;
+        this.tiling = tiling;
+        this.progress = progress;
+        this.channels = source.channels();
+        this.border = source.surface().border();
+        int scale = net.scale();
+        this.surface = source.surface().scaledTo(border.width() * scale, border.height() * scale);
+        this.window = new RowWindow(source);
+        this.resampler = new RowResampler(border, channels, surface.width(), surface.height(), ResampleFilter.LANCZOS3);
+        this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];
+        this.band = new float[tiling.tileHeight() * scale][surface.width() * channels];
+        this.pass = averaged
+                ? new AveragedPass(network, tiling.inputWidth(net), tiling.inputHeight(net))
+                : new EnginePass(network, tiling.inputWidth(net), tiling.inputHeight(net));
+    }
+
+    @Override
+    public Surface surface() {
+        return surface;
+    }
+
+    @Override
+    public int channels() {
+        return channels;
+    }
+
+    @Override
+    public void next(float[] row) throws IOException {
+        if (y == surface.height()) {
+            throw new IllegalStateException("all " + y + " rows were read");
+        }
+        if (y % band.length == 0) {
+            enlargeBand(y / band.length);
+        }
+        System.arraycopy(band[y % band.length], 0, row, 0, band[0].length);
+        y++;
+    }
+
+    private void enlargeBand(int tileRow) throws IOException {
+        TileAxis vertical = tiling.vertical();
+        int margin = (net.margin() + net.repeat() - 1) / net.repeat();
+        int rows = (vertical.end(tileRow) - vertical.start(tileRow)) * net.scale();
+        window.slide(
+                Math.min(vertical.start(tileRow) - margin, resampler.firstRow(y)),
+                Math.max(vertical.end(tileRow) + margin, resampler.endRow(y + rows - 1)));
+        if (channels > Image.CHANNELS || net.lumaOnly()) {
+            IntStream.range(0, rows).parallel().forEach(i -> resampler.row(y + i, window, band[i], 0));
+        }
+        for (int i = 0; i < tiling.horizontal().count(); i++) {
+            progress.begin();
+            readWindow(tiling.horizontal().start(i), vertical.start(tileRow), vertical.end(tileRow) + margin);
+            keep(
+                    pass.run(input),
+                    tiling.horizontal().start(i),
+                    tiling.horizontal().end(i),
+                    rows);
+            progress.done();
+        }
+    }
+
+    /** Fills the network's input for the tile at (x0, y0); below {@code end} nothing matters. */
+    private void readWindow(int x0, int y0, int end) {
+        int width = tiling.inputWidth(net);
+        int height = tiling.inputHeight(net);
+        for (int v = 0; v < height; v++) {
+            int sourceY = Math.min(y0 + Math.floorDiv(v - net.margin(), net.repeat()), end - 1);
+            float[] samples = window.samples(border.row(sourceY));
+            int to = v * width * Image.CHANNELS;
+            for (int u = 0; u < width; u++) {
+                int sourceX = x0 + Math.floorDiv(u - net.margin(), net.repeat());
+                int from = border.column(sourceX, sourceY) * channels;
+                input[to++] = samples[from];
+                input[to++] = samples[from + 1];
+                input[to++] = samples[from + 2];
+            }
+        }
+    }
+
+    /** Puts the middle of {@code result} into the band, for source columns {@code x0} to {@code x1}. */
+    private void keep(float[] result, int x0, int x1, int rows) {
+        Shape shape = pass.output();
+        int width = (x1 - x0) * net.scale();
+        for (int v = 0; v < rows; v++) {
+            int from = ((v + net.crop()) * shape.width() + net.crop()) * shape.channels();
+            float[] row = band[v];
+            int to = x0 * net.scale() * channels;
+            for (int u = 0; u < width; u++, from += shape.channels(), to += channels) {
+                if (net.lumaOnly()) {
+                    replaceLuma(row, to, result[from]);
+                } else {
+                    System.arraycopy(result, from, row, to, Image.CHANNELS);
+                }
+            }
+        }
+    }
+
+    private static void replaceLuma(float[] row, int at, float luma) {
+        float change = luma - (0.299f * row[at] + 0.587f * row[at + 1] + 0.114f * row[at + 2]);
+        row[at] += change;
+        row[at + 1] += change;
+        row[at + 2] += change;
+    }
+
+    @Override
+    public void close() throws IOException {
+        pass.close();
+        window.close();
+    }
+}

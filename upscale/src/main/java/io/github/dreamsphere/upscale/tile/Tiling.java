@@ -1,0 +1,33 @@
+package io.github.dreamsphere.upscale.tile;
+
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+
+/** The tiles a picture is cut into before a network enlarges it, all of one size. */
+public record Tiling(TileAxis horizontal, TileAxis vertical) {
+    /** Tiles for {@code net} of at most {@code largestWidth} × {@code largestHeight} pixels of the picture. */
+    public static Tiling of(Surface surface, SuperResolutionNet net, int largestWidth, int largestHeight) {
+        return new Tiling(
+                TileAxis.of(surface.width(), largestWidth, net.alignment()),
+                TileAxis.of(surface.height(), largestHeight, net.alignment()));
+    }
+
+    /** How many tiles there are. */
+    public long count() {
+        return (long) horizontal.count() * vertical.count();
+    }
+
+    int tileHeight() {
+        return vertical.size();
+    }
+
+    /** Pixels from left to right of what the network reads for a tile. */
+    public int inputWidth(SuperResolutionNet net) {
+        return horizontal.size() * net.repeat() + 2 * net.margin();
+    }
+
+    /** Pixels from top to bottom of what the network reads for a tile. */
+    public int inputHeight(SuperResolutionNet net) {
+        return vertical.size() * net.repeat() + 2 * net.margin();
+    }
+}

@@ -1,0 +1,2 @@
+/** A super-resolution network at work: tile by tile, a band of tiles at a time. */
+package io.github.dreamsphere.upscale.tile;
