@@ -1,18 +1,23 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Crop;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
+import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.Window;
@@ -43,6 +48,11 @@ final class KernelFactory {
         register(Eltwise.class, (op, in, out, weights) -> new EltwiseKernel(op, in, out));
         register(Softmax.class, (op, in, out, weights) -> new SoftmaxKernel(in.get(0), out));
         register(Affine.class, (op, in, out, weights) -> new AffineKernel(op, in.get(0), out, weights));
+        register(Activation.class, (op, in, out, weights) -> new ActivationKernel(op, in.get(0), out));
+        register(GroupNorm.class, (op, in, out, weights) -> new GroupNormKernel(op, in.get(0), out));
+        register(Crop.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
+        register(Pad.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
+        register(Resize.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
         register(DepthToSpace.class, (op, in, out, weights) -> new DepthToSpaceKernel(op, in.get(0), out));
     }
 

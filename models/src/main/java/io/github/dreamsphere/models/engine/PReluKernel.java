@@ -1,24 +1,42 @@
 package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.PRelu;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A rectifier with a slope for each channel. */
+/** A rectifier with a slope for each channel. ND4J's own op for the way back refuses blobs of more than 64 positions. */
 final class PReluKernel extends OpKernel {
+    private final float[] slopes;
+    private final Slot input;
+    private final Slot output;
+    private final float[] values;
+    private final float[] gradients;
+
     PReluKernel(PRelu op, Slot input, Slot output, Weights weights) {
-        int channels = input.shape().channels();
-        INDArray slopes = weights.get(
-                op, "slopes", () -> Nd4j.createFromArray(op.slopes().data()).reshape(1, 1, channels));
+        this.input = input;
+        this.output = output;
+        slopes = op.slopes().data();
+        INDArray shared =
+                weights.get(op, "slopes", () -> Nd4j.createFromArray(slopes).reshape(1, 1, slopes.length));
         addForward(NativeOp.of("prelu")
-                .inputs(input.value(), slopes)
+                .inputs(input.value(), shared)
                 .integers(1, 2)
                 .outputs(output.value()));
-        if (input.gradient() != null) {
-            addBackward(NativeOp.of("prelu_bp")
-                    .inputs(input.value(), slopes, output.gradient())
-                    .integers(1, 2)
-                    .outputs(input.gradient(), allocate(slopes.shape())));
-        }
+        values = new float[input.gradient() == null ? 0 : input.shape().length()];
+        gradients = new float[values.length];
+    }
+
+    @Override
+    public void backward() {
+        Floats.read(input.value(), values);
+        Floats.read(output.gradient(), gradients);
+        int row = input.shape().width() * slopes.length;
+        IntStream.range(0, input.shape().height()).parallel().forEach(y -> {
+            for (int i = y * row; i < (y + 1) * row; i++) {
+                gradients[i] *= values[i] > 0 ? 1 : slopes[i % slopes.length];
+            }
+        });
+        Floats.write(gradients, input.gradient());
     }
 }

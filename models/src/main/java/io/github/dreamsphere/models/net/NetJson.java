@@ -89,6 +89,7 @@ final class NetJson {
     private static ObjectMapper mapper(SimpleModule module) {
         ObjectMapper mapper = new ObjectMapper().registerModule(module).addMixIn(Op.class, OpByName.class);
         mapper.registerSubtypes(Op.class.getPermittedSubclasses());
+        mapper.registerSubtypes(Resampling.class.getPermittedSubclasses());
         mapper.setVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE);
         mapper.setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
         mapper.setVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY);

@@ -7,18 +7,21 @@ import java.util.List;
  * output's shape follows from its inputs' and how far it sees, and nothing of how it is computed.
  */
 public sealed interface Op
-        permits Affine,
+        permits Activation,
+                Affine,
                 Concat,
                 Convolution,
                 Deconvolution,
                 DepthToSpace,
                 Eltwise,
                 GlobalPool,
+                GroupNorm,
                 Identity,
                 Lrn,
                 PRelu,
                 Pool,
                 Relu,
+                Resampling,
                 Softmax {
     /**
      * The shape of the output.

@@ -54,7 +54,12 @@ class NetFileTest {
                 new PRelu(vector),
                 new Relu(0.1f),
                 new Softmax(),
-                new GlobalPool(Pool.Kind.AVERAGE));
+                new GlobalPool(Pool.Kind.AVERAGE),
+                new Activation(Activation.Curve.CLIP, 0, 6),
+                new GroupNorm(3, vector, vector, 1e-5f),
+                new Crop(1, 0, 0, 1, 2, 1),
+                new Pad(1, 2, 3, 4, Pad.Mode.EDGE),
+                Resize.repeat(2));
         for (Op op : ops) {
             NetFile.write(Nets.of(op), Precision.FLOAT32, file);
             assertThat(NetFile.read(file)).isEqualTo(Nets.of(op));

@@ -1,0 +1,43 @@
+package io.github.dreamsphere.models.net;
+
+/**
+ * A part of the blob: rows and columns are cut away at the edges, and of the rest every {@code strideY}th row and
+ * {@code strideX}th column is kept, the first always.
+ */
+public record Crop(int top, int left, int bottom, int right, int strideY, int strideX) implements Resampling {
+    public Crop {
+        if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
+            throw new ShapeException(
+                    "what is cut away must be >= 0, was " + top + ", " + left + ", " + bottom + ", " + right);
+        }
+        if (strideY < 1 || strideX < 1) {
+            throw new ShapeException("strides must be >= 1, were " + strideY + ", " + strideX);
+        }
+    }
+
+    @Override
+    public Taps rows(int height) {
+        return taps(height, top, bottom, strideY);
+    }
+
+    @Override
+    public Taps columns(int width) {
+        return taps(width, left, right, strideX);
+    }
+
+    private static Taps taps(int size, int before, int after, int stride) {
+        int outputs = Math.max(size - before - after + stride - 1, 0) / stride;
+        int[][] from = new int[outputs][];
+        float[][] weight = new float[outputs][];
+        for (int i = 0; i < outputs; i++) {
+            from[i] = new int[] {before + i * stride};
+            weight[i] = new float[] {1};
+        }
+        return new Taps(from, weight);
+    }
+
+    @Override
+    public Footprint footprint() {
+        return new Footprint(1, Math.max(strideY, strideX));
+    }
+}

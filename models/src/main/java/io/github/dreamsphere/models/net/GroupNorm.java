@@ -1,0 +1,36 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.List;
+
+/**
+ * Group normalisation (Wu and He 2018): the channels are cut into groups; each group's values over the whole blob are
+ * brought to mean 0 and variance 1, then each channel is scaled and shifted. One channel a group is instance
+ * normalisation.
+ *
+ * @param scale one factor for each channel
+ * @param shift one summand for each channel
+ * @param epsilon added to the variance
+ */
+public record GroupNorm(int groups, Tensor scale, Tensor shift, float epsilon) implements Op {
+    public GroupNorm {
+        int channels = scale.data().length;
+        scale.requireVector("scale", channels);
+        shift.requireVector("shift", channels);
+        if (groups < 1 || channels % groups != 0) {
+            throw new ShapeException("groups must divide the " + channels + " channels, were " + groups);
+        }
+        if (!(epsilon >= 0)) {
+            throw new IllegalArgumentException("epsilon must be >= 0, was " + epsilon);
+        }
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Op.single(inputs, scale.data().length);
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.EVERYTHING;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dreamsphere.models.net;
+
+/** Rows and columns added around the blob. */
+public record Pad(int top, int left, int bottom, int right, Mode mode) implements Resampling {
+    /** What is added. */
+    public enum Mode {
+        /** Zeros. */
+        ZERO,
+        /** The blob mirrored about its outermost row, which is not repeated. */
+        REFLECT,
+        /** The outermost row, repeated. */
+        EDGE
+    }
+
+    public Pad {
+        if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
+            throw new ShapeException("padding must be >= 0, was " + top + ", " + left + ", " + bottom + ", " + right);
+        }
+    }
+
+    @Override
+    public Taps rows(int height) {
+        return taps(height, top, bottom);
+    }
+
+    @Override
+    public Taps columns(int width) {
+        return taps(width, left, right);
+    }
+
+    private Taps taps(int size, int before, int after) {
+        if (mode == Mode.REFLECT && Math.max(before, after) >= size) {
+            throw new ShapeException(size + " positions cannot be mirrored " + Math.max(before, after) + " wide");
+        }
+        int outputs = before + size + after;
+        int[][] from = new int[outputs][];
+        float[][] weight = new float[outputs][];
+        for (int i = 0; i < outputs; i++) {
+            from[i] = source(i - before, size);
+            weight[i] = from[i].length == 0 ? new float[0] : new float[] {1};
+        }
+        return new Taps(from, weight);
+    }
+
+    private int[] source(int place, int size) {
+        if (place >= 0 && place < size) {
+            return new int[] {place};
+        }
+        return switch (mode) {
+            case ZERO -> new int[0];
+            case REFLECT -> new int[] {place < 0 ? -place : 2 * (size - 1) - place};
+            case EDGE -> new int[] {place < 0 ? 0 : size - 1};
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.dreamsphere.models.net;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The blob at another size, as ONNX's operator {@code Resize} makes it
+ * (https://onnx.ai/onnx/operators/onnx__Resize.html): the output has {@code floor(size · scale)} positions.
+ *
+ * @param scaleY rows of the output for each of the input
+ * @param scaleX columns of the output for each of the input
+ * @param cubicA the cubic kernel's parameter, for {@link Interpolation#CUBIC} (Keys 1981; PyTorch's is −0.75)
+ */
+public record Resize(
+        double scaleY,
+        double scaleX,
+        Interpolation interpolation,
+        Coordinates coordinates,
+        Rounding rounding,
+        double cubicA)
+        implements Resampling {
+    /** How values between positions are made. */
+    public enum Interpolation {
+        NEAREST,
+        LINEAR,
+        CUBIC
+    }
+
+    /** Where output position {@code i} lies in the input. */
+    public enum Coordinates {
+        /** {@code (i + ½) / scale − ½}: pixels are areas. */
+        HALF_PIXEL,
+        /** As half pixel, but a single output position lies at 0. */
+        PYTORCH_HALF_PIXEL,
+        /** {@code (i + ½) / scale}. */
+        HALF_PIXEL_FOR_NEAREST,
+        /** {@code i / scale}. */
+        ASYMMETRIC,
+        /** The outermost positions lie on each other. */
+        ALIGN_CORNERS
+    }
+
+    /** Which position is the nearest. */
+    public enum Rounding {
+        HALF_DOWN,
+        HALF_UP,
+        FLOOR,
+        CEIL
+    }
+
+    public Resize {
+        if (!(scaleY > 0) || !(scaleX > 0) || Double.isInfinite(scaleY) || Double.isInfinite(scaleX)) {
+            throw new ShapeException("scales must be > 0, were " + scaleY + ", " + scaleX);
+        }
+    }
+
+    /** Whole-number nearest-neighbour enlargement. */
+    public static Resize repeat(int scale) {
+        return new Resize(scale, scale, Interpolation.NEAREST, Coordinates.ASYMMETRIC, Rounding.FLOOR, 0);
+    }
+
+    @Override
+    public Taps rows(int height) {
+        return taps(height, scaleY);
+    }
+
+    @Override
+    public Taps columns(int width) {
+        return taps(width, scaleX);
+    }
+
+    private Taps taps(int size, double scale) {
+        int outputs = (int) Math.floor(size * scale);
+        int[][] from = new int[outputs][];
+        float[][] weight = new float[outputs][];
+        for (int i = 0; i < outputs; i++) {
+            List<Integer> places = new ArrayList<>();
+            List<Double> weights = new ArrayList<>();
+            taps(source(i, size, outputs, scale), places, weights);
+            from[i] = places.stream()
+                    .mapToInt(place -> Math.min(Math.max(place, 0), size - 1))
+                    .toArray();
+            weight[i] = new float[weights.size()];
+            for (int j = 0; j < weight[i].length; j++) {
+                weight[i][j] = weights.get(j).floatValue();
+            }
+        }
+        return new Taps(from, weight);
+    }
+
+    private double source(int i, int size, int outputs, double scale) {
+        return switch (coordinates) {
+            case HALF_PIXEL -> (i + 0.5) / scale - 0.5;
+            case PYTORCH_HALF_PIXEL -> outputs > 1 ? (i + 0.5) / scale - 0.5 : 0;
+            case HALF_PIXEL_FOR_NEAREST -> (i + 0.5) / scale;
+            case ASYMMETRIC -> i / scale;
+            case ALIGN_CORNERS -> outputs > 1 ? (double) i * (size - 1) / (outputs - 1) : 0;
+        };
+    }
+
+    private void taps(double x, List<Integer> places, List<Double> weights) {
+        int floor = (int) Math.floor(x);
+        double t = x - floor;
+        switch (interpolation) {
+            case NEAREST -> {
+                places.add(nearest(x));
+                weights.add(1.0);
+            }
+            case LINEAR -> {
+                places.addAll(List.of(floor, floor + 1));
+                weights.addAll(List.of(1 - t, t));
+            }
+            case CUBIC -> {
+                places.addAll(List.of(floor - 1, floor, floor + 1, floor + 2));
+                weights.addAll(List.of(cubic(t + 1), cubic(t), cubic(1 - t), cubic(2 - t)));
+            }
+            default -> throw new IllegalStateException(interpolation.toString());
+        }
+    }
+
+    private int nearest(double x) {
+        return (int)
+                switch (rounding) {
+                    case HALF_DOWN -> Math.ceil(x - 0.5);
+                    case HALF_UP -> Math.floor(x + 0.5);
+                    case FLOOR -> Math.floor(x);
+                    case CEIL -> Math.ceil(x);
+                };
+    }
+
+    private double cubic(double distance) {
+        double d = Math.abs(distance);
+        if (d <= 1) {
+            return ((cubicA + 2) * d - (cubicA + 3)) * d * d + 1;
+        }
+        return d < 2 ? ((cubicA * d - 5 * cubicA) * d + 8 * cubicA) * d - 4 * cubicA : 0;
+    }
+
+    @Override
+    public Footprint footprint() {
+        double stride = 1 / Math.max(scaleY, scaleX);
+        double extent =
+                switch (interpolation) {
+                    case NEAREST -> 1;
+                    case LINEAR -> 2;
+                    case CUBIC -> 4;
+                };
+        return new Footprint(extent, stride);
+    }
+}
