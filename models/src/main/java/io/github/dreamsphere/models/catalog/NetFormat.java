@@ -14,7 +14,9 @@ enum NetFormat {
     /** dreamsphere's own file. */
     DREAMSPHERE(".dsnet"),
     /** Caffe's weights, with a prototxt beside them. */
-    CAFFE(".caffemodel");
+    CAFFE(".caffemodel"),
+    /** Open Neural Network Exchange. */
+    ONNX(".onnx");
 
     private final String suffix;
 

@@ -6,6 +6,7 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.onnx.OnnxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class NetPlace {
         return switch (NetFormat.at(place)) {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> caffe(place, given);
+            case ONNX -> onnx(place, given);
         };
     }
 
@@ -45,6 +47,17 @@ final class NetPlace {
                 Files.exists(files.caffemodel()) ? catalogue.recognise(files.caffemodel()) : Optional.empty();
         ImageSpec spec = spec(place, given, known);
         Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
+        return new Model(
+                net,
+                layers(net, known),
+                labels(place),
+                known.map(NetPlace::card).orElse(""));
+    }
+
+    private Model onnx(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Optional<CatalogueEntry> known = catalogue.recognise(file);
+        Net net = OnnxReader.read(file, spec(place, given, known));
         return new Model(
                 net,
                 layers(net, known),

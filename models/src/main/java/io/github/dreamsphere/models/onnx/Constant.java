@@ -1,0 +1,109 @@
+package io.github.dreamsphere.models.onnx;
+
+import io.github.dreamsphere.models.net.Tensor;
+import java.util.Arrays;
+
+/**
+ * A tensor known while reading: weights, which are the same whatever the image's size, or a few sizes, which may differ
+ * from probe to probe.
+ */
+final class Constant implements Value {
+    private final int[] shape;
+    private final boolean integral;
+    private final float[] weights;
+    private final double[][] sizes;
+
+    private Constant(int[] shape, boolean integral, float[] weights, double[][] sizes) {
+        this.shape = shape;
+        this.integral = integral;
+        this.weights = weights;
+        this.sizes = sizes;
+    }
+
+    /** Weights. */
+    static Constant weights(int[] shape, float[] values) {
+        return new Constant(shape, false, values, null);
+    }
+
+    /**
+     * Sizes, or other small numbers that are computed with while reading.
+     *
+     * @param integral whether they are integers, so that a division rounds down
+     * @param values by probe, then by place
+     */
+    static Constant sizes(int[] shape, boolean integral, double[][] values) {
+        return new Constant(shape, integral, null, values);
+    }
+
+    /** The dimensions; none for a scalar. */
+    int[] shape() {
+        return shape;
+    }
+
+    boolean integral() {
+        return integral;
+    }
+
+    /** True if this is weights: the same at every probe. */
+    boolean isWeights() {
+        return weights != null;
+    }
+
+    int length() {
+        return weights != null ? weights.length : sizes[0].length;
+    }
+
+    double at(int probe, int place) {
+        return weights != null ? weights[place] : sizes[probe][place];
+    }
+
+    /** True if the values are the same at every probe. */
+    boolean fixed() {
+        return weights != null || Arrays.stream(sizes).allMatch(values -> Arrays.equals(values, sizes[0]));
+    }
+
+    /** The values as floats; they must be {@link #fixed}. */
+    float[] floats() {
+        if (weights != null) {
+            return weights;
+        }
+        float[] values = new float[length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) sizes[0][i];
+        }
+        return values;
+    }
+
+    /** The values as a tensor; they must be {@link #fixed}, and this no scalar. */
+    Tensor tensor() {
+        return new Tensor(shape, floats());
+    }
+
+    /** The values as integers; they must be {@link #fixed}. */
+    long[] integers() {
+        long[] values = new long[length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (long) at(0, i);
+        }
+        return values;
+    }
+
+    /** The value at {@code place} for every probe. */
+    Extent extent(int place, int probes) {
+        Long[] values = new Long[probes];
+        for (int probe = 0; probe < probes; probe++) {
+            values[probe] = (long) at(probe, place);
+        }
+        return new Extent(Arrays.asList(values));
+    }
+
+    /** The same values under other dimensions. */
+    Constant reshape(int[] newShape) {
+        return new Constant(newShape, integral, weights, sizes);
+    }
+
+    /** The same values, taken for integers or not. */
+    Constant asIntegral(boolean newIntegral) {
+        return new Constant(shape, newIntegral, weights, sizes);
+    }
+}

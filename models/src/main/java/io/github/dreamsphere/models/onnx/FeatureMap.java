@@ -1,0 +1,146 @@
+package io.github.dreamsphere.models.onnx;
+
+import io.github.dreamsphere.models.onnx.Atom.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A view of a blob as a tensor: which digits of the blob's index make up each axis. Axes of one value have no digits;
+ * the batch is always such an axis.
+ *
+ * @param blob the blob's name
+ */
+record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
+    /** Thrown when a reshape cuts across digits. */
+    static final class UnshapeableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnshapeableException(String message) {
+            super(message);
+        }
+    }
+
+    FeatureMap {
+        axes = axes.stream().map(Atom::canonical).map(List::copyOf).toList();
+    }
+
+    /** The blob as [1, channels, height, width]. */
+    static FeatureMap nchw(String blob, Extent channels, Extent height, Extent width) {
+        return new FeatureMap(
+                blob,
+                List.of(
+                        List.of(),
+                        atoms(Source.CHANNEL, channels),
+                        atoms(Source.HEIGHT, height),
+                        atoms(Source.WIDTH, width)));
+    }
+
+    static List<Atom> atoms(Source source, Extent size) {
+        return size.isOne() ? List.of() : List.of(Atom.whole(source, size));
+    }
+
+    int rank() {
+        return axes.size();
+    }
+
+    /** The size of {@code axis}. */
+    Extent size(int axis, int probes) {
+        return product(axes.get(axis), probes);
+    }
+
+    private static Extent product(List<Atom> atoms, int probes) {
+        return atoms.stream().map(Atom::size).reduce(Extent.of(1, probes), Extent::times);
+    }
+
+    /** Every digit, the last varying fastest. */
+    List<Atom> digits() {
+        return axes.stream().flatMap(List::stream).toList();
+    }
+
+    /** How many values there are. */
+    Extent length(int probes) {
+        return product(digits(), probes);
+    }
+
+    FeatureMap withBlob(String other) {
+        return new FeatureMap(other, axes);
+    }
+
+    FeatureMap withAxis(int axis, List<Atom> atoms) {
+        List<List<Atom>> changed = new ArrayList<>(axes);
+        changed.set(axis, atoms);
+        return new FeatureMap(blob, changed);
+    }
+
+    FeatureMap transpose(int[] permutation) {
+        List<List<Atom>> moved = new ArrayList<>();
+        for (int axis : permutation) {
+            moved.add(axes.get(axis));
+        }
+        return new FeatureMap(blob, moved);
+    }
+
+    /** The same with axes of one value in front until there are {@code rank}. */
+    FeatureMap atLeastRank(int rank) {
+        List<List<Atom>> padded = new ArrayList<>(Collections.nCopies(Math.max(rank - rank(), 0), List.of()));
+        padded.addAll(axes);
+        return new FeatureMap(blob, padded);
+    }
+
+    /**
+     * The same values in the same order under other axes.
+     *
+     * @throws UnshapeableException if an axis would hold parts of digits that do not divide
+     */
+    FeatureMap reshape(List<Extent> sizes) {
+        Deque<Atom> rest = new ArrayDeque<>(digits());
+        List<List<Atom>> shaped = new ArrayList<>();
+        for (Extent size : sizes) {
+            shaped.add(take(rest, size));
+        }
+        if (!rest.isEmpty()) {
+            throw new UnshapeableException("the new shape " + sizes + " has fewer values");
+        }
+        return new FeatureMap(blob, shaped);
+    }
+
+    private static List<Atom> take(Deque<Atom> rest, Extent size) {
+        List<Atom> axis = new ArrayList<>();
+        Extent need = size;
+        while (!need.isOne()) {
+            Atom next = rest.poll();
+            if (next == null) {
+                throw new UnshapeableException("the new shape has more values");
+            }
+            if (need.divisibleBy(next.size())) {
+                axis.add(next);
+                need = need.over(next.size());
+            } else if (next.size().divisibleBy(need)) {
+                axis.add(next.outer(need));
+                rest.addFirst(next.inner(need));
+                need = Extent.of(1, size.sizes().size());
+            } else {
+                throw new UnshapeableException("an axis of " + next.size() + " cannot be cut into " + need);
+            }
+        }
+        return axis;
+    }
+
+    /** True if every digit of {@code axis} belongs to {@code source}. */
+    boolean holdsOnly(int axis, Source source) {
+        return axes.get(axis).stream().allMatch(atom -> atom.source() == source);
+    }
+
+    /** True if no other axis than {@code axis} has digits of {@code source}. */
+    boolean holdsAll(int axis, Source source) {
+        for (int i = 0; i < rank(); i++) {
+            if (i != axis && axes.get(i).stream().anyMatch(atom -> atom.source() == source)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

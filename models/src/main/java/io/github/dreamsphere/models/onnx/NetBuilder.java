@@ -1,0 +1,78 @@
+package io.github.dreamsphere.models.onnx;
+
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The layers read so far, and every blob's shape at every probe. */
+final class NetBuilder {
+    private final Probes probes;
+    private final List<Layer> layers = new ArrayList<>();
+    private final Map<String, List<Shape>> shapes = new HashMap<>();
+
+    NetBuilder(Probes probes) {
+        this.probes = probes;
+    }
+
+    Probes probes() {
+        return probes;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /** Declares the input. */
+    FeatureMap input(String blob, int channels) {
+        shapes.put(
+                blob,
+                IntStream.range(0, probes.count())
+                        .mapToObj(i -> new Shape(
+                                probes.heights().get(i), probes.widths().get(i), channels))
+                        .toList());
+        return view(blob);
+    }
+
+    /** Adds a layer. The op judges its inputs' shapes at every probe. */
+    void add(Layer layer) {
+        shapes.put(
+                layer.output(),
+                IntStream.range(0, probes.count())
+                        .mapToObj(i -> output(layer.op(), layer.inputs(), i))
+                        .toList());
+        layers.add(layer);
+    }
+
+    private Shape output(Op op, List<String> inputs, int probe) {
+        return op.output(
+                inputs.stream().map(input -> shapes.get(input).get(probe)).toList());
+    }
+
+    boolean has(String blob) {
+        return shapes.containsKey(blob);
+    }
+
+    int channels(String blob) {
+        return shapes.get(blob).get(0).channels();
+    }
+
+    Extent height(String blob) {
+        return new Extent(
+                shapes.get(blob).stream().map(shape -> (long) shape.height()).toList());
+    }
+
+    Extent width(String blob) {
+        return new Extent(
+                shapes.get(blob).stream().map(shape -> (long) shape.width()).toList());
+    }
+
+    /** The blob as [1, channels, height, width]. */
+    FeatureMap view(String blob) {
+        return FeatureMap.nchw(blob, probes.extent(channels(blob)), height(blob), width(blob));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.dreamsphere.models.onnx;
+
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Graph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph on its way to a net: every tensor's value, node by node. */
+final class OnnxGraph {
+    private final Graph graph;
+    private final int opset;
+    private final Map<String, Value> values = new HashMap<>();
+
+    OnnxGraph(Graph graph, int opset) {
+        this.graph = graph;
+        this.opset = opset;
+    }
+
+    /** The net, called {@code name}. */
+    Net net(String name, ImageSpec spec) {
+        OnnxInput input = OnnxInput.of(graph, spec);
+        NetBuilder net = new NetBuilder(input.probes());
+        values.put(input.name(), input.declare(net));
+        for (OnnxFormat.Tensor tensor : graph.getInitializerList()) {
+            values.put(tensor.getName(), OnnxTensor.read(tensor, input.probes().count()));
+        }
+        List<OnnxNode> nodes = graph.getNodeList().stream()
+                .map(node -> new OnnxNode(node, opset))
+                .toList();
+        for (OnnxNode node : GraphOrder.of(nodes, values.keySet())) {
+            read(node, net);
+        }
+        if (net.layers().isEmpty()) {
+            throw new OnnxNode.UnreadableException("no node works on input '" + input.name() + "'");
+        }
+        return new Net(name, spec, input.name(), net.layers());
+    }
+
+    private void read(OnnxNode node, NetBuilder net) {
+        List<Value> inputs = new ArrayList<>();
+        for (String input : node.proto().getInputList()) {
+            inputs.add(input.isEmpty() ? null : values.get(input));
+        }
+        Call call = new Call(node, inputs, net);
+        List<Value> outputs;
+        try {
+            outputs = Operators.of(call).read(call);
+            for (int i = 0; i < outputs.size() && i < node.outputs().size(); i++) {
+                values.put(node.outputs().get(i), named(call, node.outputs().get(i), outputs.get(i)));
+            }
+        } catch (IllegalArgumentException e) {
+            throw node.fail(e.getMessage());
+        }
+    }
+
+    /**
+     * A blob under the tensor's own name, also where a node only counts another blob's values otherwise. What is no
+     * picture's [channels, height, width] gets no blob, unless the graph gives it out.
+     */
+    private Value named(Call call, String output, Value value) {
+        if (!(value instanceof FeatureMap map) || call.net().has(output)) {
+            return value;
+        }
+        if (Layout.isPlain(call, map)) {
+            return map.withBlob(call.add(new Identity(), output, map.blob()));
+        }
+        boolean given =
+                graph.getOutputList().stream().anyMatch(info -> info.getName().equals(output));
+        if (given && map.rank() == 4) {
+            return call.net().view(call.add(new Identity(), output, Layout.blob(call, map)));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.dreamsphere.models.onnx;
+
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Dimension;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Graph;
+import io.github.dreamsphere.models.onnx.OnnxFormat.ValueInfo;
+import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The picture a graph takes.
+ *
+ * @param channels how many, as the file says
+ * @param channelsLast whether the tensor is [1, height, width, channels] instead of [1, channels, height, width]
+ */
+record OnnxInput(String name, int channels, boolean channelsLast, Probes probes) {
+    private static final int LARGEST = 4096;
+
+    static OnnxInput of(Graph graph, ImageSpec spec) {
+        Set<String> constants = graph.getInitializerList().stream()
+                .map(OnnxFormat.Tensor::getName)
+                .collect(Collectors.toSet());
+        List<ValueInfo> inputs = graph.getInputList().stream()
+                .filter(input -> !constants.contains(input.getName()))
+                .toList();
+        if (inputs.size() != 1) {
+            throw new UnreadableException("the graph takes " + inputs.size() + " inputs ("
+                    + inputs.stream().map(ValueInfo::getName).collect(Collectors.joining(", "))
+                    + "), but must take one, the picture");
+        }
+        ValueInfo input = inputs.get(0);
+        List<Dimension> shape = input.getType().getTensorType().getShape().getDimList();
+        if (shape.size() != 4) {
+            throw new UnreadableException("input '" + input.getName() + "' has " + shape.size()
+                    + " dimensions, but a picture has four: batch, channels, height, width");
+        }
+        int expected = spec.channels().count();
+        boolean last = size(shape.get(1)) != expected && size(shape.get(3)) == expected;
+        long channels = size(shape.get(last ? 3 : 1));
+        if (channels != expected && channels != 0) {
+            throw new UnreadableException("input '" + input.getName() + "' has " + channels + " channels, but "
+                    + spec.channels() + " has " + expected);
+        }
+        return new OnnxInput(
+                input.getName(), expected, last, probes(input, shape.get(last ? 1 : 2), shape.get(last ? 2 : 3)));
+    }
+
+    private static Probes probes(ValueInfo input, Dimension height, Dimension width) {
+        long rows = size(height);
+        long columns = size(width);
+        if (rows < 0 || columns < 0 || rows > LARGEST || columns > LARGEST) {
+            throw new UnreadableException(
+                    "input '" + input.getName() + "' is said to be " + rows + "x" + columns + " pixels");
+        }
+        return rows == 0 || columns == 0 ? Probes.FREE : Probes.of((int) rows, (int) columns);
+    }
+
+    /** What the file says, 0 where it leaves the size free. */
+    private static long size(Dimension dimension) {
+        return dimension.hasDimValue() ? dimension.getDimValue() : 0;
+    }
+
+    /** The input's value, its blob declared. */
+    FeatureMap declare(NetBuilder net) {
+        FeatureMap map = net.input(name, channels);
+        return channelsLast ? map.transpose(new int[] {0, 2, 3, 1}) : map;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dreamsphere.models.onnx;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Model;
+import io.github.dreamsphere.models.onnx.OnnxFormat.OperatorSet;
+import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a net from an ONNX file (https://onnx.ai), opset 7 to 21, with weights inside the file. Constants are folded,
+ * and height and width stay free even where the file names one size, as far as its operators allow.
+ */
+public final class OnnxReader {
+    private static final int OLDEST_OPSET = 7;
+    private static final int NEWEST_OPSET = 21;
+
+    private OnnxReader() {}
+
+    /**
+     * Reads a net, called after the file.
+     *
+     * @param imageSpec how a picture becomes its input; the format does not say
+     * @throws NetFileException if the file is no whole ONNX file, or has something that is not understood, named with
+     *     its node
+     */
+    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+        Model model = parse(file);
+        try {
+            return new OnnxGraph(model.getGraph(), opset(model)).net(name(file), imageSpec);
+        } catch (UnreadableException e) {
+            throw new NetFileException(file, e.getMessage(), e);
+        }
+    }
+
+    private static Model parse(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NetFileException(file, "is missing");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Model model = Model.parseFrom(in);
+            if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
+                throw new NetFileException(file, "is no ONNX file: it has no graph");
+            }
+            return model;
+        } catch (InvalidProtocolBufferException e) {
+            throw new NetFileException(file, "is no ONNX file, or was cut short", e);
+        }
+    }
+
+    private static int opset(Model model) {
+        long version = model.getOpsetImportList().stream()
+                .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                .mapToLong(OperatorSet::getVersion)
+                .findFirst()
+                .orElseThrow(() -> new UnreadableException("does not say which operator set it uses"));
+        if (version < OLDEST_OPSET || version > NEWEST_OPSET) {
+            throw new UnreadableException(
+                    "uses operator set " + version + "; " + OLDEST_OPSET + " to " + NEWEST_OPSET + " are read");
+        }
+        return (int) version;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+}

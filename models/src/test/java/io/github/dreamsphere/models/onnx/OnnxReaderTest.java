@@ -1,0 +1,147 @@
+package io.github.dreamsphere.models.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are broken or hold what is not understood: each one line that starts with the path. */
+class OnnxReaderTest {
+    private static final long[] POINT = {4, 3, 1, 1};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusesATextFile() throws IOException {
+        assertRefused(
+                "just some text, and not a word of protobuf".getBytes(StandardCharsets.US_ASCII), "is no ONNX file");
+        assertRefused(new byte[0], "is no ONNX file");
+    }
+
+    @Test
+    void refusesAFileCutShort() throws IOException {
+        byte[] whole = convolution().bytes();
+        for (int length = 1; length < whole.length; length += 7) {
+            Files.write(folder.resolve("n.onnx"), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> OnnxReader.read(folder.resolve("n.onnx"), Graphs.RGB))
+                    .isInstanceOf(NetFileException.class)
+                    .hasMessageStartingWith(folder.resolve("n.onnx").toString());
+        }
+    }
+
+    @Test
+    void refusesATensorLargerThanItsFileBeforeMakingRoomForIt() throws IOException {
+        Tensor.Builder large = Graphs.tensor("w", 1, 1024, 1024, 768).setRawData(ByteString.copyFrom(new byte[100]));
+        assertRefused(
+                new Graphs(13).add(large).node("Conv", "image w", "y").bytes(),
+                "tensor 'w': its shape [1024, 1024, 768] has 805306368 values, but the file holds 25");
+        Tensor.Builder larger =
+                Graphs.tensor("w", 1, 1L << 40, 1L << 40).setRawData(ByteString.copyFrom(new byte[100]));
+        assertRefused(new Graphs(13).add(larger).node("Conv", "image w", "y").bytes(), "larger than any file");
+        Tensor.Builder negative = Graphs.tensor("w", 1, -1, 4).setRawData(ByteString.copyFrom(new byte[100]));
+        assertRefused(new Graphs(13).add(negative).node("Conv", "image w", "y").bytes(), "its shape [-1, 4]");
+    }
+
+    @Test
+    void refusesACircle() throws IOException {
+        Graphs circle = new Graphs(13).node("Add", "image b", "a").node("Relu", "a", "b");
+        assertRefused(circle.bytes(), "the graph runs in a circle through it");
+        assertRefused(new Graphs(13).node("Relu", "lost", "a").bytes(), "reads 'lost', which nothing writes");
+        assertRefused(
+                new Graphs(13)
+                        .node("Relu", "image", "a")
+                        .node("Relu", "image", "a")
+                        .bytes(),
+                "'a' is written a second time");
+    }
+
+    @Test
+    void refusesWeightsInAnotherFile() throws IOException {
+        Tensor.Builder elsewhere = Graphs.tensor("w", 1, POINT).setDataLocation(Tensor.Location.EXTERNAL);
+        assertRefused(
+                new Graphs(13).add(elsewhere).node("Conv", "image w", "y").bytes(),
+                "tensor 'w': its values are in another file");
+    }
+
+    @Test
+    void refusesWeightsThatAreNoNumbers() throws IOException {
+        float[] values = new float[12];
+        values[5] = Float.NaN;
+        assertRefused(
+                new Graphs(13)
+                        .floats("w", POINT, values)
+                        .node("Conv", "image w", "y")
+                        .bytes(),
+                "tensor 'w': its values are not all numbers");
+    }
+
+    @Test
+    void namesTheNodeOfAMissingOperator() throws IOException {
+        assertRefused(
+                new Graphs(13).node("NonMaxSuppression", "image", "y").bytes(),
+                "node 'the NonMaxSuppression' (NonMaxSuppression): the operator NonMaxSuppression is not known");
+    }
+
+    @Test
+    void namesTheNodeWhereShapesDisagree() throws IOException {
+        long[] five = {4, 5, 1, 1};
+        assertRefused(
+                new Graphs(13)
+                        .floats("w", five, new float[20])
+                        .node("Conv", "image w", "y")
+                        .bytes(),
+                "node 'the Conv' (Conv): takes 5 channels");
+    }
+
+    @Test
+    void refusesOperatorSetsItDoesNotKnow() throws IOException {
+        assertRefused(new Graphs(6).node("Relu", "image", "y").bytes(), "uses operator set 6");
+        assertRefused(new Graphs(22).node("Relu", "image", "y").bytes(), "uses operator set 22; 7 to 21 are read");
+    }
+
+    @Test
+    void takesOnePicture() throws IOException {
+        Graphs two = new Graphs(13).input("mask", 1, 1, 0, 0).node("Relu", "image", "y");
+        assertRefused(two.bytes(), "the graph takes 2 inputs (image, mask)");
+        Path file = new Graphs(13).node("Relu", "image", "y").write(folder);
+        assertThatThrownBy(() -> OnnxReader.read(file, ImageSpec.of(1, 1, ImageSpec.Channels.LUMA, 0)))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageContaining("input 'image' has 3 channels, but LUMA has 1");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> OnnxReader.read(folder.resolve("absent.onnx"), Graphs.RGB))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageEndingWith("is missing");
+    }
+
+    @Test
+    void readsTheWholeFile() throws IOException {
+        assertThat(convolution().read(folder).blobs()).containsExactly("y");
+    }
+
+    private static Graphs convolution() {
+        return new Graphs(13).floats("w", POINT, new float[12]).node("Conv", "image w", "y");
+    }
+
+    private void assertRefused(byte[] bytes, String reason) throws IOException {
+        Path file = Files.write(folder.resolve("n.onnx"), bytes);
+        assertThatThrownBy(() -> OnnxReader.read(file, Graphs.RGB))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(reason)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+}
