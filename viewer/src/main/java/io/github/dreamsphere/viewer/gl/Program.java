@@ -20,9 +20,9 @@ final class Program implements AutoCloseable {
      *
      * @throws GraphicsException with the driver's log if it does not take them
      */
-    Program(String vertexResource, String fragmentResource) throws GraphicsException {
+    Program(String vertexResource, String fragmentResource, String... defines) throws GraphicsException {
         int vertex = compile(GL_VERTEX_SHADER, vertexResource, source(vertexResource));
-        int fragment = compile(GL_FRAGMENT_SHADER, fragmentResource, source(fragmentResource));
+        int fragment = compile(GL_FRAGMENT_SHADER, fragmentResource, define(source(fragmentResource), defines));
         id = glCreateProgram();
         glAttachShader(id, vertex);
         glAttachShader(id, fragment);
@@ -59,6 +59,15 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Definitions go after the first line, which must be the version. */
+    private static String define(String source, String... names) {
+        StringBuilder defined = new StringBuilder(source);
+        for (String name : names) {
+            defined.insert(source.indexOf('\n') + 1, "#define " + name + "\n");
+        }
+        return defined.toString();
     }
 
     void use() {

@@ -9,12 +9,15 @@ import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.lwjgl.system.MemoryUtil;
 
 /**
  * A sphere's picture on the graphics card, in the cells of a {@link CellLayout}. Its cells arrive one by one; until a
- * cell is there, the overview stands in for it.
+ * cell is there, the overview stands in for it. The cells may be uploaded on another thread, in a context that shares
+ * its objects with the one that draws.
  */
 public final class SphereTexture implements AutoCloseable {
     private static final int READY_WORDS = 8;
@@ -22,7 +25,7 @@ public final class SphereTexture implements AutoCloseable {
     private final CellLayout layout;
     private final Equirectangular area;
     private final int texture;
-    private final int[] ready = new int[READY_WORDS];
+    private final AtomicIntegerArray ready = new AtomicIntegerArray(READY_WORDS);
 
     /** Room for a picture of that area; nothing is uploaded yet. */
     public SphereTexture(Equirectangular area, GlLimits limits) {
@@ -57,6 +60,7 @@ public final class SphereTexture implements AutoCloseable {
         texture.uploadOverview(cutter.overview());
         for (int cell = 0; cell < texture.layout.cells(); cell++) {
             texture.uploadCell(cell, cutter.cell(cell));
+            texture.setReady(cell);
         }
         return texture;
     }
@@ -71,10 +75,14 @@ public final class SphereTexture implements AutoCloseable {
         upload(layout.cells(), levels);
     }
 
-    /** Uploads what {@link CellCutter#cell} gave, and shows it from now on. */
+    /** Uploads what {@link CellCutter#cell} gave; it shows once it is called ready. */
     public void uploadCell(int cell, List<Texels> levels) {
         upload(cell, levels);
-        ready[cell / Integer.SIZE] |= 1 << cell % Integer.SIZE;
+    }
+
+    /** A cell's upload is complete: from now on it is drawn instead of the overview. For any thread. */
+    public void setReady(int cell) {
+        ready.getAndUpdate(cell / Integer.SIZE, word -> word | 1 << cell % Integer.SIZE);
     }
 
     private void upload(int layer, List<Texels> levels) {
@@ -102,26 +110,31 @@ public final class SphereTexture implements AutoCloseable {
         }
     }
 
-    /** Gives the program what it needs to read this picture from texture unit {@code unit}. */
-    void bind(Program program, int unit, Rotation worldFromImage) {
+    /** Gives the program what it needs to read this picture: its struct {@code sphere} and sampler {@code picture}. */
+    void bind(Program program, String sphere, String picture, int unit, Rotation worldFromImage) {
         glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
-        program.set("picture", unit);
-        program.set("sphere.imageFromWorld", worldFromImage.inverse());
-        program.set("sphere.full", area.fullWidth(), area.fullHeight());
-        program.set("sphere.start", area.left(), area.top());
-        program.set("sphere.size", area.width(), area.height());
-        program.set("sphere.cell", layout.cellWidth(), layout.cellHeight());
-        program.set("sphere.layer", layout.textureWidth(), layout.textureHeight());
-        program.set(
-                "sphere.overviewScale",
-                (double) layout.overviewWidth() / area.width(),
-                (double) layout.overviewHeight() / area.height());
-        program.set("sphere.columns", (double) layout.columns());
-        program.set("sphere.gutter", (double) layout.gutter());
-        program.set("sphere.levels", (double) layout.levels());
-        program.set("sphere.overview", layout.cells());
-        program.set("sphere.ready", ready);
+        program.set(picture, unit);
+        program.set(sphere + ".imageFromWorld", worldFromImage.inverse());
+        program.set(sphere + ".full", area.fullWidth(), area.fullHeight());
+        program.set(sphere + ".start", area.left(), area.top());
+        program.set(sphere + ".size", area.width(), area.height());
+        program.set(sphere + ".cell", layout.cellWidth(), layout.cellHeight());
+        program.set(sphere + ".layer", layout.textureWidth(), layout.textureHeight());
+        double scaleX = (double) layout.overviewWidth() / area.width();
+        double scaleY = (double) layout.overviewHeight() / area.height();
+        program.set(sphere + ".overviewScale", scaleX, scaleY);
+        program.set(sphere + ".columns", (double) layout.columns());
+        program.set(sphere + ".gutter", (double) layout.gutter());
+        program.set(sphere + ".levels", (double) layout.levels());
+        program.set(sphere + ".overview", layout.cells());
+        program.set(sphere + ".ready", readyWords());
+    }
+
+    private int[] readyWords() {
+        int[] words = new int[READY_WORDS];
+        Arrays.setAll(words, ready::get);
+        return words;
     }
 
     @Override

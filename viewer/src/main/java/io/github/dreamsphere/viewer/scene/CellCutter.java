@@ -10,7 +10,11 @@ import java.util.List;
  * first. Reads the picture, keeps nothing; safe for use by several threads.
  */
 public final class CellCutter {
+    private static final byte OPAQUE = (byte) 255;
+
     private final Image image;
+    private final boolean isOpaque;
+    private final float[] alpha;
     private final Border border;
     private final CellLayout layout;
 
@@ -22,6 +26,8 @@ public final class CellCutter {
                     + picture.image().height());
         }
         this.image = picture.image();
+        this.isOpaque = image.alpha().isEmpty();
+        this.alpha = image.alpha().orElse(new float[0]);
         this.border = picture.area().border();
         this.layout = layout;
     }
@@ -33,28 +39,30 @@ public final class CellCutter {
         int left = layout.left(cell) - gutter;
         int top = layout.top(cell) - gutter;
         for (int y = 0; y < texels.height(); y++) {
-            for (int x = 0; x < texels.width(); x++) {
-                copy(left + x, top + y, texels.rgba(), (y * texels.width() + x) * 4);
-            }
+            copyRow(left, top + y, texels, y);
         }
         return levels(texels);
     }
 
-    private void copy(int x, int y, byte[] target, int to) {
+    /** Fills a row of texels with the picture's from (left, y), which may lie outside of it. */
+    private void copyRow(int left, int y, Texels target, int targetRow) {
         int row = border.row(y);
-        int column = border.column(x, y);
-        int from = image.index(column, row);
         float[] rgb = image.rgb();
-        for (int c = 0; c < Image.CHANNELS; c++) {
-            target[to + c] = (byte) quantized(rgb[from + c]);
+        byte[] rgba = target.rgba();
+        int to = targetRow * target.width() * 4;
+        for (int x = left; x < left + target.width(); x++) {
+            int column = border.column(x, y);
+            int from = image.index(column, row);
+            rgba[to] = quantized(rgb[from]);
+            rgba[to + 1] = quantized(rgb[from + 1]);
+            rgba[to + 2] = quantized(rgb[from + 2]);
+            rgba[to + 3] = isOpaque ? OPAQUE : quantized(alpha[row * image.width() + column]);
+            to += 4;
         }
-        int pixel = row * image.width() + column;
-        target[to + 3] =
-                (byte) image.alpha().map(a -> quantized(a[pixel])).orElse(255).intValue();
     }
 
-    private static int quantized(float value) {
-        return Math.round(Math.min(1, Math.max(0, value)) * 255);
+    private static byte quantized(float value) {
+        return (byte) (Math.min(1, Math.max(0, value)) * 255 + 0.5f);
     }
 
     /** The whole picture at about 1 / 2^levels with a gutter, in the corner of a layer, and its coarser levels. */
@@ -93,9 +101,7 @@ public final class CellCutter {
     private Texels strip(int top, int bottom) {
         Texels strip = new Texels(image.width(), bottom - top);
         for (int y = top; y < bottom; y++) {
-            for (int x = 0; x < image.width(); x++) {
-                copy(x, y, strip.rgba(), ((y - top) * image.width() + x) * 4);
-            }
+            copyRow(0, y, strip, y - top);
         }
         return strip;
     }

@@ -89,9 +89,8 @@ public final class Navigator {
 
     /** Shows the sphere by another projection, as wide as is usual there; a planet is seen from above. */
     public void project(Projection projection) {
-        double pitch = projection == Projection.PLANET ? -Math.PI / 2 : 0;
         double fov = projection == home.projection() ? home.fov() : Math.toRadians(projection.usualFovDegrees());
-        camera = new Camera(camera.yaw(), pitch, 0, fov, projection);
+        camera = new Camera(camera.yaw(), projection.usualPitch(), 0, fov, projection);
         stop();
     }
 

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.scene;
 
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,23 @@ public record Panorama(
     public static Panorama mono(
             String name, SphereImage image, Rotation worldFromImage, Optional<FirstView> firstView) {
         return new Panorama(name, image, image, worldFromImage, firstView);
+    }
+
+    /**
+     * The camera to begin with: where the file asks one to look first, else at the image's centre with a level horizon.
+     */
+    public Camera firstCamera(Projection projection) {
+        if (firstView.isEmpty()) {
+            Vec3 centre = worldFromImage.apply(new Vec3(0, 0, -1));
+            double fov = Math.toRadians(projection.usualFovDegrees());
+            return new Camera(centre.longitude(), projection.usualPitch(), 0, fov, projection);
+        }
+        FirstView view = firstView.get();
+        double widest = Math.toRadians(projection.widestFovDegrees());
+        double usual = Math.toRadians(projection.usualFovDegrees());
+        double fov = projection == Projection.RECTILINEAR ? view.fov().orElse(usual) : usual;
+        double pitch = projection == Projection.PLANET ? projection.usualPitch() : view.pitch();
+        return new Camera(view.yaw(), pitch, view.roll(), Math.min(fov, widest), projection);
     }
 
     /** Whether each eye has a picture of its own. */

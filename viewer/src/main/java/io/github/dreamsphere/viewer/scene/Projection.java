@@ -85,6 +85,11 @@ public enum Projection {
         return usualFovDegrees;
     }
 
+    /** The pitch to begin with, in radians: planets are seen from above, everything else along the horizon. */
+    public double usualPitch() {
+        return this == PLANET ? -Math.PI / 2 : 0;
+    }
+
     /** The name used on the command line. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,10 +1,12 @@
 package io.github.dreamsphere.viewer.snapshot;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.viewer.gl.Composition;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
+import io.github.dreamsphere.viewer.gl.SphereLayer;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -61,8 +63,8 @@ public final class SnapshotRenderer implements AutoCloseable {
                 .part(left / width, top / height, right / width, bottom / height);
         try (RenderTarget target = new RenderTarget(right - left, bottom - top)) {
             target.bind();
-            renderer.draw(
-                    texture, panorama.worldFromImage(), camera.projection(), part, camera.worldFromCamera(), true);
+            Composition composition = Composition.of(new SphereLayer(texture, panorama.worldFromImage()));
+            renderer.draw(composition, camera.projection(), part, camera.worldFromCamera(), true);
             target.read(image, left, top);
         }
     }

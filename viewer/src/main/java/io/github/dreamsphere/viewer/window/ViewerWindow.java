@@ -3,9 +3,11 @@ package io.github.dreamsphere.viewer.window;
 import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
+import io.github.dreamsphere.viewer.gl.Composition;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.SphereLayer;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -117,13 +119,9 @@ public final class ViewerWindow implements AutoCloseable {
         glfwGetFramebufferSize(context.window(), pixelsWide, pixelsHigh);
         glViewport(0, 0, pixelsWide[0], pixelsHigh[0]);
         Camera camera = navigator.camera();
+        Composition composition = Composition.of(new SphereLayer(texture, panorama.worldFromImage()));
         renderer.draw(
-                texture,
-                panorama.worldFromImage(),
-                camera.projection(),
-                camera.plane(width, height),
-                camera.worldFromCamera(),
-                encodesSrgb);
+                composition, camera.projection(), camera.plane(width, height), camera.worldFromCamera(), encodesSrgb);
     }
 
     @Override

@@ -1,5 +1,6 @@
 #version 330 core
-// Casts a ray for each fragment and reads the sphere's picture where the ray meets it.
+// Casts a ray for each fragment and reads the sphere's picture where the ray meets it. With OVER defined, a second
+// picture of the same place is laid over the first.
 const float PI = 3.14159265358979;
 const float FAR = 1e9;
 
@@ -30,6 +31,13 @@ uniform vec3 ground;    // where there is no picture; linear light
 uniform bool encode;    // whether the target stores what it is given, so that sRGB must be encoded here
 uniform Sphere sphere;
 uniform sampler2DArray picture;
+#ifdef OVER
+uniform Sphere overSphere;
+uniform sampler2DArray overPicture;
+uniform float weight;   // of the picture laid over, where there is no mask
+uniform bool masked;
+uniform sampler2D mask; // its weight for each direction of the world, equirectangular, north pole first
+#endif
 
 in vec2 plane;
 out vec4 colour;
@@ -46,49 +54,64 @@ vec3 cameraRay() {
     return vec3(cos(plane.y) * sin(plane.x), sin(plane.y), -cos(plane.y) * cos(plane.x));
 }
 
-bool shows() {
-    if (projection == FISHEYE) return length(plane) <= PI;
-    if (projection == EQUIRECT) return abs(plane.x) <= PI && abs(plane.y) <= PI / 2.0;
-    return true;
+// How much of the fragment the projection fills: its edge is softened over one fragment.
+float filled() {
+    float inside = FAR;
+    if (projection == FISHEYE) inside = PI - length(plane);
+    if (projection == EQUIRECT) inside = min(PI - abs(plane.x), PI / 2.0 - abs(plane.y));
+    return clamp(inside / max(fwidth(plane.x), 1e-9) + 0.5, 0.0, 1.0);
 }
 
-// The picture's texel that lies in direction d, which is outside the picture where it shows a part of the sphere only.
-vec2 texelOf(vec3 d) {
+// Where direction d lies in an equirectangular image, 0..1 from its upper left corner.
+vec2 place(vec3 d) {
     float longitude = atan(d.x, -d.z);
     float latitude = atan(d.y, max(length(d.xz), 1e-9));
-    vec2 texel = vec2(longitude / (2.0 * PI) + 0.5, 0.5 - latitude / PI) * sphere.full - sphere.start;
-    float margin = (sphere.full.x - sphere.size.x) / 2.0;
-    texel.x -= floor((texel.x + margin) / sphere.full.x) * sphere.full.x;
+    return vec2(longitude / (2.0 * PI) + 0.5, 0.5 - latitude / PI);
+}
+
+// The picture's texel in direction d, which is outside the picture where it shows a part of the sphere only.
+vec2 texelOf(Sphere s, vec3 d) {
+    vec2 texel = place(s.imageFromWorld * d) * s.full - s.start;
+    float margin = (s.full.x - s.size.x) / 2.0;
+    texel.x -= floor((texel.x + margin) / s.full.x) * s.full.x;
     return texel;
 }
 
-bool isReady(int cell) {
-    return (sphere.ready[cell >> 5] >> uint(cell & 31) & 1u) == 1u;
+bool isReady(Sphere s, int cell) {
+    return (s.ready[cell >> 5] >> uint(cell & 31) & 1u) == 1u;
 }
 
 // The mip level comes from the angle a fragment spans, which is continuous over seam and poles; the texel's own
 // derivatives are not.
-vec4 read(vec2 texel, float level) {
-    vec2 last = ceil(sphere.size / sphere.cell) - 1.0;
-    vec2 at = clamp(floor(texel / sphere.cell), vec2(0.0), last);
-    int cell = int(at.y * sphere.columns + at.x);
-    bool coarse = level > sphere.levels || !isReady(cell);
-    vec2 inLayer = coarse ? texel * sphere.overviewScale : texel - at * sphere.cell;
-    float layerLevel = coarse ? level + log2(sphere.overviewScale.y) : level;
-    int layer = coarse ? sphere.overview : cell;
-    return textureLod(picture, vec3((inLayer + sphere.gutter) / sphere.layer, layer), max(layerLevel, 0.0));
+vec4 read(Sphere s, sampler2DArray cells, vec2 texel, float level) {
+    vec2 last = ceil(s.size / s.cell) - 1.0;
+    vec2 at = clamp(floor(texel / s.cell), vec2(0.0), last);
+    int cell = int(at.y * s.columns + at.x);
+    bool coarse = level > s.levels || !isReady(s, cell);
+    vec2 inLayer = coarse ? texel * s.overviewScale : texel - at * s.cell;
+    float layerLevel = coarse ? level + log2(s.overviewScale.y) : level;
+    int layer = coarse ? s.overview : cell;
+    return textureLod(cells, vec3((inLayer + s.gutter) / s.layer, layer), max(layerLevel, 0.0));
 }
 
 // How much of the fragment the picture covers: its edge is softened over one fragment. Seam and poles are no edges.
-float coverage(vec2 texel, float level) {
+float coverage(Sphere s, vec2 texel, float level) {
     vec2 before = texel;
-    vec2 after = sphere.size - texel;
-    vec2 rest = sphere.full - sphere.start - sphere.size;
-    if (sphere.full.x - sphere.size.x < 0.5) before.x = after.x = FAR;
-    if (sphere.start.y < 0.5) before.y = FAR;
+    vec2 after = s.size - texel;
+    vec2 rest = s.full - s.start - s.size;
+    if (s.full.x - s.size.x < 0.5) before.x = after.x = FAR;
+    if (s.start.y < 0.5) before.y = FAR;
     if (rest.y < 0.5) after.y = FAR;
     float nearest = min(min(before.x, before.y), min(after.x, after.y));
     return clamp(nearest / exp2(max(level, 0.0)) + 0.5, 0.0, 1.0);
+}
+
+// The light from direction d, of which a fragment spans that many radians.
+vec3 seen(Sphere s, sampler2DArray cells, vec3 d, float span) {
+    float level = log2(span * s.full.y / PI);
+    vec2 texel = texelOf(s, d);
+    vec4 light = read(s, cells, clamp(texel, vec2(0.0), s.size), level);
+    return mix(ground, light.rgb, light.a * coverage(s, texel, level));
 }
 
 vec3 srgb(vec3 light) {
@@ -100,10 +123,11 @@ void main() {
     vec3 dx = dFdx(d);
     vec3 dy = dFdy(d);
     float span = sqrt(max(max(dot(dx, dx), dot(dy, dy)), 1e-18));
-    float level = log2(span * sphere.full.y / PI);
-    vec2 texel = texelOf(sphere.imageFromWorld * d);
-    vec4 seen = read(clamp(texel, vec2(0.0), sphere.size), level);
-    vec3 light = mix(ground, seen.rgb, seen.a * coverage(texel, level));
-    light = shows() ? light : vec3(0.0);
+    vec3 light = seen(sphere, picture, d, span);
+#ifdef OVER
+    float over = masked ? textureLod(mask, place(d), 0.0).r : weight;
+    light = mix(light, seen(overSphere, overPicture, d, span), over);
+#endif
+    light *= filled();
     colour = vec4(encode ? srgb(light) : light, 1.0);
 }
