@@ -39,6 +39,11 @@ public enum ImageFormat {
         return maximumBits;
     }
 
+    /** True if files of this format can be transparent. */
+    public boolean hasAlpha() {
+        return this != JPEG;
+    }
+
     /** The greatest width or height in pixels. */
     public int maximumEdge() {
         return maximumEdge;

@@ -23,9 +23,20 @@ final class TiffEncoder implements Encoder {
     private static final int OFFSET_BYTES = 4;
     private static final int BIG_OFFSET_BYTES = 8;
 
+    private final long limit;
+
+    TiffEncoder() {
+        this(TIFF_BYTES - RESERVED_BYTES);
+    }
+
+    /** @param limit bytes of pixels, not compressed, above which the file becomes a BigTIFF */
+    TiffEncoder(long limit) {
+        this.limit = limit;
+    }
+
     @Override
     public void encode(Path file, PixelLayout layout, Metadata metadata, RowSource rows) throws IOException {
-        boolean big = TiffStrip.rowBytes(layout) * layout.height() > TIFF_BYTES - RESERVED_BYTES;
+        boolean big = TiffStrip.rowBytes(layout) * layout.height() > limit;
         TIFFWriter writer = new TIFFWriter(big ? BIG_OFFSET_BYTES : OFFSET_BYTES);
         try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
             writer.writeTIFFHeader(out);

@@ -18,7 +18,7 @@ final class GpanoWriting {
     private GpanoWriting() {}
 
     /** The XMP of a photosphere's metadata with GPano tags that are right for its pixels; all others as they were. */
-    static Xmp xmp(Photosphere photosphere) {
+    static Xmp xmp(PhotosphereHeader photosphere) {
         Xmp source = photosphere.metadata().xmp();
         Coverage coverage = photosphere.coverage();
         Xmp xmp = put(scaledInterior(source, coverage), "ProjectionType", Gpano.EQUIRECTANGULAR);
@@ -57,7 +57,7 @@ final class GpanoWriting {
         return put(pitch, "PoseRollDegrees", pose.rollDegrees());
     }
 
-    private static Xmp withView(Xmp xmp, Photosphere photosphere) {
+    private static Xmp withView(Xmp xmp, PhotosphereHeader photosphere) {
         Optional<InitialView> view = photosphere.initialView();
         Optional<InitialView> stated = Gpano.again(xmp).initialView(photosphere.pose());
         if (view.isEmpty() || view.equals(stated)) {

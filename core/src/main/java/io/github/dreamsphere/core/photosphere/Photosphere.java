@@ -42,6 +42,11 @@ public record Photosphere(
         return of(new Picture(image, Metadata.NONE), Coverage.full(image.width(), image.height()));
     }
 
+    /** All of it but the pixels. */
+    public PhotosphereHeader header() {
+        return new PhotosphereHeader(coverage, pose, initialView, metadata, warnings);
+    }
+
     /** Other pixels of the same part of the sphere, perhaps more or fewer of them. */
     public Photosphere withImage(Image changed) {
         Coverage scaled = coverage.scaledTo(changed.width(), changed.height());

@@ -1,16 +1,16 @@
 package io.github.dreamsphere.core.photosphere;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.image.Xmp;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads and writes photospheres: pictures that say by GPano, or by being 2:1, which part of the sphere they are. */
 public final class PhotosphereFile {
@@ -24,13 +24,12 @@ public final class PhotosphereFile {
      */
     public static Photosphere read(Path file) throws IOException {
         Picture picture = ImageReader.read(file);
-        List<String> warnings = new ArrayList<>(picture.warnings());
-        Gpano gpano = new Gpano(picture.metadata().xmp(), warnings);
-        Coverage coverage = new CoverageFinder(
-                        file, picture.image().width(), picture.image().height(), warnings)
-                .find(gpano);
-        Pose pose = gpano.pose();
-        return new Photosphere(picture.image(), coverage, pose, gpano.initialView(pose), picture.metadata(), warnings);
+        Image image = picture.image();
+        PhotosphereHeader header = PhotosphereHeader.of(file, image.width(), image.height(), picture.metadata());
+        List<String> warnings = Stream.concat(picture.warnings().stream(), header.warnings().stream())
+                .toList();
+        return new Photosphere(
+                image, header.coverage(), header.pose(), header.initialView(), header.metadata(), warnings);
     }
 
     /**
@@ -42,8 +41,7 @@ public final class PhotosphereFile {
      */
     public static void write(Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings)
             throws IOException {
-        Xmp xmp = RunSettings.recorded(GpanoWriting.xmp(photosphere), settings);
-        Metadata metadata = photosphere.metadata().withXmp(xmp);
+        Metadata metadata = photosphere.header().metadataWith(settings);
         ImageWriter.write(new Picture(photosphere.image(), metadata), file, options);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -79,6 +81,23 @@ class TiffFormatTest extends DeepFormatContract {
 
         assertThat(read.getRaster().getSample(49, 39, 2)).isEqualTo(Math.round(image.get(49, 39, 2) * 255));
         assertThat(read.getRaster().getSample(7, 20, 0)).isEqualTo(Math.round(image.get(7, 20, 0) * 255));
+    }
+
+    @Test
+    void writesBigTiffBeyondTheLimit() throws IOException {
+        Image image = Samples.noise(70, 300, 5);
+        Metadata metadata = Metadata.NONE
+                .withExif(Optional.of(Samples.exif(1)))
+                .withXmp(Xmp.EMPTY.with("http://ns.example.org/", "test", "a", "1"));
+        PixelLayout layout = new PixelLayout(70, 300, 8, false, false);
+
+        new TiffEncoder(1000).encode(file(), layout, metadata, new ImageRows(image, layout)::read);
+        Picture read = ImageReader.read(file());
+
+        assertThat(Files.readAllBytes(file())).startsWith('M', 'M', 0, 43);
+        assertThat(Samples.greatestDifference(read.image(), image)).isLessThanOrEqualTo(tolerance());
+        assertThat(read.metadata().exif()).isPresent();
+        assertThat(read.metadata().xmp()).isEqualTo(metadata.xmp());
     }
 
     private BufferedImage readByJdk() throws IOException {

@@ -1,0 +1,158 @@
+package io.github.dreamsphere.core.image;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a picture in bands of rows from top to bottom, decoding ahead in a thread of its own. Memory is bounded by the
+ * bands for JPEG (baseline), PNG and TIFF; what can be decoded only as a whole (a stored picture that is not upright,
+ * interlaced PNG, CMYK, WebP) is held as a whole.
+ *
+ * <pre>{@code
+ * try (BandReader reader = BandReader.open(file)) {
+ *     while (reader.rowsLeft() > 0) {
+ *         Image band = reader.read(256);
+ *     }
+ * }
+ * }</pre>
+ */
+public final class BandReader implements AutoCloseable {
+    private final Path file;
+    private final int width;
+    private final int height;
+    private final boolean alpha;
+    private final PictureFile picture;
+    private final BandPipe<Image> pipe = new BandPipe<>();
+    private final Thread decoding;
+
+    private Image pending;
+    private int pendingRow;
+    private int nextRow;
+
+    private BandReader(Path file, PictureFile picture) {
+        this.file = file;
+        this.picture = picture;
+        Orientation orientation = picture.orientation();
+        width = orientation.width(picture.width(), picture.height());
+        height = orientation.height(picture.width(), picture.height());
+        alpha = picture.colorModel().hasAlpha();
+        decoding = new Thread(this::decode, "decoding " + file.getFileName());
+        decoding.setDaemon(true);
+    }
+
+    /**
+     * Opens a picture and reads its header.
+     *
+     * @throws ImageFileException if there is no such file, or it is no picture or visibly broken
+     */
+    public static BandReader open(Path file) throws IOException {
+        BandReader reader = new BandReader(file, PictureFile.open(file));
+        reader.decoding.start();
+        return reader;
+    }
+
+    /** Width in pixels of the upright picture. */
+    public int width() {
+        return width;
+    }
+
+    /** Height in pixels of the upright picture. */
+    public int height() {
+        return height;
+    }
+
+    /** True if the bands have an alpha plane. */
+    public boolean hasAlpha() {
+        return alpha;
+    }
+
+    /** What the file says besides its pixels. */
+    public Metadata metadata() {
+        return picture.uprightMetadata();
+    }
+
+    /** What is odd about the file, as far as it has been read. */
+    public List<String> warnings() {
+        return picture.warnings();
+    }
+
+    /** Rows that have not been read yet. */
+    public int rowsLeft() {
+        return height - nextRow;
+    }
+
+    /**
+     * The next rows, an image of its own.
+     *
+     * @param rows how many, at least 1; at the end there may be fewer left
+     * @throws ImageFileException if the file turns out to be broken or cut short
+     */
+    public Image read(int rows) throws IOException {
+        if (rows < 1 || rowsLeft() == 0) {
+            throw new IllegalArgumentException(
+                    "rows must be >= 1 and some be left, were " + rows + " of " + rowsLeft());
+        }
+        int count = Math.min(rows, rowsLeft());
+        Image band = new Image(width, count).withAlpha(alpha ? new float[width * count] : null);
+        for (int row = 0; row < count; ) {
+            if (pending == null || pendingRow == pending.height()) {
+                pending = next();
+                pendingRow = 0;
+            }
+            int copied = Math.min(count - row, pending.height() - pendingRow);
+            copyRows(pending, pendingRow, band, row, copied);
+            pendingRow += copied;
+            row += copied;
+        }
+        nextRow += count;
+        return band;
+    }
+
+    private static void copyRows(Image from, int fromRow, Image to, int toRow, int rows) {
+        int width = from.width();
+        int rowLength = width * Image.CHANNELS;
+        System.arraycopy(from.rgb(), fromRow * rowLength, to.rgb(), toRow * rowLength, rows * rowLength);
+        if (to.alpha().isPresent()) {
+            float[] alpha = from.alpha().orElseThrow();
+            System.arraycopy(alpha, fromRow * width, to.alpha().get(), toRow * width, rows * width);
+        }
+    }
+
+    private Image next() throws IOException {
+        try {
+            Optional<Image> band = pipe.take();
+            return band.orElseThrow(
+                    () -> new ImageFileException(file, "the file is cut short; get a whole copy of it"));
+        } catch (IOException e) {
+            throw e.getCause() instanceof ImageFileException broken ? broken : e;
+        }
+    }
+
+    private void decode() {
+        try {
+            if (picture.orientation() == Orientation.UPRIGHT) {
+                picture.decode(this::putRows);
+            } else {
+                pipe.put(ImageReader.read(file).image());
+            }
+            pipe.end();
+        } catch (IOException | RuntimeException | Error e) {
+            pipe.fail(e);
+        }
+    }
+
+    private void putRows(Raster rows) throws IOException {
+        ImageAssembler assembler = new ImageAssembler(rows.getWidth(), rows.getHeight(), picture.colorModel());
+        assembler.accept(rows.createTranslatedChild(0, 0));
+        pipe.put(assembler.image());
+    }
+
+    /** Stops decoding, wherever it is. */
+    @Override
+    public void close() {
+        pipe.abandon(null);
+    }
+}

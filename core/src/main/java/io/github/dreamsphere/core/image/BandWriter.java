@@ -1,0 +1,145 @@
+package io.github.dreamsphere.core.image;
+
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Writes a picture in bands of rows from top to bottom, encoding in a thread of its own; memory is bounded by the bands.
+ * The file is in its place after {@link #finish()}, and not at all without it.
+ *
+ * <pre>{@code
+ * try (BandWriter writer = BandWriter.open(file, width, height, false, metadata, options)) {
+ *     for (...) {
+ *         writer.write(band);
+ *     }
+ *     writer.finish();
+ * }
+ * }</pre>
+ */
+public final class BandWriter implements AutoCloseable {
+    private final Path file;
+    private final WritePlan plan;
+    private final OutputFile output;
+    private final BandPipe<WritableRaster> pipe = new BandPipe<>();
+    private final Thread encoding;
+
+    private WritableRaster pending;
+    private int pendingRow;
+    private int rowsWritten;
+    private volatile Throwable failure;
+
+    private BandWriter(Path file, WritePlan plan, WriteOptions options) throws ImageFileException {
+        this.file = file;
+        this.plan = plan;
+        output = OutputFile.beside(file);
+        encoding = new Thread(() -> encode(options), "encoding " + file.getFileName());
+        encoding.setDaemon(true);
+    }
+
+    /**
+     * Prepares to write a picture of {@code width} × {@code height} pixels.
+     *
+     * @param alpha whether the bands have an alpha plane; in a JPEG they are laid over white
+     * @param metadata what to write beside the pixels; if it says grey, the red samples are written as grey ones
+     * @throws ImageFileException as {@link ImageWriter#write}
+     */
+    public static BandWriter open(
+            Path file, int width, int height, boolean alpha, Metadata metadata, WriteOptions options)
+            throws IOException {
+        WritePlan.Subject subject = new WritePlan.Subject(width, height, metadata.grey(), alpha, metadata);
+        BandWriter writer = new BandWriter(file, WritePlan.of(file, subject, options), options);
+        writer.encoding.start();
+        return writer;
+    }
+
+    /**
+     * Writes the next rows. The band is the caller's again when this returns.
+     *
+     * @throws ImageFileException if the disk is full or the like
+     */
+    public void write(Image band) throws IOException {
+        PixelLayout layout = plan.layout();
+        if (band.width() != layout.width() || rowsWritten + band.height() > layout.height()) {
+            throw new IllegalArgumentException("a band of " + band.width() + "x" + band.height()
+                    + " does not fit at row " + rowsWritten + " of " + layout.width() + "x" + layout.height());
+        }
+        Image shown = layout.alpha() ? band : OverWhite.flatten(band);
+        WritableRaster samples = Raster.createWritableRaster(layout.sampleModel(band.height()), null);
+        new ImageRows(shown, layout).read(0, samples);
+        try {
+            pipe.put(samples);
+        } catch (IOException e) {
+            throw failed(failure == null ? e : failure);
+        }
+        rowsWritten += band.height();
+    }
+
+    /**
+     * Waits until all is written and moves the file into its place.
+     *
+     * @throws IllegalStateException if rows are missing
+     */
+    public void finish() throws IOException {
+        if (rowsWritten != plan.layout().height()) {
+            throw new IllegalStateException(rowsWritten + " of " + plan.layout().height() + " rows were written");
+        }
+        pipe.end();
+        await();
+        if (failure != null) {
+            throw failed(failure);
+        }
+        output.commit();
+    }
+
+    private ImageFileException failed(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new ImageFileException(file, "it could not be written: " + root.getMessage(), cause);
+    }
+
+    private void encode(WriteOptions options) {
+        try {
+            Encoder.of(plan.format(), options).encode(output.partial(), plan.layout(), plan.metadata(), this::fill);
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+            pipe.abandon(e);
+        }
+    }
+
+    /** Gives the encoder rows from as many bands as they span. */
+    private void fill(int firstRow, WritableRaster rows) throws IOException {
+        for (int row = 0; row < rows.getHeight(); ) {
+            if (pending == null || pendingRow == pending.getHeight()) {
+                pending = pipe.take().orElseThrow(() -> new IOException("rows are missing"));
+                pendingRow = 0;
+            }
+            int count = Math.min(rows.getHeight() - row, pending.getHeight() - pendingRow);
+            Raster part = pending.createChild(0, pendingRow, rows.getWidth(), count, 0, 0, null);
+            rows.setRect(0, row, part);
+            pendingRow += count;
+            row += count;
+        }
+    }
+
+    private void await() throws IOException {
+        try {
+            encoding.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImageFileException(file, "it could not be written: interrupted", e);
+        }
+    }
+
+    /** Stops encoding and deletes what was written, unless it was finished. */
+    @Override
+    public void close() throws IOException {
+        pipe.fail(new IOException("closed before all rows were written"));
+        pipe.abandon(null);
+        await();
+        output.close();
+    }
+}

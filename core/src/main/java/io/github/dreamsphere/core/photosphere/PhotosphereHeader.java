@@ -1,0 +1,56 @@
+package io.github.dreamsphere.core.photosphere;
+
+import io.github.dreamsphere.core.image.ImageFileException;
+import io.github.dreamsphere.core.image.Metadata;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a photosphere is but its pixels: for those too large to hold, which are read and written in bands.
+ *
+ * @param coverage which part of the sphere the pixels are
+ * @param pose how the camera stood
+ * @param initialView where a viewer first looks, if the file says
+ * @param metadata what else the file says
+ * @param warnings what is odd about the file, a line each
+ */
+public record PhotosphereHeader(
+        Coverage coverage, Pose pose, Optional<InitialView> initialView, Metadata metadata, List<String> warnings) {
+    public PhotosphereHeader {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What a file's metadata and the number of its pixels say. Without GPano tags, a picture twice as wide as high is the
+     * full sphere.
+     *
+     * @param file named in what is thrown
+     * @param width the picture's width in pixels
+     * @param height the picture's height in pixels
+     * @throws ImageFileException if nothing says which part of the sphere it is
+     */
+    public static PhotosphereHeader of(Path file, int width, int height, Metadata metadata) throws ImageFileException {
+        List<String> warnings = new ArrayList<>();
+        Gpano gpano = new Gpano(metadata.xmp(), warnings);
+        Coverage coverage = new CoverageFinder(file, width, height, warnings).find(gpano);
+        Pose pose = gpano.pose();
+        return new PhotosphereHeader(coverage, pose, gpano.initialView(pose), metadata, warnings);
+    }
+
+    /** The header of the same part of the sphere in another number of pixels. */
+    public PhotosphereHeader scaledTo(int width, int height) {
+        return new PhotosphereHeader(coverage.scaledTo(width, height), pose, initialView, metadata, warnings);
+    }
+
+    /**
+     * The metadata to write with the pixels: GPano tags right for them, and the settings of the run that made them.
+     *
+     * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
+     */
+    public Metadata metadataWith(Map<String, String> settings) {
+        return metadata.withXmp(RunSettings.recorded(GpanoWriting.xmp(this), settings));
+    }
+}
