@@ -3,12 +3,14 @@ package io.github.dreamsphere.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import joptsimple.ArgumentAcceptingOptionSpec;
 import joptsimple.BuiltinHelpFormatter;
 import joptsimple.NonOptionArgumentSpec;
+import joptsimple.OptionDescriptor;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
@@ -48,6 +50,15 @@ final class Arguments {
     /** As {@link #option(List, String, String, Class)}, with one name. */
     <T> ArgumentAcceptingOptionSpec<T> option(String name, String help, String placeholder, Class<T> type) {
         return option(List.of(name), help, placeholder, type);
+    }
+
+    /** An option that takes one of an enum's values, in lower case. */
+    <E extends Enum<E>> ArgumentAcceptingOptionSpec<E> choice(String name, String help, Class<E> type) {
+        Choice<E> choice = Choice.of(type);
+        return parser.accepts(name, help)
+                .withRequiredArg()
+                .describedAs(choice.valuePattern())
+                .withValuesConvertedBy(choice);
     }
 
     /** An option that takes a path. */
@@ -121,8 +132,13 @@ final class Arguments {
         }
 
         @Override
-        protected void addNonOptionsDescription(
-                java.util.Collection<? extends joptsimple.OptionDescriptor> descriptors) {
+        protected String createDefaultValuesDisplay(List<?> values) {
+            Object value = values.get(0);
+            return value instanceof Enum<?> choice ? Choice.word(choice) : value.toString();
+        }
+
+        @Override
+        protected void addNonOptionsDescription(Collection<? extends OptionDescriptor> descriptors) {
             // The usage line says it better.
         }
     }

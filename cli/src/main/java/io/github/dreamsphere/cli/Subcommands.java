@@ -7,6 +7,6 @@ final class Subcommands {
     private Subcommands() {}
 
     static List<Subcommand> all() {
-        return List.of(new ViewCommand());
+        return List.of(new DreamCommand(), new ViewCommand());
     }
 }

@@ -47,7 +47,11 @@ public final class Models {
 
     /** Names that {@link #resolve} loads without fetching anything. */
     public List<String> atHand() throws IOException {
-        List<String> names = new ArrayList<>(imported.names());
+        List<String> names = new ArrayList<>();
+        for (BuiltIn net : BuiltIn.values()) {
+            names.add(net.netName());
+        }
+        names.addAll(imported.names());
         catalogue.entries().stream()
                 .filter(fetched::has)
                 .map(CatalogueEntry::name)
@@ -56,11 +60,15 @@ public final class Models {
     }
 
     /**
-     * The net that {@code argument} means: the name of an imported or fetched net, else a file or folder.
+     * The net that {@code argument} means: the name of a built-in, imported or fetched net, else a file or folder.
      *
      * @throws IOException in one line, if there is none, it must be fetched first, or its file is broken
      */
     public Model resolve(String argument) throws IOException {
+        Optional<BuiltIn> builtIn = BuiltIn.find(argument);
+        if (builtIn.isPresent()) {
+            return builtIn.get().load();
+        }
         if (imported.names().contains(argument)) {
             return imported.read(argument);
         }

@@ -1,0 +1,89 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.tile.TileShape;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+
+/** The options that say how the ascent goes, and how they are written into the dream's file. */
+final class DreamOptionFlags {
+    private static final DreamOptions DEFAULTS = DreamOptions.defaults();
+
+    private final Arguments arguments;
+    private final OptionSpec<Integer> octaves;
+    private final OptionSpec<Double> octaveScale;
+    private final OptionSpec<Integer> steps;
+    private final OptionSpec<Double> stepSize;
+    private final OptionSpec<Integer> jitter;
+    private final OptionSpec<Integer> tile;
+    private final OptionSpec<TileShape> tiles;
+    private final OptionSpec<Long> seed;
+
+    DreamOptionFlags(Arguments arguments) {
+        this.arguments = arguments;
+        octaves = arguments
+                .option("octaves", "sizes to dream at, the smallest first", "N", Integer.class)
+                .defaultsTo(DEFAULTS.octaves());
+        octaveScale = arguments
+                .option("octave-scale", "how much larger each octave is than the one before", "X", Double.class)
+                .defaultsTo(DEFAULTS.octaveScale());
+        steps = arguments
+                .option(
+                        "steps",
+                        "steps of gradient ascent in each octave, or a list N,N,… by octave",
+                        "N",
+                        Integer.class)
+                .withValuesSeparatedBy(',')
+                .defaultsTo(DEFAULTS.steps().toArray(Integer[]::new));
+        stepSize = arguments
+                .option("step-size", "mean change of a step, of 255 levels, or a list by octave", "X", Double.class)
+                .withValuesSeparatedBy(',')
+                .defaultsTo(DEFAULTS.stepSizes().toArray(Double[]::new));
+        jitter = arguments
+                .option("jitter", "how far the tiles move up and down from step to step, pixels", "N", Integer.class)
+                .defaultsTo(DEFAULTS.jitter());
+        tile = arguments
+                .option("tile", "edge of a tile, about, pixels; smaller takes less memory", "N", Integer.class)
+                .defaultsTo(DEFAULTS.tile());
+        tiles = arguments
+                .choice("tiles", "how the sphere is cut: into tangent views or equirect tiles", TileShape.class)
+                .defaultsTo(DEFAULTS.tiles());
+        seed = arguments
+                .option("seed", "where the random numbers begin; the same seed dreams the same", "N", Long.class)
+                .defaultsTo(DEFAULTS.seed());
+    }
+
+    DreamOptions read(OptionSet options) {
+        return arguments.check(() -> new DreamOptions(
+                options.valueOf(octaves),
+                options.valueOf(octaveScale),
+                options.valuesOf(steps),
+                options.valuesOf(stepSize),
+                options.valueOf(jitter),
+                options.valueOf(tile),
+                options.valueOf(tiles),
+                options.valueOf(seed)));
+    }
+
+    /** The options as settings to record, by the names they have on the command line. */
+    static Map<String, String> settings(DreamOptions options) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("octaves", Integer.toString(options.octaves()));
+        settings.put("octave-scale", Double.toString(options.octaveScale()));
+        settings.put("steps", list(options.steps()));
+        settings.put("step-size", list(options.stepSizes()));
+        settings.put("jitter", Integer.toString(options.jitter()));
+        settings.put("tile", Integer.toString(options.tile()));
+        settings.put("tiles", Choice.word(options.tiles()));
+        settings.put("seed", Long.toString(options.seed()));
+        return settings;
+    }
+
+    private static String list(List<? extends Number> values) {
+        return values.stream().map(Number::toString).collect(Collectors.joining(","));
+    }
+}
