@@ -66,6 +66,17 @@ public record Rotation(
                 Math.sqrt(u) * Math.cos(second));
     }
 
+    /**
+     * A rotation that leaves what is up nearly up: any turn about the vertical, then one about a random horizontal axis.
+     *
+     * @param tilt the second angle is drawn evenly from 0..tilt, in radians
+     */
+    public static Rotation randomUpright(RandomGenerator random, double tilt) {
+        double yaw = 2 * Math.PI * random.nextDouble();
+        Vec3 axis = Vec3.ofAngles(2 * Math.PI * random.nextDouble(), 0);
+        return ofAxis(axis, tilt * random.nextDouble()).then(yawPitchRoll(yaw, 0, 0));
+    }
+
     private static Rotation ofQuaternion(double x, double y, double z, double w) {
         return new Rotation(
                 1 - 2 * (y * y + z * z),

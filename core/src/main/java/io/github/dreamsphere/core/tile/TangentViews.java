@@ -5,12 +5,13 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * A sphere cut into overlapping flat views, what a headset shows: no seam and no pole by construction. Each move turns
- * the whole set by a fresh random rotation, so that no direction is ever special.
+ * the whole set by a fresh random rotation, so that no place is ever special.
  *
  * <p>A view's pixels are on average, by solid angle, as fine as the sphere's at its equator. What was computed on the
  * views goes back by reading it at each of the sphere's pixels in every view that sees it, weighted by smooth windows
@@ -27,6 +28,7 @@ public final class TangentViews implements Tiles {
     private final float[] window;
     private final float[] weightSums;
     private final SphereTable table;
+    private final Function<RandomGenerator, Rotation> rotations;
     private final Rotation turn;
     private final boolean moves;
 
@@ -37,9 +39,11 @@ public final class TangentViews implements Tiles {
      *
      * @param tile the edge of a view aimed at, in pixels; the fewest views are taken that are no larger
      * @param jitter 0: the views never turn
+     * @param rotations draws the rotation of each move
      * @param turn radians to the right by which every rotation is turned, for a sphere that was itself turned
      */
-    public TangentViews(Equirectangular sphere, int tile, int jitter, double turn) {
+    public TangentViews(
+            Equirectangular sphere, int tile, int jitter, Function<RandomGenerator, Rotation> rotations, double turn) {
         this.sphere = sphere;
         int rings = 1;
         while (size(ViewSet.ofRings(rings)) > tile * 1.1) {
@@ -51,6 +55,7 @@ public final class TangentViews implements Tiles {
         this.window = Window.raisedCosine(size, size / 2);
         this.weightSums = new float[sphere.width() * sphere.height()];
         this.table = new SphereTable(sphere);
+        this.rotations = rotations;
         this.turn = Rotation.yawPitchRoll(turn, 0, 0);
         this.moves = jitter > 0;
         place(Rotation.IDENTITY);
@@ -76,7 +81,7 @@ public final class TangentViews implements Tiles {
     @Override
     public void move(RandomGenerator random) {
         if (moves) {
-            place(Rotation.random(random));
+            place(rotations.apply(random));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.tile;
 
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Surface;
 
 /** The ways to cut a surface. */
@@ -12,16 +13,32 @@ public enum TileShape {
             return new TileGrid(surface, tile, jitter, turn);
         }
     },
-    /** Flat views out of the sphere in every direction: nothing is stretched. A flat picture has none. */
+    /** Flat views out of the sphere in every direction, turned any way at each step: nothing is stretched, or upright. */
     TANGENT {
         @Override
         public Tiles over(Surface surface, int tile, int jitter, double turn) {
-            if (surface instanceof Equirectangular sphere) {
-                return new TangentViews(sphere, tile, jitter, turn);
-            }
-            throw new IllegalArgumentException("tangent views need a sphere; a flat picture is cut by equirect tiles");
+            return new TangentViews(sphere(surface), tile, jitter, Rotation::random, turn);
+        }
+    },
+    /** Flat views that stay nearly level: nothing is stretched, and what the net has seen standing stands. */
+    UPRIGHT {
+        @Override
+        public Tiles over(Surface surface, int tile, int jitter, double turn) {
+            return new TangentViews(
+                    sphere(surface), tile, jitter, random -> Rotation.randomUpright(random, TILT), turn);
         }
     };
+
+    /** How far upright views lean at most: the whole set still moves by many features from step to step. */
+    private static final double TILT = Math.toRadians(25);
+
+    private static Equirectangular sphere(Surface surface) {
+        if (surface instanceof Equirectangular sphere) {
+            return sphere;
+        }
+        throw new IllegalArgumentException(
+                "tangent and upright views need a sphere; a flat picture is cut by equirect tiles");
+    }
 
     /**
      * Tiles over {@code surface}, at their unmoved place.

@@ -121,7 +121,7 @@ class DreamTest {
         DreamOptions options = OPTIONS.withTiles(TileShape.TANGENT);
         assertThatThrownBy(() -> Dream.run(waves, new Flat(256, 128), new Ripples(), options, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tangent views need a sphere");
+                .hasMessageContaining("need a sphere");
     }
 
     @Test

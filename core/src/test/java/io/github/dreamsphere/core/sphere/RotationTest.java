@@ -51,6 +51,21 @@ class RotationTest {
     }
 
     @Test
+    void anUprightRotationTiltsNoFurtherThanAskedFor() {
+        SplittableRandom random = new SplittableRandom(3);
+        Vec3 up = new Vec3(0, 1, 0);
+        double widest = 0;
+        double around = 0;
+        for (int i = 0; i < 500; i++) {
+            Rotation rotation = Rotation.randomUpright(random, 0.3);
+            widest = Math.max(widest, rotation.apply(up).angleTo(up));
+            around += rotation.apply(AHEAD).x() / 500;
+        }
+        assertThat(widest).isBetween(0.28, 0.3 + 1e-9);
+        assertThat(around).isCloseTo(0, within(0.1));
+    }
+
+    @Test
     void refusesMatricesThatAreNoRotations() {
         assertThatThrownBy(() -> new Rotation(1, 0, 0, 0, 1, 0, 0, 0, -1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -32,7 +32,7 @@ class TangentViewsTest {
         Image smooth = SmoothSphere.render(sphere);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int tile : new int[] {64, 100, 200, 512}) {
-            TangentViews views = new TangentViews(sphere, tile, 32, 0);
+            TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
             for (int i = 0; i < 3; i++) {
                 views.move(random);
                 // Views of a part also look beyond its edges, where it reflects.
@@ -48,11 +48,11 @@ class TangentViewsTest {
     void turningTheInputAndTheViewsTurnsTheTiles(int tile) {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image waves = SmoothSphere.waves(sphere, SEED);
-        TangentViews views = new TangentViews(sphere, tile, 32, 0);
+        TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
         float[] a = new float[views.width() * views.height() * 3];
         float[] b = new float[a.length];
         for (int k : new int[] {1, 64, 200}) {
-            TangentViews turned = new TangentViews(sphere, tile, 32, 2 * Math.PI * k / 256);
+            TangentViews turned = new TangentViews(sphere, tile, 32, Rotation::random, 2 * Math.PI * k / 256);
             views.move(new SplittableRandom(k));
             turned.move(new SplittableRandom(k));
             views.cut(waves, 2, a);
@@ -64,7 +64,7 @@ class TangentViewsTest {
     @Test
     void aViewShowsWhatLiesBehindIt() {
         Equirectangular sphere = new Equirectangular(512, 256);
-        TangentViews views = new TangentViews(sphere, 512, 32, 0);
+        TangentViews views = new TangentViews(sphere, 512, 32, Rotation::random, 0);
         views.place(Rotation.IDENTITY);
         float[] rgb = new float[views.width() * views.height() * 3];
         views.cut(SmoothSphere.render(sphere), 1, rgb);
@@ -78,10 +78,10 @@ class TangentViewsTest {
 
     @Test
     void viewsAreNoLargerThanAskedForAndNotMoreThanNeeded() {
-        TangentViews cube = new TangentViews(new Equirectangular(1024, 512), 512, 32, 0);
+        TangentViews cube = new TangentViews(new Equirectangular(1024, 512), 512, 32, Rotation::random, 0);
         assertThat(cube.count()).isEqualTo(6);
         for (int width : new int[] {2048, 4096, 8192}) {
-            TangentViews views = new TangentViews(new Equirectangular(width, width / 2), 512, 32, 0);
+            TangentViews views = new TangentViews(new Equirectangular(width, width / 2), 512, 32, Rotation::random, 0);
             assertThat(views.width()).isLessThanOrEqualTo(564);
             long pixels = (long) views.count() * views.width() * views.height();
             assertThat(pixels).isLessThan((long) (1.2 * width * width / 2));
@@ -91,8 +91,8 @@ class TangentViewsTest {
     @Test
     void viewsThatSeeNothingOfAPartAreLeftOut() {
         Equirectangular part = new Equirectangular(100, 50, 500, 250, 1200, 600);
-        assertThat(new TangentViews(part, 200, 32, 0).count())
-                .isLessThan(new TangentViews(new Equirectangular(1200, 600), 200, 32, 0).count() / 2);
+        assertThat(new TangentViews(part, 200, 32, Rotation::random, 0).count())
+                .isLessThan(new TangentViews(new Equirectangular(1200, 600), 200, 32, Rotation::random, 0).count() / 2);
     }
 
     private static float[] roundTrip(TangentViews views, Image image) {
