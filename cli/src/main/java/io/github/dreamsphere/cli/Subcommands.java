@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.models.catalog.Models;
 import java.util.List;
 
 /** Every subcommand, in the order in which the help lists them. */
@@ -7,6 +8,6 @@ final class Subcommands {
     private Subcommands() {}
 
     static List<Subcommand> all() {
-        return List.of(new DreamCommand(), new ViewCommand());
+        return List.of(new DreamCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
     }
 }

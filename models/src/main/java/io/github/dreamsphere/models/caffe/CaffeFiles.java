@@ -37,6 +37,25 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
         return new CaffeFiles(place, only(folder, CAFFEMODEL));
     }
 
+    /**
+     * The two files of a network, given by name in any order.
+     *
+     * @throws NetFileException if they are not one prototxt and one caffemodel
+     */
+    public static CaffeFiles of(List<Path> files) throws NetFileException {
+        List<Path> weights = files.stream()
+                .filter(file -> file.toString().endsWith(CAFFEMODEL))
+                .toList();
+        List<Path> texts = files.stream()
+                .filter(file -> !file.toString().endsWith(CAFFEMODEL))
+                .toList();
+        if (weights.size() != 1 || texts.size() != 1) {
+            throw new NetFileException(
+                    files.get(0), "several files make a net only as one *" + PROTOTXT + " and one *" + CAFFEMODEL);
+        }
+        return new CaffeFiles(texts.get(0), weights.get(0));
+    }
+
     private static Path prototxtIn(Path folder) throws IOException {
         Path deploy = folder.resolve(DEPLOY);
         return Files.exists(deploy) ? deploy : only(folder, PROTOTXT);

@@ -83,7 +83,8 @@ final class CaffeWeights {
         }
     }
 
-    private static int[] shape(BlobProto blob) {
+    /** A blob's dimensions. */
+    static int[] shape(BlobProto blob) {
         if (blob.hasShape()) {
             return blob.getShape().getDimList().stream()
                     .mapToInt(CaffeWeights::dimension)
@@ -104,7 +105,8 @@ final class CaffeWeights {
         return (int) size;
     }
 
-    private static float[] values(BlobProto blob) {
+    /** A blob's values, in row-major order. */
+    static float[] values(BlobProto blob) {
         boolean twice = blob.getDataCount() == 0;
         List<ByteString> chunks = twice ? blob.getDoubleDataList() : blob.getDataList();
         int valueBytes = twice ? Double.BYTES : Float.BYTES;

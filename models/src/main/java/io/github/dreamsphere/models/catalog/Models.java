@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.catalog;
 
+import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
@@ -25,7 +26,11 @@ public final class Models {
 
     /** The nets of this machine's user. */
     public static Models ofProcess() {
-        StandardFolders folders = StandardFolders.ofProcess();
+        return in(StandardFolders.ofProcess());
+    }
+
+    /** The nets kept in these folders. */
+    public static Models in(StandardFolders folders) {
         return new Models(
                 new Imported(folders.data()), new Fetched(folders.cache(), Fetch.ofProcess()), Catalogue.shipped());
     }
@@ -94,6 +99,15 @@ public final class Models {
      */
     public Model read(Path place, Optional<ImageSpec> imageSpec) throws IOException {
         return new NetPlace(catalogue).read(place, imageSpec);
+    }
+
+    /**
+     * The net in several files that belong together, in any order: Caffe's prototxt and weights. Otherwise as with one.
+     */
+    public Model read(List<Path> files, Optional<ImageSpec> imageSpec) throws IOException {
+        return files.size() == 1
+                ? read(files.get(0), imageSpec)
+                : new NetPlace(catalogue).read(CaffeFiles.of(files), imageSpec);
     }
 
     private Model read(CatalogueEntry entry) throws IOException {

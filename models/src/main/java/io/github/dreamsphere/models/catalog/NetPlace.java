@@ -30,7 +30,7 @@ final class NetPlace {
     Model read(Path place, Optional<ImageSpec> given) throws IOException {
         return switch (NetFormat.at(place)) {
             case DREAMSPHERE -> own(place, given);
-            case CAFFE -> caffe(place, given);
+            case CAFFE -> read(CaffeFiles.find(place), given);
             case ONNX -> onnx(place, given);
         };
     }
@@ -41,10 +41,10 @@ final class NetPlace {
         return new Model(given.map(net::withImageSpec).orElse(net), List.of(), labels(place), "");
     }
 
-    private Model caffe(Path place, Optional<ImageSpec> given) throws IOException {
-        CaffeFiles files = CaffeFiles.find(place);
-        Optional<CatalogueEntry> known =
-                Files.exists(files.caffemodel()) ? catalogue.recognise(files.caffemodel()) : Optional.empty();
+    /** As the other, for the two files of a Caffe net. */
+    Model read(CaffeFiles files, Optional<ImageSpec> given) throws IOException {
+        Path place = files.caffemodel();
+        Optional<CatalogueEntry> known = Files.exists(place) ? catalogue.recognise(place) : Optional.empty();
         ImageSpec spec = spec(place, given, known);
         Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
         return new Model(

@@ -1,0 +1,56 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.models.catalog.CatalogueEntry;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.catalog.RemoteFile;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code dreamsphere models list}: the nets at hand, and those that can be fetched. */
+final class ModelsList implements Subcommand {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Arguments arguments = new Arguments("models list", "Lists the nets at hand, and those to fetch.");
+    private final Models models;
+
+    ModelsList(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public String name() {
+        return "list";
+    }
+
+    @Override
+    public String summary() {
+        return "the nets at hand, and those that can be fetched";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        if (arguments.parse(given, terminal).isPresent()) {
+            terminal.out().println("At hand:");
+            List<String> atHand = models.atHand();
+            atHand.forEach(name -> terminal.out().println("  " + name));
+            if (atHand.isEmpty()) {
+                terminal.out().println("  none");
+            }
+            terminal.out().println("\nTo fetch, with dreamsphere models fetch NAME:");
+            for (CatalogueEntry entry : models.catalogue().entries()) {
+                if (!models.fetched().has(entry)) {
+                    terminal.out().println(line(entry));
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String line(CatalogueEntry entry) {
+        RemoteFile weights = entry.weights();
+        long size = Math.max(weights.bytes(), weights.approximateBytes());
+        return String.format(
+                "  %-40s %4d MB  %s [%s]",
+                entry.name(), Math.max(Math.round((double) size / MEGABYTE), 1), entry.title(), entry.licence());
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.models.catalog.CatalogueEntry;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.catalog.RemoteFile;
+import io.github.dreamsphere.models.net.Blob;
+import io.github.dreamsphere.models.net.ImageSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+
+/** {@code dreamsphere models show}: a net's card and layers. */
+final class ModelsShow implements Subcommand {
+    private final Arguments arguments = new Arguments("models show NET", """
+            Shows a net, given by name, folder or file: what it is, how pictures enter it, and its layers with
+            their shapes (height x width x channels), how many pixels of the picture one value sees, and how many
+            pixels lie between two values.""");
+    private final OptionSpec<Integer> size = arguments
+            .option("size", "shapes for a square picture of this edge, pixels", "N", Integer.class)
+            .defaultsTo(224);
+    private final Models models;
+
+    ModelsShow(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public String name() {
+        return "show";
+    }
+
+    @Override
+    public String summary() {
+        return "a net's card and its layers";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        Optional<OptionSet> options = arguments.parse(given, terminal);
+        if (options.isPresent()) {
+            show(options.get(), terminal);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(OptionSet options, Terminal terminal) throws IOException {
+        String name = NetName.only(arguments, options);
+        int edge = arguments.value(options, size);
+        if (edge < 1) {
+            throw new UsageException("--size must be >= 1, was " + edge);
+        }
+        Optional<CatalogueEntry> known = models.catalogue().find(name);
+        if (known.isPresent() && !models.atHand().contains(name)) {
+            showUnfetched(known.get(), terminal);
+        } else {
+            show(models.resolve(name), edge, terminal);
+        }
+    }
+
+    private static void showUnfetched(CatalogueEntry entry, Terminal terminal) {
+        terminal.out().println(entry.name() + ": " + entry.title());
+        terminal.out().println("Licence: " + entry.licence());
+        terminal.out().println("Source: " + entry.page());
+        terminal.out().println("Input: " + input(entry.imageSpec()));
+        for (RemoteFile file : entry.files()) {
+            terminal.out().println("File: " + file.address());
+            file.checksums().forEach(checksum -> terminal.out().println("  " + checksum));
+            file.note().ifPresent(note -> terminal.out().println("  " + note));
+        }
+        terminal.out().println("Not here yet: dreamsphere models fetch " + entry.name());
+    }
+
+    private static void show(Model model, int edge, Terminal terminal) {
+        terminal.out().println(model.net().name());
+        if (!model.card().isBlank()) {
+            terminal.out().println(model.card());
+        }
+        terminal.out().println("Input: " + input(model.net().imageSpec()));
+        if (!model.layers().isEmpty()) {
+            terminal.out().println("To dream with: " + String.join(", ", model.layers()));
+        }
+        List<Blob> blobs = model.net().listing(edge, edge);
+        int widest = blobs.stream().mapToInt(blob -> blob.name().length()).max().orElse(5);
+        String format = "%-" + Math.max(widest, 5) + "s  %-13s %-14s %8s %8s";
+        terminal.out().println();
+        terminal.out().println(String.format(format, "layer", "op", "at " + edge + "x" + edge, "sees", "stride"));
+        blobs.forEach(blob -> terminal.out().println(line(format, blob)));
+    }
+
+    private static String line(String format, Blob blob) {
+        return String.format(
+                format,
+                blob.name(),
+                blob.layer().op().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                blob.shape(),
+                pixels(blob.footprint().extent()),
+                pixels(blob.footprint().stride()));
+    }
+
+    private static String pixels(double value) {
+        if (Double.isInfinite(value)) {
+            return "all";
+        }
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private static String input(ImageSpec spec) {
+        return spec.channels() + ", 0.." + Math.round(spec.range()) + ", less " + spec.mean() + ", times "
+                + spec.scale();
+    }
+}

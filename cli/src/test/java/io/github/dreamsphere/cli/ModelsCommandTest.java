@@ -1,0 +1,132 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.catalog.StandardFolders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Models models = Models.in(new StandardFolders(folder.resolve("cache"), folder.resolve("data")));
+        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        return new Main(List.of(new ModelsCommand(() -> models)), terminal).run(List.of(arguments));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String told() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void listsWhatCanBeFetched() {
+        assertThat(run("models")).isZero();
+        assertThat(told()).contains("bvlc_googlenet", "vgg19", "waifu2x_photo_scale2x", "54 MB");
+    }
+
+    @Test
+    void showsWhereAKnownNetIsKept() {
+        assertThat(run("models", "show", "vgg16")).isZero();
+        assertThat(told()).contains("103.939", "SHA-1 9363e1f6d65f7dba68c4f27a1e62105cdf6c4e24", "models fetch vgg16");
+    }
+
+    @Test
+    void tellsWrongUsageInOneLine() {
+        assertThat(run("models", "dance")).isEqualTo(2);
+        assertThat(complained())
+                .contains("dance", "list, show, fetch, import, check")
+                .hasLineCount(1);
+        assertThat(run("models", "fetch", "vgg20")).isEqualTo(2);
+        assertThat(complained()).contains("vgg20", "vgg19").hasLineCount(1);
+        assertThat(run("models", "import", "x")).isEqualTo(2);
+        assertThat(complained()).contains("--name").hasLineCount(1);
+        assertThat(run("models", "import", "x", "--name", "n", "--mean", "1,2,3"))
+                .isEqualTo(2);
+        assertThat(complained()).contains("missing: --range, --channels").hasLineCount(1);
+        assertThat(run("models", "show", "nowhere")).isEqualTo(1);
+        assertThat(complained()).contains("there is no net 'nowhere'").hasLineCount(1);
+    }
+
+    @Test
+    void importsShowsAndChecksANet() {
+        Path googlenet = shared().resolve("models/bvlc_googlenet");
+        assertThat(run(
+                        "models",
+                        "import",
+                        googlenet.resolve("deploy.prototxt").toString(),
+                        googlenet.resolve("bvlc_googlenet_noaux.caffemodel").toString(),
+                        "--name",
+                        "dogs",
+                        "--labels",
+                        googlenet.resolve("synset_words.txt").toString(),
+                        "--mean",
+                        "104,117,123",
+                        "--range",
+                        "255",
+                        "--channels",
+                        "bgr"))
+                .as(complained())
+                .isZero();
+        assertThat(run("models", "list")).isZero();
+        assertThat(told()).contains("At hand:\n  dogs");
+        assertThat(run("models", "show", "dogs")).isZero();
+        assertThat(told()).contains("inception_4c/output", "14x14x512", "BGR, 0..255");
+        Path picture = shared().resolve("reference/input_224.png");
+        assertThat(run("models", "check", "dogs", picture.toString()))
+                .as(complained())
+                .isZero();
+        assertThat(told().lines().map(line -> line.split("\\s+")[2])).containsExactlyElementsOf(expected());
+    }
+
+    /** The reference's five greatest, from the numbers of its {@code .npy} file: a header, then 1000 floats. */
+    private static List<String> expected() {
+        try {
+            var bytes = ByteBuffer.wrap(
+                            Files.readAllBytes(shared().resolve("reference/googlenet_224/prob.activation_chw.npy")))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            int start = bytes.capacity() - 4 * 1000;
+            return IntStream.range(0, 1000)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -bytes.getFloat(start + 4 * i)))
+                    .limit(5)
+                    .map(String::valueOf)
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path shared() {
+        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
+        assumeTrue(Files.isDirectory(shared), "the data beside the checkout is absent: " + shared);
+        return shared;
+    }
+}

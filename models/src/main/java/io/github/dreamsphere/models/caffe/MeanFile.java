@@ -1,0 +1,52 @@
+package io.github.dreamsphere.models.caffe;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.dreamsphere.models.caffe.proto.BlobProto;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads a mean image as Caffe writes it ({@code .binaryproto}): one blob, channels first. */
+public final class MeanFile {
+    private static final long LARGEST = 64L << 20;
+
+    private MeanFile() {}
+
+    /**
+     * The mean of each channel, in the file's order, over the whole mean image: what is left of it when the picture's
+     * size is free.
+     *
+     * @throws NetFileException if the file is no mean image
+     */
+    public static float[] read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+            throw new NetFileException(file, "is missing, or too large for a mean image");
+        }
+        try {
+            BlobProto blob = BlobProto.parseFrom(Files.readAllBytes(file));
+            return means(new Tensor(CaffeWeights.shape(blob), CaffeWeights.values(blob)));
+        } catch (InvalidProtocolBufferException | ShapeException e) {
+            throw new NetFileException(file, "is no mean image: " + e.getMessage(), e);
+        }
+    }
+
+    private static float[] means(Tensor image) {
+        int rank = image.shape().length;
+        if (rank < 3 || !image.finite()) {
+            throw new ShapeException("it must hold numbers for channels, rows and columns, was " + image);
+        }
+        float[] means = new float[image.size(rank - 3)];
+        int positions = image.data().length / means.length;
+        for (int channel = 0; channel < means.length; channel++) {
+            double sum = 0;
+            for (int i = 0; i < positions; i++) {
+                sum += image.data()[channel * positions + i];
+            }
+            means[channel] = (float) (sum / positions);
+        }
+        return means;
+    }
+}

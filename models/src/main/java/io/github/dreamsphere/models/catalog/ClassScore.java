@@ -1,0 +1,73 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How strongly a net sees a class in a picture: the quickest way to notice a wrong mean or channel order.
+ *
+ * @param index the class's channel of the net's last blob, from 0
+ * @param label the class's name, or {@code class INDEX} where nobody named it
+ * @param score the channel's value; a probability where the net ends in a softmax
+ */
+public record ClassScore(int index, String label, float score) {
+    /** What ImageNet's nets were trained at, in pixels. */
+    private static final int USUAL_SIZE = 224;
+
+    /** The edge of the square picture to show to a net: 224, or more where it needs more. */
+    public static int usualSize(Model model) {
+        return Math.max(USUAL_SIZE, model.net().minimumSize(model.net().output()));
+    }
+
+    /**
+     * The classes seen most strongly.
+     *
+     * @param image is squeezed into a square of {@code size} pixels, as these nets were trained
+     * @param count how many classes to tell
+     * @throws IllegalArgumentException if the net has less than two classes
+     */
+    public static List<ClassScore> strongest(Model model, Image image, int size, int count) {
+        float[] scores = scores(model, image, size);
+        if (scores.length < 2) {
+            throw new IllegalArgumentException("network " + model.net().name() + " ends in '"
+                    + model.net().output() + "', which has one channel and so no classes");
+        }
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(index -> -scores[index]))
+                .limit(count)
+                .map(index -> new ClassScore(index, label(model, index), scores[index]))
+                .toList();
+    }
+
+    private static float[] scores(Model model, Image image, int size) {
+        Border border = Border.reflecting(image.width(), image.height());
+        boolean fits = image.width() == size && image.height() == size;
+        Image square = fits ? image : SphereResize.resize(image, border, size, size);
+        try (Network network = new Network(model.net());
+                Pass pass = network.forward(model.net().output(), size, size)) {
+            pass.forward(square.rgb());
+            return averaged(pass.activation(), pass.output().channels());
+        }
+    }
+
+    /** A net that slid over the picture tells each class several times. */
+    private static float[] averaged(float[] activation, int channels) {
+        int positions = activation.length / channels;
+        float[] scores = new float[channels];
+        for (int i = 0; i < activation.length; i++) {
+            scores[i % channels] += activation[i] / positions;
+        }
+        return scores;
+    }
+
+    private static String label(Model model, int index) {
+        return index < model.labels().size() ? model.labels().get(index) : "class " + index;
+    }
+}
