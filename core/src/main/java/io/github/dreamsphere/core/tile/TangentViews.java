@@ -26,13 +26,13 @@ public final class TangentViews implements Tiles {
     private final int size;
     private final double focalLength;
     private final float[] window;
-    private final float[] weightSums;
     private final SphereTable table;
     private final Function<RandomGenerator, Rotation> rotations;
     private final Rotation turn;
     private final boolean moves;
 
     private List<TangentView> views;
+    private float[] weightSums;
 
     /**
      * The views of {@code sphere}, unturned.
@@ -53,7 +53,6 @@ public final class TangentViews implements Tiles {
         this.size = size(set);
         this.focalLength = focalLength(set);
         this.window = Window.raisedCosine(size, size / 2);
-        this.weightSums = new float[sphere.width() * sphere.height()];
         this.table = new SphereTable(sphere);
         this.rotations = rotations;
         this.turn = Rotation.yawPitchRoll(turn, 0, 0);
@@ -113,6 +112,9 @@ public final class TangentViews implements Tiles {
     @Override
     public void clear(float[] plane) {
         Arrays.fill(plane, 0);
+        if (weightSums == null) {
+            weightSums = new float[sphere.width() * sphere.height()];
+        }
         Arrays.fill(weightSums, 0);
     }
 

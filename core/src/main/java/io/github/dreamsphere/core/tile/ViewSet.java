@@ -4,6 +4,8 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Directions for square gnomonic views that together see the whole sphere: one view at each pole and rings of views
@@ -19,8 +21,15 @@ record ViewSet(List<Rotation> views, double reach) {
     /** Added to the reach found by probing, which may miss the very worst place. */
     private static final double MARGIN = 1.01;
 
+    /** Sets made before: probing their reach takes longer than all else about them. */
+    private static final Map<Integer, ViewSet> KNOWN = new ConcurrentHashMap<>();
+
     /** The set with {@code rings} rings between the poles, ≥ 1. */
     static ViewSet ofRings(int rings) {
+        return KNOWN.computeIfAbsent(rings, ViewSet::make);
+    }
+
+    private static ViewSet make(int rings) {
         List<Rotation> views = new ArrayList<>();
         views.add(Rotation.yawPitchRoll(0, Math.PI / 2, 0));
         double height = Math.PI / (rings + 1);
