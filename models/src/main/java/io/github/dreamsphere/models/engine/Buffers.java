@@ -3,10 +3,6 @@ package io.github.dreamsphere.models.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The native memory of a pass. What is never alive at the same moment shares memory, so that a pass takes as much as is
@@ -16,12 +12,13 @@ final class Buffers implements AutoCloseable {
     /** Memory this many times larger than needed is left for something larger. */
     private static final int WASTEFUL = 2;
 
-    private final List<INDArray> all = new ArrayList<>();
-    private final List<DataBuffer> free = new ArrayList<>();
+    private final List<NativeFloats> all = new ArrayList<>();
+    private final List<NativeFloats> free = new ArrayList<>();
 
     /** Gives every storage its memory; each says from when to when it is alive. */
     void place(List<Storage> storages) {
         List<Storage> starting = new ArrayList<>(storages);
+        starting.removeIf(Storage::isPart);
         starting.sort(Comparator.comparingInt(Storage::first));
         List<Storage> alive = new ArrayList<>();
         for (Storage storage : starting) {
@@ -39,7 +36,7 @@ final class Buffers implements AutoCloseable {
     }
 
     /** The smallest free memory that is large enough and not wastefully so, else new memory. */
-    private DataBuffer take(long length) {
+    private NativeFloats take(long length) {
         int best = -1;
         for (int i = 0; i < free.size(); i++) {
             long size = free.get(i).length();
@@ -51,19 +48,19 @@ final class Buffers implements AutoCloseable {
         return best < 0 ? allocate(length) : free.remove(best);
     }
 
-    private DataBuffer allocate(long length) {
-        INDArray made = Nd4j.createUninitialized(DataType.FLOAT, length);
+    private NativeFloats allocate(long length) {
+        NativeFloats made = new NativeFloats(length);
         all.add(made);
-        return made.data();
+        return made;
     }
 
     /** Bytes of native memory held. */
     long bytes() {
-        return all.stream().mapToLong(INDArray::length).sum() * Float.BYTES;
+        return all.stream().mapToLong(NativeFloats::length).sum() * Float.BYTES;
     }
 
     @Override
     public void close() {
-        all.forEach(INDArray::close);
+        all.forEach(NativeFloats::close);
     }
 }

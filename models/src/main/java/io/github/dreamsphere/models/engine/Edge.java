@@ -7,8 +7,9 @@ import io.github.dreamsphere.models.net.Shape;
  *
  * @param gradient null in a pass that only goes forward
  */
-record Edge(Shape shape, Storage value, Storage gradient) {
+record Edge(Shape shape, Layout layout, Storage value, Storage gradient) {
+    /** This edge as ND4J's kernels see it; only for the plain layout. */
     Slot slot() {
-        return new Slot(shape, value.as(shape), gradient == null ? null : gradient.as(shape));
+        return Slot.over(shape, value.floats(), gradient == null ? null : gradient.floats());
     }
 }

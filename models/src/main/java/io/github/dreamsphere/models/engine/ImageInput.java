@@ -1,13 +1,15 @@
 package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Shape;
 
 /** Turns a picture into a network's input by its {@link ImageSpec}, and the input's gradient into the picture's. */
 final class ImageInput {
     private static final int RGB = 3;
     private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
-    private final Slot slot;
+    private final Shape shape;
+    private final Port port;
     private final float[] staging;
 
     /** One row for each network channel: the factors of red, green and blue. */
@@ -15,10 +17,11 @@ final class ImageInput {
 
     private final float[] offset;
 
-    ImageInput(ImageSpec spec, Slot slot) {
-        this.slot = slot;
+    ImageInput(ImageSpec spec, Shape shape, Port port) {
+        this.shape = shape;
+        this.port = port;
         int channels = spec.channels().count();
-        staging = new float[slot.shape().length()];
+        staging = new float[shape.length()];
         matrix = new float[channels][RGB];
         offset = new float[channels];
         for (int c = 0; c < channels; c++) {
@@ -47,16 +50,16 @@ final class ImageInput {
                 staging[to + c] = row[0] * rgb[from] + row[1] * rgb[from + 1] + row[2] * rgb[from + 2] + offset[c];
             }
         }
-        Floats.write(staging, slot.value());
+        port.writeValue(staging);
     }
 
     void setRaw(float[] values) {
-        Floats.write(values, slot.value());
+        port.writeValue(values);
     }
 
     void readGradient(float[] rgb) {
         requirePixels(rgb);
-        Floats.read(slot.gradient(), staging);
+        port.readGradient(staging);
         int channels = offset.length;
         for (int to = 0, from = 0; to < rgb.length; to += RGB, from += channels) {
             for (int k = 0; k < RGB; k++) {
@@ -70,10 +73,10 @@ final class ImageInput {
     }
 
     private void requirePixels(float[] rgb) {
-        int expected = slot.shape().positions() * RGB;
+        int expected = shape.positions() * RGB;
         if (rgb.length != expected) {
-            throw new IllegalArgumentException("an image of " + slot.shape().width() + "x"
-                    + slot.shape().height() + " has " + expected + " samples, were " + rgb.length);
+            throw new IllegalArgumentException("an image of " + shape.width() + "x" + shape.height() + " has "
+                    + expected + " samples, were " + rgb.length);
         }
     }
 }

@@ -21,10 +21,10 @@ import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Chooses how each op is computed. */
@@ -79,17 +79,23 @@ final class KernelFactory {
         return MAKERS.keySet();
     }
 
-    /** The kernel of {@code node}, or none if it has nothing to compute. */
-    Optional<Kernel> make(Node node) {
-        List<Slot> inputs = node.inputs().stream().map(Edge::slot).toList();
-        List<Slot> outputs = node.outputs().stream().map(Edge::slot).toList();
-        if (node.op() == null) {
-            boolean backward = inputs.get(0).gradient() != null;
-            return backward ? Optional.of(new ForkKernel(inputs.get(0), outputs)) : Optional.empty();
+    /** The kernels of {@code nodes}, all of whose edges are plain. */
+    List<Kernel> make(List<Node> nodes) {
+        List<Kernel> kernels = new ArrayList<>();
+        for (Node node : nodes) {
+            List<Slot> inputs = node.inputs().stream().map(Edge::slot).toList();
+            List<Slot> outputs = node.outputs().stream().map(Edge::slot).toList();
+            if (node.op() == null && inputs.get(0).gradient() != null) {
+                kernels.add(new ForkKernel(inputs.get(0), outputs));
+            } else if (node.op() != null && !(node.op() instanceof Identity)) {
+                kernels.add(make(node.op(), inputs, outputs.get(0)));
+            }
         }
-        if (node.op() instanceof Identity) {
-            return Optional.empty();
-        }
-        return Optional.of(MAKERS.get(node.op().getClass()).make(node.op(), inputs, outputs.get(0), weights));
+        return kernels;
+    }
+
+    /** The kernel of an op that computes something. */
+    Kernel make(Op op, List<Slot> inputs, Slot output) {
+        return MAKERS.get(op.getClass()).make(op, inputs, output, weights);
     }
 }

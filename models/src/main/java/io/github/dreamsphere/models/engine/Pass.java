@@ -2,7 +2,6 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,17 +10,23 @@ import java.util.List;
  */
 public final class Pass implements AutoCloseable {
     private final Buffers buffers = new Buffers();
-    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<Kernel> kernels;
     private final ImageInput input;
-    private final List<Slot> outputs;
+    private final Port image;
+    private final List<Port> ports;
+    private final List<Shape> outputs;
 
     Pass(Net net, List<String> blobs, int width, int height, boolean backward, Weights weights) {
-        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward);
+        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward, OneDnn.isAvailable());
         buffers.place(wiring.storages());
-        input = new ImageInput(net.imageSpec(), wiring.input().slot());
-        outputs = wiring.outputs().stream().map(Edge::slot).toList();
-        KernelFactory factory = new KernelFactory(weights);
-        wiring.nodes().forEach(node -> factory.make(node).ifPresent(kernels::add));
+        image = new Port(wiring.input());
+        ports = wiring.outputs().stream().map(Port::new).toList();
+        outputs = wiring.outputs().stream().map(Edge::shape).toList();
+        input = new ImageInput(net.imageSpec(), wiring.input().shape(), image);
+        KernelFactory plain = new KernelFactory(weights);
+        kernels = OneDnn.isAvailable()
+                ? new DnnFactory(weights.forOneDnn(), plain).make(wiring.nodes())
+                : plain.make(wiring.nodes());
     }
 
     /** The shape of the first blob. */
@@ -31,7 +36,7 @@ public final class Pass implements AutoCloseable {
 
     /** The shape of blob number {@code index}, in the order they were asked for. */
     public Shape output(int index) {
-        return outputs.get(index).shape();
+        return outputs.get(index);
     }
 
     /**
@@ -68,7 +73,7 @@ public final class Pass implements AutoCloseable {
 
     /** As {@link #activation(int)}, into an array of the blob's length. */
     public void readActivation(int index, float[] values) {
-        Floats.read(outputs.get(index).value(), values);
+        ports.get(index).readValue(values);
     }
 
     /**
@@ -88,7 +93,7 @@ public final class Pass implements AutoCloseable {
                     "there must be " + outputs.size() + " gradients, were " + outputGradients.size());
         }
         for (int i = 0; i < outputs.size(); i++) {
-            Floats.write(outputGradients.get(i), outputs.get(i).gradient());
+            ports.get(i).writeGradient(outputGradients.get(i));
         }
         for (int i = kernels.size() - 1; i >= 0; i--) {
             kernels.get(i).backward();
@@ -104,6 +109,8 @@ public final class Pass implements AutoCloseable {
     @Override
     public void close() {
         kernels.forEach(Kernel::close);
+        image.close();
+        ports.forEach(Port::close);
         buffers.close();
     }
 }

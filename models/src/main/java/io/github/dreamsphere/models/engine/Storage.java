@@ -1,27 +1,45 @@
 package io.github.dreamsphere.models.engine;
 
-import io.github.dreamsphere.models.net.Shape;
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.bytedeco.javacpp.FloatPointer;
 
-/** Memory that holds one value, or several of the same length that replace each other in place, from a first to a last moment. */
+/**
+ * Memory that holds one value, or several of the same length that replace each other in place, from a first to a last
+ * moment. It may be a part of a larger storage, and is then alive as long as that.
+ */
 final class Storage {
     private final long length;
     private int first = Integer.MAX_VALUE;
     private int last = Integer.MIN_VALUE;
-    private DataBuffer memory;
+    private NativeFloats memory;
+    private Storage whole;
+    private long offset;
 
-    /** Memory for a blob of this shape. */
-    Storage(Shape shape) {
-        length = shape.length();
+    /** Memory for {@code length} floats. */
+    Storage(long length) {
+        this.length = length;
+    }
+
+    /** Makes this the part of {@code larger} that begins at float number {@code at}. */
+    void becomePartOf(Storage larger, long at) {
+        whole = larger;
+        offset = at;
+    }
+
+    boolean partOf(Storage larger) {
+        return whole == larger;
+    }
+
+    boolean isPart() {
+        return whole != null;
     }
 
     /** Says that the memory is written or read at {@code moment}. */
     void touch(int moment) {
         first = Math.min(first, moment);
         last = Math.max(last, moment);
+        if (whole != null) {
+            whole.touch(moment);
+        }
     }
 
     long length() {
@@ -36,23 +54,20 @@ final class Storage {
         return last;
     }
 
-    DataBuffer memory() {
+    NativeFloats memory() {
         return memory;
     }
 
-    void place(DataBuffer memory) {
+    void place(NativeFloats memory) {
         this.memory = memory;
     }
 
-    /** The memory as an array {@code [1, height, width, channels]}. */
-    INDArray as(Shape shape) {
-        long row = (long) shape.width() * shape.channels();
-        return Nd4j.create(
-                memory,
-                new long[] {1, shape.height(), shape.width(), shape.channels()},
-                new long[] {shape.length(), row, shape.channels(), 1},
-                0,
-                'c',
-                DataType.FLOAT);
+    /** Where the values lie. */
+    FloatPointer floats() {
+        return floats(0);
+    }
+
+    private FloatPointer floats(long from) {
+        return whole == null ? memory.from(from) : whole.floats(offset + from);
     }
 }

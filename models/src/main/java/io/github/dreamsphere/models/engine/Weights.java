@@ -10,6 +10,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Weights implements AutoCloseable {
     private final Map<Object, Map<String, INDArray>> arrays = new IdentityHashMap<>();
 
+    private final DnnWeights oneDnn = new DnnWeights();
+
+    /** The weights as oneDNN wants them. */
+    DnnWeights forOneDnn() {
+        return oneDnn;
+    }
+
     /**
      * The array made from the weights {@code source} for {@code purpose}.
      *
@@ -23,5 +30,6 @@ final class Weights implements AutoCloseable {
     public void close() {
         arrays.values().forEach(made -> made.values().forEach(INDArray::close));
         arrays.clear();
+        oneDnn.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Lrn;
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 final class Wiring {
     private final boolean backward;
+    private final Layout layout;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Queue<Edge>> waiting = new HashMap<>();
     private final Map<String, Integer> readers = new HashMap<>();
@@ -39,21 +42,33 @@ final class Wiring {
     /**
      * @param net only what the blobs need
      * @param blobs what the caller will read, and in a backward pass gives the gradient of
+     * @param blocked true if blobs are to lie as oneDNN wants them
      */
-    Wiring(Net net, List<String> blobs, int width, int height, boolean backward) {
+    Wiring(Net net, List<String> blobs, int width, int height, boolean backward, boolean blocked) {
         this.backward = backward;
+        this.layout = blocked ? Layout.BLOCKED : Layout.PLAIN;
         this.shapes = net.shapes(width, height);
         net.layers().forEach(layer -> layer.inputs().forEach(blob -> readers.merge(blob, 1, Integer::sum)));
         blobs.forEach(blob -> readers.merge(blob, 1, Integer::sum));
-        input = edge(shapes.get(net.input()));
+        input = edge(shapes.get(net.input()), blocked ? imageLayout(net) : layout, backward);
         untouchable.add(input.value());
         spread(net.input(), input);
         net.layers().forEach(this::add);
         blobs.forEach(blob -> outputs.add(waiting.get(blob).remove()));
     }
 
-    private Edge edge(Shape shape) {
-        return new Edge(shape, new Storage(shape), backward ? new Storage(shape) : null);
+    /** An image that only convolutions read stays planar; its few channels would fill no block. */
+    private static Layout imageLayout(Net net) {
+        boolean convolved = net.layers().stream()
+                .filter(layer -> layer.inputs().contains(net.input()))
+                .allMatch(
+                        layer -> layer.op() instanceof Convolution convolution && ImageGradient.supports(convolution));
+        return convolved ? Layout.PLANAR : Layout.BLOCKED;
+    }
+
+    private static Edge edge(Shape shape, Layout layout, boolean backward) {
+        long length = layout.length(shape);
+        return new Edge(shape, layout, new Storage(length), backward ? new Storage(length) : null);
     }
 
     private void add(Layer layer) {
@@ -69,14 +84,40 @@ final class Wiring {
         Shape shape = shapes.get(layer.output());
         Edge first = inputs.get(0);
         if (op instanceof Identity) {
-            return new Edge(shape, first.value(), first.gradient());
+            return new Edge(shape, first.layout(), first.value(), first.gradient());
         }
         boolean inPlace = op instanceof Relu relu && relu.negativeSlope() >= 0 && !untouchable.contains(first.value());
-        Edge output = inPlace ? new Edge(shape, first.value(), first.gradient()) : edge(shape);
+        Edge output = inPlace
+                ? new Edge(shape, first.layout(), first.value(), first.gradient())
+                : edge(shape, layout, backward);
+        if (op instanceof Concat && layout == Layout.BLOCKED) {
+            writeInPlace(inputs, output);
+        }
         if (op instanceof Lrn || op instanceof Softmax) {
             untouchable.add(output.value());
         }
         return output;
+    }
+
+    /** Lets the parts of a concatenation be written where they belong, if they begin on a block of channels. */
+    private void writeInPlace(List<Edge> inputs, Edge output) {
+        int channel = 0;
+        for (Edge part : inputs) {
+            long offset = Layout.offset(output.shape(), channel);
+            boolean fits = channel % Layout.BLOCK == 0
+                    && offset + part.value().length() <= output.value().length();
+            if (fits && part.value() != input.value()) {
+                becomePart(part.value(), output.value(), offset);
+                becomePart(part.gradient(), output.gradient(), offset);
+            }
+            channel += part.shape().channels();
+        }
+    }
+
+    private static void becomePart(Storage part, Storage whole, long offset) {
+        if (part != null && !part.isPart()) {
+            part.becomePartOf(whole, offset);
+        }
     }
 
     /** Gives each reader of {@code blob} an edge of its own: the same value, its own gradient. */
@@ -88,7 +129,11 @@ final class Wiring {
         } else {
             untouchable.add(edge.value());
             for (int i = 0; i < count; i++) {
-                edges.add(new Edge(edge.shape(), edge.value(), backward ? new Storage(edge.shape()) : null));
+                edges.add(new Edge(
+                        edge.shape(),
+                        edge.layout(),
+                        edge.value(),
+                        backward ? new Storage(edge.value().length()) : null));
             }
             nodes.add(new Node(null, List.of(edge), List.copyOf(edges)));
         }

@@ -1,0 +1,39 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+
+/** Blobs laid behind each other channel by channel; those that were written in their place already cost nothing. */
+final class DnnConcat extends DnnKernel {
+    DnnConcat(List<Edge> inputs, Edge output) {
+        int channel = 0;
+        for (Edge input : inputs) {
+            long offset = Layout.offset(output.shape(), channel);
+            memory.desc blob = OneDnn.describe(input.shape(), input.layout());
+            if (!input.value().partOf(output.value())) {
+                memory part = OneDnn.memory(blob, output.value().floats().getPointer(offset));
+                addForward(copy(OneDnn.value(input), part));
+            }
+            if (output.gradient() != null && !input.gradient().partOf(output.gradient())) {
+                memory part = OneDnn.memory(blob, output.gradient().floats().getPointer(offset));
+                addBackward(copy(part, OneDnn.gradient(input)));
+            }
+            channel += input.shape().channels();
+        }
+    }
+
+    private static Primitive copy(memory from, memory to) {
+        return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+    }
+
+    /** True if every part but the last fills its blocks of channels, so that the next begins on a block of its own. */
+    static boolean supports(List<Edge> inputs) {
+        return inputs.stream()
+                .limit(inputs.size() - 1L)
+                .allMatch(input -> input.shape().channels() % Layout.BLOCK == 0);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.models.net.Window;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** A convolution, and the rectifier behind it in the same go. */
+final class DnnConvolution extends DnnKernel {
+    private final Convolution op;
+    private final Edge input;
+    private final Edge output;
+    private final DnnWeights weights;
+    private final long[] strides;
+    private final long[] dilations;
+    private final long[] before;
+    private final long[] after;
+    private ImageGradient imageGradient;
+
+    /** @param relu the rectifier that works in place on the output, or null */
+    DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights) {
+        this.op = op;
+        this.input = input;
+        this.output = output;
+        this.weights = weights;
+        Window window = op.window();
+        strides = new long[] {window.strideY(), window.strideX()};
+        dilations = new long[] {window.dilationY() - 1L, window.dilationX() - 1L};
+        before = new long[] {window.padTop(), window.padLeft()};
+        after = after(window, input.shape(), output.shape());
+        convolution_forward.primitive_desc forward = forward(relu);
+        addForward(new Primitive(new convolution_forward(forward))
+                .with(DNNL_ARG_SRC, OneDnn.value(input))
+                .with(DNNL_ARG_WEIGHTS, kernel(forward.weights_desc()))
+                .with(DNNL_ARG_BIAS, bias())
+                .with(DNNL_ARG_DST, OneDnn.value(output)));
+        if (input.gradient() != null) {
+            if (relu != null) {
+                addBackward(DnnRelu.backward(relu, output, output));
+            }
+            if (input.layout() == Layout.PLANAR) {
+                imageGradient = new ImageGradient(op, input, output, weights);
+            } else {
+                addBackward(back(backward(forward)));
+            }
+        }
+    }
+
+    /** oneDNN wants the padding that the last window uses, which may be less than the network's. */
+    static long[] after(Window window, Shape input, Shape output) {
+        int usedY = (output.height() - 1) * window.strideY() + window.extentY() - input.height() - window.padTop();
+        int usedX = (output.width() - 1) * window.strideX() + window.extentX() - input.width() - window.padLeft();
+        return new long[] {Math.max(usedY, 0), Math.max(usedX, 0)};
+    }
+
+    private Primitive back(convolution_backward_data.primitive_desc backward) {
+        return new Primitive(new convolution_backward_data(backward))
+                .with(DNNL_ARG_DIFF_DST, OneDnn.gradient(output))
+                .with(DNNL_ARG_WEIGHTS, kernel(backward.weights_desc()))
+                .with(DNNL_ARG_DIFF_SRC, OneDnn.gradient(input));
+    }
+
+    @Override
+    public void backward() {
+        super.backward();
+        if (imageGradient != null) {
+            imageGradient.compute();
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (imageGradient != null) {
+            imageGradient.close();
+        }
+    }
+
+    private convolution_forward.primitive_desc forward(Relu relu) {
+        convolution_forward.desc description = new convolution_forward.desc(
+                prop_kind.forward_training,
+                algorithm.convolution_direct,
+                OneDnn.describe(input.shape(), input.layout()),
+                kernel(memory.format_tag.any),
+                OneDnn.describe(memory.format_tag.x, op.outputs()),
+                OneDnn.describe(output.shape(), output.layout()),
+                strides,
+                dilations,
+                before,
+                after);
+        primitive_attr attributes = new primitive_attr();
+        if (relu != null) {
+            post_ops rectify = new post_ops();
+            rectify.append_eltwise(1, algorithm.eltwise_relu, relu.negativeSlope(), 0);
+            attributes.set_post_ops(rectify);
+        }
+        return new convolution_forward.primitive_desc(description, attributes, OneDnn.engine());
+    }
+
+    private convolution_backward_data.primitive_desc backward(convolution_forward.primitive_desc forward) {
+        return new convolution_backward_data.primitive_desc(
+                new convolution_backward_data.desc(
+                        algorithm.convolution_direct,
+                        OneDnn.describe(input.shape(), input.layout()),
+                        kernel(memory.format_tag.any),
+                        OneDnn.describe(output.shape(), output.layout()),
+                        strides,
+                        dilations,
+                        before,
+                        after),
+                OneDnn.engine(),
+                forward);
+    }
+
+    private memory.desc kernel(memory.format_tag grouped) {
+        Tensor tensor = op.weights();
+        return op.groups() == 1
+                ? OneDnn.describe(grouped, tensor.size(0), tensor.size(1), tensor.size(2), tensor.size(3))
+                : OneDnn.describe(
+                        grouped,
+                        op.groups(),
+                        tensor.size(0) / op.groups(),
+                        tensor.size(1),
+                        tensor.size(2),
+                        tensor.size(3));
+    }
+
+    private memory kernel(memory.desc wanted) {
+        memory.format_tag plain = op.groups() == 1 ? memory.format_tag.oihw : memory.format_tag.goihw;
+        return weights.get(op.weights(), kernel(plain), wanted);
+    }
+
+    private memory bias() {
+        memory.desc plain = OneDnn.describe(memory.format_tag.x, op.outputs());
+        return weights.get(op.bias(), plain, plain);
+    }
+}

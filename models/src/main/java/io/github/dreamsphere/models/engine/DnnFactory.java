@@ -1,0 +1,88 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Deconvolution;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Relu;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes with oneDNN what it can, and the rest with ND4J's kernels on plain copies. */
+final class DnnFactory {
+    private final DnnWeights weights;
+    private final KernelFactory others;
+
+    DnnFactory(DnnWeights weights, KernelFactory others) {
+        this.weights = weights;
+        this.others = others;
+    }
+
+    /** The kernels of {@code nodes}, a convolution and the rectifier behind it as one. */
+    List<Kernel> make(List<Node> nodes) {
+        List<Kernel> kernels = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            Relu relu = i + 1 < nodes.size() ? rectifier(node, nodes.get(i + 1)) : null;
+            if (relu != null) {
+                kernels.add(convolution((Convolution) node.op(), relu, node));
+                i++;
+            } else if (!(node.op() instanceof Identity) && !isIdleFork(node)) {
+                kernels.add(make(node));
+            }
+        }
+        return kernels;
+    }
+
+    /** The op of {@code next} if it rectifies in place what {@code node}, a convolution, has just written. */
+    private static Relu rectifier(Node node, Node next) {
+        boolean follows = node.op() instanceof Convolution
+                && next.op() instanceof Relu
+                && next.inputs().get(0) == node.outputs().get(0)
+                && next.outputs().get(0).value() == node.outputs().get(0).value();
+        return follows ? (Relu) next.op() : null;
+    }
+
+    private static boolean isIdleFork(Node node) {
+        return node.op() == null && node.inputs().get(0).gradient() == null;
+    }
+
+    private Kernel convolution(Convolution op, Relu relu, Node node) {
+        return new DnnConvolution(op, relu, node.inputs().get(0), node.outputs().get(0), weights);
+    }
+
+    private Kernel make(Node node) {
+        Op op = node.op();
+        Edge input = node.inputs().get(0);
+        Edge output = node.outputs().get(0);
+        if (op == null) {
+            return new DnnFork(input, node.outputs());
+        }
+        if (op instanceof Convolution convolution) {
+            return convolution(convolution, null, node);
+        }
+        if (op instanceof Deconvolution deconvolution) {
+            return new DnnDeconvolution(deconvolution, input, output, weights);
+        }
+        if (op instanceof Relu relu && relu.negativeSlope() >= 0) {
+            return new DnnRelu(relu, input, output);
+        }
+        if (op instanceof Pool pool && DnnPool.supports(pool, input.shape(), output.shape())) {
+            return new DnnPool(pool, input, output);
+        }
+        if (op instanceof Lrn lrn) {
+            return new DnnLrn(lrn, input, output);
+        }
+        if (op instanceof Concat && DnnConcat.supports(node.inputs())) {
+            return new DnnConcat(node.inputs(), output);
+        }
+        if (op instanceof Eltwise sum && DnnSumKernel.supports(sum, node)) {
+            return new DnnSumKernel(sum, node.inputs(), output);
+        }
+        return new PlainKernel(node.inputs(), output, (inputs, plain) -> others.make(op, inputs, plain));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.dreamsphere.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+
+/** A kernel that is a sequence of oneDNN's primitives forward and another backward. */
+abstract class DnnKernel implements Kernel {
+    private final List<Primitive> forward = new ArrayList<>();
+    private final List<Primitive> backward = new ArrayList<>();
+    private final List<NativeFloats> own = new ArrayList<>();
+
+    final void addForward(Primitive primitive) {
+        forward.add(primitive);
+    }
+
+    final void addBackward(Primitive primitive) {
+        backward.add(primitive);
+    }
+
+    /** Memory of the kernel's own, freed with it. */
+    final memory allocate(memory.desc description) {
+        NativeFloats floats = new NativeFloats((description.get_size() + Float.BYTES - 1) / Float.BYTES);
+        own.add(floats);
+        return OneDnn.memory(description, floats.from(0));
+    }
+
+    @Override
+    public void forward() {
+        forward.forEach(Primitive::run);
+    }
+
+    @Override
+    public void backward() {
+        backward.forEach(Primitive::run);
+    }
+
+    @Override
+    public void close() {
+        forward.forEach(Primitive::close);
+        backward.forEach(Primitive::close);
+        own.forEach(NativeFloats::close);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Tensor;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Weights in the layouts oneDNN asked for, brought there when first asked for and shared by every pass. */
+final class DnnWeights implements AutoCloseable {
+    private final Map<Tensor, List<memory>> made = new IdentityHashMap<>();
+    private final Map<Tensor, Tensor> derived = new IdentityHashMap<>();
+    private final List<NativeFloats> own = new ArrayList<>();
+
+    /** Weights computed from {@code tensor}, computed when first asked for. */
+    Tensor derived(Tensor tensor, Supplier<Tensor> compute) {
+        return derived.computeIfAbsent(tensor, key -> compute.get());
+    }
+
+    /**
+     * {@code tensor}, which lies as {@code plain} says, in the layout {@code wanted}.
+     *
+     * @param tensor compared by identity
+     */
+    memory get(Tensor tensor, memory.desc plain, memory.desc wanted) {
+        List<memory> layouts = made.computeIfAbsent(tensor, key -> new ArrayList<>());
+        for (memory there : layouts) {
+            if (there.get_desc().equals(wanted)) {
+                return there;
+            }
+        }
+        memory laid = lay(tensor, plain, wanted);
+        layouts.add(laid);
+        return laid;
+    }
+
+    private memory lay(Tensor tensor, memory.desc plain, memory.desc wanted) {
+        NativeFloats floats = new NativeFloats(wanted.get_size() / Float.BYTES);
+        own.add(floats);
+        memory to = OneDnn.memory(wanted, floats.from(0));
+        try (FloatPointer values = new FloatPointer(tensor.data());
+                memory from = OneDnn.memory(plain, values);
+                reorder reorder = new reorder(from, to)) {
+            reorder.execute(OneDnn.stream(), from, to);
+        }
+        return to;
+    }
+
+    @Override
+    public void close() {
+        made.values().forEach(layouts -> layouts.forEach(memory::close));
+        made.clear();
+        own.forEach(NativeFloats::close);
+        own.clear();
+        derived.clear();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.dreamsphere.models.engine;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** A piece of native memory, zero at first, on the boundary of a cache line; freed at once when closed. */
+final class NativeFloats implements AutoCloseable {
+    private static final int CACHE_LINE = 64;
+
+    private final Pointer memory;
+    private final FloatPointer floats;
+    private final long length;
+
+    /** @throws OutOfMemoryError if the system gives no more */
+    NativeFloats(long length) {
+        this.length = length;
+        long bytes = length * Float.BYTES;
+        memory = Pointer.malloc(bytes + CACHE_LINE);
+        if (memory == null || memory.isNull()) {
+            throw new OutOfMemoryError("no native memory for " + (bytes >> 20) + " MB; use smaller tiles");
+        }
+        long misaligned = memory.address() % CACHE_LINE;
+        floats = new FloatPointer(new Pointer(memory).getPointer((CACHE_LINE - misaligned) % CACHE_LINE));
+        Pointer.memset(floats, 0, bytes);
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** The memory from float number {@code offset} on. */
+    FloatPointer from(long offset) {
+        return floats.getPointer(offset);
+    }
+
+    @Override
+    public void close() {
+        Pointer.free(memory);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Where the outside reads and writes a blob of a pass: plain Java arrays, whatever the layout inside. */
+final class Port implements AutoCloseable {
+    private final Edge edge;
+    private final NativeFloats staging;
+    private final List<Primitive> copies = new ArrayList<>();
+    private final Runnable valueIn;
+    private final Runnable valueOut;
+    private final Runnable gradientIn;
+    private final Runnable gradientOut;
+
+    Port(Edge edge) {
+        this.edge = edge;
+        boolean staged = edge.layout() != Layout.PLAIN;
+        staging = staged ? new NativeFloats(edge.shape().length()) : null;
+        valueIn = staged ? copy(staged(), OneDnn.value(edge)) : () -> {};
+        valueOut = staged ? copy(OneDnn.value(edge), staged()) : () -> {};
+        boolean gradient = staged && edge.gradient() != null;
+        gradientIn = gradient ? copy(staged(), OneDnn.gradient(edge)) : () -> {};
+        gradientOut = gradient ? copy(OneDnn.gradient(edge), staged()) : () -> {};
+    }
+
+    private memory staged() {
+        return OneDnn.memory(OneDnn.describe(edge.shape(), Layout.PLAIN), staging.from(0));
+    }
+
+    private Runnable copy(memory from, memory to) {
+        Primitive copy =
+                new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+        copies.add(copy);
+        return copy::run;
+    }
+
+    void writeValue(float[] values) {
+        plain(edge.value(), values).put(values);
+        valueIn.run();
+    }
+
+    void readValue(float[] values) {
+        valueOut.run();
+        plain(edge.value(), values).get(values);
+    }
+
+    void writeGradient(float[] values) {
+        plain(edge.gradient(), values).put(values);
+        gradientIn.run();
+    }
+
+    void readGradient(float[] values) {
+        gradientOut.run();
+        plain(edge.gradient(), values).get(values);
+    }
+
+    /** Where the plain values lie: in the blob itself or, if that lies otherwise, beside it. */
+    private FloatPointer plain(Storage storage, float[] values) {
+        if (values.length != edge.shape().length()) {
+            throw new IllegalArgumentException(
+                    "a blob " + edge.shape() + " has " + edge.shape().length() + " values, were " + values.length);
+        }
+        return staging == null ? storage.floats() : staging.from(0);
+    }
+
+    @Override
+    public void close() {
+        copies.forEach(Primitive::close);
+        if (staging != null) {
+            staging.close();
+        }
+    }
+}
