@@ -8,6 +8,7 @@ final class Subcommands {
     private Subcommands() {}
 
     static List<Subcommand> all() {
-        return List.of(new DreamCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
+        return List.of(
+                new DemoCommand(), new DreamCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
     }
 }
