@@ -30,6 +30,15 @@ final class Differences {
         return sum / image.width() / Image.CHANNELS;
     }
 
+    /** Mean |a − b| over the pixels of two images of one row each. */
+    static double rows(Image a, Image b) {
+        double sum = 0;
+        for (int i = 0; i < a.rgb().length; i++) {
+            sum += Math.abs(a.rgb()[i] - b.rgb()[i]);
+        }
+        return sum / a.rgb().length;
+    }
+
     /** {@code difference} over the median of {@code usual}; 1 if both are 0. */
     static double overMedian(double difference, double[] usual) {
         double[] sorted = usual.clone();

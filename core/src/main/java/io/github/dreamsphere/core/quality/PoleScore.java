@@ -27,9 +27,14 @@ public final class PoleScore {
         if (image.height() < 2) {
             throw new IllegalArgumentException("height must be >= 2, was " + image.height());
         }
-        double[] neighbours = IntStream.range(0, Math.max(1, image.height() / NEAR))
+        double[] neighbours = IntStream.range(0, neighbours(image.height()))
                 .mapToDouble(j -> Differences.rows(image, edge + j * inwards, edge + (j + 1) * inwards, 0))
                 .toArray();
         return Differences.overMedian(Differences.rows(image, edge, edge, image.width() / 2), neighbours);
+    }
+
+    /** How many pairs of rows near a pole of a sphere of {@code height} rows are compared. */
+    static int neighbours(int height) {
+        return Math.max(1, height / NEAR);
     }
 }
