@@ -56,12 +56,16 @@ public final class ImageRows implements RowSource {
 
     /** All of {@code rows}, clamped to 0..1, as an image. */
     public static Image collect(RowSource rows) throws IOException {
+        return collect(rows, rows.surface().height());
+    }
+
+    /** The next {@code count} of {@code rows}, clamped to 0..1, as an image. */
+    public static Image collect(RowSource rows, int count) throws IOException {
         int width = rows.surface().width();
-        int height = rows.surface().height();
-        Image image = new Image(width, height);
-        float[] alpha = rows.channels() == 4 ? new float[width * height] : null;
+        Image image = new Image(width, count);
+        float[] alpha = rows.channels() == 4 ? new float[width * count] : null;
         float[] row = new float[width * rows.channels()];
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < count; y++) {
             rows.next(row);
             for (int x = 0; x < width; x++) {
                 int from = x * rows.channels();

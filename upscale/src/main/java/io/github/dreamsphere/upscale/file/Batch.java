@@ -1,0 +1,126 @@
+package io.github.dreamsphere.upscale.file;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.ImageFileException;
+import io.github.dreamsphere.core.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Enlarges many files, one after the other. A file that fails does not stop the others, and several runs over the same
+ * files share the work: what one has in hand, or has made since this one began, this one leaves alone.
+ */
+public final class Batch {
+    private final FileUpscaler upscaler;
+    private final boolean resume;
+    private final BatchLog log;
+    private final FileTime begin = FileTime.from(Instant.now());
+    private final Set<Path> targets = new HashSet<>();
+
+    /**
+     * @param resume whether targets that are there and can be read to their end are left alone, whoever made them
+     */
+    public Batch(FileUpscaler upscaler, boolean resume, BatchLog log) {
+        this.upscaler = upscaler;
+        this.resume = resume;
+        this.log = log;
+    }
+
+    /** How many files were written, left alone, and failed. */
+    public record Result(int written, int skipped, int failed) {}
+
+    /**
+     * Does {@code jobs} in their order.
+     *
+     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} says so; files done stay
+     */
+    public Result run(List<Job> jobs, Progress progress) {
+        int written = 0;
+        int failed = 0;
+        for (int i = 0; i < jobs.size(); i++) {
+            progress.checkCancelled();
+            try {
+                written += run(jobs.get(i), new FileProgress(progress, i, jobs)) ? 1 : 0;
+            } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
+                log.failed(jobs.get(i), e);
+                failed++;
+            }
+        }
+        return new Result(written, jobs.size() - written - failed, failed);
+    }
+
+    private boolean run(Job job, Progress progress) throws IOException {
+        check(job);
+        Files.createDirectories(job.target().toAbsolutePath().getParent());
+        Optional<JobLock> claim = JobLock.claim(job.target());
+        if (claim.isEmpty()) {
+            log.skipped(job, "another run has it in hand");
+            return false;
+        }
+        try (JobLock held = claim.get()) {
+            Optional<String> reason = reasonToSkip(job.target());
+            reason.ifPresent(r -> log.skipped(job, r));
+            if (reason.isEmpty()) {
+                long start = System.nanoTime();
+                Written written = upscaler.enlarge(job.source(), job.target(), progress);
+                log.written(job, written, (System.nanoTime() - start) / 1e9);
+            }
+            return reason.isEmpty();
+        }
+    }
+
+    private void check(Job job) throws IOException {
+        if (!targets.add(job.target().toAbsolutePath().normalize())) {
+            throw new ImageFileException(
+                    job.source(), "its result would be " + job.target() + ", as another file's; enlarge it by itself");
+        }
+        if (Files.exists(job.target()) && Files.isSameFile(job.source(), job.target())) {
+            throw new ImageFileException(job.target(), "would overwrite the input; choose another place with -o");
+        }
+    }
+
+    private Optional<String> reasonToSkip(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        if (Files.getLastModifiedTime(target).compareTo(begin) > 0) {
+            return Optional.of("another run has made it");
+        }
+        return resume && isComplete(target) ? Optional.of("it is there already") : Optional.empty();
+    }
+
+    private static boolean isComplete(Path target) {
+        try (BandReader reader = BandReader.open(target)) {
+            while (reader.rowsLeft() > 0) {
+                reader.read(256);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** One file's share of the whole; every file counts the same. */
+    private record FileProgress(Progress whole, int index, List<Job> jobs) implements Progress {
+        private static final long UNITS = 1000;
+
+        @Override
+        public void report(String stage, long done, long total) {
+            String place = jobs.size() == 1 ? "" : (index + 1) + "/" + jobs.size() + " ";
+            String file = jobs.get(index).source().getFileName().toString();
+            whole.report(place + file + ", " + stage, index * UNITS + UNITS * done / total, jobs.size() * UNITS);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
+    }
+}

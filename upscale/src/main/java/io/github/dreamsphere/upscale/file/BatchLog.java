@@ -1,0 +1,13 @@
+package io.github.dreamsphere.upscale.file;
+
+/** Hears what becomes of each file. */
+public interface BatchLog {
+    /** It was written, in so many seconds. */
+    void written(Job job, Written written, double seconds);
+
+    /** It was left alone, for the reason given. */
+    void skipped(Job job, String reason);
+
+    /** It could not be done; nothing was written. */
+    void failed(Job job, Throwable failure);
+}

@@ -1,0 +1,123 @@
+package io.github.dreamsphere.upscale.file;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.BandWriter;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.rows.BandRows;
+import io.github.dreamsphere.upscale.rows.ImageRows;
+import io.github.dreamsphere.upscale.rows.RowSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Enlarges a picture's file into another, both in bands of rows, so that their size is limited by the disk alone. What
+ * the file says besides pixels goes along, put right for the new size.
+ */
+public final class FileUpscaler {
+    private static final int ROWS_AT_ONCE = 32;
+
+    private final Upscaler upscaler;
+    private final Enlargement enlargement;
+    private final Layout layout;
+    private final WriteOptions writing;
+    private final Map<String, String> settings;
+
+    /**
+     * @param writing how to write the result; its bits a sample are the source's unless given
+     * @param settings what to record in the result, by name
+     */
+    public FileUpscaler(
+            Upscaler upscaler,
+            Enlargement enlargement,
+            Layout layout,
+            WriteOptions writing,
+            Map<String, String> settings) {
+        this.upscaler = upscaler;
+        this.enlargement = enlargement;
+        this.layout = layout;
+        this.writing = writing;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Enlarges {@code source} into {@code target}, which is there wholly or not at all.
+     *
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be read or is no picture of the
+     *     layout, or the target cannot be written
+     * @throws IllegalArgumentException if the enlargement cannot be made, see {@link Upscaler#enlarge(RowSource,
+     *     Enlargement, Progress)}
+     */
+    public Written enlarge(Path source, Path target, Progress progress) throws IOException {
+        try (BandReader reader = BandReader.open(source)) {
+            Placement placement = Placement.of(source, reader, layout);
+            Surface part = enlargement.of(placement.surface());
+            int height = Math.multiplyExact(part.height(), placement.parts());
+            Metadata metadata = placement.metadata(part.width(), part.height(), settings);
+            WrittenScores scores = new WrittenScores(placement, part);
+            try (BandWriter writer =
+                    BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
+                for (int i = 0; i < placement.parts(); i++) {
+                    Progress share = new PartProgress(progress, i, placement.parts());
+                    enlarge(new BandRows(reader, placement.surface()), share, band -> {
+                        if (metadata.grey()) {
+                            toGrey(band);
+                        }
+                        writer.write(band);
+                        scores.add(band);
+                    });
+                }
+                writer.finish();
+            }
+            List<String> warnings = new ArrayList<>(reader.warnings());
+            warnings.addAll(placement.warnings());
+            return new Written(part.width(), height, scores.result(), warnings);
+        }
+    }
+
+    private interface BandTaker {
+        void take(Image band) throws IOException;
+    }
+
+    private void enlarge(RowSource part, Progress progress, BandTaker taker) throws IOException {
+        try (RowSource rows = upscaler.enlarge(part, enlargement, progress)) {
+            int height = rows.surface().height();
+            for (int y = 0; y < height; y += ROWS_AT_ONCE) {
+                progress.checkCancelled();
+                taker.take(ImageRows.collect(rows, Math.min(ROWS_AT_ONCE, height - y)));
+            }
+        }
+    }
+
+    /** A network for colours makes faint ones of grey; a grey file holds one sample. */
+    private static void toGrey(Image band) {
+        float[] rgb = band.rgb();
+        for (int i = 0; i < rgb.length; i += Image.CHANNELS) {
+            float luma = 0.299f * rgb[i] + 0.587f * rgb[i + 1] + 0.114f * rgb[i + 2];
+            rgb[i] = luma;
+            rgb[i + 1] = luma;
+            rgb[i + 2] = luma;
+        }
+    }
+
+    /** One part's share of the whole progress. */
+    private record PartProgress(Progress whole, int part, int parts) implements Progress {
+        @Override
+        public void report(String stage, long done, long total) {
+            whole.report(stage, part * total + done, parts * total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
+    }
+}

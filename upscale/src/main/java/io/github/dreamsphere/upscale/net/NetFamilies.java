@@ -1,0 +1,43 @@
+package io.github.dreamsphere.upscale.net;
+
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.net.Net;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the networks that a name, a folder or a file means. */
+public final class NetFamilies {
+    /** waifu2x's files and the catalogue's names of them say the scale, as nothing in the network does. */
+    private static final Pattern NAMED_SCALE = Pattern.compile("scale([2-9])(\\.0)?x");
+
+    private NetFamilies() {}
+
+    /**
+     * The networks that {@code argument} means: a folder of waifu2x's, else what {@link Models#resolve} knows.
+     *
+     * @throws IOException if there is none, or its file is broken
+     * @throws IllegalArgumentException if it is a network that does not enlarge
+     */
+    public static NetFamily resolve(String argument, Models models) throws IOException {
+        Path folder = Path.of(argument);
+        if (Files.isDirectory(folder) && Waifu2xFolder.isOne(folder)) {
+            return Waifu2xFolder.open(folder);
+        }
+        Net net = models.resolve(argument).net();
+        return NetFamily.of(SuperResolutionNet.of(net, repeat(net, argument)));
+    }
+
+    private static int repeat(Net net, String argument) {
+        int gain = SuperResolutionNet.of(net, 1).gain();
+        Matcher named = NAMED_SCALE.matcher(net.name() + " " + Path.of(argument).getFileName());
+        int scale = named.find() ? Integer.parseInt(named.group(1)) : gain;
+        if (scale == 1) {
+            throw new IllegalArgumentException("network " + net.name() + " makes a picture as large as the one it is"
+                    + " given; to enlarge, name one that makes a larger one");
+        }
+        return Math.max(1, scale / gain);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.dreamsphere.upscale.rows;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.io.IOException;
+
+/**
+ * The rows of a picture's file, or of one part of it after another: of stereo photographs, one eye's above the other's.
+ */
+public final class BandRows implements RowSource {
+    private static final int ROWS_AT_ONCE = 32;
+
+    private final BandReader reader;
+    private final Surface surface;
+    private ImageRows band;
+    private int bandLeft;
+    private int left;
+
+    /**
+     * The next {@code surface.height()} rows of {@code reader}, which is not closed: the next part's rows may be read of
+     * it when all of these were.
+     */
+    public BandRows(BandReader reader, Surface surface) {
+        if (surface.width() != reader.width() || surface.height() > reader.rowsLeft()) {
+            throw new IllegalArgumentException("a surface of " + surface.width() + "x" + surface.height()
+                    + " does not fit what is left of a file, " + reader.width() + "x" + reader.rowsLeft());
+        }
+        this.reader = reader;
+        this.surface = surface;
+        this.left = surface.height();
+    }
+
+    @Override
+    public Surface surface() {
+        return surface;
+    }
+
+    @Override
+    public int channels() {
+        return reader.hasAlpha() ? Image.CHANNELS + 1 : Image.CHANNELS;
+    }
+
+    @Override
+    public void next(float[] row) throws IOException {
+        if (left == 0) {
+            throw new IllegalStateException("all " + surface.height() + " rows were read");
+        }
+        if (bandLeft == 0) {
+            Image image = reader.read(Math.min(ROWS_AT_ONCE, left));
+            bandLeft = image.height();
+            band = new ImageRows(image, new Flat(image.width(), image.height()));
+        }
+        band.next(row);
+        bandLeft--;
+        left--;
+    }
+
+    @Override
+    public void close() {
+        // The reader is its opener's.
+    }
+}

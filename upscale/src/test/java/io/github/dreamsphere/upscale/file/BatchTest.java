@@ -1,0 +1,169 @@
+package io.github.dreamsphere.upscale.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.UpscaleOptions;
+import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.net.NetFamily;
+import io.github.dreamsphere.upscale.net.RandomNets;
+import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.rows.Pictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchTest {
+    @TempDir
+    private Path folder;
+
+    private Path results;
+    private final List<String> log = new ArrayList<>();
+    private final Upscaler upscaler =
+            new Upscaler(NetFamily.of(SuperResolutionNet.of(RandomNets.shuffling(2, 1), 1)), UpscaleOptions.defaults());
+
+    private final BatchLog listener = new BatchLog() {
+        @Override
+        public void written(Job job, Written written, double seconds) {
+            log.add(job.source().getFileName() + " written " + written.width() + "x" + written.height());
+        }
+
+        @Override
+        public void skipped(Job job, String reason) {
+            log.add(job.source().getFileName() + " skipped: " + reason);
+        }
+
+        @Override
+        public void failed(Job job, Throwable failure) {
+            log.add(job.source().getFileName() + " failed: " + failure.getMessage());
+        }
+    };
+
+    @BeforeEach
+    void pictures() throws IOException {
+        results = folder.resolve("results");
+        for (String name : List.of("a.png", "b.png", "c.png")) {
+            ImageWriter.write(
+                    new Picture(Pictures.noise(32, 16, 1), Metadata.NONE),
+                    folder.resolve(name),
+                    WriteOptions.defaults());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        upscaler.close();
+    }
+
+    private Batch batch(boolean resume) {
+        FileUpscaler files = new FileUpscaler(
+                upscaler, Enlargement.by(2), Layout.SPHERE, WriteOptions.defaults(), Map.of("model", "test"));
+        return new Batch(files, resume, listener);
+    }
+
+    private List<Job> jobs() throws IOException {
+        return new Jobs(results, false, "").of(List.of(folder));
+    }
+
+    @Test
+    void everyPictureIsEnlargedAndNothingElseIsLeftBehind() throws IOException {
+        Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
+        assertThat(result).isEqualTo(new Batch.Result(3, 0, 0));
+        assertThat(log).containsExactly("a.png written 64x32", "b.png written 64x32", "c.png written 64x32");
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("a.png", "b.png", "c.png");
+        }
+        assertThat(ImageReader.read(results.resolve("a.png")).image().width()).isEqualTo(64);
+    }
+
+    @Test
+    void aBrokenFileIsReportedAndTheRestGoesOn() throws IOException {
+        Files.write(folder.resolve("b.png"), new byte[0]);
+        Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
+        assertThat(result).isEqualTo(new Batch.Result(2, 0, 1));
+        assertThat(log.get(1)).isEqualTo("b.png failed: " + folder.resolve("b.png") + ": the file is empty");
+        assertThat(results.resolve("b.png")).doesNotExist();
+    }
+
+    @Test
+    void resumingLeavesAloneWhatIsComplete() throws IOException {
+        batch(false).run(jobs(), Progress.SILENT);
+        byte[] whole = Files.readAllBytes(results.resolve("b.png"));
+        Files.write(results.resolve("b.png"), Arrays.copyOf(whole, whole.length / 2));
+        Files.delete(results.resolve("c.png"));
+        log.clear();
+        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
+        assertThat(log)
+                .containsExactly("a.png skipped: it is there already", "b.png written 64x32", "c.png written 64x32");
+        assertThat(Files.readAllBytes(results.resolve("b.png"))).isEqualTo(whole);
+    }
+
+    @Test
+    void whatAnotherRunHasInHandIsLeftAlone() throws IOException {
+        Files.createDirectories(results);
+        Optional<JobLock> other = JobLock.claim(results.resolve("a.png"));
+        try (JobLock held = other.orElseThrow()) {
+            assertThat(JobLock.claim(results.resolve("a.png"))).isEmpty();
+            assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
+        }
+        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has it in hand");
+        assertThat(results.resolve("a.png")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherRunMadeSinceThisOneBeganIsLeftAlone() throws IOException {
+        Batch first = batch(false);
+        batch(false).run(jobs().subList(0, 1), Progress.SILENT);
+        log.clear();
+        assertThat(first.run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
+        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has made it");
+    }
+
+    @Test
+    void nothingOverwritesItsSourceOrAnotherResult() throws IOException {
+        Path a = folder.resolve("a.png");
+        List<Job> jobs = List.of(
+                new Job(a, a),
+                new Job(a, results.resolve("r.png")),
+                new Job(folder.resolve("b.png"), results.resolve("r.png")));
+        assertThat(batch(false).run(jobs, Progress.SILENT)).isEqualTo(new Batch.Result(1, 0, 2));
+        assertThat(log.get(0)).contains("would overwrite the input");
+        assertThat(log.get(2)).contains("as another file's");
+    }
+
+    @Test
+    void cancellingLeavesWhatIsDoneAndNoHalfFile() throws IOException {
+        Progress cancelling = new Progress() {
+            @Override
+            public void report(String stage, long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return log.size() == 1;
+            }
+        };
+        assertThatThrownBy(() -> batch(false).run(jobs(), cancelling)).isInstanceOf(Cancelled.class);
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("a.png");
+        }
+    }
+}
