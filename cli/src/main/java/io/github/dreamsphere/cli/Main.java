@@ -81,7 +81,7 @@ public final class Main {
         return code;
     }
 
-    private static String message(Throwable e) {
+    static String message(Throwable e) {
         if (e instanceof NoSuchFileException f) {
             return f.getFile() + ": there is no such file";
         }

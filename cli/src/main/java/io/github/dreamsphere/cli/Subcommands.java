@@ -9,6 +9,6 @@ final class Subcommands {
 
     static List<Subcommand> all() {
         return List.of(
-                new DemoCommand(), new DreamCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
+                new DreamCommand(), new UpscaleCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
     }
 }

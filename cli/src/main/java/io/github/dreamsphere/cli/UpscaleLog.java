@@ -1,0 +1,59 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.upscale.file.Batch;
+import io.github.dreamsphere.upscale.file.BatchLog;
+import io.github.dreamsphere.upscale.file.Job;
+import io.github.dreamsphere.upscale.file.Written;
+import java.util.Locale;
+
+/** Tells of each enlarged file in a line. */
+final class UpscaleLog implements BatchLog {
+    private final Terminal terminal;
+
+    UpscaleLog(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void written(Job job, Written written, double seconds) {
+        written.warnings().forEach(warning -> terminal.warn(job.source() + ": " + warning));
+        String scores = written.scores().map(UpscaleLog::words).orElse("");
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: %dx%d, %.1f s%s",
+                        job.target(),
+                        written.width(),
+                        written.height(),
+                        seconds,
+                        scores));
+    }
+
+    private static String words(Written.Scores scores) {
+        return String.format(
+                Locale.ROOT,
+                ", seam score %.2f, pole scores %.2f and %.2f",
+                scores.seam(),
+                scores.north(),
+                scores.south());
+    }
+
+    @Override
+    public void skipped(Job job, String reason) {
+        terminal.out().println(job.target() + ": left alone, " + reason);
+    }
+
+    @Override
+    public void failed(Job job, Throwable failure) {
+        terminal.warn(Main.message(failure));
+    }
+
+    /** The line at the end of more than one file. */
+    void summary(Batch.Result result) {
+        if (result.written() + result.skipped() + result.failed() > 1) {
+            terminal.out()
+                    .println(result.written() + " written, " + result.skipped() + " left alone, " + result.failed()
+                            + " failed");
+        }
+    }
+}
