@@ -9,6 +9,10 @@ final class Subcommands {
 
     static List<Subcommand> all() {
         return List.of(
-                new DreamCommand(), new UpscaleCommand(), new ViewCommand(), new ModelsCommand(Models::ofProcess));
+                new DemoCommand(),
+                new DreamCommand(),
+                new UpscaleCommand(),
+                new ViewCommand(),
+                new ModelsCommand(Models::ofProcess));
     }
 }

@@ -1,16 +1,9 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageWriter;
-import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
-import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.Projection;
-import io.github.dreamsphere.viewer.snapshot.SnapshotRenderer;
 import io.github.dreamsphere.viewer.window.ViewerWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +53,7 @@ final class ViewCommand implements Subcommand {
         Camera camera = camera(panorama, options);
         PictureSize pixels = arguments.value(options, size);
         if (options.has(snapshot)) {
-            draw(panorama, camera, pixels, arguments.value(options, snapshot));
+            ViewPicture.draw(panorama, camera, pixels, arguments.value(options, snapshot), terminal);
         } else {
             show(panorama, camera, pixels);
         }
@@ -79,13 +72,6 @@ final class ViewCommand implements Subcommand {
 
     private double radians(OptionSet options, OptionSpec<Double> angle, double otherwise) {
         return options.has(angle) ? Math.toRadians(arguments.value(options, angle)) : otherwise;
-    }
-
-    private static void draw(Panorama panorama, Camera camera, PictureSize size, Path out) throws IOException {
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT)) {
-            Image image = renderer.draw(camera, size.width(), size.height());
-            ImageWriter.write(new Picture(image, Metadata.NONE), out, WriteOptions.defaults());
-        }
     }
 
     private static void show(Panorama panorama, Camera camera, PictureSize size) throws IOException {

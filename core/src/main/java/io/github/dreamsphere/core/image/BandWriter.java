@@ -71,7 +71,7 @@ public final class BandWriter implements AutoCloseable {
         try {
             pipe.put(samples);
         } catch (IOException e) {
-            throw failed(failure == null ? e : failure);
+            throw ImageFileException.whileWriting(file, failure == null ? e : failure);
         }
         rowsWritten += band.height();
     }
@@ -88,17 +88,9 @@ public final class BandWriter implements AutoCloseable {
         pipe.end();
         await();
         if (failure != null) {
-            throw failed(failure);
+            throw ImageFileException.whileWriting(file, failure);
         }
         output.commit();
-    }
-
-    private ImageFileException failed(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new ImageFileException(file, "it could not be written: " + root.getMessage(), cause);
     }
 
     private void encode(WriteOptions options) {

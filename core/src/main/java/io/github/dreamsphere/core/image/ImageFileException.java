@@ -19,4 +19,13 @@ public final class ImageFileException extends IOException {
     public ImageFileException(Path file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
     }
+
+    /** What became of writing {@code file}, in the words of what went wrong first. */
+    static ImageFileException whileWriting(Path file, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new ImageFileException(file, "it could not be written: " + root.getMessage(), failure);
+    }
 }

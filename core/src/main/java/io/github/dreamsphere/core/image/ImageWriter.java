@@ -29,13 +29,10 @@ public final class ImageWriter {
         try (OutputFile output = OutputFile.beside(file)) {
             Encoder.of(plan.format(), options).encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
             output.commit();
-        } catch (UncheckedIOException e) {
-            throw new ImageFileException(
-                    file, "it could not be written: " + e.getCause().getMessage(), e);
         } catch (ImageFileException e) {
             throw e;
-        } catch (IOException e) {
-            throw new ImageFileException(file, "it could not be written: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw ImageFileException.whileWriting(file, e);
         }
     }
 

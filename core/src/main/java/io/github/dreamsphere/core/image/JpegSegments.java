@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.image;
 
 import io.github.dreamsphere.core.image.JpegStructure.Segment;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,16 @@ final class JpegSegments {
 
     private JpegSegments() {}
 
-    /** The segments in the order in which readers expect them: EXIF, XMP and its extension, ICC. */
-    static List<Segment> of(Metadata metadata) {
+    /**
+     * The segments in the order in which readers expect them: EXIF, XMP and its extension, ICC.
+     *
+     * @throws IOException if the EXIF or XMP is larger than a JPEG can hold
+     */
+    static List<Segment> of(Metadata metadata) throws IOException {
         List<Segment> segments = new ArrayList<>();
-        metadata.exif()
-                .filter(exif -> exif.block().length <= MAXIMUM_PAYLOAD - JpegMetadata.EXIF.length)
-                .ifPresent(exif -> segments.add(segment(JpegStructure.APP1, JpegMetadata.EXIF, exif.block())));
+        if (metadata.exif().isPresent()) {
+            segments.add(exif(metadata.exif().get().block()));
+        }
         if (!metadata.xmp().isEmpty()) {
             addXmp(segments, metadata.xmp());
         }
@@ -25,11 +30,27 @@ final class JpegSegments {
         return segments;
     }
 
-    private static void addXmp(List<Segment> segments, Xmp xmp) {
-        Xmp.ForJpeg packets = xmp.forJpeg();
+    private static Segment exif(byte[] block) throws IOException {
+        if (block.length > MAXIMUM_PAYLOAD - JpegMetadata.EXIF.length) {
+            throw new IOException(
+                    "EXIF of " + block.length + " bytes does not fit into a JPEG; write .png or .tif instead");
+        }
+        return segment(JpegStructure.APP1, JpegMetadata.EXIF, block);
+    }
+
+    private static void addXmp(List<Segment> segments, Xmp xmp) throws IOException {
+        Xmp.ForJpeg packets = forJpeg(xmp);
         segments.add(segment(JpegStructure.APP1, JpegMetadata.XMP, packets.standard()));
         for (byte[] part : ExtendedXmp.split(packets.guid(), packets.extended())) {
             segments.add(segment(JpegStructure.APP1, JpegMetadata.EXTENDED_XMP, part));
+        }
+    }
+
+    private static Xmp.ForJpeg forJpeg(Xmp xmp) throws IOException {
+        try {
+            return xmp.forJpeg();
+        } catch (XmpException e) {
+            throw new IOException(e.getMessage() + "; write .png or .tif instead", e);
         }
     }
 

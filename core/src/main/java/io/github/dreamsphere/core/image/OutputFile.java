@@ -17,6 +17,8 @@ final class OutputFile implements AutoCloseable {
     private OutputFile(Path target, Path partial) {
         this.target = target;
         this.partial = partial;
+        // For a run that is ended from outside; deleting what has been moved away does nothing.
+        partial.toFile().deleteOnExit();
     }
 
     /** @throws ImageFileException if the folder does not exist or cannot be written to */

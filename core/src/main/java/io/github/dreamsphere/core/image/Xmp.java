@@ -129,8 +129,12 @@ public final class Xmp {
      */
     record ForJpeg(byte[] standard, byte[] extended, String guid) {}
 
-    /** This XMP for the segments of a JPEG. */
-    ForJpeg forJpeg() {
+    /**
+     * This XMP for the segments of a JPEG.
+     *
+     * @throws XmpException if a single property is too large to be left to the extended packet
+     */
+    ForJpeg forJpeg() throws XmpException {
         byte[] whole = packet();
         if (whole.length <= MAXIMUM_STANDARD_BYTES) {
             return new ForJpeg(whole, new byte[0], "");
@@ -141,7 +145,7 @@ public final class Xmp {
         try {
             XMPUtils.packageForJPEG(copy(), standard, extended, digest);
         } catch (XMPException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("XMP of " + whole.length + " bytes does not fit into a JPEG", e);
+            throw new XmpException("XMP of " + whole.length + " bytes does not fit into a JPEG", e);
         }
         return new ForJpeg(
                 standard.toString().getBytes(StandardCharsets.UTF_8),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,21 @@ class ImageWriterTest {
                 })
                 .satisfies(e -> assertThat(e.getMessage() + e.getCause()).contains("no more rows"));
 
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesExifThatAJpegCannotHold() throws IOException {
+        Path file = folder.resolve("a.jpg");
+        Exif large = new Exif(Arrays.copyOf(Samples.exif(1).block(), 70_000));
+        Picture picture = PICTURE.withMetadata(Metadata.NONE.withExif(Optional.of(large)));
+
+        assertThatThrownBy(() -> ImageWriter.write(picture, file, WriteOptions.defaults()))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining("EXIF of 70000 bytes does not fit into a JPEG");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }

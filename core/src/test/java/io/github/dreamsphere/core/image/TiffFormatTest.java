@@ -2,9 +2,13 @@ package io.github.dreamsphere.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -98,6 +102,43 @@ class TiffFormatTest extends DeepFormatContract {
         assertThat(Samples.greatestDifference(read.image(), image)).isLessThanOrEqualTo(tolerance());
         assertThat(read.metadata().exif()).isPresent();
         assertThat(read.metadata().xmp()).isEqualTo(metadata.xmp());
+    }
+
+    /** Four inks, one sample each: none, black, cyan, yellow. */
+    @Test
+    void readsCmykAsRgb() throws IOException {
+        byte[] inks = {0, 0, 0, 0, 0, 0, 0, (byte) 255, (byte) 255, 0, 0, 0, 0, 0, (byte) 255, 0};
+        writeCmyk(inks, 4);
+
+        Image read = ImageReader.read(file()).image();
+
+        assertThat(read.get(0, 0, 1)).as("no ink").isGreaterThan(0.95f);
+        assertThat(read.get(1, 0, 1)).as("black").isLessThan(0.25f);
+        assertThat(read.get(2, 0, 0)).as("cyan").isLessThan(read.get(2, 0, 2) - 0.3f);
+        assertThat(read.get(3, 0, 2)).as("yellow").isLessThan(read.get(3, 0, 0) - 0.3f);
+    }
+
+    private void writeCmyk(byte[] inks, int width) throws IOException {
+        int position = 8;
+        List<TIFFEntry> entries = List.of(
+                new TIFFEntry(TIFF.TAG_IMAGE_WIDTH, TIFF.TYPE_LONG, width),
+                new TIFFEntry(TIFF.TAG_IMAGE_HEIGHT, TIFF.TYPE_LONG, 1),
+                new TIFFEntry(TIFF.TAG_BITS_PER_SAMPLE, TIFF.TYPE_SHORT, new short[] {8, 8, 8, 8}),
+                new TIFFEntry(TIFF.TAG_COMPRESSION, TIFF.TYPE_SHORT, (short) 1),
+                new TIFFEntry(TIFF.TAG_PHOTOMETRIC_INTERPRETATION, TIFF.TYPE_SHORT, (short) 5),
+                new TIFFEntry(TIFF.TAG_STRIP_OFFSETS, TIFF.TYPE_LONG, position),
+                new TIFFEntry(TIFF.TAG_SAMPLES_PER_PIXEL, TIFF.TYPE_SHORT, (short) 4),
+                new TIFFEntry(TIFF.TAG_ROWS_PER_STRIP, TIFF.TYPE_LONG, 1),
+                new TIFFEntry(TIFF.TAG_STRIP_BYTE_COUNTS, TIFF.TYPE_LONG, inks.length));
+        TIFFWriter writer = new TIFFWriter();
+        try (ImageOutputStream out = new FileImageOutputStream(file().toFile())) {
+            writer.writeTIFFHeader(out);
+            writer.writeOffset(out, 0);
+            out.write(inks);
+            long directory = new TiffDirectories(writer, out).write(entries);
+            out.seek(4);
+            writer.writeOffset(out, directory);
+        }
     }
 
     private BufferedImage readByJdk() throws IOException {

@@ -1,0 +1,94 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.cli.demo.SampleLandscape;
+import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.viewer.load.PanoramaFile;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.Projection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import joptsimple.OptionSet;
+
+/** {@code dreamsphere demo}: everything once, on a landscape drawn for it. */
+final class DemoCommand implements Subcommand {
+    private static final Path USUAL_FOLDER = Path.of("dreamsphere-demo");
+    private static final int WIDTH = 2048;
+    private static final int SEED = 1;
+    private static final PictureSize VIEW = new PictureSize(1280, 720);
+    private static final int VIEW_FOV_DEGREES = 100;
+
+    private final Arguments arguments = new Arguments("demo [DIR]", """
+            Draws a landscape under clouds as a photosphere, dreams it with the built-in net, enlarges the dream, and
+            looks at it from inside. Writes original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png
+            into DIR, by default dreamsphere-demo. Takes a minute or two.""");
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String summary() {
+        return "draws, dreams, enlarges and shows a sample photosphere";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        Optional<OptionSet> options = arguments.parse(given, terminal);
+        if (options.isPresent()) {
+            demonstrate(folder(options.get()), terminal);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Path folder(OptionSet options) {
+        List<Path> named = arguments.files(options);
+        if (named.size() > 1) {
+            throw new UsageException("demo writes into one folder, not " + named.size());
+        }
+        return named.isEmpty() ? USUAL_FOLDER : named.get(0);
+    }
+
+    private static void demonstrate(Path folder, Terminal terminal) throws IOException {
+        Files.createDirectories(folder);
+        Photosphere original = Photosphere.full(new SampleLandscape(SEED).draw(WIDTH));
+        write(original, folder.resolve("original.jpg"), Map.of(), terminal);
+
+        Model net = BuiltIn.DREAM.load();
+        Dreaming dreaming = new Dreaming(net, net.defaultLayer(), DreamOptions.defaults());
+        Photosphere dream = dreaming.dream(original, terminal);
+        write(dream, folder.resolve("dream.jpg"), dreaming.settings(), terminal);
+
+        Photosphere enlarged = Enlarging.enlarge(dream, 2, terminal);
+        Path enlargedFile = folder.resolve("dream-2x.jpg");
+        write(enlarged, enlargedFile, dreaming.settings(), terminal);
+
+        Panorama panorama = PanoramaFile.read(enlargedFile);
+        view(panorama, 0, folder.resolve("view-front.png"), terminal);
+        view(panorama, 90, folder.resolve("view-up.png"), terminal);
+        terminal.out().println("Look around in it: dreamsphere view " + enlargedFile);
+    }
+
+    private static void write(Photosphere photosphere, Path file, Map<String, String> settings, Terminal terminal)
+            throws IOException {
+        Summary summary = new Summary();
+        PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), settings);
+        terminal.out().println(summary.of(file, photosphere));
+    }
+
+    private static void view(Panorama panorama, int pitchDegrees, Path file, Terminal terminal) throws IOException {
+        Camera camera = Camera.ofDegrees(0, pitchDegrees, 0, VIEW_FOV_DEGREES, Projection.RECTILINEAR);
+        ViewPicture.draw(panorama, camera, VIEW, file, terminal);
+        terminal.out().println(file + ": " + VIEW);
+    }
+}

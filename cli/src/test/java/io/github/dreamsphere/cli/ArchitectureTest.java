@@ -1,0 +1,92 @@
+package io.github.dreamsphere.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "io.github.dreamsphere", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.dreamsphere.";
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NO_OTHER_MODULE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "models..", ROOT + "upscale..", ROOT + "viewer..", ROOT + "cli..");
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NO_NETWORK_NO_GL_AND_NO_COMMAND_LINE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.lwjgl..", "joptsimple..");
+
+    @ArchTest
+    static final ArchRule MODELS_KNOW_ONLY_THE_CORE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "models..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "upscale..", ROOT + "viewer..", ROOT + "cli..", "joptsimple..", "org.lwjgl..");
+
+    @ArchTest
+    static final ArchRule UPSCALE_KNOWS_NO_VIEWER_AND_NO_COMMAND_LINE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "upscale..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "viewer..", ROOT + "cli..", "joptsimple..", "org.lwjgl..", "org.nd4j..");
+
+    @ArchTest
+    static final ArchRule VIEWER_KNOWS_ONLY_THE_CORE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "viewer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "models..", ROOT + "upscale..", ROOT + "cli..", "joptsimple..", "org.nd4j..");
+
+    @ArchTest
+    static final ArchRule ND4J_OPS_STAY_IN_THE_ENGINE_AND_IN_TRAINING = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "models.engine..",
+                    ROOT + "models.train..",
+                    ROOT + "models.dl4j..",
+                    ROOT + "models.keras..",
+                    "org.nd4j..",
+                    ROOT + "benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_ENDS_THE_PROCESS = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CLASS_IS_NAMED_FOR_NOTHING = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Utils")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper");
+}

@@ -1,0 +1,161 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DreamCommandTest {
+    private final CommandLine command = new CommandLine();
+
+    @TempDir
+    Path folder;
+
+    private Path input;
+    private Path net;
+
+    @BeforeEach
+    void makeInput() throws IOException {
+        input = picture("in.png", 128, 64);
+        net = TinyNet.in(folder);
+    }
+
+    private Path picture(String name, int width, int height) throws IOException {
+        Image image = new Image(width, height);
+        Random random = new Random(1);
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = random.nextFloat();
+        }
+        Path file = folder.resolve(name);
+        ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
+        return file;
+    }
+
+    @Test
+    void dreamsAPhotosphereAndRecordsHow() throws IOException {
+        Path out = folder.resolve("out.png");
+
+        int code = command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 2, "-o", out);
+
+        assertThat(command.err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).contains(out.toString(), "128x64", "seam score");
+        Photosphere dream = PhotosphereFile.read(out);
+        assertThat(dream.coverage().isFull()).isTrue();
+        assertThat(dream.image().rgb())
+                .isNotEqualTo(PhotosphereFile.read(input).image().rgb());
+        assertThat(RunSettings.of(dream.metadata().xmp()))
+                .containsEntry("layer", TinyNet.LAYER)
+                .containsEntry("model", "tiny")
+                .containsEntry("steps", "2")
+                .containsEntry("octaves", "4");
+    }
+
+    @Test
+    void theSameSeedDreamsTheSameBytes() throws IOException {
+        Path first = folder.resolve("first.png");
+        Path second = folder.resolve("second.png");
+        for (Path out : new Path[] {first, second}) {
+            assertThat(command.run(
+                            "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--seed", 5, "--steps", 2, "-o",
+                            out))
+                    .isEqualTo(ExitCode.DONE);
+        }
+        assertThat(second).hasSameBinaryContentAs(first);
+    }
+
+    @Test
+    void dreamsAtTheWidthAskedFor() throws IOException {
+        Path out = folder.resolve("out.jpg");
+        command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--width", 200, "-o", out);
+        assertThat(PhotosphereFile.read(out).coverage().isFull()).isTrue();
+        assertThat(PhotosphereFile.read(out).image().width()).isEqualTo(200);
+    }
+
+    @Test
+    void aTruncatedJpegIsAClearError() throws IOException {
+        byte[] bytes = Files.readAllBytes(picture("whole.jpg", 256, 128));
+        Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+        expectFailure(ExitCode.FAILED, cut.toString(), "dream", cut, "--model", net, "--layer", TinyNet.LAYER);
+    }
+
+    @Test
+    void aTextNamedAsAPictureIsAClearError() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jpg"), "not a picture");
+        expectFailure(ExitCode.FAILED, text.toString(), "dream", text, "--model", net, "--layer", TinyNet.LAYER);
+    }
+
+    @Test
+    void aRatioThatIsNoSpheresIsAClearError() throws IOException {
+        Path wide = picture("wide.png", 192, 64);
+        expectFailure(ExitCode.FAILED, "GPano", "dream", wide, "--model", net, "--layer", TinyNet.LAYER);
+    }
+
+    @Test
+    void anUnknownLayerListsThoseThatExist() throws IOException {
+        expectFailure(ExitCode.FAILED, TinyNet.LAYER, "dream", input, "--model", net, "--layer", "egdes");
+    }
+
+    @Test
+    void aFolderWithoutPrototxtIsAClearError() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        expectFailure(ExitCode.FAILED, empty.toString(), "dream", input, "--model", empty, "--layer", "conv");
+    }
+
+    @Test
+    void optionsOutOfRangeAreWrongUsage() throws IOException {
+        expectFailure(ExitCode.WRONG_USAGE, "octaves", "dream", input, "--model", net, "--octaves", 0);
+        expectFailure(ExitCode.WRONG_USAGE, "upscale", "dream", input, "--model", net, "--upscale", 3);
+        expectFailure(ExitCode.WRONG_USAGE, "steps", "dream", input, "--model", net, "--steps", "many");
+    }
+
+    @Test
+    void anOutputWithoutItsFolderIsAClearError() throws IOException {
+        Path out = folder.resolve("missing").resolve("out.jpg");
+        expectFailure(
+                ExitCode.FAILED, "folder", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o", out);
+    }
+
+    @Test
+    void theInputIsNeverOverwritten() throws IOException {
+        expectFailure(
+                ExitCode.WRONG_USAGE, "overwrite", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o",
+                input);
+    }
+
+    /** One line on standard error that says {@code part}, and no file made or changed. */
+    private void expectFailure(int code, String part, Object... words) throws IOException {
+        TreeMap<Path, Long> before = files();
+        CommandLine failing = new CommandLine();
+        assertThat(failing.run(words)).isEqualTo(code);
+        assertThat(failing.err()).singleElement().asString().contains(part);
+        assertThat(failing.out()).isEmpty();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private TreeMap<Path, Long> files() throws IOException {
+        TreeMap<Path, Long> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.toList()) {
+                files.put(path, Files.getLastModifiedTime(path).toMillis());
+            }
+        }
+        return files;
+    }
+}

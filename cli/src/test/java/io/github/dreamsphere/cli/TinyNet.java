@@ -1,0 +1,47 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.Precision;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.models.net.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** A net of one 3×3 convolution with random weights, to dream with in a test. */
+final class TinyNet {
+    static final String LAYER = "edges";
+
+    private TinyNet() {}
+
+    /** Writes the net into {@code folder}. */
+    static Path in(Path folder) throws IOException {
+        Tensor weights = new Tensor(new int[] {4, 3, 3, 3}, noise(4 * 3 * 9));
+        Convolution convolution = new Convolution(weights, Tensor.zeros(4), Window.square(3, 1, 1), 1);
+        Net net = new Net(
+                "tiny",
+                ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),
+                "data",
+                List.of(
+                        new Layer("convolution", convolution, "data", "convolution"),
+                        new Layer("relu", Relu.PLAIN, "convolution", LAYER)));
+        Path file = folder.resolve("tiny.dsnet");
+        NetFile.write(net, Precision.FLOAT32, file);
+        return file;
+    }
+
+    private static float[] noise(int length) {
+        Random random = new Random(7);
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}
