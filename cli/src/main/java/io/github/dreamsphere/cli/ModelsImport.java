@@ -63,7 +63,7 @@ final class ModelsImport implements Subcommand {
                 options.has(labels) ? Labels.read(arguments.value(options, labels)) : read.labels(),
                 read.card().isBlank() ? "Imported from " + files.get(0) : read.card());
         String kept = arguments.value(options, name);
-        Path folder = models.imported().keep(kept, model);
+        Path folder = models.keep(kept, model);
         terminal.out().println(kept + ": " + model.net().layers().size() + " layers, kept in " + folder);
     }
 

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.CatalogueEntry;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.RemoteFile;
@@ -31,10 +32,8 @@ final class ModelsList implements Subcommand {
     public int run(List<String> given, Terminal terminal) throws IOException {
         if (arguments.parse(given, terminal).isPresent()) {
             terminal.out().println("At hand:");
-            List<String> atHand = models.atHand();
-            atHand.forEach(name -> terminal.out().println("  " + name));
-            if (atHand.isEmpty()) {
-                terminal.out().println("  none");
+            for (String name : models.atHand()) {
+                terminal.out().println(String.format("  %-40s %s", name, whence(name)));
             }
             terminal.out().println("\nTo fetch, with dreamsphere models fetch NAME:");
             for (CatalogueEntry entry : models.catalogue().entries()) {
@@ -44,6 +43,13 @@ final class ModelsList implements Subcommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private String whence(String name) {
+        if (BuiltIn.find(name).isPresent()) {
+            return "built in";
+        }
+        return models.catalogue().find(name).map(CatalogueEntry::title).orElse("imported");
     }
 
     private static String line(CatalogueEntry entry) {

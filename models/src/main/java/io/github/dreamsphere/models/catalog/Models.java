@@ -102,6 +102,20 @@ public final class Models {
     }
 
     /**
+     * Keeps a net under a name of the user's own.
+     *
+     * @return the folder it is kept in
+     * @throws IllegalArgumentException if the name is no plain name, or is taken: a net must not hide another
+     */
+    public Path keep(String name, Model model) throws IOException {
+        if (BuiltIn.find(name).isPresent() || catalogue.find(name).isPresent()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is the name of a net that dreamsphere knows; choose another");
+        }
+        return imported.keep(name, model);
+    }
+
+    /**
      * The net in several files that belong together, in any order: Caffe's prototxt and weights. Otherwise as with one.
      */
     public Model read(List<Path> files, Optional<ImageSpec> imageSpec) throws IOException {

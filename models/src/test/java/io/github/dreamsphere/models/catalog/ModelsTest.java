@@ -45,7 +45,7 @@ class ModelsTest {
         Model mine = models.resolve("mine");
         assertThat(mine).isEqualTo(new Model(NET.withName("mine"), List.of("r"), List.of("a", "b"), "made up"));
         assertThat(mine.defaultLayer()).isEqualTo("r");
-        assertThat(models.atHand()).containsExactly("mine");
+        assertThat(models.atHand()).contains("mine", BuiltIn.DREAM.netName());
         assertThatThrownBy(() -> models.imported().keep("mine", mine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a net named 'mine' already");
@@ -53,6 +53,16 @@ class ModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was '../mine'");
         assertThat(Files.list(folder.resolve("data"))).hasSize(1);
+    }
+
+    @Test
+    void keepsNoNetThatWouldHideAnother() {
+        Model model = new Model(NET, List.of(), List.of(), "");
+        for (String name : List.of(BuiltIn.DREAM.netName(), "vgg16")) {
+            assertThatThrownBy(() -> models.keep(name, model))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + name + "' is the name of a net that dreamsphere knows");
+        }
     }
 
     @Test
@@ -118,7 +128,8 @@ class ModelsTest {
         assertThatThrownBy(() -> models.resolve("yours"))
                 .isInstanceOf(UnknownModelException.class)
                 .hasMessageContaining("there is no net 'yours'")
-                .hasMessageContaining("at hand: mine");
+                .hasMessageContaining("at hand: ")
+                .hasMessageContaining("mine");
     }
 
     @Test
