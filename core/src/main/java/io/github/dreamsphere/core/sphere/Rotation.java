@@ -67,12 +67,13 @@ public record Rotation(
     }
 
     /**
-     * A rotation that leaves what is up nearly up: any turn about the vertical, then one about a random horizontal axis.
+     * A rotation that leaves what is up nearly up: one about the vertical, then one about a random horizontal axis.
      *
+     * @param turn the first angle is drawn evenly from −turn..turn, in radians
      * @param tilt the second angle is drawn evenly from 0..tilt, in radians
      */
-    public static Rotation randomUpright(RandomGenerator random, double tilt) {
-        double yaw = 2 * Math.PI * random.nextDouble();
+    public static Rotation randomUpright(RandomGenerator random, double turn, double tilt) {
+        double yaw = turn * (2 * random.nextDouble() - 1);
         Vec3 axis = Vec3.ofAngles(2 * Math.PI * random.nextDouble(), 0);
         return ofAxis(axis, tilt * random.nextDouble()).then(yawPitchRoll(yaw, 0, 0));
     }

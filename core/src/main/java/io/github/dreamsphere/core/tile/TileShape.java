@@ -25,9 +25,15 @@ public enum TileShape {
         @Override
         public Tiles over(Surface surface, int tile, int jitter, double turn) {
             return new TangentViews(
-                    sphere(surface), tile, jitter, random -> Rotation.randomUpright(random, TILT), turn);
+                    sphere(surface), tile, jitter, random -> Rotation.randomUpright(random, TURN, TILT), turn);
         }
     };
+
+    /**
+     * How far upright views turn at most to either side: from the middle of a view to its neighbour's edge. Turning all
+     * the way round would draw rings about the poles.
+     */
+    private static final double TURN = Math.toRadians(45);
 
     /** How far upright views lean at most: the whole set still moves by many features from step to step. */
     private static final double TILT = Math.toRadians(25);
