@@ -51,11 +51,46 @@ public final class SphereSampler {
      */
     public void bicubic(double x, double y, float[] out, int offset) {
         int row = (int) Math.floor(y - 0.5);
+        int column = (int) Math.floor(x - 0.5);
         double v = y - 0.5 - row;
+        if (row >= 1 && row + 2 < border.height() && column >= 1 && column + 2 < border.width()) {
+            bicubicInside(column, row, (float) (x - 0.5 - column), (float) v, out, offset);
+            return;
+        }
         clear(out, offset);
         for (int k = -1; k <= 2; k++) {
             addRowCubic(x, row + k, (float) cubic(v - k), out, offset);
         }
+    }
+
+    private void bicubicInside(int column, int row, float u, float v, float[] out, int offset) {
+        float first = catmullRom(0, u);
+        float second = catmullRom(1, u);
+        float third = catmullRom(2, u);
+        float fourth = catmullRom(3, u);
+        float[] rgb = image.rgb();
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        for (int k = 0, i = image.index(column - 1, row - 1); k < 4; k++, i += image.width() * Image.CHANNELS) {
+            float weight = catmullRom(k, v);
+            red += weight * (first * rgb[i] + second * rgb[i + 3] + third * rgb[i + 6] + fourth * rgb[i + 9]);
+            green += weight * (first * rgb[i + 1] + second * rgb[i + 4] + third * rgb[i + 7] + fourth * rgb[i + 10]);
+            blue += weight * (first * rgb[i + 2] + second * rgb[i + 5] + third * rgb[i + 8] + fourth * rgb[i + 11]);
+        }
+        out[offset] = red;
+        out[offset + 1] = green;
+        out[offset + 2] = blue;
+    }
+
+    /** The weight of the pixel {@code k} of four, at t between the second and the third: {@link #cubic} of t + 1 − k. */
+    private static float catmullRom(int k, float t) {
+        return switch (k) {
+            case 0 -> ((1 - 0.5f * t) * t - 0.5f) * t;
+            case 1 -> (1.5f * t - 2.5f) * t * t + 1;
+            case 2 -> ((2 - 1.5f * t) * t + 0.5f) * t;
+            default -> (0.5f * t - 0.5f) * t * t;
+        };
     }
 
     private static void clear(float[] out, int offset) {

@@ -25,7 +25,11 @@ final class TangentView {
         this.focalLength = focalLength;
     }
 
-    /** Reads the view's pixels from {@code image}, HWC; bilinear, as the sphere's pixels are hardly coarser anywhere. */
+    /**
+     * Reads the view's pixels from {@code image}, HWC. Bicubic: near a pole the columns lie far closer than the rows, so
+     * that a filter which dulls, as the bilinear does, would dull along one direction only, and step by step leave rays
+     * about the pole.
+     */
     void cut(Image image, float[] rgb) {
         SphereSampler sampler = new SphereSampler(image, sphere.border());
         IntStream.range(0, size).parallel().forEach(v -> cutRow(sampler, v, rgb));
@@ -40,7 +44,7 @@ final class TangentView {
             double dz = rotation.m20() * right + rotation.m21() * up - rotation.m22() * focalLength;
             double x = sphere.x(Arctangent.of(dx, -dz));
             double y = sphere.y(Arctangent.of(dy, Math.sqrt(dx * dx + dz * dz)));
-            sampler.bilinear(x, y, rgb, (v * size + u) * Image.CHANNELS);
+            sampler.bicubic(x, y, rgb, (v * size + u) * Image.CHANNELS);
         }
     }
 
