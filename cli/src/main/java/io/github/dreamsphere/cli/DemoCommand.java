@@ -1,12 +1,10 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.cli.demo.SampleLandscape;
-import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.models.catalog.BuiltIn;
-import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Panorama;
@@ -64,8 +62,7 @@ final class DemoCommand implements Subcommand {
         Photosphere original = Photosphere.full(new SampleLandscape(SEED).draw(WIDTH));
         write(original, folder.resolve("original.jpg"), Map.of(), terminal);
 
-        Model net = BuiltIn.DREAM.load();
-        Dreaming dreaming = new Dreaming(net, net.defaultLayer(), DreamOptions.defaults());
+        Dreaming dreaming = Dreaming.plain(BuiltIn.DREAM.load());
         Photosphere dream = dreaming.dream(original, terminal);
         write(dream, folder.resolve("dream.jpg"), dreaming.settings(), terminal);
 

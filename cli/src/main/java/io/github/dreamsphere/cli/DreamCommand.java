@@ -1,6 +1,8 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.dream.Mask;
+import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
@@ -27,14 +29,19 @@ final class DreamCommand implements Subcommand {
     private final OptionSpec<String> model = arguments
             .option("model", "a net: its name (see dreamsphere models), folder or file", "NET", String.class)
             .defaultsTo(BuiltIn.DREAM.netName());
-    private final OptionSpec<String> layer =
-            arguments.option("layer", "the layer to dream with; the net's best, if not given", "BLOB", String.class);
+    private final OptionSpec<WeightedLayer> layer = arguments.option(
+            "layer",
+            "a layer to dream with; the net's best, if not given; several, each BLOB*WEIGHT, add up",
+            "BLOB",
+            WeightedLayer.class);
     private final OptionSpec<Integer> width =
             arguments.option("width", "dream at this width, pixels; IN's own, if not given", "W", Integer.class);
     private final OptionSpec<Integer> upscale = arguments
             .option("upscale", "enlarge the dream by this factor, 1 or 2", "N", Integer.class)
             .defaultsTo(1);
     private final DreamOptionFlags ascent = new DreamOptionFlags(arguments);
+    private final ShapingFlags shaping = new ShapingFlags(arguments);
+    private final PlaceFlags place = new PlaceFlags(arguments);
 
     @Override
     public String name() {
@@ -60,13 +67,17 @@ final class DreamCommand implements Subcommand {
         Path target = Destination.picture(
                 options.has(output) ? arguments.value(options, output) : Destination.beside(input, "dream"), input);
         Summary summary = new Summary();
-        DreamOptions how = ascent.read(options);
         int factor = factor(options);
+        DreamOptions how = ascent.read(options);
+        Shaping shape = shaping.read(options);
         Photosphere original = scaled(read(input, terminal), options);
-        Dreaming dreaming = dreaming(options, how);
+        Optional<Mask> where = place.read(options);
+        Model net = Models.ofProcess().resolve(arguments.value(options, model));
+        Dreaming dreaming = new Dreaming(net, layers(options, net), how, shape, where);
         Photosphere dream = dreaming.dream(original, terminal);
         Photosphere result = factor == 1 ? dream : Enlarging.enlarge(dream, factor, terminal);
         Map<String, String> settings = dreaming.settings();
+        settings.putAll(place.settings(options));
         settings.put("width", Integer.toString(dream.image().width()));
         settings.put("upscale", Integer.toString(factor));
         PhotosphereFile.write(result, target, WriteOptions.defaults(), settings);
@@ -100,9 +111,9 @@ final class DreamCommand implements Subcommand {
         return photosphere.withImage(SphereResize.resize(photosphere.image(), surface.border(), wanted, height));
     }
 
-    private Dreaming dreaming(OptionSet options, DreamOptions how) throws IOException {
-        Model net = Models.ofProcess().resolve(arguments.value(options, model));
-        String blob = options.has(layer) ? arguments.value(options, layer) : net.defaultLayer();
-        return new Dreaming(net, blob, how);
+    private List<WeightedLayer> layers(OptionSet options, Model net) {
+        return options.has(layer)
+                ? arguments.check(() -> options.valuesOf(layer))
+                : List.of(new WeightedLayer(net.defaultLayer(), 1));
     }
 }

@@ -73,7 +73,17 @@ class DreamCommandTest {
         Path second = folder.resolve("second.png");
         for (Path out : new Path[] {first, second}) {
             assertThat(command.run(
-                            "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--seed", 5, "--steps", 2, "-o",
+                            "dream",
+                            input,
+                            "--model",
+                            net,
+                            "--layer",
+                            TinyNet.LAYER,
+                            "--seed",
+                            5,
+                            "--steps",
+                            2,
+                            "-o",
                             out))
                     .isEqualTo(ExitCode.DONE);
         }
@@ -86,6 +96,66 @@ class DreamCommandTest {
         command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--width", 200, "-o", out);
         assertThat(PhotosphereFile.read(out).coverage().isFull()).isTrue();
         assertThat(PhotosphereFile.read(out).image().width()).isEqualTo(200);
+    }
+
+    @Test
+    void aRegionDreamsAndTheRestStays() throws IOException {
+        Path out = folder.resolve("sky.png");
+
+        int code = command.run(
+                "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--region", "sky", "--octaves", 1, "-o", out);
+
+        assertThat(command.err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        float[] before = PhotosphereFile.read(input).image().rgb();
+        float[] after = PhotosphereFile.read(out).image().rgb();
+        int lowestQuarter = before.length * 3 / 4;
+        assertThat(Arrays.copyOfRange(after, lowestQuarter, after.length))
+                .isEqualTo(Arrays.copyOfRange(before, lowestQuarter, before.length));
+        assertThat(Arrays.copyOf(after, before.length / 4)).isNotEqualTo(Arrays.copyOf(before, before.length / 4));
+    }
+
+    @Test
+    void severalLayersAddUpAndAreRecorded() throws IOException {
+        Path out = folder.resolve("both.png");
+        int code = command.run(
+                "dream",
+                input,
+                "--model",
+                net,
+                "--layer",
+                "convolution*0.5",
+                "--layer",
+                TinyNet.LAYER,
+                "--adam",
+                "--steps",
+                1,
+                "-o",
+                out);
+        assertThat(command.err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(RunSettings.of(PhotosphereFile.read(out).metadata().xmp()))
+                .containsEntry("layer", "convolution*0.5 edges")
+                .containsEntry("adam", "true");
+    }
+
+    @Test
+    void placesThatAreNoneAreRefused() throws IOException {
+        expectFailure(ExitCode.WRONG_USAGE, "regions are", "dream", input, "--model", net, "--region", "skye");
+        Path square = picture("square.png", 64, 64);
+        expectFailure(
+                ExitCode.FAILED, "mask", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--mask", square);
+        expectFailure(
+                ExitCode.FAILED,
+                "weights",
+                "dream",
+                input,
+                "--model",
+                net,
+                "--layer",
+                TinyNet.LAYER,
+                "--layer",
+                "convolution*-1");
     }
 
     @Test
@@ -128,14 +198,21 @@ class DreamCommandTest {
     @Test
     void anOutputWithoutItsFolderIsAClearError() throws IOException {
         Path out = folder.resolve("missing").resolve("out.jpg");
-        expectFailure(
-                ExitCode.FAILED, "folder", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o", out);
+        expectFailure(ExitCode.FAILED, "folder", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o", out);
     }
 
     @Test
     void theInputIsNeverOverwritten() throws IOException {
         expectFailure(
-                ExitCode.WRONG_USAGE, "overwrite", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o",
+                ExitCode.WRONG_USAGE,
+                "overwrite",
+                "dream",
+                input,
+                "--model",
+                net,
+                "--layer",
+                TinyNet.LAYER,
+                "-o",
                 input);
     }
 
