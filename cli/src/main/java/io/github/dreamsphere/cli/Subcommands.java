@@ -13,6 +13,7 @@ final class Subcommands {
                 new DreamCommand(),
                 new UpscaleCommand(),
                 new ViewCommand(),
-                new ModelsCommand(Models::ofProcess));
+                new ModelsCommand(Models::ofProcess),
+                new AtlasCommand());
     }
 }

@@ -1,0 +1,17 @@
+package io.github.dreamsphere.models.atlas;
+
+import io.github.dreamsphere.models.net.Blob;
+import java.nio.file.Path;
+
+/**
+ * A layer of an atlas and its two pictures.
+ *
+ * @param dream the photosphere dreamed with this layer, relative to the atlas's folder
+ * @param channels the strongest channels' tiles side by side, relative to the atlas's folder
+ */
+record AtlasLayer(Blob blob, Path dream, Path channels) {
+    static AtlasLayer of(int number, Blob blob) {
+        String file = String.format("%03d-%s", number, blob.name().replaceAll("[^A-Za-z0-9._-]", "_"));
+        return new AtlasLayer(blob, Path.of("layers", file + ".jpg"), Path.of("channels", file + ".png"));
+    }
+}

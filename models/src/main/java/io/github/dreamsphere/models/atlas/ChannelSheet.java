@@ -1,0 +1,87 @@
+package io.github.dreamsphere.models.atlas;
+
+import io.github.dreamsphere.core.dream.Dream;
+import io.github.dreamsphere.core.dream.DreamListener;
+import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.engine.ChannelObjective;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The channels of a layer that answer most strongly to a picture, each as a tile grown from noise, side by side. */
+final class ChannelSheet {
+    private static final int GAP = 2;
+
+    /** The edge of the square the channels are measured on, at least; in pixels. */
+    private static final int MEASURED = 224;
+
+    private final Network network;
+    private final String blob;
+    private final AtlasOptions options;
+
+    ChannelSheet(Network network, String blob, AtlasOptions options) {
+        this.network = network;
+        this.blob = blob;
+        this.options = options;
+    }
+
+    /** The tiles, the strongest channel first. */
+    Image draw(Image picture, Progress progress) {
+        List<Integer> channels = strongest(picture);
+        int edge = edge();
+        Image sheet = new Image(channels.size() * (edge + GAP) - GAP, edge);
+        for (int i = 0; i < channels.size(); i++) {
+            paste(tile(channels.get(i), edge, progress), sheet, i * (edge + GAP));
+        }
+        return sheet;
+    }
+
+    private int edge() {
+        return Math.max(options.tile(), network.net().minimumSize(blob));
+    }
+
+    private List<Integer> strongest(Image picture) {
+        int size = Math.max(MEASURED, network.net().minimumSize(blob));
+        Border border = Border.reflecting(picture.width(), picture.height());
+        try (Pass pass = network.forward(blob, size, size)) {
+            pass.forward(SphereResize.resize(picture, border, size, size).rgb());
+            double[] energy = energy(pass.activation(), pass.output().channels());
+            return IntStream.range(0, energy.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(channel -> -energy[channel]))
+                    .limit(options.channels())
+                    .toList();
+        }
+    }
+
+    private static double[] energy(float[] activation, int channels) {
+        double[] energy = new double[channels];
+        for (int i = 0; i < activation.length; i++) {
+            energy[i % channels] += (double) activation[i] * activation[i];
+        }
+        return energy;
+    }
+
+    private Image tile(int channel, int edge, Progress progress) {
+        Flat surface = new Flat(edge, edge);
+        Image noise = Start.NOISE.on(surface, options.dream().seed() + channel);
+        DreamPlan plan = DreamPlan.of(
+                new ChannelObjective(network, blob, channel), options.dream().withOctaves(1));
+        return Dream.run(noise, surface, plan, DreamListener.NONE, progress);
+    }
+
+    private static void paste(Image tile, Image sheet, int left) {
+        for (int y = 0; y < tile.height(); y++) {
+            System.arraycopy(
+                    tile.rgb(), tile.index(0, y), sheet.rgb(), sheet.index(left, y), tile.width() * Image.CHANNELS);
+        }
+    }
+}
