@@ -25,7 +25,7 @@ final class ConvolutionKernel extends OpKernel {
         INDArray bias =
                 weights.get(op, "bias", () -> Nd4j.createFromArray(op.bias().data()));
         INDArray value = symmetric ? input.value() : padded(padding, input);
-        addForward(NativeOp.of("conv2d")
+        addForward(convolution()
                 .inputs(value, kernel, bias)
                 .integers(arguments(symmetric ? window.padTop() : 0, symmetric ? window.padLeft() : 0))
                 .outputs(output.value()));
@@ -37,7 +37,7 @@ final class ConvolutionKernel extends OpKernel {
         int turnedX = window.extentX() - 1 - (symmetric ? window.padLeft() : 0);
         if (window.strideY() == 1 && window.strideX() == 1 && turnedY >= 0 && turnedX >= 0) {
             INDArray turned = weights.get(op, "backward", layout::turnedTowardsSecond);
-            addBackward(NativeOp.of("conv2d")
+            addBackward(convolution()
                     .inputs(output.gradient(), turned)
                     .integers(arguments(turnedY, turnedX))
                     .outputs(gradient));
@@ -50,6 +50,13 @@ final class ConvolutionKernel extends OpKernel {
         if (!symmetric) {
             addBackward(padding.crop(gradient, input.gradient()));
         }
+    }
+
+    /** ND4J gives oneDNN a description of holes that it does not take. */
+    private NativeOp.Binding convolution() {
+        NativeOp.Binding binding = NativeOp.of("conv2d");
+        boolean holes = window.dilationY() > 1 || window.dilationX() > 1;
+        return holes ? binding.withoutHelper() : binding;
     }
 
     private INDArray padded(Padding padding, Slot input) {

@@ -14,11 +14,11 @@ final class DnnConcat extends DnnKernel {
         for (Edge input : inputs) {
             long offset = Layout.offset(output.shape(), channel);
             memory.desc blob = OneDnn.describe(input.shape(), input.layout());
-            if (!input.value().partOf(output.value())) {
+            if (!input.value().isPartOf(output.value(), offset)) {
                 memory part = OneDnn.memory(blob, output.value().floats().getPointer(offset));
                 addForward(copy(OneDnn.value(input), part));
             }
-            if (output.gradient() != null && !input.gradient().partOf(output.gradient())) {
+            if (output.gradient() != null && !input.gradient().isPartOf(output.gradient(), offset)) {
                 memory part = OneDnn.memory(blob, output.gradient().floats().getPointer(offset));
                 addBackward(copy(part, OneDnn.gradient(input)));
             }

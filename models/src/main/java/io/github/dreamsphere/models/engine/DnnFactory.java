@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Op;
@@ -73,6 +74,9 @@ final class DnnFactory {
         }
         if (op instanceof Pool pool && DnnPool.supports(pool, input.shape(), output.shape())) {
             return new DnnPool(pool, input, output);
+        }
+        if (op instanceof GlobalPool pool) {
+            return new DnnPool(pool.over(input.shape()), input, output);
         }
         if (op instanceof Lrn lrn) {
             return new DnnLrn(lrn, input, output);

@@ -18,9 +18,7 @@ import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
-import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.Softmax;
-import io.github.dreamsphere.models.net.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +40,9 @@ final class KernelFactory {
         register(Relu.class, (op, in, out, weights) -> new ReluKernel(op, in.get(0), out));
         register(PRelu.class, (op, in, out, weights) -> new PReluKernel(op, in.get(0), out, weights));
         register(Pool.class, (op, in, out, weights) -> new PoolKernel(op, in.get(0), out));
-        register(GlobalPool.class, (op, in, out, weights) -> global(op, in.get(0), out));
+        register(
+                GlobalPool.class,
+                (op, in, out, weights) -> new PoolKernel(op.over(in.get(0).shape()), in.get(0), out));
         register(Lrn.class, (op, in, out, weights) -> new LrnKernel(op, in.get(0), out));
         register(Concat.class, (op, in, out, weights) -> new ConcatKernel(in, out));
         register(Eltwise.class, (op, in, out, weights) -> new EltwiseKernel(op, in, out));
@@ -65,13 +65,6 @@ final class KernelFactory {
     @SuppressWarnings("unchecked")
     private static <O extends Op> void register(Class<O> type, Maker<O> maker) {
         MAKERS.put(type, (Maker<Op>) maker);
-    }
-
-    /** A pool over the whole blob. */
-    private static Kernel global(GlobalPool op, Slot input, Slot output) {
-        Shape shape = input.shape();
-        Window whole = new Window(shape.height(), shape.width(), 1, 1, 0, 0, 0, 0, 1, 1);
-        return new PoolKernel(new Pool(op.kind(), whole, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE), input, output);
     }
 
     /** The ops that are computed; the others only rename a blob. */

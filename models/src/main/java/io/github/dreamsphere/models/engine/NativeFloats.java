@@ -30,7 +30,9 @@ final class NativeFloats implements AutoCloseable {
 
     /** The memory from float number {@code offset} on. */
     FloatPointer from(long offset) {
-        return floats.getPointer(offset);
+        FloatPointer from = floats.getPointer(offset);
+        from.capacity(length - offset);
+        return from;
     }
 
     @Override

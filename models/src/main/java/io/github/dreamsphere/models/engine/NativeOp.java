@@ -58,6 +58,12 @@ final class NativeOp implements AutoCloseable {
             return this;
         }
 
+        /** Computes without oneDNN, where ND4J's use of it is wrong. */
+        Binding withoutHelper() {
+            context.allowHelpers(false);
+            return this;
+        }
+
         NativeOp outputs(INDArray... arrays) {
             context.setOutputArrays(arrays);
             return new NativeOp(op, context);

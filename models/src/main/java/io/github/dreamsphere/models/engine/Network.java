@@ -9,10 +9,17 @@ import java.util.List;
  */
 public final class Network implements AutoCloseable {
     private final Net net;
+    private final boolean oneDnn;
     private final Weights weights = new Weights();
 
     public Network(Net net) {
+        this(net, OneDnn.isAvailable());
+    }
+
+    /** @param oneDnn false to compute with ND4J's ops alone, as where oneDNN's library is missing */
+    Network(Net net, boolean oneDnn) {
         this.net = net;
+        this.oneDnn = oneDnn;
     }
 
     /** What is run. */
@@ -27,7 +34,7 @@ public final class Network implements AutoCloseable {
      * @throws io.github.dreamsphere.models.net.ShapeException if the image is too small for it
      */
     public Pass forward(String blob, int width, int height) {
-        return new Pass(net, List.of(blob), width, height, false, weights);
+        return new Pass(net, List.of(blob), width, height, false, oneDnn, weights);
     }
 
     /** A pass that computes {@code blob} and, from its gradient, that of the image; throws as {@link #forward}. */
@@ -37,7 +44,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once and takes the gradients of all of them. */
     public Pass forwardBackward(List<String> blobs, int width, int height) {
-        return new Pass(net, blobs, width, height, true, weights);
+        return new Pass(net, blobs, width, height, true, oneDnn, weights);
     }
 
     /** Frees the weights; passes must be closed before. */

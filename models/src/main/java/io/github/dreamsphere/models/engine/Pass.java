@@ -16,17 +16,15 @@ public final class Pass implements AutoCloseable {
     private final List<Port> ports;
     private final List<Shape> outputs;
 
-    Pass(Net net, List<String> blobs, int width, int height, boolean backward, Weights weights) {
-        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward, OneDnn.isAvailable());
+    Pass(Net net, List<String> blobs, int width, int height, boolean backward, boolean oneDnn, Weights weights) {
+        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward, oneDnn);
         buffers.place(wiring.storages());
         image = new Port(wiring.input());
         ports = wiring.outputs().stream().map(Port::new).toList();
         outputs = wiring.outputs().stream().map(Edge::shape).toList();
         input = new ImageInput(net.imageSpec(), wiring.input().shape(), image);
         KernelFactory plain = new KernelFactory(weights);
-        kernels = OneDnn.isAvailable()
-                ? new DnnFactory(weights.forOneDnn(), plain).make(wiring.nodes())
-                : plain.make(wiring.nodes());
+        kernels = oneDnn ? new DnnFactory(weights.forOneDnn(), plain).make(wiring.nodes()) : plain.make(wiring.nodes());
     }
 
     /** The shape of the first blob. */

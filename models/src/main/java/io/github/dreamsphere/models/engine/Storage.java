@@ -25,8 +25,9 @@ final class Storage {
         offset = at;
     }
 
-    boolean partOf(Storage larger) {
-        return whole == larger;
+    /** True if this is the part of {@code larger} that begins at float number {@code at}. */
+    boolean isPartOf(Storage larger, long at) {
+        return whole == larger && offset == at;
     }
 
     boolean isPart() {

@@ -107,6 +107,9 @@ final class Wiring {
             boolean fits = channel % Layout.BLOCK == 0
                     && offset + part.value().length() <= output.value().length();
             if (fits && part.value() != input.value()) {
+                if (untouchable.contains(part.value())) {
+                    untouchable.add(output.value());
+                }
                 becomePart(part.value(), output.value(), offset);
                 becomePart(part.gradient(), output.gradient(), offset);
             }
@@ -165,6 +168,7 @@ final class Wiring {
         input.value().touch(0);
         outputs.forEach(edge -> touchOutside(edge, end));
         if (backward) {
+            outputs.forEach(edge -> edge.value().touch(2 * end));
             input.gradient().touch(2 * end);
         }
         return List.copyOf(storages);

@@ -4,6 +4,12 @@ import java.util.List;
 
 /** The maximum or the average of each channel over the whole blob: one position is left. */
 public record GlobalPool(Pool.Kind kind) implements Op {
+    /** The pool that does the same to a blob of this shape. */
+    public Pool over(Shape input) {
+        Window whole = new Window(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        return new Pool(kind, whole, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
         return new Shape(1, 1, Op.single(inputs).channels());

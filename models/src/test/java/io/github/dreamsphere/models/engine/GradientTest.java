@@ -1,0 +1,210 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Deconvolution;
+import io.github.dreamsphere.models.net.DepthToSpace;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.PRelu;
+import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Softmax;
+import io.github.dreamsphere.models.net.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every op's gradient against finite differences of its own values, with oneDNN and with ND4J, which must agree. */
+class GradientTest {
+    private static final int WIDTH = 11;
+    private static final int HEIGHT = 9;
+    private static final int CHANNELS = 12;
+    private static final double STEP = 1e-2;
+
+    static List<Arguments> ops() {
+        Random random = new Random(4);
+        Window odd = new Window(3, 2, 2, 1, 1, 0, 0, 1, 1, 1);
+        return List.of(
+                Arguments.of("1x1", Nets.convolution(random, CHANNELS, 8, 1, 1, 0)),
+                Arguments.of("3x3", Nets.convolution(random, CHANNELS, 16, 3, 1, 1)),
+                Arguments.of("3x3 without padding", Nets.convolution(random, CHANNELS, 5, 3, 1, 0)),
+                Arguments.of("5x5 stride 2", Nets.convolution(random, CHANNELS, 8, 5, 2, 2)),
+                Arguments.of("padded unevenly", convolution(random, CHANNELS, 8, 1, odd)),
+                Arguments.of(
+                        "dilated",
+                        convolution(
+                                random, CHANNELS, 8, 1, Window.square(3, 1, 2).withDilation(2, 2))),
+                Arguments.of("groups", convolution(random, CHANNELS, 8, 4, Window.square(3, 1, 1))),
+                Arguments.of("depthwise", convolution(random, CHANNELS, CHANNELS, CHANNELS, Window.square(3, 2, 1))),
+                Arguments.of("deconvolution", deconvolution(random, 4, Window.square(4, 2, 1))),
+                Arguments.of("deconvolution cut", deconvolution(random, 3, Window.square(4, 2, 3))),
+                Arguments.of("relu", Relu.PLAIN),
+                Arguments.of("leaky relu", new Relu(0.1f)),
+                Arguments.of("falling relu", new Relu(-0.5f)),
+                Arguments.of("prelu", new PRelu(Nets.random(random, CHANNELS))),
+                Arguments.of("max", Pool.caffeMax(Window.square(3, 2, 0))),
+                Arguments.of("max padded", Pool.caffeMax(Window.square(3, 1, 1))),
+                Arguments.of("max hanging over", Pool.caffeMax(Window.square(2, 2, 1))),
+                Arguments.of("average", Pool.caffeAverage(Window.square(3, 2, 0))),
+                Arguments.of("average padded", Pool.caffeAverage(Window.square(3, 1, 1))),
+                Arguments.of("average hanging over", Pool.caffeAverage(Window.square(4, 3, 1))),
+                Arguments.of("average of the image", average(Pool.Divisor.IMAGE)),
+                Arguments.of("global average", new GlobalPool(Pool.Kind.AVERAGE)),
+                Arguments.of("global max", new GlobalPool(Pool.Kind.MAX)),
+                Arguments.of("lrn", new Lrn(5, 0.5f, 0.75f, 1)),
+                Arguments.of("lrn of three", new Lrn(3, 2, 0.5f, 2)),
+                Arguments.of("softmax", new Softmax()),
+                Arguments.of("affine", new Affine(Nets.random(random, CHANNELS), Nets.random(random, CHANNELS))),
+                Arguments.of("depth last", new DepthToSpace(2, DepthToSpace.Order.DEPTH_LAST)),
+                Arguments.of("depth first", new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST)));
+    }
+
+    private static Convolution convolution(Random random, int inputs, int outputs, int groups, Window window) {
+        return new Convolution(
+                Nets.random(random, outputs, inputs / groups, window.kernelHeight(), window.kernelWidth()),
+                Nets.random(random, outputs),
+                window,
+                groups);
+    }
+
+    private static Deconvolution deconvolution(Random random, int outputs, Window window) {
+        return new Deconvolution(
+                Nets.random(random, CHANNELS, outputs, window.kernelHeight(), window.kernelWidth()),
+                Nets.random(random, outputs),
+                window,
+                1);
+    }
+
+    private static Pool average(Pool.Divisor divisor) {
+        return new Pool(Pool.Kind.AVERAGE, Window.square(3, 2, 1), Pool.Rounding.FLOOR, divisor);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ops")
+    void gradientsAgreeWithFiniteDifferences(String name, Op op) {
+        Random random = new Random(5);
+        Layer widen = new Layer("widen", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide");
+        check(new Net("test", Nets.PLAIN, "data", List.of(widen, new Layer(name, op, "wide", "out"))), 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum", "product", "max"})
+    void combinedBlobsPassTheirGradientsOn(String kind) {
+        Eltwise op =
+                switch (kind) {
+                    case "sum" -> Eltwise.sum(1f, -0.5f);
+                    case "product" -> Eltwise.product();
+                    default -> Eltwise.max();
+                };
+        Random random = new Random(6);
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("a", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "a"),
+                                new Layer("b", Nets.convolution(random, 3, CHANNELS, 1, 1, 0), "data", "b"),
+                                new Layer("c", op, List.of("a", "b"), "c"))),
+                6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void anyGraphPassesItsGradientsOn(long seed) {
+        check(randomNet(new Random(seed)), seed);
+    }
+
+    /** Layers of one size, each reading blobs chosen at random, so that blobs have any number of readers. */
+    private static Net randomNet(Random random) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer("first", Nets.convolution(random, 3, 8, 3, 1, 1), "data", "first"));
+        List<String> blobs = new ArrayList<>(List.of("first"));
+        for (int i = 0; i < 8; i++) {
+            String from = blobs.get(random.nextInt(blobs.size()));
+            String other = blobs.get(random.nextInt(blobs.size()));
+            String to = "blob" + i;
+            switch (random.nextInt(6)) {
+                case 0 -> layers.add(new Layer(to, Nets.convolution(random, 8, 8, 3, 1, 1), from, to));
+                case 1 -> layers.add(new Layer(to, Relu.PLAIN, from, to));
+                case 2 -> layers.add(new Layer(to, Pool.caffeMax(Window.square(3, 1, 1)), from, to));
+                case 3 -> layers.add(new Layer(to, Eltwise.sum(1f, 0.5f), List.of(from, other), to));
+                case 4 -> layers.add(new Layer(to, new Lrn(5, 0.1f, 0.75f, 1), from, to));
+                default -> {
+                    layers.add(new Layer(to + "cat", new Concat(), List.of(from, other), to + "cat"));
+                    layers.add(new Layer(to, Nets.convolution(random, 16, 8, 1, 1, 0), to + "cat", to));
+                }
+            }
+            blobs.add(to);
+        }
+        layers.add(new Layer("all", new Concat(), blobs, "all"));
+        return new Net("random", Nets.PLAIN, "data", layers);
+    }
+
+    /** Checks the gradient of Σ direction · output along random directions of the image. */
+    private static void check(Net net, long seed) {
+        Random random = new Random(seed);
+        float[] image = gaussian(random, WIDTH * HEIGHT * 3);
+        try (Network network = new Network(net);
+                Network plain = new Network(net, false);
+                Pass pass = network.forwardBackward(net.output(), WIDTH, HEIGHT);
+                Pass plainPass = plain.forwardBackward(net.output(), WIDTH, HEIGHT)) {
+            float[] direction = gaussian(random, pass.output().length());
+            float[] gradient = gradient(pass, image, direction);
+            Shared.assertClose(gradient(plainPass, image, direction), gradient, 1e-4);
+            Shared.assertClose(plainPass.activation(), pass.activation(), 1e-5);
+            double slopes = 0;
+            double differences = 0;
+            double error = 0;
+            for (int trial = 0; trial < 12; trial++) {
+                int place = random.nextInt(image.length);
+                double difference = (value(pass, image, direction, place, STEP / 4)
+                                - value(pass, image, direction, place, -STEP / 4))
+                        / (STEP / 2);
+                slopes += Math.abs(gradient[place]);
+                differences += Math.abs(difference);
+                error += Math.abs(gradient[place] - difference);
+            }
+            assertThat(slopes).as("seed %d", seed).isCloseTo(differences, within(0.1 * differences));
+            assertThat(error / differences).as("seed %d", seed).isLessThan(0.1);
+        }
+    }
+
+    private static float[] gradient(Pass pass, float[] image, float[] direction) {
+        float[] gradient = new float[image.length];
+        pass.forward(image);
+        pass.backward(direction, gradient);
+        return gradient;
+    }
+
+    private static double value(Pass pass, float[] image, float[] direction, int place, double step) {
+        float[] moved = image.clone();
+        moved[place] += (float) step;
+        pass.forward(moved);
+        float[] activation = pass.activation();
+        double sum = 0;
+        for (int i = 0; i < activation.length; i++) {
+            sum += (double) activation[i] * direction[i];
+        }
+        return sum;
+    }
+
+    private static float[] gaussian(Random random, int length) {
+        return Nets.random(random, length).data();
+    }
+}
