@@ -70,7 +70,7 @@ final class DemoCommand implements Subcommand {
         Path enlargedFile = folder.resolve("dream-2x.jpg");
         write(enlarged, enlargedFile, dreaming.settings(), terminal);
 
-        Panorama panorama = PanoramaFile.read(enlargedFile);
+        Panorama panorama = PanoramaFile.read(enlargedFile, Optional.empty());
         view(panorama, 0, folder.resolve("view-front.png"), terminal);
         view(panorama, 90, folder.resolve("view-up.png"), terminal);
         terminal.out().println("Look around in it: dreamsphere view " + enlargedFile);
@@ -86,6 +86,5 @@ final class DemoCommand implements Subcommand {
     private static void view(Panorama panorama, int pitchDegrees, Path file, Terminal terminal) throws IOException {
         Camera camera = Camera.ofDegrees(0, pitchDegrees, 0, VIEW_FOV_DEGREES, Projection.RECTILINEAR);
         ViewPicture.draw(panorama, camera, VIEW, file, terminal);
-        terminal.out().println(file + ": " + VIEW);
     }
 }

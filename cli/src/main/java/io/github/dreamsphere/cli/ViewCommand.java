@@ -1,9 +1,19 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.engine.LayerObjective;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.viewer.benchmark.Benchmark;
+import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
-import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import io.github.dreamsphere.viewer.window.ViewerOptions;
 import io.github.dreamsphere.viewer.window.ViewerWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,25 +22,57 @@ import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** {@code dreamsphere view}: looks around in a photosphere, or draws a picture of what one would see. */
+/** {@code dreamsphere view}: looks around in a photosphere, or draws pictures of what one would see. */
 final class ViewCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("view IN [options]", """
-            Opens a window to look around in: drag, wheel, arrow keys; Esc closes it. With --snapshot, draws one picture
-            without a display. Angles are in degrees; yaw is to the right of north (of the image centre, where the
-            file names no heading), pitch up, roll clockwise. Without them, looks where the file says.""");
+    private final Arguments arguments = new Arguments("view IN [DREAM...] [option...]", """
+            Opens a window to look around in, and shows the photosphere in a headset where there is one. Key H lists
+            the keys. Further files are versions of the first: number keys and Shift + wheel fade between them, and
+            key G reveals the dream where you look. IN may be a folder. With --snapshot, --views or --turntable,
+            draws pictures without a display. What is not given is as the file says.""");
 
     private final OptionSpec<Path> snapshot =
-            arguments.path(List.of("snapshot"), "draw one picture into this file", "OUT.png");
+            arguments.path(List.of("snapshot"), "draw a picture into this file", "OUT.png");
+    private final OptionSpec<String> views = arguments
+            .option(
+                    "views",
+                    "with --snapshot: several views, of front, right, back, left, up, down",
+                    "A,B",
+                    String.class)
+            .withValuesSeparatedBy(',');
+    private final OptionSpec<Path> turntable =
+            arguments.path(List.of("turntable"), "draw a turn, one file for each frame", "OUT_%03d.png");
+    private final OptionSpec<Integer> frames = arguments
+            .option("frames", "with --turntable: frames of the turn", "N", Integer.class)
+            .defaultsTo(36);
     private final OptionSpec<PictureSize> size = arguments
-            .option("size", "pixels of the picture or the window", "WxH", PictureSize.class)
+            .option("size", "pixels of the pictures or the window", "WxH", PictureSize.class)
             .defaultsTo(new PictureSize(1280, 720));
-    private final OptionSpec<Double> yaw = angle("yaw", "degrees to the right");
-    private final OptionSpec<Double> pitch = angle("pitch", "degrees up");
-    private final OptionSpec<Double> fov = angle("fov", "horizontal field of view in degrees; usually 90");
-
-    private OptionSpec<Double> angle(String name, String help) {
-        return arguments.option(name, help, "DEGREES", Double.class);
-    }
+    private final CameraFlags cameras = new CameraFlags(arguments);
+    private final OptionSpec<StereoLayout> stereo = arguments
+            .option(
+                    "stereo",
+                    "where the two eyes' pictures are; as the file says, if not given",
+                    "KIND",
+                    StereoLayout.class)
+            .withValuesConvertedBy(Choice.of(StereoLayout.class));
+    private final OptionSpec<Eye> eye = arguments
+            .option("eye", "whose picture to draw", "EYE", Eye.class)
+            .withValuesConvertedBy(Choice.of(Eye.class))
+            .defaultsTo(Eye.LEFT);
+    private final OptionSpec<HeadsetChoice> headset = arguments
+            .option("headset", "which headset to use", "KIND", HeadsetChoice.class)
+            .withValuesConvertedBy(Choice.of(HeadsetChoice.class))
+            .defaultsTo(HeadsetChoice.AUTO);
+    private final OptionSpec<Void> standing = arguments.flag("standing", "one stands with the headset, not sits");
+    private final OptionSpec<Void> reveal = arguments.flag("reveal", "begin with the dream where you look");
+    private final OptionSpec<Void> live = arguments.flag("live", "dream while you look, where you look");
+    private final OptionSpec<String> model = arguments
+            .option("model", "with --live: the net that dreams", "NET", String.class)
+            .defaultsTo(BuiltIn.DREAM.netName());
+    private final OptionSpec<String> layer =
+            arguments.option("layer", "with --live: its layer; the net's best, if not given", "BLOB", String.class);
+    private final OptionSpec<Double> benchmark = arguments.option(
+            "benchmark", "measure frame times without a display, so long in each state", "SECONDS", Double.class);
 
     @Override
     public String name() {
@@ -39,43 +81,76 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "look around in a photosphere, or draw a view of it";
+        return "looks around in a photosphere, or draws views of it";
     }
 
     @Override
-    public int run(List<String> given, Terminal terminal) throws Exception {
+    public int run(List<String> given, Terminal terminal) throws IOException {
         Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        OptionSet options = parsed.get();
-        Panorama panorama = PanoramaFile.read(arguments.file(options));
-        Camera camera = camera(panorama, options);
-        PictureSize pixels = arguments.value(options, size);
-        if (options.has(snapshot)) {
-            ViewPicture.draw(panorama, camera, pixels, arguments.value(options, snapshot), terminal);
-        } else {
-            show(panorama, camera, pixels);
+        if (parsed.isPresent()) {
+            view(parsed.get(), terminal);
         }
         return ExitCode.DONE;
     }
 
-    private Camera camera(Panorama panorama, OptionSet options) {
-        Camera first = panorama.firstCamera(Projection.RECTILINEAR);
-        return arguments.check(() -> new Camera(
-                radians(options, yaw, first.yaw()),
-                radians(options, pitch, first.pitch()),
-                first.roll(),
-                radians(options, fov, first.fov()),
-                first.projection()));
+    private void view(OptionSet options, Terminal terminal) throws IOException {
+        if (options.has(snapshot) || options.has(turntable)) {
+            draw(options, terminal);
+        } else if (options.has(views)) {
+            throw new UsageException("--views needs --snapshot OUT.png; each view's name is added to that");
+        } else if (!options.has(live)) {
+            look(options, Optional.empty(), terminal);
+        } else {
+            lookAndDream(options, terminal);
+        }
     }
 
-    private double radians(OptionSet options, OptionSpec<Double> angle, double otherwise) {
-        return options.has(angle) ? Math.toRadians(arguments.value(options, angle)) : otherwise;
+    private void draw(OptionSet options, Terminal terminal) throws IOException {
+        Path input = arguments.file(options);
+        Panorama panorama = PanoramaFile.read(input, Optional.ofNullable(arguments.value(options, stereo)));
+        snapshots(cameras.first(panorama.outlook(), options), options)
+                .check(input)
+                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), terminal);
     }
 
-    private static void show(Panorama panorama, Camera camera, PictureSize size) throws IOException {
-        try (ViewerWindow window = new ViewerWindow(panorama, camera, size.width(), size.height())) {
+    private Snapshots snapshots(Camera camera, OptionSet options) {
+        if (options.has(turntable)) {
+            return Snapshots.turntable(arguments.value(options, turntable), camera, arguments.value(options, frames));
+        }
+        Path out = arguments.value(options, snapshot);
+        return options.has(views)
+                ? Snapshots.views(out, camera, options.valuesOf(views))
+                : Snapshots.single(out, camera);
+    }
+
+    private void lookAndDream(OptionSet options, Terminal terminal) throws IOException {
+        Model net = Models.ofProcess().resolve(arguments.value(options, model));
+        String blob = options.has(layer) ? arguments.value(options, layer) : net.defaultLayer();
+        try (Network network = new Network(net.net().upTo(blob))) {
+            look(options, Optional.of(new LayerObjective(network, blob)), terminal);
+        }
+    }
+
+    private void look(OptionSet options, Optional<Objective> dreamed, Terminal terminal) throws IOException {
+        PictureSize pixels = arguments.value(options, size);
+        if (options.has(benchmark)) {
+            double seconds = arguments.value(options, benchmark);
+            Benchmark measured = arguments.check(() -> new Benchmark(pixels.width(), pixels.height(), seconds));
+            measured.run(arguments.file(options), dreamed).forEach(terminal.out()::println);
+            return;
+        }
+        ViewerOptions shown = arguments.check(() -> new ViewerOptions(
+                arguments.files(options),
+                pixels.width(),
+                pixels.height(),
+                Optional.ofNullable(arguments.value(options, stereo)),
+                outlook -> cameras.first(outlook, options),
+                arguments.value(options, headset),
+                options.has(standing),
+                options.has(reveal),
+                dreamed,
+                terminal::warn));
+        try (ViewerWindow window = new ViewerWindow(shown)) {
             window.show();
         }
     }

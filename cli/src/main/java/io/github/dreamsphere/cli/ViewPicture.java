@@ -13,26 +13,46 @@ import io.github.dreamsphere.viewer.snapshot.SnapshotRenderer;
 import io.github.dreamsphere.viewer.snapshot.TracedView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Draws what a camera sees into a file: by OpenGL, or, on a machine without it, ray by ray, saying so. */
+/** Draws what cameras see into files: by OpenGL, or, on a machine without it, ray by ray, saying so. */
 final class ViewPicture {
     private static final int RAYS = 3;
 
     private ViewPicture() {}
 
+    /** One picture, and a line about it. */
     static void draw(Panorama panorama, Camera camera, PictureSize size, Path out, Terminal terminal)
             throws IOException {
-        Image view = view(panorama, camera, size, terminal);
-        ImageWriter.write(new Picture(view, Metadata.NONE), out, WriteOptions.defaults());
+        draw(panorama, Eye.LEFT, Map.of(out, camera), size, terminal);
     }
 
-    private static Image view(Panorama panorama, Camera camera, PictureSize size, Terminal terminal) {
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT)) {
-            return renderer.draw(camera, size.width(), size.height());
+    /** A picture for each file, and a line about each. */
+    static void draw(Panorama panorama, Eye eye, Map<Path, Camera> pictures, PictureSize size, Terminal terminal)
+            throws IOException {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, eye)) {
+            for (Map.Entry<Path, Camera> picture : pictures.entrySet()) {
+                Image view = renderer.draw(picture.getValue(), size.width(), size.height());
+                write(view, picture.getKey(), terminal);
+            }
         } catch (GraphicsException e) {
             terminal.warn("no OpenGL here, so the view is drawn without it (" + e.getMessage() + ")");
-            return new TracedView(panorama.image(Eye.LEFT), panorama.worldFromImage(), RAYS)
-                    .draw(camera, size.width(), size.height());
+            trace(panorama, eye, pictures, size, terminal);
         }
+    }
+
+    private static void trace(
+            Panorama panorama, Eye eye, Map<Path, Camera> pictures, PictureSize size, Terminal terminal)
+            throws IOException {
+        TracedView traced =
+                new TracedView(panorama.image(eye), panorama.outlook().worldFromImage(), RAYS);
+        for (Map.Entry<Path, Camera> picture : pictures.entrySet()) {
+            write(traced.draw(picture.getValue(), size.width(), size.height()), picture.getKey(), terminal);
+        }
+    }
+
+    private static void write(Image view, Path out, Terminal terminal) throws IOException {
+        ImageWriter.write(new Picture(view, Metadata.NONE), out, WriteOptions.defaults());
+        terminal.out().println(out + ": " + view.width() + "x" + view.height());
     }
 }

@@ -137,6 +137,11 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
+    /** What GLFW complained about last. */
+    static String lastError() {
+        return lastError;
+    }
+
     /** GLFW's handle of the window. */
     public long window() {
         return window;

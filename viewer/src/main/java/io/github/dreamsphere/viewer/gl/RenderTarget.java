@@ -4,7 +4,6 @@ import static org.lwjgl.opengl.GL33C.*;
 
 import io.github.dreamsphere.core.image.Image;
 import java.nio.ByteBuffer;
-import org.lwjgl.system.MemoryUtil;
 
 /** An sRGB texture to draw into, and to read back or hand on. */
 public final class RenderTarget implements AutoCloseable {
@@ -58,22 +57,29 @@ public final class RenderTarget implements AutoCloseable {
 
     /** Copies what was drawn to (left, top) of an image. */
     public void read(Image image, int left, int top) {
-        ByteBuffer bytes = MemoryUtil.memAlloc(width * height * 4);
-        try {
-            glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
-            glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, bytes);
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    // OpenGL's rows go up.
-                    int from = ((height - 1 - y) * width + x) * 4;
-                    for (int c = 0; c < Image.CHANNELS; c++) {
-                        image.set(left + x, top + y, c, (bytes.get(from + c) & 255) / 255f);
-                    }
-                }
-            }
-        } finally {
-            MemoryUtil.memFree(bytes);
-        }
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+        BoundPixels.read(image, left, top, width, height);
+    }
+
+    /** Copies what was drawn into the middle of the bound window, as large as it fits, the rest cut off. */
+    public void copyToWindow(int windowWidth, int windowHeight) {
+        double scale = Math.min((double) width / windowWidth, (double) height / windowHeight);
+        int halfWidth = (int) (windowWidth * scale / 2);
+        int halfHeight = (int) (windowHeight * scale / 2);
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+        glDisable(GL_FRAMEBUFFER_SRGB);
+        glBlitFramebuffer(
+                width / 2 - halfWidth,
+                height / 2 - halfHeight,
+                width / 2 + halfWidth,
+                height / 2 + halfHeight,
+                0,
+                0,
+                windowWidth,
+                windowHeight,
+                GL_COLOR_BUFFER_BIT,
+                GL_LINEAR);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class SphereTexture implements AutoCloseable {
     private final CellLayout layout;
     private final Equirectangular area;
     private final int texture;
+    private boolean closed;
     private final AtomicIntegerArray ready = new AtomicIntegerArray(READY_WORDS);
 
     /** Room for a picture of that area; nothing is uploaded yet. */
@@ -86,6 +87,10 @@ public final class SphereTexture implements AutoCloseable {
     }
 
     private void upload(int layer, List<Texels> levels) {
+        if (closed) {
+            // Its name may be another texture's by now.
+            return;
+        }
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
         for (int level = 0; level < levels.size(); level++) {
             Texels texels = levels.get(level);
@@ -139,6 +144,7 @@ public final class SphereTexture implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         glDeleteTextures(texture);
     }
 }

@@ -63,7 +63,8 @@ public final class SnapshotRenderer implements AutoCloseable {
                 .part(left / width, top / height, right / width, bottom / height);
         try (RenderTarget target = new RenderTarget(right - left, bottom - top)) {
             target.bind();
-            Composition composition = Composition.of(new SphereLayer(texture, panorama.worldFromImage()));
+            Composition composition =
+                    Composition.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
             renderer.draw(composition, camera.projection(), part, camera.worldFromCamera(), true);
             target.read(image, left, top);
         }

@@ -3,132 +3,241 @@ package io.github.dreamsphere.viewer.window;
 import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
-import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.BoundPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
-import io.github.dreamsphere.viewer.gl.SphereLayer;
+import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
-import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.LoadEvent;
+import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Navigator;
-import io.github.dreamsphere.viewer.scene.Panorama;
-import org.lwjgl.glfw.Callbacks;
+import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.show.Album;
+import io.github.dreamsphere.viewer.show.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
-/** A window to look around in: drag, wheel, arrow keys; Esc closes it. For the process's first thread. */
+/**
+ * A window to look around in, and the mirror of a headset where there is one. Its help (key H) lists what it can do.
+ * For the process's first thread.
+ */
 public final class ViewerWindow implements AutoCloseable {
-    private static final double WHEEL_STEP = 0.9;
+    private static final double LONGEST_STEP = 0.1;
 
+    private final ViewerOptions options;
     private final GlContext context;
+    private final SharedContext uploads;
     private final SphereRenderer renderer;
-    private final SphereTexture texture;
-    private final Panorama panorama;
-    private final Navigator navigator;
-    private final Pointer pointer = new Pointer();
-    private int width;
-    private int height;
+    private final Loader loader;
+    private final Stage stage;
+    private final Album album;
+    private final Captions captions;
+    private final WindowInput input;
+    private final FullScreen fullScreen;
+    private final Screenshot screenshot;
+    private final HeadsetSession headset;
+    private final boolean encodesSrgb;
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private Optional<LiveDream> live = Optional.empty();
+    private Function<Outlook, Camera> firstCamera;
+    private Navigator navigator = new Navigator(Outlook.LEVEL.firstCamera(Projection.RECTILINEAR));
+    private boolean wantsScreenshot;
 
     /**
-     * Opens the window.
+     * Opens the window and begins to load.
      *
      * @throws GraphicsException if there is no display or no OpenGL 3.3
+     * @throws IOException if a folder has no pictures, or the headset that must be used cannot be
      */
-    public ViewerWindow(Panorama panorama, Camera first, int width, int height) throws GraphicsException {
-        this.panorama = panorama;
-        this.navigator = new Navigator(first);
-        this.width = width;
-        this.height = height;
-        this.context = GlContext.window(width, height, panorama.name() + " - dreamsphere");
-        this.renderer = new SphereRenderer();
-        this.texture = SphereTexture.of(panorama.image(Eye.LEFT), GlLimits.ofContext());
-        listen(context.window());
-    }
-
-    private void listen(long window) {
-        glfwSetWindowSizeCallback(window, (w, newWidth, newHeight) -> resize(newWidth, newHeight));
-        glfwSetScrollCallback(window, (w, dx, dy) -> zoom(Math.pow(WHEEL_STEP, dy)));
-        glfwSetCursorPosCallback(window, (w, x, y) -> move(x, y));
-        glfwSetMouseButtonCallback(window, (w, button, action, modifiers) -> press(button, action == GLFW_PRESS));
-        glfwSetKeyCallback(window, (w, key, code, action, modifiers) -> key(key, action));
-    }
-
-    private void resize(int newWidth, int newHeight) {
-        // A minimized window measures nothing.
-        width = Math.max(1, newWidth);
-        height = Math.max(1, newHeight);
-    }
-
-    private void zoom(double factor) {
-        navigator.zoomAbout(factor, pointer.x(), pointer.y(), width, height);
-    }
-
-    private void move(double x, double y) {
-        double dx = x - pointer.x();
-        double dy = y - pointer.y();
-        pointer.move(x, y, glfwGetTime());
-        if (pointer.isDown()) {
-            navigator.drag(dx, dy, width, height);
+    public ViewerWindow(ViewerOptions options) throws IOException {
+        this.options = options;
+        this.firstCamera = options.firstCamera();
+        context = GlContext.window(options.width(), options.height(), "dreamsphere");
+        try {
+            encodesSrgb = glGetFramebufferAttachmentParameteri(
+                            GL_FRAMEBUFFER, GL_BACK_LEFT, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING)
+                    == GL_SRGB;
+            renderer = new SphereRenderer();
+            headset = HeadsetSession.open(options, renderer);
+            uploads = new SharedContext(context);
+            loader = new Loader(uploads, GlLimits.ofContext(), options.stereo());
+            stage = new Stage(loader);
+            album = new Album(stage, options.files(), this::say);
+            captions = new Captions(contentScale());
+        } catch (IOException | RuntimeException e) {
+            context.close();
+            throw e;
         }
-    }
-
-    private void press(int button, boolean down) {
-        if (button != GLFW_MOUSE_BUTTON_LEFT) {
-            return;
+        if (options.reveal()) {
+            stage.toggleReveal();
         }
-        if (down) {
-            navigator.stop();
-            pointer.press(glfwGetTime());
-        } else {
-            pointer.release();
-            navigator.release(pointer.speedX(glfwGetTime()), pointer.speedY(glfwGetTime()), width, height);
-        }
+        fullScreen = new FullScreen(context.window());
+        screenshot = new Screenshot(Path.of(""), messages::add);
+        input = new WindowInput(context.window(), this::act, stage::showVersion, stage::blend, album::open);
+        input.steer(navigator);
+        glfwSwapInterval(headset.isActive() ? 0 : 1);
     }
 
-    private void key(int key, int action) {
-        if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS) {
-            glfwSetWindowShouldClose(context.window(), true);
-        }
-        navigator.hold(held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT), held(GLFW_KEY_UP) - held(GLFW_KEY_DOWN));
+    private float contentScale() {
+        float[] x = new float[1];
+        float[] y = new float[1];
+        glfwGetWindowContentScale(context.window(), x, y);
+        return Math.max(1, x[0]);
     }
 
-    private int held(int key) {
-        return glfwGetKey(context.window(), key) == GLFW_PRESS ? 1 : 0;
+    private void say(String line) {
+        options.say().accept(line);
+        messages.add(line);
     }
 
-    /** Shows the window until it is closed. */
-    public void show() {
-        boolean encodesSrgb = glGetFramebufferAttachmentParameteri(
-                        GL_FRAMEBUFFER, GL_BACK_LEFT, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING)
-                == GL_SRGB;
-        glfwSwapInterval(1);
+    /**
+     * Shows the window until it is closed.
+     *
+     * @throws IOException if the picture asked for cannot be read
+     */
+    public void show() throws IOException {
         double last = glfwGetTime();
         while (!glfwWindowShouldClose(context.window())) {
             double now = glfwGetTime();
-            navigator.tick(now - last);
+            heedLoader(now);
+            frame(Math.min(LONGEST_STEP, now - last), now);
             last = now;
-            draw(encodesSrgb);
             glfwSwapBuffers(context.window());
             glfwPollEvents();
         }
     }
 
-    private void draw(boolean encodesSrgb) {
-        int[] pixelsWide = new int[1];
-        int[] pixelsHigh = new int[1];
-        glfwGetFramebufferSize(context.window(), pixelsWide, pixelsHigh);
-        glViewport(0, 0, pixelsWide[0], pixelsHigh[0]);
+    private void heedLoader(double now) throws IOException {
+        for (Optional<LoadEvent> event = stage.update(); event.isPresent(); event = stage.update()) {
+            album.heed(event.get());
+            if (event.get() instanceof LoadEvent.Opened opened && stage.isCurrent(opened) && opened.version() == 0) {
+                begin(opened, now);
+            }
+        }
+        for (String message = messages.poll(); message != null; message = messages.poll()) {
+            captions.message(message, now);
+        }
+    }
+
+    /** Another picture is seen for the first time. */
+    private void begin(LoadEvent.Opened opened, double now) {
+        navigator = new Navigator(firstCamera.apply(opened.panorama().outlook()));
+        firstCamera = outlook -> outlook.firstCamera(Projection.RECTILINEAR);
+        input.steer(navigator);
+        headset.face(navigator.camera().yaw());
+        captions.name(album.title(), now);
+        glfwSetWindowTitle(context.window(), album.title() + " - dreamsphere");
+        live.ifPresent(LiveDream::stop);
+        live = options.live().map(objective -> LiveDream.start(opened, objective, loader));
+    }
+
+    private void frame(double seconds, double now) throws IOException {
+        navigator.tick(seconds);
+        Vec3 gaze = headset.gaze()
+                .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
+        live.ifPresent(dream -> dream.look(gaze));
+        stage.tick(seconds, gaze);
+        if (headset.frame(stage, album)) {
+            glfwSetWindowShouldClose(context.window(), true);
+        }
+        draw(now);
+        if (wantsScreenshot) {
+            takeScreenshot();
+        }
+    }
+
+    private void draw(double now) {
+        int[] width = new int[1];
+        int[] height = new int[1];
+        glfwGetFramebufferSize(context.window(), width, height);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glViewport(0, 0, Math.max(1, width[0]), Math.max(1, height[0]));
+        if (headset.isActive()) {
+            headset.mirror(width[0], height[0]);
+        } else {
+            drawView();
+        }
+        captions.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now);
+    }
+
+    private void drawView() {
         Camera camera = navigator.camera();
-        Composition composition = Composition.of(new SphereLayer(texture, panorama.worldFromImage()));
-        renderer.draw(
-                composition, camera.projection(), camera.plane(width, height), camera.worldFromCamera(), encodesSrgb);
+        glClearColor(0, 0, 0, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        stage.composition(Eye.LEFT)
+                .ifPresent(composition -> renderer.draw(
+                        composition,
+                        camera.projection(),
+                        camera.plane(input.width(), input.height()),
+                        camera.worldFromCamera(),
+                        encodesSrgb));
+    }
+
+    private void takeScreenshot() {
+        wantsScreenshot = false;
+        int[] width = new int[1];
+        int[] height = new int[1];
+        glfwGetFramebufferSize(context.window(), width, height);
+        Image view = new Image(Math.max(1, width[0]), Math.max(1, height[0]));
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+        glReadBuffer(GL_BACK);
+        drawView();
+        BoundPixels.read(view, 0, 0, view.width(), view.height());
+        screenshot.write(view, stage.name().orElse("dreamsphere"));
+    }
+
+    private void act(Action action) {
+        switch (action) {
+            case NEXT -> album.turn(1);
+            case PREVIOUS -> album.turn(-1);
+            case REVEAL -> stage.toggleReveal();
+            case AUTOROTATE -> navigator.toggleAutorotate();
+            case PLANET -> toggle(Projection.PLANET);
+            case FISHEYE -> toggle(Projection.FISHEYE);
+            case RESET -> navigator.reset();
+            case COMPASS -> captions.toggleCompass();
+            case FULL_SCREEN -> fullScreen.toggle();
+            case SCREENSHOT -> wantsScreenshot = true;
+            case HELP -> captions.toggleHelp();
+            case CLOSE -> leave();
+        }
+    }
+
+    private void toggle(Projection projection) {
+        boolean on = navigator.camera().projection() == projection;
+        navigator.project(on ? Projection.RECTILINEAR : projection);
+    }
+
+    private void leave() {
+        if (fullScreen.isOn()) {
+            fullScreen.toggle();
+        } else {
+            glfwSetWindowShouldClose(context.window(), true);
+        }
     }
 
     @Override
     public void close() {
-        texture.close();
+        glfwHideWindow(context.window());
+        live.ifPresent(LiveDream::close);
+        headset.close();
+        input.close();
+        loader.close();
+        stage.close();
+        captions.close();
         renderer.close();
-        Callbacks.glfwFreeCallbacks(context.window());
+        uploads.close();
         context.close();
     }
 }

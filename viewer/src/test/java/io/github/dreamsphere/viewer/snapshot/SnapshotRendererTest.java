@@ -7,10 +7,10 @@ import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.Offscreen;
-import io.github.dreamsphere.viewer.ReferenceView;
 import io.github.dreamsphere.viewer.TestSphere;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Outlook;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.SphereImage;
@@ -38,10 +38,10 @@ class SnapshotRendererTest {
     }
 
     private static double psnr(SphereImage picture, Rotation pose, Camera camera, int textureSize) throws Exception {
-        Panorama panorama = Panorama.mono("test", picture, pose, Optional.empty());
+        Panorama panorama = Panorama.mono("test", picture, new Outlook(pose, Optional.empty()));
         try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT, textureSize)) {
             Image drawn = renderer.draw(camera, WIDTH, HEIGHT);
-            return Psnr.psnr(drawn, new ReferenceView(picture, pose).draw(camera, WIDTH, HEIGHT));
+            return Psnr.psnr(drawn, new TracedView(picture, pose, 5).draw(camera, WIDTH, HEIGHT));
         }
     }
 

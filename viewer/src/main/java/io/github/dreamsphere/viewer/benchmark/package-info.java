@@ -1,0 +1,2 @@
+/** How long frames take. */
+package io.github.dreamsphere.viewer.benchmark;

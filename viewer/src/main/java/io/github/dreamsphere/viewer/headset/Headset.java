@@ -1,0 +1,46 @@
+package io.github.dreamsphere.viewer.headset;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.scene.Eye;
+
+/**
+ * A headset one looks through: it says how each eye sees, where the head points, and takes a picture for each eye every
+ * frame. Only rotations count: a photosphere is infinitely far away. For the render loop's thread.
+ */
+public interface Headset extends AutoCloseable {
+    /** Width in pixels of the picture for one eye. */
+    int eyeWidth();
+
+    /** Height in pixels of the picture for one eye. */
+    int eyeHeight();
+
+    /** How an eye sees. */
+    EyeOptics optics(Eye eye);
+
+    /**
+     * Waits for the next frame's turn and gives the head's rotation then, from the head's axes (it looks along −Z) to
+     * the room's; the last one known while the headset is not tracked.
+     *
+     * @throws HeadsetException if the headset is gone
+     */
+    Rotation awaitHead() throws HeadsetException;
+
+    /**
+     * Shows an sRGB texture of the current OpenGL context, of the eye's size, to one eye.
+     *
+     * @throws HeadsetException if the headset is gone
+     */
+    void submit(Eye eye, int texture) throws HeadsetException;
+
+    /** The picture for both eyes is complete. */
+    void endFrame();
+
+    /** What was done with the controllers, and whether the runtime wants the program to end. Once a frame. */
+    HeadsetInput input();
+
+    /** Whose headset this is, for a person. */
+    String name();
+
+    @Override
+    void close();
+}

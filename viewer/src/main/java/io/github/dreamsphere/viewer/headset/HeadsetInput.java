@@ -1,0 +1,12 @@
+package io.github.dreamsphere.viewer.headset;
+
+import java.util.Set;
+
+/**
+ * What happened since the last frame.
+ *
+ * @param pressed the actions whose buttons were pressed
+ * @param blend how far the trigger that blends is pulled, 0..1
+ * @param quits whether the runtime asks the program to end
+ */
+public record HeadsetInput(Set<HeadsetAction> pressed, double blend, boolean quits) {}

@@ -1,0 +1,98 @@
+package io.github.dreamsphere.viewer.headset;
+
+import static org.lwjgl.opengl.GL33C.*;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.RenderTarget;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Projection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Draws what the two eyes of a headset see, frame by frame. */
+public final class HeadsetView implements AutoCloseable {
+    private static final Vec3 UP = new Vec3(0, 1, 0);
+    private static final Vec3 AHEAD = new Vec3(0, 0, -1);
+
+    private final Headset headset;
+    private final SphereRenderer renderer;
+    private final Map<Eye, RenderTarget> targets = new EnumMap<>(Eye.class);
+    private Rotation head = Rotation.IDENTITY;
+    private double turned;
+
+    /**
+     * Makes the pictures to draw into.
+     *
+     * @throws GraphicsException if the driver cannot draw pictures as large as the headset's
+     */
+    public HeadsetView(Headset headset, SphereRenderer renderer) throws GraphicsException {
+        this.headset = headset;
+        this.renderer = renderer;
+        for (Eye eye : Eye.values()) {
+            targets.put(eye, new RenderTarget(headset.eyeWidth(), headset.eyeHeight()));
+        }
+    }
+
+    /**
+     * Draws and shows a frame.
+     *
+     * @param scene what each eye sees, or empty for nothing yet
+     * @throws HeadsetException if the headset is gone
+     */
+    public void frame(Function<Eye, Optional<Composition>> scene) throws HeadsetException {
+        head = headset.awaitHead();
+        for (Eye eye : Eye.values()) {
+            RenderTarget target = targets.get(eye);
+            target.bind();
+            draw(scene.apply(eye), headset.optics(eye));
+            headset.submit(eye, target.texture());
+        }
+        headset.endFrame();
+    }
+
+    private void draw(Optional<Composition> scene, EyeOptics optics) {
+        if (scene.isEmpty()) {
+            glClearColor(0, 0, 0, 1);
+            glClear(GL_COLOR_BUFFER_BIT);
+            return;
+        }
+        Rotation worldFromEye = worldFromHead().then(optics.headFromEye());
+        renderer.draw(scene.get(), Projection.RECTILINEAR, optics.plane(), worldFromEye, true);
+    }
+
+    /** From the head's axes to the world's. */
+    private Rotation worldFromHead() {
+        return Rotation.ofAxis(UP, -turned).then(head);
+    }
+
+    /** The direction in the world that the head points in. */
+    public Vec3 gaze() {
+        return worldFromHead().apply(AHEAD);
+    }
+
+    /** Turns the world so that one looks {@code angle} radians further to the right. */
+    public void turn(double angle) {
+        turned += angle;
+    }
+
+    /** Turns the world so that one looks at {@code yaw} now, in radians. */
+    public void face(double yaw) {
+        turned = yaw - head.apply(AHEAD).longitude();
+    }
+
+    /** Shows what the left eye sees in the bound window of {@code width} × {@code height} pixels. */
+    public void mirror(int width, int height) {
+        targets.get(Eye.LEFT).copyToWindow(width, height);
+    }
+
+    @Override
+    public void close() {
+        targets.values().forEach(RenderTarget::close);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.dreamsphere.viewer.live;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Gnomonic;
+import io.github.dreamsphere.core.sphere.SphereSampler;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.scene.CellLayout;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A square flat view of a sphere's pixels: read, changed elsewhere, and the change carried back to the pixels it came
+ * from, softly towards the view's edges.
+ */
+final class GazeView {
+    private final Image image;
+    private final Equirectangular area;
+    private final Gnomonic view;
+    private final int size;
+
+    /** A view of {@code picture}'s own pixels, in the image's axes. */
+    GazeView(SphereImage picture, Gnomonic view) {
+        this.image = picture.image();
+        this.area = picture.area();
+        this.view = view;
+        this.size = view.width();
+    }
+
+    /** The view's pixels, HWC; the nearest edge of a partial sphere where it shows nothing. */
+    float[] read() {
+        SphereSampler sampler = new SphereSampler(image, area.border());
+        float[] rgb = new float[size * size * Image.CHANNELS];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                Vec3 d = view.direction(x + 0.5, y + 0.5);
+                sampler.bilinear(area.x(d.longitude()), area.y(d.latitude()), rgb, (y * size + x) * Image.CHANNELS);
+            }
+        }
+        return rgb;
+    }
+
+    /**
+     * Adds what {@code after} differs from {@code before} to the sphere's pixels.
+     *
+     * @return the cells of {@code layout} that show changed pixels, in themselves or in their gutters
+     */
+    Set<Integer> write(float[] before, float[] after, CellLayout layout) {
+        float[] change = new float[after.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = after[i] - before[i];
+        }
+        Set<Integer> cells = new TreeSet<>();
+        Vec3 centre = view.direction(size / 2.0, size / 2.0);
+        double reach = centre.angleTo(view.direction(0, 0));
+        int top = (int) Math.floor(Math.max(0, area.y(Math.min(Math.PI / 2, centre.latitude() + reach))));
+        int bottom =
+                (int) Math.ceil(Math.min(image.height(), area.y(Math.max(-Math.PI / 2, centre.latitude() - reach))));
+        for (int y = top; y < bottom; y++) {
+            writeRow(y, centre, reach, change, layout, cells);
+        }
+        return cells;
+    }
+
+    private void writeRow(int y, Vec3 centre, double reach, float[] change, CellLayout layout, Set<Integer> cells) {
+        double half = halfWidth(area.latitude(y + 0.5), centre.latitude(), reach);
+        if (half == 0) {
+            return;
+        }
+        double pixels = half / (2 * Math.PI) * area.fullWidth();
+        long first = (long) Math.floor(area.x(centre.longitude()) - pixels);
+        long count = (long) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
+        for (long i = first; i < first + count; i++) {
+            int x = (int) Math.floorMod(i, (long) Math.ceil(area.fullWidth()));
+            if (x < image.width() && add(x, y, change)) {
+                markCells(x, y, layout, cells);
+            }
+        }
+    }
+
+    /** Half the longitudes of a circle of angular radius {@code reach} at a latitude; 0 where it does not reach. */
+    private static double halfWidth(double latitude, double centre, double reach) {
+        if (Math.abs(latitude - centre) >= reach) {
+            return 0;
+        }
+        double cosine = (Math.cos(reach) - Math.sin(latitude) * Math.sin(centre))
+                / Math.max(1e-12, Math.cos(latitude) * Math.cos(centre));
+        return Math.acos(Math.min(1, Math.max(-1, cosine)));
+    }
+
+    private boolean add(int x, int y, float[] change) {
+        Gnomonic.Point point = view.project(area.direction(x + 0.5, y + 0.5)).orElse(new Gnomonic.Point(-1, -1));
+        double weight = window(point.x()) * window(point.y());
+        if (weight == 0) {
+            return false;
+        }
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            float value = image.get(x, y, c) + (float) weight * bilinear(change, point.x(), point.y(), c);
+            image.set(x, y, c, Math.min(1, Math.max(0, value)));
+        }
+        return true;
+    }
+
+    /** 0 at the edges and outside, 1 in the middle: the square of a sine. */
+    private double window(double position) {
+        if (position <= 0 || position >= size) {
+            return 0;
+        }
+        double sine = Math.sin(Math.PI * position / size);
+        return sine * sine;
+    }
+
+    private float bilinear(float[] change, double x, double y, int c) {
+        double u = Math.min(size - 1.0, Math.max(0, x - 0.5));
+        double v = Math.min(size - 1.0, Math.max(0, y - 0.5));
+        int column = Math.min(size - 2, (int) u);
+        int row = Math.min(size - 2, (int) v);
+        double right = u - column;
+        double down = v - row;
+        int at = (row * size + column) * Image.CHANNELS + c;
+        int below = at + size * Image.CHANNELS;
+        return (float) ((1 - down) * ((1 - right) * change[at] + right * change[at + Image.CHANNELS])
+                + down * ((1 - right) * change[below] + right * change[below + Image.CHANNELS]));
+    }
+
+    private void markCells(int x, int y, CellLayout layout, Set<Integer> cells) {
+        int gutter = layout.gutter();
+        for (int dy = -gutter; dy <= gutter; dy += gutter) {
+            for (int dx = -gutter; dx <= gutter; dx += gutter) {
+                int column = area.border().column(x + dx);
+                int row = Math.min(image.height() - 1, Math.max(0, y + dy));
+                cells.add(layout.cellAt(column, row));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.dreamsphere.viewer.live;
+
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.sphere.Gnomonic;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.load.LoadEvent;
+import io.github.dreamsphere.viewer.load.Loader;
+import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.Texels;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Dreams, on a thread of its own, of what lies where one looks: flat views about the gaze, wide ones for large shapes
+ * and narrow ones for detail in turn, each a few steps up the objective. The dream is a version beside the original.
+ */
+public final class LiveDream implements AutoCloseable {
+    private static final int SIZE = 288;
+    private static final int STEPS = 5;
+    /** Levels of 255 that a pixel moves in a step, on average: Google's. */
+    private static final float STEP_SIZE = 1.5f / 255;
+
+    private static final double[] FOVS = {Math.toRadians(100), Math.toRadians(70), Math.toRadians(45)};
+    private static final double WANDER = Math.toRadians(12);
+    /** Wide views show the overview, which is made anew after so many views. */
+    private static final int VIEWS_TO_OVERVIEW = 6;
+
+    private final Objective objective;
+    private final Loader loader;
+    private final SphereImage dream;
+    private final Rotation imageFromWorld;
+    private final CompletableFuture<SphereTexture> texture;
+    private final Random random = new Random(0);
+    private final Thread thread = new Thread(this::work, "live dream");
+    private volatile Vec3 gaze = new Vec3(0, 0, -1);
+    private volatile boolean closed;
+
+    private LiveDream(LoadEvent.Opened original, Objective objective, Loader loader) {
+        SphereImage picture = original.source().left();
+        this.dream = new SphereImage(picture.image().copy(), picture.area());
+        this.imageFromWorld = original.panorama().outlook().worldFromImage().inverse();
+        this.objective = objective;
+        this.loader = loader;
+        this.texture = loader.add(original, "dream of " + original.panorama().name(), dream);
+    }
+
+    /**
+     * Begins to dream of a picture that has been opened.
+     *
+     * @param loader shows the dream, and its tiles as they are finished
+     */
+    public static LiveDream start(LoadEvent.Opened original, Objective objective, Loader loader) {
+        LiveDream live = new LiveDream(original, objective, loader);
+        live.thread.setDaemon(true);
+        live.thread.start();
+        return live;
+    }
+
+    /** One looks along this direction of the world now. For any thread. */
+    public void look(Vec3 direction) {
+        gaze = direction;
+    }
+
+    private void work() {
+        int size = Math.max(SIZE, objective.minimumSize());
+        try (Objective.Session session = objective.open(size, size)) {
+            SphereTexture shown = texture.get();
+            for (int view = 0; !closed; view++) {
+                dreamOnce(session, size, FOVS[view % FOVS.length], shown, view % VIEWS_TO_OVERVIEW == 0);
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            // The viewer closes, or has turned to another picture.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dreamOnce(Objective.Session session, int size, double fov, SphereTexture shown, boolean overview)
+            throws InterruptedException, ExecutionException {
+        GazeView view = new GazeView(dream, new Gnomonic(size, size, fov, aim()));
+        float[] before = view.read();
+        float[] after = before.clone();
+        float[] gradient = new float[before.length];
+        for (int step = 0; step < STEPS && !closed; step++) {
+            session.gradient(after, gradient);
+            ascend(after, gradient);
+        }
+        CellCutter cutter = new CellCutter(dream, shown.layout());
+        for (int cell : view.write(before, after, shown.layout())) {
+            List<Texels> texels = cutter.cell(cell);
+            loader.run(() -> shown.uploadCell(cell, texels)).get();
+        }
+        if (overview) {
+            List<Texels> texels = cutter.overview();
+            loader.run(() -> shown.uploadOverview(texels)).get();
+        }
+    }
+
+    /** About where one looks, never twice the same. */
+    private Rotation aim() {
+        Vec3 d = imageFromWorld.apply(gaze);
+        return Rotation.yawPitchRoll(
+                d.longitude() + WANDER * random.nextGaussian(),
+                d.latitude() + WANDER * random.nextGaussian(),
+                WANDER * random.nextGaussian());
+    }
+
+    private static void ascend(float[] rgb, float[] gradient) {
+        double sum = 0;
+        for (float g : gradient) {
+            sum += Math.abs(g);
+        }
+        float mean = (float) (sum / gradient.length);
+        if (mean == 0) {
+            return;
+        }
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Math.min(1, Math.max(0, rgb[i] + STEP_SIZE * gradient[i] / mean));
+        }
+    }
+
+    /** Has it stop within one step of one view, and does not wait for that. */
+    public void stop() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    /** Stops, and waits until the objective is used no longer. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

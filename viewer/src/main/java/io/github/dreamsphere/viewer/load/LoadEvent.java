@@ -1,0 +1,44 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.viewer.scene.Panorama;
+import java.nio.file.Path;
+
+/** What the {@link Loader} tells the render loop. */
+public sealed interface LoadEvent {
+    /** Which request it answers. */
+    int request();
+
+    /**
+     * A version can be shown from now on, perhaps not yet sharp.
+     *
+     * @param request which request it answers
+     * @param version its place among the versions asked for
+     * @param panorama the version; the receiver hands it back to {@link Loader#discard} when done
+     * @param source its pixels
+     */
+    record Opened(int request, int version, LoadedPanorama panorama, Panorama source) implements LoadEvent {}
+
+    /**
+     * A version was added to those of a picture that is shown already.
+     *
+     * @param request which request opened the picture
+     * @param panorama the version; the receiver hands it back to {@link Loader#discard} when done
+     */
+    record Added(int request, LoadedPanorama panorama) implements LoadEvent {}
+
+    /**
+     * A file could not be read.
+     *
+     * @param request which request it answers
+     * @param file the file
+     * @param reason one line that says why
+     */
+    record Failed(int request, Path file, String reason) implements LoadEvent {}
+
+    /**
+     * Everything asked for is there in full, or failed.
+     *
+     * @param request which request it answers
+     */
+    record Finished(int request) implements LoadEvent {}
+}

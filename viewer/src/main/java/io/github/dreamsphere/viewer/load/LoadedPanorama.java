@@ -1,0 +1,30 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.viewer.gl.SphereLayer;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Outlook;
+
+/**
+ * A panorama on the graphics card; perhaps only its overview yet, the rest arriving while it is shown.
+ *
+ * @param name what to call it
+ * @param outlook how it is posed, and where to look first
+ * @param left what the left eye sees
+ * @param right what the right eye sees; the same object as {@code left} if the picture is not stereo
+ */
+public record LoadedPanorama(String name, Outlook outlook, SphereTexture left, SphereTexture right)
+        implements AutoCloseable {
+    /** What one eye sees, posed. */
+    public SphereLayer layer(Eye eye) {
+        return new SphereLayer(eye == Eye.LEFT ? left : right, outlook.worldFromImage());
+    }
+
+    @Override
+    public void close() {
+        left.close();
+        if (right != left) {
+            right.close();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.dreamsphere.viewer.load;
+
+import static org.lwjgl.opengl.GL33C.glFinish;
+
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.SharedContext;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Reads pictures and uploads them on a thread of its own, cell by cell, so that the render loop never waits. A new
+ * request ends the one before it. The render loop asks, and polls for what has happened.
+ */
+public final class Loader implements AutoCloseable {
+    private final SharedContext context;
+    private final GlLimits limits;
+    private final Optional<StereoLayout> stereo;
+    private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    private final Queue<LoadEvent> events = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::work, "loader");
+    private volatile int wanted;
+    private volatile boolean closed;
+
+    /**
+     * Starts the thread.
+     *
+     * @param context for the loader's thread alone
+     * @param stereo how every picture holds two eyes' pictures; if empty, each file says
+     */
+    public Loader(SharedContext context, GlLimits limits, Optional<StereoLayout> stereo) {
+        this.context = context;
+        this.limits = limits;
+        this.stereo = stereo;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Asks for the versions of one picture, instead of what was asked for before; returns the request's number. */
+    public int request(List<Path> versions) {
+        int request = ++wanted;
+        jobs.add(() -> load(request, versions));
+        return request;
+    }
+
+    /** What has happened since it was last asked, or empty. */
+    public Optional<LoadEvent> poll() {
+        return Optional.ofNullable(events.poll());
+    }
+
+    /** Frees a panorama that is shown no longer. */
+    public void discard(LoadedPanorama panorama) {
+        jobs.add(panorama::close);
+    }
+
+    /**
+     * Shows one more version of a picture that is open, when all of its own have been loaded.
+     *
+     * @return the version's texture, once it is uploaded
+     */
+    public CompletableFuture<SphereTexture> add(LoadEvent.Opened open, String name, SphereImage picture) {
+        CompletableFuture<SphereTexture> uploaded = new CompletableFuture<>();
+        jobs.add(() -> {
+            SphereTexture texture = overview(picture);
+            cells(open.request(), picture, texture);
+            events.add(new LoadEvent.Added(
+                    open.request(), new LoadedPanorama(name, open.panorama().outlook(), texture, texture)));
+            uploaded.complete(texture);
+        });
+        return uploaded;
+    }
+
+    /** Has {@code upload} done on the loader's thread, in its context, after what was asked for before. */
+    public CompletableFuture<Void> run(Runnable upload) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        jobs.add(() -> {
+            upload.run();
+            glFinish();
+            done.complete(null);
+        });
+        return done;
+    }
+
+    private void work() {
+        context.enter();
+        try {
+            while (!closed) {
+                jobs.take().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            context.leave();
+        }
+    }
+
+    private boolean isStale(int request) {
+        return closed || request != wanted;
+    }
+
+    private void load(int request, List<Path> versions) {
+        for (int version = 0; version < versions.size() && !isStale(request); version++) {
+            Path file = versions.get(version);
+            try {
+                open(request, version, PanoramaFile.read(file, stereo));
+            } catch (NoSuchFileException e) {
+                events.add(new LoadEvent.Failed(request, file, file + ": there is no such file any more"));
+            } catch (IOException | RuntimeException e) {
+                events.add(new LoadEvent.Failed(request, file, e.getMessage()));
+            } catch (OutOfMemoryError e) {
+                events.add(new LoadEvent.Failed(request, file, file + ": too large for the memory given to Java"));
+            }
+        }
+        events.add(new LoadEvent.Finished(request));
+    }
+
+    private void open(int request, int version, Panorama panorama) {
+        SphereTexture left = overview(panorama.left());
+        SphereTexture right = panorama.isStereo() ? overview(panorama.right()) : left;
+        glFinish();
+        LoadedPanorama loaded = new LoadedPanorama(panorama.name(), panorama.outlook(), left, right);
+        events.add(new LoadEvent.Opened(request, version, loaded, panorama));
+        cells(request, panorama.left(), left);
+        if (panorama.isStereo()) {
+            cells(request, panorama.right(), right);
+        }
+    }
+
+    private SphereTexture overview(SphereImage picture) {
+        SphereTexture texture = new SphereTexture(picture.area(), limits);
+        texture.uploadOverview(new CellCutter(picture, texture.layout()).overview());
+        return texture;
+    }
+
+    private void cells(int request, SphereImage picture, SphereTexture texture) {
+        CellCutter cutter = new CellCutter(picture, texture.layout());
+        for (int cell : texture.layout().fromTheMiddle()) {
+            if (isStale(request)) {
+                return;
+            }
+            texture.uploadCell(cell, cutter.cell(cell));
+            glFinish();
+            texture.setReady(cell);
+        }
+    }
+
+    /** Ends the thread; the context can be closed then. */
+    @Override
+    public void close() {
+        closed = true;
+        jobs.add(() -> {});
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

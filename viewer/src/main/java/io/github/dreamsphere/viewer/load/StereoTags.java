@@ -1,0 +1,59 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a file says about stereo: the StereoMode tag that Google specified for spherical video and that stereo
+ * photographs borrow, GPano's size of a "full sphere" that is square (one eye above the other) or 4:1 (side by side),
+ * or the file's name.
+ */
+final class StereoTags {
+    private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
+    private static final String SPHERICAL = "http://ns.google.com/videos/1.0/spherical/";
+
+    private StereoTags() {}
+
+    static StereoLayout layout(Picture picture, Path file) {
+        Xmp xmp = picture.metadata().xmp();
+        return mode(xmp)
+                .or(() -> StereoLayout.ofFileName(file.getFileName().toString()))
+                .or(() -> shape(xmp))
+                .orElse(StereoLayout.MONO);
+    }
+
+    private static Optional<StereoLayout> mode(Xmp xmp) {
+        Optional<String> mode = xmp.get(GPANO, "StereoMode").or(() -> xmp.get(SPHERICAL, "StereoMode"));
+        return mode.flatMap(text -> switch (text.trim()) {
+            case "top-bottom" -> Optional.of(StereoLayout.TOP_BOTTOM);
+            case "left-right" -> Optional.of(StereoLayout.SIDE_BY_SIDE);
+            case "mono" -> Optional.of(StereoLayout.MONO);
+            default -> Optional.empty();
+        });
+    }
+
+    private static Optional<StereoLayout> shape(Xmp xmp) {
+        Optional<Double> width = xmp.get(GPANO, "FullPanoWidthPixels").flatMap(StereoTags::number);
+        Optional<Double> height = xmp.get(GPANO, "FullPanoHeightPixels").flatMap(StereoTags::number);
+        if (width.isEmpty() || height.isEmpty()) {
+            return Optional.empty();
+        }
+        double ratio = width.get() / height.get();
+        if (ratio == 1) {
+            return Optional.of(StereoLayout.TOP_BOTTOM);
+        }
+        return ratio == 4 ? Optional.of(StereoLayout.SIDE_BY_SIDE) : Optional.empty();
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text.trim()));
+        } catch (NumberFormatException e) {
+            // The photosphere's reader warns of it.
+            return Optional.empty();
+        }
+    }
+}

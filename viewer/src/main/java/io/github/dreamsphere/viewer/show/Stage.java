@@ -1,0 +1,162 @@
+package io.github.dreamsphere.viewer.show;
+
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.viewer.gl.MaskTexture;
+import io.github.dreamsphere.viewer.load.LoadEvent;
+import io.github.dreamsphere.viewer.load.LoadedPanorama;
+import io.github.dreamsphere.viewer.load.Loader;
+import io.github.dreamsphere.viewer.scene.Crossfade;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.GazeReveal;
+import io.github.dreamsphere.viewer.scene.Outlook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of the picture that is shown, and how they are mixed. The picture before stays until the next one can be
+ * seen. For the render loop's thread.
+ */
+public final class Stage implements AutoCloseable {
+    private final Loader loader;
+    private final MaskTexture mask = new MaskTexture();
+    private final List<LoadedPanorama> versions = new ArrayList<>();
+    private int request;
+    private int shown;
+    private Crossfade crossfade = new Crossfade(1);
+    private GazeReveal reveal = new GazeReveal();
+    private boolean reveals;
+
+    /** An empty stage, filled by {@code loader}. */
+    public Stage(Loader loader) {
+        this.loader = loader;
+    }
+
+    /** Asks for the versions of another picture. */
+    public void open(List<Path> files) {
+        request = loader.request(files);
+    }
+
+    /** Takes in one thing that the loader has done; empty if there is nothing new. */
+    public Optional<LoadEvent> update() {
+        Optional<LoadEvent> event = loader.poll();
+        event.ifPresent(e -> {
+            if (e instanceof LoadEvent.Opened opened) {
+                accept(opened);
+            } else if (e instanceof LoadEvent.Added added) {
+                accept(added);
+            }
+        });
+        return event;
+    }
+
+    /** Whether an event is about what was asked for last. */
+    public boolean isCurrent(LoadEvent event) {
+        return event.request() == request;
+    }
+
+    private void accept(LoadEvent.Opened opened) {
+        if (!isCurrent(opened)) {
+            loader.discard(opened.panorama());
+            return;
+        }
+        if (shown != request) {
+            versions.forEach(loader::discard);
+            versions.clear();
+            reveal = new GazeReveal();
+            shown = request;
+        }
+        versions.add(opened.panorama());
+        crossfade = new Crossfade(versions.size());
+    }
+
+    private void accept(LoadEvent.Added added) {
+        if (!isCurrent(added)) {
+            loader.discard(added.panorama());
+            return;
+        }
+        versions.add(added.panorama());
+        crossfade = new Crossfade(versions.size());
+        crossfade.show(versions.size() - 1);
+    }
+
+    /** One looked along {@code gaze}, a direction in the world, for {@code seconds}. */
+    public void tick(double seconds, Vec3 gaze) {
+        crossfade.tick(seconds);
+        if (revealsNow()) {
+            reveal.look(gaze, seconds);
+            mask.upload(reveal);
+        }
+    }
+
+    /** Moves the crossfade on by {@code versions}, which need not be whole. */
+    public void blend(double versions) {
+        crossfade.move(versions);
+    }
+
+    /** Blends from the first version, at 0, to the last, at 1. */
+    public void blendTo(double share) {
+        crossfade.moveTo(share);
+    }
+
+    /** Shows one version, numbered from 0. */
+    public void showVersion(int version) {
+        reveals = false;
+        crossfade.show(version);
+    }
+
+    /** Begins to reveal the second version where one looks, or ends it. */
+    public void toggleReveal() {
+        reveals = !reveals;
+    }
+
+    /** Whether the gaze reveals one version through another at present. */
+    public boolean revealsNow() {
+        return reveals && versions.size() > 1;
+    }
+
+    /** What {@code eye} sees, or empty before there is any picture. */
+    public Optional<Composition> composition(Eye eye) {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        if (revealsNow()) {
+            int last = versions.size() - 1;
+            return Optional.of(Composition.reveal(
+                    versions.get(0).layer(eye),
+                    versions.get(Math.max(1, Math.min(last, crossfade.base() + 1)))
+                            .layer(eye),
+                    mask));
+        }
+        int base = crossfade.base();
+        double weight = crossfade.weight();
+        if (weight == 0 || weight == 1) {
+            return Optional.of(Composition.of(versions.get(base + (int) weight).layer(eye)));
+        }
+        return Optional.of(Composition.crossfade(
+                versions.get(base).layer(eye), versions.get(base + 1).layer(eye), weight));
+    }
+
+    /** How the picture that is shown stands in the world, or empty before there is any. */
+    public Optional<Outlook> outlook() {
+        return versions.stream().findFirst().map(LoadedPanorama::outlook);
+    }
+
+    /** What the version that is mostly seen is called, or empty before there is any. */
+    public Optional<String> name() {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(versions.get(crossfade.base() + (crossfade.weight() > 0.5 ? 1 : 0))
+                .name());
+    }
+
+    /** Frees what is shown; the loader must be closed already. */
+    @Override
+    public void close() {
+        versions.forEach(LoadedPanorama::close);
+        mask.close();
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.dreamsphere.viewer.window;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Paints what is written over the view, with Java2D, which needs no display. Sizes grow with {@code scale}. */
+final class CaptionPainter {
+    private static final Color BACK = new Color(12, 14, 20, 170);
+    private static final Color TEXT = new Color(240, 240, 245);
+    private static final Color FAINT = new Color(240, 240, 245, 150);
+    private static final Color NORTH = new Color(255, 110, 90);
+    private static final int COMPASS_SIZE = 84;
+    private static final int TEXT_SIZE = 16;
+
+    private final double scale;
+
+    /** {@code scale} is 1 on an ordinary screen and 2 on one with twice as many pixels an inch. */
+    CaptionPainter(double scale) {
+        this.scale = scale;
+    }
+
+    /** One row of a table. */
+    record Row(String left, String right) {}
+
+    /** A line of text on a dark ground. */
+    BufferedImage line(String text) {
+        return table(List.of(new Row(text, "")));
+    }
+
+    /** Rows of two columns on a dark ground. */
+    BufferedImage table(List<Row> rows) {
+        Font font = font();
+        FontMetrics metrics = metrics(font);
+        int gap = pixels(12);
+        int left =
+                rows.stream().mapToInt(r -> metrics.stringWidth(r.left())).max().orElse(0);
+        int right = rows.stream()
+                .mapToInt(r -> metrics.stringWidth(r.right()))
+                .max()
+                .orElse(0);
+        int width = left + right + (right > 0 ? 3 : 2) * gap;
+        int height = rows.size() * metrics.getHeight() + gap;
+        BufferedImage picture = picture(width, height);
+        Graphics2D g = graphics(picture);
+        g.setColor(BACK);
+        g.fill(new RoundRectangle2D.Double(0, 0, width, height, gap, gap));
+        g.setFont(font);
+        for (int i = 0; i < rows.size(); i++) {
+            int y = gap / 2 + metrics.getAscent() + i * metrics.getHeight();
+            g.setColor(TEXT);
+            g.drawString(rows.get(i).left(), gap, y);
+            g.setColor(FAINT);
+            g.drawString(rows.get(i).right(), left + 2 * gap, y);
+        }
+        g.dispose();
+        return picture;
+    }
+
+    /** A compass seen from above: a needle to the north, and the sector one sees. Angles in radians. */
+    BufferedImage compass(double yaw, double fov) {
+        int size = pixels(COMPASS_SIZE);
+        BufferedImage picture = picture(size, size);
+        Graphics2D g = graphics(picture);
+        double centre = size / 2.0;
+        double radius = centre - 1;
+        g.setColor(BACK);
+        g.fill(new Ellipse2D.Double(1, 1, 2 * radius, 2 * radius));
+        // The view points up; the world turns below it.
+        double spread = Math.toDegrees(Math.min(2 * Math.PI, fov));
+        g.setColor(new Color(240, 240, 245, 60));
+        g.fill(new Arc2D.Double(1, 1, 2 * radius, 2 * radius, 90 - spread / 2, spread, Arc2D.PIE));
+        g.translate(centre, centre);
+        g.rotate(-yaw);
+        paintRose(g, radius);
+        g.dispose();
+        return picture;
+    }
+
+    private void paintRose(Graphics2D g, double radius) {
+        String[] names = {"N", "E", "S", "W"};
+        g.setFont(font());
+        FontMetrics metrics = g.getFontMetrics();
+        for (int i = 0; i < names.length; i++) {
+            g.setColor(i == 0 ? NORTH : TEXT);
+            int width = metrics.stringWidth(names[i]);
+            g.drawString(names[i], -width / 2f, (float) (-radius + metrics.getAscent() + pixels(2)));
+            g.rotate(Math.PI / 2);
+        }
+        g.setColor(NORTH);
+        g.setStroke(new BasicStroke((float) (2 * scale)));
+        g.draw(new Line2D.Double(0, 0, 0, -radius * 0.42));
+    }
+
+    private int pixels(double atScaleOne) {
+        return (int) Math.round(atScaleOne * scale);
+    }
+
+    private Font font() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, pixels(TEXT_SIZE));
+    }
+
+    private static FontMetrics metrics(Font font) {
+        Graphics2D g = graphics(picture(1, 1));
+        FontMetrics metrics = g.getFontMetrics(font);
+        g.dispose();
+        return metrics;
+    }
+
+    private static BufferedImage picture(int width, int height) {
+        return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    }
+
+    private static Graphics2D graphics(BufferedImage picture) {
+        Graphics2D g = picture.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return g;
+    }
+}

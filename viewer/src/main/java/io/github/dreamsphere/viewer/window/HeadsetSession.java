@@ -1,0 +1,129 @@
+package io.github.dreamsphere.viewer.window;
+
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.headset.Headset;
+import io.github.dreamsphere.viewer.headset.HeadsetAction;
+import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.headset.HeadsetException;
+import io.github.dreamsphere.viewer.headset.HeadsetInput;
+import io.github.dreamsphere.viewer.headset.HeadsetView;
+import io.github.dreamsphere.viewer.headset.OpenVrHeadset;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.show.Album;
+import io.github.dreamsphere.viewer.show.Stage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The headset beside the window, while there is one. */
+final class HeadsetSession implements AutoCloseable {
+    private static final double SNAP_TURN = Math.toRadians(30);
+
+    private final Consumer<String> say;
+    private final boolean required;
+    private Optional<Headset> headset;
+    private Optional<HeadsetView> view;
+    private double blend;
+
+    private HeadsetSession(
+            Optional<Headset> headset, Optional<HeadsetView> view, boolean required, Consumer<String> say) {
+        this.headset = headset;
+        this.view = view;
+        this.required = required;
+        this.say = say;
+    }
+
+    /**
+     * Connects to the headset that the options choose.
+     *
+     * @throws IOException if it must be used and cannot be
+     */
+    static HeadsetSession open(ViewerOptions options, SphereRenderer renderer) throws IOException {
+        boolean required = options.headset() == HeadsetChoice.OPENVR;
+        if (options.headset() == HeadsetChoice.OFF) {
+            return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
+        }
+        try {
+            Headset headset = OpenVrHeadset.open(options.standing());
+            options.say().accept("showing in the headset " + headset.name());
+            HeadsetView view = new HeadsetView(headset, renderer);
+            return new HeadsetSession(Optional.of(headset), Optional.of(view), required, options.say());
+        } catch (HeadsetException e) {
+            if (required) {
+                throw e;
+            }
+            options.say().accept("showing in the window alone: " + e.getMessage());
+            return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
+        }
+    }
+
+    /** Whether one looks through a headset now. */
+    boolean isActive() {
+        return view.isPresent();
+    }
+
+    /** Where the head points in the world, while a headset is used. */
+    Optional<Vec3> gaze() {
+        return view.map(HeadsetView::gaze);
+    }
+
+    /** Has the head look at {@code yaw}, in radians. */
+    void face(double yaw) {
+        view.ifPresent(v -> v.face(yaw));
+    }
+
+    void mirror(int width, int height) {
+        view.ifPresent(v -> v.mirror(width, height));
+    }
+
+    /**
+     * Draws a frame and heeds the controllers; true if the runtime asks the program to end.
+     *
+     * @throws HeadsetException if the headset is gone and must be used
+     */
+    boolean frame(Stage stage, Album album) throws HeadsetException {
+        if (headset.isEmpty()) {
+            return false;
+        }
+        try {
+            view.get().frame(stage::composition);
+            HeadsetInput input = headset.get().input();
+            input.pressed().forEach(action -> act(action, stage, album));
+            if (input.blend() != blend) {
+                blend = input.blend();
+                stage.blendTo(blend);
+            }
+            return input.quits();
+        } catch (HeadsetException e) {
+            close();
+            if (required) {
+                throw e;
+            }
+            say.accept("showing in the window alone: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void act(HeadsetAction action, Stage stage, Album album) {
+        switch (action) {
+            case NEXT -> album.turn(1);
+            case PREVIOUS -> album.turn(-1);
+            case RECENTER ->
+                stage.outlook()
+                        .ifPresent(
+                                o -> face(o.firstCamera(Projection.RECTILINEAR).yaw()));
+            case TURN_LEFT -> view.ifPresent(v -> v.turn(-SNAP_TURN));
+            case TURN_RIGHT -> view.ifPresent(v -> v.turn(SNAP_TURN));
+            case REVEAL -> stage.toggleReveal();
+        }
+    }
+
+    @Override
+    public void close() {
+        view.ifPresent(HeadsetView::close);
+        headset.ifPresent(Headset::close);
+        view = Optional.empty();
+        headset = Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dreamsphere.viewer.window;
+
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What to show in the window.
+ *
+ * @param files one picture, a folder, or the versions of one picture
+ * @param width the window's width
+ * @param height the window's height
+ * @param stereo how the pictures hold two eyes' pictures; if empty, each file says
+ * @param firstCamera the camera for the first picture; the others are looked at as their files say
+ * @param headset which headset to use
+ * @param standing whether one stands in the headset's room, rather than sits
+ * @param reveal whether to begin with the dream where one looks
+ * @param live what to dream of while one looks, if anything
+ * @param say told what a person should know, a line each, on any thread
+ */
+public record ViewerOptions(
+        List<Path> files,
+        int width,
+        int height,
+        Optional<StereoLayout> stereo,
+        Function<Outlook, Camera> firstCamera,
+        HeadsetChoice headset,
+        boolean standing,
+        boolean reveal,
+        Optional<Objective> live,
+        Consumer<String> say) {
+    /** Refuses to show nothing. */
+    public ViewerOptions {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there must be a picture to show");
+        }
+    }
+}

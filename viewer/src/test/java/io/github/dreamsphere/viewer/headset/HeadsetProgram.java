@@ -1,0 +1,49 @@
+package io.github.dreamsphere.viewer.headset;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.TestSphere;
+import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.viewer.gl.GlContext;
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.SphereLayer;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Shows {@link TestSphere} in the headset for a few hundred frames, and prints what happens. */
+final class HeadsetProgram {
+    static final int SPHERE_WIDTH = 1024;
+    private static final int FRAMES = 300;
+
+    private HeadsetProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (GlContext context = GlContext.offscreen();
+                SphereRenderer renderer = new SphereRenderer();
+                Headset headset = OpenVrHeadset.open(false);
+                HeadsetView view = new HeadsetView(headset, renderer)) {
+            System.out.println("headset " + headset.name());
+            SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext());
+            show(headset, view, Composition.of(new SphereLayer(texture, Rotation.IDENTITY)));
+        } catch (HeadsetException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static void show(Headset headset, HeadsetView view, Composition composition) throws HeadsetException {
+        for (int frame = 1; frame <= FRAMES; frame++) {
+            view.frame(eye -> Optional.of(composition));
+            HeadsetInput input = headset.input();
+            int shown = frame;
+            input.pressed().forEach(action -> System.out.println("frame " + shown + " " + action));
+            if (frame == 1) {
+                System.out.println("blend " + input.blend());
+            }
+            if (input.quits()) {
+                System.out.println("quit at frame " + frame);
+                return;
+            }
+        }
+    }
+}

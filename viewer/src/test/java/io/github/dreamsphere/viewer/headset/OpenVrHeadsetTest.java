@@ -1,0 +1,96 @@
+package io.github.dreamsphere.viewer.headset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.Offscreen;
+import io.github.dreamsphere.viewer.TestSphere;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.ViewPlane;
+import io.github.dreamsphere.viewer.snapshot.TracedView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The headset's path under the real OpenVR loader, with a double of the runtime. */
+class OpenVrHeadsetTest {
+    private static final int WIDTH = 120;
+    private static final int HEIGHT = 140;
+    private static final double HEAD_YAW = 165;
+    private static final double CANT = 10;
+
+    @TempDir
+    static Path folder;
+
+    private static RuntimeDouble runtime;
+
+    @BeforeAll
+    static void build() throws Exception {
+        Offscreen.assume();
+        runtime = new RuntimeDouble(folder);
+    }
+
+    @Test
+    void bothEyesOfACantedHeadsetSeeWhatTheyShould() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("eyes"));
+        List<String> lines = runtime.run(
+                Map.of("DOUBLE_OUT", out.toString(), "DOUBLE_YAW", Double.toString(HEAD_YAW), "DOUBLE_QUIT", "2"));
+        assertThat(lines).contains("headset Test Double", "blend 0.25", "quit at frame 2", "exit 0");
+        assertThat(psnr(out.resolve("frame-2-0.ppm"), new ViewPlane(-1.3, 1.1, -1.4, 1.2), HEAD_YAW - CANT))
+                .isGreaterThan(38);
+        assertThat(psnr(out.resolve("frame-2-1.ppm"), new ViewPlane(-1.1, 1.3, -1.4, 1.2), HEAD_YAW + CANT))
+                .isGreaterThan(38);
+    }
+
+    private static double psnr(Path shown, ViewPlane plane, double yawDegrees) throws IOException {
+        SphereImage sphere = TestSphere.full(HeadsetProgram.SPHERE_WIDTH);
+        Rotation worldFromEye = Rotation.yawPitchRoll(Math.toRadians(yawDegrees), 0, 0);
+        Image reference = new TracedView(sphere, Rotation.IDENTITY, 5)
+                .draw(Projection.RECTILINEAR, plane, worldFromEye, WIDTH, HEIGHT);
+        return Psnr.psnr(ppm(shown), reference);
+    }
+
+    private static Image ppm(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Image image = new Image(WIDTH, HEIGHT);
+        int header = bytes.length - image.rgb().length;
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = (bytes[header + i] & 255) / 255f;
+        }
+        return image;
+    }
+
+    @Test
+    void aButtonIsAnAction() throws Exception {
+        List<String> lines = runtime.run(Map.of("DOUBLE_PRESS", "/actions/main/in/turn_left@3", "DOUBLE_QUIT", "5"));
+        assertThat(lines).contains("frame 3 TURN_LEFT", "quit at frame 5").doesNotContain("frame 4 TURN_LEFT");
+    }
+
+    @Test
+    void aHeadsetThatGoesAwayIsSaidAndNoCrash() throws Exception {
+        List<String> lines = runtime.run(Map.of("DOUBLE_LOST", "4"));
+        assertThat(lines).last().isEqualTo("exit 0");
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("the headset is gone", "compositor error 1"));
+    }
+
+    @Test
+    void noHeadsetIsSaid() throws Exception {
+        assertThat(runtime.run(Map.of("DOUBLE_INIT_ERROR", "108")))
+                .contains("no headset is connected (error 108)", "exit 0");
+    }
+
+    @Test
+    void noRuntimeIsSaid() throws Exception {
+        List<String> lines = runtime.runWithout();
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("no OpenVR runtime is installed (error 110)"));
+        assertThat(lines).last().isEqualTo("exit 0");
+    }
+}
