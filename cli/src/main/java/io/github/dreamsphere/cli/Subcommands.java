@@ -12,6 +12,7 @@ final class Subcommands {
                 new DemoCommand(),
                 new DreamCommand(),
                 new UpscaleCommand(),
+                new CompareCommand(),
                 new ViewCommand(),
                 new ModelsCommand(Models::ofProcess),
                 new AtlasCommand());

@@ -19,6 +19,7 @@ final class UpscaleFlags {
     private final OptionSpec<Void> flat;
     private final OptionSpec<Void> overUnder;
     private final OptionSpec<Integer> tile;
+    private final OptionSpec<MemorySize> memory;
     private final OptionSpec<String> format;
     private final OptionSpec<Integer> bits;
     private final OptionSpec<Integer> quality;
@@ -36,6 +37,8 @@ final class UpscaleFlags {
         tile = arguments
                 .option("tile", "largest tile, pixels of the picture a net is given", "PIXELS", Integer.class)
                 .defaultsTo(defaults.tileWidth());
+        memory = arguments.option(
+                "memory", "keep to this much, by smaller tiles, e.g. 2g or 800m", "SIZE", MemorySize.class);
         format = arguments.option("format", "results as jpg, png or tif; as IN, if not given", "FORMAT", String.class);
         bits = arguments.option("bits", "bits a sample, 8 or 16; as IN, if not given", "BITS", Integer.class);
         quality = arguments
@@ -47,8 +50,15 @@ final class UpscaleFlags {
     }
 
     UpscaleOptions options(OptionSet options) {
-        return arguments.check(() -> new UpscaleOptions(
-                options.valueOf(denoise), options.has(tta), options.valueOf(tile), options.valueOf(tile)));
+        return arguments.check(() -> {
+            UpscaleOptions chosen = UpscaleOptions.defaults()
+                    .withNoiseLevel(options.valueOf(denoise))
+                    .withAveraged(options.has(tta))
+                    .withTile(options.valueOf(tile), options.valueOf(tile));
+            return options.has(memory)
+                    ? chosen.withMemory(options.valueOf(memory).bytes())
+                    : chosen;
+        });
     }
 
     Layout layout(OptionSet options) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.upscale.Estimate;
 import io.github.dreamsphere.upscale.file.Batch;
 import io.github.dreamsphere.upscale.file.BatchLog;
 import io.github.dreamsphere.upscale.file.Job;
@@ -12,6 +13,19 @@ final class UpscaleLog implements BatchLog {
 
     UpscaleLog(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void begins(Job job, Estimate estimate) {
+        terminal.err()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: about %d MB of memory and %.0f s, in tiles of %dx%d",
+                        job.source(),
+                        estimate.bytes() >> 20,
+                        Math.ceil(estimate.seconds()),
+                        estimate.options().tileWidth(),
+                        estimate.options().tileHeight()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.dreamsphere.upscale.rows.ResampledRows;
 import io.github.dreamsphere.upscale.rows.RowSource;
 import io.github.dreamsphere.upscale.rows.UnderAlphaRows;
 import io.github.dreamsphere.upscale.tile.NetRows;
+import io.github.dreamsphere.upscale.tile.PassCost;
 import io.github.dreamsphere.upscale.tile.TileProgress;
 import io.github.dreamsphere.upscale.tile.Tiling;
 import java.io.IOException;
@@ -29,8 +30,24 @@ public final class Upscaler implements AutoCloseable {
     private final UpscaleOptions options;
     private final Map<NetFamily.Member, Loaded> loaded = new HashMap<>();
 
-    /** A network's geometry, and its weights in the engine. */
-    private record Loaded(SuperResolutionNet net, Network network) {}
+    /** A network's geometry, its weights in the engine, and what it costs once that was asked for. */
+    private static final class Loaded {
+        final SuperResolutionNet net;
+        final Network network;
+        private PassCost cost;
+
+        Loaded(SuperResolutionNet net) {
+            this.net = net;
+            this.network = new Network(net.net());
+        }
+
+        Estimator.Step step() {
+            if (cost == null) {
+                cost = PassCost.measure(net, network);
+            }
+            return new Estimator.Step(net, cost);
+        }
+    }
 
     /** An upscaler that has loaded nothing yet. */
     public Upscaler(NetFamily family, UpscaleOptions options) {
@@ -46,18 +63,39 @@ public final class Upscaler implements AutoCloseable {
     }
 
     /**
+     * What enlarging a picture will take; the networks are run once to see.
+     *
+     * @param channels 3, or 4 with alpha
+     * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}, or it cannot
+     *     be done within {@link UpscaleOptions#memory}
+     */
+    public Estimate estimate(Surface source, int channels, Enlargement enlargement) throws IOException {
+        Surface target = enlargement.of(source);
+        List<Estimator.Step> steps =
+                load(source, target).stream().map(Loaded::step).toList();
+        Estimator estimator = new Estimator(source, target, channels, steps);
+        return options.memory().isPresent()
+                ? estimator.within(options.memory().getAsLong(), options)
+                : estimator.of(options);
+    }
+
+    /**
      * The rows of the enlarged picture, computed as they are asked for; they close {@code source}, and must be closed
      * before this is.
      *
-     * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}
+     * @throws IllegalArgumentException as {@link #estimate}
      */
     public RowSource enlarge(RowSource source, Enlargement enlargement, Progress progress) throws IOException {
         Surface target = enlargement.of(source.surface());
         List<Loaded> chain = load(source.surface(), target);
-        TileProgress tiles = new TileProgress(progress, count(chain, source.surface()));
+        UpscaleOptions fitting = options.memory().isPresent()
+                ? estimate(source.surface(), source.channels(), enlargement).options()
+                : options;
+        TileProgress tiles = new TileProgress(progress, count(chain, source.surface(), fitting));
         RowSource rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
         for (Loaded step : chain) {
-            rows = new NetRows(rows, step.net, step.network, tiling(rows.surface(), step), options.averaged(), tiles);
+            Tiling tiling = tiling(rows.surface(), step, fitting);
+            rows = new NetRows(rows, step.net, step.network, tiling, options.averaged(), tiles);
         }
         boolean sized =
                 rows.surface().width() == target.width() && rows.surface().height() == target.height();
@@ -72,8 +110,7 @@ public final class Upscaler implements AutoCloseable {
         for (NetFamily.Member member : family.chain(Math.max(1, needed), options.noiseLevel())) {
             Loaded step = loaded.get(member);
             if (step == null) {
-                SuperResolutionNet net = member.loader().load();
-                step = new Loaded(net, new Network(net.net()));
+                step = new Loaded(member.loader().load());
                 loaded.put(member, step);
             }
             chain.add(step);
@@ -81,15 +118,15 @@ public final class Upscaler implements AutoCloseable {
         return chain;
     }
 
-    private Tiling tiling(Surface surface, Loaded step) {
+    private static Tiling tiling(Surface surface, Loaded step, UpscaleOptions options) {
         return Tiling.of(surface, step.net, options.tileWidth(), options.tileHeight());
     }
 
-    private long count(List<Loaded> chain, Surface source) {
+    private static long count(List<Loaded> chain, Surface source, UpscaleOptions options) {
         long count = 0;
         Surface surface = source;
         for (Loaded step : chain) {
-            count += tiling(surface, step).count();
+            count += tiling(surface, step, options).count();
             int scale = step.net.scale();
             surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
         }

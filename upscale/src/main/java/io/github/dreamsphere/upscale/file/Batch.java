@@ -68,6 +68,7 @@ public final class Batch {
             Optional<String> reason = reasonToSkip(job.target());
             reason.ifPresent(r -> log.skipped(job, r));
             if (reason.isEmpty()) {
+                log.begins(job, upscaler.estimate(job.source()));
                 long start = System.nanoTime();
                 Written written = upscaler.enlarge(job.source(), job.target(), progress);
                 log.written(job, written, (System.nanoTime() - start) / 1e9);

@@ -1,7 +1,12 @@
 package io.github.dreamsphere.upscale.file;
 
+import io.github.dreamsphere.upscale.Estimate;
+
 /** Hears what becomes of each file. */
 public interface BatchLog {
+    /** Its turn has come, and this is what it will take. */
+    void begins(Job job, Estimate estimate);
+
     /** It was written, in so many seconds. */
     void written(Job job, Written written, double seconds);
 

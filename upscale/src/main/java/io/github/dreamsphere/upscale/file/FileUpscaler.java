@@ -8,6 +8,7 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.Estimate;
 import io.github.dreamsphere.upscale.Upscaler;
 import io.github.dreamsphere.upscale.rows.BandRows;
 import io.github.dreamsphere.upscale.rows.ImageRows;
@@ -46,6 +47,22 @@ public final class FileUpscaler {
         this.layout = layout;
         this.writing = writing;
         this.settings = Map.copyOf(settings);
+    }
+
+    /**
+     * What enlarging {@code source} will take.
+     *
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be opened or is no picture of
+     *     the layout
+     * @throws IllegalArgumentException as {@link Upscaler#estimate}
+     */
+    public Estimate estimate(Path source) throws IOException {
+        try (BandReader reader = BandReader.open(source)) {
+            Placement placement = Placement.of(source, reader, layout);
+            int channels = reader.hasAlpha() ? Image.CHANNELS + 1 : Image.CHANNELS;
+            Estimate part = upscaler.estimate(placement.surface(), channels, enlargement);
+            return new Estimate(part.bytes(), part.seconds() * placement.parts(), part.options());
+        }
     }
 
     /**

@@ -30,6 +30,11 @@ final class EnginePass implements TilePass {
         return result;
     }
 
+    /** Native memory the pass takes. */
+    long bytes() {
+        return pass.bytes();
+    }
+
     @Override
     public void close() {
         pass.close();

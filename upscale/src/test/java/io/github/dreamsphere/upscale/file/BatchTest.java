@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.Estimate;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.Upscaler;
 import io.github.dreamsphere.upscale.net.NetFamily;
@@ -41,6 +42,11 @@ class BatchTest {
             new Upscaler(NetFamily.of(SuperResolutionNet.of(RandomNets.shuffling(2, 1), 1)), UpscaleOptions.defaults());
 
     private final BatchLog listener = new BatchLog() {
+        @Override
+        public void begins(Job job, Estimate estimate) {
+            assertThat(estimate.bytes()).isPositive();
+        }
+
         @Override
         public void written(Job job, Written written, double seconds) {
             log.add(job.source().getFileName() + " written " + written.width() + "x" + written.height());

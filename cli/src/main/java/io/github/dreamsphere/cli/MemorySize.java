@@ -1,0 +1,19 @@
+package io.github.dreamsphere.cli;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An amount of memory, written as a whole number of megabytes or gigabytes: {@code 800m}, {@code 2g}. */
+record MemorySize(long bytes) {
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,6})([mg])b?");
+
+    /** The size that {@code text} says; jopt-simple finds this method by its name. */
+    public static MemorySize valueOf(String text) {
+        Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+        if (!form.matches()) {
+            throw new IllegalArgumentException("a size is a whole number and m or g, e.g. 800m or 2g, not " + text);
+        }
+        return new MemorySize(Long.parseLong(form.group(1)) << (form.group(2).equals("g") ? 30 : 20));
+    }
+}

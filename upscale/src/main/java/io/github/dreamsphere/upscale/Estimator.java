@@ -1,0 +1,91 @@
+package io.github.dreamsphere.upscale;
+
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.tile.PassCost;
+import io.github.dreamsphere.upscale.tile.Tiling;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Foresees what an enlargement takes, and finds the tiles that keep it within a limit. */
+final class Estimator {
+    /** Java itself, the engine's code, a picture's decoder and encoder: measured on a small picture. */
+    private static final long ALWAYS = 350L << 20;
+
+    private static final int SMALLEST_TILE = 32;
+    private static final int FLOAT = 4;
+    /** Rows in the hands of the decoder, the encoder and what passes between. */
+    private static final int ROWS_UNDER_WAY = 32 * 4;
+
+    private final Surface source;
+    private final Surface target;
+    private final int channels;
+    private final List<Step> steps;
+
+    /** A network and what it costs. */
+    record Step(SuperResolutionNet net, PassCost cost) {}
+
+    Estimator(Surface source, Surface target, int channels, List<Step> steps) {
+        this.source = source;
+        this.target = target;
+        this.channels = channels;
+        this.steps = List.copyOf(steps);
+    }
+
+    /** What it takes with these options. */
+    Estimate of(UpscaleOptions options) {
+        double bytes = ALWAYS + rows(ROWS_UNDER_WAY, source.width()) + rows(ROWS_UNDER_WAY, target.width());
+        double seconds = 0;
+        Surface surface = source;
+        for (Step step : steps) {
+            SuperResolutionNet net = step.net;
+            Tiling tiling = Tiling.of(surface, net, options.tileWidth(), options.tileHeight());
+            double input = (double) tiling.inputWidth(net) * tiling.inputHeight(net);
+            double output = input * net.gain() * net.gain();
+            int scale = net.scale();
+            bytes += input * step.cost.bytes() + (input + output) * channels * FLOAT;
+            bytes += rows(tiling.inputHeight(net) / net.repeat(), surface.width());
+            bytes += rows(tiling.inputHeight(net) / net.repeat() * scale, surface.width() * scale);
+            seconds += tiling.count() * input * step.cost.seconds() * (options.averaged() ? 8 : 1);
+            surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
+        }
+        return new Estimate((long) bytes, seconds, options);
+    }
+
+    private double rows(int count, int width) {
+        return (double) count * width * channels * FLOAT;
+    }
+
+    /**
+     * What it takes with the largest tiles up to those of {@code options} that stay within {@code limit} bytes.
+     *
+     * @throws IllegalArgumentException if none do
+     */
+    Estimate within(long limit, UpscaleOptions options) {
+        Estimate smallest = null;
+        for (UpscaleOptions candidate : candidates(options)) {
+            smallest = of(candidate);
+            if (smallest.bytes() <= limit) {
+                return smallest;
+            }
+        }
+        throw new IllegalArgumentException("this takes at least " + (smallest.bytes() >> 20) + " MB, and only "
+                + (limit >> 20) + " MB are allowed; allow more");
+    }
+
+    /** Ever smaller tiles; a band is as high as a tile, so height is given up before width. */
+    private static List<UpscaleOptions> candidates(UpscaleOptions largest) {
+        List<UpscaleOptions> candidates = new ArrayList<>(List.of(largest));
+        int width = largest.tileWidth();
+        int height = largest.tileHeight();
+        while (width > SMALLEST_TILE || height > SMALLEST_TILE) {
+            if (height * 2 > width && height > SMALLEST_TILE) {
+                height = Math.max(SMALLEST_TILE, height / 2);
+            } else {
+                width = Math.max(SMALLEST_TILE, width / 2);
+            }
+            candidates.add(largest.withTile(width, height));
+        }
+        return candidates;
+    }
+}
