@@ -189,6 +189,20 @@ class DreamCommandTest {
     }
 
     @Test
+    void aCaffemodelCutShortIsAClearError() throws IOException {
+        Path caffe = Files.createDirectory(folder.resolve("caffe"));
+        Files.writeString(caffe.resolve("deploy.prototxt"), """
+                input: "data" input_dim: 1 input_dim: 3 input_dim: 16 input_dim: 16
+                layer { name: "c" type: "Convolution" bottom: "data" top: "c"
+                        convolution_param { num_output: 1 kernel_size: 1 } }
+                """);
+        // Field 100 (a layer), 16 bytes long, of which only four follow.
+        byte[] cut = {(byte) 0xa2, 0x06, 0x10, 0x0a, 0x01, 'c', 0x12};
+        Path weights = Files.write(caffe.resolve("cut.caffemodel"), cut);
+        expectFailure(ExitCode.FAILED, weights.toString(), "dream", input, "--model", caffe, "--layer", "c");
+    }
+
+    @Test
     void optionsOutOfRangeAreWrongUsage() throws IOException {
         expectFailure(ExitCode.WRONG_USAGE, "octaves", "dream", input, "--model", net, "--octaves", 0);
         expectFailure(ExitCode.WRONG_USAGE, "upscale", "dream", input, "--model", net, "--upscale", 3);

@@ -53,6 +53,16 @@ public final class CaffeReader {
         return new CaffeGraph(prototxt, net, weights).net(name(prototxt, net), imageSpec);
     }
 
+    /**
+     * Looks whether both files of a network can be read, which needs no image specification.
+     *
+     * @throws NetFileException if a file is missing or is not what it should be
+     */
+    public static void requireReadable(Path prototxt, Path caffemodel) throws IOException {
+        parse(prototxt);
+        CaffeWeights.read(caffemodel);
+    }
+
     private static NetParameter parse(Path prototxt) throws IOException {
         if (!Files.isRegularFile(prototxt)) {
             throw new NetFileException(prototxt, "is missing");

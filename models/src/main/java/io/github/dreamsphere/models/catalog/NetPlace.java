@@ -45,6 +45,10 @@ final class NetPlace {
     Model read(CaffeFiles files, Optional<ImageSpec> given) throws IOException {
         Path place = files.caffemodel();
         Optional<CatalogueEntry> known = Files.exists(place) ? catalogue.recognise(place) : Optional.empty();
+        if (given.isEmpty() && known.isEmpty()) {
+            // A known net's file that is cut short is no longer known; that it is broken is what helps.
+            CaffeReader.requireReadable(files.prototxt(), files.caffemodel());
+        }
         ImageSpec spec = spec(place, given, known);
         Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
         return new Model(
