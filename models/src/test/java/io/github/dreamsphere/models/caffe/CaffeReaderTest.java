@@ -1,0 +1,192 @@
+package io.github.dreamsphere.models.caffe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.caffe.proto.BlobProto;
+import io.github.dreamsphere.models.caffe.proto.BlobShape;
+import io.github.dreamsphere.models.caffe.proto.LayerParameter;
+import io.github.dreamsphere.models.caffe.proto.NetParameter;
+import io.github.dreamsphere.models.caffe.proto.V1LayerParameter;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.Nets;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaffeReaderTest {
+    private static final String INPUT = "input: 'data' input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\n";
+    private static final String CONVOLUTION =
+            "layer { name: 'conv' type: 'Convolution' bottom: 'data' top: 'conv'\n"
+                    + "  convolution_param { num_output: 2 kernel_size: 3 pad: 1 weight_filler { type: 'xavier' } } }\n";
+
+    @TempDir
+    Path folder;
+
+    private Path prototxt;
+    private Path caffemodel;
+
+    @BeforeEach
+    void files() throws IOException {
+        prototxt = folder.resolve("deploy.prototxt");
+        caffemodel = folder.resolve("net.caffemodel");
+        weights(layer("conv", blob(1, 2, 3, 3, 3), blob(0, 2)));
+    }
+
+    @Test
+    void layersInPlaceLeaveTheNameToTheLast() throws IOException {
+        Net net = read(INPUT + CONVOLUTION + "layer { name: 'relu' type: 'ReLU' bottom: 'conv' top: 'conv' }");
+        assertThat(net.layers()).extracting(Layer::output).containsExactly("conv@conv", "conv");
+        assertThat(net.blobs()).containsExactly("conv");
+    }
+
+    @Test
+    void layersOfTheOldFormAreRead() throws IOException {
+        NetParameter old = NetParameter.newBuilder()
+                .addLayers(V1LayerParameter.newBuilder()
+                        .setName("conv")
+                        .addBlobs(blob(1, 2, 3, 3, 3))
+                        .addBlobs(blob(0, 2)))
+                .build();
+        Files.write(caffemodel, old.toByteArray());
+        Net net = read(INPUT
+                + "layers { name: 'conv' type: CONVOLUTION bottom: 'data' top: 'conv' blobs_lr: 1\n"
+                + "  convolution_param { num_output: 2 kernel_size: 3 } }");
+        assertThat(((Convolution) net.layers().get(0).op()).outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void aTrainingFileLosesItsDataAndLosses() throws IOException {
+        Net net = read("layer { name: 'data' type: 'Data' top: 'data' top: 'label' include { phase: TRAIN }\n"
+                + "  transform_param { crop_size: 8 mirror: true } data_param { source: 'x' batch_size: 32 } }\n"
+                + CONVOLUTION
+                + "layer { name: 'aux' type: 'InnerProduct' bottom: 'conv' top: 'aux'\n"
+                + "  inner_product_param { num_output: 5 } }\n"
+                + "layer { name: 'loss' type: 'SoftmaxWithLoss' bottom: 'aux' bottom: 'label' top: 'loss' }\n"
+                + "layer { name: 'accuracy' type: 'Accuracy' bottom: 'aux' bottom: 'label' top: 'accuracy' }");
+        assertThat(net.blobs()).containsExactly("conv");
+    }
+
+    @Test
+    void anInnerProductSlidesOverLargerImages() throws IOException {
+        weights(layer("conv", blob(1, 2, 3, 3, 3), blob(0, 2)), layer("fc", blob(1, 5, 128), blob(0, 5)));
+        Net net = read(INPUT + CONVOLUTION
+                + "layer { name: 'fc' type: 'InnerProduct' bottom: 'conv' top: 'fc'\n"
+                + "  inner_product_param { num_output: 5 } }");
+        assertThat(net.shapes(8, 8).get("fc").toString()).isEqualTo("1x1x5");
+        assertThat(net.shapes(10, 9).get("fc").toString()).isEqualTo("2x3x5");
+    }
+
+    @Test
+    void batchNormalisationBecomesAFactorAndASummand() throws IOException {
+        weights(layer("bn", blob(6, 3), blob(8, 3), blob(2, 1)));
+        Net net = read(INPUT + "layer { name: 'bn' type: 'BatchNorm' bottom: 'data' top: 'bn'\n"
+                + "  batch_norm_param { eps: 0 use_global_stats: true } }");
+        Affine affine = (Affine) net.layers().get(0).op();
+        assertThat(affine.scale().data()).containsOnly(0.5f);
+        assertThat(affine.shift().data()).containsOnly(-1.5f);
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsNamedInOneLine() throws IOException {
+        assertRefused(INPUT + CONVOLUTION.replace("num_output: 2", "num_output: 4"), prototxt, "'conv'");
+        assertRefused(INPUT + CONVOLUTION.replace("'conv' type", "'other' type"), caffemodel, "'other'");
+        assertRefused(INPUT + CONVOLUTION.replace("'Convolution'", "'Python'"), prototxt, "Python");
+        assertRefused(INPUT + CONVOLUTION.replace("bottom: 'data'", "bottom: 'date'"), prototxt, "'date'");
+        assertRefused("this is no prototxt {", prototxt, "not a prototxt");
+        assertRefused("", prototxt, "names no layers");
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() throws IOException {
+        weights(layer("conv", blob(Float.NaN, 2, 3, 3, 3), blob(0, 2)));
+        assertRefused(INPUT + CONVOLUTION, caffemodel, "not finite");
+    }
+
+    @Test
+    void aShapeThatLiesCostsNoMemory() throws IOException {
+        BlobProto lying = blob(1, 2, 3, 3, 3).toBuilder()
+                .setShape(BlobShape.newBuilder().addAllDim(Arrays.asList(2L, 1L << 29, 1L, 1L)))
+                .build();
+        weights(layer("conv", lying, blob(0, 2)));
+        assertRefused(INPUT + CONVOLUTION, caffemodel, "'conv'");
+    }
+
+    @Test
+    void aCaffemodelCutShortIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(caffemodel);
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(caffemodel, Arrays.copyOf(whole, length));
+            assertRefused(INPUT + CONVOLUTION, caffemodel, "");
+        }
+    }
+
+    @Test
+    void aFolderMustHoldBothFiles() throws IOException {
+        assertThatThrownBy(() -> CaffeFiles.find(folder)).hasMessage(folder + ": holds no *.prototxt; a Caffe network needs one");
+        Files.writeString(prototxt, INPUT + CONVOLUTION);
+        assertThat(CaffeFiles.find(folder)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
+        assertThat(CaffeFiles.find(caffemodel)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
+        Files.createFile(folder.resolve("second.caffemodel"));
+        assertThatThrownBy(() -> CaffeFiles.find(folder)).hasMessageContaining("several *.caffemodel");
+    }
+
+    @Test
+    void googLeNetHasItsLayers() throws IOException {
+        Net net = CaffeReader.read(Shared.path("models/bvlc_googlenet"), Shared.IMAGENET);
+        assertThat(net.blobs()).contains("conv1/7x7_s2", "inception_4c/output", "prob");
+        assertThat(net.shapes(448, 448).get("inception_4c/output").toString()).isEqualTo("28x28x512");
+    }
+
+    private Net read(String text) throws IOException {
+        Files.writeString(prototxt, text);
+        return CaffeReader.read(folder, Nets.PLAIN);
+    }
+
+    private void assertRefused(String text, Path culprit, String reason) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(culprit + ": ")
+                .hasMessageContaining(reason)
+                .extracting(e -> e.getMessage().lines().count())
+                .isEqualTo(1L);
+    }
+
+    private void weights(LayerParameter... layers) throws IOException {
+        Files.write(
+                caffemodel,
+                NetParameter.newBuilder().addAllLayer(Arrays.asList(layers)).build().toByteArray());
+    }
+
+    private static LayerParameter layer(String name, BlobProto... blobs) {
+        return LayerParameter.newBuilder()
+                .setName(name)
+                .addAllBlobs(Arrays.asList(blobs))
+                .build();
+    }
+
+    /** A blob of this shape filled with {@code value}. */
+    private static BlobProto blob(float value, long... shape) {
+        int length = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            bytes.putFloat(value);
+        }
+        return BlobProto.newBuilder()
+                .setShape(BlobShape.newBuilder().addAllDim(Arrays.stream(shape).boxed().toList()))
+                .addData(ByteString.copyFrom(bytes.flip()))
+                .build();
+    }
+}
