@@ -28,9 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CaffeReaderTest {
     private static final String INPUT = "input: 'data' input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\n";
-    private static final String CONVOLUTION =
-            "layer { name: 'conv' type: 'Convolution' bottom: 'data' top: 'conv'\n"
-                    + "  convolution_param { num_output: 2 kernel_size: 3 pad: 1 weight_filler { type: 'xavier' } } }\n";
+    private static final String CONVOLUTION = "layer { name: 'conv' type: 'Convolution' bottom: 'data' top: 'conv'\n"
+            + "  convolution_param { num_output: 2 kernel_size: 3 pad: 1 weight_filler { type: 'xavier' } } }\n";
 
     @TempDir
     Path folder;
@@ -135,7 +134,8 @@ class CaffeReaderTest {
 
     @Test
     void aFolderMustHoldBothFiles() throws IOException {
-        assertThatThrownBy(() -> CaffeFiles.find(folder)).hasMessage(folder + ": holds no *.prototxt; a Caffe network needs one");
+        assertThatThrownBy(() -> CaffeFiles.find(folder))
+                .hasMessage(folder + ": holds no *.prototxt; a Caffe network needs one");
         Files.writeString(prototxt, INPUT + CONVOLUTION);
         assertThat(CaffeFiles.find(folder)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
         assertThat(CaffeFiles.find(caffemodel)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
@@ -167,7 +167,10 @@ class CaffeReaderTest {
     private void weights(LayerParameter... layers) throws IOException {
         Files.write(
                 caffemodel,
-                NetParameter.newBuilder().addAllLayer(Arrays.asList(layers)).build().toByteArray());
+                NetParameter.newBuilder()
+                        .addAllLayer(Arrays.asList(layers))
+                        .build()
+                        .toByteArray());
     }
 
     private static LayerParameter layer(String name, BlobProto... blobs) {
@@ -185,7 +188,8 @@ class CaffeReaderTest {
             bytes.putFloat(value);
         }
         return BlobProto.newBuilder()
-                .setShape(BlobShape.newBuilder().addAllDim(Arrays.stream(shape).boxed().toList()))
+                .setShape(BlobShape.newBuilder()
+                        .addAllDim(Arrays.stream(shape).boxed().toList()))
                 .addData(ByteString.copyFrom(bytes.flip()))
                 .build();
     }

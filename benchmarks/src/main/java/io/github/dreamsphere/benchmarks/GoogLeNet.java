@@ -1,0 +1,50 @@
+package io.github.dreamsphere.benchmarks;
+
+import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.ImageSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** One step of the dream's net: GoogLeNet forward to inception_4c/output and back to a square image. */
+final class GoogLeNet implements AutoCloseable {
+    private static final String BLOB = "inception_4c/output";
+    private static final int RGB = 3;
+
+    private final Network network;
+    private final Pass pass;
+    private final float[] image;
+    private final float[] activation;
+    private final float[] gradient;
+
+    /** @param size the image's edge in pixels */
+    GoogLeNet(int size) throws IOException {
+        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
+        ImageSpec spec = ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123);
+        network = new Network(CaffeReader.read(shared.resolve("models/bvlc_googlenet"), spec));
+        pass = network.forwardBackward(BLOB, size, size);
+        image = new float[size * size * RGB];
+        gradient = new float[image.length];
+        activation = new float[pass.output().length()];
+        Random random = new Random(0);
+        for (int i = 0; i < image.length; i++) {
+            image[i] = random.nextFloat();
+        }
+    }
+
+    /** The image's gradient of ½Σa²; the same array at every call. */
+    float[] step() {
+        pass.forward(image);
+        pass.readActivation(0, activation);
+        pass.backward(activation, gradient);
+        return gradient;
+    }
+
+    @Override
+    public void close() {
+        pass.close();
+        network.close();
+    }
+}
