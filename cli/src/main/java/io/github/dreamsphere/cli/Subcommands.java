@@ -13,6 +13,7 @@ final class Subcommands {
                 new DreamCommand(),
                 new UpscaleCommand(),
                 new CompareCommand(),
+                new MeasureUpscalerCommand(),
                 new ViewCommand(),
                 new ModelsCommand(Models::ofProcess),
                 new AtlasCommand());

@@ -1,0 +1,96 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.UpscaleOptions;
+import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.benchmark.Method;
+import io.github.dreamsphere.upscale.benchmark.Spheres;
+import io.github.dreamsphere.upscale.benchmark.TestSets;
+import io.github.dreamsphere.upscale.net.NetFamilies;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+
+/** {@code dreamsphere measure-upscaler}: how well nets enlarge by two, beside bicubic and Lanczos. */
+final class MeasureUpscalerCommand implements Subcommand {
+    private final Arguments arguments = new Arguments("measure-upscaler [SPHERE...] [option...]", """
+            Measures how well nets enlarge by two, and prints tables in Markdown: pictures are halved by bicubic,
+            enlarged again and compared with themselves. SPHERE is a whole photosphere.""");
+    private final OptionSpec<Path> sets =
+            arguments.path(List.of("sets"), "a folder of flat pictures named like set5_img_001_HR.png", "FOLDER");
+    private final OptionSpec<String> model = arguments
+            .option("model", "a net as for upscale; give it again for more", "NET", String.class)
+            .defaultsTo(BuiltIn.UPSCALE_2X.netName());
+    private final OptionSpec<Integer> width = arguments
+            .option("width", "the width photospheres are brought to first, pixels", "W", Integer.class)
+            .defaultsTo(4096);
+
+    @Override
+    public String name() {
+        return "measure-upscaler";
+    }
+
+    @Override
+    public String summary() {
+        return "tells how well nets enlarge";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        Optional<OptionSet> parsed = arguments.parse(given, terminal);
+        if (parsed.isPresent()) {
+            measure(parsed.get(), terminal);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void measure(OptionSet options, Terminal terminal) throws IOException {
+        List<Path> files = arguments.files(options);
+        if (files.isEmpty() && !options.has(sets)) {
+            throw new UsageException("photospheres or --sets FOLDER are wanted");
+        }
+        List<Upscaler> opened = new ArrayList<>();
+        try (ProgressDisplay progress = terminal.progress("measuring")) {
+            List<Method> methods = methods(options, opened);
+            MeasureTables tables = new MeasureTables(methods, terminal.out());
+            tables.heading();
+            if (options.has(sets)) {
+                tables.sets(new TestSets(arguments.value(options, sets)).measure(methods, progress));
+            }
+            if (!files.isEmpty()) {
+                Spheres spheres = arguments.check(() -> new Spheres(files, options.valueOf(width)));
+                tables.spheres(spheres.measure(methods, progress), options.valueOf(width));
+            }
+        } finally {
+            opened.forEach(Upscaler::close);
+        }
+    }
+
+    private List<Method> methods(OptionSet options, List<Upscaler> opened) throws IOException {
+        List<Method> methods = new ArrayList<>();
+        for (ResampleFilter filter : List.of(ResampleFilter.BICUBIC, ResampleFilter.LANCZOS3)) {
+            methods.add(new Method(
+                    filter.name().toLowerCase(Locale.ROOT),
+                    (image, surface) -> SphereResize.resize(
+                            image, surface.border(), 2 * image.width(), 2 * image.height(), filter)));
+        }
+        for (String net : options.valuesOf(model)) {
+            Upscaler upscaler = new Upscaler(NetFamilies.resolve(net, Models.ofProcess()), UpscaleOptions.defaults());
+            opened.add(upscaler);
+            String name = Path.of(net).getFileName().toString();
+            methods.add(new Method(
+                    name, (image, surface) -> upscaler.enlarge(image, surface, Enlargement.by(2), Progress.SILENT)));
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dreamsphere.upscale.benchmark;
+
+import io.github.dreamsphere.core.image.Image;
+
+/** Pictures as files of eight bits hold them. */
+final class EightBit {
+    private EightBit() {}
+
+    /** Each sample clamped and rounded to a 255th. */
+    static Image rounded(Image image) {
+        Image rounded = image.copy();
+        float[] rgb = rounded.rgb();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Math.round(255 * Math.min(1, Math.max(0, rgb[i]))) / 255f;
+        }
+        return rounded;
+    }
+
+    /**
+     * The luma of rounded samples (BT.601, studio range: 16..235 of 255) as a grey picture without its outer {@code
+     * border} pixels.
+     */
+    static Image luma(Image image, int border) {
+        Image exact = rounded(image);
+        Image luma = new Image(image.width() - 2 * border, image.height() - 2 * border);
+        for (int y = 0; y < luma.height(); y++) {
+            for (int x = 0; x < luma.width(); x++) {
+                int from = exact.index(x + border, y + border);
+                float[] rgb = exact.rgb();
+                float value = (16 + 65.481f * rgb[from] + 128.553f * rgb[from + 1] + 24.966f * rgb[from + 2]) / 255;
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    luma.set(x, y, c, value);
+                }
+            }
+        }
+        return luma;
+    }
+}
