@@ -116,8 +116,10 @@ public final class Loader implements AutoCloseable {
                 open(request, version, PanoramaFile.read(file, stereo));
             } catch (NoSuchFileException e) {
                 events.add(new LoadEvent.Failed(request, file, file + ": there is no such file any more"));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
                 events.add(new LoadEvent.Failed(request, file, e.getMessage()));
+            } catch (RuntimeException e) {
+                events.add(new LoadEvent.Failed(request, file, file + ": cannot be shown: " + e.getMessage()));
             } catch (OutOfMemoryError e) {
                 events.add(new LoadEvent.Failed(request, file, file + ": too large for the memory given to Java"));
             }

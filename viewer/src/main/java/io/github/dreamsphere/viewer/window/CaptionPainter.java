@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Paints what is written over the view, with Java2D, which needs no display. Sizes grow with {@code scale}. */
 final class CaptionPainter {
-    private static final Color BACK = new Color(12, 14, 20, 170);
+    private static final Color BACK = new Color(12, 14, 20, 205);
     private static final Color TEXT = new Color(240, 240, 245);
     private static final Color FAINT = new Color(240, 240, 245, 150);
     private static final Color NORTH = new Color(255, 110, 90);

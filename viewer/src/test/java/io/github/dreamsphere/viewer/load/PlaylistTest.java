@@ -1,0 +1,47 @@
+package io.github.dreamsphere.viewer.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaylistTest {
+    @TempDir
+    Path folder;
+
+    private Path touch(String name) throws Exception {
+        return Files.createFile(folder.resolve(name));
+    }
+
+    @Test
+    void onePictureStandsAmongThoseOfItsFolder() throws Exception {
+        Path c = touch("c.JPG");
+        Path a = touch("a.png");
+        touch("notes.txt");
+        Path b = touch("b.webp");
+        Playlist playlist = Playlist.of(List.of(b));
+        assertThat(playlist.size()).isEqualTo(3);
+        assertThat(playlist.position()).isEqualTo(2);
+        assertThat(playlist.turn(1)).isEqualTo(c);
+        assertThat(playlist.turn(1)).isEqualTo(a);
+        assertThat(playlist.turn(-1)).isEqualTo(c);
+    }
+
+    @Test
+    void foldersAndFilesInTheOrderGiven() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path inside = Files.createFile(other.resolve("z.tif"));
+        Path a = touch("a.png");
+        assertThat(Playlist.of(List.of(other, a)).current()).isEqualTo(inside);
+        assertThat(Playlist.of(List.of(other, a)).turn(1)).isEqualTo(a);
+    }
+
+    @Test
+    void aFolderWithoutPicturesIsSaid() {
+        assertThatIOException().isThrownBy(() -> Playlist.of(List.of(folder))).withMessageContaining("no pictures");
+    }
+}

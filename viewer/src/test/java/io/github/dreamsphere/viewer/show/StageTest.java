@@ -1,0 +1,189 @@
+package io.github.dreamsphere.viewer.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.Offscreen;
+import io.github.dreamsphere.viewer.PictureFiles;
+import io.github.dreamsphere.viewer.gl.GlContext;
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.RenderTarget;
+import io.github.dreamsphere.viewer.gl.SharedContext;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.LoadEvent;
+import io.github.dreamsphere.viewer.load.Loader;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.Srgb;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Versions loaded on the loader's thread and drawn on this one. */
+@Timeout(120)
+class StageTest {
+    private static final Vec3 AHEAD = new Vec3(0, 0, -1);
+    private static final int SIZE = 65;
+    private static final float DARK = 0.2f;
+    private static final float LIGHT = 0.8f;
+
+    @TempDir
+    Path folder;
+
+    private GlContext context;
+    private SharedContext uploads;
+    private SphereRenderer renderer;
+    private Loader loader;
+    private Stage stage;
+
+    @BeforeAll
+    static void needsOpenGl() {
+        Offscreen.assume();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        context = GlContext.offscreen();
+        uploads = new SharedContext(context);
+        renderer = new SphereRenderer();
+        loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
+        stage = new Stage(loader);
+    }
+
+    @AfterEach
+    void close() {
+        loader.close();
+        stage.close();
+        renderer.close();
+        uploads.close();
+        context.close();
+    }
+
+    private Path dark() throws Exception {
+        return PictureFiles.write(PictureFiles.even(256, DARK), folder.resolve("dark.png"));
+    }
+
+    private Path light() throws Exception {
+        return PictureFiles.write(PictureFiles.even(256, LIGHT), folder.resolve("light.png"));
+    }
+
+    private <E extends LoadEvent> E await(Class<E> kind) {
+        while (true) {
+            Optional<LoadEvent> event = stage.update();
+            if (event.filter(kind::isInstance).isPresent()) {
+                return kind.cast(event.get());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** What is seen ahead in a view of 120°, in the middle and at the left edge. */
+    private float[] seen() throws Exception {
+        Camera camera = Camera.ofDegrees(0, 0, 0, 120, Projection.RECTILINEAR);
+        Image view = new Image(SIZE, SIZE);
+        try (RenderTarget target = new RenderTarget(SIZE, SIZE)) {
+            target.bind();
+            renderer.draw(
+                    stage.composition(Eye.LEFT).orElseThrow(),
+                    camera.projection(),
+                    camera.plane(SIZE, SIZE),
+                    Rotation.IDENTITY,
+                    true);
+            target.read(view, 0, 0);
+        }
+        return new float[] {view.get(SIZE / 2, SIZE / 2, 0), view.get(0, SIZE / 2, 0)};
+    }
+
+    @Test
+    void versionsFadeInLinearLight() throws Exception {
+        stage.open(List.of(dark(), light()));
+        await(LoadEvent.Finished.class);
+        assertThat(seen()[0]).isCloseTo(DARK, within(0.01f));
+        stage.blend(0.5);
+        stage.tick(100, AHEAD);
+        double half = Srgb.encode((Srgb.decode(DARK) + Srgb.decode(LIGHT)) / 2);
+        assertThat(seen()[0]).isCloseTo((float) half, within(0.01f));
+        stage.showVersion(1);
+        stage.tick(100, AHEAD);
+        assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
+        assertThat(stage.name()).contains("light.png");
+    }
+
+    @Test
+    void theGazeRevealsWhereItDwells() throws Exception {
+        stage.open(List.of(dark(), light()));
+        await(LoadEvent.Finished.class);
+        stage.toggleReveal();
+        for (int i = 0; i < 120; i++) {
+            stage.tick(1 / 30.0, AHEAD);
+        }
+        assertThat(seen()[0]).isGreaterThan(0.75f);
+        assertThat(seen()[1]).isCloseTo(DARK, within(0.02f));
+    }
+
+    @Test
+    void whatIsNoPictureIsSaidAndTheRestIsShown() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
+        stage.open(List.of(dark(), broken, folder.resolve("gone.png")));
+        assertThat(await(LoadEvent.Failed.class).reason()).startsWith(broken.toString());
+        assertThat(await(LoadEvent.Failed.class).reason()).contains("gone.png", "no such file");
+        await(LoadEvent.Finished.class);
+        assertThat(seen()[0]).isCloseTo(DARK, within(0.01f));
+    }
+
+    @Test
+    void thePictureBeforeStaysUntilTheNextIsThere() throws Exception {
+        stage.open(List.of(dark()));
+        await(LoadEvent.Finished.class);
+        stage.open(List.of(folder.resolve("gone.png")));
+        await(LoadEvent.Finished.class);
+        assertThat(seen()[0]).isCloseTo(DARK, within(0.01f));
+        stage.open(List.of(light()));
+        await(LoadEvent.Finished.class);
+        assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
+    }
+
+    @Test
+    void aLiveDreamChangesWhatOneLooksAt() throws Exception {
+        stage.open(List.of(dark()));
+        LoadEvent.Opened opened = await(LoadEvent.Opened.class);
+        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, loader)) {
+            dream.look(AHEAD);
+            await(LoadEvent.Added.class);
+            stage.tick(100, AHEAD);
+            float[] seen = seen();
+            while (seen[0] < DARK + 0.05f) {
+                seen = seen();
+            }
+            assertThat(seen[0]).isGreaterThan(seen[1]);
+        }
+        assertThat(stage.name()).contains("dream of dark.png");
+    }
+
+    private static Objective.Session brightness(int width, int height) {
+        return new Objective.Session() {
+            @Override
+            public double gradient(float[] rgb, float[] gradient) {
+                Arrays.fill(gradient, 1);
+                return rgb[0];
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
