@@ -40,6 +40,9 @@ final class AtlasCommand implements Subcommand {
     private final OptionSpec<Integer> channelTile = arguments
             .option("channel-tile", "edge of a channel's tile, pixels", "N", Integer.class)
             .defaultsTo(128);
+    private final OptionSpec<Integer> channelSteps = arguments
+            .option("channel-steps", "steps of ascent from noise to a channel's tile", "N", Integer.class)
+            .defaultsTo(40);
     private final DreamOptionFlags ascent = new DreamOptionFlags(arguments);
 
     @Override
@@ -67,6 +70,7 @@ final class AtlasCommand implements Subcommand {
                 options.valuesOf(layers),
                 options.valueOf(channels),
                 options.valueOf(channelTile),
+                options.valueOf(channelSteps),
                 ascent.read(options)));
         int wide = arguments.value(options, width);
         if (wide < 2 || wide % 2 != 0) {

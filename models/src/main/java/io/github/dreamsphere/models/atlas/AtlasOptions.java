@@ -9,9 +9,10 @@ import java.util.List;
  * @param layers the layers, in order; empty: every layer there is something to dream with
  * @param channels how many of each layer's strongest channels grow a tile from noise; ≥ 0
  * @param tile the tiles' edge in pixels; ≥ 32
+ * @param tileSteps steps of ascent from noise to a tile; ≥ 1
  * @param dream how the dreams are dreamed
  */
-public record AtlasOptions(List<String> layers, int channels, int tile, DreamOptions dream) {
+public record AtlasOptions(List<String> layers, int channels, int tile, int tileSteps, DreamOptions dream) {
     private static final int SMALLEST_TILE = 32;
 
     /** Refuses values out of range. */
@@ -19,6 +20,9 @@ public record AtlasOptions(List<String> layers, int channels, int tile, DreamOpt
         layers = List.copyOf(layers);
         if (channels < 0) {
             throw new IllegalArgumentException("channels must be >= 0, was " + channels);
+        }
+        if (tileSteps < 1) {
+            throw new IllegalArgumentException("tile steps must be >= 1, was " + tileSteps);
         }
         if (tile < SMALLEST_TILE) {
             throw new IllegalArgumentException("tile must be >= " + SMALLEST_TILE + ", was " + tile);

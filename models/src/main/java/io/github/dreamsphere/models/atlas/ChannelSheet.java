@@ -74,7 +74,8 @@ final class ChannelSheet {
         Flat surface = new Flat(edge, edge);
         Image noise = Start.NOISE.on(surface, options.dream().seed() + channel);
         DreamPlan plan = DreamPlan.of(
-                new ChannelObjective(network, blob, channel), options.dream().withOctaves(1));
+                new ChannelObjective(network, blob, channel),
+                options.dream().withOctaves(1).withSteps(options.tileSteps()));
         return Dream.run(noise, surface, plan, DreamListener.NONE, progress);
     }
 
