@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.lwjgl.opengl.ARBTextureStorage;
+import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryUtil;
 
 /**
@@ -34,24 +36,40 @@ public final class SphereTexture implements AutoCloseable {
         this.layout = CellLayout.of(area.width(), area.height(), limits.textureSize(), limits.textureLayers());
         this.texture = glGenTextures();
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
+        // Before the storage: a driver that guesses how many levels there will be then guesses right.
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAX_LEVEL, layout.levels());
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        allocate();
+    }
+
+    /**
+     * Immutable storage where the driver has it: other storage may be moved by the first draw in one context while
+     * another context still uploads into it.
+     */
+    private void allocate() {
+        int width = layout.textureWidth();
+        int height = layout.textureHeight();
+        if (GL.getCapabilities().GL_ARB_texture_storage) {
+            ARBTextureStorage.glTexStorage3D(
+                    GL_TEXTURE_2D_ARRAY, layout.levels() + 1, GL_SRGB8_ALPHA8, width, height, layout.layers());
+            return;
+        }
         for (int level = 0; level <= layout.levels(); level++) {
             glTexImage3D(
                     GL_TEXTURE_2D_ARRAY,
                     level,
                     GL_SRGB8_ALPHA8,
-                    layout.textureWidth() >> level,
-                    layout.textureHeight() >> level,
+                    width >> level,
+                    height >> level,
                     layout.layers(),
                     0,
                     GL_RGBA,
                     GL_UNSIGNED_BYTE,
                     (ByteBuffer) null);
         }
-        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAX_LEVEL, layout.levels());
-        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     }
 
     /** The whole picture, uploaded at once. */
