@@ -16,6 +16,8 @@ final class Subcommands {
                 new MeasureUpscalerCommand(),
                 new ViewCommand(),
                 new ModelsCommand(Models::ofProcess),
-                new AtlasCommand());
+                new AtlasCommand(),
+                new TrainCommand(Models::ofProcess),
+                new TrainUpscalerCommand());
     }
 }

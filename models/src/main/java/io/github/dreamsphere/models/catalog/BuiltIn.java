@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The nets that dreamsphere brings along: trained by the project itself, each with a card that says on what and how. */
 public enum BuiltIn {
     /** Dreams. */
-    DREAM("dreamsphere-dream", List.of("mixed4c", "mixed4b", "mixed4a", "mixed3b")),
+    DREAM("dreamsphere-dream", List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b")),
     /** Enlarges twice. */
     UPSCALE_2X("dreamsphere-sr2x", List.of());
 

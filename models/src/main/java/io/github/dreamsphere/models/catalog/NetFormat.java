@@ -16,7 +16,9 @@ enum NetFormat {
     /** Caffe's weights, with a prototxt beside them. */
     CAFFE(".caffemodel"),
     /** Open Neural Network Exchange. */
-    ONNX(".onnx");
+    ONNX(".onnx"),
+    /** DL4J's own. */
+    DL4J(".zip");
 
     private final String suffix;
 

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.dl4j.Dl4jReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -32,6 +33,7 @@ final class NetPlace {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> read(CaffeFiles.find(place), given);
             case ONNX -> onnx(place, given);
+            case DL4J -> dl4j(place, given);
         };
     }
 
@@ -67,6 +69,12 @@ final class NetPlace {
                 layers(net, known),
                 labels(place),
                 known.map(NetPlace::card).orElse(""));
+    }
+
+    private static Model dl4j(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Net net = Dl4jReader.read(file, spec(place, given, Optional.empty()));
+        return new Model(net, List.of(), labels(place), "");
     }
 
     private static ImageSpec spec(Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known)

@@ -34,7 +34,12 @@ public final class Network implements AutoCloseable {
      * @throws io.github.dreamsphere.models.net.ShapeException if the image is too small for it
      */
     public Pass forward(String blob, int width, int height) {
-        return new Pass(net, List.of(blob), width, height, false, oneDnn, weights);
+        return forward(List.of(blob), width, height);
+    }
+
+    /** A pass that computes several blobs at once. */
+    public Pass forward(List<String> blobs, int width, int height) {
+        return new Pass(net, blobs, width, height, false, oneDnn, weights);
     }
 
     /** A pass that computes {@code blob} and, from its gradient, that of the image; throws as {@link #forward}. */

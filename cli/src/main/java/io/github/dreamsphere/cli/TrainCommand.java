@@ -1,0 +1,110 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.Precision;
+import io.github.dreamsphere.models.train.TrainingImages;
+import io.github.dreamsphere.models.train.distil.DistilSettings;
+import io.github.dreamsphere.models.train.distil.Distillation;
+import io.github.dreamsphere.models.train.distil.InceptionPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+
+/** {@code dreamsphere train}: pictures and a teacher in, a small net that sees what the teacher sees out. */
+final class TrainCommand implements Subcommand {
+    private static final String NET = "net.dsnet";
+
+    private final Supplier<Models> models;
+    private final Arguments arguments = new Arguments("train DATA -o DIR --teacher NET [option...]", """
+            Trains a small net to see what a large one, its teacher, sees in the pictures of DATA: a folder or a
+            tar archive, with a folder per class (classes come equally often) or flat. DIR then holds the net
+            (net.dsnet), a checkpoint, and the curve of loss and validation as CSV and PNG.""");
+    private final TrainingFlags training = new TrainingFlags(arguments, 2800, 16, 112);
+    private final OptionSpec<String> teacher = arguments.option(
+            "teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET", String.class);
+    private final OptionSpec<String> blobs = arguments
+            .option(
+                    "blobs",
+                    "the teacher's layers to learn, each with the layer of the new net that it is read from",
+                    "BLOB=LAYER,...",
+                    String.class)
+            .defaultsTo("inception_3b/output=mixed3b,inception_4c/output=mixed4c");
+    private final OptionSpec<Double> width = arguments
+            .option("net-width", "channels of the new net relative to GoogLeNet's", "W", Double.class)
+            .defaultsTo(InceptionPlan.defaults().width());
+
+    TrainCommand(Supplier<Models> models) {
+        this.models = models;
+    }
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public String summary() {
+        return "trains a small net to see what a large one sees";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        Optional<OptionSet> parsed = arguments.parse(given, terminal);
+        if (parsed.isPresent()) {
+            train(parsed.get(), terminal);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void train(OptionSet options, Terminal terminal) throws IOException {
+        Path data = arguments.file(options);
+        if (!options.has(teacher)) {
+            throw new UsageException("from which net shall it learn? --teacher NET");
+        }
+        DistilSettings settings = settings(options);
+        Net large = models.get().resolve(arguments.value(options, teacher)).net();
+        TrainingImages images = TrainingImages.read(data);
+        if (images.broken() > 0) {
+            terminal.warn(data + ": " + images.broken() + " broken pictures were left out");
+        }
+        Path out = training.folder(options);
+        Distillation trainer = new Distillation(large, images);
+        try (ProgressDisplay progress = terminal.progress("training")) {
+            if (training.resumes(options)) {
+                trainer.resume(out, training.givenSteps(options), training.between(options), progress);
+            } else {
+                trainer.start(settings, out, training.between(options), progress);
+            }
+        }
+        Path net = out.resolve(NET);
+        NetFile.write(Distillation.export(out, "net"), Precision.FLOAT16, net);
+        terminal.out().println(net);
+    }
+
+    private DistilSettings settings(OptionSet options) {
+        return arguments.check(() -> new DistilSettings(
+                new InceptionPlan(options.valueOf(width)),
+                Stream.of(options.valueOf(blobs).split(","))
+                        .map(TrainCommand::head)
+                        .toList(),
+                training.rate(options),
+                training.batch(options),
+                training.crop(options),
+                training.seed(options)));
+    }
+
+    private static DistilSettings.Head head(String words) {
+        String[] pair = words.split("=");
+        if (pair.length != 2) {
+            throw new UsageException("--blobs must be BLOB=LAYER,..., was '" + words + "'");
+        }
+        return new DistilSettings.Head(pair[0], pair[1]);
+    }
+}

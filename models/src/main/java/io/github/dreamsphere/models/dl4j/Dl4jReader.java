@@ -1,0 +1,65 @@
+package io.github.dreamsphere.models.dl4j;
+
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+
+/** Reads a network that DL4J wrote: a zip of a {@code ComputationGraph} or a {@code MultiLayerNetwork}. */
+public final class Dl4jReader {
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String VERTICES = "\"vertices\"";
+
+    private Dl4jReader() {}
+
+    /**
+     * Reads a network.
+     *
+     * @param imageSpec how its training prepared pictures; DL4J's files do not say
+     * @throws NetFileException if the file is no such zip, or holds a layer that is not supported
+     */
+    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+        try {
+            return new GraphReader(graph(file), imageSpec)
+                    .net(file.getFileName().toString());
+        } catch (IllegalArgumentException e) {
+            throw new NetFileException(file, e.getMessage(), e);
+        }
+    }
+
+    private static ComputationGraph graph(Path file) throws IOException {
+        String configuration = configuration(file)
+                .orElseThrow(() -> new NetFileException(file, "is no network of DL4J's; it has no " + CONFIGURATION));
+        try {
+            return configuration.contains(VERTICES)
+                    ? ModelSerializer.restoreComputationGraph(file.toFile(), false)
+                    : ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false)
+                            .toComputationGraph();
+        } catch (RuntimeException e) {
+            throw new NetFileException(file, "cannot be read by DL4J: " + firstLine(e), e);
+        }
+    }
+
+    private static Optional<String> configuration(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(CONFIGURATION);
+            return entry == null
+                    ? Optional.empty()
+                    : Optional.of(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (ZipException e) {
+            throw new NetFileException(file, "is no zip, so no network of DL4J's", e);
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.dreamsphere.models.dl4j;
+
+import io.github.dreamsphere.models.net.AffineFolding;
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Op;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * Turns a DL4J graph into a {@link Net}. A blob is called as the vertex that makes it; batch normalisations are folded
+ * into the convolutions before them. It does not matter whether the graph was channels first or last.
+ */
+public final class GraphReader {
+    private final ComputationGraph graph;
+    private final ImageSpec imageSpec;
+    private final List<Layer> layers = new ArrayList<>();
+
+    /** Will read {@code graph}, which has one input and is left as it is. */
+    public GraphReader(ComputationGraph graph, ImageSpec imageSpec) {
+        this.graph = graph;
+        this.imageSpec = imageSpec;
+    }
+
+    /**
+     * The graph as a network.
+     *
+     * @throws IllegalArgumentException naming the vertex that is not supported
+     */
+    public Net net(String name) {
+        List<String> inputs = graph.getConfiguration().getNetworkInputs();
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("the graph must have one input, has " + inputs);
+        }
+        Map<String, GraphVertex> vertices = graph.getConfiguration().getVertices();
+        for (int index : graph.topologicalSortOrder()) {
+            String vertex = graph.getVertices()[index].getVertexName();
+            if (vertices.containsKey(vertex)) {
+                add(vertex, vertices.get(vertex));
+            }
+        }
+        return AffineFolding.fold(new Net(name, imageSpec, inputs.get(0), layers));
+    }
+
+    private void add(String name, GraphVertex vertex) {
+        List<String> inputs = graph.getConfiguration().getVertexInputs().get(name);
+        if (vertex instanceof LayerVertex) {
+            chain(name, inputs, LayerOps.of(graph.getLayer(name), name));
+        } else if (vertex instanceof MergeVertex) {
+            chain(name, inputs, List.of(new Concat()));
+        } else if (vertex instanceof ElementWiseVertex elementwise) {
+            chain(name, inputs, List.of(combined(name, elementwise, inputs.size())));
+        } else {
+            throw new IllegalArgumentException(
+                    "vertex '" + name + "' is a " + vertex.getClass().getSimpleName() + ", which is not supported");
+        }
+    }
+
+    /** Adds the ops one after the other; the last one's result carries the vertex's name. */
+    private void chain(String name, List<String> inputs, List<Op> ops) {
+        List<Op> all = ops.isEmpty() ? List.of(new Identity()) : ops;
+        List<String> from = inputs;
+        for (int i = 0; i < all.size(); i++) {
+            boolean last = i == all.size() - 1;
+            String layer = last ? name : name + "/" + i;
+            String output = last ? name : Net.intermediate(name, layer);
+            layers.add(new Layer(layer, all.get(i), from, output));
+            from = List.of(output);
+        }
+    }
+
+    private static Op combined(String name, ElementWiseVertex vertex, int inputs) {
+        return switch (vertex.getOp()) {
+            case Add -> Eltwise.sum(Collections.nCopies(inputs, 1f).toArray(Float[]::new));
+            case Subtract -> Eltwise.sum(1f, -1f);
+            case Average -> Eltwise.sum(Collections.nCopies(inputs, 1f / inputs).toArray(Float[]::new));
+            case Product -> Eltwise.product();
+            case Max -> Eltwise.max();
+            default ->
+                throw new IllegalArgumentException("vertex '" + name + "' combines by " + vertex.getOp()
+                        + ", which is not among " + Arrays.asList("Add", "Subtract", "Average", "Product", "Max"));
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.dreamsphere.models.train;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where a training stands: DL4J's own zip (architecture, parameters, updater state, step) with two entries added, the
+ * settings of the training and the averaged parameters. A training that goes on from it gives the same weights as one
+ * that was never interrupted.
+ *
+ * @param graph the net being trained
+ * @param average the averaged parameters
+ * @param settings the settings, any record that Jackson can write
+ */
+public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S settings) {
+    private static final String SETTINGS = "training.json";
+    private static final String AVERAGE = "average.bin";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Steps trained so far. */
+    public int step() {
+        return graph.getConfiguration().getIterationCount();
+    }
+
+    /** The graph with the averaged parameters in the place of the trained ones: what is exported. */
+    public ComputationGraph averaged() {
+        graph.params().assign(average.parameters());
+        return graph;
+    }
+
+    /** Writes beside {@code file}, then moves into place, so that a kill leaves the last whole checkpoint. */
+    public void write(Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
+        ModelSerializer.writeModel(graph, fresh.toFile(), true);
+        try (FileSystem zip = FileSystems.newFileSystem(fresh)) {
+            Files.write(zip.getPath(SETTINGS), JSON.writeValueAsBytes(settings));
+            try (OutputStream out = Files.newOutputStream(zip.getPath(AVERAGE));
+                    DataOutputStream data = new DataOutputStream(out)) {
+                Nd4j.write(average.parameters(), data);
+            }
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws IOException if the file is no checkpoint of a training with settings of this kind
+     */
+    public static <S> Checkpoint<S> read(Path file, Class<S> settings) throws IOException {
+        if (Files.notExists(file)) {
+            throw new IOException(file + ": there is no checkpoint of a training");
+        }
+        S stored;
+        INDArray average;
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            if (Files.notExists(zip.getPath(SETTINGS))) {
+                throw new IOException(file + ": is no checkpoint of a training; it has no " + SETTINGS);
+            }
+            stored = settings(file, Files.readAllBytes(zip.getPath(SETTINGS)), settings);
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(zip.getPath(AVERAGE)));
+                    DataInputStream data = new DataInputStream(in)) {
+                average = Nd4j.read(data);
+            }
+        }
+        ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile(), true);
+        return new Checkpoint<>(graph, new WeightAverage(average), stored);
+    }
+
+    private static <S> S settings(Path file, byte[] json, Class<S> settings) throws IOException {
+        try {
+            return JSON.readValue(json, settings);
+        } catch (JacksonException e) {
+            throw new IOException(file + ": is the checkpoint of another kind of training", e);
+        }
+    }
+}

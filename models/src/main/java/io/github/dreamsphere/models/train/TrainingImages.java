@@ -1,0 +1,121 @@
+package io.github.dreamsphere.models.train;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * The pictures of a folder or a tar archive, kept in memory as the compressed files they are. A picture's class is the
+ * name of the folder it lies in. Files that are no readable pictures are left out and counted.
+ */
+public final class TrainingImages {
+    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png");
+
+    /**
+     * A picture.
+     *
+     * @param path where it lies in the folder or archive
+     * @param label the name of its folder
+     */
+    public record Entry(String path, String label, byte[] file) {
+        private static Entry of(String path, byte[] file) {
+            Path parent = Path.of(path).getParent();
+            return new Entry(path, parent == null ? "" : parent.getFileName().toString(), file);
+        }
+
+        /** The picture as 8-bit sRGB. */
+        public BufferedImage decode() throws IOException {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+            if (image == null) {
+                throw new IOException(path + ": is no picture");
+            }
+            return image;
+        }
+    }
+
+    private final List<Entry> entries;
+    private final int broken;
+
+    private TrainingImages(List<Entry> found) {
+        entries = found.parallelStream()
+                .filter(TrainingImages::readable)
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
+        broken = found.size() - entries.size();
+    }
+
+    /**
+     * Reads a folder, with all folders in it, or a tar archive.
+     *
+     * @throws IOException if there is not one readable picture
+     */
+    public static TrainingImages read(Path place) throws IOException {
+        TrainingImages images = new TrainingImages(Files.isDirectory(place) ? inFolder(place) : inArchive(place));
+        if (images.entries.isEmpty()) {
+            throw new IOException(place + ": holds no readable pictures (" + String.join(", ", SUFFIXES) + "); "
+                    + images.broken + " were broken");
+        }
+        return images;
+    }
+
+    private static List<Entry> inFolder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(file -> isPicture(file.toString())).toList();
+        }
+        List<Entry> found = new ArrayList<>();
+        for (Path file : files) {
+            found.add(Entry.of(folder.relativize(file).toString(), Files.readAllBytes(file)));
+        }
+        return found;
+    }
+
+    private static List<Entry> inArchive(Path archive) throws IOException {
+        List<Entry> found = new ArrayList<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isFile() && isPicture(entry.getName())) {
+                    found.add(Entry.of(entry.getName(), tar.readAllBytes()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPicture(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().anyMatch(lower::endsWith);
+    }
+
+    private static boolean readable(Entry entry) {
+        try {
+            entry.decode();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** The pictures in the order of their paths. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** How many files have a picture's name and cannot be read. */
+    public int broken() {
+        return broken;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.dreamsphere.models.train;
+
+import io.github.dreamsphere.core.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains step by step; every so often it validates the averaged net, extends the curve and writes a checkpoint into
+ * its folder ({@code checkpoint.zip}, {@code curve.csv}, {@code curve.png}).
+ *
+ * @param <S> the settings a checkpoint carries
+ */
+public final class TrainingLoop<S> {
+    /** The checkpoint's name in a training's folder. */
+    public static final String CHECKPOINT = "checkpoint.zip";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
+    /** A step's weight in the loss that is shown. */
+    private static final double SMOOTHING = 0.02;
+
+    /** One step of a training. */
+    public interface Step {
+        /**
+         * Fits one batch.
+         *
+         * @param step the number of the step, from 0, which decides the batch
+         * @return the batch's loss
+         */
+        double fit(ComputationGraph graph, int step);
+    }
+
+    /** How good a net is on what it was not trained on. */
+    public interface Validation {
+        /** The score of {@code graph}, in the validation's own unit. */
+        double score(ComputationGraph graph);
+    }
+
+    private final Checkpoint<S> state;
+    private final Path folder;
+    private final Duration between;
+    private final Step step;
+    private final Validation validation;
+
+    /** A training that starts where {@code state} stands and writes into {@code folder} every {@code between}. */
+    public TrainingLoop(Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation) {
+        this.state = state;
+        this.folder = folder;
+        this.between = between;
+        this.step = step;
+        this.validation = validation;
+    }
+
+    /** Trains up to {@code steps} steps in all; when cancelled it writes a checkpoint first. */
+    public void run(int steps, Progress progress) throws IOException {
+        LossCurve curve = LossCurve.upTo(state.step(), folder);
+        double loss = Double.NaN;
+        long written = System.nanoTime();
+        while (state.step() < steps && !progress.cancelled()) {
+            double fresh = step.fit(state.graph(), state.step());
+            loss = Double.isNaN(loss) ? fresh : loss + SMOOTHING * (fresh - loss);
+            state.average().add(state.graph().params(), state.step());
+            progress.report(String.format(Locale.ROOT, "loss %.5f", loss), state.step(), steps);
+            if (System.nanoTime() - written > between.toNanos() && state.step() < steps) {
+                keep(curve, loss);
+                written = System.nanoTime();
+            }
+        }
+        keep(curve, loss);
+        progress.checkCancelled();
+    }
+
+    private void keep(LossCurve curve, double loss) throws IOException {
+        double score = withAverage(state.graph(), state.average(), validation);
+        curve.add(new LossCurve.Point(state.step(), loss, score));
+        state.write(folder.resolve(CHECKPOINT));
+        LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
+    }
+
+    private static double withAverage(ComputationGraph graph, WeightAverage average, Validation validation) {
+        INDArray trained = graph.params().dup();
+        graph.params().assign(average.parameters());
+        try {
+            return validation.score(graph);
+        } finally {
+            graph.params().assign(trained);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.models.train.LearningRate;
+import java.util.List;
+
+/**
+ * All that decides what a distillation gives, beside its teacher and its pictures.
+ *
+ * @param plan the pupil's body
+ * @param heads what the pupil learns
+ * @param rate the learning rate; its total is the number of steps
+ * @param batch crops a step
+ * @param crop edge of a crop in pixels, a multiple of 16
+ * @param seed of the first weights and of the crops
+ */
+public record DistilSettings(InceptionPlan plan, List<Head> heads, LearningRate rate, int batch, int crop, long seed) {
+    /**
+     * A blob to learn, and where in the pupil from.
+     *
+     * @param blob the teacher's blob; the pupil's head carries the same name
+     * @param from the pupil's blob that the head reads
+     */
+    public record Head(String blob, String from) {}
+
+    public DistilSettings {
+        heads = List.copyOf(heads);
+        if (heads.isEmpty()) {
+            throw new IllegalArgumentException("at least one blob must be learnt");
+        }
+        if (batch < 1) {
+            throw new IllegalArgumentException("batch must be >= 1, was " + batch);
+        }
+        if (crop < 32 || crop % 16 != 0) {
+            throw new IllegalArgumentException("crop must be a multiple of 16 from 32 on, was " + crop);
+        }
+    }
+
+    /** The same with another learning rate. */
+    DistilSettings withRate(LearningRate other) {
+        return new DistilSettings(plan, heads, other, batch, crop, seed);
+    }
+
+    List<String> blobs() {
+        return heads.stream().map(Head::blob).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.train.BalancedSampler;
+import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.OneDnnLayers;
+import io.github.dreamsphere.models.train.Prefetch;
+import io.github.dreamsphere.models.train.TrainingImages;
+import io.github.dreamsphere.models.train.TrainingLoop;
+import io.github.dreamsphere.models.train.WeightAverage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/**
+ * Trains a small net to see what a large one sees: on crops of pictures it learns the values of the teacher's blobs
+ * (Hinton et al. 2015, Romero et al. 2014). Labels are not needed; where there are classes they come equally often.
+ */
+public final class Distillation {
+    /** One picture of so many is held out for validation, and no more than so many crops are validated on. */
+    private static final int HELD_OUT = 50;
+
+    private static final int VALIDATED = 64;
+    /** Crops on which the strength of the teacher's channels is measured. */
+    private static final int MEASURED = 256;
+
+    private final Net teacher;
+    private final List<TrainingImages.Entry> trained = new ArrayList<>();
+    private final List<TrainingImages.Entry> heldOut = new ArrayList<>();
+
+    /** Will learn from {@code teacher} on {@code images}. */
+    public Distillation(Net teacher, TrainingImages images) {
+        this.teacher = teacher;
+        List<TrainingImages.Entry> entries = images.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).add(entries.get(i));
+        }
+    }
+
+    /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
+    public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
+        OneDnnLayers.enable();
+        try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
+            DistilBatches batches = batches(settings, running);
+            Lesson lesson = new Lesson(settings, divisors(batches, running));
+            ComputationGraph graph = Pupil.graph(settings, running.shapes());
+            run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), batches, out, between, progress);
+        }
+    }
+
+    /** The net as trained so far by the training whose folder is {@code out}. */
+    public static Net export(Path out, String name) throws IOException {
+        return PupilNet.of(checkpoint(out), name);
+    }
+
+    private static Checkpoint<Lesson> checkpoint(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
+    }
+
+    /**
+     * Goes on from the checkpoint in {@code out}.
+     *
+     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     */
+    public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
+        OneDnnLayers.enable();
+        Checkpoint<Lesson> state = checkpoint(out);
+        Lesson lesson = state.settings();
+        if (steps.isPresent()) {
+            LearningRate rate = lesson.settings().rate().over(steps.getAsInt());
+            state.graph().setLearningRate(rate);
+            lesson = new Lesson(lesson.settings().withRate(rate), lesson.divisors());
+        }
+        DistilSettings settings = lesson.settings();
+        try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
+            Checkpoint<Lesson> start = new Checkpoint<>(state.graph(), state.average(), lesson);
+            run(start, batches(settings, running), out, between, progress);
+        }
+    }
+
+    private DistilBatches batches(DistilSettings settings, Teacher running) {
+        return new DistilBatches(new BalancedSampler(trained), running, settings.crop(), settings.seed());
+    }
+
+    private static List<float[]> divisors(DistilBatches batches, Teacher teacher) {
+        List<List<float[]>> seen =
+                batches.crops(-1, MEASURED).stream().map(teacher::blobs).toList();
+        List<float[]> divisors = new ArrayList<>();
+        for (int i = 0; i < teacher.shapes().size(); i++) {
+            int blob = i;
+            Shape shape = teacher.shapes().get(i);
+            divisors.add(Divisors.measure(seen.stream().map(s -> s.get(blob)).toList(), shape.channels()));
+        }
+        return divisors;
+    }
+
+    private void run(Checkpoint<Lesson> state, DistilBatches batches, Path out, Duration between, Progress progress)
+            throws IOException {
+        DistilSettings settings = state.settings().settings();
+        List<float[]> divisors = state.settings().divisors();
+        List<float[]> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
+        DistilBatches.Batch validation = batches.batch(held, divisors);
+        MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
+        try (Prefetch<DistilBatches.Batch> ahead =
+                new Prefetch<>(i -> batches.batch(batches.crops(i, settings.batch()), divisors))) {
+            TrainingLoop.Step step = (graph, i) -> {
+                DistilBatches.Batch batch = ahead.take(i);
+                graph.fit(new INDArray[] {batch.input()}, batch.targets());
+                return graph.score();
+            };
+            new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
+                    .run(settings.rate().total(), progress);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The net whose blobs a pupil learns, run by the engine on crops of one size. */
+final class Teacher implements AutoCloseable {
+    private final Network network;
+    private final Pass pass;
+    private final List<Shape> shapes;
+
+    /**
+     * A teacher.
+     *
+     * @param blobs the blobs to learn
+     * @param crop edge of the crops in pixels
+     * @throws io.github.dreamsphere.models.net.UnknownBlobException if {@code net} lacks one of them
+     */
+    Teacher(Net net, List<String> blobs, int crop) {
+        network = new Network(net);
+        pass = network.forward(blobs, crop, crop);
+        shapes = IntStream.range(0, blobs.size()).mapToObj(pass::output).toList();
+    }
+
+    /** The blobs' shapes. */
+    List<Shape> shapes() {
+        return shapes;
+    }
+
+    /** The blobs for a crop (HWC, sRGB 0..1), each HWC. */
+    List<float[]> blobs(float[] rgb) {
+        pass.forward(rgb);
+        return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
+    }
+
+    @Override
+    public void close() {
+        pass.close();
+        network.close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dreamsphere.models.train.upscaler;
+
+/**
+ * Bicubic enlargement by two as a small convolution: each pixel becomes four (its phases), each a weighted sum of the
+ * 5×5 pixels around it. It is the part of the result that the net need not learn; the net adds what is missing.
+ */
+final class BicubicPhases {
+    /** Half the window: offsets −2..2 around a pixel. */
+    static final int REACH = 2;
+
+    private static final float[][] WEIGHTS = {weights(-0.25), weights(0.25)};
+
+    private BicubicPhases() {}
+
+    private static float[] weights(double centre) {
+        float[] result = new float[2 * REACH + 1];
+        for (int offset = -REACH; offset <= REACH; offset++) {
+            result[offset + REACH] = (float) Bicubic.kernel(centre - offset);
+        }
+        return result;
+    }
+
+    /**
+     * What the pixel at an offset contributes to a phase.
+     *
+     * @param phase 0 for the left or upper, 1 for the right or lower of the two new pixels
+     * @param offset −2..2
+     */
+    static float weight(int phase, int offset) {
+        return WEIGHTS[phase][offset + REACH];
+    }
+
+    /** Phase (phaseX, phaseY) of the sample at {@code index} of a plane whose rows are {@code stride} apart. */
+    static float at(float[] plane, int index, int stride, int phaseX, int phaseY) {
+        float sum = 0;
+        for (int dy = -REACH; dy <= REACH; dy++) {
+            float row = 0;
+            for (int dx = -REACH; dx <= REACH; dx++) {
+                row += weight(phaseX, dx) * plane[index + dy * stride + dx];
+            }
+            sum += weight(phaseY, dy) * row;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.dreamsphere.models.train.upscaler;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Draws training crops: a random place of a random photograph, in one of the eight flips and turns. A batch is a
+ * function of the seed and the step alone, so a resumed training sees what an unbroken one would have seen.
+ */
+final class PhotoCrops {
+    private static final int CHANNELS = 3;
+    private static final int PHASES = PhotoPair.SCALE * PhotoPair.SCALE;
+
+    private final List<PhotoPair> pairs;
+    private final long[] pixelsUpTo;
+    private final int margin;
+    private final int size;
+    private final long seed;
+
+    /**
+     * What the net sees and what it shall say, NCHW.
+     *
+     * @param input {@code [n, 3, size + 2·margin, size + 2·margin]}, 0..1
+     * @param residual {@code [n, 12, size, size]}: the photograph minus its half enlarged bicubically, 0..1 units;
+     *     channel (phaseY·2 + phaseX)·3 + colour
+     */
+    record Batch(INDArray input, INDArray residual) {}
+
+    /**
+     * Crops of {@code size} pixels of the halves, with {@code margin} pixels more on each side, which the net's
+     * convolutions eat up. Photographs too small for that are left out.
+     */
+    PhotoCrops(List<PhotoPair> photos, int size, int margin, long seed) {
+        int edge = size + 2 * margin;
+        this.pairs = photos.stream()
+                .filter(p -> p.width() >= edge && p.height() >= edge)
+                .toList();
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("no photograph is as large as a crop of " + 2 * edge + " pixels");
+        }
+        if (margin < BicubicPhases.REACH) {
+            throw new IllegalArgumentException("margin must be >= " + BicubicPhases.REACH + ", was " + margin);
+        }
+        this.size = size;
+        this.margin = margin;
+        this.seed = seed;
+        pixelsUpTo = new long[pairs.size()];
+        long sum = 0;
+        for (int i = 0; i < pixelsUpTo.length; i++) {
+            sum += (long) pairs.get(i).width() * pairs.get(i).height();
+            pixelsUpTo[i] = sum;
+        }
+    }
+
+    /** The batch of {@code count} crops for training step {@code step}. */
+    Batch batch(int step, int count) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
+        int edge = size + 2 * margin;
+        float[] input = new float[count * CHANNELS * edge * edge];
+        float[] residual = new float[count * CHANNELS * PHASES * size * size];
+        for (int i = 0; i < count; i++) {
+            Place a = draw(random);
+            Place b = draw(random);
+            fill(a.busyness() >= b.busyness() ? a : b, random.nextInt(8), i, input, residual);
+        }
+        return new Batch(
+                Nd4j.create(input, new long[] {count, CHANNELS, edge, edge}, 'c')
+                        .castTo(DataType.FLOAT),
+                Nd4j.create(residual, new long[] {count, CHANNELS * PHASES, size, size}, 'c')
+                        .castTo(DataType.FLOAT));
+    }
+
+    /** A crop's upper left corner in the half of a photograph, margin included. */
+    private record Place(PhotoPair pair, int left, int top, int edge) {
+        /** Sum of the steps between neighbours in the green channel: two draws, and the less dull one is kept. */
+        long busyness() {
+            long sum = 0;
+            for (int y = 0; y < edge; y += 2) {
+                int row = ((top + y) * pair.width() + left) * CHANNELS + 1;
+                for (int x = 1; x < edge; x++) {
+                    sum += Math.abs(
+                            (pair.half()[row + x * CHANNELS] & 0xFF) - (pair.half()[row + (x - 1) * CHANNELS] & 0xFF));
+                }
+            }
+            return sum;
+        }
+    }
+
+    private Place draw(SplittableRandom random) {
+        long pixel = random.nextLong(pixelsUpTo[pixelsUpTo.length - 1]);
+        int i = 0;
+        while (pixelsUpTo[i] <= pixel) {
+            i++;
+        }
+        PhotoPair pair = pairs.get(i);
+        int edge = size + 2 * margin;
+        return new Place(pair, random.nextInt(pair.width() - edge + 1), random.nextInt(pair.height() - edge + 1), edge);
+    }
+
+    private void fill(Place place, int symmetry, int i, float[] input, float[] residual) {
+        PhotoPair pair = place.pair();
+        int edge = size + 2 * margin;
+        int fullEdge = edge * PhotoPair.SCALE;
+        float[] half = new float[edge * edge];
+        float[] full = new float[fullEdge * fullEdge];
+        for (int c = 0; c < CHANNELS; c++) {
+            plane(pair.half(), pair.width(), place.left(), place.top(), c, symmetry, edge, half);
+            plane(
+                    pair.full(),
+                    pair.width() * PhotoPair.SCALE,
+                    place.left() * PhotoPair.SCALE,
+                    place.top() * PhotoPair.SCALE,
+                    c,
+                    symmetry,
+                    fullEdge,
+                    full);
+            System.arraycopy(half, 0, input, (i * CHANNELS + c) * edge * edge, edge * edge);
+            for (int phase = 0; phase < PHASES; phase++) {
+                int to = ((i * PHASES + phase) * CHANNELS + c) * size * size;
+                residual(half, full, edge, phase % 2, phase / 2, residual, to);
+            }
+        }
+    }
+
+    /** One channel of a square crop, 0..1, flipped and turned; symmetry 0..7 is two flips and a transposition. */
+    private static void plane(
+            byte[] rgb, int width, int left, int top, int channel, int symmetry, int edge, float[] plane) {
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                int u = (symmetry & 4) == 0 ? x : y;
+                int v = (symmetry & 4) == 0 ? y : x;
+                int sx = left + ((symmetry & 1) == 0 ? u : edge - 1 - u);
+                int sy = top + ((symmetry & 2) == 0 ? v : edge - 1 - v);
+                plane[y * edge + x] = (rgb[(sy * width + sx) * CHANNELS + channel] & 0xFF) / 255f;
+            }
+        }
+    }
+
+    private void residual(float[] half, float[] full, int edge, int phaseX, int phaseY, float[] out, int to) {
+        int fullEdge = edge * PhotoPair.SCALE;
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int index = (y + margin) * edge + x + margin;
+                int fullIndex = (2 * (y + margin) + phaseY) * fullEdge + 2 * (x + margin) + phaseX;
+                out[to + y * size + x] = full[fullIndex] - BicubicPhases.at(half, index, edge, phaseX, phaseY);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.dreamsphere.models.train.upscaler;
+
+import io.github.dreamsphere.models.dl4j.GraphReader;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.DepthToSpace;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.train.Checkpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained upscaler as a network: the chain, padded so that every layer keeps the size, the bicubic enlargement as a
+ * convolution beside it, their sum, and its channels laid out as pixels. The outermost pixels see the padding; whoever
+ * cuts tiles gives them a border as wide as the net sees.
+ */
+final class UpscalerNet {
+    static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
+
+    private static final int COLOURS = 3;
+    private static final String BICUBIC = "bicubic";
+
+    private UpscalerNet() {}
+
+    static Net of(Checkpoint<UpscalerSettings> training, String name) {
+        UpscalerPlan plan = training.settings().plan();
+        String last = plan.layer(plan.layers() - 1);
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : new GraphReader(training.averaged(), IMAGE_SPEC)
+                .net(name)
+                .upTo(last)
+                .layers()) {
+            layers.add(layer.op() instanceof Convolution c ? padded(layer, c) : layer);
+        }
+        layers.add(new Layer(BICUBIC, bicubic(), UpscalerPlan.INPUT, BICUBIC));
+        layers.add(new Layer("sum", Eltwise.sum(1f, 1f), List.of(last, BICUBIC), "sum"));
+        DepthToSpace pixels = new DepthToSpace(PhotoPair.SCALE, DepthToSpace.Order.DEPTH_LAST);
+        layers.add(new Layer("enlarged", pixels, "sum", "enlarged"));
+        return new Net(name, IMAGE_SPEC, UpscalerPlan.INPUT, layers);
+    }
+
+    private static Layer padded(Layer layer, Convolution c) {
+        Window window = Window.square(c.window().kernelWidth(), 1, c.window().kernelWidth() / 2);
+        return new Layer(
+                layer.name(), new Convolution(c.weights(), c.bias(), window, 1), layer.inputs(), layer.output());
+    }
+
+    private static Convolution bicubic() {
+        int edge = 2 * BicubicPhases.REACH + 1;
+        float[] weights = new float[UpscalerPlan.RESIDUALS * COLOURS * edge * edge];
+        for (int out = 0; out < UpscalerPlan.RESIDUALS; out++) {
+            int colour = out % COLOURS;
+            int phase = out / COLOURS;
+            int at = (out * COLOURS + colour) * edge * edge;
+            for (int i = 0; i < edge * edge; i++) {
+                weights[at + i] = BicubicPhases.weight(phase / 2, i / edge - BicubicPhases.REACH)
+                        * BicubicPhases.weight(phase % 2, i % edge - BicubicPhases.REACH);
+            }
+        }
+        return new Convolution(
+                new Tensor(new int[] {UpscalerPlan.RESIDUALS, COLOURS, edge, edge}, weights),
+                Tensor.zeros(UpscalerPlan.RESIDUALS),
+                Window.square(edge, 1, BicubicPhases.REACH),
+                1);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.dreamsphere.models.train.upscaler;
+
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.OneDnnLayers;
+import io.github.dreamsphere.models.train.TrainingLoop;
+import io.github.dreamsphere.models.train.WeightAverage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Trains an upscaler on a folder of photographs. */
+public final class UpscalerTraining {
+    /** One photograph of so many is held out for validation. */
+    private static final int HELD_OUT = 12;
+
+    private final List<PhotoPair> trained = new ArrayList<>();
+    private final List<PhotoPair> heldOut = new ArrayList<>();
+
+    /** A training on the photographs directly in {@code folder}; at least {@value #HELD_OUT} of them. */
+    public UpscalerTraining(Path folder) throws IOException {
+        List<PhotoPair> photos = PhotoFolder.read(folder);
+        if (photos.size() < HELD_OUT) {
+            throw new IOException(folder + ": holds " + photos.size() + " readable photographs; at least " + HELD_OUT
+                    + " are needed");
+        }
+        for (int i = 0; i < photos.size(); i++) {
+            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).add(photos.get(i));
+        }
+    }
+
+    /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
+    public void start(UpscalerSettings settings, Path out, Duration between, Progress progress) throws IOException {
+        OneDnnLayers.enable();
+        ComputationGraph graph = settings.plan().graph(settings.rate(), settings.crop(), settings.seed());
+        run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
+    }
+
+    /** The net as trained so far by the training whose folder is {@code out}. */
+    public static Net export(Path out, String name) throws IOException {
+        return UpscalerNet.of(checkpoint(out), name);
+    }
+
+    private static Checkpoint<UpscalerSettings> checkpoint(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), UpscalerSettings.class);
+    }
+
+    /**
+     * Goes on from the checkpoint in {@code out}.
+     *
+     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     */
+    public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
+        OneDnnLayers.enable();
+        Checkpoint<UpscalerSettings> state = checkpoint(out);
+        UpscalerSettings settings = state.settings();
+        if (steps.isPresent()) {
+            LearningRate rate = settings.rate().over(steps.getAsInt());
+            state.graph().setLearningRate(rate);
+            settings = new UpscalerSettings(settings.plan(), rate, settings.batch(), settings.crop(), settings.seed());
+        }
+        run(new Checkpoint<>(state.graph(), state.average(), settings), out, between, progress);
+    }
+
+    private void run(Checkpoint<UpscalerSettings> state, Path out, Duration between, Progress progress)
+            throws IOException {
+        UpscalerSettings settings = state.settings();
+        PhotoCrops crops =
+                new PhotoCrops(trained, settings.crop(), settings.plan().margin(), settings.seed());
+        TrainingLoop.Step step = (graph, i) -> {
+            PhotoCrops.Batch batch = crops.batch(i, settings.batch());
+            graph.fit(new INDArray[] {batch.input()}, new INDArray[] {batch.residual()});
+            return graph.score();
+        };
+        TrainingLoop.Validation validation = graph -> psnr(new Enlargement(graph, settings.plan()));
+        new TrainingLoop<>(state, out, between, step, validation)
+                .run(settings.rate().total(), progress);
+    }
+
+    /** Mean luma PSNR in dB over the photographs held out. */
+    private double psnr(Enlargement net) {
+        return heldOut.stream().mapToDouble(net::psnr).average().orElseThrow();
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.dreamsphere.models.dl4j;
+
+import static io.github.dreamsphere.models.Shared.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.Nets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+class Dl4jReaderTest {
+    private static final int EDGE = 16;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(CNN2DFormat.class)
+    void aGraphGivesWhatDl4jGives(CNN2DFormat format) throws IOException {
+        ComputationGraph graph = branches(format);
+        Path file = folder.resolve("graph.zip");
+        ModelSerializer.writeModel(graph, file.toFile(), false);
+
+        Net net = Dl4jReader.read(file, Nets.PLAIN);
+
+        assertThat(net.layers()).noneMatch(layer -> layer.op() instanceof Affine);
+        INDArray image = Nd4j.rand(7, new long[] {1, EDGE, EDGE, 3});
+        INDArray input =
+                format == CNN2DFormat.NHWC ? image : image.permute(0, 3, 1, 2).dup('c');
+        INDArray output = graph.outputSingle(input);
+        INDArray expected = format == CNN2DFormat.NHWC ? output : output.permute(0, 2, 3, 1);
+        try (Network network = new Network(net);
+                Pass pass = network.forward("loss", EDGE, EDGE)) {
+            pass.forward(floats(image));
+            assertClose(pass.activation(), floats(expected), 1e-5);
+        }
+    }
+
+    @Test
+    void aMultiLayerNetworkIsReadToo() throws IOException {
+        MultiLayerNetwork chain = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new ConvolutionLayer.Builder(3, 3)
+                        .nOut(4)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(new CnnLossLayer.Builder(LossFunction.MSE)
+                        .activation(Activation.SIGMOID)
+                        .build())
+                .setInputType(InputType.convolutional(EDGE, EDGE, 3))
+                .build());
+        chain.init();
+        Path file = folder.resolve("chain.zip");
+        ModelSerializer.writeModel(chain, file.toFile(), false);
+
+        Net net = Dl4jReader.read(file, Nets.PLAIN);
+
+        INDArray image = Nd4j.rand(8, new long[] {1, EDGE, EDGE, 3});
+        INDArray expected = chain.output(image.permute(0, 3, 1, 2).dup('c')).permute(0, 2, 3, 1);
+        try (Network network = new Network(net);
+                Pass pass = network.forward(net.output(), EDGE, EDGE)) {
+            pass.forward(floats(image));
+            assertClose(pass.activation(), floats(expected), 1e-5);
+        }
+    }
+
+    @Test
+    void aLayerThatIsNotSupportedIsNamed() throws IOException {
+        MultiLayerNetwork chain = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new Upsampling2D.Builder(2).build())
+                .layer(new CnnLossLayer.Builder(LossFunction.MSE).build())
+                .setInputType(InputType.convolutional(EDGE, EDGE, 3))
+                .build());
+        chain.init();
+        Path file = folder.resolve("enlarging.zip");
+        ModelSerializer.writeModel(chain, file.toFile(), false);
+        assertThatThrownBy(() -> Dl4jReader.read(file, Nets.PLAIN))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining("Upsampling2D");
+    }
+
+    @Test
+    void whatIsNoZipOfDl4jsIsAnError() throws IOException {
+        Path file = folder.resolve("net.zip");
+        Files.writeString(file, "no zip");
+        assertThatThrownBy(() -> Dl4jReader.read(file, Nets.PLAIN))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(file.toString());
+    }
+
+    private static ComputationGraph branches(CNN2DFormat format) {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("stem", convolution(format, 3, 8, 2, ConvolutionMode.Same), "in")
+                .addLayer(
+                        "norm",
+                        new BatchNormalization.Builder().dataFormat(format).build(),
+                        "stem")
+                .addLayer("relu", new ActivationLayer(Activation.RELU), "norm")
+                .addLayer("a", convolution(format, 1, 6, 1, ConvolutionMode.Truncate), "relu")
+                .addLayer("pool", pool(format, PoolingType.AVG), "relu")
+                .addLayer("b", convolution(format, 3, 6, 1, ConvolutionMode.Same), "pool")
+                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "a", "b")
+                .addLayer("max", pool(format, PoolingType.MAX), "relu")
+                .addVertex("merged", new MergeVertex(), "sum", "max")
+                .addLayer(
+                        "loss",
+                        new CnnLossLayer.Builder(LossFunction.MSE)
+                                .format(format)
+                                .activation(Activation.TANH)
+                                .build(),
+                        "merged")
+                .setOutputs("loss")
+                .setInputTypes(InputType.convolutional(EDGE, EDGE, 3, format))
+                .build());
+        graph.init();
+        graph.getLayer("norm").getParam("mean").assign(Nd4j.rand(1, 8).subi(0.5));
+        graph.getLayer("norm").getParam("log10stdev").assign(Nd4j.rand(1, 8).subi(0.5));
+        graph.getLayer("norm").getParam("gamma").assign(Nd4j.rand(1, 8).addi(0.5));
+        graph.getLayer("norm").getParam("beta").assign(Nd4j.rand(1, 8).subi(0.5));
+        return graph;
+    }
+
+    private static ConvolutionLayer convolution(
+            CNN2DFormat format, int kernel, int outputs, int stride, ConvolutionMode mode) {
+        return new ConvolutionLayer.Builder(kernel, kernel)
+                .nOut(outputs)
+                .stride(stride, stride)
+                .convolutionMode(mode)
+                .dataFormat(format)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    private static SubsamplingLayer pool(CNN2DFormat format, PoolingType type) {
+        return new SubsamplingLayer.Builder(type)
+                .kernelSize(3, 3)
+                .stride(1, 1)
+                .padding(1, 1)
+                .convolutionMode(ConvolutionMode.Truncate)
+                .dataFormat(format)
+                .build();
+    }
+
+    private static float[] floats(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.dreamsphere.models.train.distil;
+
+import static io.github.dreamsphere.models.Shared.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.Pictures;
+import io.github.dreamsphere.models.train.Stops;
+import io.github.dreamsphere.models.train.TrainingImages;
+import io.github.dreamsphere.models.train.TrainingLoop;
+import io.github.dreamsphere.models.train.upscaler.UpscalerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class DistillationTest {
+    private static final int CROP = 32;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void learnsAndExportsWhatItLearnt() throws IOException {
+        Path out = train("out", Progress.SILENT, 30);
+        List<Double> scores = Files.readAllLines(out.resolve("curve.csv")).stream()
+                .skip(1)
+                .map(line -> Double.parseDouble(line.split(",")[2]))
+                .toList();
+        assertThat(scores.get(scores.size() - 1)).isLessThan(0.85 * scores.get(0));
+
+        Checkpoint<Lesson> trained = read(out);
+        Net net = Distillation.export(out, "test");
+        assertThat(net.blobs()).contains("deep", "mixed3a").doesNotContain("deep/loss");
+        assertClose(onEngine(net, "mixed3a"), onDl4j(trained, "mixed3a"), 1e-4);
+        assertClose(onEngine(net, "deep"), scaledBack(trained), 1e-4);
+    }
+
+    @Test
+    void aResumedTrainingEndsWhereAnUnbrokenOneDoes() throws IOException {
+        Path unbroken = train("unbroken", Progress.SILENT, 6);
+        Path broken = folder.resolve("broken");
+        assertThatThrownBy(() -> train("broken", new Stops(3), 6)).isInstanceOf(Cancelled.class);
+        distillation().resume(broken, OptionalInt.empty(), Duration.ofHours(1), Progress.SILENT);
+
+        assertThat(read(broken).step()).isEqualTo(6);
+        assertThat(read(broken).graph().params())
+                .isEqualTo(read(unbroken).graph().params());
+    }
+
+    @Test
+    void theCheckpointOfAnotherKindOfTrainingIsAnError() throws IOException {
+        Path checkpoint = train("out", Progress.SILENT, 3).resolve(TrainingLoop.CHECKPOINT);
+        assertThatThrownBy(() -> Checkpoint.read(checkpoint, UpscalerSettings.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(checkpoint.toString())
+                .hasMessageContaining("another kind of training");
+    }
+
+    private Distillation distillation() throws IOException {
+        Pictures.write(folder.resolve("pictures/a"), 8, 40);
+        Pictures.write(folder.resolve("pictures/b"), 8, 50);
+        Pictures.write(folder.resolve("pictures/c"), 12, 40);
+        return new Distillation(teacher(), TrainingImages.read(folder.resolve("pictures")));
+    }
+
+    private Path train(String name, Progress progress, int steps) throws IOException {
+        Path out = Files.createDirectories(folder.resolve(name));
+        LearningRate rate = new LearningRate(5e-3, 2, steps, LearningRate.Decay.COSINE);
+        DistilSettings settings = new DistilSettings(
+                new InceptionPlan(0.125), List.of(new DistilSettings.Head("deep", "mixed3a")), rate, 4, CROP, 1);
+        distillation().start(settings, out, Duration.ZERO, progress);
+        return out;
+    }
+
+    /** Sees edges at an eighth of the picture's size. */
+    private static Net teacher() {
+        Convolution edges = Nets.convolution(new Random(2), 3, 6, 8, 8, 0);
+        Layer convolution = new Layer("edges", edges, "data", "deep@edges");
+        return new Net(
+                "teacher",
+                Nets.PLAIN,
+                "data",
+                List.of(convolution, new Layer("relu", Relu.PLAIN, "deep@edges", "deep")));
+    }
+
+    private static Checkpoint<Lesson> read(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
+    }
+
+    private static float[] picture() {
+        Random random = new Random(4);
+        float[] rgb = new float[CROP * CROP * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = random.nextFloat();
+        }
+        return rgb;
+    }
+
+    private static float[] onEngine(Net net, String blob) {
+        try (Network network = new Network(net);
+                Pass pass = network.forward(blob, CROP, CROP)) {
+            pass.forward(picture());
+            return pass.activation();
+        }
+    }
+
+    private static float[] onDl4j(Checkpoint<Lesson> training, String vertex) {
+        ComputationGraph graph = training.averaged();
+        INDArray input = Nd4j.create(picture(), new long[] {1, CROP, CROP, 3}, 'c')
+                .subi(0.5)
+                .muli(4);
+        return graph.feedForward(input, false).get(vertex).dup('c').data().asFloat();
+    }
+
+    private static float[] scaledBack(Checkpoint<Lesson> training) {
+        float[] head = onDl4j(training, "deep");
+        float[] divisors = training.settings().divisors().get(0);
+        for (int i = 0; i < head.length; i++) {
+            head[i] = Math.max(0, head[i]) * divisors[i % divisors.length];
+        }
+        return head;
+    }
+}
