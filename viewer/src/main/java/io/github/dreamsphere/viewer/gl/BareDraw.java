@@ -4,7 +4,8 @@ import static org.lwjgl.opengl.GL33C.*;
 
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import org.lwjgl.system.MemoryUtil;
 
 /** One draw call of a sphere in one plain texture, without anything else: a measure for frame times. */
 public final class BareDraw implements AutoCloseable {
@@ -13,7 +14,7 @@ public final class BareDraw implements AutoCloseable {
     private final int texture;
 
     /**
-     * With a texture of {@code width} × {@code height} texels, whatever they hold.
+     * With a texture of {@code width} × {@code height} texels.
      *
      * @throws GraphicsException if the driver refuses the shader
      */
@@ -22,10 +23,23 @@ public final class BareDraw implements AutoCloseable {
         vertexArray = glGenVertexArrays();
         texture = glGenTextures();
         glBindTexture(GL_TEXTURE_2D, texture);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_SRGB8_ALPHA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, (ByteBuffer) null);
+        fill(width, height);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
         glGenerateMipmap(GL_TEXTURE_2D);
+    }
+
+    /** With what no cache holds: untouched memory would be all the same page. */
+    private static void fill(int width, int height) {
+        IntBuffer texels = MemoryUtil.memAllocInt(width * height);
+        try {
+            for (int i = 0; i < width * height; i++) {
+                texels.put(i, i * 0x9E3779B9);
+            }
+            glTexImage2D(GL_TEXTURE_2D, 0, GL_SRGB8_ALPHA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels);
+        } finally {
+            MemoryUtil.memFree(texels);
+        }
     }
 
     /** Draws into the bound target, which encodes sRGB itself. */

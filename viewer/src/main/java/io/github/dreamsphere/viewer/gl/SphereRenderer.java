@@ -6,6 +6,10 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.Srgb;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Draws a sphere from inside into whatever target is bound, a ray per fragment. */
 public final class SphereRenderer implements AutoCloseable {
@@ -16,8 +20,7 @@ public final class SphereRenderer implements AutoCloseable {
     private static final int OVER_UNIT = 1;
     private static final int MASK_UNIT = 2;
 
-    private final Program one;
-    private final Program two;
+    private final Map<List<String>, Program> programs = new HashMap<>();
     private final int vertexArray;
 
     /**
@@ -26,8 +29,8 @@ public final class SphereRenderer implements AutoCloseable {
      * @throws GraphicsException if the driver refuses them
      */
     public SphereRenderer() throws GraphicsException {
-        one = new Program("screen.vert", "sphere.frag");
-        two = new Program("screen.vert", "sphere.frag", "OVER");
+        List<String> plainest = List.of("PROJECTION " + Projection.RECTILINEAR.ordinal());
+        programs.put(plainest, program(plainest));
         vertexArray = glGenVertexArrays();
     }
 
@@ -42,15 +45,13 @@ public final class SphereRenderer implements AutoCloseable {
             ViewPlane plane,
             Rotation worldFromCamera,
             boolean encodesSrgb) {
-        Program program = composition.over().isPresent() ? two : one;
+        Program program = programs.computeIfAbsent(defines(composition, projection, encodesSrgb), this::variant);
         program.use();
         program.set("viewPlane", plane.left(), plane.right(), plane.bottom(), plane.top());
         program.set("worldFromCamera", worldFromCamera);
-        program.set("projection", projection.ordinal());
         program.set("ground", Srgb.decode(GROUND[0]), Srgb.decode(GROUND[1]), Srgb.decode(GROUND[2]));
-        program.set("encode", encodesSrgb ? 0 : 1);
         SphereLayer base = composition.base();
-        base.texture().bind(program, "sphere", "picture", BASE_UNIT, base.worldFromImage());
+        base.texture().bind(program, "sphere", "picture", "ready", BASE_UNIT, base.worldFromImage());
         composition.over().ifPresent(over -> bindOver(program, over, composition));
         if (encodesSrgb) {
             glEnable(GL_FRAMEBUFFER_SRGB);
@@ -62,8 +63,37 @@ public final class SphereRenderer implements AutoCloseable {
         glDrawArrays(GL_TRIANGLES, 0, 3);
     }
 
+    private static List<String> defines(Composition composition, Projection projection, boolean encodesSrgb) {
+        List<String> defines = new ArrayList<>(List.of("PROJECTION " + projection.ordinal()));
+        boolean complete = composition.base().texture().isComplete()
+                && composition.over().map(over -> over.texture().isComplete()).orElse(true);
+        if (composition.over().isPresent()) {
+            defines.add("OVER");
+        }
+        if (!complete) {
+            defines.add("LOADING");
+        }
+        if (!encodesSrgb) {
+            defines.add("ENCODE");
+        }
+        return defines;
+    }
+
+    /** One of the same shader's many forms, of which the driver has taken the plainest already. */
+    private Program variant(List<String> defines) {
+        try {
+            return program(defines);
+        } catch (GraphicsException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Program program(List<String> defines) throws GraphicsException {
+        return new Program("screen.vert", "sphere.frag", defines.toArray(String[]::new));
+    }
+
     private static void bindOver(Program program, SphereLayer over, Composition composition) {
-        over.texture().bind(program, "overSphere", "overPicture", OVER_UNIT, over.worldFromImage());
+        over.texture().bind(program, "overSphere", "overPicture", "overReady", OVER_UNIT, over.worldFromImage());
         program.set("weight", composition.weight());
         program.set("masked", composition.mask().isPresent() ? 1 : 0);
         program.set("mask", MASK_UNIT);
@@ -72,8 +102,7 @@ public final class SphereRenderer implements AutoCloseable {
 
     @Override
     public void close() {
-        one.close();
-        two.close();
+        programs.values().forEach(Program::close);
         glDeleteVertexArrays(vertexArray);
     }
 }

@@ -28,7 +28,7 @@ public final class SphereTexture implements AutoCloseable {
     private final Equirectangular area;
     private final int texture;
     private boolean closed;
-    private final AtomicIntegerArray ready = new AtomicIntegerArray(READY_WORDS);
+    private final AtomicIntegerArray readyBits = new AtomicIntegerArray(READY_WORDS);
 
     /** Room for a picture of that area; nothing is uploaded yet. */
     public SphereTexture(Equirectangular area, GlLimits limits) {
@@ -101,7 +101,7 @@ public final class SphereTexture implements AutoCloseable {
 
     /** A cell's upload is complete: from now on it is drawn instead of the overview. For any thread. */
     public void setReady(int cell) {
-        ready.getAndUpdate(cell / Integer.SIZE, word -> word | 1 << cell % Integer.SIZE);
+        readyBits.getAndUpdate(cell / Integer.SIZE, word -> word | 1 << cell % Integer.SIZE);
     }
 
     private void upload(int layer, List<Texels> levels) {
@@ -133,8 +133,17 @@ public final class SphereTexture implements AutoCloseable {
         }
     }
 
-    /** Gives the program what it needs to read this picture: its struct {@code sphere} and sampler {@code picture}. */
-    void bind(Program program, String sphere, String picture, int unit, Rotation worldFromImage) {
+    /** Whether all cells are there. For any thread. */
+    boolean isComplete() {
+        int count = 0;
+        for (int word : readyWords()) {
+            count += Integer.bitCount(word);
+        }
+        return count == layout.cells();
+    }
+
+    /** Gives the program what it needs to read this picture: its struct {@code sphere}, sampler {@code picture} and bits {@code ready}. */
+    void bind(Program program, String sphere, String picture, String ready, int unit, Rotation worldFromImage) {
         glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
         program.set(picture, unit);
@@ -147,16 +156,17 @@ public final class SphereTexture implements AutoCloseable {
         double scaleX = (double) layout.overviewWidth() / area.width();
         double scaleY = (double) layout.overviewHeight() / area.height();
         program.set(sphere + ".overviewScale", scaleX, scaleY);
+        program.set(sphere + ".overviewLevel", Math.log(scaleY) / Math.log(2));
         program.set(sphere + ".columns", (double) layout.columns());
         program.set(sphere + ".gutter", (double) layout.gutter());
         program.set(sphere + ".levels", (double) layout.levels());
         program.set(sphere + ".overview", layout.cells());
-        program.set(sphere + ".ready", readyWords());
+        program.set(ready, readyWords());
     }
 
     private int[] readyWords() {
         int[] words = new int[READY_WORDS];
-        Arrays.setAll(words, ready::get);
+        Arrays.setAll(words, readyBits::get);
         return words;
     }
 
