@@ -12,7 +12,7 @@ import joptsimple.OptionSpec;
 
 /** The options that every training has. */
 final class TrainingFlags {
-    private static final int WARMUP = 100;
+    private static final int LONGEST_WARMUP = 100;
 
     private final Arguments arguments;
     private final OptionSpec<Path> output;
@@ -69,8 +69,9 @@ final class TrainingFlags {
     }
 
     LearningRate rate(OptionSet options) {
-        return arguments.check(
-                () -> new LearningRate(options.valueOf(rate), WARMUP, options.valueOf(steps), options.valueOf(decay)));
+        int total = arguments.value(options, steps);
+        int warmup = Math.min(LONGEST_WARMUP, total / 10);
+        return arguments.check(() -> new LearningRate(options.valueOf(rate), warmup, total, options.valueOf(decay)));
     }
 
     int batch(OptionSet options) {

@@ -1,0 +1,66 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.models.net.NetFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandsTest {
+    private final CommandLine command = new CommandLine();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anUpscalerIsTrainedAndTrainedOn() throws IOException {
+        Path photos = pictures(12);
+        Path out = folder.resolve("out");
+        Object[] words = {"train-upscaler", photos, "-o", out, "--channels", 4, "--layers", 3, "--steps", 3};
+
+        assertThat(command.run(with(words, "--batch", 1, "--crop", 4))).isEqualTo(ExitCode.DONE);
+        assertThat(NetFile.read(out.resolve("upscaler.dsnet")).output()).isEqualTo("enlarged");
+        assertThat(command.run("train-upscaler", photos, "-o", out, "--resume", "--steps", 5))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(out.resolve("curve.csv"))).contains("\n3,", "\n5,");
+    }
+
+    @Test
+    void wrongUsageIsOneLine() throws IOException {
+        Path photos = pictures(1);
+        assertThat(command.run("train", photos, "-o", folder)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train", photos, "--teacher", "x", "-o", folder, "--blobs", "a"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train-upscaler", photos)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train-upscaler", photos, "-o", folder.resolve("out")))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(command.err()).hasSize(4);
+        assertThat(command.err().get(0)).contains("--teacher NET");
+        assertThat(command.err().get(1)).contains("BLOB=LAYER");
+        assertThat(command.err().get(2)).contains("-o DIR");
+        assertThat(command.err().get(3)).contains("at least 12");
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
+    }
+
+    private Path pictures(int count) throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        for (int i = 0; i < count; i++) {
+            BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+            for (int p = 0; p < 1600; p++) {
+                image.setRGB(p % 40, p / 40, (p * 2654435 + i * 77777) & 0xFFFFFF);
+            }
+            ImageIO.write(image, "png", photos.resolve(i + ".png").toFile());
+        }
+        return photos;
+    }
+}
