@@ -1,17 +1,16 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.batch.Batch;
+import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.file.Batch;
+import io.github.dreamsphere.upscale.file.EnlargingTask;
 import io.github.dreamsphere.upscale.file.FileUpscaler;
-import io.github.dreamsphere.upscale.file.Job;
-import io.github.dreamsphere.upscale.file.Jobs;
 import io.github.dreamsphere.upscale.net.NetFamilies;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,42 +68,18 @@ final class UpscaleCommand implements Subcommand {
                     how.layout(options),
                     how.writing(options),
                     how.settings(options, family, enlargement));
-            UpscaleLog log = new UpscaleLog(terminal);
-            Batch.Result result = new Batch(files, options.has(resume), log).run(jobs, progress);
-            log.summary(result);
-            return result.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+            EnlargingTask task = new EnlargingTask(files, new UpscaleLog(terminal));
+            TerminalBatchLog log = new TerminalBatchLog(terminal);
+            return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
         }
     }
 
     private List<Job> jobs(OptionSet options) throws IOException {
-        List<Path> inputs = arguments.files(options);
-        if (inputs.isEmpty()) {
-            throw new UsageException("an input file or folder is wanted; see dreamsphere upscale --help");
-        }
-        boolean several = inputs.size() > 1 || Files.isDirectory(inputs.get(0));
-        if (!several && !(options.has(output) && Files.isDirectory(options.valueOf(output)))) {
-            return List.of(job(inputs.get(0), options));
-        }
-        if (!options.has(output)) {
-            throw new UsageException("several files need a folder to go to: -o FOLDER");
-        }
-        Path folder = arguments.value(options, output);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException(folder + ": is a file; several files need a folder to go to");
-        }
-        List<Job> jobs = new Jobs(folder, options.has(recursive), how.ending(options)).of(inputs);
-        if (jobs.isEmpty()) {
-            throw new IOException(inputs.get(0) + ": there is no picture in it"
-                    + (options.has(recursive) ? "" : "; --recursive enters folders in folders"));
-        }
-        return jobs;
-    }
-
-    private Job job(Path input, OptionSet options) throws IOException {
-        Path target = options.has(output)
-                ? arguments.value(options, output)
-                : Destination.beside(input, options.has(width) ? options.valueOf(width) + "px" : suffix(options));
-        return new Job(input, Destination.picture(target, input));
+        Optional<Path> target = options.has(output) ? Optional.of(arguments.value(options, output)) : Optional.empty();
+        Inputs inputs = new Inputs(arguments.files(options), target, options.has(recursive));
+        return inputs.areSeveral()
+                ? inputs.jobs(how.ending(options))
+                : List.of(inputs.job(options.has(width) ? options.valueOf(width) + "px" : suffix(options)));
     }
 
     private String suffix(OptionSet options) {

@@ -1,14 +1,13 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.upscale.Estimate;
-import io.github.dreamsphere.upscale.file.Batch;
-import io.github.dreamsphere.upscale.file.BatchLog;
-import io.github.dreamsphere.upscale.file.Job;
+import io.github.dreamsphere.upscale.file.EnlargingLog;
 import io.github.dreamsphere.upscale.file.Written;
 import java.util.Locale;
 
 /** Tells of each enlarged file in a line. */
-final class UpscaleLog implements BatchLog {
+final class UpscaleLog implements EnlargingLog {
     private final Terminal terminal;
 
     UpscaleLog(Terminal terminal) {
@@ -50,24 +49,5 @@ final class UpscaleLog implements BatchLog {
                 scores.seam(),
                 scores.north(),
                 scores.south());
-    }
-
-    @Override
-    public void skipped(Job job, String reason) {
-        terminal.out().println(job.target() + ": left alone, " + reason);
-    }
-
-    @Override
-    public void failed(Job job, Throwable failure) {
-        terminal.warn(Main.message(failure));
-    }
-
-    /** The line at the end of more than one file. */
-    void summary(Batch.Result result) {
-        if (result.written() + result.skipped() + result.failed() > 1) {
-            terminal.out()
-                    .println(result.written() + " written, " + result.skipped() + " left alone, " + result.failed()
-                            + " failed");
-        }
     }
 }

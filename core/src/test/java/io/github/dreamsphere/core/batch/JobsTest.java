@@ -1,4 +1,4 @@
-package io.github.dreamsphere.upscale.file;
+package io.github.dreamsphere.core.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

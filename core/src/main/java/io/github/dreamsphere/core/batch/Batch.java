@@ -1,4 +1,4 @@
-package io.github.dreamsphere.upscale.file;
+package io.github.dreamsphere.core.batch;
 
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFileException;
@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Enlarges many files, one after the other. A file that fails does not stop the others, and several runs over the same
+ * Does a task to many files, one after the other. A file that fails does not stop the others, and several runs over the same
  * files share the work: what one has in hand, or has made since this one began, this one leaves alone.
  */
 public final class Batch {
-    private final FileUpscaler upscaler;
+    private final FileTask task;
     private final boolean resume;
     private final BatchLog log;
     private final FileTime begin = FileTime.from(Instant.now());
@@ -27,8 +27,8 @@ public final class Batch {
     /**
      * @param resume whether targets that are there and can be read to their end are left alone, whoever made them
      */
-    public Batch(FileUpscaler upscaler, boolean resume, BatchLog log) {
-        this.upscaler = upscaler;
+    public Batch(FileTask task, boolean resume, BatchLog log) {
+        this.task = task;
         this.resume = resume;
         this.log = log;
     }
@@ -65,13 +65,10 @@ public final class Batch {
             return false;
         }
         try (JobLock held = claim.get()) {
-            Optional<String> reason = reasonToSkip(job.target());
+            Optional<String> reason = reasonToSkip(job);
             reason.ifPresent(r -> log.skipped(job, r));
             if (reason.isEmpty()) {
-                log.begins(job, upscaler.estimate(job.source()));
-                long start = System.nanoTime();
-                Written written = upscaler.enlarge(job.source(), job.target(), progress);
-                log.written(job, written, (System.nanoTime() - start) / 1e9);
+                task.run(job, progress);
             }
             return reason.isEmpty();
         }
@@ -80,21 +77,25 @@ public final class Batch {
     private void check(Job job) throws IOException {
         if (!targets.add(job.target().toAbsolutePath().normalize())) {
             throw new ImageFileException(
-                    job.source(), "its result would be " + job.target() + ", as another file's; enlarge it by itself");
+                    job.source(), "its result would be " + job.target() + ", as another file's; do it by itself");
         }
         if (Files.exists(job.target()) && Files.isSameFile(job.source(), job.target())) {
             throw new ImageFileException(job.target(), "would overwrite the input; choose another place with -o");
         }
     }
 
-    private Optional<String> reasonToSkip(Path target) throws IOException {
-        if (!Files.exists(target)) {
+    private Optional<String> reasonToSkip(Job job) throws IOException {
+        if (!Files.exists(job.target())) {
             return Optional.empty();
         }
-        if (Files.getLastModifiedTime(target).compareTo(begin) > 0) {
+        if (Files.getLastModifiedTime(job.target()).compareTo(begin) > 0) {
             return Optional.of("another run has made it");
         }
-        return resume && isComplete(target) ? Optional.of("it is there already") : Optional.empty();
+        if (!resume || !isComplete(job.target())) {
+            return Optional.empty();
+        }
+        task.checkDone(job);
+        return Optional.of("it is there already");
     }
 
     private static boolean isComplete(Path target) {

@@ -1,8 +1,9 @@
-package io.github.dreamsphere.upscale.file;
+package io.github.dreamsphere.core.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -10,24 +11,14 @@ import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.upscale.Enlargement;
-import io.github.dreamsphere.upscale.Estimate;
-import io.github.dreamsphere.upscale.UpscaleOptions;
-import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.net.NetFamily;
-import io.github.dreamsphere.upscale.net.RandomNets;
-import io.github.dreamsphere.upscale.net.SuperResolutionNet;
-import io.github.dreamsphere.upscale.rows.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +29,8 @@ class BatchTest {
 
     private Path results;
     private final List<String> log = new ArrayList<>();
-    private final Upscaler upscaler =
-            new Upscaler(NetFamily.of(SuperResolutionNet.of(RandomNets.shuffling(2, 1), 1)), UpscaleOptions.defaults());
 
     private final BatchLog listener = new BatchLog() {
-        @Override
-        public void begins(Job job, Estimate estimate) {
-            assertThat(estimate.bytes()).isPositive();
-        }
-
-        @Override
-        public void written(Job job, Written written, double seconds) {
-            log.add(job.source().getFileName() + " written " + written.width() + "x" + written.height());
-        }
-
         @Override
         public void skipped(Job job, String reason) {
             log.add(job.source().getFileName() + " skipped: " + reason);
@@ -63,26 +42,42 @@ class BatchTest {
         }
     };
 
+    /** Writes each picture upside down. */
+    private final FileTask turning = new FileTask() {
+        @Override
+        public void run(Job job, Progress progress) throws IOException {
+            Image image = ImageReader.read(job.source()).image();
+            float[] rgb = image.rgb().clone();
+            for (int i = 0; i < rgb.length; i++) {
+                rgb[i] = image.rgb()[rgb.length - 1 - i];
+            }
+            Image turned = new Image(image.width(), image.height(), rgb);
+            ImageWriter.write(new Picture(turned, Metadata.NONE), job.target(), WriteOptions.defaults());
+            log.add(job.source().getFileName() + " written");
+        }
+
+        @Override
+        public void checkDone(Job job) throws IOException {
+            if (refused.contains(job.target())) {
+                throw new IOException(job.target() + ": is none of mine");
+            }
+        }
+    };
+
+    private final List<Path> refused = new ArrayList<>();
+
     @BeforeEach
     void pictures() throws IOException {
         results = folder.resolve("results");
         for (String name : List.of("a.png", "b.png", "c.png")) {
-            ImageWriter.write(
-                    new Picture(Pictures.noise(32, 16, 1), Metadata.NONE),
-                    folder.resolve(name),
-                    WriteOptions.defaults());
+            Image image = new Image(32, 16);
+            image.rgb()[0] = 1;
+            ImageWriter.write(new Picture(image, Metadata.NONE), folder.resolve(name), WriteOptions.defaults());
         }
     }
 
-    @AfterEach
-    void close() {
-        upscaler.close();
-    }
-
     private Batch batch(boolean resume) {
-        FileUpscaler files = new FileUpscaler(
-                upscaler, Enlargement.by(2), Layout.SPHERE, WriteOptions.defaults(), Map.of("model", "test"));
-        return new Batch(files, resume, listener);
+        return new Batch(turning, resume, listener);
     }
 
     private List<Job> jobs() throws IOException {
@@ -90,15 +85,16 @@ class BatchTest {
     }
 
     @Test
-    void everyPictureIsEnlargedAndNothingElseIsLeftBehind() throws IOException {
+    void everyPictureIsDoneAndNothingElseIsLeftBehind() throws IOException {
         Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
         assertThat(result).isEqualTo(new Batch.Result(3, 0, 0));
-        assertThat(log).containsExactly("a.png written 64x32", "b.png written 64x32", "c.png written 64x32");
+        assertThat(log).containsExactly("a.png written", "b.png written", "c.png written");
         try (Stream<Path> files = Files.list(results)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder("a.png", "b.png", "c.png");
         }
-        assertThat(ImageReader.read(results.resolve("a.png")).image().width()).isEqualTo(64);
+        float[] rgb = ImageReader.read(results.resolve("a.png")).image().rgb();
+        assertThat(rgb[rgb.length - 1]).isEqualTo(1);
     }
 
     @Test
@@ -118,9 +114,17 @@ class BatchTest {
         Files.delete(results.resolve("c.png"));
         log.clear();
         assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
-        assertThat(log)
-                .containsExactly("a.png skipped: it is there already", "b.png written 64x32", "c.png written 64x32");
+        assertThat(log).containsExactly("a.png skipped: it is there already", "b.png written", "c.png written");
         assertThat(Files.readAllBytes(results.resolve("b.png"))).isEqualTo(whole);
+    }
+
+    @Test
+    void aWholeResultThatTheTaskWouldNotHaveMadeIsAFailure() throws IOException {
+        batch(false).run(jobs(), Progress.SILENT);
+        refused.add(results.resolve("b.png"));
+        log.clear();
+        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(0, 2, 1));
+        assertThat(log.get(1)).isEqualTo("b.png failed: " + results.resolve("b.png") + ": is none of mine");
     }
 
     @Test

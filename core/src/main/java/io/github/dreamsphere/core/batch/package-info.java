@@ -1,0 +1,2 @@
+/** Many files, one after the other. */
+package io.github.dreamsphere.core.batch;
