@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import joptsimple.ArgumentAcceptingOptionSpec;
 import joptsimple.BuiltinHelpFormatter;
@@ -15,6 +19,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import joptsimple.OptionSpecBuilder;
 import joptsimple.util.PathConverter;
 
 /** A subcommand's command line: its options, its {@code --help}, and the one-line answer to a wrong one. */
@@ -86,6 +91,74 @@ final class Arguments {
         return Optional.of(options);
     }
 
+    /**
+     * What {@code arguments} say, as written: the options given by their longest names, each with its values; {@code
+     * true} for an option that takes none.
+     */
+    Map<String, List<String>> words(List<String> arguments) {
+        OptionSet set = check(() -> untyped().parse(arguments.toArray(String[]::new)));
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (OptionSpec<?> spec : set.specs()) {
+            List<String> values =
+                    set.valuesOf(spec).stream().map(Object::toString).toList();
+            words.put(longest(spec), values.isEmpty() ? List.of("true") : values);
+        }
+        return words;
+    }
+
+    /** Refuses {@code arguments} of which one has a value of a wrong type. */
+    void typed(List<String> arguments) {
+        check(() -> {
+            OptionSet set = parser.parse(arguments.toArray(String[]::new));
+            set.specs().forEach(set::valuesOf);
+            return set;
+        });
+    }
+
+    /** This command line's parser, without types: it takes every value as it is. */
+    private OptionParser untyped() {
+        OptionParser untyped = new OptionParser();
+        for (OptionDescriptor option : descriptors().values()) {
+            OptionSpecBuilder spec = untyped.acceptsAll(option.options());
+            if (option.acceptsArguments()) {
+                spec.withRequiredArg();
+            }
+        }
+        return untyped;
+    }
+
+    /** The options by their longest names, in alphabetical order. */
+    Map<String, OptionDescriptor> descriptors() {
+        Map<String, OptionDescriptor> descriptors = new TreeMap<>();
+        for (OptionSpec<?> spec : parser.recognizedOptions().values()) {
+            if (spec instanceof OptionDescriptor descriptor && !descriptor.representsNonOptions()) {
+                descriptors.put(longest(spec), descriptor);
+            }
+        }
+        return descriptors;
+    }
+
+    private static String longest(OptionSpec<?> spec) {
+        return spec.options().stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+    }
+
+    /** Whether an option's values are paths. */
+    static boolean takesPath(OptionDescriptor option) {
+        return Path.class.getName().equals(option.argumentTypeIndicator());
+    }
+
+    /** How an option's value would be written. */
+    static String word(Object value) {
+        return value instanceof Enum<?> choice ? Choice.word(choice) : value.toString();
+    }
+
+    /** The words beside the options. */
+    List<String> words(OptionSet options) {
+        return options.nonOptionArguments().stream().map(Object::toString).toList();
+    }
+
     /** The files named beside the options. */
     List<Path> files(OptionSet options) {
         return check(() -> options.valuesOf(files));
@@ -133,8 +206,7 @@ final class Arguments {
 
         @Override
         protected String createDefaultValuesDisplay(List<?> values) {
-            Object value = values.get(0);
-            return value instanceof Enum<?> choice ? Choice.word(choice) : value.toString();
+            return word(values.get(0));
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.github.dreamsphere.cli.demo.SampleLandscape;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
-import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Panorama;
@@ -60,15 +59,16 @@ final class DemoCommand implements Subcommand {
     private static void demonstrate(Path folder, Terminal terminal) throws IOException {
         Files.createDirectories(folder);
         Photosphere original = Photosphere.full(new SampleLandscape(SEED).draw(WIDTH));
-        write(original, folder.resolve("original.jpg"), Map.of(), terminal);
+        Path originalFile = folder.resolve("original.jpg");
+        write(original, originalFile, terminal);
 
-        Dreaming dreaming = Dreaming.plain(BuiltIn.DREAM.load());
-        Photosphere dream = dreaming.dream(original, terminal);
-        write(dream, folder.resolve("dream.jpg"), dreaming.settings(), terminal);
+        Path dreamFile = folder.resolve("dream.jpg");
+        new DreamCommand().run(List.of(originalFile.toString(), "-o", dreamFile.toString()), terminal);
+        Photosphere dream = PhotosphereFile.read(dreamFile);
 
         Photosphere enlarged = Enlarging.enlarge(dream, 2, terminal);
         Path enlargedFile = folder.resolve("dream-2x.jpg");
-        write(enlarged, enlargedFile, dreaming.settings(), terminal);
+        write(enlarged, enlargedFile, terminal);
 
         Panorama panorama = PanoramaFile.read(enlargedFile, Optional.empty());
         view(panorama, 0, folder.resolve("view-front.png"), terminal);
@@ -76,10 +76,9 @@ final class DemoCommand implements Subcommand {
         terminal.out().println("Look around in it: dreamsphere view " + enlargedFile);
     }
 
-    private static void write(Photosphere photosphere, Path file, Map<String, String> settings, Terminal terminal)
-            throws IOException {
+    private static void write(Photosphere photosphere, Path file, Terminal terminal) throws IOException {
         Summary summary = new Summary();
-        PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), settings);
+        PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), Map.of());
         terminal.out().println(summary.of(file, photosphere));
     }
 

@@ -1,47 +1,35 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.core.dream.DreamOptions;
-import io.github.dreamsphere.core.dream.Mask;
-import io.github.dreamsphere.core.dream.Shaping;
-import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereFile;
-import io.github.dreamsphere.core.sphere.SphereResize;
-import io.github.dreamsphere.core.sphere.Surface;
-import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.core.batch.Batch;
+import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.Model;
-import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** {@code dreamsphere dream}: a photosphere in, its dream out. */
+/** {@code dreamsphere dream}: photospheres in, their dreams out. */
 final class DreamCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("dream IN [-o OUT] [option...]", """
-            Dreams a photosphere: changes it, over several sizes and many steps, so that what a layer of a
-            neural net answers to in it grows. The defaults are those of Google's Deep Dream.""");
-    private final OptionSpec<Path> output =
-            arguments.path(List.of("o", "output"), "where to; IN's name with -dream added, if not given", "OUT");
-    private final OptionSpec<String> model = arguments
-            .option("model", "a net: its name (see dreamsphere models), folder or file", "NET", String.class)
-            .defaultsTo(BuiltIn.DREAM.netName());
-    private final OptionSpec<WeightedLayer> layer = arguments.option(
-            "layer",
-            "a layer to dream with; the net's best, if not given; several, each BLOB*WEIGHT, add up",
-            "BLOB",
-            WeightedLayer.class);
-    private final OptionSpec<Integer> width =
-            arguments.option("width", "dream at this width, pixels; IN's own, if not given", "W", Integer.class);
+    private final Arguments arguments = new Arguments("dream IN... [-o OUT] [option...]", """
+            Dreams photospheres: changes them, over several sizes and many steps, so that what a layer of a
+            neural net answers to in them grows. The defaults are those of Google's Deep Dream. IN is a file or a
+            folder.""");
+    private final OptionSpec<Path> output = arguments.path(
+            List.of("o", "output"),
+            "where to: a file for one, else a folder; IN's name with -dream added, if not given",
+            "OUT");
     private final OptionSpec<Integer> upscale = arguments
             .option("upscale", "enlarge the dream by this factor, 1 or 2", "N", Integer.class)
             .defaultsTo(1);
-    private final DreamOptionFlags ascent = new DreamOptionFlags(arguments);
-    private final ShapingFlags shaping = new ShapingFlags(arguments);
-    private final PlaceFlags place = new PlaceFlags(arguments);
+    private final OptionSpec<Void> recursive = arguments.flag("recursive", "enter folders in folders");
+    private final OptionSpec<Void> resume = arguments.flag(
+            "resume",
+            "go on with what was begun with the same options: keep whole results, begin at the last snapshot");
+    private final DreamFlags how = new DreamFlags(arguments);
+    private final SnapshotFlags snapshots = new SnapshotFlags(arguments);
+    private final RecipeFlags recipes = new RecipeFlags(arguments);
 
     @Override
     public String name() {
@@ -50,38 +38,51 @@ final class DreamCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "dreams a photosphere";
+        return "dreams photospheres";
     }
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            dream(parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        Order order = recipes.order(given);
+        Optional<OptionSet> parsed = arguments.parse(order.arguments(), terminal);
+        return parsed.isPresent() ? dream(order, parsed.get(), terminal) : ExitCode.DONE;
     }
 
-    private void dream(OptionSet options, Terminal terminal) throws IOException {
-        Path input = arguments.file(options);
-        Path target = Destination.picture(
-                options.has(output) ? arguments.value(options, output) : Destination.beside(input, "dream"), input);
-        Summary summary = new Summary();
+    private int dream(Order order, OptionSet options, Terminal terminal) throws IOException {
         int factor = factor(options);
-        DreamOptions how = ascent.read(options);
-        Shaping shape = shaping.read(options);
-        Photosphere original = scaled(read(input, terminal), options);
-        Optional<Mask> where = place.read(options);
-        Model net = Models.ofProcess().resolve(arguments.value(options, model));
-        Dreaming dreaming = new Dreaming(net, layers(options, net), how, shape, where);
-        Photosphere dream = dreaming.dream(original, terminal);
-        Photosphere result = factor == 1 ? dream : Enlarging.enlarge(dream, factor, terminal);
-        Map<String, String> settings = dreaming.settings();
-        settings.putAll(place.settings(options));
-        settings.put("width", Integer.toString(dream.image().width()));
-        settings.put("upscale", Integer.toString(factor));
-        PhotosphereFile.write(result, target, WriteOptions.defaults(), settings);
-        terminal.out().println(summary.of(target, result));
+        int every = snapshots.every(options);
+        how.check(options);
+        Inputs inputs = inputs(options);
+        List<Job> jobs = inputs.areSeveral() ? inputs.jobs("") : List.of(inputs.job("dream"));
+        Ingredients ingredients = new Ingredients(order, arguments, options);
+        Model net = how.model(options);
+        ingredients.with(net).check(terminal);
+        Dreaming dreaming = how.read(options, net);
+        try (Dreamer dreamer = new Dreamer(net);
+                ProgressDisplay progress = terminal.progress("dreaming")) {
+            DreamTask task = new DreamTask(
+                    dreamer.plan(dreaming),
+                    new DreamRecord(order, recipes, how.chosen(options, net), ingredients),
+                    photosphere -> how.scaled(photosphere, options),
+                    factor,
+                    places(options, inputs),
+                    every,
+                    options.has(resume),
+                    terminal);
+            TerminalBatchLog log = new TerminalBatchLog(terminal);
+            return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
+        }
+    }
+
+    private Inputs inputs(OptionSet options) {
+        Optional<Path> target = options.has(output) ? Optional.of(arguments.value(options, output)) : Optional.empty();
+        return new Inputs(arguments.files(options), target, options.has(recursive));
+    }
+
+    private Optional<SnapshotPlaces> places(OptionSet options, Inputs inputs) {
+        return snapshots
+                .folder(options)
+                .map(folder -> new SnapshotPlaces(folder, inputs.output().filter(results -> inputs.areSeveral())));
     }
 
     private int factor(OptionSet options) {
@@ -90,30 +91,5 @@ final class DreamCommand implements Subcommand {
             throw new UsageException("--upscale must be 1 or 2, was " + factor);
         }
         return factor;
-    }
-
-    private static Photosphere read(Path input, Terminal terminal) throws IOException {
-        Photosphere photosphere = PhotosphereFile.read(input);
-        photosphere.warnings().forEach(terminal::warn);
-        return photosphere;
-    }
-
-    private Photosphere scaled(Photosphere photosphere, OptionSet options) {
-        if (!options.has(width)) {
-            return photosphere;
-        }
-        int wanted = arguments.value(options, width);
-        if (wanted < 2) {
-            throw new UsageException("--width must be >= 2, was " + wanted);
-        }
-        Surface surface = photosphere.coverage().surface();
-        int height = (int) Math.max(1, Math.round((double) wanted * surface.height() / surface.width()));
-        return photosphere.withImage(SphereResize.resize(photosphere.image(), surface.border(), wanted, height));
-    }
-
-    private List<WeightedLayer> layers(OptionSet options, Model net) {
-        return options.has(layer)
-                ? arguments.check(() -> options.valuesOf(layer))
-                : List.of(new WeightedLayer(net.defaultLayer(), 1));
     }
 }

@@ -2,14 +2,10 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.tile.TileShape;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** The options that say how the ascent goes, and how they are written into the dream's file. */
+/** The options that say how the ascent goes. */
 final class DreamOptionFlags {
     private static final DreamOptions DEFAULTS = DreamOptions.defaults();
 
@@ -67,23 +63,5 @@ final class DreamOptionFlags {
                 options.valueOf(tile),
                 options.valueOf(tiles),
                 options.valueOf(seed)));
-    }
-
-    /** The options as settings to record, by the names they have on the command line. */
-    static Map<String, String> settings(DreamOptions options) {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("octaves", Integer.toString(options.octaves()));
-        settings.put("octave-scale", Double.toString(options.octaveScale()));
-        settings.put("steps", list(options.steps()));
-        settings.put("step-size", list(options.stepSizes()));
-        settings.put("jitter", Integer.toString(options.jitter()));
-        settings.put("tile", Integer.toString(options.tile()));
-        settings.put("tiles", Choice.word(options.tiles()));
-        settings.put("seed", Long.toString(options.seed()));
-        return settings;
-    }
-
-    private static String list(List<? extends Number> values) {
-        return values.stream().map(Number::toString).collect(Collectors.joining(","));
     }
 }

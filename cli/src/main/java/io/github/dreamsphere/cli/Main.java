@@ -31,7 +31,7 @@ public final class Main {
         } catch (UsageException e) {
             return fail(ExitCode.WRONG_USAGE, e, arguments);
         } catch (Cancelled e) {
-            terminal.err().println("dreamsphere: interrupted; nothing was written");
+            terminal.err().println("dreamsphere: interrupted; nothing is half written");
             return ExitCode.INTERRUPTED;
         } catch (Exception | OutOfMemoryError | LinkageError e) {
             return fail(ExitCode.FAILED, e, arguments);

@@ -7,7 +7,6 @@ import io.github.dreamsphere.core.image.ImageReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
@@ -32,27 +31,27 @@ final class PlaceFlags {
                 .defaultsTo(Region.SOFTNESS_DEGREES);
     }
 
-    Optional<Mask> read(OptionSet options) throws IOException {
+    /** Looks at what can be looked at before anything is read. */
+    void check(OptionSet options) {
         if (options.has(mask) && options.has(region)) {
             throw new UsageException("--mask and --region exclude each other");
         }
+        region(options);
+    }
+
+    Optional<Mask> read(OptionSet options) throws IOException {
+        check(options);
         if (options.has(mask)) {
             Path file = arguments.value(options, mask);
             return Optional.of(new PictureMask(ImageReader.read(file).image()));
         }
+        return region(options);
+    }
+
+    private Optional<Mask> region(OptionSet options) {
         return options.has(region)
                 ? Optional.of(arguments.check(
                         () -> Region.parse(options.valueOf(region)).withSoftness(options.valueOf(softness))))
                 : Optional.empty();
-    }
-
-    /** What was asked for, as settings to record, by the names they have on the command line. */
-    Map<String, String> settings(OptionSet options) {
-        if (options.has(mask)) {
-            return Map.of("mask", arguments.value(options, mask).getFileName().toString());
-        }
-        return options.has(region)
-                ? Map.of("region", options.valueOf(region), "softness", Double.toString(options.valueOf(softness)))
-                : Map.of();
     }
 }

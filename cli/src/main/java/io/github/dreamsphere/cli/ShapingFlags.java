@@ -3,12 +3,10 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.core.dream.AscentRule;
 import io.github.dreamsphere.core.dream.GradientSmoothing;
 import io.github.dreamsphere.core.dream.Shaping;
-import java.util.Map;
-import java.util.TreeMap;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** The options that shape the gradient and hold the picture back, and how they are written into the dream's file. */
+/** The options that shape the gradient and hold the picture back. */
 final class ShapingFlags {
     private final Arguments arguments;
     private final OptionSpec<Void> adam;
@@ -55,32 +53,5 @@ final class ShapingFlags {
         return options.has(pyramid)
                 ? new GradientSmoothing.LaplacianPyramid(options.valueOf(pyramid))
                 : new GradientSmoothing.None();
-    }
-
-    /** What is not plain, as settings to record, by the names they have on the command line. */
-    static Map<String, String> settings(Shaping shaping) {
-        Map<String, String> settings = new TreeMap<>();
-        if (shaping.rule() instanceof AscentRule.Adam) {
-            settings.put("adam", "true");
-        }
-        if (shaping.smoothing() instanceof GradientSmoothing.Gaussian gaussian) {
-            settings.put("gradient-blur", Double.toString(gaussian.sigma()));
-        }
-        if (shaping.smoothing() instanceof GradientSmoothing.LaplacianPyramid laplacian) {
-            settings.put("gradient-pyramid", Integer.toString(laplacian.levels()));
-        }
-        if (shaping.totalVariation() > 0) {
-            settings.put("tv", Double.toString(shaping.totalVariation()));
-        }
-        if (shaping.fidelity() > 0) {
-            settings.put("fidelity", Double.toString(shaping.fidelity()));
-        }
-        if (shaping.keepColour()) {
-            settings.put("keep-colour", "true");
-        }
-        if (shaping.holdContrast()) {
-            settings.put("hold-contrast", "true");
-        }
-        return settings;
     }
 }

@@ -11,6 +11,7 @@ final class Subcommands {
         return List.of(
                 new DemoCommand(),
                 new DreamCommand(),
+                new RecipeCommand(),
                 new UpscaleCommand(),
                 new CompareCommand(),
                 new MeasureUpscalerCommand(),

@@ -78,7 +78,7 @@ class MainTest {
                         "dreamsphere: wrong",
                         "dreamsphere: a.jpg: broken",
                         "dreamsphere: b.jpg: there is no such file",
-                        "dreamsphere: interrupted; nothing was written");
+                        "dreamsphere: interrupted; nothing is half written");
     }
 
     @Test

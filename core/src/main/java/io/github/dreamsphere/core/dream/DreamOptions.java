@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a picture is dreamed. The defaults are those of Google's notebook (google/deepdream, 2015).
@@ -66,6 +67,11 @@ public record DreamOptions(
     /** Steps of the octave that was divided {@code level} times. */
     int stepsAt(int level) {
         return steps.get(Math.min(steps.size(), octaves - level) - 1);
+    }
+
+    /** Steps of all octaves that are smaller than the one that was divided {@code level} times. */
+    public int stepsBefore(int level) {
+        return IntStream.range(level + 1, octaves).map(this::stepsAt).sum();
     }
 
     /** Step size, in 1/255, of the octave that was divided {@code level} times. */

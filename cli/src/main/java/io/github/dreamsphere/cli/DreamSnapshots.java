@@ -1,0 +1,95 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.dream.DreamListener;
+import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.dream.DreamState;
+import io.github.dreamsphere.core.dream.DreamStateFile;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps the way of one dream in a folder: {@code step-0012.jpg} and so on, numbered through all octaves, and the state
+ * of the dream, written at each octave's begin, with each picture, and when the dream is interrupted.
+ */
+final class DreamSnapshots implements DreamListener {
+    private static final String STATE = "dream.state";
+
+    private final Path state;
+    private final Path folder;
+    private final int every;
+    private final String recipe;
+    private final Photosphere original;
+    private final DreamOptions options;
+
+    /**
+     * @param every steps from picture to picture
+     * @param recipe of the run, which says all that decides the result
+     * @throws IOException if the folder cannot be made
+     */
+    DreamSnapshots(Path folder, int every, String recipe, Photosphere original, DreamOptions options)
+            throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.state = folder.resolve(STATE);
+        this.every = every;
+        this.recipe = recipe;
+        this.original = original;
+        this.options = options;
+    }
+
+    /**
+     * Where the dream stopped, if it began.
+     *
+     * @throws IOException if it was another dream
+     */
+    Optional<DreamState> last() throws IOException {
+        return Files.exists(state) ? Optional.of(DreamStateFile.read(state, recipe)) : Optional.empty();
+    }
+
+    /** Removes the state from {@code folder}: the dream is written, and nothing is left to go on with. */
+    static void end(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(STATE));
+    }
+
+    @Override
+    public void octaveBegins(DreamState now) {
+        save(now);
+    }
+
+    @Override
+    public void stepDone(DreamState now, double value) {
+        int number = options.stepsBefore(now.level()) + now.step();
+        if (number % every == 0) {
+            save(now);
+            draw(now, folder.resolve(String.format(Locale.ROOT, "step-%04d.jpg", number)));
+        }
+    }
+
+    @Override
+    public void interrupted(DreamState now) {
+        save(now);
+    }
+
+    private void save(DreamState now) {
+        try {
+            DreamStateFile.write(state, now, recipe);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void draw(DreamState now, Path file) {
+        try {
+            PhotosphereFile.write(original.withImage(now.dream()), file, WriteOptions.defaults(), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

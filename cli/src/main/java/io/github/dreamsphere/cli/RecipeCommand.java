@@ -1,0 +1,49 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.cli.recipe.Recipes;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import joptsimple.OptionSet;
+
+/** {@code dreamsphere recipe}: the built-in recipes, or one of them, or a picture's own. */
+final class RecipeCommand implements Subcommand {
+    private final Arguments arguments = new Arguments("recipe [NAME|FILE]", """
+            Lists the built-in recipes, or prints one: a built-in one by its name, or the one that a dreamed picture
+            carries. To dream by it: dreamsphere dream IN --recipe NAME|FILE.""");
+
+    @Override
+    public String name() {
+        return "recipe";
+    }
+
+    @Override
+    public String summary() {
+        return "lists and prints recipes to dream by";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        Optional<OptionSet> options = arguments.parse(given, terminal);
+        if (options.isPresent()) {
+            List<String> named = arguments.words(options.get());
+            if (named.size() > 1) {
+                throw new UsageException("one recipe is printed, not " + named.size());
+            }
+            terminal.out()
+                    .print(
+                            named.isEmpty()
+                                    ? list()
+                                    : Recipes.resolve(named.get(0)).text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String list() throws IOException {
+        StringBuilder list = new StringBuilder();
+        for (String name : Recipes.names()) {
+            list.append(String.format("%-16s %s%n", name, Recipes.resolve(name).summary()));
+        }
+        return list.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.cli.recipe.Nearest;
+import io.github.dreamsphere.cli.recipe.Recipe;
+import io.github.dreamsphere.cli.recipe.RecipeException;
+import io.github.dreamsphere.cli.recipe.Recipes;
+import io.github.dreamsphere.cli.recipe.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import joptsimple.OptionDescriptor;
+
+/**
+ * The options that let a recipe complete the command line. Which options a recipe may set is what the command has: all
+ * but those that say where a run's files lie, which {@link #LEFT_OUT} names.
+ */
+final class RecipeFlags {
+    private static final String RECIPE = "recipe";
+    private static final String WITHOUT = "without";
+    private static final Set<String> LEFT_OUT = Set.of(
+            "help",
+            "verbose",
+            "output",
+            RECIPE,
+            WITHOUT,
+            "snapshots",
+            "every",
+            "resume",
+            "recursive",
+            "memory",
+            "scratch",
+            "frames-only");
+    /** An option that names a net, or the file or folder of one. */
+    private static final String MODEL = "model";
+
+    private final Arguments arguments;
+
+    RecipeFlags(Arguments arguments) {
+        this.arguments = arguments;
+        arguments.option(
+                RECIPE,
+                "options from a recipe: a name (see dreamsphere recipe), a TOML file, or a picture dreamed before; what"
+                        + " is given here beside it overrides it",
+                "FILE|NAME",
+                String.class);
+        arguments.option(WITHOUT, "leave out this option of the recipe", "OPTION", String.class);
+    }
+
+    /**
+     * What {@code given} asks for.
+     *
+     * @throws RecipeException if the recipe cannot be read or sets what there is no option for
+     */
+    Order order(List<String> given) throws IOException {
+        Map<String, List<String>> words = arguments.words(given);
+        List<String> all = new ArrayList<>();
+        Map<String, List<String>> settings = new TreeMap<>(words);
+        Set<String> fromRecipe = new LinkedHashSet<>();
+        Optional<Recipe> recipe = Optional.empty();
+        if (words.containsKey(RECIPE) && !words.containsKey("help")) {
+            recipe = Optional.of(Recipes.resolve(last(words.get(RECIPE))));
+            for (Setting setting : wanted(recipe.get(), words)) {
+                all.addAll(arguments(recipe.get(), setting));
+                settings.put(setting.name(), setting.values());
+                fromRecipe.add(setting.name());
+            }
+        }
+        all.addAll(given);
+        settings.keySet().removeAll(LEFT_OUT);
+        settings.values().removeIf(List.of("false")::equals);
+        return new Order(List.copyOf(all), settings, recipe, fromRecipe);
+    }
+
+    private static String last(List<String> values) {
+        return values.get(values.size() - 1);
+    }
+
+    /** The settings of {@code recipe} that the command line neither gives nor leaves out. */
+    private List<Setting> wanted(Recipe recipe, Map<String, List<String>> words) throws RecipeException {
+        List<String> left = words.getOrDefault(WITHOUT, List.of());
+        for (Setting setting : recipe.settings()) {
+            check(recipe, setting);
+        }
+        for (String name : left) {
+            if (recipe.settings().stream().noneMatch(setting -> setting.name().equals(name))) {
+                throw new UsageException("--without " + name + ": " + recipe.source() + " sets no such option");
+            }
+        }
+        return recipe.settings().stream()
+                .filter(setting -> !words.containsKey(setting.name()) && !left.contains(setting.name()))
+                .toList();
+    }
+
+    /** Refuses what is no option, or no value of it. */
+    void check(Recipe recipe, Setting setting) throws RecipeException {
+        Map<String, OptionDescriptor> options = options();
+        OptionDescriptor option = options.get(setting.name());
+        if (option == null) {
+            String nearest = Nearest.to(setting.name(), options.keySet())
+                    .map(name -> "; did you mean '" + name + "'?")
+                    .orElse("; there are: " + String.join(", ", options.keySet()));
+            throw recipe.wrong(setting, "there is no option '" + setting.name() + "'" + nearest);
+        }
+        boolean truth =
+                setting.values().equals(List.of("true")) || setting.values().equals(List.of("false"));
+        if (!option.acceptsArguments() && !truth) {
+            throw recipe.wrong(setting, "'" + setting.name() + "' must be true or false");
+        }
+        try {
+            arguments.typed(arguments(recipe, setting));
+        } catch (UsageException e) {
+            throw recipe.wrong(setting, e.getMessage());
+        }
+    }
+
+    /** The options that a recipe may set. */
+    Map<String, OptionDescriptor> options() {
+        Map<String, OptionDescriptor> options = arguments.descriptors();
+        options.keySet().removeAll(LEFT_OUT);
+        return options;
+    }
+
+    /** {@code setting} as words of the command line. */
+    List<String> arguments(Recipe recipe, Setting setting) {
+        OptionDescriptor option = options().get(setting.name());
+        if (!option.acceptsArguments()) {
+            return setting.values().equals(List.of("true")) ? List.of("--" + setting.name()) : List.of();
+        }
+        boolean file = setting.name().equals(MODEL) || Arguments.takesPath(option);
+        return setting.values().stream()
+                .map(value -> "--" + setting.name() + "=" + (file ? found(value, recipe) : value))
+                .toList();
+    }
+
+    /** A file's name as it is if there is such a file, else that of the one beside the recipe. */
+    private static String found(String name, Recipe recipe) {
+        try {
+            if (recipe.folder().isEmpty() || Files.exists(Path.of(name))) {
+                return name;
+            }
+            Path beside = recipe.folder().get().resolve(name);
+            return Files.exists(beside) ? beside.toString() : name;
+        } catch (InvalidPathException e) {
+            return name;
+        }
+    }
+}
