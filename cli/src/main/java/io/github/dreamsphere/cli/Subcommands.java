@@ -14,6 +14,7 @@ final class Subcommands {
                 new RecipeCommand(),
                 new UpscaleCommand(),
                 new CompareCommand(),
+                new MeasureDreamCommand(Models::ofProcess),
                 new MeasureUpscalerCommand(),
                 new ViewCommand(),
                 new ModelsCommand(Models::ofProcess),

@@ -40,6 +40,17 @@ final class TrainCommand implements Subcommand {
             .option("net-width", "channels of the new net relative to GoogLeNet's", "W", Double.class)
             .defaultsTo(InceptionPlan.defaults().width());
 
+    private final OptionSpec<Integer> dreamt = arguments
+            .option(
+                    "dreamt",
+                    "crops of each step that the new net has dreamt on, so that it learns what the teacher thinks of"
+                            + " its dreams",
+                    "N",
+                    Integer.class)
+            .defaultsTo(0);
+    private final OptionSpec<Void> classes =
+            arguments.flag("classes", "also learn to tell the folders' classes apart, by a further head");
+
     TrainCommand(Supplier<Models> models) {
         this.models = models;
     }
@@ -68,12 +79,12 @@ final class TrainCommand implements Subcommand {
         if (!options.has(teacher)) {
             throw new UsageException("from which net shall it learn? --teacher NET");
         }
-        DistilSettings settings = settings(options);
         Net large = models.get().resolve(arguments.value(options, teacher)).net();
         TrainingImages images = TrainingImages.read(data);
         if (images.broken() > 0) {
             terminal.warn(data + ": " + images.broken() + " broken pictures were left out");
         }
+        DistilSettings settings = settings(options, images);
         Path out = training.folder(options);
         Distillation trainer = new Distillation(large, images);
         try (ProgressDisplay progress = terminal.progress("training")) {
@@ -88,7 +99,7 @@ final class TrainCommand implements Subcommand {
         terminal.out().println(net);
     }
 
-    private DistilSettings settings(OptionSet options) {
+    private DistilSettings settings(OptionSet options, TrainingImages images) {
         return arguments.check(() -> new DistilSettings(
                 new InceptionPlan(options.valueOf(width)),
                 Stream.of(options.valueOf(blobs).split(","))
@@ -97,7 +108,9 @@ final class TrainCommand implements Subcommand {
                 training.rate(options),
                 training.batch(options),
                 training.crop(options),
-                training.seed(options)));
+                training.seed(options),
+                options.valueOf(dreamt),
+                options.has(classes) ? images.labels() : List.of()));
     }
 
     private static DistilSettings.Head head(String words) {

@@ -8,6 +8,8 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.train.block.ConvolutionBlock;
+import io.github.dreamsphere.models.train.block.MaxPoolBlock;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -36,6 +38,10 @@ final class LayerOps {
             ConvolutionLayer convolution = (ConvolutionLayer) conf;
             ops.add(convolution(layer, convolution));
             Activations.of(convolution.getActivationFn(), name).ifPresent(ops::add);
+        } else if (conf instanceof ConvolutionBlock block) {
+            ops.addAll(BlockOps.of(layer, block));
+        } else if (conf instanceof MaxPoolBlock pool) {
+            ops.add(BlockOps.of(pool));
         } else if (conf instanceof BatchNormalization normalization) {
             // Its activation function is ignored by DL4J too.
             ops.add(normalization(layer, normalization));
@@ -157,7 +163,7 @@ final class LayerOps {
                 dilation[1]);
     }
 
-    private static float[] floats(INDArray array) {
+    static float[] floats(INDArray array) {
         return array.dup('c').data().asFloat();
     }
 }

@@ -4,15 +4,19 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** A piece of native memory, zero at first, on the boundary of a cache line; freed at once when closed. */
-final class NativeFloats implements AutoCloseable {
+public final class NativeFloats implements AutoCloseable {
     private static final int CACHE_LINE = 64;
 
     private final Pointer memory;
     private final FloatPointer floats;
     private final long length;
 
-    /** @throws OutOfMemoryError if the system gives no more */
-    NativeFloats(long length) {
+    /**
+     * Takes memory for {@code length} floats.
+     *
+     * @throws OutOfMemoryError if the system gives no more
+     */
+    public NativeFloats(long length) {
         this.length = length;
         long bytes = length * Float.BYTES;
         memory = Pointer.malloc(bytes + CACHE_LINE);
@@ -24,12 +28,13 @@ final class NativeFloats implements AutoCloseable {
         Pointer.memset(floats, 0, bytes);
     }
 
-    long length() {
+    /** The number of floats. */
+    public long length() {
         return length;
     }
 
     /** The memory from float number {@code offset} on. */
-    FloatPointer from(long offset) {
+    public FloatPointer from(long offset) {
         FloatPointer from = floats.getPointer(offset);
         from.capacity(length - offset);
         return from;

@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * Intel's oneDNN, called directly where its library is there for the platform. ND4J's own convolutions use it too, but
  * bring every blob and every kernel into oneDNN's layout and back at each call; here they stay in it.
  */
-final class OneDnn {
+public final class OneDnn {
     private static final boolean AVAILABLE = available();
 
     private OneDnn() {}
@@ -22,7 +22,7 @@ final class OneDnn {
     }
 
     /** True if the library can be used here. */
-    static boolean isAvailable() {
+    public static boolean isAvailable() {
         return AVAILABLE;
     }
 
@@ -34,11 +34,13 @@ final class OneDnn {
         }
     }
 
-    static engine engine() {
+    /** The processor. */
+    public static engine engine() {
         return Cpu.ENGINE;
     }
 
-    static stream stream() {
+    /** The processor's queue; what is put in has run when the call returns. */
+    public static stream stream() {
         return Cpu.STREAM;
     }
 
@@ -53,11 +55,13 @@ final class OneDnn {
         return describe(tag, 1, shape.channels(), shape.height(), shape.width());
     }
 
-    static memory.desc describe(memory.format_tag tag, long... dimensions) {
+    /** Floats of these dimensions, in the order {@code tag}. */
+    public static memory.desc describe(memory.format_tag tag, long... dimensions) {
         return new memory.desc(dimensions, memory.data_type.f32, tag);
     }
 
-    static memory memory(memory.desc description, FloatPointer floats) {
+    /** {@code floats}, which stay the caller's, as oneDNN sees them. */
+    public static memory memory(memory.desc description, FloatPointer floats) {
         return new memory(description, engine(), floats);
     }
 

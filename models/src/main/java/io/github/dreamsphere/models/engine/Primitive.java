@@ -5,21 +5,23 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 
 /** An op of oneDNN with its memory bound once. */
-final class Primitive implements AutoCloseable {
+public final class Primitive implements AutoCloseable {
     private final primitive op;
     private final IntMemoryMap arguments = new IntMemoryMap();
 
-    Primitive(primitive op) {
+    /** {@code op}, with nothing bound yet. */
+    public Primitive(primitive op) {
         this.op = op;
     }
 
     /** Binds {@code memory} to oneDNN's argument of that number. */
-    Primitive with(int argument, memory memory) {
+    public Primitive with(int argument, memory memory) {
         arguments.put(argument, memory);
         return this;
     }
 
-    void run() {
+    /** Runs the op on what is bound. */
+    public void run() {
         op.execute(OneDnn.stream(), arguments);
     }
 

@@ -114,6 +114,11 @@ public final class TrainingImages {
         return entries;
     }
 
+    /** The names of the classes, sorted. */
+    public List<String> labels() {
+        return entries.stream().map(Entry::label).distinct().sorted().toList();
+    }
+
     /** How many files have a picture's name and cannot be read. */
     public int broken() {
         return broken;

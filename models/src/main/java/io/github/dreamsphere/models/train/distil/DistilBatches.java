@@ -8,9 +8,9 @@ import io.github.dreamsphere.models.train.TrainingImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -19,41 +19,52 @@ final class DistilBatches {
     /** The pupil's input is near −2..2. */
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 4, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f);
 
+    static final int NO_CLASS = -1;
+
     private static final int COLOURS = 3;
 
     private final BalancedSampler sampler;
     private final Teacher teacher;
     private final Distortion distortion;
     private final long seed;
+    private final List<String> classes;
 
     /**
      * What the pupil sees and what it shall say.
      *
      * @param input {@code [n, crop, crop, 3]}
-     * @param targets per blob {@code [n, height, width, channels]}
+     * @param targets per blob {@code [n, height, width, channels]}, and {@code [n, classes]} where there are classes
      */
     record Batch(INDArray input, INDArray[] targets) {}
 
-    DistilBatches(BalancedSampler sampler, Teacher teacher, int crop, long seed) {
+    DistilBatches(BalancedSampler sampler, Teacher teacher, DistilSettings settings) {
         this.sampler = sampler;
         this.teacher = teacher;
-        this.distortion = new Distortion(crop);
-        this.seed = seed;
+        this.distortion = new Distortion(settings.crop());
+        this.seed = settings.seed();
+        this.classes = settings.classes();
     }
 
+    /** A crop, HWC, sRGB 0..1, and its class, or {@link #NO_CLASS}. */
+    record Crop(float[] rgb, int label) {}
+
     /** Crops of {@code count} pictures drawn for {@code step}. */
-    List<float[]> crops(int step, int count) {
+    List<Crop> crops(int step, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
-        List<float[]> crops = new ArrayList<>();
-        while (crops.size() < count) {
-            crops.add(distortion.crop(picture(sampler.draw(random)), random));
-        }
-        return crops;
+        return Stream.generate(() -> crop(random)).limit(count).toList();
+    }
+
+    /** A crop of a picture drawn at random. */
+    Crop crop(SplittableRandom random) {
+        TrainingImages.Entry entry = sampler.draw(random);
+        return new Crop(distortion.crop(picture(entry), random), classes.indexOf(entry.label()));
     }
 
     /** The undistorted middles of {@code entries}. */
-    List<float[]> middles(List<TrainingImages.Entry> entries) {
-        return entries.stream().map(entry -> distortion.middle(picture(entry))).toList();
+    List<Crop> middles(List<TrainingImages.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Crop(distortion.middle(picture(entry)), classes.indexOf(entry.label())))
+                .toList();
     }
 
     private static BufferedImage picture(TrainingImages.Entry entry) {
@@ -65,7 +76,7 @@ final class DistilBatches {
     }
 
     /** The batch of these crops, the teacher's blobs divided channel by channel. */
-    Batch batch(List<float[]> crops, List<float[]> divisors) {
+    Batch batch(List<Crop> crops, List<float[]> divisors) {
         int n = crops.size();
         int edge = distortion.size();
         float[] input = new float[n * edge * edge * COLOURS];
@@ -73,8 +84,8 @@ final class DistilBatches {
         List<float[]> targets =
                 shapes.stream().map(s -> new float[n * s.length()]).toList();
         for (int i = 0; i < n; i++) {
-            prepare(crops.get(i), input, i * edge * edge * COLOURS);
-            List<float[]> blobs = teacher.blobs(crops.get(i));
+            prepare(crops.get(i).rgb(), input, i * edge * edge * COLOURS);
+            List<float[]> blobs = teacher.blobs(crops.get(i).rgb());
             for (int b = 0; b < blobs.size(); b++) {
                 divide(
                         blobs.get(b),
@@ -83,12 +94,26 @@ final class DistilBatches {
                         i * shapes.get(b).length());
             }
         }
-        INDArray[] arrays = new INDArray[shapes.size()];
-        for (int b = 0; b < arrays.length; b++) {
+        INDArray[] arrays = new INDArray[shapes.size() + (classes.isEmpty() ? 0 : 1)];
+        for (int b = 0; b < shapes.size(); b++) {
             Shape s = shapes.get(b);
             arrays[b] = Nd4j.create(targets.get(b), new long[] {n, s.height(), s.width(), s.channels()}, 'c');
         }
+        if (!classes.isEmpty()) {
+            arrays[shapes.size()] = labels(crops);
+        }
         return new Batch(Nd4j.create(input, new long[] {n, edge, edge, COLOURS}, 'c'), arrays);
+    }
+
+    /** A one where the class is, all zeros where there is none: then nothing is learnt of classes. */
+    private INDArray labels(List<Crop> crops) {
+        float[] labels = new float[crops.size() * classes.size()];
+        for (int i = 0; i < crops.size(); i++) {
+            if (crops.get(i).label() != NO_CLASS) {
+                labels[i * classes.size() + crops.get(i).label()] = 1;
+            }
+        }
+        return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');
     }
 
     private static void prepare(float[] rgb, float[] input, int at) {

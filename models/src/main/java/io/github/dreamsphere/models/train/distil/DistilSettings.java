@@ -12,8 +12,18 @@ import java.util.List;
  * @param batch crops a step
  * @param crop edge of a crop in pixels, a multiple of 16
  * @param seed of the first weights and of the crops
+ * @param dreamt how many of a step's crops the pupil has dreamt on, 0 to batch; see {@link DreamtCrops}
+ * @param classes names of the classes that a further head shall tell apart, none for no such head
  */
-public record DistilSettings(InceptionPlan plan, List<Head> heads, LearningRate rate, int batch, int crop, long seed) {
+public record DistilSettings(
+        InceptionPlan plan,
+        List<Head> heads,
+        LearningRate rate,
+        int batch,
+        int crop,
+        long seed,
+        int dreamt,
+        List<String> classes) {
     /**
      * A blob to learn, and where in the pupil from.
      *
@@ -27,6 +37,13 @@ public record DistilSettings(InceptionPlan plan, List<Head> heads, LearningRate 
         if (heads.isEmpty()) {
             throw new IllegalArgumentException("at least one blob must be learnt");
         }
+        classes = List.copyOf(classes);
+        if (classes.size() == 1) {
+            throw new IllegalArgumentException("there must be two classes or more to tell apart, was only " + classes);
+        }
+        if (dreamt < 0 || dreamt > batch) {
+            throw new IllegalArgumentException("dreamt crops must be 0 to " + batch + " of a batch, were " + dreamt);
+        }
         if (batch < 1) {
             throw new IllegalArgumentException("batch must be >= 1, was " + batch);
         }
@@ -37,7 +54,12 @@ public record DistilSettings(InceptionPlan plan, List<Head> heads, LearningRate 
 
     /** The same with another learning rate. */
     DistilSettings withRate(LearningRate other) {
-        return new DistilSettings(plan, heads, other, batch, crop, seed);
+        return new DistilSettings(plan, heads, other, batch, crop, seed, dreamt, classes);
+    }
+
+    /** The pupil's deepest blob that a head reads: where its classes are told apart. */
+    String deepest() {
+        return heads.get(heads.size() - 1).from();
     }
 
     List<String> blobs() {

@@ -88,12 +88,13 @@ public final class Distillation {
     }
 
     private DistilBatches batches(DistilSettings settings, Teacher running) {
-        return new DistilBatches(new BalancedSampler(trained), running, settings.crop(), settings.seed());
+        return new DistilBatches(new BalancedSampler(trained), running, settings);
     }
 
     private static List<float[]> divisors(DistilBatches batches, Teacher teacher) {
-        List<List<float[]>> seen =
-                batches.crops(-1, MEASURED).stream().map(teacher::blobs).toList();
+        List<List<float[]>> seen = batches.crops(-1, MEASURED).stream()
+                .map(crop -> teacher.blobs(crop.rgb()))
+                .toList();
         List<float[]> divisors = new ArrayList<>();
         for (int i = 0; i < teacher.shapes().size(); i++) {
             int blob = i;
@@ -107,12 +108,15 @@ public final class Distillation {
             throws IOException {
         DistilSettings settings = state.settings().settings();
         List<float[]> divisors = state.settings().divisors();
-        List<float[]> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
+        List<DistilBatches.Crop> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
         DistilBatches.Batch validation = batches.batch(held, divisors);
         MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
-        try (Prefetch<DistilBatches.Batch> ahead =
-                new Prefetch<>(i -> batches.batch(batches.crops(i, settings.batch()), divisors))) {
+        try (DreamtCrops dreamt = new DreamtCrops(settings, batches);
+                Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             TrainingLoop.Step step = (graph, i) -> {
+                if (dreamt.wantsDreamer(i)) {
+                    dreamt.dreamWith(PupilNet.of(state, "pupil"));
+                }
                 DistilBatches.Batch batch = ahead.take(i);
                 graph.fit(new INDArray[] {batch.input()}, batch.targets());
                 return graph.score();

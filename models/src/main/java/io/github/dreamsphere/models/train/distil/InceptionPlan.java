@@ -1,16 +1,11 @@
 package io.github.dreamsphere.models.train.distil;
 
+import io.github.dreamsphere.models.train.block.ConvolutionBlock;
+import io.github.dreamsphere.models.train.block.MaxPoolBlock;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * GoogLeNet (Szegedy et al. 2014) as far as inception 4c, narrower and with batch normalisation instead of local
@@ -25,7 +20,6 @@ public record InceptionPlan(double width) {
     static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
 
     private static final int COLOURS = 3;
-    private static final double NORMALISATION_DECAY = 0.95;
 
     /** The channels of an inception module: 1×1; 3×3 reduced and whole; 5×5 reduced and whole; pooled. */
     private record Module(String name, int one, int reduce3, int three, int reduce5, int five, int pooled) {}
@@ -76,6 +70,12 @@ public record InceptionPlan(double width) {
         }
     }
 
+    /** The channels of a blob that heads may read. */
+    int channels(String blob) {
+        Module m = MODULES.get(place(blob));
+        return channels(m.one()) + channels(m.three()) + channels(m.five()) + channels(m.pooled());
+    }
+
     private static int place(String blob) {
         List<String> names = MODULES.stream().map(Module::name).toList();
         if (!names.contains(blob)) {
@@ -96,7 +96,7 @@ public record InceptionPlan(double width) {
                 graph, m.name() + "/3x3", m.name() + "/3x3reduce", channels(m.reduce3()), channels(m.three()), 3, 1);
         convolution(graph, m.name() + "/5x5reduce", from, in, channels(m.reduce5()), 1, 1);
         convolution(graph, m.name() + "/5x5", m.name() + "/5x5reduce", channels(m.reduce5()), channels(m.five()), 5, 1);
-        graph.addLayer(m.name() + "/pool", mean(3, 1, 1), from);
+        graph.addLayer(m.name() + "/pool", MaxPoolBlock.of(1), from);
         convolution(graph, m.name() + "/pooled", m.name() + "/pool", in, channels(m.pooled()), 1, 1);
         graph.addVertex(
                 m.name(),
@@ -108,48 +108,14 @@ public record InceptionPlan(double width) {
         return channels(m.one()) + channels(m.three()) + channels(m.five()) + channels(m.pooled());
     }
 
-    /** Convolution, batch normalisation, rectifier; the last carries {@code name}. */
     private static void convolution(
             GraphBuilder graph, String name, String from, int in, int out, int kernel, int stride) {
-        int pad = kernel / 2;
-        graph.addLayer(
-                name + "/conv",
-                new ConvolutionLayer.Builder(kernel, kernel)
-                        .stride(stride, stride)
-                        .padding(pad, pad)
-                        .convolutionMode(ConvolutionMode.Truncate)
-                        .nIn(in)
-                        .nOut(out)
-                        .dataFormat(LAYOUT)
-                        .hasBias(false)
-                        .activation(Activation.IDENTITY)
-                        .build(),
-                from);
-        graph.addLayer(
-                name + "/norm",
-                new BatchNormalization.Builder()
-                        .nIn(out)
-                        .nOut(out)
-                        .dataFormat(LAYOUT)
-                        .decay(NORMALISATION_DECAY)
-                        .build(),
-                name + "/conv");
-        // A layer of its own: DL4J's batch normalisation takes an activation function and ignores it.
-        graph.addLayer(name, new ActivationLayer(Activation.RELU), name + "/norm");
+        ConvolutionBlock block = ConvolutionBlock.normalised(in, out, kernel, stride);
+        graph.addLayer(name, from.equals(INPUT) ? block.onPicture() : block, from);
     }
 
-    /** Halves both sides: the mean of 2×2. */
+    /** Halves both sides. */
     private static void halve(GraphBuilder graph, String name, String from) {
-        graph.addLayer(name, mean(2, 2, 0), from);
-    }
-
-    private static SubsamplingLayer mean(int kernel, int stride, int pad) {
-        return new SubsamplingLayer.Builder(PoolingType.AVG)
-                .kernelSize(kernel, kernel)
-                .stride(stride, stride)
-                .padding(pad, pad)
-                .convolutionMode(ConvolutionMode.Truncate)
-                .dataFormat(LAYOUT)
-                .build();
+        graph.addLayer(name, MaxPoolBlock.of(2), from);
     }
 }

@@ -1,16 +1,24 @@
 package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.train.block.ConvolutionBlock;
+import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** The pupil as a DL4J graph: the body, and per blob a head of 1×1 convolutions with a squared loss. */
 final class Pupil {
@@ -19,6 +27,13 @@ final class Pupil {
      * zero, so that a unit that is wrongly silent can still learn.
      */
     private static final double TRAINING_SLOPE = 0.1;
+
+    /** The classes' cross-entropy beside the blobs' squared losses. */
+    private static final double CLASS_WEIGHT = 0.1;
+
+    private static final String CLASS_MAP = "class_map";
+    private static final String CLASSES = "classes";
+    static final String PROBABILITY = "prob";
 
     private Pupil() {}
 
@@ -44,11 +59,8 @@ final class Pupil {
             DistilSettings.Head head = settings.heads().get(i);
             builder.addLayer(
                     head.blob(),
-                    new ConvolutionLayer.Builder(1, 1)
-                            .nOut(shapes.get(i).channels())
-                            .dataFormat(InceptionPlan.LAYOUT)
-                            .activation(new ActivationLReLU(TRAINING_SLOPE))
-                            .build(),
+                    ConvolutionBlock.head(
+                            settings.plan().channels(head.from()), shapes.get(i).channels(), TRAINING_SLOPE),
                     head.from());
             builder.addLayer(
                     loss(head.blob()),
@@ -59,11 +71,31 @@ final class Pupil {
                             .build(),
                     head.blob());
         }
-        String[] losses = settings.blobs().stream().map(Pupil::loss).toArray(String[]::new);
-        ComputationGraph graph = new ComputationGraph(builder.setOutputs(losses)
+        List<String> losses =
+                new ArrayList<>(settings.blobs().stream().map(Pupil::loss).toList());
+        if (!settings.classes().isEmpty()) {
+            addClasses(builder, settings);
+            losses.add(PROBABILITY);
+        }
+        ComputationGraph graph = new ComputationGraph(builder.setOutputs(losses.toArray(String[]::new))
                 .setInputTypes(InputType.convolutional(settings.crop(), settings.crop(), 3, InceptionPlan.LAYOUT))
                 .build());
         graph.init();
         return graph;
+    }
+
+    /** Scores per class at every position, their mean over the picture, and the classes' probabilities. */
+    private static void addClasses(GraphBuilder builder, DistilSettings settings) {
+        int classes = settings.classes().size();
+        int channels = settings.plan().channels(settings.deepest());
+        builder.addLayer(CLASS_MAP, ConvolutionBlock.head(channels, classes, 1), settings.deepest());
+        builder.addLayer(CLASSES, new GlobalPoolingLayer(PoolingType.AVG), CLASS_MAP);
+        INDArray weights = Nd4j.valueArrayOf(new long[] {1, classes}, CLASS_WEIGHT, DataType.FLOAT);
+        builder.addLayer(
+                PROBABILITY,
+                new LossLayer.Builder(new LossMCXENT(weights))
+                        .activation(Activation.SOFTMAX)
+                        .build(),
+                CLASSES);
     }
 }

@@ -3,9 +3,12 @@ package io.github.dreamsphere.models.train.distil;
 import static io.github.dreamsphere.models.Shared.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Convolution;
@@ -13,6 +16,7 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.Pictures;
@@ -56,6 +60,48 @@ class DistillationTest {
     }
 
     @Test
+    void learnsTheFoldersAsClassesByAFurtherHead() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("classes"));
+        DistilSettings settings = settings(3, 0, List.of("a", "b", "c"));
+        distillation().start(settings, out, Duration.ZERO, Progress.SILENT);
+        Net net = Distillation.export(out, "test");
+        float[] probability = onEngine(net, "prob");
+        assertThat(probability).hasSize(3);
+        assertThat(probability[0] + probability[1] + probability[2]).isCloseTo(1, within(1e-5f));
+        assertClose(probability, onDl4j(read(out), "prob"), 1e-4);
+    }
+
+    @Test
+    void cropsAreDreamtOnByThePupil() throws IOException {
+        DistilSettings settings = settings(3, 3, List.of());
+        Net pupil = Distillation.export(train("pupil", Progress.SILENT, 3), "pupil");
+        try (Teacher running = new Teacher(teacher(), settings.blobs(), CROP);
+                Network network = new Network(pupil)) {
+            TrainingImages images = images();
+            DistilBatches batches = new DistilBatches(new BalancedSampler(images.entries()), running, settings);
+            DreamtCrops dreamt = new DreamtCrops(settings, batches);
+            assertThat(dreamt.among(0)).hasSize(4);
+            dreamt.dreamWith(pupil);
+            var energy = new LayerObjective(network, "deep").open(CROP, CROP);
+            double first = total(energy, dreamt.among(1));
+            double later = first;
+            for (int step = 2; step < 7; step++) {
+                later = total(energy, dreamt.among(step));
+            }
+            assertThat(later).isGreaterThan(1.02 * first);
+            energy.close();
+            dreamt.close();
+        }
+    }
+
+    /** ½Σa² over the crops that were dreamt on, which come last. */
+    private static double total(Objective.Session energy, List<DistilBatches.Crop> crops) {
+        return crops.subList(1, 4).stream()
+                .mapToDouble(crop -> energy.gradient(crop.rgb().clone(), new float[CROP * CROP * 3]))
+                .sum();
+    }
+
+    @Test
     void aResumedTrainingEndsWhereAnUnbrokenOneDoes() throws IOException {
         Path unbroken = train("unbroken", Progress.SILENT, 6);
         Path broken = folder.resolve("broken");
@@ -77,19 +123,27 @@ class DistillationTest {
     }
 
     private Distillation distillation() throws IOException {
+        return new Distillation(teacher(), images());
+    }
+
+    private TrainingImages images() throws IOException {
         Pictures.write(folder.resolve("pictures/a"), 8, 40);
         Pictures.write(folder.resolve("pictures/b"), 8, 50);
         Pictures.write(folder.resolve("pictures/c"), 12, 40);
-        return new Distillation(teacher(), TrainingImages.read(folder.resolve("pictures")));
+        return TrainingImages.read(folder.resolve("pictures"));
     }
 
     private Path train(String name, Progress progress, int steps) throws IOException {
         Path out = Files.createDirectories(folder.resolve(name));
-        LearningRate rate = new LearningRate(5e-3, 2, steps, LearningRate.Decay.COSINE);
-        DistilSettings settings = new DistilSettings(
-                new InceptionPlan(0.125), List.of(new DistilSettings.Head("deep", "mixed3a")), rate, 4, CROP, 1);
+        DistilSettings settings = settings(steps, 0, List.of());
         distillation().start(settings, out, Duration.ZERO, progress);
         return out;
+    }
+
+    private static DistilSettings settings(int steps, int dreamt, List<String> classes) {
+        LearningRate rate = new LearningRate(5e-3, 2, steps, LearningRate.Decay.COSINE);
+        List<DistilSettings.Head> heads = List.of(new DistilSettings.Head("deep", "mixed3a"));
+        return new DistilSettings(new InceptionPlan(0.125), heads, rate, 4, CROP, 1, dreamt, classes);
     }
 
     /** Sees edges at an eighth of the picture's size. */

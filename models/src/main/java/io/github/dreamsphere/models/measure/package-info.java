@@ -1,0 +1,2 @@
+/** How much of what one net dreams another one sees. */
+package io.github.dreamsphere.models.measure;

@@ -1,0 +1,153 @@
+package io.github.dreamsphere.models.train.block;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import io.github.dreamsphere.models.engine.OneDnn;
+import io.github.dreamsphere.models.engine.Primitive;
+import java.util.Map;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** oneDNN's primitives of a {@link ConvolutionBlock} for pictures of one number and size. */
+final class BlockKernels {
+    private final ConvolutionBlock block;
+    private final Slot input;
+    private final Slot bias;
+    /** The convolution's values, and the gradient that reaches them. */
+    private final Slot values;
+
+    private final Slot gradient;
+    private final Slot back;
+    private final Reordered weights;
+    private final Reordered weightsForBack;
+    private final Reordered weightGradient;
+    private final Slot biasGradient;
+    private final Primitive forward;
+    private final Primitive backToWeights;
+    private final Primitive backToInput;
+    private final Tail tail;
+
+    BlockKernels(ConvolutionBlock block, long n, long height, long width) {
+        this.block = block;
+        int kernel = block.getKernel();
+        long[] strides = {block.getStride(), block.getStride()};
+        long outHeight = block.output(height);
+        long outWidth = block.output(width);
+        long[] before = {kernel / 2, kernel / 2};
+        long[] after = {
+            used(outHeight, height, block), used(outWidth, width, block),
+        };
+        memory.desc in = OneDnn.describe(memory.format_tag.nhwc, n, block.getNIn(), height, width);
+        memory.desc out = OneDnn.describe(memory.format_tag.nhwc, n, block.getNOut(), outHeight, outWidth);
+        memory.desc any = kernel(memory.format_tag.any);
+        memory.desc perChannel = OneDnn.describe(memory.format_tag.x, block.getNOut());
+        boolean biased = !block.isNormalised();
+        algorithm direct = algorithm.convolution_direct;
+        prop_kind training = prop_kind.forward_training;
+        var forwardPlan = new convolution_forward.primitive_desc(
+                biased
+                        ? new convolution_forward.desc(
+                                training, direct, in, any, perChannel, out, strides, before, after)
+                        : new convolution_forward.desc(training, direct, in, any, out, strides, before, after),
+                OneDnn.engine());
+        var weightsPlan = new convolution_backward_weights.primitive_desc(
+                biased
+                        ? new convolution_backward_weights.desc(
+                                direct, in, any, perChannel, out, strides, before, after)
+                        : new convolution_backward_weights.desc(direct, in, any, out, strides, before, after),
+                OneDnn.engine(),
+                forwardPlan);
+        input = new Slot(in);
+        back = new Slot(in);
+        bias = new Slot(perChannel);
+        biasGradient = new Slot(perChannel);
+        values = Slot.owned(out);
+        gradient = Slot.owned(out);
+        memory.desc plain = kernel(memory.format_tag.oihw);
+        weights = Reordered.from(plain, forwardPlan.weights_desc());
+        weightGradient = Reordered.to(weightsPlan.diff_weights_desc(), plain);
+        forward = new Primitive(new convolution_forward(forwardPlan))
+                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_WEIGHTS, weights.laid())
+                .with(DNNL_ARG_DST, values.memory());
+        backToWeights = new Primitive(new convolution_backward_weights(weightsPlan))
+                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_DIFF_DST, gradient.memory())
+                .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.laid());
+        if (biased) {
+            forward.with(DNNL_ARG_BIAS, bias.memory());
+            backToWeights.with(DNNL_ARG_DIFF_BIAS, biasGradient.memory());
+        }
+        if (block.isFirst()) {
+            weightsForBack = null;
+            backToInput = null;
+        } else {
+            var backPlan = new convolution_backward_data.primitive_desc(
+                    new convolution_backward_data.desc(direct, in, any, out, strides, before, after),
+                    OneDnn.engine(),
+                    forwardPlan);
+            weightsForBack = Reordered.from(plain, backPlan.weights_desc());
+            backToInput = new Primitive(new convolution_backward_data(backPlan))
+                    .with(DNNL_ARG_DIFF_DST, gradient.memory())
+                    .with(DNNL_ARG_WEIGHTS, weightsForBack.laid())
+                    .with(DNNL_ARG_DIFF_SRC, back.memory());
+        }
+        tail = biased
+                ? new RectifierTail(block, out, values, gradient)
+                : new NormalisedTail(block, out, values, gradient);
+    }
+
+    /** oneDNN wants the padding that the last window uses. */
+    private static long used(long output, long input, ConvolutionBlock block) {
+        return Math.max(0, (output - 1) * block.getStride() + block.getKernel() - input - block.getKernel() / 2);
+    }
+
+    private memory.desc kernel(memory.format_tag tag) {
+        return OneDnn.describe(tag, block.getNOut(), block.getNIn(), block.getKernel(), block.getKernel());
+    }
+
+    void forward(INDArray in, Map<String, INDArray> parameters, INDArray out, boolean training) {
+        input.bind(in);
+        weights.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+        if (!block.isNormalised()) {
+            bias.bind(parameters.get(ConvolutionBlockParameters.BIAS));
+        }
+        forward.run();
+        tail.forward(parameters, out, training);
+    }
+
+    /** The gradients of the loss from {@code epsilon}, its gradient at {@code out}. */
+    void backward(
+            INDArray in,
+            Map<String, INDArray> parameters,
+            INDArray out,
+            INDArray epsilon,
+            Map<String, INDArray> gradients,
+            INDArray backwards) {
+        tail.backward(parameters, out, epsilon, gradients);
+        input.bind(in);
+        if (!block.isNormalised()) {
+            biasGradient.bind(gradients.get(ConvolutionBlockParameters.BIAS));
+        }
+        weightGradient.bind(gradients.get(ConvolutionBlockParameters.WEIGHTS));
+        backToWeights.run();
+        weightGradient.send();
+        if (backToInput != null) {
+            weightsForBack.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+            back.bind(backwards);
+            backToInput.run();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.dreamsphere.models.train.block;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/**
+ * A convolution with an odd square kernel, padded by half of it; then batch normalisation (Ioffe and Szegedy 2015) or,
+ * without it, a bias; then a rectifier. Blobs are {@code [n, height, width, channels]}. DL4J's own layers for the three
+ * copy every blob several times a step; this one calls oneDNN on the blobs as they lie.
+ */
+public final class ConvolutionBlock extends FeedForwardLayer {
+    private static final long serialVersionUID = 1L;
+
+    private int kernel = 1;
+    private int stride = 1;
+    private boolean normalised = true;
+    private double slope;
+    private double decay = 0.95;
+    private double epsilon = 1e-5;
+    private boolean first;
+
+    /** For DL4J, which makes a layer and then sets what its configuration says. */
+    public ConvolutionBlock() {}
+
+    /** A block of {@code out} channels from {@code in}, with batch normalisation and a plain rectifier. */
+    public static ConvolutionBlock normalised(int in, int out, int kernel, int stride) {
+        ConvolutionBlock block = new ConvolutionBlock();
+        block.setNIn(in);
+        block.setNOut(out);
+        block.setKernel(kernel);
+        block.setStride(stride);
+        return block;
+    }
+
+    /**
+     * 1×1, with a bias and a rectifier.
+     *
+     * @param slope of the rectifier below zero
+     */
+    public static ConvolutionBlock head(int in, int out, double slope) {
+        ConvolutionBlock block = normalised(in, out, 1, 1);
+        block.setNormalised(false);
+        block.setSlope(slope);
+        return block;
+    }
+
+    /** The same block where its input is the picture, whose gradient nobody asks for in training. */
+    public ConvolutionBlock onPicture() {
+        setFirst(true);
+        return this;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initialise,
+            DataType type) {
+        ConvolutionBlockLayer layer = new ConvolutionBlockLayer(conf, type);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(conf, parameters, initialise));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return ConvolutionBlockParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int index, InputType input) {
+        InputType.InputTypeConvolutional blob = blob(input);
+        return InputType.convolutional(output(blob.getHeight()), output(blob.getWidth()), getNOut(), CNN2DFormat.NHWC);
+    }
+
+    /** The edge of the output for an input's edge. */
+    long output(long edge) {
+        return (edge + 2L * (kernel / 2) - kernel) / stride + 1;
+    }
+
+    private InputType.InputTypeConvolutional blob(InputType input) {
+        if (input instanceof InputType.InputTypeConvolutional blob && blob.getFormat() == CNN2DFormat.NHWC) {
+            return blob;
+        }
+        throw new IllegalStateException(
+                "layer '" + getLayerName() + "' needs blobs with the channels last, was given " + input);
+    }
+
+    @Override
+    public void setNIn(InputType input, boolean override) {
+        if (getNIn() <= 0 || override) {
+            setNIn(blob(input).getChannels());
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType input) {
+        return null;
+    }
+
+    @Override
+    public IUpdater getUpdaterByParam(String parameter) {
+        return ConvolutionBlockParameters.isMeasured(parameter) ? new NoOp() : getIUpdater();
+    }
+
+    @Override
+    public List<Regularization> getRegularizationByParam(String parameter) {
+        return ConvolutionBlockParameters.WEIGHTS.equals(parameter) ? getRegularization() : null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType input) {
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(getLayerName(), ConvolutionBlock.class, input, getOutputType(-1, input))
+                .standardMemory(parameters, 2 * parameters)
+                .workingMemory(0, 0, 0, 2 * getOutputType(-1, input).arrayElementsPerExample())
+                .cacheMemory(Map.of(), Map.of())
+                .build();
+    }
+
+    /** Edge of the kernel in pixels. */
+    public int getKernel() {
+        return kernel;
+    }
+
+    /** Sets the {@linkplain #getKernel() kernel}, an odd number from 1 on. */
+    public void setKernel(int kernel) {
+        if (kernel < 1 || kernel % 2 == 0) {
+            throw new IllegalArgumentException("kernel must be odd and >= 1, was " + kernel);
+        }
+        this.kernel = kernel;
+    }
+
+    /** Pixels from one window to the next. */
+    public int getStride() {
+        return stride;
+    }
+
+    /** Sets the {@linkplain #getStride() stride}, from 1 on. */
+    public void setStride(int stride) {
+        if (stride < 1) {
+            throw new IllegalArgumentException("stride must be >= 1, was " + stride);
+        }
+        this.stride = stride;
+    }
+
+    /** True with batch normalisation, false with a bias. */
+    public boolean isNormalised() {
+        return normalised;
+    }
+
+    /** Sets whether there {@linkplain #isNormalised() is batch normalisation}. */
+    public void setNormalised(boolean normalised) {
+        this.normalised = normalised;
+    }
+
+    /** The rectifier's slope below zero, 0..1; 0 with batch normalisation. */
+    public double getSlope() {
+        return slope;
+    }
+
+    /** Sets the {@linkplain #getSlope() slope}. */
+    public void setSlope(double slope) {
+        this.slope = slope;
+    }
+
+    /** How much of the measured mean and variance a step keeps, 0..1. */
+    public double getDecay() {
+        return decay;
+    }
+
+    /** Sets the {@linkplain #getDecay() decay}. */
+    public void setDecay(double decay) {
+        this.decay = decay;
+    }
+
+    /** What is added to the variance before its root is taken. */
+    public double getEpsilon() {
+        return epsilon;
+    }
+
+    /** Sets {@linkplain #getEpsilon() epsilon}. */
+    public void setEpsilon(double epsilon) {
+        this.epsilon = epsilon;
+    }
+
+    /** True if the input is the picture, whose gradient is not computed. */
+    public boolean isFirst() {
+        return first;
+    }
+
+    /** Sets whether the input {@linkplain #isFirst() is the picture}. */
+    public void setFirst(boolean first) {
+        this.first = first;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dreamsphere.models.train.block;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A {@link ConvolutionBlock} at work. */
+final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
+    private static final long serialVersionUID = 1L;
+
+    /** One for every number and size of pictures: training's and validation's. */
+    private final transient Map<String, BlockKernels> kernels = new HashMap<>();
+
+    private transient INDArray output;
+
+    ConvolutionBlockLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    @Override
+    public Type type() {
+        return Type.CONVOLUTIONAL;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+
+    /** Mean and variance are measured per batch already. */
+    @Override
+    public boolean updaterDivideByMinibatch(String parameter) {
+        return !ConvolutionBlockParameters.isMeasured(parameter);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        INDArray in = Plain.of(input);
+        ConvolutionBlock block = layerConf();
+        INDArray out = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                DataType.FLOAT,
+                in.size(0),
+                block.output(in.size(1)),
+                block.output(in.size(2)),
+                block.getNOut());
+        kernels(in).forward(in, params, out, training);
+        output = training ? out : null;
+        return out;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        INDArray in = Plain.of(input);
+        INDArray back = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, in.shape());
+        kernels(in).backward(in, params, output, Plain.of(epsilon), gradientViews, back);
+        Gradient gradient = new DefaultGradient();
+        gradientViews.forEach(gradient::setGradientFor);
+        return new Pair<>(gradient, back);
+    }
+
+    private BlockKernels kernels(INDArray in) {
+        return kernels.computeIfAbsent(
+                in.shapeInfoToString(), key -> new BlockKernels(layerConf(), in.size(0), in.size(1), in.size(2)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.dreamsphere.models.train.block;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.AbstractLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A {@link MaxPoolBlock} at work. */
+final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, PoolKernels> kernels = new HashMap<>();
+
+    MaxPoolBlockLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    @Override
+    public Type type() {
+        return Type.SUBSAMPLING;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+
+    @Override
+    public void clearNoiseWeightParams() {
+        // There are no weights.
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        INDArray in = Plain.of(input);
+        MaxPoolBlock pool = layerConf();
+        INDArray out = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                DataType.FLOAT,
+                in.size(0),
+                pool.output(in.size(1)),
+                pool.output(in.size(2)),
+                in.size(3));
+        kernels(in).forward(in, out);
+        return out;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        INDArray back = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape());
+        kernels(Plain.of(input)).backward(Plain.of(epsilon), back);
+        return new Pair<>(new DefaultGradient(), back);
+    }
+
+    private PoolKernels kernels(INDArray in) {
+        return kernels.computeIfAbsent(in.shapeInfoToString(), key -> new PoolKernels(layerConf(), in.shape()));
+    }
+}
