@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.train.distil;
 
-import io.github.dreamsphere.models.train.block.ConvolutionBlock;
-import io.github.dreamsphere.models.train.block.MaxPoolBlock;
+import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;

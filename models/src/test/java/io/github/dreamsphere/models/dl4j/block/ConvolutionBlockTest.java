@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.train.block;
+package io.github.dreamsphere.models.dl4j.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.train.block;
+package io.github.dreamsphere.models.dl4j.block;
 
 import io.github.dreamsphere.models.engine.NativeFloats;
 import io.github.dreamsphere.models.engine.OneDnn;

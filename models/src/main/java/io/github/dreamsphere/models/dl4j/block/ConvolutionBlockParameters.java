@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.train.block;
+package io.github.dreamsphere.models.dl4j.block;
 
 import java.util.LinkedHashMap;
 import java.util.List;

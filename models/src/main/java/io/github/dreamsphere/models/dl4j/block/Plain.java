@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.train.block;
+package io.github.dreamsphere.models.dl4j.block;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;

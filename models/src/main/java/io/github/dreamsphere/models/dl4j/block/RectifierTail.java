@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.train.block;
+package io.github.dreamsphere.models.dl4j.block;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
