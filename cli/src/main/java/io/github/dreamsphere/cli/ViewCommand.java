@@ -135,8 +135,10 @@ final class ViewCommand implements Subcommand {
         PictureSize pixels = arguments.value(options, size);
         if (options.has(benchmark)) {
             double seconds = arguments.value(options, benchmark);
-            Benchmark measured = arguments.check(() -> new Benchmark(pixels.width(), pixels.height(), seconds));
-            measured.run(arguments.file(options), dreamed).forEach(terminal.out()::println);
+            Benchmark measured =
+                    arguments.check(() -> new Benchmark(pixels.width(), pixels.height(), seconds, line -> terminal.out()
+                            .println(line)));
+            measured.run(arguments.file(options), dreamed);
             return;
         }
         ViewerOptions shown = arguments.check(() -> new ViewerOptions(

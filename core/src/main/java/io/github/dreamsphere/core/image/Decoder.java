@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.image;
 
 import java.awt.image.ColorModel;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A picture's file, opened and its header read; one implementation for each format. What is odd about the file is added
@@ -26,4 +27,12 @@ interface Decoder {
      * @throws IOException with a library's words if the file is broken; the caller names the file
      */
     void decode(RowSink sink) throws IOException;
+
+    /**
+     * The whole picture as stored in fewer pixels, where that takes much less time than decoding it; else empty, as for
+     * what is broken.
+     */
+    default Optional<Image> small() throws IOException {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads pictures as a whole: JPEG (baseline, progressive, grey, CMYK), PNG and TIFF (8 and 16 bits, grey, palette,
@@ -20,6 +21,16 @@ public final class ImageReader {
      *     are too many for one image
      */
     public static Picture read(Path file) throws IOException {
+        return read(file, ReadObserver.NONE);
+    }
+
+    /**
+     * As {@link #read(Path)}, watched.
+     *
+     * @throws ImageFileException as without an observer
+     * @throws IOException what the observer throws
+     */
+    public static Picture read(Path file, ReadObserver observer) throws IOException {
         PictureFile opened = PictureFile.open(file);
         long pixels = (long) opened.width() * opened.height();
         if (pixels > MAXIMUM_PIXELS) {
@@ -29,9 +40,25 @@ public final class ImageReader {
                             "%dx%d pixels are too many to hold at once (at most %,d); make the picture smaller first",
                             opened.width(), opened.height(), MAXIMUM_PIXELS));
         }
+        Orientation orientation = opened.orientation();
+        Metadata metadata = opened.uprightMetadata();
+        observer.begun(
+                orientation.width(opened.width(), opened.height()),
+                orientation.height(opened.width(), opened.height()),
+                metadata);
+        Optional<Image> small = observer == ReadObserver.NONE ? Optional.empty() : opened.small();
+        if (small.isPresent()) {
+            observer.small(orientation.apply(small.get()));
+        }
         ImageAssembler assembler = new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
-        opened.decode(assembler);
-        Image upright = opened.orientation().apply(assembler.image());
-        return new Picture(upright, opened.uprightMetadata(), opened.warnings());
+        opened.decode(orientation == Orientation.UPRIGHT ? watched(assembler, observer) : assembler);
+        return new Picture(orientation.apply(assembler.image()), metadata, opened.warnings());
+    }
+
+    private static RowSink watched(ImageAssembler assembler, ReadObserver observer) {
+        return rows -> {
+            assembler.accept(rows);
+            observer.rows(assembler.image(), rows.getMinY() + rows.getHeight());
+        };
     }
 }

@@ -138,6 +138,11 @@ final class JpegDecoder implements Decoder {
         return parameters;
     }
 
+    @Override
+    public Optional<Image> small() throws IOException {
+        return JpegMeans.read(file, structure, structure.frame().findFirst().orElseThrow());
+    }
+
     /** libjpeg fills what is missing with grey and merely warns. */
     private static void checkComplete(List<String> warnings) throws EOFException {
         for (String warning : warnings) {

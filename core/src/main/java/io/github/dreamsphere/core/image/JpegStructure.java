@@ -86,6 +86,11 @@ final class JpegStructure {
         }
     }
 
+    /** All segments before the first scan, in the order of the file. */
+    List<Segment> segments() {
+        return List.copyOf(segments);
+    }
+
     /** The segments of a kind before the first scan, in the order of the file. */
     Stream<Segment> segments(int marker) {
         return segments.stream().filter(segment -> segment.marker == marker);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A picture's file opened for reading by whatever its content says it is; all that can be wrong names the file. */
 final class PictureFile {
@@ -92,6 +93,16 @@ final class PictureFile {
             decoder.decode(sink);
             return null;
         });
+    }
+
+    /** The picture in fewer pixels, as stored, where that is soon had. */
+    Optional<Image> small() {
+        try {
+            return decoder.small();
+        } catch (IOException | RuntimeException e) {
+            // What is wrong with the file is for decode to say, and to find out whether it is so wrong as that.
+            return Optional.empty();
+        }
     }
 
     private interface Reading<T> {

@@ -125,6 +125,11 @@ final class TiffDecoder implements Decoder {
     }
 
     @Override
+    public Optional<Image> small() throws IOException {
+        return TiffSample.read(file, firstDirectory(file), shape.width, shape.height);
+    }
+
+    @Override
     public void decode(RowSink sink) throws IOException {
         SinkRaster rows = new SinkRaster(shape.window(), shape.height, 1, sink);
         ImageReader reader = ImageIoPlugins.tiffReader();

@@ -20,39 +20,48 @@ import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Draws frames as fast as they come, turning all the while, without a display: at rest, while pictures are loaded over
- * and over, and while a dream is computed.
+ * Draws frames as fast as they come, turning all the while, without a display and so without waiting for one: while a
+ * picture is opened, at rest (every other frame being the bare draw call that it is measured against), while pictures
+ * are loaded over and over, and while a dream is computed. A frame's time is that until the driver has finished it.
  */
 public final class Benchmark {
     private static final int TEXTURE_WIDTH = 4096;
     private static final double TURN_PER_FRAME = Math.toRadians(0.7);
+    private static final Vec3 AHEAD = new Vec3(0, 0, -1);
+    /** Frames before the first that counts: the driver translates shaders, and Java its own code. */
+    private static final int WARM_UP_FRAMES = 20;
 
     private final int width;
     private final int height;
     private final double secondsEach;
+    private final Consumer<String> report;
 
-    /** Frames of {@code width} × {@code height} pixels, measured for so many seconds in each state. */
-    public Benchmark(int width, int height, double secondsEach) {
+    /**
+     * Frames of {@code width} × {@code height} pixels, measured for so many seconds in each state.
+     *
+     * @param report told a line about each state
+     */
+    public Benchmark(int width, int height, double secondsEach, Consumer<String> report) {
         if (!(secondsEach > 0)) {
             throw new IllegalArgumentException("a benchmark must last more than 0 seconds, was " + secondsEach);
         }
         this.width = width;
         this.height = height;
         this.secondsEach = secondsEach;
+        this.report = report;
     }
 
     /**
-     * One line for each state.
+     * Measures.
      *
      * @throws IOException if there is no OpenGL or the picture cannot be read
      */
-    public List<String> run(Path picture, Optional<Objective> live) throws IOException {
-        List<String> lines = new ArrayList<>();
+    public void run(Path picture, Optional<Objective> live) throws IOException {
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
                 RenderTarget target = new RenderTarget(width, height);
@@ -60,83 +69,140 @@ public final class Benchmark {
                 Loader loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
                 Stage stage = new Stage(loader)) {
             target.bind();
-            lines.add("bare draw call: " + bare());
-            stage.open(List.of(picture));
-            LoadEvent.Opened opened = awaitPicture(stage);
-            lines.add("at rest:        " + frames(stage, renderer, () -> {}));
-            lines.add("loading:        " + frames(stage, renderer, () -> stage.open(List.of(picture))));
+            Turning turning = new Turning(stage, renderer);
+            open(turning, picture, report);
+            atRest(turning);
+            loading(turning, picture);
             if (live.isPresent()) {
-                try (LiveDream dream = LiveDream.start(opened, live.get(), loader)) {
-                    lines.add("live dream:     " + frames(stage, renderer, () -> {}));
-                }
+                dreaming(turning, picture, live.get(), loader);
             }
             loader.close();
         }
-        return lines;
     }
 
-    private FrameTimes bare() throws IOException {
-        FrameTimes times = new FrameTimes();
-        try (BareDraw bare = new BareDraw(TEXTURE_WIDTH, TEXTURE_WIDTH / 2)) {
-            Turning turning = new Turning();
-            while (turning.seconds() < secondsEach) {
-                Camera camera = turning.next();
-                long start = System.nanoTime();
-                bare.draw(camera.plane(width, height), camera.worldFromCamera());
-                glFinish();
-                times.add((System.nanoTime() - start) / 1e9);
-            }
-        }
-        return times;
-    }
-
-    private static LoadEvent.Opened awaitPicture(Stage stage) throws IOException {
-        LoadEvent.Opened opened = null;
+    /** From the wish to see a picture until something of it is seen, and until all of it is. */
+    private LoadEvent.Read open(Turning turning, Path picture, Consumer<String> told) throws IOException {
+        long start = System.nanoTime();
+        double first = Double.NaN;
+        LoadEvent.Read read = null;
+        turning.stage.open(List.of(picture));
         while (true) {
-            Optional<LoadEvent> event = stage.update();
-            if (event.isPresent() && event.get() instanceof LoadEvent.Opened o) {
-                opened = o;
+            Optional<LoadEvent> event = turning.stage.update();
+            turning.frame();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (event.isPresent() && event.get() instanceof LoadEvent.Opened) {
+                first = seconds;
+            } else if (event.isPresent() && event.get() instanceof LoadEvent.Read all) {
+                read = all;
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Failed failed) {
                 throw new IOException(failed.reason());
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Finished) {
-                return opened;
+                told.accept(String.format(
+                        "opening:        first picture after %.2f s, all of it after %.2f s", first, seconds));
+                return read;
             }
-            Thread.onSpinWait();
         }
     }
 
-    /** Each time a load has finished, {@code again} may begin another. */
-    private FrameTimes frames(Stage stage, SphereRenderer renderer, Runnable again) {
-        FrameTimes times = new FrameTimes();
-        Turning turning = new Turning();
-        again.run();
-        while (turning.seconds() < secondsEach) {
-            Camera camera = turning.next();
-            long start = System.nanoTime();
-            if (stage.update().filter(e -> e instanceof LoadEvent.Finished).isPresent()) {
-                again.run();
+    private void atRest(Turning turning) throws IOException {
+        FrameTimes ours = new FrameTimes();
+        FrameTimes bare = new FrameTimes();
+        try (BareDraw draw = new BareDraw(TEXTURE_WIDTH, TEXTURE_WIDTH / 2)) {
+            for (int frame = 0; frame < WARM_UP_FRAMES; frame++) {
+                turning.bare(draw);
+                turning.frame();
             }
-            stage.tick(1 / 60.0, camera.worldFromCamera().apply(new Vec3(0, 0, -1)));
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < secondsEach * 1e9) {
+                bare.add(turning.bare(draw));
+                ours.add(turning.frame());
+            }
+        }
+        report.accept("bare draw call: " + bare);
+        report.accept(String.format(
+                "at rest:        %s; %.2f times the bare draw call",
+                ours, ours.percentile(0.5) / bare.percentile(0.5)));
+    }
+
+    private void loading(Turning turning, Path picture) {
+        FrameTimes times = new FrameTimes();
+        int loaded = 0;
+        turning.stage.open(List.of(picture));
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < secondsEach * 1e9) {
+            long frame = System.nanoTime();
+            if (turning.stage
+                    .update()
+                    .filter(e -> e instanceof LoadEvent.Finished)
+                    .isPresent()) {
+                loaded++;
+                turning.stage.open(List.of(picture));
+            }
+            turning.frame();
+            times.add((System.nanoTime() - frame) / 1e9);
+        }
+        report.accept("loading:        " + judged(times) + "; loaded " + loaded + " times");
+    }
+
+    private void dreaming(Turning turning, Path picture, Objective objective, Loader loader) throws IOException {
+        LoadEvent.Read read = open(turning, picture, line -> {});
+        try (LiveDream dream = LiveDream.start(read, objective, loader, report)) {
+            while (turning.stage
+                    .update()
+                    .filter(e -> e instanceof LoadEvent.Added)
+                    .isEmpty()) {
+                turning.frame();
+            }
+            FrameTimes times = new FrameTimes();
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < secondsEach * 1e9) {
+                dream.look(turning.gaze());
+                times.add(turning.frame());
+            }
+            report.accept("live dream:     " + judged(times) + "; dreamed " + dream.views() + " views");
+        }
+    }
+
+    private static String judged(FrameTimes times) {
+        return String.format("%s; p99 is %.2f times p50", times, times.percentile(0.99) / times.percentile(0.5));
+    }
+
+    /** Draws a frame after the other with a camera that turns a little every time. */
+    private final class Turning {
+        private final Stage stage;
+        private final SphereRenderer renderer;
+        private Camera camera = Camera.ofDegrees(0, 5, 0, 90, Projection.RECTILINEAR);
+
+        Turning(Stage stage, SphereRenderer renderer) {
+            this.stage = stage;
+            this.renderer = renderer;
+        }
+
+        Vec3 gaze() {
+            return camera.worldFromCamera().apply(AHEAD);
+        }
+
+        private void turn() {
+            camera = camera.withDirection(camera.yaw() + TURN_PER_FRAME, camera.pitch());
+        }
+
+        /** The seconds that a frame of the viewer takes. */
+        double frame() {
+            turn();
+            long start = System.nanoTime();
+            stage.tick(1 / 60.0, gaze());
             stage.composition(Eye.LEFT)
                     .ifPresent(c -> renderer.draw(
                             c, camera.projection(), camera.plane(width, height), camera.worldFromCamera(), true));
             glFinish();
-            times.add((System.nanoTime() - start) / 1e9);
-        }
-        return times;
-    }
-
-    /** A camera that turns a little every frame, and a clock. */
-    private static final class Turning {
-        private final long start = System.nanoTime();
-        private Camera camera = Camera.ofDegrees(0, 5, 0, 90, Projection.RECTILINEAR);
-
-        Camera next() {
-            camera = camera.withDirection(camera.yaw() + TURN_PER_FRAME, camera.pitch());
-            return camera;
+            return (System.nanoTime() - start) / 1e9;
         }
 
-        double seconds() {
+        /** The seconds that the same view takes as a bare draw call. */
+        double bare(BareDraw draw) {
+            long start = System.nanoTime();
+            draw.draw(camera.plane(width, height), camera.worldFromCamera());
+            glFinish();
             return (System.nanoTime() - start) / 1e9;
         }
     }

@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.CellCutter;
 import io.github.dreamsphere.viewer.scene.CellLayout;
+import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import org.lwjgl.system.MemoryUtil;
  */
 public final class SphereTexture implements AutoCloseable {
     private static final int READY_WORDS = 8;
+    private static final int BAND_TEXELS = 1 << 16;
 
     private final CellLayout layout;
     private final Equirectangular area;
@@ -76,7 +78,9 @@ public final class SphereTexture implements AutoCloseable {
     public static SphereTexture of(SphereImage picture, GlLimits limits) {
         SphereTexture texture = new SphereTexture(picture.area(), limits);
         CellCutter cutter = new CellCutter(picture, texture.layout);
-        texture.uploadOverview(cutter.overview());
+        texture.uploadOverview(new Overview(picture.area(), texture.layout)
+                .fill(picture.image())
+                .levels());
         for (int cell = 0; cell < texture.layout.cells(); cell++) {
             texture.uploadCell(cell, cutter.cell(cell));
             texture.setReady(cell);
@@ -89,7 +93,7 @@ public final class SphereTexture implements AutoCloseable {
         return layout;
     }
 
-    /** Uploads what {@link CellCutter#overview()} gave. */
+    /** Uploads what {@link Overview#levels()} gave. */
     public void uploadOverview(List<Texels> levels) {
         upload(layout.cells(), levels);
     }
@@ -105,31 +109,39 @@ public final class SphereTexture implements AutoCloseable {
     }
 
     private void upload(int layer, List<Texels> levels) {
+        for (int level = 0; level < levels.size(); level++) {
+            Texels texels = levels.get(level);
+            int band = Math.max(1, BAND_TEXELS / texels.width());
+            for (int top = 0; top < texels.height(); top += band) {
+                uploadBand(layer, level, texels, top, Math.min(band, texels.height() - top));
+            }
+        }
+    }
+
+    /** In bands: a driver that draws meanwhile waits for no more than one of them. */
+    private void uploadBand(int layer, int level, Texels texels, int top, int rows) {
         if (closed) {
             // Its name may be another texture's by now.
             return;
         }
-        glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
-        for (int level = 0; level < levels.size(); level++) {
-            Texels texels = levels.get(level);
-            ByteBuffer bytes = MemoryUtil.memAlloc(texels.rgba().length);
-            try {
-                bytes.put(texels.rgba()).flip();
-                glTexSubImage3D(
-                        GL_TEXTURE_2D_ARRAY,
-                        level,
-                        0,
-                        0,
-                        layer,
-                        texels.width(),
-                        texels.height(),
-                        1,
-                        GL_RGBA,
-                        GL_UNSIGNED_BYTE,
-                        bytes);
-            } finally {
-                MemoryUtil.memFree(bytes);
-            }
+        ByteBuffer bytes = MemoryUtil.memAlloc(texels.width() * rows * 4);
+        try {
+            bytes.put(texels.rgba(), top * texels.width() * 4, bytes.capacity()).flip();
+            glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
+            glTexSubImage3D(
+                    GL_TEXTURE_2D_ARRAY,
+                    level,
+                    0,
+                    top,
+                    layer,
+                    texels.width(),
+                    rows,
+                    1,
+                    GL_RGBA,
+                    GL_UNSIGNED_BYTE,
+                    bytes);
+        } finally {
+            MemoryUtil.memFree(bytes);
         }
     }
 

@@ -5,15 +5,18 @@ import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.load.Background;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Dreams, on a thread of its own, of what lies where one looks: flat views about the gaze, wide ones for large shapes
@@ -32,6 +35,7 @@ public final class LiveDream implements AutoCloseable {
 
     private final Objective objective;
     private final Loader loader;
+    private final Consumer<String> say;
     private final SphereImage dream;
     private final Rotation imageFromWorld;
     private final CompletableFuture<SphereTexture> texture;
@@ -39,23 +43,26 @@ public final class LiveDream implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "live dream");
     private volatile Vec3 gaze = new Vec3(0, 0, -1);
     private volatile boolean closed;
+    private volatile int views;
 
-    private LiveDream(LoadEvent.Opened original, Objective objective, Loader loader) {
+    private LiveDream(LoadEvent.Read original, Objective objective, Loader loader, Consumer<String> say) {
         SphereImage picture = original.source().left();
         this.dream = new SphereImage(picture.image().copy(), picture.area());
         this.imageFromWorld = original.panorama().outlook().worldFromImage().inverse();
         this.objective = objective;
         this.loader = loader;
+        this.say = say;
         this.texture = loader.add(original, "dream of " + original.panorama().name(), dream);
     }
 
     /**
-     * Begins to dream of a picture that has been opened.
+     * Begins to dream of a picture that has been read.
      *
      * @param loader shows the dream, and its tiles as they are finished
+     * @param say told in a line if the dream ends by itself
      */
-    public static LiveDream start(LoadEvent.Opened original, Objective objective, Loader loader) {
-        LiveDream live = new LiveDream(original, objective, loader);
+    public static LiveDream start(LoadEvent.Read original, Objective objective, Loader loader, Consumer<String> say) {
+        LiveDream live = new LiveDream(original, objective, loader, say);
         live.thread.setDaemon(true);
         live.thread.start();
         return live;
@@ -66,16 +73,26 @@ public final class LiveDream implements AutoCloseable {
         gaze = direction;
     }
 
+    /** How many views have been dreamed. For any thread. */
+    public int views() {
+        return views;
+    }
+
     private void work() {
+        Background.DREAMING.enter();
         int size = Math.max(SIZE, objective.minimumSize());
         try (Objective.Session session = objective.open(size, size)) {
             SphereTexture shown = texture.get();
-            for (int view = 0; !closed; view++) {
+            for (int view = 0; !closed; views = ++view) {
                 dreamOnce(session, size, FOVS[view % FOVS.length], shown, view % VIEWS_TO_OVERVIEW == 0);
             }
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException e) {
             // The viewer closes, or has turned to another picture.
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            say.accept("the dream ends: " + e.getCause().getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            say.accept("the dream ends: " + e.getMessage());
         }
     }
 
@@ -95,7 +112,9 @@ public final class LiveDream implements AutoCloseable {
             loader.run(() -> shown.uploadCell(cell, texels)).get();
         }
         if (overview) {
-            List<Texels> texels = cutter.overview();
+            List<Texels> texels = new Overview(dream.area(), shown.layout())
+                    .fill(dream.image())
+                    .levels();
             loader.run(() -> shown.uploadOverview(texels)).get();
         }
     }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.load;
 
 import io.github.dreamsphere.viewer.scene.Panorama;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the {@link Loader} tells the render loop. */
 public sealed interface LoadEvent {
@@ -9,14 +10,23 @@ public sealed interface LoadEvent {
     int request();
 
     /**
-     * A version can be shown from now on, perhaps not yet sharp.
+     * Something of a version can be shown from now on, not yet sharp and perhaps not yet all of it.
      *
      * @param request which request it answers
      * @param version its place among the versions asked for
      * @param panorama the version; the receiver hands it back to {@link Loader#discard} when done
+     */
+    record Opened(int request, int version, LoadedPanorama panorama) implements LoadEvent {}
+
+    /**
+     * All pixels of a version that was opened before have been read; they are being uploaded.
+     *
+     * @param request which request it answers
+     * @param version its place among the versions asked for
+     * @param panorama the version
      * @param source its pixels
      */
-    record Opened(int request, int version, LoadedPanorama panorama, Panorama source) implements LoadEvent {}
+    record Read(int request, int version, LoadedPanorama panorama, Panorama source) implements LoadEvent {}
 
     /**
      * A version was added to those of a picture that is shown already.
@@ -31,9 +41,10 @@ public sealed interface LoadEvent {
      *
      * @param request which request it answers
      * @param file the file
+     * @param opened what was opened of it, to be shown no longer
      * @param reason one line that says why
      */
-    record Failed(int request, Path file, String reason) implements LoadEvent {}
+    record Failed(int request, Path file, Optional<LoadedPanorama> opened, String reason) implements LoadEvent {}
 
     /**
      * Everything asked for is there in full, or failed.

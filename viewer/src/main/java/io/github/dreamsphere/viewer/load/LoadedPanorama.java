@@ -15,9 +15,14 @@ import io.github.dreamsphere.viewer.scene.Outlook;
  */
 public record LoadedPanorama(String name, Outlook outlook, SphereTexture left, SphereTexture right)
         implements AutoCloseable {
+    /** What one eye sees. */
+    public SphereTexture texture(Eye eye) {
+        return eye == Eye.LEFT ? left : right;
+    }
+
     /** What one eye sees, posed. */
     public SphereLayer layer(Eye eye) {
-        return new SphereLayer(eye == Eye.LEFT ? left : right, outlook.worldFromImage());
+        return new SphereLayer(texture(eye), outlook.worldFromImage());
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.lwjgl.opengl.GL33C.glFinish;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
-import io.github.dreamsphere.viewer.scene.CellCutter;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
@@ -69,14 +68,18 @@ public final class Loader implements AutoCloseable {
      *
      * @return the version's texture, once it is uploaded
      */
-    public CompletableFuture<SphereTexture> add(LoadEvent.Opened open, String name, SphereImage picture) {
+    public CompletableFuture<SphereTexture> add(LoadEvent.Read open, String name, SphereImage picture) {
         CompletableFuture<SphereTexture> uploaded = new CompletableFuture<>();
         jobs.add(() -> {
-            SphereTexture texture = overview(picture);
-            cells(open.request(), picture, texture);
-            events.add(new LoadEvent.Added(
-                    open.request(), new LoadedPanorama(name, open.panorama().outlook(), texture, texture)));
-            uploaded.complete(texture);
+            try {
+                SphereTexture texture = SphereTexture.of(picture, limits);
+                glFinish();
+                events.add(new LoadEvent.Added(
+                        open.request(), new LoadedPanorama(name, open.panorama().outlook(), texture, texture)));
+                uploaded.complete(texture);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                uploaded.completeExceptionally(e);
+            }
         });
         return uploaded;
     }
@@ -93,6 +96,7 @@ public final class Loader implements AutoCloseable {
     }
 
     private void work() {
+        Background.LOADING.enter();
         context.enter();
         try {
             while (!closed) {
@@ -111,49 +115,41 @@ public final class Loader implements AutoCloseable {
 
     private void load(int request, List<Path> versions) {
         for (int version = 0; version < versions.size() && !isStale(request); version++) {
-            Path file = versions.get(version);
-            try {
-                open(request, version, PanoramaFile.read(file, stereo));
-            } catch (NoSuchFileException e) {
-                events.add(new LoadEvent.Failed(request, file, file + ": there is no such file any more"));
-            } catch (IOException e) {
-                events.add(new LoadEvent.Failed(request, file, e.getMessage()));
-            } catch (RuntimeException e) {
-                events.add(new LoadEvent.Failed(request, file, file + ": cannot be shown: " + e.getMessage()));
-            } catch (OutOfMemoryError e) {
-                events.add(new LoadEvent.Failed(request, file, file + ": too large for the memory given to Java"));
-            }
+            open(request, version, versions.get(version));
         }
         events.add(new LoadEvent.Finished(request));
     }
 
-    private void open(int request, int version, Panorama panorama) {
-        SphereTexture left = overview(panorama.left());
-        SphereTexture right = panorama.isStereo() ? overview(panorama.right()) : left;
-        glFinish();
-        LoadedPanorama loaded = new LoadedPanorama(panorama.name(), panorama.outlook(), left, right);
-        events.add(new LoadEvent.Opened(request, version, loaded, panorama));
-        cells(request, panorama.left(), left);
-        if (panorama.isStereo()) {
-            cells(request, panorama.right(), right);
+    private void open(int request, int version, Path file) {
+        Opening opening = new Opening(
+                file,
+                stereo,
+                limits,
+                () -> isStale(request),
+                panorama -> events.add(new LoadEvent.Opened(request, version, panorama)));
+        try {
+            Panorama whole = opening.read();
+            events.add(new LoadEvent.Read(request, version, opening.panorama().orElseThrow(), whole));
+            opening.upload(whole);
+        } catch (NoSuchFileException e) {
+            fail(request, opening, file, file + ": there is no such file any more");
+        } catch (IOException e) {
+            fail(request, opening, file, e.getMessage());
+        } catch (RuntimeException e) {
+            fail(request, opening, file, file + ": cannot be shown: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            fail(request, opening, file, file + ": too large for the memory given to Java");
         }
     }
 
-    private SphereTexture overview(SphereImage picture) {
-        SphereTexture texture = new SphereTexture(picture.area(), limits);
-        texture.uploadOverview(new CellCutter(picture, texture.layout()).overview());
-        return texture;
-    }
-
-    private void cells(int request, SphereImage picture, SphereTexture texture) {
-        CellCutter cutter = new CellCutter(picture, texture.layout());
-        for (int cell : texture.layout().fromTheMiddle()) {
-            if (isStale(request)) {
-                return;
-            }
-            texture.uploadCell(cell, cutter.cell(cell));
-            glFinish();
-            texture.setReady(cell);
+    /** What is no longer wanted has not failed: what was shown of it stays until the next picture can be seen. */
+    private void fail(int request, Opening opening, Path file, String reason) {
+        Optional<LoadedPanorama> shown = opening.panorama().filter(p -> opening.isShown());
+        if (shown.isEmpty()) {
+            opening.panorama().ifPresent(LoadedPanorama::close);
+        }
+        if (!isStale(request)) {
+            events.add(new LoadEvent.Failed(request, file, shown, reason));
         }
     }
 

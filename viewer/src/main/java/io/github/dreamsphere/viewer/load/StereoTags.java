@@ -1,6 +1,5 @@
 package io.github.dreamsphere.viewer.load;
 
-import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
@@ -17,8 +16,7 @@ final class StereoTags {
 
     private StereoTags() {}
 
-    static StereoLayout layout(Picture picture, Path file) {
-        Xmp xmp = picture.metadata().xmp();
+    static StereoLayout layout(Xmp xmp, Path file) {
         return mode(xmp)
                 .or(() -> StereoLayout.ofFileName(file.getFileName().toString()))
                 .or(() -> shape(xmp))

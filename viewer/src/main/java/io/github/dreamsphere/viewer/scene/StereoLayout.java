@@ -26,32 +26,31 @@ public enum StereoLayout {
         return Optional.empty();
     }
 
-    /** What {@code eye} sees of a picture; the picture itself if it is not stereo. */
-    public Image half(Image image, Eye eye) {
+    /**
+     * Which part of a picture of {@code width} × {@code height} pixels {@code eye} sees.
+     *
+     * @throws IllegalArgumentException if the picture is too small to have two
+     */
+    public ImagePart part(Eye eye, int width, int height) {
         boolean second = eye == Eye.RIGHT;
         return switch (this) {
-            case MONO -> image;
-            case TOP_BOTTOM -> {
-                int height = image.height() / 2;
-                yield cut(image, 0, second ? image.height() - height : 0, image.width(), height);
-            }
-            case SIDE_BY_SIDE -> {
-                int width = image.width() / 2;
-                yield cut(image, second ? image.width() - width : 0, 0, width, image.height());
-            }
+            case MONO -> new ImagePart(0, 0, width, height);
+            case TOP_BOTTOM -> new ImagePart(0, second ? height - height / 2 : 0, width, height / 2);
+            case SIDE_BY_SIDE -> new ImagePart(second ? width - width / 2 : 0, 0, width / 2, height);
         };
     }
 
-    private static Image cut(Image image, int left, int top, int width, int height) {
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("a stereo picture must be at least 2 pixels wide and high, was "
-                    + image.width() + "x" + image.height());
+    /** What {@code eye} sees of a picture; the picture itself if it is not stereo. */
+    public Image half(Image image, Eye eye) {
+        return this == MONO ? image : cut(image, part(eye, image.width(), image.height()));
+    }
+
+    private static Image cut(Image image, ImagePart part) {
+        Image half = new Image(part.width(), part.height());
+        for (int y = 0; y < half.height(); y++) {
+            int from = image.index(part.left(), part.top() + y);
+            System.arraycopy(image.rgb(), from, half.rgb(), half.index(0, y), half.width() * Image.CHANNELS);
         }
-        Image part = new Image(width, height);
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(
-                    image.rgb(), image.index(left, top + y), part.rgb(), part.index(0, y), width * Image.CHANNELS);
-        }
-        return part;
+        return half;
     }
 }

@@ -1,5 +1,9 @@
 package io.github.dreamsphere.viewer.scene;
 
+import io.github.dreamsphere.core.image.Image;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * 8-bit sRGB texels with alpha, as a texture takes them: RGBA, row by row from the top, not premultiplied.
  *
@@ -8,6 +12,7 @@ package io.github.dreamsphere.viewer.scene;
  * @param rgba {@code width · height · 4} bytes
  */
 public record Texels(int width, int height, byte[] rgba) {
+    private static final byte OPAQUE = (byte) 255;
     private static final int FINE = 1 << 16;
     private static final int[] LINEAR = new int[256];
     private static final byte[] ENCODED = new byte[FINE];
@@ -24,6 +29,32 @@ public record Texels(int width, int height, byte[] rgba) {
     /** Transparent black. */
     public Texels(int width, int height) {
         this(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 4)]);
+    }
+
+    /** Sets a texel to a pixel of an image. */
+    void put(int texel, Image image, int x, int y) {
+        int from = image.index(x, y);
+        float[] rgb = image.rgb();
+        int to = 4 * texel;
+        rgba[to] = quantized(rgb[from]);
+        rgba[to + 1] = quantized(rgb[from + 1]);
+        rgba[to + 2] = quantized(rgb[from + 2]);
+        float[] alpha = image.alpha().orElse(null);
+        rgba[to + 3] = alpha == null ? OPAQUE : quantized(alpha[y * image.width() + x]);
+    }
+
+    private static byte quantized(float value) {
+        return (byte) (Math.min(1, Math.max(0, value)) * 255 + 0.5f);
+    }
+
+    /** These and {@code count} coarser mip levels, finest first. */
+    List<Texels> levels(int count) {
+        List<Texels> levels = new ArrayList<>();
+        levels.add(this);
+        for (int i = 0; i < count; i++) {
+            levels.add(levels.get(i).halved());
+        }
+        return List.copyOf(levels);
     }
 
     /** The next mip level: half the size, each texel the mean of four, taken in linear light. */

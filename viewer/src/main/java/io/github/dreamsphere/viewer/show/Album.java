@@ -64,7 +64,7 @@ public final class Album {
         if (!stage.isCurrent(event)) {
             return;
         }
-        if (event instanceof LoadEvent.Opened) {
+        if (event instanceof LoadEvent.Read) {
             mustOpen = false;
             failures = 0;
         }

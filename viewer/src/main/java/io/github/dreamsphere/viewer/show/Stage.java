@@ -47,6 +47,8 @@ public final class Stage implements AutoCloseable {
                 accept(opened);
             } else if (e instanceof LoadEvent.Added added) {
                 accept(added);
+            } else if (e instanceof LoadEvent.Failed failed) {
+                failed.opened().ifPresent(this::withdraw);
             }
         });
         return event;
@@ -80,6 +82,14 @@ public final class Stage implements AutoCloseable {
         versions.add(added.panorama());
         crossfade = new Crossfade(versions.size());
         crossfade.show(versions.size() - 1);
+    }
+
+    /** A version turned out to be broken after its first pixels were shown. */
+    private void withdraw(LoadedPanorama panorama) {
+        if (versions.remove(panorama)) {
+            loader.discard(panorama);
+            crossfade = new Crossfade(Math.max(1, versions.size()));
+        }
     }
 
     /** One looked along {@code gaze}, a direction in the world, for {@code seconds}. */

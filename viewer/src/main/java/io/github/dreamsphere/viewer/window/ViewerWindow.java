@@ -124,6 +124,10 @@ public final class ViewerWindow implements AutoCloseable {
             if (event.get() instanceof LoadEvent.Opened opened && stage.isCurrent(opened) && opened.version() == 0) {
                 begin(opened, now);
             }
+            if (event.get() instanceof LoadEvent.Read read && stage.isCurrent(read) && read.version() == 0) {
+                live.ifPresent(LiveDream::stop);
+                live = options.live().map(objective -> LiveDream.start(read, objective, loader, this::say));
+            }
         }
         for (String message = messages.poll(); message != null; message = messages.poll()) {
             captions.message(message, now);
@@ -139,7 +143,6 @@ public final class ViewerWindow implements AutoCloseable {
         captions.name(album.title(), now);
         glfwSetWindowTitle(context.window(), album.title() + " - dreamsphere");
         live.ifPresent(LiveDream::stop);
-        live = options.live().map(objective -> LiveDream.start(opened, objective, loader));
     }
 
     private void frame(double seconds, double now) throws IOException {

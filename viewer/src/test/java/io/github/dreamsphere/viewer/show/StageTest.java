@@ -160,8 +160,8 @@ class StageTest {
     @Test
     void aLiveDreamChangesWhatOneLooksAt() throws Exception {
         stage.open(List.of(dark()));
-        LoadEvent.Opened opened = await(LoadEvent.Opened.class);
-        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, loader)) {
+        LoadEvent.Read opened = await(LoadEvent.Read.class);
+        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, loader, line -> {})) {
             dream.look(AHEAD);
             await(LoadEvent.Added.class);
             stage.tick(100, AHEAD);

@@ -1,0 +1,42 @@
+package io.github.dreamsphere.viewer.load;
+
+import org.lwjgl.system.JNI;
+import org.lwjgl.system.MemoryUtil;
+import org.lwjgl.system.Platform;
+import org.lwjgl.system.linux.DynamicLinkLoader;
+
+/**
+ * Has threads give way to those that draw. Java's own priorities do nothing on Linux; there a thread's niceness counts,
+ * which threads that it starts inherit, OpenMP's among them.
+ */
+public enum Background {
+    /** Someone waits for the result, but a frame must not. */
+    LOADING(5, Thread.NORM_PRIORITY - 1),
+    /** Only what is left of the processor. */
+    DREAMING(19, Thread.MIN_PRIORITY);
+
+    /** setpriority's number for "this one thread", where the thread is then 0 for the one that calls. */
+    private static final int PRIO_PROCESS = 0;
+
+    private final int niceness;
+    private final int priority;
+
+    Background(int niceness, int priority) {
+        this.niceness = niceness;
+        this.priority = priority;
+    }
+
+    /** From now on the calling thread, and those that it starts, give way. */
+    public void enter() {
+        if (Platform.get() != Platform.LINUX) {
+            Thread.currentThread().setPriority(priority);
+            return;
+        }
+        long program = DynamicLinkLoader.dlopen((CharSequence) null, DynamicLinkLoader.RTLD_NOW);
+        long setpriority =
+                program == MemoryUtil.NULL ? MemoryUtil.NULL : DynamicLinkLoader.dlsym(program, "setpriority");
+        if (setpriority != MemoryUtil.NULL) {
+            JNI.invokeI(PRIO_PROCESS, 0, niceness, setpriority);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.dreamsphere.viewer.load;
+
+import static org.lwjgl.opengl.GL33C.glFinish;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.ReadObserver;
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
+import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.Overview;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A panorama on its way from its file to the graphics card: first an overview, of a small version of the picture where
+ * there is one, else of the rows read so far, again and again; then all of it, cell by cell. On the loader's thread.
+ */
+final class Opening {
+    /** The first picture, of however few rows, is shown after this long, so that opening never looks like waiting. */
+    private static final double SECONDS_TO_FIRST = 0.4;
+
+    private static final double SECONDS_TO_NEXT = 0.2;
+
+    private final Path file;
+    private final Optional<StereoLayout> stereo;
+    private final GlLimits limits;
+    private final BooleanSupplier isStale;
+    private final Consumer<LoadedPanorama> show;
+    private Optional<PanoramaHeader> header = Optional.empty();
+    private Optional<LoadedPanorama> panorama = Optional.empty();
+    private boolean isShown;
+
+    /**
+     * @param stereo how the picture holds two eyes' pictures; if empty, the file says
+     * @param isStale whether the panorama is no longer wanted
+     * @param show told once, when there is something to see
+     */
+    Opening(
+            Path file,
+            Optional<StereoLayout> stereo,
+            GlLimits limits,
+            BooleanSupplier isStale,
+            Consumer<LoadedPanorama> show) {
+        this.file = file;
+        this.stereo = stereo;
+        this.limits = limits;
+        this.isStale = isStale;
+        this.show = show;
+    }
+
+    /** What has been made on the graphics card, finished or not. */
+    Optional<LoadedPanorama> panorama() {
+        return panorama;
+    }
+
+    /** Whether it has been shown. */
+    boolean isShown() {
+        return isShown;
+    }
+
+    /**
+     * Reads the file, showing what there is of it.
+     *
+     * @throws IOException if it cannot be read or is no photosphere
+     * @throws CancellationException if it is no longer wanted
+     */
+    Panorama read() throws IOException {
+        Image image = ImageReader.read(file, new Watch()).image();
+        checkWanted();
+        Panorama whole = PanoramaFile.of(header.orElseThrow(), image);
+        if (!isShown) {
+            overview(whole);
+            reveal();
+        }
+        return whole;
+    }
+
+    /** Uploads the whole, from the middle of the picture on. */
+    void upload(Panorama whole) {
+        cells(whole.left(), panorama.orElseThrow().left());
+        if (whole.isStereo()) {
+            cells(whole.right(), panorama.get().right());
+        }
+        overview(whole);
+    }
+
+    private void overview(Panorama whole) {
+        LoadedPanorama loaded = panorama.orElseThrow();
+        for (Eye eye : whole.isStereo() ? Eye.values() : new Eye[] {Eye.LEFT}) {
+            SphereTexture texture = loaded.texture(eye);
+            SphereImage picture = whole.image(eye);
+            texture.uploadOverview(new Overview(picture.area(), texture.layout())
+                    .fill(picture.image())
+                    .levels());
+        }
+        glFinish();
+    }
+
+    private void cells(SphereImage picture, SphereTexture texture) {
+        CellCutter cutter = new CellCutter(picture, texture.layout());
+        for (int cell : texture.layout().fromTheMiddle()) {
+            checkWanted();
+            texture.uploadCell(cell, cutter.cell(cell));
+            glFinish();
+            texture.setReady(cell);
+        }
+    }
+
+    private void checkWanted() {
+        if (isStale.getAsBoolean()) {
+            throw new CancellationException(file + " is no longer wanted");
+        }
+    }
+
+    private void reveal() {
+        if (!isShown) {
+            isShown = true;
+            show.accept(panorama.orElseThrow());
+        }
+    }
+
+    /** Hears how far the file has been read. */
+    private final class Watch implements ReadObserver {
+        private final long start = System.nanoTime();
+        private double due = SECONDS_TO_FIRST;
+        private Overview left;
+        private Overview right;
+        private boolean hasSmall;
+
+        @Override
+        public void begun(int width, int height, Metadata metadata) throws IOException {
+            PanoramaHeader said = PanoramaHeader.of(file, width, height, metadata, stereo);
+            SphereTexture leftTexture = new SphereTexture(said.area(), limits);
+            SphereTexture rightTexture = said.isStereo() ? new SphereTexture(said.area(), limits) : leftTexture;
+            header = Optional.of(said);
+            panorama = Optional.of(new LoadedPanorama(said.name(), said.outlook(), leftTexture, rightTexture));
+            left = new Overview(said.area(), leftTexture.layout());
+            right = new Overview(said.area(), leftTexture.layout());
+        }
+
+        @Override
+        public void small(Image small) {
+            hasSmall = true;
+            show(small, small.height());
+        }
+
+        @Override
+        public void rows(Image picture, int rows) {
+            checkWanted();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (!hasSmall && seconds >= due) {
+                due = seconds + SECONDS_TO_NEXT;
+                show(picture, rows);
+            }
+        }
+
+        private void show(Image image, int rows) {
+            LoadedPanorama loaded = panorama.orElseThrow();
+            upload(left.fill(image, part(Eye.LEFT, image), rows), loaded.left());
+            if (loaded.right() != loaded.left()) {
+                upload(right.fill(image, part(Eye.RIGHT, image), rows), loaded.right());
+            }
+            glFinish();
+            if (!left.isEmpty()) {
+                reveal();
+            }
+        }
+
+        private void upload(Overview overview, SphereTexture texture) {
+            texture.uploadOverview(overview.levels());
+        }
+
+        private ImagePart part(Eye eye, Image image) {
+            return header.orElseThrow().stereo().part(eye, image.width(), image.height());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.photosphere.InitialView;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.Pose;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.FirstView;
+import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All that is known of a panorama before its pixels.
+ *
+ * @param name what to call it
+ * @param outlook how it is posed, and where to look first
+ * @param stereo how its picture holds what the two eyes see
+ * @param area where what an eye sees lies on the sphere
+ */
+record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area) {
+    /**
+     * What {@code file} says.
+     *
+     * @param width the whole picture's width in pixels
+     * @param height the whole picture's height in pixels
+     * @param wanted how the picture holds two eyes' pictures; if empty, what the file's tags or its name say
+     * @throws IOException if it is no photosphere
+     */
+    static PanoramaHeader of(Path file, int width, int height, Metadata metadata, Optional<StereoLayout> wanted)
+            throws IOException {
+        StereoLayout stereo = wanted.orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
+        ImagePart eye = stereo.part(Eye.LEFT, width, height);
+        PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), metadata);
+        Outlook outlook =
+                new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
+        return new PanoramaHeader(
+                file.getFileName().toString(),
+                outlook,
+                stereo,
+                header.coverage().surface());
+    }
+
+    /** The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so. */
+    private static Rotation worldFromImage(Pose pose) {
+        return Rotation.yawPitchRoll(
+                Math.toRadians(pose.headingDegrees()),
+                Math.toRadians(pose.pitchDegrees()),
+                -Math.toRadians(pose.rollDegrees()));
+    }
+
+    private static FirstView firstView(InitialView view) {
+        return new FirstView(
+                Math.toRadians(view.headingDegrees()),
+                Math.toRadians(view.pitchDegrees()),
+                Math.toRadians(view.rollDegrees()),
+                OptionalDouble.of(Math.toRadians(view.horizontalFovDegrees())));
+    }
+
+    boolean isStereo() {
+        return stereo != StereoLayout.MONO;
+    }
+}
