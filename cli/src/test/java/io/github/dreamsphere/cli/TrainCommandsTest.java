@@ -33,6 +33,35 @@ class TrainCommandsTest {
     }
 
     @Test
+    void anUpscalerGrowsFromAnotherAndLearnsToRemoveNoise() throws IOException {
+        Path photos = pictures(12);
+        Path small = folder.resolve("small");
+        Object[] words = {"train-upscaler", photos, "--batch", 1, "--crop", 4, "--steps", 2, "-o"};
+        assertThat(command.run(with(words, small, "--channels", 4, "--layers", 3)))
+                .isEqualTo(ExitCode.DONE);
+        Object[] more = {"--from", small, "--layers", 4, "--denoise", 1, "--kernels", "bicubic*3,box"};
+        Path grown = folder.resolve("grown");
+        assertThat(command.run(with(with(words, grown), more))).isEqualTo(ExitCode.DONE);
+        assertThat(NetFile.read(grown.resolve("upscaler.dsnet")).blobs()).contains("conv4");
+
+        Path net = small.resolve("upscaler.dsnet");
+        Path out = folder.resolve("out");
+        assertThat(command.run(with(words, out, "--from", net, "--channels", 8)))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(command.run("train-upscaler", photos, "-o", small, "--resume", "--layers", 5))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(with(words, out, "--from", "dreamsphere-dream"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(with(words, out, "--denoise", 9))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(with(words, out, "--kernels", "round"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.err()).hasSize(5);
+        assertThat(command.err().get(0)).contains("3 layers of 4 channels");
+        assertThat(command.err().get(1)).contains("3 layers of 4 channels, not 5 of 4");
+        assertThat(command.err().get(2)).contains("dreamsphere-dream is not one that train-upscaler made");
+        assertThat(command.err().get(3)).contains("the noise level must be 0 to 3, was 9");
+        assertThat(command.err().get(4)).contains("kernels are written as");
+    }
+
+    @Test
     void wrongUsageIsOneLine() throws IOException {
         Path photos = pictures(1);
         assertThat(command.run("train", photos, "-o", folder)).isEqualTo(ExitCode.WRONG_USAGE);

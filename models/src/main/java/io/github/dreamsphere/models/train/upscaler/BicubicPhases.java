@@ -15,7 +15,7 @@ final class BicubicPhases {
     private static float[] weights(double centre) {
         float[] result = new float[2 * REACH + 1];
         for (int offset = -REACH; offset <= REACH; offset++) {
-            result[offset + REACH] = (float) Bicubic.kernel(centre - offset);
+            result[offset + REACH] = (float) ReductionKernel.BICUBIC.at(centre - offset);
         }
         return result;
     }

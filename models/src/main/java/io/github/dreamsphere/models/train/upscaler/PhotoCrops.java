@@ -1,20 +1,29 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Draws training crops: a random place of a random photograph, in one of the eight flips and turns. A batch is a
- * function of the seed and the step alone, so a resumed training sees what an unbroken one would have seen.
+ * Draws training crops: a random place of a random photograph, made small by one of the kernels and degraded if the net
+ * shall learn to remove that, in one of the eight flips and turns. A batch is a function of the seed and the step alone,
+ * so a resumed training sees what an unbroken one would have seen.
  */
 final class PhotoCrops {
     private static final int CHANNELS = 3;
     private static final int PHASES = PhotoPair.SCALE * PhotoPair.SCALE;
 
-    private final List<PhotoPair> pairs;
+    /** JPEG works on blocks of 8×8 pixels; with halved chroma 16×16. */
+    private static final int JPEG_BLOCK = 16;
+
+    private final Map<ReductionKernel, List<PhotoPair>> pairs = new EnumMap<>(ReductionKernel.class);
+    private final KernelMix kernels;
+    private final Optional<Degradation> degradation;
     private final long[] pixelsUpTo;
     private final int margin;
     private final int size;
@@ -30,27 +39,40 @@ final class PhotoCrops {
     record Batch(INDArray input, INDArray residual) {}
 
     /**
-     * Crops of {@code size} pixels of the halves, with {@code margin} pixels more on each side, which the net's
-     * convolutions eat up. Photographs too small for that are left out.
+     * Crops as {@code settings} say, from the halves, with the plan's margin in pixels more on each side, which the
+     * net's convolutions eat up. Photographs too small for that are left out.
+     *
+     * @param photos with halves made by bicubic
      */
-    PhotoCrops(List<PhotoPair> photos, int size, int margin, long seed) {
+    PhotoCrops(List<PhotoPair> photos, UpscalerSettings settings) {
+        this.size = settings.crop();
+        this.margin = settings.plan().margin();
+        this.seed = settings.seed();
+        this.kernels = settings.kernels();
+        this.degradation =
+                settings.noiseLevel() == 0 ? Optional.empty() : Optional.of(Degradation.ofLevel(settings.noiseLevel()));
         int edge = size + 2 * margin;
-        this.pairs = photos.stream()
+        List<PhotoPair> largeEnough = photos.stream()
                 .filter(p -> p.width() >= edge && p.height() >= edge)
                 .toList();
-        if (pairs.isEmpty()) {
+        if (largeEnough.isEmpty()) {
             throw new IllegalArgumentException("no photograph is as large as a crop of " + 2 * edge + " pixels");
         }
         if (margin < BicubicPhases.REACH) {
             throw new IllegalArgumentException("margin must be >= " + BicubicPhases.REACH + ", was " + margin);
         }
-        this.size = size;
-        this.margin = margin;
-        this.seed = seed;
-        pixelsUpTo = new long[pairs.size()];
+        for (ReductionKernel kernel : kernels.shares().keySet()) {
+            boolean given = kernel == ReductionKernel.BICUBIC;
+            pairs.put(
+                    kernel,
+                    given
+                            ? largeEnough
+                            : largeEnough.stream().map(p -> p.shrunkBy(kernel)).toList());
+        }
+        pixelsUpTo = new long[largeEnough.size()];
         long sum = 0;
         for (int i = 0; i < pixelsUpTo.length; i++) {
-            sum += (long) pairs.get(i).width() * pairs.get(i).height();
+            sum += (long) largeEnough.get(i).width() * largeEnough.get(i).height();
             pixelsUpTo[i] = sum;
         }
     }
@@ -62,9 +84,11 @@ final class PhotoCrops {
         float[] input = new float[count * CHANNELS * edge * edge];
         float[] residual = new float[count * CHANNELS * PHASES * size * size];
         for (int i = 0; i < count; i++) {
-            Place a = draw(random);
-            Place b = draw(random);
-            fill(a.busyness() >= b.busyness() ? a : b, random.nextInt(8), i, input, residual);
+            List<PhotoPair> photos = pairs.get(kernels.draw(random));
+            Place a = draw(photos, random);
+            Place b = draw(photos, random);
+            Place place = a.busyness() >= b.busyness() ? a : b;
+            fill(place, half(place, random), random.nextInt(8), i, input, residual);
         }
         return new Batch(
                 Nd4j.create(input, new long[] {count, CHANNELS, edge, edge}, 'c')
@@ -89,25 +113,41 @@ final class PhotoCrops {
         }
     }
 
-    private Place draw(SplittableRandom random) {
+    private Place draw(List<PhotoPair> photos, SplittableRandom random) {
         long pixel = random.nextLong(pixelsUpTo[pixelsUpTo.length - 1]);
         int i = 0;
         while (pixelsUpTo[i] <= pixel) {
             i++;
         }
-        PhotoPair pair = pairs.get(i);
+        PhotoPair pair = photos.get(i);
         int edge = size + 2 * margin;
         return new Place(pair, random.nextInt(pair.width() - edge + 1), random.nextInt(pair.height() - edge + 1), edge);
     }
 
-    private void fill(Place place, int symmetry, int i, float[] input, float[] residual) {
+    /** The pixels of the half at {@code place}, degraded; JPEG's blocks lie anywhere. */
+    private byte[] half(Place place, SplittableRandom random) {
+        PhotoPair pair = place.pair();
+        int edge = place.edge();
+        if (degradation.isEmpty()) {
+            return PhotoPair.part(pair.half(), pair.width(), place.left(), place.top(), edge, edge);
+        }
+        int left = Math.max(0, place.left() - random.nextInt(JPEG_BLOCK));
+        int top = Math.max(0, place.top() - random.nextInt(JPEG_BLOCK));
+        int w = place.left() + edge - left;
+        int h = place.top() + edge - top;
+        byte[] part = PhotoPair.part(pair.half(), pair.width(), left, top, w, h);
+        byte[] degraded = degradation.get().apply(part, w, h, random);
+        return PhotoPair.part(degraded, w, w - edge, h - edge, edge, edge);
+    }
+
+    private void fill(Place place, byte[] small, int symmetry, int i, float[] input, float[] residual) {
         PhotoPair pair = place.pair();
         int edge = size + 2 * margin;
         int fullEdge = edge * PhotoPair.SCALE;
         float[] half = new float[edge * edge];
         float[] full = new float[fullEdge * fullEdge];
         for (int c = 0; c < CHANNELS; c++) {
-            plane(pair.half(), pair.width(), place.left(), place.top(), c, symmetry, edge, half);
+            plane(small, edge, 0, 0, c, symmetry, edge, half);
             plane(
                     pair.full(),
                     pair.width() * PhotoPair.SCALE,

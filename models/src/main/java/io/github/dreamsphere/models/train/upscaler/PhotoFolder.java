@@ -25,11 +25,15 @@ final class PhotoFolder {
         }
         for (Path file : files) {
             BufferedImage image = ImageIO.read(file.toFile());
+            if (image == null) {
+                throw new IOException(file + ": is no picture; the folder must hold photographs only");
+            }
             float[] rgb = rgb(image);
             pairs.add(PhotoPair.of(rgb, image.getWidth(), image.getHeight()));
             int w = (int) Math.round(image.getWidth() * SMALLER);
             int h = (int) Math.round(image.getHeight() * SMALLER);
-            pairs.add(PhotoPair.of(Bicubic.resize(rgb, image.getWidth(), image.getHeight(), w, h), w, h));
+            pairs.add(PhotoPair.of(
+                    Resampling.resize(rgb, image.getWidth(), image.getHeight(), w, h, ReductionKernel.BICUBIC), w, h));
         }
         return pairs;
     }

@@ -12,13 +12,24 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
     static final int SCALE = 2;
     private static final int CHANNELS = 3;
 
-    /** Makes the half of a photograph given as 0..1 floats; an odd last row or column is left out. */
+    /** Makes the half of a photograph given as 0..1 floats by bicubic; an odd last row or column is left out. */
     static PhotoPair of(float[] rgb, int width, int height) {
         int w = width / SCALE;
         int h = height / SCALE;
         float[] even = crop(rgb, width, w * SCALE, h * SCALE);
-        float[] half = Bicubic.resize(even, w * SCALE, h * SCALE, w, h);
+        float[] half = Resampling.resize(even, w * SCALE, h * SCALE, w, h, ReductionKernel.BICUBIC);
         return new PhotoPair(w, h, bytes(half), bytes(even));
+    }
+
+    /** The same photograph with a half made by another kernel. */
+    PhotoPair shrunkBy(ReductionKernel kernel) {
+        float[] smaller = Resampling.resize(floats(full), width * SCALE, height * SCALE, width, height, kernel);
+        return withHalf(bytes(smaller));
+    }
+
+    /** The same photograph with another half. */
+    PhotoPair withHalf(byte[] other) {
+        return new PhotoPair(width, height, other, full);
     }
 
     /** The middle of the pair, at most {@code edge} × {@code edge} pixels of the half. */
@@ -34,7 +45,7 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
                 part(full, width * SCALE, left * SCALE, top * SCALE, w * SCALE, h * SCALE));
     }
 
-    private static byte[] part(byte[] rgb, int width, int left, int top, int w, int h) {
+    static byte[] part(byte[] rgb, int width, int left, int top, int w, int h) {
         byte[] result = new byte[w * h * CHANNELS];
         for (int y = 0; y < h; y++) {
             System.arraycopy(rgb, ((top + y) * width + left) * CHANNELS, result, y * w * CHANNELS, w * CHANNELS);

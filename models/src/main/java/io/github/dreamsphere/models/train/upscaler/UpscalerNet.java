@@ -22,7 +22,10 @@ final class UpscalerNet {
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
 
     private static final int COLOURS = 3;
-    private static final String BICUBIC = "bicubic";
+    /** The convolution that enlarges bicubically. */
+    static final String BICUBIC = "bicubic";
+    /** The result. */
+    static final String ENLARGED = "enlarged";
 
     private UpscalerNet() {}
 
@@ -39,7 +42,7 @@ final class UpscalerNet {
         layers.add(new Layer(BICUBIC, bicubic(), UpscalerPlan.INPUT, BICUBIC));
         layers.add(new Layer("sum", Eltwise.sum(1f, 1f), List.of(last, BICUBIC), "sum"));
         DepthToSpace pixels = new DepthToSpace(PhotoPair.SCALE, DepthToSpace.Order.DEPTH_LAST);
-        layers.add(new Layer("enlarged", pixels, "sum", "enlarged"));
+        layers.add(new Layer(ENLARGED, pixels, "sum", ENLARGED));
         return new Net(name, IMAGE_SPEC, UpscalerPlan.INPUT, layers);
     }
 

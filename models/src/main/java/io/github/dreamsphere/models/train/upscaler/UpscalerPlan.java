@@ -53,6 +53,16 @@ public record UpscalerPlan(int channels, int layers) {
         return "conv" + (i + 1);
     }
 
+    /** Channels that convolution {@code i} reads. */
+    int inputs(int i) {
+        return i == 0 ? COLOURS : channels;
+    }
+
+    /** Channels that convolution {@code i} writes. */
+    int outputs(int i) {
+        return i == layers - 1 ? RESIDUALS : channels;
+    }
+
     ComputationGraph graph(LearningRate rate, int cropEdge, long seed) {
         ComputationGraph graph = new ComputationGraph(configuration(rate, cropEdge, seed));
         graph.init();
@@ -77,8 +87,8 @@ public record UpscalerPlan(int channels, int layers) {
             builder.addLayer(
                     layer(i),
                     new ConvolutionLayer.Builder(3, 3)
-                            .nIn(i == 0 ? COLOURS : channels)
-                            .nOut(last ? RESIDUALS : channels)
+                            .nIn(inputs(i))
+                            .nOut(outputs(i))
                             .activation(last ? Activation.IDENTITY : Activation.RELU)
                             .build(),
                     from);

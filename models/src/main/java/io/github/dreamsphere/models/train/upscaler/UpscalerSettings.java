@@ -10,11 +10,23 @@ import io.github.dreamsphere.models.train.LearningRate;
  * @param batch crops a step
  * @param crop edge of a crop in pixels of the small picture
  * @param seed of the first weights and of the crops
+ * @param kernels how photographs are made small; bicubic if null, as checkpoints of before 0.2 leave it out
+ * @param noiseLevel how much noise and JPEG artefacts the net learns to remove, 0..3; 0: none
  */
-public record UpscalerSettings(UpscalerPlan plan, LearningRate rate, int batch, int crop, long seed) {
+public record UpscalerSettings(
+        UpscalerPlan plan, LearningRate rate, int batch, int crop, long seed, KernelMix kernels, int noiseLevel) {
     public UpscalerSettings {
         if (batch < 1 || crop < 1) {
             throw new IllegalArgumentException("batch and crop must be >= 1, were " + batch + " and " + crop);
         }
+        if (noiseLevel < 0 || noiseLevel > 3) {
+            throw new IllegalArgumentException("the noise level must be 0 to 3, was " + noiseLevel);
+        }
+        kernels = kernels == null ? KernelMix.BICUBIC : kernels;
+    }
+
+    /** The same for a training of {@code steps} steps. */
+    UpscalerSettings over(int steps) {
+        return new UpscalerSettings(plan, rate.over(steps), batch, crop, seed, kernels, noiseLevel);
     }
 }

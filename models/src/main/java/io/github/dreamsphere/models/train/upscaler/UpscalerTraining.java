@@ -3,7 +3,6 @@ package io.github.dreamsphere.models.train.upscaler;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.train.Checkpoint;
-import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.OneDnnLayers;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import io.github.dreamsphere.models.train.WeightAverage;
@@ -12,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,8 +39,25 @@ public final class UpscalerTraining {
 
     /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
     public void start(UpscalerSettings settings, Path out, Duration between, Progress progress) throws IOException {
+        start(settings, Optional.empty(), out, between, progress);
+    }
+
+    /**
+     * Starts from the weights of {@code net}, which a training of this kind made.
+     *
+     * @throws IllegalArgumentException if it is another kind of net, or the plan has other channels or fewer layers
+     */
+    public void startFrom(Net net, UpscalerSettings settings, Path out, Duration between, Progress progress)
+            throws IOException {
+        start(settings, Optional.of(new UpscalerWeights(net)), out, between, progress);
+    }
+
+    private void start(
+            UpscalerSettings settings, Optional<UpscalerWeights> weights, Path out, Duration between, Progress progress)
+            throws IOException {
         OneDnnLayers.enable();
         ComputationGraph graph = settings.plan().graph(settings.rate(), settings.crop(), settings.seed());
+        weights.ifPresent(given -> given.copyTo(graph, settings.plan()));
         run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
     }
 
@@ -52,6 +70,16 @@ public final class UpscalerTraining {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), UpscalerSettings.class);
     }
 
+    /** The settings of the training whose folder is {@code out}. */
+    public static UpscalerSettings settings(Path out) throws IOException {
+        return checkpoint(out).settings();
+    }
+
+    /** The architecture of {@code net}, which a training of this kind made; throws as {@link #startFrom}. */
+    public static UpscalerPlan plan(Net net) {
+        return new UpscalerWeights(net).plan();
+    }
+
     /**
      * Goes on from the checkpoint in {@code out}.
      *
@@ -62,9 +90,8 @@ public final class UpscalerTraining {
         Checkpoint<UpscalerSettings> state = checkpoint(out);
         UpscalerSettings settings = state.settings();
         if (steps.isPresent()) {
-            LearningRate rate = settings.rate().over(steps.getAsInt());
-            state.graph().setLearningRate(rate);
-            settings = new UpscalerSettings(settings.plan(), rate, settings.batch(), settings.crop(), settings.seed());
+            settings = settings.over(steps.getAsInt());
+            state.graph().setLearningRate(settings.rate());
         }
         run(new Checkpoint<>(state.graph(), state.average(), settings), out, between, progress);
     }
@@ -72,20 +99,32 @@ public final class UpscalerTraining {
     private void run(Checkpoint<UpscalerSettings> state, Path out, Duration between, Progress progress)
             throws IOException {
         UpscalerSettings settings = state.settings();
-        PhotoCrops crops =
-                new PhotoCrops(trained, settings.crop(), settings.plan().margin(), settings.seed());
+        PhotoCrops crops = new PhotoCrops(trained, settings);
+        List<PhotoPair> validated = validated(settings);
         TrainingLoop.Step step = (graph, i) -> {
             PhotoCrops.Batch batch = crops.batch(i, settings.batch());
             graph.fit(new INDArray[] {batch.input()}, new INDArray[] {batch.residual()});
             return graph.score();
         };
-        TrainingLoop.Validation validation = graph -> psnr(new Enlargement(graph, settings.plan()));
+        TrainingLoop.Validation validation = graph -> psnr(new Enlargement(graph, settings.plan()), validated);
         new TrainingLoop<>(state, out, between, step, validation)
                 .run(settings.rate().total(), progress);
     }
 
-    /** Mean luma PSNR in dB over the photographs held out. */
-    private double psnr(Enlargement net) {
-        return heldOut.stream().mapToDouble(net::psnr).average().orElseThrow();
+    /** The photographs held out, their halves made by bicubic and degraded as in training, always the same way. */
+    private List<PhotoPair> validated(UpscalerSettings settings) {
+        if (settings.noiseLevel() == 0) {
+            return heldOut;
+        }
+        Degradation degradation = Degradation.ofLevel(settings.noiseLevel());
+        SplittableRandom random = new SplittableRandom(HELD_OUT);
+        return heldOut.stream()
+                .map(photo -> photo.withHalf(degradation.apply(photo.half(), photo.width(), photo.height(), random)))
+                .toList();
+    }
+
+    /** Mean luma PSNR in dB. */
+    private static double psnr(Enlargement net, List<PhotoPair> photos) {
+        return photos.stream().mapToDouble(net::psnr).average().orElseThrow();
     }
 }

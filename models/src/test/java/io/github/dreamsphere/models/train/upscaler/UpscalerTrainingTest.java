@@ -42,16 +42,11 @@ class UpscalerTrainingTest {
 
         Net net = UpscalerTraining.export(out, "test");
         int edge = 20;
-        float[] rgb = noise(edge);
-        try (Network network = new Network(net);
-                Pass pass = network.forward(net.output(), edge, edge)) {
-            pass.forward(rgb);
-            int margin = 2 * (trained.settings().plan().margin() + BicubicPhases.REACH);
-            assertClose(
-                    middle(pass.activation(), 2 * edge, margin),
-                    middle(enlargement.twice(rgb, edge, edge), 2 * edge, margin),
-                    1e-5);
-        }
+        int margin = 2 * (trained.settings().plan().margin() + BicubicPhases.REACH);
+        assertClose(
+                middle(enlarged(net, edge), 2 * edge, margin),
+                middle(enlargement.twice(noise(edge), edge, edge), 2 * edge, margin),
+                1e-5);
     }
 
     @Test
@@ -80,6 +75,53 @@ class UpscalerTrainingTest {
     }
 
     @Test
+    void aDeeperNetStartsAsGoodAsTheOneItGrowsFrom() throws IOException {
+        Net small = UpscalerTraining.export(train("small", Progress.SILENT, 20), "small");
+        Path out = Files.createDirectories(folder.resolve("grown"));
+        LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerSettings settings = settings(new UpscalerPlan(8, 5), still);
+        new UpscalerTraining(folder.resolve("photos")).startFrom(small, settings, out, OFTEN, Progress.SILENT);
+
+        Net grown = UpscalerTraining.export(out, "grown");
+        assertThat(UpscalerTraining.plan(grown)).isEqualTo(new UpscalerPlan(8, 5));
+        int edge = 24;
+        int margin = 14;
+        assertClose(
+                middle(enlarged(grown, edge), 2 * edge, margin), middle(enlarged(small, edge), 2 * edge, margin), 1e-5);
+    }
+
+    @Test
+    void aNetOfOtherChannelsIsNoStart() throws IOException {
+        Net small = UpscalerTraining.export(train("small", Progress.SILENT, 3), "small");
+        LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
+        assertThatThrownBy(() -> training.startFrom(
+                        small, settings(new UpscalerPlan(16, 3), rate), folder, OFTEN, Progress.SILENT))
+                .hasMessageContaining("small has 3 layers of 8 channels, which cannot start one of 3 layers of 16");
+    }
+
+    @Test
+    void noiseAndSeveralKernelsAreLearnt() throws IOException {
+        Pictures.write(folder.resolve("photos"), 12, 60);
+        Path out = Files.createDirectories(folder.resolve("out"));
+        LearningRate rate = new LearningRate(3e-3, 2, 4, LearningRate.Decay.COSINE);
+        UpscalerSettings settings = new UpscalerSettings(
+                new UpscalerPlan(8, 3), rate, 4, 8, 1, KernelMix.valueOf("bicubic,box,lanczos,gaussian"), 2);
+        new UpscalerTraining(folder.resolve("photos")).start(settings, out, OFTEN, Progress.SILENT);
+        assertThat(UpscalerTraining.settings(out)).isEqualTo(settings);
+        assertThat(read(out).step()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsNoPictureIsNamed() throws IOException {
+        Pictures.write(folder.resolve("photos"), 12, 40);
+        Files.writeString(folder.resolve("photos/notes.txt"), "no picture");
+        assertThatThrownBy(() -> new UpscalerTraining(folder.resolve("photos")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("notes.txt: is no picture");
+    }
+
+    @Test
     void tooFewPhotographsAreAnError() throws IOException {
         Pictures.write(folder.resolve("photos"), 2, 40);
         assertThatThrownBy(() -> new UpscalerTraining(folder.resolve("photos")))
@@ -100,9 +142,21 @@ class UpscalerTrainingTest {
         Pictures.write(folder.resolve("photos"), 12, 60);
         Path out = Files.createDirectories(folder.resolve(name));
         LearningRate rate = new LearningRate(3e-3, 2, steps, LearningRate.Decay.COSINE);
-        UpscalerSettings settings = new UpscalerSettings(new UpscalerPlan(8, 3), rate, 4, 8, 1);
-        new UpscalerTraining(folder.resolve("photos")).start(settings, out, OFTEN, progress);
+        new UpscalerTraining(folder.resolve("photos"))
+                .start(settings(new UpscalerPlan(8, 3), rate), out, OFTEN, progress);
         return out;
+    }
+
+    private static UpscalerSettings settings(UpscalerPlan plan, LearningRate rate) {
+        return new UpscalerSettings(plan, rate, 4, 8, 1, KernelMix.BICUBIC, 0);
+    }
+
+    private static float[] enlarged(Net net, int edge) {
+        try (Network network = new Network(net);
+                Pass pass = network.forward(net.output(), edge, edge)) {
+            pass.forward(noise(edge));
+            return pass.activation();
+        }
     }
 
     private static Checkpoint<UpscalerSettings> read(Path out) throws IOException {
@@ -112,7 +166,8 @@ class UpscalerTrainingTest {
     private static double bicubicPsnr(PhotoPair photo) {
         int w = 2 * photo.width();
         int h = 2 * photo.height();
-        float[] enlarged = Bicubic.resize(PhotoPair.floats(photo.half()), photo.width(), photo.height(), w, h);
+        float[] enlarged = Resampling.resize(
+                PhotoPair.floats(photo.half()), photo.width(), photo.height(), w, h, ReductionKernel.BICUBIC);
         return Luma.psnr(enlarged, PhotoPair.floats(photo.full()), w, h, 6);
     }
 

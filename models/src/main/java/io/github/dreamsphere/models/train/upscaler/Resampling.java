@@ -1,38 +1,30 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 /**
- * Bicubic resampling exactly as MATLAB's {@code imresize} does it: Keys' kernel with a = −½, stretched by the scale
- * when shrinking (antialiasing), edges mirrored. Super-resolution is measured on pictures shrunk this way.
+ * Resampling exactly as MATLAB's {@code imresize} does it: a kernel stretched by the scale when shrinking
+ * (antialiasing), edges mirrored. Super-resolution is measured on pictures shrunk so by {@link ReductionKernel#BICUBIC}.
  */
-final class Bicubic {
+final class Resampling {
     private static final int CHANNELS = 3;
 
-    private Bicubic() {}
-
-    /** Keys' cubic convolution kernel, a = −½. */
-    static double kernel(double x) {
-        double d = Math.abs(x);
-        if (d <= 1) {
-            return (1.5 * d - 2.5) * d * d + 1;
-        }
-        return d < 2 ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
-    }
+    private Resampling() {}
 
     /** The source samples each of {@code out} samples along an axis is made of, and their weights. */
     private record Taps(int[][] index, float[][] weight) {
-        static Taps of(int in, int out) {
+        static Taps of(int in, int out, ReductionKernel kernel) {
             double scale = (double) out / in;
             double stretch = Math.min(1, scale);
-            int count = (int) Math.ceil(4 / stretch) + 2;
+            double reach = kernel.reach() / stretch;
+            int count = (int) Math.ceil(2 * reach) + 2;
             int[][] index = new int[out][count];
             float[][] weight = new float[out][count];
             for (int i = 0; i < out; i++) {
                 double centre = (i + 0.5) / scale - 0.5;
-                int first = (int) Math.floor(centre - 2 / stretch);
+                int first = (int) Math.floor(centre - reach);
                 double sum = 0;
                 double[] raw = new double[count];
                 for (int t = 0; t < count; t++) {
-                    raw[t] = kernel((centre - (first + t)) * stretch);
+                    raw[t] = kernel.at((centre - (first + t)) * stretch);
                     sum += raw[t];
                     index[i][t] = mirror(first + t, in);
                 }
@@ -55,9 +47,9 @@ final class Bicubic {
      * @param rgb HWC floats, three channels
      * @return {@code newHeight · newWidth · 3} floats, not clamped
      */
-    static float[] resize(float[] rgb, int width, int height, int newWidth, int newHeight) {
-        float[] narrow = alongX(rgb, width, height, Taps.of(width, newWidth));
-        return alongY(narrow, newWidth, Taps.of(height, newHeight));
+    static float[] resize(float[] rgb, int width, int height, int newWidth, int newHeight, ReductionKernel kernel) {
+        float[] narrow = alongX(rgb, width, height, Taps.of(width, newWidth, kernel));
+        return alongY(narrow, newWidth, Taps.of(height, newHeight, kernel));
     }
 
     private static float[] alongX(float[] rgb, int width, int height, Taps taps) {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class BicubicTest {
+class ResamplingTest {
     /** The figures of MATLAB's imresize([0 0 0 1 0 0 0 0], 1/2): Keys' kernel stretched twice, sampled, normalised. */
     @Test
     void halvesAnImpulseAsMatlabDoes() {
         float[] row = new float[8 * 3];
         row[3 * 3] = row[3 * 3 + 1] = row[3 * 3 + 2] = 1;
-        float[] half = Bicubic.resize(row, 8, 1, 4, 1);
+        float[] half = Resampling.resize(row, 8, 1, 4, 1, ReductionKernel.BICUBIC);
         double[] expected = {-0.03515625, 0.43359375, 0.11328125, -0.01171875};
         for (int i = 0; i < expected.length; i++) {
             assertThat(half[3 * i]).as("sample " + i).isCloseTo((float) expected[i], within(1e-6f));
@@ -20,10 +22,21 @@ class BicubicTest {
     }
 
     @Test
-    void aConstantStaysConstant() {
+    void theBoxIsTheMean() {
+        float[] row = new float[4 * 3];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = i / 3 * (i / 3);
+        }
+        float[] half = Resampling.resize(row, 4, 1, 2, 1, ReductionKernel.BOX);
+        assertThat(half).containsExactly(new float[] {0.5f, 0.5f, 0.5f, 6.5f, 6.5f, 6.5f}, within(1e-6f));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConstantStaysConstant(ReductionKernel kernel) {
         float[] grey = new float[10 * 6 * 3];
         java.util.Arrays.fill(grey, 0.3f);
-        assertThat(Bicubic.resize(grey, 10, 6, 5, 3))
+        assertThat(Resampling.resize(grey, 10, 6, 5, 3, kernel))
                 .hasSize(5 * 3 * 3)
                 .containsOnly(new float[] {0.3f}, within(1e-6f));
     }
@@ -38,7 +51,7 @@ class BicubicTest {
             plane[i] = random.nextFloat();
             rgb[3 * i] = plane[i];
         }
-        float[] twice = Bicubic.resize(rgb, edge, edge, 2 * edge, 2 * edge);
+        float[] twice = Resampling.resize(rgb, edge, edge, 2 * edge, 2 * edge, ReductionKernel.BICUBIC);
         for (int phase = 0; phase < 4; phase++) {
             float at = BicubicPhases.at(plane, 4 * edge + 4, edge, phase % 2, phase / 2);
             int x = 8 + phase % 2;
