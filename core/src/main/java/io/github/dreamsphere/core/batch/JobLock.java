@@ -1,11 +1,13 @@
 package io.github.dreamsphere.core.batch;
 
+import io.github.dreamsphere.core.image.ImageFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,8 +29,27 @@ final class JobLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The claim to {@code target}, or empty if another run has it. */
+    /**
+     * The claim to {@code target}, or empty if another run has it.
+     *
+     * @throws ImageFileException if nothing can be written beside the target: a read-only folder, a full disk
+     */
     static Optional<JobLock> claim(Path target) throws IOException {
+        try {
+            return tryClaim(target);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "permission denied" : e.getReason();
+            throw new ImageFileException(target, unwritable(reason), e);
+        } catch (IOException e) {
+            throw new ImageFileException(target, unwritable(e.getMessage()), e);
+        }
+    }
+
+    private static String unwritable(String reason) {
+        return "nothing can be written into its folder (" + reason + "); choose another place with -o";
+    }
+
+    private static Optional<JobLock> tryClaim(Path target) throws IOException {
         Path file = target.resolveSibling("." + target.getFileName() + ".lock");
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
