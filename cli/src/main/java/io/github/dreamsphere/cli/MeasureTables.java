@@ -42,9 +42,9 @@ final class MeasureTables {
                 .orElse(System.getProperty("os.arch"));
     }
 
-    /** PSNR and SSIM for each set. */
-    void sets(Map<String, List<TestSets.Score>> scores) {
-        out.println("\nTwice as large, luma, PSNR in dB / SSIM:\n");
+    /** PSNR and SSIM for each set, enlarged so many times. */
+    void sets(Map<String, List<TestSets.Score>> scores, int factor) {
+        out.println("\n" + times(factor) + " as large, luma, PSNR in dB / SSIM:\n");
         header("set (pictures)");
         scores.forEach((set, row) -> row(
                 set,
@@ -62,6 +62,10 @@ final class MeasureTables {
                 row.stream()
                         .map(score -> String.format(Locale.ROOT, "%.2f", score))
                         .toList()));
+    }
+
+    private static String times(int factor) {
+        return factor == 2 ? "Twice" : factor + " times";
     }
 
     private void header(String first) {

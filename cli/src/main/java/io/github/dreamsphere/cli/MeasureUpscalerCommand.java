@@ -21,16 +21,20 @@ import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** {@code dreamsphere measure-upscaler}: how well nets enlarge by two, beside bicubic and Lanczos. */
+/** {@code dreamsphere measure-upscaler}: how well nets enlarge, beside bicubic and Lanczos. */
 final class MeasureUpscalerCommand implements Subcommand {
     private final Arguments arguments = new Arguments("measure-upscaler [SPHERE...] [option...]", """
-            Measures how well nets enlarge by two, and prints tables in Markdown: pictures are halved by bicubic,
-            enlarged again and compared with themselves. SPHERE is a whole photosphere.""");
+        Measures how well nets enlarge, and prints tables in Markdown: pictures are shrunk by bicubic, enlarged
+        again and compared with themselves. SPHERE is a whole photosphere; spheres are always halved.\
+        """);
     private final OptionSpec<Path> sets =
             arguments.path(List.of("sets"), "a folder of flat pictures named like set5_img_001_HR.png", "FOLDER");
     private final OptionSpec<String> model = arguments
             .option("model", "a net as for upscale; give it again for more", "NET", String.class)
             .defaultsTo(BuiltIn.UPSCALE_2X.netName());
+    private final OptionSpec<Integer> scale = arguments
+            .option("scale", "how many times the sets' pictures are shrunk and enlarged", "N", Integer.class)
+            .defaultsTo(2);
     private final OptionSpec<Integer> width = arguments
             .option("width", "the width photospheres are brought to first, pixels", "W", Integer.class)
             .defaultsTo(4096);
@@ -65,7 +69,9 @@ final class MeasureUpscalerCommand implements Subcommand {
             MeasureTables tables = new MeasureTables(methods, terminal.out());
             tables.heading();
             if (options.has(sets)) {
-                tables.sets(new TestSets(arguments.value(options, sets)).measure(methods, progress));
+                int factor = arguments.value(options, scale);
+                TestSets pictures = new TestSets(arguments.value(options, sets), factor);
+                tables.sets(pictures.measure(methods, progress), factor);
             }
             if (!files.isEmpty()) {
                 Spheres spheres = arguments.check(() -> new Spheres(files, options.valueOf(width)));
@@ -81,15 +87,17 @@ final class MeasureUpscalerCommand implements Subcommand {
         for (ResampleFilter filter : List.of(ResampleFilter.BICUBIC, ResampleFilter.LANCZOS3)) {
             methods.add(new Method(
                     filter.name().toLowerCase(Locale.ROOT),
-                    (image, surface) -> SphereResize.resize(
-                            image, surface.border(), 2 * image.width(), 2 * image.height(), filter)));
+                    (image, surface, factor) -> SphereResize.resize(
+                            image, surface.border(), factor * image.width(), factor * image.height(), filter)));
         }
         for (String net : options.valuesOf(model)) {
             Upscaler upscaler = new Upscaler(NetFamilies.resolve(net, Models.ofProcess()), UpscaleOptions.defaults());
             opened.add(upscaler);
             String name = Path.of(net).getFileName().toString();
             methods.add(new Method(
-                    name, (image, surface) -> upscaler.enlarge(image, surface, Enlargement.by(2), Progress.SILENT)));
+                    name,
+                    (image, surface, factor) ->
+                            upscaler.enlarge(image, surface, Enlargement.by(factor), Progress.SILENT)));
         }
         return methods;
     }

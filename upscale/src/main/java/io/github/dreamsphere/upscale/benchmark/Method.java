@@ -5,14 +5,14 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
 /**
- * A way to enlarge by two that is measured.
+ * A way to enlarge that is measured.
  *
  * @param name what to call it in the table
  */
-public record Method(String name, Doubling doubling) {
-    /** Enlarges by two. */
+public record Method(String name, Magnification magnification) {
+    /** Enlarges by a whole factor. */
     @FunctionalInterface
-    public interface Doubling {
-        Image apply(Image image, Surface surface) throws IOException;
+    public interface Magnification {
+        Image apply(Image image, Surface surface, int factor) throws IOException;
     }
 }

@@ -45,7 +45,7 @@ public final class Spheres {
                     SphereResize.resize(original, whole.border(), half.width(), half.height(), ResampleFilter.BICUBIC));
             List<Double> row = new ArrayList<>();
             for (Method method : methods) {
-                Image made = EightBit.rounded(method.doubling().apply(small, half));
+                Image made = EightBit.rounded(method.magnification().apply(small, half, 2));
                 row.add(Psnr.wsPsnr(original, made));
             }
             scores.put(file.getFileName().toString(), row);

@@ -18,16 +18,27 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Pictures in sets, named SET_img_NUMBER_HR.png: each is halved by bicubic, doubled by every method, and compared with
- * itself; luma, without two pixels along the edges, as the papers do.
+ * Pictures in sets, named SET_img_NUMBER_HR.png: each is shrunk by bicubic, enlarged by every method, and compared with
+ * itself; luma, as many pixels left out along the edges as it was shrunk times, as the papers do. What does not divide
+ * by the factor is cut off at the right and below.
  */
 public final class TestSets {
-    private static final int BORDER = 2;
+    /** An edge of a shrunk picture; SSIM's window must fit into what the border leaves. */
+    private static final int SMALLEST = 14;
 
     private final Map<String, List<Path>> sets = new TreeMap<>();
+    private final int factor;
 
-    /** The sets in {@code folder}. */
-    public TestSets(Path folder) throws IOException {
+    /**
+     * The sets in {@code folder}.
+     *
+     * @param factor how many times the pictures are shrunk and enlarged along each edge, ≥ 2
+     */
+    public TestSets(Path folder, int factor) throws IOException {
+        if (factor < 2) {
+            throw new IllegalArgumentException("pictures must be shrunk by 2 or more to be enlarged, was " + factor);
+        }
+        this.factor = factor;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
@@ -68,20 +79,34 @@ public final class TestSets {
         return scores;
     }
 
-    private static void add(Path file, List<Method> methods, double[][] sums) throws IOException {
-        Image original = ImageReader.read(file).image();
+    private void add(Path file, List<Method> methods, double[][] sums) throws IOException {
+        Image stored = ImageReader.read(file).image();
+        Flat small = new Flat(part(stored.width(), file), part(stored.height(), file));
+        Image original = cut(stored, small.width() * factor, small.height() * factor);
         Flat whole = new Flat(original.width(), original.height());
-        if (whole.width() % 2 != 0 || whole.height() % 2 != 0) {
-            throw new IOException(file + ": must have an even number of rows and columns to be halved");
-        }
-        Flat half = whole.scaledTo(whole.width() / 2, whole.height() / 2);
-        Image small = EightBit.rounded(
-                SphereResize.resize(original, whole.border(), half.width(), half.height(), ResampleFilter.BICUBIC));
-        Image expected = EightBit.luma(original, BORDER);
+        Image shrunk = EightBit.rounded(
+                SphereResize.resize(original, whole.border(), small.width(), small.height(), ResampleFilter.BICUBIC));
+        Image expected = EightBit.luma(original, factor);
         for (int i = 0; i < methods.size(); i++) {
-            Image made = EightBit.luma(methods.get(i).doubling().apply(small, half), BORDER);
+            Image made = EightBit.luma(methods.get(i).magnification().apply(shrunk, small, factor), factor);
             sums[i][0] += Psnr.psnr(expected, made);
             sums[i][1] += Ssim.ssim(expected, made);
         }
+    }
+
+    private int part(int length, Path file) throws IOException {
+        if (length < SMALLEST * factor) {
+            throw new IOException(file + ": is too small to be shrunk " + factor + " times; an edge must have "
+                    + SMALLEST * factor + " pixels");
+        }
+        return length / factor;
+    }
+
+    private static Image cut(Image image, int width, int height) {
+        Image part = new Image(width, height);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(image.rgb(), image.index(0, y), part.rgb(), part.index(0, y), width * Image.CHANNELS);
+        }
+        return part;
     }
 }
