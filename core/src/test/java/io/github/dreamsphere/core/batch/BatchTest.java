@@ -12,11 +12,8 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,30 +115,6 @@ class BatchTest {
         assertThat(log.get(1))
                 .startsWith("b.png failed: " + results.resolve("b.png") + ": nothing can be written into its folder (")
                 .endsWith("); choose another place with -o");
-    }
-
-    @Test
-    void aFileThatShrinksWhileItIsReadIsReportedAndLeavesNothing() throws IOException {
-        Path b = folder.resolve("b.png");
-        ImageWriter.write(new Picture(Pictures.noise(1024, 512, 1), Metadata.NONE), b, WriteOptions.defaults());
-        Progress cutting = (stage, done, total) -> {
-            if (stage.startsWith("2/3")) {
-                cut(b);
-            }
-        };
-        assertThat(batch(false).run(jobs(), cutting)).isEqualTo(new Batch.Result(2, 0, 1));
-        assertThat(log.get(1)).isEqualTo("b.png failed: " + b + ": the file is cut short; get a whole copy of it");
-        try (Stream<Path> files = Files.list(results)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("a.png", "c.png");
-        }
-    }
-
-    private static void cut(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(100_000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

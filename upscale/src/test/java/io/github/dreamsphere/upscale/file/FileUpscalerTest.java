@@ -26,8 +26,11 @@ import io.github.dreamsphere.upscale.net.RandomNets;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import io.github.dreamsphere.upscale.rows.Pictures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -48,13 +51,12 @@ class FileUpscalerTest {
     }
 
     private Written enlarge(Path source, Path target, Layout layout, double factor) throws IOException {
+        return files(layout, factor).enlarge(source, target, Progress.SILENT);
+    }
+
+    private FileUpscaler files(Layout layout, double factor) {
         return new FileUpscaler(
-                        upscaler,
-                        Enlargement.by(factor),
-                        layout,
-                        WriteOptions.defaults(),
-                        Map.of("upscaleModel", "test"))
-                .enlarge(source, target, Progress.SILENT);
+                upscaler, Enlargement.by(factor), layout, WriteOptions.defaults(), Map.of("upscaleModel", "test"));
     }
 
     private Path file(Image image, Metadata metadata) throws IOException {
@@ -66,6 +68,25 @@ class FileUpscalerTest {
     /** The file's pixels as they come from a file of 16 bits. */
     private static void assertPixels(Image actual, Image expected) {
         assertThat(actual.rgb()).containsExactly(expected.rgb(), Offset.offset(1.01f / 65535));
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsReadIsNamedAndLeavesNothing() throws IOException {
+        Path in = file(Pictures.noise(1024, 512, 1), Metadata.NONE);
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Progress cutting = (stage, done, total) -> cut(in, 100_000);
+        assertThatThrownBy(() -> files(Layout.SPHERE, 2).enlarge(in, results.resolve("out.tif"), cutting))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessage(in + ": the file is cut short; get a whole copy of it");
+        assertThat(results).isEmptyDirectory();
+    }
+
+    private static void cut(Path file, long length) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
