@@ -66,7 +66,8 @@ final class DemoCommand implements Subcommand {
         new DreamCommand().run(List.of(originalFile.toString(), "-o", dreamFile.toString()), terminal);
         Photosphere dream = PhotosphereFile.read(dreamFile);
 
-        Photosphere enlarged = Enlarging.enlarge(dream, 2, terminal);
+        Photosphere enlarged = dream.withImage(
+                Enlarging.enlarge(dream.image(), dream.coverage().surface(), 2, terminal));
         Path enlargedFile = folder.resolve("dream-2x.jpg");
         write(enlarged, enlargedFile, terminal);
 

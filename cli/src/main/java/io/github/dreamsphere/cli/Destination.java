@@ -19,6 +19,15 @@ final class Destination {
      * @throws UsageException if it is the input itself, or its ending is that of no picture
      */
     static Path picture(Path output, Path input) throws IOException {
+        picture(output);
+        if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
+            throw new UsageException(output + ": would overwrite the input; choose another name with -o");
+        }
+        return output;
+    }
+
+    /** As the other, for a picture made from nothing. */
+    static Path picture(Path output) throws IOException {
         String ending = ending(output);
         if (!PICTURES.contains(ending.toLowerCase(Locale.ROOT))) {
             throw new UsageException(output + ": a picture's name ends in one of " + String.join(" ", PICTURES));
@@ -29,9 +38,6 @@ final class Destination {
         }
         if (Files.isDirectory(output)) {
             throw new IOException(output + ": is a folder; name a file in it");
-        }
-        if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-            throw new UsageException(output + ": would overwrite the input; choose another name with -o");
         }
         return output;
     }

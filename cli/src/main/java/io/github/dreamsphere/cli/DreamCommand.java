@@ -12,8 +12,8 @@ import joptsimple.OptionSpec;
 
 /** {@code dreamsphere dream}: photospheres in, their dreams out. */
 final class DreamCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("dream IN... [-o OUT] [option...]", """
-            Dreams photospheres: changes them, over several sizes and many steps, so that what a layer of a
+    private final Arguments arguments = new Arguments("dream [IN...] [-o OUT] [option...]", """
+            Dreams photospheres, or plain pictures: changes them, over several sizes and many steps, so that what a layer of a
             neural net answers to in them grows. The defaults are those of Google's Deep Dream. IN is a file or a
             folder.""");
     private final OptionSpec<Path> output = arguments.path(
@@ -52,8 +52,13 @@ final class DreamCommand implements Subcommand {
         int factor = factor(options);
         int every = snapshots.every(options);
         how.check(options);
-        Inputs inputs = inputs(options);
-        List<Job> jobs = inputs.areSeveral() ? inputs.jobs("") : List.of(inputs.job("dream"));
+        boolean fromNothing = how.fromNothing(options);
+        Optional<Inputs> inputs = fromNothing ? Optional.empty() : Optional.of(inputs(options));
+        List<Job> jobs = inputs.isEmpty()
+                ? List.of(jobFromNothing(options))
+                : inputs.get().areSeveral()
+                        ? inputs.get().jobs("")
+                        : List.of(inputs.get().job("dream"));
         Ingredients ingredients = new Ingredients(order, arguments, options);
         Model net = how.model(options);
         ingredients.with(net).check(terminal);
@@ -63,12 +68,16 @@ final class DreamCommand implements Subcommand {
             DreamTask task = new DreamTask(
                     dreamer.plan(dreaming),
                     new DreamRecord(order, recipes, how.chosen(options, net), ingredients),
-                    photosphere -> how.scaled(photosphere, options),
+                    source -> how.canvas(options, source, terminal),
                     factor,
                     places(options, inputs),
                     every,
                     options.has(resume),
                     terminal);
+            if (fromNothing) {
+                task.run(jobs.get(0), progress);
+                return ExitCode.DONE;
+            }
             TerminalBatchLog log = new TerminalBatchLog(terminal);
             return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
         }
@@ -79,10 +88,21 @@ final class DreamCommand implements Subcommand {
         return new Inputs(arguments.files(options), target, options.has(recursive));
     }
 
-    private Optional<SnapshotPlaces> places(OptionSet options, Inputs inputs) {
-        return snapshots
-                .folder(options)
-                .map(folder -> new SnapshotPlaces(folder, inputs.output().filter(results -> inputs.areSeveral())));
+    private Job jobFromNothing(OptionSet options) throws IOException {
+        if (!arguments.files(options).isEmpty()) {
+            throw new UsageException("--start dreams from nothing; leave out "
+                    + arguments.files(options).get(0));
+        }
+        if (!options.has(output)) {
+            throw new UsageException("--start dreams from nothing; say where to with -o OUT");
+        }
+        Path target = Destination.picture(arguments.value(options, output));
+        return new Job(target, target);
+    }
+
+    private Optional<SnapshotPlaces> places(OptionSet options, Optional<Inputs> inputs) {
+        Optional<Path> results = inputs.filter(Inputs::areSeveral).flatMap(Inputs::output);
+        return snapshots.folder(options).map(folder -> new SnapshotPlaces(folder, results));
     }
 
     private int factor(OptionSet options) {

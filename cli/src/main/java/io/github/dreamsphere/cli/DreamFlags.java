@@ -1,25 +1,23 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.sphere.SphereResize;
-import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
 /** The options that decide what a picture's dream becomes. */
 final class DreamFlags {
-    private static final String LAYER = "layer";
-
     private final Arguments arguments;
     private final OptionSpec<String> model;
-    private final OptionSpec<WeightedLayer> layer;
-    private final OptionSpec<Integer> width;
+    private final ObjectiveFlags objectives;
+    private final CanvasFlags canvases;
     private final DreamOptionFlags ascent;
     private final ShapingFlags shaping;
     private final PlaceFlags place;
@@ -29,12 +27,8 @@ final class DreamFlags {
         model = arguments
                 .option("model", "a net: its name (see dreamsphere models), folder or file", "NET", String.class)
                 .defaultsTo(BuiltIn.DREAM.netName());
-        layer = arguments.option(
-                LAYER,
-                "a layer to dream with; the net's best, if not given; several, each BLOB*WEIGHT, add up",
-                "BLOB",
-                WeightedLayer.class);
-        width = arguments.option("width", "dream at this width, pixels; IN's own, if not given", "W", Integer.class);
+        objectives = new ObjectiveFlags(arguments);
+        canvases = new CanvasFlags(arguments);
         ascent = new DreamOptionFlags(arguments);
         shaping = new ShapingFlags(arguments);
         place = new PlaceFlags(arguments);
@@ -45,9 +39,7 @@ final class DreamFlags {
         ascent.read(options);
         shaping.read(options);
         place.check(options);
-        if (options.has(width) && arguments.value(options, width) < 2) {
-            throw new UsageException("--width must be >= 2, was " + arguments.value(options, width));
-        }
+        canvases.check(options);
     }
 
     /** The net asked for. */
@@ -57,28 +49,40 @@ final class DreamFlags {
 
     /** The dream asked for. */
     Dreaming read(OptionSet options, Model net) throws IOException {
-        return new Dreaming(layers(options, net), ascent.read(options), shaping.read(options), place.read(options));
+        return new Dreaming(
+                objectives.read(options, net, place.softness(options)),
+                canvases.isFlat(options) ? ascent.readFlat(options) : ascent.read(options),
+                shaping.read(options),
+                place.read(options));
     }
 
-    private List<WeightedLayer> layers(OptionSet options, Model net) {
-        return options.has(layer)
-                ? arguments.check(() -> options.valuesOf(layer))
-                : List.of(new WeightedLayer(net.defaultLayer(), 1));
-    }
-
-    /** What is decided by the net where it is not given, as settings to record. */
+    /** What is decided by the net and the picture where it is not given, as settings to record. */
     Map<String, List<String>> chosen(OptionSet options, Model net) {
-        return options.has(layer) ? Map.of() : Map.of(LAYER, List.of(net.defaultLayer()));
+        Map<String, List<String>> chosen = new TreeMap<>(objectives.chosen(options, net));
+        if (canvases.isFlat(options)) {
+            chosen.putAll(ascent.chosenFlat(options));
+        }
+        return chosen;
+    }
+
+    /** Whether the dream begins with no file. */
+    boolean fromNothing(OptionSet options) {
+        return canvases.fromNothing(options);
+    }
+
+    /**
+     * What is dreamed on, at the size to dream at.
+     *
+     * @param input not looked at where the dream begins with no file
+     */
+    Canvas canvas(OptionSet options, Path input, Terminal terminal) throws IOException {
+        return fromNothing(options)
+                ? canvases.start(options, ascent.read(options).seed())
+                : canvases.read(options, input, terminal);
     }
 
     /** {@code photosphere} at the width to dream at. */
     Photosphere scaled(Photosphere photosphere, OptionSet options) {
-        if (!options.has(width)) {
-            return photosphere;
-        }
-        int wanted = arguments.value(options, width);
-        Surface surface = photosphere.coverage().surface();
-        int height = (int) Math.max(1, Math.round((double) wanted * surface.height() / surface.width()));
-        return photosphere.withImage(SphereResize.resize(photosphere.image(), surface.border(), wanted, height));
+        return canvases.scaled(photosphere, options);
     }
 }

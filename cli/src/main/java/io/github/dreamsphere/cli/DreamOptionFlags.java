@@ -2,11 +2,14 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.tile.TileShape;
+import java.util.List;
+import java.util.Map;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
 /** The options that say how the ascent goes. */
 final class DreamOptionFlags {
+    private static final String TILES = "tiles";
     private static final DreamOptions DEFAULTS = DreamOptions.defaults();
 
     private final Arguments arguments;
@@ -46,11 +49,22 @@ final class DreamOptionFlags {
                 .option("tile", "edge of a tile, about, pixels; smaller takes less memory", "N", Integer.class)
                 .defaultsTo(DEFAULTS.tile());
         tiles = arguments
-                .choice("tiles", "how the sphere is cut: into tangent views or equirect tiles", TileShape.class)
+                .choice(TILES, "how the sphere is cut: into tangent views or equirect tiles", TileShape.class)
                 .defaultsTo(DEFAULTS.tiles());
         seed = arguments
                 .option("seed", "where the random numbers begin; the same seed dreams the same", "N", Long.class)
                 .defaultsTo(DEFAULTS.seed());
+    }
+
+    /** The options for a plain picture, which is cut by rectangles where nothing else is asked for. */
+    DreamOptions readFlat(OptionSet options) {
+        DreamOptions read = read(options);
+        return options.has(tiles) ? read : read.withTiles(TileShape.EQUIRECT);
+    }
+
+    /** What {@link #readFlat} decides, as settings to record. */
+    Map<String, List<String>> chosenFlat(OptionSet options) {
+        return Map.of(TILES, List.of(Choice.word(readFlat(options).tiles())));
     }
 
     DreamOptions read(OptionSet options) {

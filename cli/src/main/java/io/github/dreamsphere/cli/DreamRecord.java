@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The recipe that a run leaves in what it makes: every option that has a value, and what it was made of. */
@@ -34,8 +35,8 @@ final class DreamRecord {
         return defaults;
     }
 
-    /** The recipe of this run on {@code input}. */
-    String of(Path input) throws IOException {
+    /** The recipe of this run on {@code input}, or on no file. */
+    String of(Optional<Path> input) throws IOException {
         return RecipeText.of(COMMENT, settings, ingredients.of(input));
     }
 }

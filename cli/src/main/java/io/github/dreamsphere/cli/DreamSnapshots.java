@@ -5,8 +5,6 @@ import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.DreamStateFile;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +24,7 @@ final class DreamSnapshots implements DreamListener {
     private final Path folder;
     private final int every;
     private final String recipe;
-    private final Photosphere original;
+    private final Canvas original;
     private final DreamOptions options;
 
     /**
@@ -34,8 +32,7 @@ final class DreamSnapshots implements DreamListener {
      * @param recipe of the run, which says all that decides the result
      * @throws IOException if the folder cannot be made
      */
-    DreamSnapshots(Path folder, int every, String recipe, Photosphere original, DreamOptions options)
-            throws IOException {
+    DreamSnapshots(Path folder, int every, String recipe, Canvas original, DreamOptions options) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.state = folder.resolve(STATE);
         this.every = every;
@@ -87,7 +84,7 @@ final class DreamSnapshots implements DreamListener {
 
     private void draw(DreamState now, Path file) {
         try {
-            PhotosphereFile.write(original.withImage(now.dream()), file, WriteOptions.defaults(), Map.of());
+            original.withImage(now.dream()).write(file, WriteOptions.defaults(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,24 +3,22 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.cli.recipe.Recipes;
 import io.github.dreamsphere.core.batch.FileTask;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Dreams each file of a batch.
  *
  * @param plan how to dream, by a net that stays open meanwhile
  * @param record what each dream carries of how it was made
- * @param scaling what is done to a photosphere before it dreams
+ * @param canvases what each job is dreamed on
  * @param factor how many times as large the dream becomes, 1 or 2
  * @param snapshots where each job's way is kept, if it is
  * @param every steps from snapshot to snapshot
@@ -29,31 +27,44 @@ import java.util.function.UnaryOperator;
 record DreamTask(
         DreamPlan plan,
         DreamRecord record,
-        UnaryOperator<Photosphere> scaling,
+        Canvases canvases,
         int factor,
         Optional<SnapshotPlaces> snapshots,
         int every,
         boolean resume,
         Terminal terminal)
         implements FileTask {
+    /** Where the pictures to dream on come from. */
+    @FunctionalInterface
+    interface Canvases {
+        /** What is dreamed on for {@code source}, the job's file. */
+        Canvas of(Path source) throws IOException;
+    }
+
     @Override
     public void run(Job job, Progress progress) throws IOException {
         Summary summary = new Summary();
-        Photosphere original = PhotosphereFile.read(job.source());
-        original.warnings().forEach(terminal::warn);
-        String recipe = record.of(job.source());
-        Photosphere dream = snapshots.isPresent()
-                ? kept(scaling.apply(original), recipe, snapshots.get().of(job), progress)
-                : Dreamer.dream(scaling.apply(original), plan, progress);
-        Photosphere result = factor == 1 ? dream : Enlarging.enlarge(dream, factor, terminal);
-        PhotosphereFile.write(result, job.target(), WriteOptions.defaults(), Map.of(Recipes.RECORDED, recipe));
+        Canvas original = canvases.of(job.source());
+        String recipe = recipe(job);
+        Canvas dream = snapshots.isPresent()
+                ? kept(original, recipe, snapshots.get().of(job), progress)
+                : Dreamer.dream(original, plan, Optional.empty(), DreamListener.NONE, progress);
+        Canvas result = factor == 1
+                ? dream
+                : dream.withImage(Enlarging.enlarge(dream.image(), dream.surface(), factor, terminal));
+        result.write(job.target(), WriteOptions.defaults(), Map.of(Recipes.RECORDED, recipe));
         if (snapshots.isPresent()) {
             DreamSnapshots.end(snapshots.get().of(job));
         }
-        terminal.out().println(summary.of(job.target(), result));
+        terminal.out().println(result.told(summary, job.target()));
     }
 
-    private Photosphere kept(Photosphere original, String recipe, Path folder, Progress progress) throws IOException {
+    /** The recipe to record; a job on no file has its target in the source's place. */
+    private String recipe(Job job) throws IOException {
+        return record.of(Optional.of(job.source()).filter(source -> !source.equals(job.target())));
+    }
+
+    private Canvas kept(Canvas original, String recipe, Path folder, Progress progress) throws IOException {
         DreamSnapshots kept = new DreamSnapshots(folder, every, recipe, original, plan.options());
         try {
             return Dreamer.dream(original, plan, resume ? kept.last() : Optional.empty(), kept, progress);
@@ -65,7 +76,7 @@ record DreamTask(
 
     @Override
     public void checkDone(Job job) throws IOException {
-        String wanted = record.of(job.source());
+        String wanted = recipe(job);
         Optional<String> recorded = Recipes.recorded(job.target());
         if (!recorded.equals(Optional.of(wanted))) {
             throw new IOException(job.target()

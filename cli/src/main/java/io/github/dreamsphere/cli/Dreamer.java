@@ -29,28 +29,25 @@ final class Dreamer implements AutoCloseable {
 
     /** The dream of {@code photosphere}, of the same size. */
     static Photosphere dream(Photosphere photosphere, DreamPlan plan, Progress progress) throws IOException {
-        return dream(photosphere, plan, Optional.empty(), DreamListener.NONE, progress);
+        Canvas dream = dream(new Canvas.Sphere(photosphere), plan, Optional.empty(), DreamListener.NONE, progress);
+        return photosphere.withImage(dream.image());
     }
 
     /**
-     * As the other, from a state on.
+     * The dream of {@code canvas}, of the same size, perhaps from a state on.
      *
      * @param listener may throw {@link UncheckedIOException}, of which the cause is thrown on
      */
-    static Photosphere dream(
-            Photosphere photosphere,
-            DreamPlan plan,
-            Optional<DreamState> state,
-            DreamListener listener,
-            Progress progress)
+    static Canvas dream(
+            Canvas canvas, DreamPlan plan, Optional<DreamState> state, DreamListener listener, Progress progress)
             throws IOException {
-        Image image = photosphere.image();
-        Surface surface = photosphere.coverage().surface();
+        Image image = canvas.image();
+        Surface surface = canvas.surface();
         try {
             Image dream = state.isPresent()
                     ? Dream.resume(state.get(), image, surface, plan, listener, progress)
                     : Dream.run(image, surface, plan, listener, progress);
-            return photosphere.withImage(dream);
+            return canvas.withImage(dream);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

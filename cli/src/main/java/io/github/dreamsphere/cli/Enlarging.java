@@ -1,7 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
@@ -10,18 +10,16 @@ import io.github.dreamsphere.upscale.net.NetFamily;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import java.io.IOException;
 
-/** Enlarges a photosphere in memory by the built-in net. */
+/** Enlarges a picture in memory by the built-in net. */
 final class Enlarging {
     private Enlarging() {}
 
-    /** {@code photosphere} with {@code factor} times the pixels along each edge. */
-    static Photosphere enlarge(Photosphere photosphere, int factor, Terminal terminal) throws IOException {
+    /** {@code image}, which lies on {@code surface}, with {@code factor} times the pixels along each edge. */
+    static Image enlarge(Image image, Surface surface, int factor, Terminal terminal) throws IOException {
         SuperResolutionNet net = SuperResolutionNet.of(BuiltIn.UPSCALE_2X.load().net(), 1);
         try (Upscaler upscaler = new Upscaler(NetFamily.of(net), UpscaleOptions.defaults());
                 ProgressDisplay progress = terminal.progress("enlarging")) {
-            Image enlarged = upscaler.enlarge(
-                    photosphere.image(), photosphere.coverage().surface(), new Enlargement.Factor(factor), progress);
-            return photosphere.withImage(enlarged);
+            return upscaler.enlarge(image, surface, new Enlargement.Factor(factor), progress);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import joptsimple.OptionDescriptor;
 import joptsimple.OptionSet;
@@ -60,10 +61,12 @@ final class Ingredients {
         return this;
     }
 
-    /** What to record of a run on {@code input}. */
-    Map<String, String> of(Path input) throws IOException {
+    /** What to record of a run on {@code input}, or on no file. */
+    Map<String, String> of(Optional<Path> input) throws IOException {
         Map<String, String> all = new TreeMap<>(made);
-        all.put(INPUT, digest(input));
+        if (input.isPresent()) {
+            all.put(INPUT, digest(input.get()));
+        }
         return all;
     }
 

@@ -48,6 +48,11 @@ final class PlaceFlags {
         return region(options);
     }
 
+    /** Over how many degrees the edges of regions fade. */
+    double softness(OptionSet options) {
+        return arguments.value(options, softness);
+    }
+
     private Optional<Mask> region(OptionSet options) {
         return options.has(region)
                 ? Optional.of(arguments.check(

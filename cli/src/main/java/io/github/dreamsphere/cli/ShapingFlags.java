@@ -1,8 +1,10 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.AscentRule;
+import io.github.dreamsphere.core.dream.Bump;
 import io.github.dreamsphere.core.dream.GradientSmoothing;
 import io.github.dreamsphere.core.dream.Shaping;
+import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -16,6 +18,7 @@ final class ShapingFlags {
     private final OptionSpec<Double> fidelity;
     private final OptionSpec<Void> keepColour;
     private final OptionSpec<Void> holdContrast;
+    private final OptionSpec<String> bump;
 
     ShapingFlags(Arguments arguments) {
         this.arguments = arguments;
@@ -31,6 +34,11 @@ final class ShapingFlags {
                 .defaultsTo(0.0);
         keepColour = arguments.flag("keep-colour", "keep the picture's colours; only brightness dreams");
         holdContrast = arguments.flag("hold-contrast", "keep the picture's contrast");
+        bump = arguments.option(
+                "bump",
+                "shake the dream before every octave but the first: noise=8, of 255 levels, or twist=20 degrees",
+                "KIND=STRENGTH",
+                String.class);
     }
 
     Shaping read(OptionSet options) {
@@ -40,7 +48,8 @@ final class ShapingFlags {
                 options.valueOf(totalVariation),
                 options.valueOf(fidelity),
                 options.has(keepColour),
-                options.has(holdContrast)));
+                options.has(holdContrast),
+                Optional.ofNullable(options.valueOf(bump)).map(Bump::parse)));
     }
 
     private GradientSmoothing smoothing(OptionSet options) {

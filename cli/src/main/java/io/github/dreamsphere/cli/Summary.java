@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.quality.PoleScore;
 import io.github.dreamsphere.core.quality.SeamScore;
@@ -10,12 +11,15 @@ import java.util.Locale;
 final class Summary {
     private final long start = System.nanoTime();
 
+    /** The line for a plain picture. */
+    String of(Path file, Image written) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return String.format(Locale.ROOT, "%s: %dx%d, %.1f s", file, written.width(), written.height(), seconds);
+    }
+
     /** The line for {@code written}, the time counted from when this summary was made. */
     String of(Path file, Photosphere written) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        int width = written.image().width();
-        int height = written.image().height();
-        return String.format(Locale.ROOT, "%s: %dx%d, %.1f s%s", file, width, height, seconds, scores(written));
+        return of(file, written.image()) + scores(written);
     }
 
     private static String scores(Photosphere written) {

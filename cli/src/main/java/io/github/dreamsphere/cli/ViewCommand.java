@@ -4,8 +4,8 @@ import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.benchmark.Benchmark;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
@@ -127,7 +127,7 @@ final class ViewCommand implements Subcommand {
         Model net = Models.ofProcess().resolve(arguments.value(options, model));
         String blob = options.has(layer) ? arguments.value(options, layer) : net.defaultLayer();
         try (Network network = new Network(net.net().upTo(blob))) {
-            look(options, Optional.of(new LayerObjective(network, blob)), terminal);
+            look(options, Optional.of(BlobObjective.energy(network, blob)), terminal);
         }
     }
 

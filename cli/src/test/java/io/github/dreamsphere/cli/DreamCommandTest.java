@@ -142,7 +142,7 @@ class DreamCommandTest {
         expectFailure(
                 ExitCode.FAILED, "mask", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--mask", square);
         expectFailure(
-                ExitCode.FAILED,
+                ExitCode.WRONG_USAGE,
                 "weights",
                 "dream",
                 input,
@@ -175,7 +175,7 @@ class DreamCommandTest {
 
     @Test
     void anUnknownLayerListsThoseThatExist() throws IOException {
-        expectFailure(ExitCode.FAILED, TinyNet.LAYER, "dream", input, "--model", net, "--layer", "egdes");
+        expectFailure(ExitCode.WRONG_USAGE, TinyNet.LAYER, "dream", input, "--model", net, "--layer", "egdes");
     }
 
     @Test

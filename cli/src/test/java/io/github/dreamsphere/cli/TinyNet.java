@@ -36,6 +36,20 @@ final class TinyNet {
         return file;
     }
 
+    /** Writes a net into {@code folder} that sees nothing in fewer than four pixels either way. */
+    static Path deep(Path folder) throws IOException {
+        Convolution whole = new Convolution(
+                new Tensor(new int[] {2, 3, 4, 4}, noise(96)), Tensor.zeros(2), Window.square(4, 1, 0), 1);
+        Net net = new Net(
+                "deep",
+                ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),
+                "data",
+                List.of(new Layer("pool", whole, "data", "pool")));
+        Path file = folder.resolve("deep.dsnet");
+        NetFile.write(net, Precision.FLOAT32, file);
+        return file;
+    }
+
     private static float[] noise(int length) {
         Random random = new Random(7);
         float[] values = new float[length];

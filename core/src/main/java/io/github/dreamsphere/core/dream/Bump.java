@@ -5,10 +5,27 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What shakes a dream out of its shape before it is dreamed another round. */
+/** What shakes a dream out of its shape before it is dreamed on. */
 public sealed interface Bump {
+    /**
+     * Reads {@code noise=STRENGTH} or {@code twist=DEGREES}.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static Bump parse(String text) {
+        Matcher matcher =
+                Pattern.compile("(noise|twist)=([-+]?[0-9]+(?:\\.[0-9]+)?)").matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a bump is written noise=8 or twist=20, not '" + text + "'");
+        }
+        double strength = Double.parseDouble(matcher.group(2));
+        return matcher.group(1).equals("noise") ? new Noise(strength) : new Twist(strength);
+    }
+
     /**
      * A bumped copy of {@code image}.
      *
@@ -42,6 +59,11 @@ public sealed interface Bump {
                 rgb[i] = (float) Math.min(1, Math.max(0, rgb[i] + noise));
             }
             return noisy;
+        }
+
+        @Override
+        public String toString() {
+            return "noise=" + strength;
         }
     }
 
@@ -91,6 +113,11 @@ public sealed interface Bump {
                     surface.height() / 2.0 + Math.sin(angle) * right + Math.cos(angle) * down,
                     rgb,
                     at);
+        }
+
+        @Override
+        public String toString() {
+            return "twist=" + degrees;
         }
     }
 }

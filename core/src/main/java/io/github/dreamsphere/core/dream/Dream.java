@@ -14,6 +14,9 @@ import java.util.Optional;
  * step by step so that the objective rises, and what has changed, the detail, is carried to the next larger octave.
  */
 public final class Dream {
+    /** What happens before an octave draws its random numbers as the step before the first. */
+    private static final int BEFORE = -1;
+
     private final Image picture;
     private final Surface surface;
     private final DreamPlan plan;
@@ -77,7 +80,7 @@ public final class Dream {
             if (state.level() != octave.level()) {
                 Image dream = carried(state.dream(), octaves.before(octave), octave);
                 add(dream, base, 1);
-                state = begin(octave, dream);
+                state = begin(octave, bumped(dream, octave));
             }
             climb(state, base, octave);
             if (octave.level() > 0) {
@@ -128,6 +131,14 @@ public final class Dream {
         int width = to.surface().width();
         int height = to.surface().height();
         return SphereResize.resize(detail, from.surface().border(), width, height, ResampleFilter.BILINEAR);
+    }
+
+    private Image bumped(Image dream, Octave octave) {
+        return plan.shaping()
+                .bump()
+                .map(bump -> bump.apply(
+                        dream, octave.surface(), octave.random(plan, BEFORE).nextLong()))
+                .orElse(dream);
     }
 
     private static void add(Image target, Image other, float factor) {

@@ -50,7 +50,7 @@ final class CoverageFinder {
             warnings.add(disagreement + "; taken for the same part of the sphere, resized");
             return stated.scaledTo(width, height);
         }
-        if (!isTwoToOne()) {
+        if (!isTwoToOne(width, height)) {
             throw new ImageFileException(
                     file, disagreement + " of another shape; correct the tags, or read it as a flat picture");
         }
@@ -59,7 +59,7 @@ final class CoverageFinder {
     }
 
     private Coverage untagged() throws ImageFileException {
-        if (!isTwoToOne()) {
+        if (!isTwoToOne(width, height)) {
             throw new ImageFileException(
                     file,
                     width + "x" + height + " pixels are not twice as wide as high, and no GPano tags say which part of"
@@ -69,7 +69,7 @@ final class CoverageFinder {
     }
 
     /** Twice as wide as high, give or take the pixel that an odd size leaves over. */
-    private boolean isTwoToOne() {
+    static boolean isTwoToOne(int width, int height) {
         return Math.abs(width - 2L * height) <= 1;
     }
 }

@@ -32,6 +32,13 @@ public final class PhotosphereFile {
                 image, header.coverage(), header.pose(), header.initialView(), header.metadata(), warnings);
     }
 
+    /** Whether {@code picture} says by GPano that it is a photosphere, or is twice as wide as high. */
+    public static boolean isPhotosphere(Picture picture) {
+        return Gpano.again(picture.metadata().xmp()).projection().isPresent()
+                || CoverageFinder.isTwoToOne(
+                        picture.image().width(), picture.image().height());
+    }
+
     /**
      * Writes a photosphere with GPano tags right for its pixels, and the settings of the run that made it.
      *

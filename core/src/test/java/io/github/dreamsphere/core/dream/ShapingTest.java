@@ -139,9 +139,22 @@ class ShapingTest {
     }
 
     @Test
+    void aBumpShakesEveryOctaveButTheFirst() {
+        DreamPlan still = plan(Shaping.plain().withBump(Bump.parse("noise=20")), Aim.everywhere(new Ripples()));
+        DreamOptions noSteps = OPTIONS.withSteps(0);
+        assertThat(dream(still.withOptions(noSteps.withOctaves(1))).rgb()).isEqualTo(waves.rgb());
+        Image shaken = dream(still.withOptions(noSteps));
+        assertThat(meanDifference(shaken, waves, 0, 128)).isCloseTo(10.0 / 255, within(0.01));
+        assertThat(dream(still.withOptions(noSteps)).rgb()).isEqualTo(shaken.rgb());
+        assertThat(dream(still.withOptions(noSteps.withSeed(1))).rgb()).isNotEqualTo(shaken.rgb());
+    }
+
+    @Test
     void valuesOutOfRangeAreNamed() {
         assertThatThrownBy(() -> Shaping.plain().withFidelity(2)).hasMessageContaining("fidelity must be between");
         assertThatThrownBy(() -> Shaping.plain().withTotalVariation(-1)).hasMessageContaining("total variation");
+        assertThatThrownBy(() -> Bump.parse("kick=3")).hasMessageContaining("noise=8 or twist=20");
+        assertThatThrownBy(() -> Bump.parse("noise=300")).hasMessageContaining("noise must be between 0 and 255");
         assertThatThrownBy(() -> new GradientSmoothing.Gaussian(0)).hasMessageContaining("gradient blur");
         assertThatThrownBy(() -> new GradientSmoothing.LaplacianPyramid(0)).hasMessageContaining("pyramid levels");
         assertThatThrownBy(() -> new AscentRule.Adam(1, 0.5)).hasMessageContaining("Adam's decays");

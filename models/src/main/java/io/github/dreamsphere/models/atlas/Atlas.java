@@ -12,13 +12,13 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.catalog.Model;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Blob;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Softmax;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ public final class Atlas {
     }
 
     private Photosphere dream(Network network, String blob, Progress progress) {
-        DreamPlan plan = DreamPlan.of(new LayerObjective(network, blob), options.dream());
+        DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, blob), options.dream());
         return photosphere.withImage(
                 Dream.run(photosphere.image(), photosphere.coverage().surface(), plan, DreamListener.NONE, progress));
     }

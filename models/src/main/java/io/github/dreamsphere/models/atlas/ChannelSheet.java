@@ -9,9 +9,10 @@ import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SphereResize;
-import io.github.dreamsphere.models.engine.ChannelObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.models.objective.ChannelEnergy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ final class ChannelSheet {
         Flat surface = new Flat(edge, edge);
         Image noise = Start.NOISE.on(surface, options.dream().seed() + channel);
         DreamPlan plan = DreamPlan.of(
-                new ChannelObjective(network, blob, channel),
+                new BlobObjective(network, blob, new ChannelEnergy(List.of(channel))),
                 options.dream().withOctaves(1).withSteps(options.tileSteps()));
         return Dream.run(noise, surface, plan, DreamListener.NONE, progress);
     }

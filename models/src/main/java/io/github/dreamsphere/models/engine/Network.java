@@ -10,7 +10,8 @@ import java.util.List;
 public final class Network implements AutoCloseable {
     private final Net net;
     private final boolean oneDnn;
-    private final Weights weights = new Weights();
+    private final Weights weights;
+    private final boolean ownsWeights;
 
     public Network(Net net) {
         this(net, OneDnn.isAvailable());
@@ -18,8 +19,22 @@ public final class Network implements AutoCloseable {
 
     /** @param oneDnn false to compute with ND4J's ops alone, as where oneDNN's library is missing */
     Network(Net net, boolean oneDnn) {
+        this(net, oneDnn, new Weights(), true);
+    }
+
+    private Network(Net net, boolean oneDnn, Weights weights, boolean ownsWeights) {
         this.net = net;
         this.oneDnn = oneDnn;
+        this.weights = weights;
+        this.ownsWeights = ownsWeights;
+    }
+
+    /**
+     * Another network made of the same layers, or of some of them: the weights are shared, and are this network's to
+     * free.
+     */
+    public Network seenAs(Net other) {
+        return new Network(other, oneDnn, weights, false);
     }
 
     /** What is run. */
@@ -55,6 +70,8 @@ public final class Network implements AutoCloseable {
     /** Frees the weights; passes must be closed before. */
     @Override
     public void close() {
-        weights.close();
+        if (ownsWeights) {
+            weights.close();
+        }
     }
 }

@@ -5,9 +5,9 @@ import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Flat;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.objective.BlobObjective;
 
 /**
  * Judges dreams by a net other than the one that dreamt them: by how much ½Σa² of one of its blobs has risen, relative
@@ -61,7 +61,7 @@ public final class TeacherGain {
 
     private Image dream(Image picture, Network network, String layer, Progress progress) {
         Flat surface = new Flat(picture.width(), picture.height());
-        return Dream.run(picture, surface, new LayerObjective(network, layer), options, progress);
+        return Dream.run(picture, surface, BlobObjective.energy(network, layer), options, progress);
     }
 
     private double energy(Image picture) {

@@ -148,6 +148,16 @@ public record Net(String name, ImageSpec imageSpec, String input, List<Layer> la
         return high;
     }
 
+    /**
+     * How many channels {@code blob} has.
+     *
+     * @throws UnknownBlobException if no layer writes {@code blob}
+     */
+    public int channels(String blob) {
+        int size = minimumSize(blob);
+        return upTo(blob).shapes(size, size).get(blob).channels();
+    }
+
     private boolean accepts(int size) {
         try {
             shapes(size, size);

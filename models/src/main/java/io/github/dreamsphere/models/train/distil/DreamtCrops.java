@@ -1,9 +1,9 @@
 package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.core.dream.Objective;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -76,7 +76,7 @@ final class DreamtCrops implements AutoCloseable {
         dreamer = new Network(next);
         next = null;
         for (String blob : settings.blobs()) {
-            sessions.add(new LayerObjective(dreamer, blob).open(settings.crop(), settings.crop()));
+            sessions.add(BlobObjective.energy(dreamer, blob).open(settings.crop(), settings.crop()));
         }
         while (crops.size() < settings.dreamt()) {
             crops.add(fresh());

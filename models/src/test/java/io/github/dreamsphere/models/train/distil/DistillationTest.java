@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Convolution;
@@ -16,6 +15,7 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
@@ -82,7 +82,7 @@ class DistillationTest {
             DreamtCrops dreamt = new DreamtCrops(settings, batches);
             assertThat(dreamt.among(0)).hasSize(4);
             dreamt.dreamWith(pupil);
-            var energy = new LayerObjective(network, "deep").open(CROP, CROP);
+            var energy = BlobObjective.energy(network, "deep").open(CROP, CROP);
             double first = total(energy, dreamt.among(1));
             double later = first;
             for (int step = 2; step < 7; step++) {

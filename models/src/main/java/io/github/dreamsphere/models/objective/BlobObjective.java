@@ -1,0 +1,71 @@
+package io.github.dreamsphere.models.objective;
+
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.UnknownBlobException;
+
+/** A score of one of a network's blobs. */
+public final class BlobObjective implements Objective {
+    private final Network network;
+    private final String blob;
+    private final BlobScore score;
+    private final int minimumSize;
+
+    /**
+     * @param network stays the caller's and must outlive the sessions
+     * @throws UnknownBlobException if the network has no such blob
+     * @throws IllegalArgumentException if the blob cannot have this score
+     */
+    public BlobObjective(Network network, String blob, BlobScore score) {
+        this.network = network;
+        this.blob = blob;
+        this.score = score;
+        this.minimumSize = network.net().minimumSize(blob);
+        score.check(blob, network.net().channels(blob));
+    }
+
+    /** Google's objective: ½Σa² of {@code blob}. */
+    public static BlobObjective energy(Network network, String blob) {
+        return new BlobObjective(network, blob, new Energy());
+    }
+
+    @Override
+    public int minimumSize() {
+        return minimumSize;
+    }
+
+    @Override
+    public Session open(int width, int height) {
+        return new BlobSession(network.forwardBackward(blob, width, height), score);
+    }
+
+    private static final class BlobSession implements Session {
+        private final Pass pass;
+        private final BlobScore.Session score;
+        private final float[] activation;
+        private final float[] slope;
+
+        private BlobSession(Pass pass, BlobScore score) {
+            this.pass = pass;
+            this.score = score.open(pass.output());
+            this.activation = new float[pass.output().length()];
+            this.slope = new float[activation.length];
+        }
+
+        @Override
+        public double gradient(float[] rgb, float[] gradient) {
+            pass.forward(rgb);
+            pass.readActivation(0, activation);
+            double value = score.gradient(activation, slope);
+            pass.backward(slope, gradient);
+            return value;
+        }
+
+        @Override
+        public void close() {
+            score.close();
+            pass.close();
+        }
+    }
+}

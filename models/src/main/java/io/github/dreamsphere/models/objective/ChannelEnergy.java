@@ -1,0 +1,45 @@
+package io.github.dreamsphere.models.objective;
+
+import io.github.dreamsphere.models.net.Shape;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * ½Σa² of some channels: what grows is what they alone answer to.
+ *
+ * @param channels from 0; at least one
+ */
+public record ChannelEnergy(List<Integer> channels) implements BlobScore {
+    /** Refuses no channels at all. */
+    public ChannelEnergy {
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one channel");
+        }
+        channels = List.copyOf(new TreeSet<>(channels));
+    }
+
+    @Override
+    public void check(String blob, int count) {
+        channels.forEach(channel -> BlobScore.requireChannel(blob, count, channel));
+    }
+
+    @Override
+    public Session open(Shape shape) {
+        boolean[] chosen = new boolean[shape.channels()];
+        channels.forEach(channel -> chosen[channel] = true);
+        return (activation, gradient) -> of(activation, chosen, gradient);
+    }
+
+    /** ½Σa² of the channels that are {@code chosen}, and its gradient. */
+    static double of(float[] activation, boolean[] chosen, float[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < activation.length; i += chosen.length) {
+            for (int c = 0; c < chosen.length; c++) {
+                float value = chosen[c] ? activation[i + c] : 0;
+                gradient[i + c] = value;
+                sum += (double) value * value;
+            }
+        }
+        return sum / 2;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dreamsphere.models.objective;
+
+import io.github.dreamsphere.models.net.Shape;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Σ a·v over all positions: how far the blob points in one direction of its channels (lucid's {@code direction}, summed
+ * instead of averaged). With a single channel of the last layer before a softmax it is a class's logit.
+ *
+ * @param weights v, by channel, from 0; the channels left out weigh 0; not all 0
+ */
+public record Direction(Map<Integer, Float> weights) implements BlobScore {
+    /** Refuses weights that point nowhere. */
+    public Direction {
+        if (weights.values().stream().allMatch(weight -> weight == 0)
+                || !weights.values().stream().allMatch(Float::isFinite)) {
+            throw new IllegalArgumentException("a direction's weights must be finite and not all 0, were " + weights);
+        }
+        weights = Map.copyOf(weights);
+    }
+
+    /** The direction of one channel. */
+    public static Direction ofChannel(int channel) {
+        return new Direction(Map.of(channel, 1f));
+    }
+
+    @Override
+    public void check(String blob, int channels) {
+        new TreeMap<>(weights).keySet().forEach(channel -> BlobScore.requireChannel(blob, channels, channel));
+    }
+
+    @Override
+    public Session open(Shape shape) {
+        float[] direction = new float[shape.channels()];
+        weights.forEach((channel, weight) -> direction[channel] = weight);
+        return (activation, gradient) -> {
+            double sum = 0;
+            for (int i = 0; i < activation.length; i += direction.length) {
+                for (int c = 0; c < direction.length; c++) {
+                    sum += (double) activation[i + c] * direction[c];
+                }
+                System.arraycopy(direction, 0, gradient, i, direction.length);
+            }
+            return sum;
+        };
+    }
+}
