@@ -10,7 +10,9 @@ import java.util.Random;
 
 /** One step of the dream's net: GoogLeNet forward to inception_4c/output and back to a square image. */
 final class GoogLeNet implements AutoCloseable {
-    private static final String BLOB = "inception_4c/output";
+    /** The layer of the classic dream. */
+    static final String BLOB = "inception_4c/output";
+
     private static final int RGB = 3;
 
     private final Network network;
@@ -21,9 +23,7 @@ final class GoogLeNet implements AutoCloseable {
 
     /** @param size the image's edge in pixels */
     GoogLeNet(int size) throws IOException {
-        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
-        ImageSpec spec = ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123);
-        network = new Network(CaffeReader.read(shared.resolve("models/bvlc_googlenet"), spec));
+        network = network();
         pass = network.forwardBackward(BLOB, size, size);
         image = new float[size * size * RGB];
         gradient = new float[image.length];
@@ -32,6 +32,13 @@ final class GoogLeNet implements AutoCloseable {
         for (int i = 0; i < image.length; i++) {
             image[i] = random.nextFloat();
         }
+    }
+
+    /** GoogLeNet, from the data folder beside the checkout. */
+    static Network network() throws IOException {
+        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
+        ImageSpec spec = ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123);
+        return new Network(CaffeReader.read(shared.resolve("models/bvlc_googlenet"), spec));
     }
 
     /** The image's gradient of ½Σa²; the same array at every call. */

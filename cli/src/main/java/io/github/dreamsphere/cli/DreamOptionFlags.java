@@ -49,7 +49,10 @@ final class DreamOptionFlags {
                 .option("tile", "edge of a tile, about, pixels; smaller takes less memory", "N", Integer.class)
                 .defaultsTo(DEFAULTS.tile());
         tiles = arguments
-                .choice(TILES, "how the sphere is cut: into tangent views or equirect tiles", TileShape.class)
+                .choice(
+                        TILES,
+                        "how the sphere is cut: tangent views turned anew each step, upright ones, or equirect tiles",
+                        TileShape.class)
                 .defaultsTo(DEFAULTS.tiles());
         seed = arguments
                 .option("seed", "where the random numbers begin; the same seed dreams the same", "N", Long.class)

@@ -1,9 +1,9 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Steps of one octave: x ← clamp(x + s·d), where the direction d is made of the gradient by the rule and the shaping of
@@ -14,10 +14,10 @@ final class Ascent {
 
     private final Surface surface;
     private final Shaping shaping;
-    private final Image original;
-    private final float[] coverage;
+    private final Plane original;
+    private final Plane coverage;
     private final float stepSize;
-    private final List<float[]> memory;
+    private final List<Plane> memory;
 
     /**
      * The steps of {@code octave}.
@@ -26,7 +26,7 @@ final class Ascent {
      * @param coverage how much each pixel dreams at all, or null: wholly
      * @param memory what the rule remembers
      */
-    Ascent(Octave octave, DreamPlan plan, Image original, float[] coverage, List<float[]> memory) {
+    Ascent(Octave octave, DreamPlan plan, Plane original, Plane coverage, List<Plane> memory) {
         this.surface = octave.surface();
         this.shaping = plan.shaping();
         this.original = original;
@@ -36,15 +36,19 @@ final class Ascent {
     }
 
     /** Begins the octave: where nothing dreams, what was carried over from smaller octaves is taken back. */
-    void begin(Image dream) {
+    void begin(Plane dream) {
         if (coverage == null) {
             return;
         }
-        for (int i = 0; i < dream.rgb().length; i++) {
-            if (coverage[i / Image.CHANNELS] == 0) {
-                dream.rgb()[i] = original.rgb()[i];
+        dream.changeEachRow((y, row) -> {
+            Plane.Row covered = coverage.row(y);
+            Plane.Row back = original.row(y);
+            for (int i = 0; i < dream.rowLength(); i++) {
+                if (covered.get(i / Image.CHANNELS) == 0) {
+                    row.samples()[row.from() + i] = back.get(i);
+                }
             }
-        }
+        });
     }
 
     /**
@@ -53,14 +57,14 @@ final class Ascent {
      * @param gradient normalised; used up
      * @param step counted from 0
      */
-    void step(Image dream, float[] gradient, int step) {
+    void step(Plane dream, Plane gradient, int step) {
         shaping.rule().direct(gradient, memory, step);
         if (shaping.totalVariation() > 0) {
             float weight = (float) shaping.totalVariation();
             TotalVariation.subtractGradient(dream, surface.border(), weight, gradient);
         }
         if (coverage != null && (shaping.rule().levels() || shaping.totalVariation() > 0)) {
-            multiply(gradient, coverage);
+            cover(gradient);
         }
         advance(dream, gradient);
         if (shaping.fidelity() > 0) {
@@ -72,25 +76,29 @@ final class Ascent {
     }
 
     /** Ends the octave. */
-    void finish(Image dream) {
+    void finish(Plane dream) {
         if (shaping.holdContrast()) {
             Restraint.holdContrast(dream, original, surface, coverage);
         }
     }
 
-    private void advance(Image dream, float[] direction) {
-        float[] rgb = dream.rgb();
-        int rowLength = surface.width() * Image.CHANNELS;
-        IntStream.range(0, surface.height()).parallel().forEach(y -> {
-            for (int i = y * rowLength; i < (y + 1) * rowLength; i++) {
-                rgb[i] = Math.min(1, Math.max(0, rgb[i] + stepSize * direction[i]));
+    private void advance(Plane dream, Plane direction) {
+        dream.changeEachRow((y, row) -> {
+            float[] rgb = row.samples();
+            Plane.Row along = direction.row(y);
+            for (int k = 0; k < dream.rowLength(); k++) {
+                int i = row.from() + k;
+                rgb[i] = Math.min(1, Math.max(0, rgb[i] + stepSize * along.get(k)));
             }
         });
     }
 
-    private static void multiply(float[] plane, float[] weights) {
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] *= weights[i / Image.CHANNELS];
-        }
+    private void cover(Plane direction) {
+        direction.changeEachRow((y, row) -> {
+            Plane.Row covered = coverage.row(y);
+            for (int i = 0; i < direction.rowLength(); i++) {
+                row.samples()[row.from() + i] *= covered.get(i / Image.CHANNELS);
+            }
+        });
     }
 }

@@ -1,12 +1,13 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** How a gradient, normalised to mean |g| = 1, becomes the direction of a step. */
 public sealed interface AscentRule {
-    /** The planes of numbers, as long as the gradient, that this rule remembers from step to step; zero at first. */
-    List<float[]> remember(int length);
+    /** The planes, as large as {@code dream}, that this rule remembers from step to step; zero at first. */
+    List<Plane> remember(Plane dream, Planes planes);
 
     /**
      * Turns {@code gradient} into a direction, in place.
@@ -14,7 +15,7 @@ public sealed interface AscentRule {
      * @param memory what {@link #remember} gave, which is brought up to date
      * @param step counted from 0 in this octave
      */
-    void direct(float[] gradient, List<float[]> memory, int step);
+    void direct(Plane gradient, List<Plane> memory, int step);
 
     /** Whether the direction is as strong where the gradient is weak, so that a mask must be applied to it again. */
     boolean levels();
@@ -22,12 +23,12 @@ public sealed interface AscentRule {
     /** Google's: the gradient itself. */
     record Plain() implements AscentRule {
         @Override
-        public List<float[]> remember(int length) {
+        public List<Plane> remember(Plane dream, Planes planes) {
             return List.of();
         }
 
         @Override
-        public void direct(float[] gradient, List<float[]> memory, int step) {
+        public void direct(Plane gradient, List<Plane> memory, int step) {
             // The gradient already is the direction.
         }
 
@@ -45,7 +46,6 @@ public sealed interface AscentRule {
      */
     record Adam(double meanDecay, double squareDecay) implements AscentRule {
         private static final float EPSILON = 1e-6f;
-        private static final int CHUNK = 1 << 16;
 
         /** Refuses decays out of range. */
         public Adam {
@@ -61,30 +61,38 @@ public sealed interface AscentRule {
         }
 
         @Override
-        public List<float[]> remember(int length) {
-            return List.of(new float[length], new float[length]);
+        public List<Plane> remember(Plane dream, Planes planes) {
+            return List.of(
+                    planes.make(dream.height(), dream.rowLength()), planes.make(dream.height(), dream.rowLength()));
         }
 
         @Override
-        public void direct(float[] gradient, List<float[]> memory, int step) {
+        public void direct(Plane gradient, List<Plane> memory, int step) {
             float meanScale = (float) (1 / (1 - Math.pow(meanDecay, step + 1)));
             float squareScale = (float) (1 / (1 - Math.pow(squareDecay, step + 1)));
-            int chunks = (gradient.length + CHUNK - 1) / CHUNK;
-            IntStream.range(0, chunks).parallel().forEach(chunk -> {
-                int end = Math.min(gradient.length, (chunk + 1) * CHUNK);
-                direct(gradient, memory.get(0), memory.get(1), meanScale, squareScale, chunk * CHUNK, end);
+            gradient.changeEachRow((y, row) -> {
+                Plane.Row mean = memory.get(0).row(y);
+                Plane.Row square = memory.get(1).row(y);
+                direct(row, mean, square, meanScale, squareScale, gradient.rowLength());
+                memory.get(0).store(y, mean);
+                memory.get(1).store(y, square);
             });
         }
 
         private void direct(
-                float[] gradient, float[] mean, float[] square, float meanScale, float squareScale, int from, int to) {
+                Plane.Row gradient, Plane.Row means, Plane.Row squares, float meanScale, float squareScale, int length) {
             float newMean = (float) (1 - meanDecay);
             float newSquare = (float) (1 - squareDecay);
-            for (int i = from; i < to; i++) {
-                float g = gradient[i];
-                mean[i] += newMean * (g - mean[i]);
-                square[i] += newSquare * (g * g - square[i]);
-                gradient[i] = mean[i] * meanScale / ((float) Math.sqrt(square[i] * squareScale) + EPSILON);
+            float[] mean = means.samples();
+            float[] square = squares.samples();
+            for (int k = 0; k < length; k++) {
+                int m = means.from() + k;
+                int s = squares.from() + k;
+                float g = gradient.get(k);
+                mean[m] += newMean * (g - mean[m]);
+                square[s] += newSquare * (g * g - square[s]);
+                float deviation = (float) Math.sqrt(square[s] * squareScale) + EPSILON;
+                gradient.samples()[gradient.from() + k] = mean[m] * meanScale / deviation;
             }
         }
 

@@ -1,6 +1,10 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.RowWindow;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -27,12 +31,20 @@ public sealed interface Bump {
     }
 
     /**
-     * A bumped copy of {@code image}.
+     * A bumped copy of {@code picture}, HWC.
      *
-     * @param surface what the image lies on
+     * @param surface what the picture lies on
      * @param seed where random numbers begin
+     * @param planes where the copy is made
      */
-    Image apply(Image image, Surface surface, long seed);
+    Plane apply(Plane picture, Surface surface, long seed, Planes planes);
+
+    /** A bumped copy of the colours of {@code image}, as the other. */
+    default Image apply(Image image, Surface surface, long seed) {
+        HeapPlane bumped =
+                apply(image.plane(), surface, seed, Planes.inMemory()).toMemory();
+        return new Image(image.width(), image.height(), bumped.samples());
+    }
 
     /**
      * Even noise added to every sample.
@@ -50,13 +62,17 @@ public sealed interface Bump {
         }
 
         @Override
-        public Image apply(Image image, Surface surface, long seed) {
+        public Plane apply(Plane picture, Surface surface, long seed, Planes planes) {
             SplittableRandom random = new SplittableRandom(seed);
-            Image noisy = image.copy();
-            float[] rgb = noisy.rgb();
-            for (int i = 0; i < rgb.length; i++) {
-                double noise = (2 * random.nextDouble() - 1) * strength / PIXEL_RANGE;
-                rgb[i] = (float) Math.min(1, Math.max(0, rgb[i] + noise));
+            Plane noisy = planes.make(picture.height(), picture.rowLength());
+            for (int y = 0; y < picture.height(); y++) {
+                Plane.Row from = picture.row(y);
+                Plane.Row to = noisy.row(y);
+                for (int i = 0; i < picture.rowLength(); i++) {
+                    double noise = (2 * random.nextDouble() - 1) * strength / PIXEL_RANGE;
+                    to.samples()[to.from() + i] = (float) Math.min(1, Math.max(0, from.get(i) + noise));
+                }
+                noisy.store(y, to);
             }
             return noisy;
         }
@@ -74,6 +90,10 @@ public sealed interface Bump {
      * @param degrees the greatest turn; positive to the right above the horizon
      */
     record Twist(double degrees) implements Bump {
+        private static final int BAND = 64;
+        /** Rows that a cubic filter looks at beyond one. */
+        private static final int FILTER_REACH = 3;
+
         /** Refuses what is no angle. */
         public Twist {
             if (!Double.isFinite(degrees)) {
@@ -82,20 +102,31 @@ public sealed interface Bump {
         }
 
         @Override
-        public Image apply(Image image, Surface surface, long seed) {
-            SphereSampler sampler = new SphereSampler(image, surface.border());
-            Image twisted = image.copy();
-            float[] rgb = twisted.rgb();
-            IntStream.range(0, image.height()).parallel().forEach(y -> {
-                for (int x = 0; x < image.width(); x++) {
-                    int at = twisted.index(x, y);
-                    read(sampler, surface, x + 0.5, y + 0.5, rgb, at);
-                    for (int i = at; i < at + Image.CHANNELS; i++) {
-                        rgb[i] = Math.min(1, Math.max(0, rgb[i]));
-                    }
-                }
-            });
+        public Plane apply(Plane picture, Surface surface, long seed, Planes planes) {
+            RowWindow window = new RowWindow(picture);
+            SphereSampler sampler = new SphereSampler(window, surface.border());
+            Plane twisted = planes.make(picture.height(), picture.rowLength());
+            // Parallels stay where they are; a flat picture's rows come from anywhere.
+            int band = surface instanceof Equirectangular ? BAND : picture.height();
+            for (int top = 0; top < picture.height(); top += band) {
+                int bottom = Math.min(picture.height(), top + band);
+                window.show(surface.border().rows(top - FILTER_REACH, bottom + FILTER_REACH));
+                IntStream.range(top, bottom).parallel().forEach(y -> twistRow(sampler, surface, y, twisted));
+            }
             return twisted;
+        }
+
+        private void twistRow(SphereSampler sampler, Surface surface, int y, Plane twisted) {
+            Plane.Row row = twisted.row(y);
+            float[] rgb = row.samples();
+            for (int x = 0; x < surface.width(); x++) {
+                int at = row.from() + x * Image.CHANNELS;
+                read(sampler, surface, x + 0.5, y + 0.5, rgb, at);
+                for (int i = at; i < at + Image.CHANNELS; i++) {
+                    rgb[i] = Math.min(1, Math.max(0, rgb[i]));
+                }
+            }
+            twisted.store(y, row);
         }
 
         private void read(SphereSampler sampler, Surface surface, double x, double y, float[] rgb, int at) {

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
@@ -17,24 +20,33 @@ public final class Dream {
     /** What happens before an octave draws its random numbers as the step before the first. */
     private static final int BEFORE = -1;
 
-    private final Image picture;
+    private final Plane picture;
     private final Surface surface;
     private final DreamPlan plan;
+    private final Planes planes;
     private final DreamListener listener;
     private final DreamProgress progress;
     private final Octaves octaves;
 
-    private Dream(Image picture, Surface surface, DreamPlan plan, DreamListener listener, Progress progress) {
-        if (picture.width() != surface.width() || picture.height() != surface.height()) {
-            throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
+    private Dream(
+            Plane picture,
+            Surface surface,
+            DreamPlan plan,
+            Planes planes,
+            DreamListener listener,
+            Progress progress) {
+        int width = picture.rowLength() / Image.CHANNELS;
+        if (width != surface.width() || picture.height() != surface.height()) {
+            throw new IllegalArgumentException("the surface must have the picture's size " + width + "x"
                     + picture.height() + ", was " + surface.width() + "x" + surface.height());
         }
         this.picture = picture;
         this.surface = surface;
         this.plan = plan;
+        this.planes = planes;
         this.listener = listener;
         this.octaves = Octaves.of(surface, plan);
-        plan.checkMasks(surface);
+        plan.checkMasks(surface, planes);
         this.progress = new DreamProgress(progress, octaves, plan);
     }
 
@@ -45,7 +57,7 @@ public final class Dream {
     }
 
     /**
-     * Dreams {@code picture}.
+     * Dreams {@code picture}, all of it in memory.
      *
      * @param picture sRGB 0..1; not changed
      * @param surface what the picture lies on, of the picture's size
@@ -54,7 +66,26 @@ public final class Dream {
      * @throws Cancelled within a tile of {@code progress} being cancelled, after the listener has heard of it
      */
     public static Image run(Image picture, Surface surface, DreamPlan plan, DreamListener listener, Progress progress) {
-        return new Dream(picture, surface, plan, listener, progress).from(Optional.empty());
+        return image(picture, run(picture.plane(), surface, plan, Planes.inMemory(), listener, progress));
+    }
+
+    /**
+     * Dreams a picture of any size.
+     *
+     * @param picture sRGB 0..1, HWC; not changed
+     * @param planes where all other planes are made; where they are makes no difference to the result
+     * @return a new plane of the same size, 0..1
+     * @throws IllegalArgumentException if the picture is too small for the objective, or a mask does not fit it
+     * @throws Cancelled within a tile of {@code progress} being cancelled, after the listener has heard of it
+     */
+    public static Plane run(
+            Plane picture,
+            Surface surface,
+            DreamPlan plan,
+            Planes planes,
+            DreamListener listener,
+            Progress progress) {
+        return new Dream(picture, surface, plan, planes, listener, progress).from(Optional.empty());
     }
 
     /**
@@ -70,43 +101,69 @@ public final class Dream {
             DreamPlan plan,
             DreamListener listener,
             Progress progress) {
-        return new Dream(picture, surface, plan, listener, progress).from(Optional.of(state));
+        return image(picture, resume(state, picture.plane(), surface, plan, Planes.inMemory(), listener, progress));
     }
 
-    private Image from(Optional<DreamState> start) {
+    /** As the other, of a picture of any size. */
+    public static Plane resume(
+            DreamState state,
+            Plane picture,
+            Surface surface,
+            DreamPlan plan,
+            Planes planes,
+            DreamListener listener,
+            Progress progress) {
+        return new Dream(picture, surface, plan, planes, listener, progress).from(Optional.of(state));
+    }
+
+    private static Image image(Image picture, Plane dream) {
+        float[] rgb = ((HeapPlane) dream).samples();
+        float[] alpha = picture.alpha().map(float[]::clone).orElse(null);
+        return new Image(picture.width(), picture.height(), rgb).withAlpha(alpha);
+    }
+
+    private Plane from(Optional<DreamState> start) {
         DreamState state = start.map(octaves::check).orElseGet(this::first);
         for (Octave octave : octaves.from(state.level())) {
-            Image base = octave.base(picture, surface);
+            Plane base = octave.base(picture, surface, planes);
             if (state.level() != octave.level()) {
-                Image dream = carried(state.dream(), octaves.before(octave), octave);
-                add(dream, base, 1);
+                Plane dream = carried(state.dream(), octaves.before(octave), octave);
+                state.dream().close();
+                dream.add(base, 1);
                 state = begin(octave, bumped(dream, octave));
             }
             climb(state, base, octave);
+            state.memory().forEach(Plane::close);
             if (octave.level() > 0) {
-                add(state.dream(), base, -1);
+                state.dream().add(base, -1);
+                base.close();
             }
         }
-        return state.dream().withAlpha(picture.alpha().map(float[]::clone).orElse(null));
+        return state.dream();
     }
 
     private DreamState first() {
         Octave octave = octaves.list().get(0);
-        Image base = octave.base(picture, surface);
-        return begin(octave, base == picture ? base.copy() : base);
+        Plane base = octave.base(picture, surface, planes);
+        if (base != picture) {
+            return begin(octave, base);
+        }
+        Plane copy = planes.make(picture.height(), picture.rowLength());
+        copy.copy(picture);
+        return begin(octave, copy);
     }
 
-    private DreamState begin(Octave octave, Image dream) {
-        return new DreamState(octave.level(), 0, dream, plan.shaping().rule().remember(dream.rgb().length));
+    private DreamState begin(Octave octave, Plane dream) {
+        return new DreamState(octave.level(), 0, dream, plan.shaping().rule().remember(dream, planes));
     }
 
     /** One octave: steps of gradient ascent. */
-    private void climb(DreamState start, Image base, Octave octave) {
+    private void climb(DreamState start, Plane base, Octave octave) {
         progress.enter(octave);
-        Image dream = start.dream();
+        Plane dream = start.dream();
         Tiles tiles = octave.tiles(plan);
         DreamState state = start;
-        try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles)) {
+        try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles, planes)) {
             Ascent ascent = new Ascent(octave, plan, base, gradient.coverage(), start.memory());
             ascent.begin(dream);
             if (start.step() == 0) {
@@ -127,23 +184,19 @@ public final class Dream {
         }
     }
 
-    private static Image carried(Image detail, Octave from, Octave to) {
+    private Plane carried(Plane detail, Octave from, Octave to) {
         int width = to.surface().width();
         int height = to.surface().height();
-        return SphereResize.resize(detail, from.surface().border(), width, height, ResampleFilter.BILINEAR);
+        return SphereResize.resize(detail, from.surface().border(), width, height, ResampleFilter.BILINEAR, planes);
     }
 
-    private Image bumped(Image dream, Octave octave) {
-        return plan.shaping()
-                .bump()
-                .map(bump -> bump.apply(
-                        dream, octave.surface(), octave.random(plan, BEFORE).nextLong()))
-                .orElse(dream);
-    }
-
-    private static void add(Image target, Image other, float factor) {
-        for (int i = 0; i < target.rgb().length; i++) {
-            target.rgb()[i] += factor * other.rgb()[i];
+    private Plane bumped(Plane dream, Octave octave) {
+        if (plan.shaping().bump().isEmpty()) {
+            return dream;
         }
+        long seed = octave.random(plan, BEFORE).nextLong();
+        Plane bumped = plan.shaping().bump().get().apply(dream, octave.surface(), seed, planes);
+        dream.close();
+        return bumped;
     }
 }

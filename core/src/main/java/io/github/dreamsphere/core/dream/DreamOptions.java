@@ -59,9 +59,9 @@ public record DreamOptions(
                 : String.join(",", values.stream().map(String::valueOf).toList());
     }
 
-    /** Google's: 4 octaves 1.4 apart, 10 steps of 1.5, jitter 32; tiles of 512, seed 0. */
+    /** Google's: 4 octaves 1.4 apart, 10 steps of 1.5, jitter 32; tangent views of 512, seed 0. */
     public static DreamOptions defaults() {
-        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), 32, 512, TileShape.EQUIRECT, 0);
+        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), 32, 512, TileShape.TANGENT, 0);
     }
 
     /** Steps of the octave that was divided {@code level} times. */

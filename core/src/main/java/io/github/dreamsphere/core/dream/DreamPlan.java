@@ -1,7 +1,11 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * Everything that decides what a picture becomes.
@@ -59,18 +63,23 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
      *
      * @throws IllegalArgumentException if a mask does not fit it, or is black everywhere
      */
-    void checkMasks(Surface surface) {
+    void checkMasks(Surface surface, Planes planes) {
         for (Aim aim : aims) {
-            aim.where().ifPresent(mask -> requireSomething(mask.weights(surface)));
+            aim.where().ifPresent(mask -> requireSomething(mask, surface, planes));
         }
     }
 
-    private static void requireSomething(float[] weights) {
-        for (float weight : weights) {
-            if (weight > 0) {
-                return;
-            }
+    private static void requireSomething(Mask mask, Surface surface, Planes planes) {
+        AtomicBoolean something = new AtomicBoolean();
+        try (Plane weights = mask.weights(surface, planes)) {
+            weights.forEachRow((y, row) -> {
+                if (IntStream.range(0, surface.width()).anyMatch(x -> row.get(x) > 0)) {
+                    something.set(true);
+                }
+            });
         }
-        throw new IllegalArgumentException("the mask is black everywhere: nothing would dream");
+        if (!something.get()) {
+            throw new IllegalArgumentException("the mask is black everywhere: nothing would dream");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
 import java.util.List;
 
 /**
@@ -8,20 +9,37 @@ import java.util.List;
  *
  * @param level how often the picture was divided by the octave scale at the octave under way; 0 is full size
  * @param step steps of that octave that are done
- * @param dream the picture as dreamed so far, at that octave's size
- * @param memory what the rule of ascent remembers: planes as long as the dream's samples
+ * @param dream the picture as dreamed so far, at that octave's size, HWC
+ * @param memory what the rule of ascent remembers: planes of the dream's size
  */
-public record DreamState(int level, int step, Image dream, List<float[]> memory) {
+public record DreamState(int level, int step, Plane dream, List<Plane> memory) {
     /** Refuses what no dream can come to. */
     public DreamState {
         if (level < 0 || step < 0) {
             throw new IllegalArgumentException("level and step must be >= 0, were " + level + " and " + step);
         }
-        for (float[] plane : memory) {
-            if (plane.length != dream.rgb().length) {
-                throw new IllegalArgumentException(
-                        "remembered planes must hold " + dream.rgb().length + " floats, one holds " + plane.length);
+        for (Plane plane : memory) {
+            if (plane.height() != dream.height() || plane.rowLength() != dream.rowLength()) {
+                throw new IllegalArgumentException(String.format(
+                        "remembered planes must have %d rows of %d floats, one has %d of %d",
+                        dream.height(), dream.rowLength(), plane.height(), plane.rowLength()));
             }
         }
+        memory = List.copyOf(memory);
+    }
+
+    /** The octave's width in pixels. */
+    public int width() {
+        return dream.rowLength() / Image.CHANNELS;
+    }
+
+    /** The octave's height in pixels. */
+    public int height() {
+        return dream.height();
+    }
+
+    /** A copy of the picture as dreamed so far. */
+    public Image image() {
+        return new Image(width(), height(), dream.toMemory().samples());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -28,7 +30,6 @@ import java.util.zip.CheckedOutputStream;
  */
 public final class DreamStateFile {
     private static final byte[] MAGIC = "DSDREAM1".getBytes(StandardCharsets.US_ASCII);
-    private static final int CHUNK_FLOATS = 1 << 14;
     private static final int MOST_PLANES = 8;
 
     private DreamStateFile() {}
@@ -47,24 +48,30 @@ public final class DreamStateFile {
             out.writeUTF(key);
             out.writeInt(state.level());
             out.writeInt(state.step());
-            out.writeInt(state.dream().width());
-            out.writeInt(state.dream().height());
+            out.writeInt(state.width());
+            out.writeInt(state.height());
             out.writeInt(state.memory().size());
-            writeFloats(state.dream().rgb(), out);
-            for (float[] plane : state.memory()) {
-                writeFloats(plane, out);
+            writePlane(state.dream(), out);
+            for (Plane plane : state.memory()) {
+                writePlane(plane, out);
             }
             out.writeLong(checked.getChecksum().getValue());
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Reads the state of the dream named by {@code key} into memory, as {@link #read(Path, String, Planes)}. */
+    public static DreamState read(Path file, String key) throws IOException {
+        return read(file, key, Planes.inMemory());
+    }
+
     /**
      * Reads the state of the dream named by {@code key}.
      *
+     * @param planes where its planes are made
      * @throws DreamStateException if the file is no state, is damaged, or belongs to another dream
      */
-    public static DreamState read(Path file, String key) throws IOException {
+    public static DreamState read(Path file, String key, Planes planes) throws IOException {
         try (CheckedInputStream checked =
                         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32());
                 DataInputStream in = new DataInputStream(checked)) {
@@ -75,7 +82,7 @@ public final class DreamStateFile {
                 throw new DreamStateException(
                         file, "belongs to a dream of another picture or with other options; remove it to start anew");
             }
-            DreamState state = readState(file, in);
+            DreamState state = readState(file, in, planes);
             long expected = checked.getChecksum().getValue();
             if (in.readLong() != expected) {
                 throw new DreamStateException(file, "is damaged; remove it to start anew");
@@ -86,7 +93,7 @@ public final class DreamStateFile {
         }
     }
 
-    private static DreamState readState(Path file, DataInputStream in) throws IOException {
+    private static DreamState readState(Path file, DataInputStream in, Planes made) throws IOException {
         int level = in.readInt();
         int step = in.readInt();
         int width = in.readInt();
@@ -99,31 +106,32 @@ public final class DreamStateFile {
         if (samples * Float.BYTES * (1 + planes) > Files.size(file)) {
             throw new EOFException();
         }
-        Image dream = new Image(width, height, readFloats((int) samples, in));
-        List<float[]> memory = new ArrayList<>();
+        Plane dream = readPlane(height, width, in, made);
+        List<Plane> memory = new ArrayList<>();
         for (int i = 0; i < planes; i++) {
-            memory.add(readFloats((int) samples, in));
+            memory.add(readPlane(height, width, in, made));
         }
-        return new DreamState(level, step, dream, List.copyOf(memory));
+        return new DreamState(level, step, dream, memory);
     }
 
-    private static void writeFloats(float[] floats, DataOutputStream out) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(CHUNK_FLOATS * Float.BYTES);
-        for (int from = 0; from < floats.length; from += CHUNK_FLOATS) {
-            int count = Math.min(CHUNK_FLOATS, floats.length - from);
-            bytes.asFloatBuffer().put(floats, from, count);
-            out.write(bytes.array(), 0, count * Float.BYTES);
+    private static void writePlane(Plane plane, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
+        for (int y = 0; y < plane.height(); y++) {
+            Plane.Row row = plane.row(y);
+            bytes.asFloatBuffer().put(row.samples(), row.from(), plane.rowLength());
+            out.write(bytes.array());
         }
     }
 
-    private static float[] readFloats(int length, DataInputStream in) throws IOException {
-        float[] floats = new float[length];
-        ByteBuffer bytes = ByteBuffer.allocate(CHUNK_FLOATS * Float.BYTES);
-        for (int from = 0; from < length; from += CHUNK_FLOATS) {
-            int count = Math.min(CHUNK_FLOATS, length - from);
-            in.readFully(bytes.array(), 0, count * Float.BYTES);
-            bytes.asFloatBuffer().get(floats, from, count);
+    private static Plane readPlane(int height, int width, DataInputStream in, Planes planes) throws IOException {
+        Plane plane = planes.make(height, width * Image.CHANNELS);
+        ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
+        for (int y = 0; y < height; y++) {
+            Plane.Row row = plane.row(y);
+            in.readFully(bytes.array());
+            bytes.asFloatBuffer().get(row.samples(), row.from(), plane.rowLength());
+            plane.store(y, row);
         }
-        return floats;
+        return plane;
     }
 }

@@ -1,19 +1,25 @@
 package io.github.dreamsphere.core.dream;
 
-import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereBlur;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 
 /** Which frequencies of the gradient count. */
 public sealed interface GradientSmoothing {
-    /** Smooths {@code gradient} (HWC, as large as {@code surface}) in place. */
-    void apply(float[] gradient, Surface surface);
+    /**
+     * Smooths {@code gradient} (HWC, as large as {@code surface}) in place.
+     *
+     * @param planes where further planes are made for the time being
+     */
+    void apply(Plane gradient, Surface surface, Planes planes);
 
     /** The gradient as it is. */
     record None() implements GradientSmoothing {
         @Override
-        public void apply(float[] gradient, Surface surface) {
+        public void apply(Plane gradient, Surface surface, Planes planes) {
             // As it is.
         }
     }
@@ -32,8 +38,8 @@ public sealed interface GradientSmoothing {
         }
 
         @Override
-        public void apply(float[] gradient, Surface surface) {
-            SphereBlur.blur(new Image(surface.width(), surface.height(), gradient), surface, sigma);
+        public void apply(Plane gradient, Surface surface, Planes planes) {
+            SphereBlur.blur(gradient, surface, sigma, planes);
         }
     }
 
@@ -53,31 +59,34 @@ public sealed interface GradientSmoothing {
         }
 
         @Override
-        public void apply(float[] gradient, Surface surface) {
-            normalise(new Image(surface.width(), surface.height(), gradient), surface, levels);
+        public void apply(Plane gradient, Surface surface, Planes planes) {
+            normalise(gradient, surface, levels, planes);
         }
 
-        private static void normalise(Image band, Surface surface, int levels) {
+        private static void normalise(Plane band, Surface surface, int levels, Planes planes) {
             if (levels == 1 || Math.min(surface.width(), surface.height()) < 4) {
-                SurfaceStatistics.scaleToUnit(band.rgb(), surface);
+                SurfaceStatistics.scaleToUnit(band, surface);
                 return;
             }
             Surface half = surface.scaledBy(0.5);
-            Image coarse = SphereResize.resize(band, surface.border(), half.width(), half.height());
-            add(band, enlarged(coarse, half, surface), -1);
-            SurfaceStatistics.scaleToUnit(band.rgb(), surface);
-            normalise(coarse, half, levels - 1);
-            add(band, enlarged(coarse, half, surface), 1);
-        }
-
-        private static Image enlarged(Image coarse, Surface half, Surface surface) {
-            return SphereResize.resize(coarse, half.border(), surface.width(), surface.height());
-        }
-
-        private static void add(Image target, Image other, float factor) {
-            for (int i = 0; i < target.rgb().length; i++) {
-                target.rgb()[i] += factor * other.rgb()[i];
+            try (Plane coarse = resized(band, surface, half, planes)) {
+                addEnlarged(coarse, half, band, surface, -1, planes);
+                SurfaceStatistics.scaleToUnit(band, surface);
+                normalise(coarse, half, levels - 1, planes);
+                addEnlarged(coarse, half, band, surface, 1, planes);
             }
+        }
+
+        private static void addEnlarged(
+                Plane coarse, Surface half, Plane band, Surface surface, float factor, Planes planes) {
+            try (Plane enlarged = resized(coarse, half, surface, planes)) {
+                band.add(enlarged, factor);
+            }
+        }
+
+        private static Plane resized(Plane plane, Surface from, Surface to, Planes planes) {
+            return SphereResize.resize(
+                    plane, from.border(), to.width(), to.height(), ResampleFilter.LANCZOS3, planes);
         }
     }
 }

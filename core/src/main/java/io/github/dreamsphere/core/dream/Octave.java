@@ -1,6 +1,8 @@
 package io.github.dreamsphere.core.dream;
 
-import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
@@ -13,11 +15,12 @@ import java.util.SplittableRandom;
  * @param surface the picture's surface at this size
  */
 record Octave(int level, Surface surface) {
-    /** {@code picture} at this octave's size: itself if that is its size, otherwise a new image. */
-    Image base(Image picture, Surface full) {
+    /** {@code picture} at this octave's size: itself if that is its size, otherwise a new plane. */
+    Plane base(Plane picture, Surface full, Planes planes) {
         return surface.equals(full)
                 ? picture
-                : SphereResize.resize(picture, full.border(), surface.width(), surface.height());
+                : SphereResize.resize(
+                        picture, full.border(), surface.width(), surface.height(), ResampleFilter.LANCZOS3, planes);
     }
 
     /** This octave's tiles, not yet moved. */

@@ -58,15 +58,14 @@ record Octaves(List<Octave> list, int dropped) {
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("the dream has no octave of level " + state.level()))
                 .surface();
-        if (surface.width() != state.dream().width()
-                || surface.height() != state.dream().height()) {
+        if (surface.width() != state.width() || surface.height() != state.height()) {
             throw new IllegalArgumentException(String.format(
                     "the octave of level %d is %dx%d, the state's is %dx%d",
                     state.level(),
                     surface.width(),
                     surface.height(),
-                    state.dream().width(),
-                    state.dream().height()));
+                    state.width(),
+                    state.height()));
         }
         return state;
     }

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 
@@ -19,7 +22,7 @@ public final class PictureMask implements Mask {
     }
 
     @Override
-    public float[] weights(Surface surface) {
+    public Plane weights(Surface surface, Planes planes) {
         double ratio = (double) picture.width() / picture.height() * surface.height() / surface.width();
         if (Math.abs(ratio - 1) > RATIO_TOLERANCE) {
             throw new IllegalArgumentException(String.format(
@@ -27,16 +30,25 @@ public final class PictureMask implements Mask {
                     surface.width(), surface.height(), picture.width(), picture.height()));
         }
         Surface own = surface.scaledTo(picture.width(), picture.height());
-        Image resized = SphereResize.resize(picture, own.border(), surface.width(), surface.height());
-        float[] weights = new float[surface.width() * surface.height()];
-        for (int i = 0; i < weights.length; i++) {
-            float sum = 0;
-            for (int c = 0; c < Image.CHANNELS; c++) {
-                sum += resized.rgb()[i * Image.CHANNELS + c];
-            }
-            weights[i] = cleared(sum / Image.CHANNELS);
+        Plane weights = planes.make(surface.height(), surface.width());
+        try (Plane resized = SphereResize.resize(
+                picture.plane(), own.border(), surface.width(), surface.height(), ResampleFilter.LANCZOS3, planes)) {
+            weights.changeEachRow((y, row) -> {
+                Plane.Row colours = resized.row(y);
+                for (int x = 0; x < surface.width(); x++) {
+                    row.samples()[row.from() + x] = weight(colours, x * Image.CHANNELS);
+                }
+            });
         }
         return weights;
+    }
+
+    private static float weight(Plane.Row colours, int at) {
+        float sum = 0;
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            sum += colours.get(at + c);
+        }
+        return cleared(sum / Image.CHANNELS);
     }
 
     /** Rounding and ringing in the filter must not make black dream a little. */

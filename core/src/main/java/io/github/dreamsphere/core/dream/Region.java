@@ -1,12 +1,13 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A part of the sphere between two yaws and two pitches, with soft edges. Degrees, because people name regions so.
@@ -96,19 +97,19 @@ public record Region(
     }
 
     @Override
-    public float[] weights(Surface surface) {
+    public Plane weights(Surface surface, Planes planes) {
         if (!(surface instanceof Equirectangular sphere)) {
             throw new IllegalArgumentException("regions are parts of a sphere; mask a flat picture with a picture");
         }
-        float[] weights = new float[sphere.width() * sphere.height()];
         float[] columns = new float[sphere.width()];
         for (int x = 0; x < sphere.width(); x++) {
             columns[x] = yawWeight(Math.toDegrees(sphere.longitude(x + 0.5)));
         }
-        IntStream.range(0, sphere.height()).parallel().forEach(y -> {
-            float row = pitchWeight(Math.toDegrees(sphere.latitude(y + 0.5)));
+        Plane weights = planes.make(sphere.height(), sphere.width());
+        weights.changeEachRow((y, row) -> {
+            float weight = pitchWeight(Math.toDegrees(sphere.latitude(y + 0.5)));
             for (int x = 0; x < sphere.width(); x++) {
-                weights[y * sphere.width() + x] = row * columns[x];
+                row.samples()[row.from() + x] = weight * columns[x];
             }
         });
         return weights;

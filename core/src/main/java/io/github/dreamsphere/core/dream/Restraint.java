@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.sphere.Surface;
 
 /** What keeps a dream near the picture it began with. */
@@ -11,26 +12,30 @@ final class Restraint {
     private Restraint() {}
 
     /** Goes the part {@code fidelity} of the way from {@code dream} back to {@code original}. */
-    static void pullBack(Image dream, Image original, double fidelity) {
+    static void pullBack(Plane dream, Plane original, double fidelity) {
         float part = (float) fidelity;
-        float[] rgb = dream.rgb();
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] += part * (original.rgb()[i] - rgb[i]);
-        }
+        dream.changeEachRow((y, row) -> {
+            Plane.Row back = original.row(y);
+            for (int i = 0; i < dream.rowLength(); i++) {
+                row.samples()[row.from() + i] += part * (back.get(i) - row.get(i));
+            }
+        });
     }
 
     /** Gives {@code dream} the colours of {@code original}: only its luma stays, as far as 0..1 allows. */
-    static void keepColour(Image dream, Image original) {
-        float[] rgb = dream.rgb();
-        for (int i = 0; i < rgb.length; i += Image.CHANNELS) {
-            float lighter = 0;
-            for (int c = 0; c < Image.CHANNELS; c++) {
-                lighter += LUMA[c] * (rgb[i + c] - original.rgb()[i + c]);
+    static void keepColour(Plane dream, Plane original) {
+        dream.changeEachRow((y, row) -> {
+            Plane.Row kept = original.row(y);
+            for (int i = 0; i < dream.rowLength(); i += Image.CHANNELS) {
+                float lighter = 0;
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    lighter += LUMA[c] * (row.get(i + c) - kept.get(i + c));
+                }
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    row.samples()[row.from() + i + c] = clamp(kept.get(i + c) + lighter);
+                }
             }
-            for (int c = 0; c < Image.CHANNELS; c++) {
-                rgb[i + c] = clamp(original.rgb()[i + c] + lighter);
-            }
-        }
+        });
     }
 
     /**
@@ -38,18 +43,23 @@ final class Restraint {
      *
      * @param coverage how much each pixel dreams at all, or null: wholly; pixels that do not dream stay as they are
      */
-    static void holdContrast(Image dream, Image original, Surface surface, float[] coverage) {
+    static void holdContrast(Plane dream, Plane original, Surface surface, Plane coverage) {
         for (int c = 0; c < Image.CHANNELS; c++) {
             double mean = SurfaceStatistics.mean(dream, surface, c);
             double deviation = SurfaceStatistics.deviation(dream, surface, c, mean);
             double wantedMean = SurfaceStatistics.mean(original, surface, c);
             double wanted = SurfaceStatistics.deviation(original, surface, c, wantedMean);
             double scale = deviation == 0 ? 1 : wanted / deviation;
-            for (int i = 0; i < surface.width() * surface.height(); i++) {
-                float value = dream.rgb()[i * Image.CHANNELS + c];
-                float held = clamp((float) ((value - mean) * scale + wantedMean));
-                dream.rgb()[i * Image.CHANNELS + c] = coverage == null ? held : value + coverage[i] * (held - value);
-            }
+            int channel = c;
+            dream.changeEachRow((y, row) -> {
+                Plane.Row covered = coverage == null ? null : coverage.row(y);
+                for (int x = 0; x < surface.width(); x++) {
+                    int i = x * Image.CHANNELS + channel;
+                    float value = row.get(i);
+                    float held = clamp((float) ((value - mean) * scale + wantedMean));
+                    row.samples()[row.from() + i] = covered == null ? held : value + covered.get(x) * (held - value);
+                }
+            });
         }
     }
 

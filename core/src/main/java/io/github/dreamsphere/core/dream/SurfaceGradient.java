@@ -1,13 +1,16 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.RowSpan;
+import io.github.dreamsphere.core.plane.RowSums;
+import io.github.dreamsphere.core.plane.RowWindow;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * The gradient of a plan's aims over a whole surface, computed tile by tile: each aim's is normalised to mean |g| = 1
@@ -19,56 +22,65 @@ final class SurfaceGradient implements AutoCloseable {
         void enter(int tile, int tiles);
     }
 
-    private record Open(Aim aim, Objective.Session session, float[] weights) {}
+    private record Open(Aim aim, Objective.Session session, Plane weights) {}
 
     private final Surface surface;
     private final DreamPlan plan;
     private final Tiles tiles;
+    private final Planes planes;
     private final List<Open> aims = new ArrayList<>();
-    private final float[] gradient;
-    private final float[] sum;
+    private final Plane coverage;
+    private final Plane gradient;
+    private final Plane sum;
     private final float[] tileRgb;
     private final float[] tileGradient;
 
     /** Opens the objectives of {@code plan} for {@code tiles} over {@code surface}. */
-    SurfaceGradient(Surface surface, DreamPlan plan, Tiles tiles) {
+    SurfaceGradient(Surface surface, DreamPlan plan, Tiles tiles, Planes planes) {
         this.surface = surface;
         this.plan = plan;
         this.tiles = tiles;
-        this.gradient = new float[Math.multiplyExact(surface.width() * surface.height(), Image.CHANNELS)];
-        this.sum = plan.aims().size() == 1 ? gradient : new float[gradient.length];
+        this.planes = planes;
+        this.gradient = planes.make(surface.height(), surface.width() * Image.CHANNELS);
+        this.sum = plan.aims().size() == 1 ? gradient : planes.make(gradient.height(), gradient.rowLength());
         this.tileRgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
         this.tileGradient = new float[tileRgb.length];
         for (Aim aim : plan.aims()) {
-            float[] weights = aim.where().map(mask -> mask.weights(surface)).orElse(null);
+            Plane weights =
+                    aim.where().map(mask -> mask.weights(surface, planes)).orElse(null);
             aims.add(new Open(aim, aim.objective().open(tiles.width(), tiles.height()), weights));
         }
+        this.coverage = covered();
     }
 
-    /** How much each pixel dreams at all, 0..1, or null if every pixel does wholly. */
-    float[] coverage() {
+    private Plane covered() {
         if (aims.stream().anyMatch(open -> open.weights == null)) {
             return null;
         }
-        float[] coverage = new float[surface.width() * surface.height()];
+        Plane covered = planes.make(surface.height(), surface.width());
         for (Open open : aims) {
-            for (int i = 0; i < coverage.length; i++) {
-                coverage[i] = Math.min(1, coverage[i] + open.weights[i]);
-            }
+            covered.add(open.weights, 1);
         }
+        covered.changeEachRow((y, row) -> {
+            for (int i = row.from(); i < row.from() + surface.width(); i++) {
+                row.samples()[i] = Math.min(1, row.samples()[i]);
+            }
+        });
+        return covered;
+    }
+
+    /** How much each pixel dreams at all, 0..1, or null if every pixel does wholly. */
+    Plane coverage() {
         return coverage;
     }
 
     /** The gradient that {@link #compute} last computed; the caller may change it. */
-    float[] plane() {
+    Plane plane() {
         return sum;
     }
 
     /** Computes the gradient at {@code dream} and returns the objectives' value. */
-    double compute(Image dream, TileWatch watch) {
-        if (sum != gradient) {
-            Arrays.fill(sum, 0);
-        }
+    double compute(Plane dream, TileWatch watch) {
         double value = 0;
         int before = 0;
         for (Open open : aims) {
@@ -84,41 +96,65 @@ final class SurfaceGradient implements AutoCloseable {
         return tiles.count() * aims.size();
     }
 
-    private double climb(Open open, Image dream, IntConsumer watch) {
+    private double climb(Open open, Plane dream, IntConsumer watch) {
         double value = 0;
-        tiles.clear(gradient);
+        RowWindow picture = new RowWindow(dream);
+        RowWindow weights = open.weights == null ? null : new RowWindow(open.weights);
+        RowSums sums = new RowSums(gradient, surface.width(), tiles.weighted());
         for (int tile = 0; tile < tiles.count(); tile++) {
             watch.accept(tile);
-            if (open.weights == null || tiles.touches(tile, open.weights)) {
-                tiles.cut(dream, tile, tileRgb);
+            RowSpan rows = tiles.rows(tile);
+            sums.show(rows);
+            if (counts(tile, rows, weights)) {
+                picture.show(rows);
+                tiles.cut(picture, tile, tileRgb);
                 value += open.session.gradient(tileRgb, tileGradient);
-                tiles.blend(tileGradient, tile, gradient);
+                tiles.blend(tileGradient, tile, sums);
             }
         }
-        tiles.finish(gradient);
+        sums.finish();
         return value;
+    }
+
+    private boolean counts(int tile, RowSpan rows, RowWindow weights) {
+        if (weights == null) {
+            return true;
+        }
+        weights.show(rows);
+        return tiles.touches(tile, weights);
     }
 
     /** Smooths the gradient of one aim, scales it to its weight, and adds it to the sum. */
     private void normalise(Open open) {
-        plan.shaping().smoothing().apply(gradient, surface);
+        plan.shaping().smoothing().apply(gradient, surface, planes);
         double mean = SurfaceStatistics.meanMagnitude(gradient, surface, open.weights);
         float scale = mean == 0 ? 0 : (float) (open.aim.weight() / mean);
-        int rowLength = surface.width() * Image.CHANNELS;
-        IntStream.range(0, surface.height())
-                .parallel()
-                .forEach(y -> addScaled(open.weights, scale, y * rowLength, (y + 1) * rowLength));
-    }
-
-    private void addScaled(float[] weights, float scale, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float weight = weights == null ? scale : scale * weights[i / Image.CHANNELS];
-            sum[i] = weight * gradient[i] + (sum == gradient ? 0 : sum[i]);
-        }
+        boolean first = open == aims.get(0);
+        sum.changeEachRow((y, row) -> {
+            Plane.Row added = sum == gradient ? row : gradient.row(y);
+            Plane.Row weights = open.weights == null ? null : open.weights.row(y);
+            for (int i = 0; i < sum.rowLength(); i++) {
+                float weight = weights == null ? scale : scale * weights.get(i / Image.CHANNELS);
+                float before = first ? 0 : row.get(i);
+                row.samples()[row.from() + i] = weight * added.get(i) + before;
+            }
+        });
     }
 
     @Override
     public void close() {
-        aims.forEach(open -> open.session.close());
+        for (Open open : aims) {
+            open.session.close();
+            if (open.weights != null) {
+                open.weights.close();
+            }
+        }
+        if (coverage != null) {
+            coverage.close();
+        }
+        if (sum != gradient) {
+            sum.close();
+        }
+        gradient.close();
     }
 }

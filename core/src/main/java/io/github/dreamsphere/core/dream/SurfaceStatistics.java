@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,9 +10,9 @@ import java.util.stream.IntStream;
 final class SurfaceStatistics {
     private SurfaceStatistics() {}
 
-    /** The sum of something over the pixels {@code from} to {@code to} (exclusive) of a row. */
+    /** The sum of something over row {@code y}. */
     private interface RowSum {
-        double of(int from, int to);
+        double of(int y);
     }
 
     /**
@@ -19,69 +20,68 @@ final class SurfaceStatistics {
      *
      * @param weights one a pixel, or null for all alike
      */
-    static double meanMagnitude(float[] plane, Surface surface, float[] weights) {
-        double sum = sum(surface, (from, to) -> magnitudes(plane, weights, from, to));
-        double area = sum(surface, (from, to) -> weights(weights, from, to));
+    static double meanMagnitude(Plane plane, Surface surface, Plane weights) {
+        double sum = sum(surface, y -> magnitudes(plane.row(y), weights == null ? null : weights.row(y), surface));
+        double area = sum(surface, y -> weights == null ? surface.width() : weights(weights.row(y), surface));
         return area == 0 ? 0 : sum / area / Image.CHANNELS;
     }
 
-    private static double magnitudes(float[] plane, float[] weights, int from, int to) {
+    private static double magnitudes(Plane.Row row, Plane.Row weights, Surface surface) {
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            int k = i * Image.CHANNELS;
-            float magnitude = Math.abs(plane[k]) + Math.abs(plane[k + 1]) + Math.abs(plane[k + 2]);
-            sum += weights == null ? magnitude : weights[i] * magnitude;
+        float[] samples = row.samples();
+        for (int x = 0, k = row.from(); x < surface.width(); x++, k += Image.CHANNELS) {
+            float magnitude = Math.abs(samples[k]) + Math.abs(samples[k + 1]) + Math.abs(samples[k + 2]);
+            sum += weights == null ? magnitude : weights.get(x) * magnitude;
         }
         return sum;
     }
 
-    private static double weights(float[] weights, int from, int to) {
-        if (weights == null) {
-            return to - from;
-        }
+    private static double weights(Plane.Row weights, Surface surface) {
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += weights[i];
+        for (int x = 0; x < surface.width(); x++) {
+            sum += weights.get(x);
         }
         return sum;
     }
 
     /** Scales {@code plane} to a root mean square of 1; leaves it if it is 0 everywhere. */
-    static void scaleToUnit(float[] plane, Surface surface) {
-        double squares = sum(surface, (from, to) -> squares(plane, from, to));
-        double samples = sum(surface, (from, to) -> to - from) * Image.CHANNELS;
+    static void scaleToUnit(Plane plane, Surface surface) {
+        double squares = sum(surface, y -> squares(plane.row(y), plane.rowLength()));
+        double samples = sum(surface, y -> plane.rowLength());
         if (squares > 0) {
             float scale = (float) Math.sqrt(samples / squares);
-            for (int i = 0; i < plane.length; i++) {
-                plane[i] *= scale;
-            }
+            plane.changeEachRow((y, row) -> {
+                for (int i = row.from(); i < row.from() + plane.rowLength(); i++) {
+                    row.samples()[i] *= scale;
+                }
+            });
         }
     }
 
-    private static double squares(float[] plane, int from, int to) {
+    private static double squares(Plane.Row row, int length) {
         double sum = 0;
-        for (int k = from * Image.CHANNELS; k < to * Image.CHANNELS; k++) {
-            sum += plane[k] * plane[k];
+        for (int i = 0; i < length; i++) {
+            sum += row.get(i) * row.get(i);
         }
         return sum;
     }
 
-    /** The mean of channel {@code c}. */
-    static double mean(Image image, Surface surface, int c) {
-        double sum = sum(surface, (from, to) -> deviations(image.rgb(), c, 0, 1, from, to));
-        return sum / sum(surface, (from, to) -> to - from);
+    /** The mean of channel {@code c} of a picture. */
+    static double mean(Plane picture, Surface surface, int c) {
+        double sum = sum(surface, y -> deviations(picture.row(y), c, 0, 1, surface));
+        return sum / sum(surface, y -> surface.width());
     }
 
     /** The standard deviation of channel {@code c} about {@code mean}. */
-    static double deviation(Image image, Surface surface, int c, double mean) {
-        double sum = sum(surface, (from, to) -> deviations(image.rgb(), c, mean, 2, from, to));
-        return Math.sqrt(sum / sum(surface, (from, to) -> to - from));
+    static double deviation(Plane picture, Surface surface, int c, double mean) {
+        double sum = sum(surface, y -> deviations(picture.row(y), c, mean, 2, surface));
+        return Math.sqrt(sum / sum(surface, y -> surface.width()));
     }
 
-    private static double deviations(float[] rgb, int c, double mean, int power, int from, int to) {
+    private static double deviations(Plane.Row row, int c, double mean, int power, Surface surface) {
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            double deviation = rgb[i * Image.CHANNELS + c] - mean;
+        for (int x = 0; x < surface.width(); x++) {
+            double deviation = row.get(x * Image.CHANNELS + c) - mean;
             sum += power == 1 ? deviation : deviation * deviation;
         }
         return sum;
@@ -90,9 +90,7 @@ final class SurfaceStatistics {
     /** Rows are summed in parallel, then one after the other, so that the sum is the same for any number of threads. */
     private static double sum(Surface surface, RowSum row) {
         double[] rows = new double[surface.height()];
-        IntStream.range(0, surface.height())
-                .parallel()
-                .forEach(y -> rows[y] = surface.area(y) * row.of(y * surface.width(), (y + 1) * surface.width()));
+        IntStream.range(0, surface.height()).parallel().forEach(y -> rows[y] = surface.area(y) * row.of(y));
         return Arrays.stream(rows).reduce(0, Double::sum);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.plane.HeapPlane;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,11 @@ public final class Image {
     /** The live colour samples, {@code height · width · 3} of them. */
     public float[] rgb() {
         return rgb;
+    }
+
+    /** The colour samples as a plane of {@code height} rows; live. */
+    public HeapPlane plane() {
+        return new HeapPlane(rgb, width * CHANNELS);
     }
 
     /** The live alpha plane, {@code height · width} samples, or empty if the image is opaque. */

@@ -1,5 +1,8 @@
 package io.github.dreamsphere.core.sphere;
 
+import io.github.dreamsphere.core.plane.RowSpan;
+import java.util.stream.IntStream;
+
 /**
  * Which stored pixel stands behind any whole pixel position, however far outside the image it lies.
  *
@@ -47,6 +50,14 @@ public record Border(int width, int height, boolean wraps, boolean northPole, bo
     /** The stored row behind row {@code y}. */
     public int row(int y) {
         return fold(y, height);
+    }
+
+    /** The stored rows behind all rows from {@code first} to {@code end} (exclusive), and what lies between them. */
+    public RowSpan rows(int first, int end) {
+        int[] stored = IntStream.range(first, end).map(this::row).toArray();
+        return new RowSpan(
+                IntStream.of(stored).min().orElseThrow(),
+                IntStream.of(stored).max().orElseThrow() + 1);
     }
 
     /** Whether row {@code y} is seen across a pole, so that its columns are turned by half the width. */

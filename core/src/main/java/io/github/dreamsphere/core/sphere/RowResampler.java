@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.sphere;
 
+import io.github.dreamsphere.core.plane.Rows;
+
 /**
  * The separable resize behind {@link SphereResize}, a target row at a time, for images that are never in memory whole.
  * Rows are mixed first, at the source's width, where a row from beyond a pole is turned by half that width (by the mean
@@ -10,17 +12,6 @@ public final class RowResampler {
     private final int channels;
     private final ResampleFilter.Taps[] rows;
     private final ResampleFilter.Taps[] columns;
-
-    /** Where the source's rows are kept. */
-    public interface Rows {
-        /** The array that holds stored row {@code row}, 0 ≤ row &lt; height. */
-        float[] samples(int row);
-
-        /** Where in that array the row begins. */
-        default int offset(int row) {
-            return 0;
-        }
-    }
 
     /** Resizes an image of interleaved {@code channels} with this border to {@code width} × {@code height} pixels. */
     public RowResampler(Border border, int channels, int width, int height, ResampleFilter filter) {

@@ -1,6 +1,10 @@
 package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.RowWindow;
+import io.github.dreamsphere.core.plane.Rows;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +15,9 @@ public final class SphereBlur {
     /** Taps reach this many deviations far. */
     private static final double REACH = 3;
 
+    /** Rows blurred at once of a plane that may lie in a file. */
+    private static final int BAND = 64;
+
     private SphereBlur() {}
 
     /**
@@ -19,15 +26,29 @@ public final class SphereBlur {
      * @param sigma standard deviation in pixels at the equator, &gt; 0
      */
     public static void blur(Image image, Surface surface, double sigma) {
+        blur(image.plane(), surface, sigma, Planes.inMemory());
+    }
+
+    /**
+     * Blurs a picture on {@code surface}, HWC, in place.
+     *
+     * @param planes where a second plane is made for the time being
+     */
+    public static void blur(Plane picture, Surface surface, double sigma, Planes planes) {
         Border border = surface.border();
-        float[] source = image.rgb();
-        float[] vertical = new float[source.length];
-        float[] taps = taps(sigma, border.height());
-        IntStream.range(0, surface.height()).parallel().forEach(y -> blurDown(source, border, taps, y, vertical));
-        IntStream.range(0, surface.height()).parallel().forEach(y -> {
-            float[] wide = taps(sigma / Math.max(surface.area(y), 1e-6), border.width() / 2);
-            blurAlong(vertical, border, wide, y, source);
-        });
+        try (Plane vertical = planes.make(picture.height(), picture.rowLength())) {
+            float[] taps = taps(sigma, border.height());
+            RowWindow window = new RowWindow(picture);
+            for (int top = 0; top < picture.height(); top += BAND) {
+                int bottom = Math.min(picture.height(), top + BAND);
+                window.show(border.rows(top - taps.length, bottom + taps.length));
+                IntStream.range(top, bottom).parallel().forEach(y -> blurDown(window, border, taps, y, vertical));
+            }
+            picture.changeEachRow((y, row) -> {
+                float[] wide = taps(sigma / Math.max(surface.area(y), 1e-6), border.width() / 2);
+                blurAlong(vertical.row(y), border, wide, row);
+            });
+        }
     }
 
     /** Weights for 0, 1, 2 … pixels away, of which the first counts once and the others twice; they sum to 1. */
@@ -44,36 +65,38 @@ public final class SphereBlur {
         return taps;
     }
 
-    private static void blurDown(float[] source, Border border, float[] taps, int y, float[] target) {
+    private static void blurDown(Rows source, Border border, float[] taps, int y, Plane target) {
+        Plane.Row row = target.row(y);
         int rowLength = border.width() * Image.CHANNELS;
         for (int k = 1 - taps.length; k < taps.length; k++) {
             int turn = border.turned(y + k) ? border.width() / 2 * Image.CHANNELS : 0;
-            int from = border.row(y + k) * rowLength;
+            float[] samples = source.samples(border.row(y + k));
+            int from = source.offset(border.row(y + k));
             float weight = taps[Math.abs(k)];
             for (int i = 0; i < rowLength; i++) {
                 int j = i + turn;
-                target[y * rowLength + i] += weight * source[from + (j < rowLength ? j : j - rowLength)];
+                row.samples()[row.from() + i] += weight * samples[from + (j < rowLength ? j : j - rowLength)];
             }
         }
+        target.store(y, row);
     }
 
-    private static void blurAlong(float[] source, Border border, float[] taps, int y, float[] target) {
-        int row = y * border.width();
+    private static void blurAlong(Plane.Row source, Border border, float[] taps, Plane.Row target) {
         for (int x = 0; x < border.width(); x++) {
             float red = 0;
             float green = 0;
             float blue = 0;
             for (int k = 1 - taps.length; k < taps.length; k++) {
-                int i = (row + border.column(x + k)) * Image.CHANNELS;
+                int i = source.from() + border.column(x + k) * Image.CHANNELS;
                 float weight = taps[Math.abs(k)];
-                red += weight * source[i];
-                green += weight * source[i + 1];
-                blue += weight * source[i + 2];
+                red += weight * source.samples()[i];
+                green += weight * source.samples()[i + 1];
+                blue += weight * source.samples()[i + 2];
             }
-            int to = (row + x) * Image.CHANNELS;
-            target[to] = red;
-            target[to + 1] = green;
-            target[to + 2] = blue;
+            int to = target.from() + x * Image.CHANNELS;
+            target.samples()[to] = red;
+            target.samples()[to + 1] = green;
+            target.samples()[to + 2] = blue;
         }
     }
 }

@@ -1,6 +1,10 @@
 package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.RowWindow;
 import java.util.stream.IntStream;
 
 /**
@@ -8,6 +12,9 @@ import java.util.stream.IntStream;
  * in parallel on the common pool; the result does not depend on how many threads there are.
  */
 public final class SphereResize {
+    /** Rows made at once of a plane that may lie in a file. */
+    private static final int BAND = 64;
+
     private SphereResize() {}
 
     /** {@code image} at {@code width} × {@code height} by {@link ResampleFilter#LANCZOS3}. */
@@ -42,8 +49,36 @@ public final class SphereResize {
             float[] source, RowResampler resampler, int channels, Border border, int width, int height) {
         int rowLength = width * channels;
         float[] target = new float[Math.toIntExact((long) height * rowLength)];
-        RowResampler.Rows rows = new Whole(source, border.width() * channels);
+        HeapPlane rows = new HeapPlane(source, border.width() * channels);
         IntStream.range(0, height).parallel().forEach(y -> resampler.row(y, rows, target, y * rowLength));
+        return target;
+    }
+
+    /**
+     * A picture at {@code width} × {@code height} pixels, some rows at a time; as {@link #resize(Image, Border, int, int,
+     * ResampleFilter)}.
+     *
+     * @param picture HWC, of the size of {@code border}
+     * @param planes where the new plane is made, which is one of its own even if the size stays
+     */
+    public static Plane resize(
+            Plane picture, Border border, int width, int height, ResampleFilter filter, Planes planes) {
+        Plane target = planes.make(height, width * Image.CHANNELS);
+        if (border.width() == width && border.height() == height) {
+            target.copy(picture);
+            return target;
+        }
+        RowResampler resampler = new RowResampler(border, Image.CHANNELS, width, height, filter);
+        RowWindow window = new RowWindow(picture);
+        for (int top = 0; top < height; top += BAND) {
+            int bottom = Math.min(height, top + BAND);
+            window.show(border.rows(resampler.firstRow(top), resampler.endRow(bottom - 1)));
+            IntStream.range(top, bottom).parallel().forEach(y -> {
+                Plane.Row row = target.row(y);
+                resampler.row(y, window, row.samples(), row.from());
+                target.store(y, row);
+            });
+        }
         return target;
     }
 
@@ -52,18 +87,5 @@ public final class SphereResize {
             plane[i] = Math.min(1, Math.max(0, plane[i]));
         }
         return plane;
-    }
-
-    /** All rows one after the other in one array. */
-    private record Whole(float[] samples, int rowLength) implements RowResampler.Rows {
-        @Override
-        public float[] samples(int row) {
-            return samples;
-        }
-
-        @Override
-        public int offset(int row) {
-            return row * rowLength;
-        }
     }
 }

@@ -1,21 +1,27 @@
 package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Rows;
 
 /**
  * Reads an image between its pixels, on over the seam and the poles. Coordinates are continuous, pixel centres at half
  * integers. Immutable as long as the image is; safe for use by several threads.
  */
 public final class SphereSampler {
-    private final Image image;
+    private final Rows image;
     private final Border border;
 
     /** Reads {@code image}, which goes on beyond its edges as {@code border} says. */
     public SphereSampler(Image image, Border border) {
+        this(image.plane(), border);
         if (image.width() != border.width() || image.height() != border.height()) {
             throw new IllegalArgumentException("the border must have the image's size " + image.width() + "x"
                     + image.height() + ", was " + border.width() + "x" + border.height());
         }
+    }
+
+    /** Reads a picture of which at least those rows are there that are asked for, HWC. */
+    public SphereSampler(Rows image, Border border) {
         this.image = image;
         this.border = border;
     }
@@ -35,12 +41,13 @@ public final class SphereSampler {
     }
 
     private void bilinearInside(int column, int row, float u, float v, float[] out, int offset) {
-        float[] rgb = image.rgb();
-        int above = image.index(column, row);
-        int below = above + image.width() * Image.CHANNELS;
+        float[] upper = image.samples(row);
+        float[] lower = image.samples(row + 1);
+        int above = image.offset(row) + column * Image.CHANNELS;
+        int below = image.offset(row + 1) + column * Image.CHANNELS;
         for (int c = 0; c < Image.CHANNELS; c++) {
-            float top = rgb[above + c] + u * (rgb[above + Image.CHANNELS + c] - rgb[above + c]);
-            float bottom = rgb[below + c] + u * (rgb[below + Image.CHANNELS + c] - rgb[below + c]);
+            float top = upper[above + c] + u * (upper[above + Image.CHANNELS + c] - upper[above + c]);
+            float bottom = lower[below + c] + u * (lower[below + Image.CHANNELS + c] - lower[below + c]);
             out[offset + c] = top + v * (bottom - top);
         }
     }
@@ -68,12 +75,13 @@ public final class SphereSampler {
         float second = catmullRom(1, u);
         float third = catmullRom(2, u);
         float fourth = catmullRom(3, u);
-        float[] rgb = image.rgb();
         float red = 0;
         float green = 0;
         float blue = 0;
-        for (int k = 0, i = image.index(column - 1, row - 1); k < 4; k++, i += image.width() * Image.CHANNELS) {
+        for (int k = 0; k < 4; k++) {
             float weight = catmullRom(k, v);
+            float[] rgb = image.samples(row - 1 + k);
+            int i = image.offset(row - 1 + k) + (column - 1) * Image.CHANNELS;
             red += weight * (first * rgb[i] + second * rgb[i + 3] + third * rgb[i + 6] + fourth * rgb[i + 9]);
             green += weight * (first * rgb[i + 1] + second * rgb[i + 4] + third * rgb[i + 7] + fourth * rgb[i + 10]);
             blue += weight * (first * rgb[i + 2] + second * rgb[i + 5] + third * rgb[i + 8] + fourth * rgb[i + 11]);
@@ -121,8 +129,9 @@ public final class SphereSampler {
     }
 
     private void add(int column, int y, float weight, float[] out, int offset) {
-        int from = image.index(border.column(column), border.row(y));
-        float[] rgb = image.rgb();
+        int row = border.row(y);
+        int from = image.offset(row) + border.column(column) * Image.CHANNELS;
+        float[] rgb = image.samples(row);
         out[offset] += weight * rgb[from];
         out[offset + 1] += weight * rgb[from + 1];
         out[offset + 2] += weight * rgb[from + 2];

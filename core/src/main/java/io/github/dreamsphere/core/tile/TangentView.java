@@ -1,15 +1,20 @@
 package io.github.dreamsphere.core.tile;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.RowSpan;
+import io.github.dreamsphere.core.plane.RowSums;
+import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Vec3;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** One square gnomonic view of a sphere: reading it from the sphere's pixels, and carrying values back to them. */
 final class TangentView {
+    /** Rows beyond the view's that a cubic filter looks at, and one for rounding. */
+    private static final int FILTER_REACH = 3;
+
     private final SphereTable table;
     private final Equirectangular sphere;
     private final Rotation rotation;
@@ -30,7 +35,7 @@ final class TangentView {
      * that a filter which dulls, as the bilinear does, would dull along one direction only, and step by step leave rays
      * about the pole.
      */
-    void cut(Image image, float[] rgb) {
+    void cut(Rows image, float[] rgb) {
         SphereSampler sampler = new SphereSampler(image, sphere.border());
         IntStream.range(0, size).parallel().forEach(v -> cutRow(sampler, v, rgb));
     }
@@ -50,39 +55,53 @@ final class TangentView {
 
     /** Whether any pixel of the sphere lies in the circle around the view. */
     boolean seesAnything() {
-        return sees(pixel -> true);
+        return sees((y, x) -> true);
     }
 
     /** Whether any pixel of the sphere in the circle around the view weighs more than 0. */
-    boolean touches(float[] weights) {
-        return sees(pixel -> weights[pixel] > 0);
+    boolean touches(Rows weights) {
+        return sees((y, x) -> weights.samples(y)[weights.offset(y) + x] > 0);
     }
 
-    private boolean sees(IntPredicate pixel) {
+    private interface PixelTest {
+        boolean holds(int y, int x);
+    }
+
+    private boolean sees(PixelTest test) {
         boolean[] seen = {false};
         for (int y = 0; y < sphere.height() && !seen[0]; y++) {
-            int row = y * sphere.width();
-            forSpans(
-                    y,
-                    (from, to) ->
-                            seen[0] |= IntStream.range(row + from, row + to).anyMatch(pixel));
+            int row = y;
+            forSpans(y, (from, to) -> seen[0] |= IntStream.range(from, to).anyMatch(x -> test.holds(row, x)));
         }
         return seen[0];
     }
 
+    /** The stored rows behind the circle around the view, and behind what a filter reaches beyond it. */
+    RowSpan rows() {
+        double corner = Math.atan(size / Math.sqrt(2) / focalLength);
+        double middle = rotation.apply(new Vec3(0, 0, -1)).latitude();
+        int top = (int) Math.floor(sphere.y(middle + corner)) - FILTER_REACH;
+        int bottom = (int) Math.floor(sphere.y(middle - corner)) + FILTER_REACH;
+        return sphere.border().rows(top, bottom + 1);
+    }
+
     /**
-     * Adds {@code values} at the place of every pixel the view sees, times the window there, to {@code plane}, and the
-     * window to {@code sums}.
+     * Adds {@code values} at the place of every pixel the view sees, times the window there, to {@code sums}, and the
+     * window to its weights.
      *
      * @param window weights along each edge of the view
      */
-    void blend(float[] values, float[] window, float[] plane, float[] sums) {
-        IntStream.range(0, sphere.height())
+    void blend(float[] values, float[] window, RowSums sums) {
+        RowSpan rows = rows();
+        IntStream.range(rows.first(), rows.end())
                 .parallel()
-                .forEach(y -> forSpans(y, (from, to) -> blendSpan(values, window, y, from, to, plane, sums)));
+                .forEach(y -> forSpans(y, (from, to) -> blendSpan(values, window, y, from, to, sums)));
     }
 
-    private void blendSpan(float[] values, float[] window, int y, int from, int to, float[] plane, float[] sums) {
+    private void blendSpan(float[] values, float[] window, int y, int from, int to, RowSums sums) {
+        float[] plane = sums.samples(y);
+        float[] weights = sums.weights(y);
+        int start = sums.offset(y);
         double cos = table.cosLatitude[y];
         double sin = table.sinLatitude[y];
         double middle = size / 2.0;
@@ -95,8 +114,8 @@ final class TangentView {
             double v = middle - scale * (rotation.m01() * dx + rotation.m11() * sin + rotation.m21() * dz);
             if (u >= 0 && v >= 0 && u < size && v < size) {
                 float weight = window[(int) u] * window[(int) v];
-                sums[y * sphere.width() + x] += weight;
-                addBilinear(values, u, v, weight, plane, (y * sphere.width() + x) * Image.CHANNELS);
+                weights[x] += weight;
+                addBilinear(values, u, v, weight, plane, start + x * Image.CHANNELS);
             }
         }
     }

@@ -1,13 +1,14 @@
 package io.github.dreamsphere.core.tile;
 
-import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.RowSpan;
+import io.github.dreamsphere.core.plane.RowSums;
+import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * A sphere cut into overlapping flat views, what a headset shows: no seam and no pole by construction. Each move turns
@@ -32,7 +33,6 @@ public final class TangentViews implements Tiles {
     private final boolean moves;
 
     private List<TangentView> views;
-    private float[] weightSums;
 
     /**
      * The views of {@code sphere}, unturned.
@@ -74,6 +74,7 @@ public final class TangentViews implements Tiles {
         views = set.views().stream()
                 .map(view -> new TangentView(table, turn.then(rotation).then(view), size, focalLength))
                 .filter(TangentView::seesAnything)
+                .sorted(Comparator.comparingInt(view -> view.rows().first()))
                 .toList();
     }
 
@@ -100,39 +101,27 @@ public final class TangentViews implements Tiles {
     }
 
     @Override
-    public void cut(Image image, int tile, float[] rgb) {
+    public RowSpan rows(int tile) {
+        return views.get(tile).rows();
+    }
+
+    @Override
+    public boolean weighted() {
+        return true;
+    }
+
+    @Override
+    public void cut(Rows image, int tile, float[] rgb) {
         views.get(tile).cut(image, rgb);
     }
 
     @Override
-    public boolean touches(int tile, float[] weights) {
+    public boolean touches(int tile, Rows weights) {
         return views.get(tile).touches(weights);
     }
 
     @Override
-    public void clear(float[] plane) {
-        Arrays.fill(plane, 0);
-        if (weightSums == null) {
-            weightSums = new float[sphere.width() * sphere.height()];
-        }
-        Arrays.fill(weightSums, 0);
-    }
-
-    @Override
-    public void blend(float[] values, int tile, float[] plane) {
-        views.get(tile).blend(values, window, plane, weightSums);
-    }
-
-    @Override
-    public void finish(float[] plane) {
-        IntStream.range(0, sphere.height()).parallel().forEach(y -> {
-            int end = (y + 1) * sphere.width();
-            for (int i = y * sphere.width(); i < end; i++) {
-                float scale = weightSums[i] > 0 ? 1 / weightSums[i] : 0;
-                for (int c = 0; c < Image.CHANNELS; c++) {
-                    plane[i * Image.CHANNELS + c] *= scale;
-                }
-            }
-        });
+    public void blend(float[] values, int tile, RowSums sums) {
+        views.get(tile).blend(values, window, sums);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.core.tile;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.RowSpan;
+import io.github.dreamsphere.core.plane.RowSums;
+import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Arrays;
@@ -90,20 +93,32 @@ public final class TileGrid implements Tiles {
     }
 
     @Override
-    public void cut(Image image, int tile, float[] rgb) {
+    public RowSpan rows(int tile) {
+        return border.rows(top(tile), top(tile) + height());
+    }
+
+    /** The windows already sum to 1. */
+    @Override
+    public boolean weighted() {
+        return false;
+    }
+
+    @Override
+    public void cut(Rows image, int tile, float[] rgb) {
         int top = top(tile);
         int[] columns = columns(left(tile));
         int[] opposite = columns(left(tile) + surface.width() / 2);
         IntStream.range(0, height()).parallel().forEach(t -> {
             int y = top + t;
-            cutRow(image.rgb(), border.row(y), border.turned(y) ? opposite : columns, rgb, t);
+            int row = border.row(y);
+            cutRow(image.samples(row), image.offset(row), border.turned(y) ? opposite : columns, rgb, t);
         });
     }
 
-    private void cutRow(float[] source, int row, int[] columns, float[] rgb, int t) {
+    private void cutRow(float[] source, int start, int[] columns, float[] rgb, int t) {
         int out = t * width() * Image.CHANNELS;
         for (int column : columns) {
-            int from = (row * surface.width() + column) * Image.CHANNELS;
+            int from = start + column * Image.CHANNELS;
             rgb[out++] = source[from];
             rgb[out++] = source[from + 1];
             rgb[out++] = source[from + 2];
@@ -111,39 +126,36 @@ public final class TileGrid implements Tiles {
     }
 
     @Override
-    public boolean touches(int tile, float[] weights) {
+    public boolean touches(int tile, Rows weights) {
         int top = top(tile);
         int[] columns = columns(left(tile));
         int[] opposite = columns(left(tile) + surface.width() / 2);
         return IntStream.range(top, top + height()).anyMatch(y -> {
-            int row = border.row(y) * surface.width();
-            return Arrays.stream(border.turned(y) ? opposite : columns).anyMatch(x -> weights[row + x] > 0);
+            float[] samples = weights.samples(border.row(y));
+            int start = weights.offset(border.row(y));
+            return Arrays.stream(border.turned(y) ? opposite : columns).anyMatch(x -> samples[start + x] > 0);
         });
-    }
-
-    @Override
-    public void clear(float[] plane) {
-        Arrays.fill(plane, 0);
     }
 
     /** Rows are added one after the other: near a pole two rows of a tile fold to the same stored row. */
     @Override
-    public void blend(float[] values, int tile, float[] plane) {
+    public void blend(float[] values, int tile, RowSums sums) {
         int top = top(tile);
         int[] columns = columns(left(tile));
         int[] opposite = columns(left(tile) + surface.width() / 2);
         for (int t = 0; t < height(); t++) {
             int y = top + t;
-            blendRow(values, tile, t, border.row(y), border.turned(y) ? opposite : columns, plane);
+            int row = border.row(y);
+            blendRow(values, tile, t, border.turned(y) ? opposite : columns, sums.samples(row), sums.offset(row));
         }
     }
 
-    private void blendRow(float[] values, int tile, int t, int row, int[] columns, float[] plane) {
+    private void blendRow(float[] values, int tile, int t, int[] columns, float[] plane, int start) {
         float rowWeight = rowWeights[tile / horizontal.count()][t];
         float[] weights = columnWeights[tile % horizontal.count()];
         int in = t * width() * Image.CHANNELS;
         for (int i = 0; i < columns.length; i++) {
-            int to = (row * surface.width() + columns[i]) * Image.CHANNELS;
+            int to = start + columns[i] * Image.CHANNELS;
             float weight = rowWeight * weights[i];
             plane[to] += weight * values[in++];
             plane[to + 1] += weight * values[in++];
@@ -155,10 +167,6 @@ public final class TileGrid implements Tiles {
     private int[] columns(int left) {
         return IntStream.range(left, left + width()).map(border::column).toArray();
     }
-
-    /** Nothing is left to do: the windows already sum to 1. */
-    @Override
-    public void finish(float[] plane) {}
 
     private int left(int tile) {
         return horizontal.start(tile % horizontal.count(), offsetX);

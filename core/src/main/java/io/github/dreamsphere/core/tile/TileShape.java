@@ -4,7 +4,10 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** The ways to cut a surface. */
+/**
+ * The ways to cut a surface. They differ on a sphere; a flat picture is its own tangent view, and is cut into
+ * rectangles whichever is chosen.
+ */
 public enum TileShape {
     /** Rectangles of the equirectangular image: the classic look, stretched towards the poles. */
     EQUIRECT {
@@ -17,15 +20,18 @@ public enum TileShape {
     TANGENT {
         @Override
         public Tiles over(Surface surface, int tile, int jitter, double turn) {
-            return new TangentViews(sphere(surface), tile, jitter, Rotation::random, turn);
+            return surface instanceof Equirectangular sphere
+                    ? new TangentViews(sphere, tile, jitter, Rotation::random, turn)
+                    : EQUIRECT.over(surface, tile, jitter, turn);
         }
     },
     /** Flat views that stay nearly level: nothing is stretched, and what the net has seen standing stands. */
     UPRIGHT {
         @Override
         public Tiles over(Surface surface, int tile, int jitter, double turn) {
-            return new TangentViews(
-                    sphere(surface), tile, jitter, random -> Rotation.randomUpright(random, TURN, TILT), turn);
+            return surface instanceof Equirectangular sphere
+                    ? new TangentViews(sphere, tile, jitter, random -> Rotation.randomUpright(random, TURN, TILT), turn)
+                    : EQUIRECT.over(surface, tile, jitter, turn);
         }
     };
 
@@ -38,21 +44,12 @@ public enum TileShape {
     /** How far upright views lean at most: the whole set still moves by many features from step to step. */
     private static final double TILT = Math.toRadians(25);
 
-    private static Equirectangular sphere(Surface surface) {
-        if (surface instanceof Equirectangular sphere) {
-            return sphere;
-        }
-        throw new IllegalArgumentException(
-                "tangent and upright views need a sphere; a flat picture is cut by equirect tiles");
-    }
-
     /**
      * Tiles over {@code surface}, at their unmoved place.
      *
      * @param tile the size aimed at, in pixels
      * @param jitter how far tiles move across edges that do not wrap, in pixels; 0: nothing ever moves
      * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
-     * @throws IllegalArgumentException if {@code surface} cannot be cut this way
      */
     public abstract Tiles over(Surface surface, int tile, int jitter, double turn);
 }

@@ -1,12 +1,14 @@
 package io.github.dreamsphere.core.tile;
 
-import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.RowSpan;
+import io.github.dreamsphere.core.plane.RowSums;
+import io.github.dreamsphere.core.plane.Rows;
 import java.util.random.RandomGenerator;
 
 /**
  * A surface cut into overlapping tiles of one size, at a place that can be moved. Values computed on the tiles are put
- * together again as their mean, weighted by smooth windows: {@link #clear}, {@link #blend} for every tile,
- * {@link #finish}. Not thread safe.
+ * together again as their mean, weighted by smooth windows, by {@link #blend} for every tile. They come from top to
+ * bottom, so that only some rows of a picture need be in memory at a time. Not thread safe.
  */
 public sealed interface Tiles permits TileGrid, TangentViews {
     /** Width of every tile in pixels. */
@@ -21,24 +23,28 @@ public sealed interface Tiles permits TileGrid, TangentViews {
     /** Moves all tiles together to a place drawn from {@code random}. */
     void move(RandomGenerator random);
 
+    /** The stored rows that tile {@code tile} reads and adds to; tiles are in the order of the first of them. */
+    RowSpan rows(int tile);
+
+    /** Whether several tiles' windows must be summed and divided by, as they do not sum to 1 by themselves. */
+    boolean weighted();
+
     /**
      * Copies what tile {@code tile} shows.
      *
-     * @param image a picture of the surface
+     * @param image a picture of the surface, HWC; the tile's rows of it must be there
      * @param tile 0 ≤ tile &lt; count
      * @param rgb receives the tile, HWC, {@code height · width · 3} floats
      */
-    void cut(Image image, int tile, float[] rgb);
+    void cut(Rows image, int tile, float[] rgb);
 
-    /** Whether any pixel of the surface that tile {@code tile} adds to weighs more than 0 in {@code weights}. */
-    boolean touches(int tile, float[] weights);
+    /**
+     * Whether any pixel of the surface that tile {@code tile} adds to weighs more than 0.
+     *
+     * @param weights one a pixel; the tile's rows must be there
+     */
+    boolean touches(int tile, Rows weights);
 
-    /** Zeroes {@code plane} (HWC, as large as the surface) for a new blending. */
-    void clear(float[] plane);
-
-    /** Adds the values of tile {@code tile}, laid out as {@link #cut} does, to {@code plane} by the tile's window. */
-    void blend(float[] values, int tile, float[] plane);
-
-    /** Ends a blending, once every tile was added: {@code plane} then holds the weighted means. */
-    void finish(float[] plane);
+    /** Adds the values of tile {@code tile}, laid out as {@link #cut} does, to {@code sums} by the tile's window. */
+    void blend(float[] values, int tile, RowSums sums);
 }

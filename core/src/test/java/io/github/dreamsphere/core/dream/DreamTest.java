@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DreamTest {
     private static final DreamOptions OPTIONS =
-            DreamOptions.defaults().withTile(100).withSteps(4).withOctaves(3);
+            DreamOptions.defaults().withTiles(TileShape.EQUIRECT).withTile(100).withSteps(4).withOctaves(3);
 
     private final Equirectangular sphere = new Equirectangular(256, 128);
     private final Image waves = SmoothSphere.waves(sphere, 21);
@@ -117,11 +117,13 @@ class DreamTest {
     }
 
     @Test
-    void aFlatPictureHasNoTangentViews() {
+    void aFlatPictureIsItsOwnTangentView() {
+        Surface flat = new Flat(256, 128);
+        Image grid = Dream.run(waves, flat, new Ripples(), OPTIONS, Progress.SILENT);
         DreamOptions options = OPTIONS.withTiles(TileShape.TANGENT);
-        assertThatThrownBy(() -> Dream.run(waves, new Flat(256, 128), new Ripples(), options, Progress.SILENT))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("need a sphere");
+        assertThat(Dream.run(waves, flat, new Ripples(), options, Progress.SILENT)
+                        .rgb())
+                .isEqualTo(grid.rgb());
     }
 
     @Test

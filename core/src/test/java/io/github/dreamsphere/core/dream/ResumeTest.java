@@ -81,7 +81,7 @@ class ResumeTest {
     @Test
     void aFileThatIsNoStateOfThisDreamIsRefused() throws IOException {
         Path file = folder.resolve("state");
-        DreamState state = new DreamState(1, 2, waves, List.of());
+        DreamState state = new DreamState(1, 2, waves.plane(), List.of());
         DreamStateFile.write(file, state, "this dream");
         assertThatThrownBy(() -> DreamStateFile.read(file, "another"))
                 .isInstanceOf(DreamStateException.class)
@@ -99,7 +99,7 @@ class ResumeTest {
 
     @Test
     void aStateOfAnotherSizeIsRefused() {
-        DreamState state = new DreamState(1, 0, waves, List.of());
+        DreamState state = new DreamState(1, 0, waves.plane(), List.of());
         assertThatThrownBy(() -> Dream.resume(state, waves, sphere, plans.get(0), DreamListener.NONE, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("level 1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
@@ -111,10 +112,10 @@ class ShapingTest {
     void heldContrastIsTheOriginals() {
         Image dream = dream(plan(Shaping.plain().withHoldContrast(true), Aim.everywhere(new Brightness(1))));
         for (int c = 0; c < 3; c++) {
-            double mean = SurfaceStatistics.mean(waves, sphere, c);
-            assertThat(SurfaceStatistics.mean(dream, sphere, c)).isCloseTo(mean, within(0.003));
-            assertThat(SurfaceStatistics.deviation(dream, sphere, c, mean))
-                    .isCloseTo(SurfaceStatistics.deviation(waves, sphere, c, mean), within(0.003));
+            double mean = SurfaceStatistics.mean(waves.plane(), sphere, c);
+            assertThat(SurfaceStatistics.mean(dream.plane(), sphere, c)).isCloseTo(mean, within(0.003));
+            assertThat(SurfaceStatistics.deviation(dream.plane(), sphere, c, mean))
+                    .isCloseTo(SurfaceStatistics.deviation(waves.plane(), sphere, c, mean), within(0.003));
         }
     }
 
@@ -134,7 +135,7 @@ class ShapingTest {
             picture.rgb()[i] = picture.rgb()[i] - 0.5f + 20 * (coarse.rgb()[i] - 0.5f);
         }
         double before = Ripples.energy(picture) / meanSquare(picture);
-        new GradientSmoothing.LaplacianPyramid(4).apply(picture.rgb(), sphere);
+        new GradientSmoothing.LaplacianPyramid(4).apply(picture.plane(), sphere, Planes.inMemory());
         assertThat(Ripples.energy(picture) / meanSquare(picture)).isGreaterThan(4 * before);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
@@ -55,8 +57,8 @@ class TangentViewsTest {
             TangentViews turned = new TangentViews(sphere, tile, 32, Rotation::random, 2 * Math.PI * k / 256);
             views.move(new SplittableRandom(k));
             turned.move(new SplittableRandom(k));
-            views.cut(waves, 2, a);
-            turned.cut(SmoothSphere.rolled(waves, k), 2, b);
+            views.cut(waves.plane(), 2, a);
+            turned.cut(SmoothSphere.rolled(waves, k).plane(), 2, b);
             assertThat(greatestDifference(a, b)).as("rolled by %d", k).isLessThan(1e-4f);
         }
     }
@@ -67,7 +69,7 @@ class TangentViewsTest {
         TangentViews views = new TangentViews(sphere, 512, 32, Rotation::random, 0);
         views.place(Rotation.IDENTITY);
         float[] rgb = new float[views.width() * views.height() * 3];
-        views.cut(SmoothSphere.render(sphere), 1, rgb);
+        views.cut(SmoothSphere.render(sphere).plane(), 1, rgb);
         int middle = views.width() / 2;
         float[] ahead = Arrays.copyOfRange(rgb, (middle * views.width() + middle) * 3, rgb.length);
         for (int c = 0; c < 3; c++) {
@@ -98,12 +100,13 @@ class TangentViewsTest {
     private static float[] roundTrip(TangentViews views, Image image) {
         float[] plane = new float[image.rgb().length];
         float[] tile = new float[views.width() * views.height() * 3];
-        views.clear(plane);
+        RowSums sums = new RowSums(new HeapPlane(plane, image.width() * 3), image.width(), views.weighted());
         for (int i = 0; i < views.count(); i++) {
-            views.cut(image, i, tile);
-            views.blend(tile, i, plane);
+            views.cut(image.plane(), i, tile);
+            sums.show(views.rows(i));
+            views.blend(tile, i, sums);
         }
-        views.finish(plane);
+        sums.finish();
         return plane;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
@@ -65,8 +67,8 @@ class TileGridTest {
             grid.move(new SplittableRandom(place));
             turned.move(new SplittableRandom(place));
             for (int t = 0; t < grid.count(); t++) {
-                grid.cut(noise, t, a);
-                turned.cut(SmoothSphere.rolled(noise, k), t, b);
+                grid.cut(noise.plane(), t, a);
+                turned.cut(SmoothSphere.rolled(noise, k).plane(), t, b);
                 assertThat(b)
                         .as("seed %d, tile %d, rolled by %d", SEED, tile, k)
                         .isEqualTo(a);
@@ -82,7 +84,7 @@ class TileGridTest {
         grid.place(200, -10);
         float[] rgb = new float[grid.width() * grid.height() * 3];
         for (int tile = 0; tile < grid.count(); tile++) {
-            grid.cut(smooth, tile, rgb);
+            grid.cut(smooth.plane(), tile, rgb);
             for (int y = 1; y < grid.height(); y++) {
                 for (int x = 1; x < grid.width(); x++) {
                     int at = (y * grid.width() + x) * 3;
@@ -100,13 +102,14 @@ class TileGridTest {
         TileGrid grid = new TileGrid(sphere, 128, 32, 0);
         grid.place(37, -16);
         float[] plane = new float[256 * 128 * 3];
-        grid.clear(plane);
+        RowSums sums = new RowSums(new HeapPlane(plane, 256 * 3), 256, false);
         float[] values = new float[grid.width() * grid.height() * 3];
         for (int tile = 0; tile < grid.count(); tile++) {
             Arrays.fill(values, tile);
-            grid.blend(values, tile, plane);
+            sums.show(grid.rows(tile));
+            grid.blend(values, tile, sums);
         }
-        grid.finish(plane);
+        sums.finish();
         for (int x = 0; x < 256; x++) {
             int opposite = (x + 128) % 256;
             assertThat(plane[x * 3]).as("column %d", x).isCloseTo(plane[opposite * 3], within(0.1f));
@@ -127,9 +130,9 @@ class TileGridTest {
         TileGrid grid = new TileGrid(surface, 64, 0, 0);
         float[] before = new float[grid.width() * grid.height() * 3];
         float[] after = before.clone();
-        grid.cut(noise, 1, before);
+        grid.cut(noise.plane(), 1, before);
         grid.move(new SplittableRandom(1));
-        grid.cut(noise, 1, after);
+        grid.cut(noise.plane(), 1, after);
         assertThat(after).isEqualTo(before);
     }
 
@@ -137,12 +140,13 @@ class TileGridTest {
         float[] plane = new float[image.rgb().length];
         Arrays.fill(plane, 7);
         float[] tile = new float[grid.width() * grid.height() * 3];
-        grid.clear(plane);
+        RowSums sums = new RowSums(new HeapPlane(plane, image.width() * 3), image.width(), grid.weighted());
         for (int i = 0; i < grid.count(); i++) {
-            grid.cut(image, i, tile);
-            grid.blend(tile, i, plane);
+            grid.cut(image.plane(), i, tile);
+            sums.show(grid.rows(i));
+            grid.blend(tile, i, sums);
         }
-        grid.finish(plane);
+        sums.finish();
         return plane;
     }
 

@@ -1,13 +1,13 @@
 package io.github.dreamsphere.upscale.rows;
 
+import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Border;
-import io.github.dreamsphere.core.sphere.RowResampler;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The rows of a source that are needed at the moment. They slide downwards: a row let go does not come back. */
-public final class RowWindow implements RowResampler.Rows, AutoCloseable {
+public final class RowWindow implements Rows, AutoCloseable {
     private final RowSource source;
     private final Border border;
     private final float[][] rows;

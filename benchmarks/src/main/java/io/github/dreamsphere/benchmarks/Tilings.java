@@ -1,0 +1,113 @@
+package io.github.dreamsphere.benchmarks;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.quality.Anisotropy;
+import io.github.dreamsphere.core.sphere.GnomonicView;
+import io.github.dreamsphere.core.tile.TileShape;
+import io.github.dreamsphere.models.engine.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Dreams a photosphere by each way to cut the sphere, draws the six views of the dream, and measures how round what was
+ * dreamed (result minus input) is up and down: its anisotropy there over that in front and behind.
+ *
+ * <p>A sky is not a forest: what is seen, too, decides how round its dream is. So the photosphere is dreamed a second
+ * time tipped over by 90°, with the sky in front and the front at a pole, and the anisotropies of both are added.
+ */
+public final class Tilings {
+    private static final int COLUMNS = 3;
+    private static final int FRONT = 0;
+    private static final int BACK = 2;
+    private static final int UP = 4;
+    private static final int DOWN = 5;
+
+    /** A feature's size in pixels of a view, about. */
+    private static final double SIGMA = 8;
+
+    private final SphereDream upright;
+    private final SphereDream tipped;
+    private final Path folder;
+
+    private Tilings(SphereDream dreams, Path folder) {
+        this.upright = dreams;
+        this.tipped = dreams.tipped();
+        this.folder = folder;
+    }
+
+    /** Arguments: the photosphere, the width to dream at, the folder for the sheets. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[2]));
+        try (Network network = GoogLeNet.network()) {
+            SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            Tilings tilings = new Tilings(dreams, folder);
+            System.out.println("tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up");
+            for (TileShape tiles : TileShape.values()) {
+                tilings.measure(tiles);
+            }
+        }
+    }
+
+    private void measure(TileShape tiles) throws IOException {
+        String name = tiles.name().toLowerCase(Locale.ROOT);
+        SphereDream.Timed first = upright.dream(tiles);
+        write(first.image(), name);
+        double[] here = anisotropies(upright, first.image());
+        Image second = tipped.dream(tiles).image();
+        write(second, name + "-tipped");
+        double[] there = anisotropies(tipped, second);
+        double poles = here[UP] + here[DOWN] + there[UP] + there[DOWN];
+        double horizon = here[FRONT] + here[BACK] + there[FRONT] + there[BACK];
+        System.out.printf(
+                Locale.ROOT,
+                "%-9s %7.1f %18.1f %% %18.3f %28.3f%n",
+                name,
+                first.seconds(),
+                100 * first.besideNet(),
+                here[UP] / here[FRONT],
+                poles / horizon);
+    }
+
+    private static double[] anisotropies(SphereDream dreams, Image dream) {
+        Image difference = new Image(dream.width(), dream.height());
+        float[] rgb = difference.rgb();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = 0.5f + (dream.rgb()[i] - dreams.picture().rgb()[i]) / 2;
+        }
+        return Arrays.stream(views(dreams, difference))
+                .mapToDouble(view -> Anisotropy.of(view, SIGMA))
+                .toArray();
+    }
+
+    /** Front, right, back, left, up, down; as fine in the middle as the sphere is at its equator. */
+    private static Image[] views(SphereDream dreams, Image image) {
+        int size = (int) Math.round(image.width() / Math.PI);
+        return Arrays.stream(GnomonicView.cube(size))
+                .map(view -> GnomonicView.render(image, dreams.sphere(), view))
+                .toArray(Image[]::new);
+    }
+
+    private void write(Image dream, String name) throws IOException {
+        Picture sheet = new Picture(sheet(views(upright, dream)), Metadata.NONE);
+        ImageWriter.write(sheet, folder.resolve(name + ".jpg"), WriteOptions.defaults());
+    }
+
+    private static Image sheet(Image[] views) {
+        int size = views[0].width();
+        Image sheet = new Image(COLUMNS * size, views.length / COLUMNS * size);
+        for (int i = 0; i < views.length; i++) {
+            for (int y = 0; y < size; y++) {
+                int to = sheet.index(i % COLUMNS * size, i / COLUMNS * size + y);
+                System.arraycopy(views[i].rgb(), views[i].index(0, y), sheet.rgb(), to, size * Image.CHANNELS);
+            }
+        }
+        return sheet;
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.dreamsphere.core.plane;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A file for what does not fit into memory. It has no name from the beginning on where the system allows that (else it
+ * is deleted when closed), so that nothing stays behind however the process ends; and it is filled at once, so that the
+ * disk cannot turn out to be full later.
+ *
+ * <p>It is read and written by position, not mapped: mapped pages would count as memory of the process.
+ */
+public final class ScratchFile implements AutoCloseable {
+    private static final int BLOCK = 1 << 20;
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+    /** Where each piece in use begins, and how long it is. */
+    private final TreeMap<Long, Long> used = new TreeMap<>();
+
+    private ScratchFile(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes a scratch file.
+     *
+     * @param bytes how large it will have to be
+     * @throws IOException if the folder is none, is not to be written to, or has not that much space left
+     */
+    public static ScratchFile in(Path folder, long bytes) throws IOException {
+        long free = free(folder);
+        if (free < bytes) {
+            throw full(folder, bytes, free, null);
+        }
+        Path path = Files.createTempFile(folder, ".dreamsphere", ".scratch");
+        ScratchFile file = new ScratchFile(folder, open(path));
+        try {
+            file.fill(bytes);
+        } catch (IOException e) {
+            file.close();
+            throw full(folder, bytes, free, e);
+        }
+        return file;
+    }
+
+    /** Bytes that are left for a scratch file in {@code folder}. */
+    public static long free(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new IOException(folder + ": is no folder that scratch files can be written to; choose another with"
+                    + " --scratch");
+        }
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    private static IOException full(Path folder, long bytes, long free, IOException cause) {
+        return new IOException(
+                String.format(
+                        "%s: %,d MB of scratch space are needed and %,d MB are free; make room, choose another folder"
+                                + " with --scratch, or allow more with --memory",
+                        folder, bytes + BLOCK - 1 >> 20, free >> 20),
+                cause);
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        // Deleted as soon as it is open, or, where an open file cannot be, when it is closed.
+        return FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private void fill(long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(BLOCK);
+        for (long at = 0; at < bytes; at += zeros.limit()) {
+            zeros.clear().limit((int) Math.min(BLOCK, bytes - at));
+            writeFully(zeros, at);
+        }
+    }
+
+    /** A plane of {@code height} rows of {@code rowLength} floats, all zero. */
+    synchronized Plane plane(int height, int rowLength) {
+        long bytes = (long) height * rowLength * Float.BYTES;
+        long position = room(bytes);
+        used.put(position, bytes);
+        ScratchPlane plane = new ScratchPlane(this, position, height, rowLength);
+        float[] zeros = new float[rowLength];
+        for (int y = 0; y < height; y++) {
+            plane.store(y, new Plane.Row(zeros, 0));
+        }
+        return plane;
+    }
+
+    /** The first gap between the pieces in use that is long enough. */
+    private long room(long bytes) {
+        long end = 0;
+        for (var piece : used.entrySet()) {
+            if (piece.getKey() - end >= bytes) {
+                return end;
+            }
+            end = piece.getKey() + piece.getValue();
+        }
+        return end;
+    }
+
+    synchronized void release(long position) {
+        used.remove(position);
+    }
+
+    void read(long position, float[] samples) {
+        ByteBuffer buffer = buffer(samples.length);
+        try {
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, position + buffer.position()) < 0) {
+                    throw new IOException("it is shorter than it was made");
+                }
+            }
+        } catch (IOException e) {
+            throw new ScratchException("the scratch file in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+        buffer.flip().order(ByteOrder.nativeOrder()).asFloatBuffer().get(samples);
+        buffers.add(buffer);
+    }
+
+    void write(long position, float[] samples, int from, int length) {
+        ByteBuffer buffer = buffer(length);
+        buffer.asFloatBuffer().put(samples, from, length);
+        try {
+            writeFully(buffer, position);
+        } catch (IOException e) {
+            throw new ScratchException(
+                    "the scratch file in " + folder + " cannot be written: " + e.getMessage()
+                            + "; make room there or choose another folder with --scratch",
+                    e);
+        }
+        buffers.add(buffer);
+    }
+
+    private void writeFully(ByteBuffer buffer, long position) throws IOException {
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, position + buffer.position());
+        }
+    }
+
+    /** A buffer of its own for every thread that asks, of as many floats. */
+    private ByteBuffer buffer(int floats) {
+        ByteBuffer free = buffers.poll();
+        ByteBuffer buffer = free != null && free.capacity() >= floats * Float.BYTES
+                ? free
+                : ByteBuffer.allocateDirect(floats * Float.BYTES);
+        return buffer.clear().limit(floats * Float.BYTES).order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

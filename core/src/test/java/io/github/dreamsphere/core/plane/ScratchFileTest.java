@@ -1,0 +1,103 @@
+package io.github.dreamsphere.core.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScratchFileTest {
+    private static final long SEED = 71;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rowsComeBackAsTheyWereStored() throws IOException {
+        try (ScratchFile file = ScratchFile.in(folder, 1 << 20)) {
+            Plane first = file.plane(20, 7);
+            Plane second = file.plane(5, 300);
+            float[] a = fill(first, SEED);
+            float[] b = fill(second, SEED + 1);
+            assertThat(first.toMemory().samples()).as("seed %d", SEED).isEqualTo(a);
+            assertThat(second.toMemory().samples()).isEqualTo(b);
+        }
+    }
+
+    @Test
+    void roomGivenBackIsUsedAgainAndZeroed() throws IOException {
+        try (ScratchFile file = ScratchFile.in(folder, 4 * 100 * 10 * 2)) {
+            Plane first = file.plane(10, 100);
+            Plane second = file.plane(10, 100);
+            fill(first, SEED);
+            float[] kept = fill(second, SEED);
+            first.close();
+            Plane third = file.plane(8, 100);
+            assertThat(third.toMemory().samples()).containsOnly(0f);
+            fill(third, SEED + 2);
+            assertThat(second.toMemory().samples()).isEqualTo(kept);
+        }
+    }
+
+    /** Rows that begin beyond what an int of bytes can say; the file has holes, so that this takes no room. */
+    @Test
+    void planesMayBeLargerThanTwoGigabytes() throws IOException {
+        try (ScratchFile file = ScratchFile.in(folder, 0)) {
+            ScratchPlane plane = new ScratchPlane(file, 0, 3 << 20, 1000);
+            float[] row = new float[1000];
+            Arrays.fill(row, 3);
+            plane.store((3 << 20) - 1, new Plane.Row(row, 0));
+            assertThat(plane.row((3 << 20) - 1).samples()).isEqualTo(row);
+            assertThat(plane.row((3 << 20) - 2).samples()).containsOnly(0f);
+        }
+    }
+
+    @Test
+    void nothingStaysBehind() throws IOException {
+        try (ScratchFile file = ScratchFile.in(folder, 1000)) {
+            file.plane(2, 2);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderThatIsTooSmallOrNoneIsNamed() {
+        assertThatThrownBy(() -> ScratchFile.in(folder, Long.MAX_VALUE / 2))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder.toString())
+                .hasMessageContaining("MB are free")
+                .hasMessageContaining("--memory");
+        Path none = folder.resolve("none");
+        assertThatThrownBy(() -> ScratchFile.in(none, 1)).hasMessageContaining(none + ": is no folder");
+    }
+
+    @Test
+    void memoryIsUsedUpFirst() throws IOException {
+        try (ScratchFile file = ScratchFile.in(folder, 0)) {
+            Planes planes = Planes.within(100 * 4, file);
+            Plane memory = planes.make(10, 9);
+            assertThat(memory).isInstanceOf(HeapPlane.class);
+            assertThat(planes.make(10, 9)).isInstanceOf(ScratchPlane.class);
+            memory.close();
+            assertThat(planes.make(5, 20)).isInstanceOf(HeapPlane.class);
+        }
+    }
+
+    private static float[] fill(Plane plane, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] all = new float[plane.height() * plane.rowLength()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (float) random.nextDouble();
+        }
+        plane.copy(new HeapPlane(all, plane.rowLength()));
+        return all;
+    }
+}
