@@ -48,7 +48,8 @@ public final class Tilings {
         try (Network network = GoogLeNet.network()) {
             SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
             Tilings tilings = new Tilings(dreams, folder);
-            System.out.println("tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up");
+            System.out.println(
+                    "tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up");
             for (TileShape tiles : TileShape.values()) {
                 tilings.measure(tiles);
             }

@@ -106,9 +106,22 @@ final class CanvasFlags {
                 : photosphere;
     }
 
+    /** The part of the sphere that {@code coverage} is, at the width to dream at. */
+    Coverage scaled(Coverage coverage, OptionSet options) {
+        if (!options.has(width)) {
+            return coverage;
+        }
+        int wanted = wanted(options);
+        return coverage.scaledTo(wanted, height(wanted, coverage.width(), coverage.height()));
+    }
+
+    private static int height(int wanted, int width, int height) {
+        return (int) Math.max(1, Math.round((double) wanted * height / width));
+    }
+
     private static Canvas scaled(Canvas canvas, int wanted) {
         Surface surface = canvas.surface();
-        int height = (int) Math.max(1, Math.round((double) wanted * surface.height() / surface.width()));
+        int height = height(wanted, surface.width(), surface.height());
         return canvas.withImage(SphereResize.resize(canvas.image(), surface.border(), wanted, height));
     }
 

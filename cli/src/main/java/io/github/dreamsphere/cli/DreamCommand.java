@@ -28,6 +28,7 @@ final class DreamCommand implements Subcommand {
             "resume",
             "go on with what was begun with the same options: keep whole results, begin at the last snapshot");
     private final DreamFlags how = new DreamFlags(arguments);
+    private final MemoryFlags memory = new MemoryFlags(arguments);
     private final SnapshotFlags snapshots = new SnapshotFlags(arguments);
     private final RecipeFlags recipes = new RecipeFlags(arguments);
 
@@ -69,6 +70,7 @@ final class DreamCommand implements Subcommand {
                     dreamer.plan(dreaming),
                     new DreamRecord(order, recipes, how.chosen(options, net), ingredients),
                     source -> how.canvas(options, source, terminal),
+                    memory(options, terminal),
                     factor,
                     places(options, inputs),
                     every,
@@ -81,6 +83,20 @@ final class DreamCommand implements Subcommand {
             TerminalBatchLog log = new TerminalBatchLog(terminal);
             return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
         }
+    }
+
+    private Optional<DreamMemory> memory(OptionSet options, Terminal terminal) {
+        if (how.areSpheres(options)) {
+            return Optional.of(new DreamMemory(
+                    memory.memory(options),
+                    memory.scratch(options),
+                    coverage -> how.scaled(coverage, options),
+                    terminal));
+        }
+        if (memory.memory(options).isPresent()) {
+            throw new UsageException("--memory is for photospheres from files; leave it out with --flat and --start");
+        }
+        return Optional.empty();
     }
 
     private Inputs inputs(OptionSet options) {

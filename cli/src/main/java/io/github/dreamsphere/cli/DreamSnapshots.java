@@ -84,7 +84,7 @@ final class DreamSnapshots implements DreamListener {
 
     private void draw(DreamState now, Path file) {
         try {
-            original.withImage(now.dream()).write(file, WriteOptions.defaults(), Map.of());
+            original.withImage(now.image()).write(file, WriteOptions.defaults(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

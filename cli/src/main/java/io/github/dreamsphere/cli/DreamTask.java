@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param plan how to dream, by a net that stays open meanwhile
  * @param record what each dream carries of how it was made
  * @param canvases what each job is dreamed on
+ * @param memory what a dream of a photosphere may take; empty: it is no photosphere's
  * @param factor how many times as large the dream becomes, 1 or 2
  * @param snapshots where each job's way is kept, if it is
  * @param every steps from snapshot to snapshot
@@ -28,6 +29,7 @@ record DreamTask(
         DreamPlan plan,
         DreamRecord record,
         Canvases canvases,
+        Optional<DreamMemory> memory,
         int factor,
         Optional<SnapshotPlaces> snapshots,
         int every,
@@ -44,6 +46,12 @@ record DreamTask(
     @Override
     public void run(Job job, Progress progress) throws IOException {
         Summary summary = new Summary();
+        Optional<LargeDream> large =
+                memory.isPresent() ? memory.get().beyond(job, plan) : Optional.empty();
+        if (large.isPresent()) {
+            run(large.get(), job, summary, progress);
+            return;
+        }
         Canvas original = canvases.of(job.source());
         String recipe = recipe(job);
         Canvas dream = snapshots.isPresent()
@@ -57,6 +65,16 @@ record DreamTask(
             DreamSnapshots.end(snapshots.get().of(job));
         }
         terminal.out().println(result.told(summary, job.target()));
+    }
+
+    private void run(LargeDream large, Job job, Summary summary, Progress progress) throws IOException {
+        if (factor != 1 || snapshots.isPresent()) {
+            throw new IOException(job.source() + ": is too large for memory, where --upscale and --snapshots need it;"
+                    + " allow more with --memory, or leave them out and enlarge the dream afterwards");
+        }
+        LargeDream.Result result = large.run(job, Map.of(Recipes.RECORDED, recipe(job)), progress);
+        result.dream().header().warnings().forEach(terminal::warn);
+        terminal.out().println(summary.of(job.target(), result));
     }
 
     /** The recipe to record; a job on no file has its target in the source's place. */

@@ -1,12 +1,16 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command {@code dreamsphere}: finds the subcommand, and turns what it throws into one line and an exit code. */
 public final class Main {
@@ -59,18 +63,19 @@ public final class Main {
 
     private String help() {
         StringBuilder text = new StringBuilder("""
-                dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
+            dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
 
-                Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
+            Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
 
-                """);
+            """);
         for (Subcommand subcommand : subcommands) {
             text.append(String.format("  %-16s %s%n", subcommand.name(), subcommand.summary()));
         }
         return text.append("""
 
-                dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
-                Start with: dreamsphere demo""").toString();
+            dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
+            Start with: dreamsphere demo\
+            """).toString();
     }
 
     private int fail(int code, Throwable e, List<String> arguments) {
@@ -79,6 +84,10 @@ public final class Main {
             e.printStackTrace(terminal.err());
         }
         return code;
+    }
+
+    private static boolean ranOutOfMemory(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     static String message(Throwable e) {
@@ -91,9 +100,15 @@ public final class Main {
         if (e instanceof FileSystemException f && f.getReason() == null) {
             return f.getMessage() + ": cannot be read or written";
         }
-        if (e instanceof OutOfMemoryError) {
-            return "out of memory (" + e.getMessage() + "): choose a smaller --width or --tile, or give Java more with"
-                    + " DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
+        if (e instanceof ScratchException) {
+            return e.getMessage();
+        }
+        if (e instanceof UncheckedIOException) {
+            return message(e.getCause());
+        }
+        if (ranOutOfMemory(e)) {
+            return "out of memory: allow more with --memory, choose a smaller --width or --tile,"
+                    + " or give Java more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
         }
         if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof UsageException) {
             return e.getMessage() == null ? e.toString() : e.getMessage();

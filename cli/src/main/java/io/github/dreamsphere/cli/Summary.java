@@ -1,11 +1,14 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.quality.PoleScore;
 import io.github.dreamsphere.core.quality.SeamScore;
+import io.github.dreamsphere.core.quality.SphereScores;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /** The last line of a run: what was written, its size, the seconds it took, how well it meets itself. */
 final class Summary {
@@ -13,27 +16,46 @@ final class Summary {
 
     /** The line for a plain picture. */
     String of(Path file, Image written) {
+        return of(file, written.width(), written.height());
+    }
+
+    private String of(Path file, int width, int height) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        return String.format(Locale.ROOT, "%s: %dx%d, %.1f s", file, written.width(), written.height(), seconds);
+        return String.format(Locale.ROOT, "%s: %dx%d, %.1f s", file, width, height, seconds);
     }
 
     /** The line for {@code written}, the time counted from when this summary was made. */
     String of(Path file, Photosphere written) {
-        return of(file, written.image()) + scores(written);
+        Image image = written.image();
+        return of(file, image)
+                + scores(
+                        written.coverage(),
+                        () -> SeamScore.of(image),
+                        () -> PoleScore.north(image),
+                        () -> PoleScore.south(image));
     }
 
-    private static String scores(Photosphere written) {
-        if (!written.coverage().wraps()) {
+    /** As the other, of a dream that did not fit into memory. */
+    String of(Path file, LargeDream.Result written) {
+        Coverage coverage = written.dream().header().coverage();
+        SphereScores scores = written.scores();
+        return of(file, coverage.width(), coverage.height())
+                + scores(coverage, scores::seam, scores::north, scores::south);
+    }
+
+    private static String scores(
+            Coverage coverage, DoubleSupplier seam, DoubleSupplier north, DoubleSupplier south) {
+        if (!coverage.wraps()) {
             return "";
         }
-        String seam = String.format(Locale.ROOT, ", seam score %.2f", SeamScore.of(written.image()));
-        return written.coverage().isFull()
-                ? seam
+        String words = String.format(Locale.ROOT, ", seam score %.2f", seam.getAsDouble());
+        return coverage.isFull()
+                ? words
                         + String.format(
                                 Locale.ROOT,
                                 ", pole scores %.2f and %.2f",
-                                PoleScore.north(written.image()),
-                                PoleScore.south(written.image()))
-                : seam;
+                                north.getAsDouble(),
+                                south.getAsDouble())
+                : words;
     }
 }

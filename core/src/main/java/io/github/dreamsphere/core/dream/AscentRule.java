@@ -80,7 +80,12 @@ public sealed interface AscentRule {
         }
 
         private void direct(
-                Plane.Row gradient, Plane.Row means, Plane.Row squares, float meanScale, float squareScale, int length) {
+                Plane.Row gradient,
+                Plane.Row means,
+                Plane.Row squares,
+                float meanScale,
+                float squareScale,
+                int length) {
             float newMean = (float) (1 - meanDecay);
             float newSquare = (float) (1 - squareDecay);
             float[] mean = means.samples();

@@ -29,12 +29,7 @@ public final class Dream {
     private final Octaves octaves;
 
     private Dream(
-            Plane picture,
-            Surface surface,
-            DreamPlan plan,
-            Planes planes,
-            DreamListener listener,
-            Progress progress) {
+            Plane picture, Surface surface, DreamPlan plan, Planes planes, DreamListener listener, Progress progress) {
         int width = picture.rowLength() / Image.CHANNELS;
         if (width != surface.width() || picture.height() != surface.height()) {
             throw new IllegalArgumentException("the surface must have the picture's size " + width + "x"
@@ -79,12 +74,7 @@ public final class Dream {
      * @throws Cancelled within a tile of {@code progress} being cancelled, after the listener has heard of it
      */
     public static Plane run(
-            Plane picture,
-            Surface surface,
-            DreamPlan plan,
-            Planes planes,
-            DreamListener listener,
-            Progress progress) {
+            Plane picture, Surface surface, DreamPlan plan, Planes planes, DreamListener listener, Progress progress) {
         return new Dream(picture, surface, plan, planes, listener, progress).from(Optional.empty());
     }
 

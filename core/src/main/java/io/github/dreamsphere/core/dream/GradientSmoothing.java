@@ -85,8 +85,7 @@ public sealed interface GradientSmoothing {
         }
 
         private static Plane resized(Plane plane, Surface from, Surface to, Planes planes) {
-            return SphereResize.resize(
-                    plane, from.border(), to.width(), to.height(), ResampleFilter.LANCZOS3, planes);
+            return SphereResize.resize(plane, from.border(), to.width(), to.height(), ResampleFilter.LANCZOS3, planes);
         }
     }
 }

@@ -61,11 +61,7 @@ record Octaves(List<Octave> list, int dropped) {
         if (surface.width() != state.width() || surface.height() != state.height()) {
             throw new IllegalArgumentException(String.format(
                     "the octave of level %d is %dx%d, the state's is %dx%d",
-                    state.level(),
-                    surface.width(),
-                    surface.height(),
-                    state.width(),
-                    state.height()));
+                    state.level(), surface.width(), surface.height(), state.width(), state.height()));
         }
         return state;
     }

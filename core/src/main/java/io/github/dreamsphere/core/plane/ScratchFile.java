@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +42,7 @@ public final class ScratchFile implements AutoCloseable {
     public static ScratchFile in(Path folder, long bytes) throws IOException {
         long free = free(folder);
         if (free < bytes) {
-            throw full(folder, bytes, free, null);
+            throw full(folder, bytes, free);
         }
         Path path = Files.createTempFile(folder, ".dreamsphere", ".scratch");
         ScratchFile file = new ScratchFile(folder, open(path));
@@ -49,7 +50,9 @@ public final class ScratchFile implements AutoCloseable {
             file.fill(bytes);
         } catch (IOException e) {
             file.close();
-            throw full(folder, bytes, free, e);
+            IOException full = full(folder, bytes, free);
+            full.initCause(e);
+            throw full;
         }
         return file;
     }
@@ -57,19 +60,21 @@ public final class ScratchFile implements AutoCloseable {
     /** Bytes that are left for a scratch file in {@code folder}. */
     public static long free(Path folder) throws IOException {
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IOException(folder + ": is no folder that scratch files can be written to; choose another with"
-                    + " --scratch");
+            throw new IOException(
+                    folder + ": is no folder that scratch files can be written to; choose another with" + " --scratch");
         }
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    private static IOException full(Path folder, long bytes, long free, IOException cause) {
-        return new IOException(
-                String.format(
-                        "%s: %,d MB of scratch space are needed and %,d MB are free; make room, choose another folder"
-                                + " with --scratch, or allow more with --memory",
-                        folder, bytes + BLOCK - 1 >> 20, free >> 20),
-                cause);
+    /** What is to be said of a folder in which {@code bytes} do not fit. */
+    public static IOException full(Path folder, long bytes, long free) {
+        return new IOException(String.format(
+                Locale.ROOT,
+                "%s: %d MB of scratch space are needed and %d MB are free; make room, choose another folder with"
+                        + " --scratch, or allow more with --memory",
+                folder,
+                bytes + BLOCK - 1 >> 20,
+                free >> 20));
     }
 
     private static FileChannel open(Path path) throws IOException {

@@ -23,8 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DreamTest {
-    private static final DreamOptions OPTIONS =
-            DreamOptions.defaults().withTiles(TileShape.EQUIRECT).withTile(100).withSteps(4).withOctaves(3);
+    private static final DreamOptions OPTIONS = DreamOptions.defaults()
+            .withTiles(TileShape.EQUIRECT)
+            .withTile(100)
+            .withSteps(4)
+            .withOctaves(3);
 
     private final Equirectangular sphere = new Equirectangular(256, 128);
     private final Image waves = SmoothSphere.waves(sphere, 21);

@@ -72,9 +72,10 @@ class ScratchDreamTest {
         for (long memory : new long[] {0, 150_000}) {
             try (ScratchFile file = ScratchFile.in(folder, 1 << 20)) {
                 Planes planes = Planes.within(memory, file);
-                Plane dream =
-                        Dream.run(waves.plane(), surface, plan, planes, DreamListener.NONE, Progress.SILENT);
-                assertThat(dream.toMemory().samples()).as("%d bytes in memory", memory).isEqualTo(inMemory.rgb());
+                Plane dream = Dream.run(waves.plane(), surface, plan, planes, DreamListener.NONE, Progress.SILENT);
+                assertThat(dream.toMemory().samples())
+                        .as("%d bytes in memory", memory)
+                        .isEqualTo(inMemory.rgb());
             }
         }
     }

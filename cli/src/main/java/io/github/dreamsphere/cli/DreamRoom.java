@@ -1,0 +1,106 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.core.dream.DreamNeeds;
+import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.dream.DreamTrial;
+import io.github.dreamsphere.core.plane.ScratchFile;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.models.engine.ResidentMemory;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The room a dream takes, foreseen before it begins.
+ *
+ * @param memory bytes of memory at its largest
+ * @param planes bytes of that for planes; the others go into a scratch file
+ * @param scratch bytes of the scratch file; 0: all planes are in memory
+ * @param seconds of time
+ */
+record DreamRoom(long memory, long planes, long scratch, double seconds) {
+    /** Of Java's largest pool of memory so much can be filled before it gives up. */
+    private static final double FILLED = 0.93;
+
+    /** A plane of the octave before is still there while one of the largest is made. */
+    private static final double CARRIED = 0.6;
+
+    /**
+     * The room for dreaming a picture on {@code surface}.
+     *
+     * @param allowed bytes of memory to keep to; empty: what Java has
+     * @param folder where a scratch file would lie
+     * @throws IOException if there is not as much memory or disk
+     */
+    static DreamRoom find(Surface surface, DreamPlan plan, Optional<MemorySize> allowed, Path folder)
+            throws IOException {
+        DreamNeeds needs = DreamNeeds.of(surface, plan);
+        long[] resident = new long[1];
+        double perPixel = DreamTrial.secondsPerPixel(surface, plan, () -> resident[0] = ResidentMemory.bytes());
+        double seconds = perPixel * needs.tilePixels();
+        long java = planesThatFit();
+        long fixed = resident[0] + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool());
+        long budget = allowed.map(MemorySize::bytes).orElse(Long.MAX_VALUE);
+        if (needs.planeBytes() <= Math.min(java, budget - fixed)) {
+            return new DreamRoom(fixed + needs.planeBytes(), needs.planeBytes(), 0, seconds);
+        }
+        long planes = Math.min(java, budget - fixed) - needs.rowBytes();
+        if (planes < 0) {
+            throw new IOException(tooLittle(fixed + needs.rowBytes(), java < budget - fixed));
+        }
+        long plane = 4L * 3 * surface.width() * surface.height();
+        long kept = planes / plane * plane;
+        long scratch = (long) (needs.planeBytes() + (plan.options().octaves() > 1 ? CARRIED * plane : 0)) - kept;
+        DreamRoom room = new DreamRoom(fixed + needs.rowBytes() + kept, planes, scratch, seconds);
+        room.requireFree(folder);
+        return room;
+    }
+
+    private static String tooLittle(long least, boolean java) {
+        long megabytes = (least >> 20) + 1;
+        return java
+                ? "this takes at least " + megabytes + " MB, more than Java has; give it more with --memory or"
+                        + " DREAMSPHERE_JAVA_OPTIONS=-Xmx8g, or choose a smaller --tile or --width"
+                : "this takes at least " + megabytes + " MB; allow more with --memory, or choose a smaller --tile or"
+                        + " --width";
+    }
+
+    private void requireFree(Path folder) throws IOException {
+        long free = ScratchFile.free(folder);
+        if (free < scratch) {
+            throw ScratchFile.full(folder, scratch, free);
+        }
+    }
+
+    /** Bytes of planes that fit into Java's memory. */
+    static long planesThatFit() {
+        return (long) (FILLED * largestPool());
+    }
+
+    private static long largestPool() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getUsage)
+                .mapToLong(usage -> usage.getMax() < 0 ? Runtime.getRuntime().maxMemory() : usage.getMax())
+                .max()
+                .orElseGet(Runtime.getRuntime()::maxMemory);
+    }
+
+    /** Whether everything fits into memory. */
+    boolean inMemory() {
+        return scratch == 0;
+    }
+
+    /** What will be taken, in words. */
+    String words(Path folder) {
+        String disk = inMemory() ? "" : String.format(Locale.ROOT, ", %d MB of scratch in %s", scratch >> 20, folder);
+        String time = seconds < 120
+                ? String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds))
+                : String.format(Locale.ROOT, "%.0f min", Math.ceil(seconds / 60));
+        return String.format(Locale.ROOT, "about %d MB of memory%s, %s", memory >> 20, disk, time);
+    }
+}
