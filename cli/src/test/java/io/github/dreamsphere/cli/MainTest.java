@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -79,6 +80,17 @@ class MainTest {
                         "dreamsphere: a.jpg: broken",
                         "dreamsphere: b.jpg: there is no such file",
                         "dreamsphere: interrupted; nothing is half written");
+    }
+
+    @Test
+    void runningOutOfMemoryIsALineWhereverItHappens() {
+        OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+        String line = "out of memory: allow more with --memory";
+        for (Throwable e : List.of(error, new IOException("while decoding", error), new IllegalStateException(error))) {
+            assertThat(Main.message(e)).startsWith(line).doesNotContain("fault");
+        }
+        assertThat(Main.message(new UncheckedIOException(new NoSuchFileException("a.jpg"))))
+                .isEqualTo("a.jpg: there is no such file");
     }
 
     @Test

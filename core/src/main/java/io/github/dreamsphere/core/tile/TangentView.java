@@ -69,7 +69,8 @@ final class TangentView {
 
     private boolean sees(PixelTest test) {
         boolean[] seen = {false};
-        for (int y = 0; y < sphere.height() && !seen[0]; y++) {
+        RowSpan rows = rows();
+        for (int y = rows.first(); y < rows.end() && !seen[0]; y++) {
             int row = y;
             forSpans(y, (from, to) -> seen[0] |= IntStream.range(from, to).anyMatch(x -> test.holds(row, x)));
         }

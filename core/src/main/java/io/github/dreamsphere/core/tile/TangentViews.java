@@ -22,6 +22,9 @@ public final class TangentViews implements Tiles {
     /** Views overlap by this part of their edge, at least by {@link TileGrid#OVERLAP}. */
     private static final double OVERLAP = 0.125;
 
+    /** Views may be this many times as large as asked for. */
+    private static final double TOLERANCE = 1.1;
+
     private final Equirectangular sphere;
     private final ViewSet set;
     private final int size;
@@ -45,8 +48,8 @@ public final class TangentViews implements Tiles {
     public TangentViews(
             Equirectangular sphere, int tile, int jitter, Function<RandomGenerator, Rotation> rotations, double turn) {
         this.sphere = sphere;
-        int rings = 1;
-        while (size(ViewSet.ofRings(rings)) > tile * 1.1) {
+        int rings = fewestRings(tile);
+        while (size(ViewSet.ofRings(rings)) > tile * TOLERANCE) {
             rings++;
         }
         this.set = ViewSet.ofRings(rings);
@@ -58,6 +61,11 @@ public final class TangentViews implements Tiles {
         this.turn = Rotation.yawPitchRoll(turn, 0, 0);
         this.moves = jitter > 0;
         place(Rotation.IDENTITY);
+    }
+
+    /** No fewer rings can do: with these, views that did not even overlap would be too large. */
+    private int fewestRings(int tile) {
+        return Math.max(1, (int) (Math.PI * sphere.pixelsPerRadian() / (tile * TOLERANCE)) - 1);
     }
 
     private double focalLength(ViewSet set) {
