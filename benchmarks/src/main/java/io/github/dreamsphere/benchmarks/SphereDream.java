@@ -14,8 +14,8 @@ import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.core.tile.TileShape;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -71,7 +71,7 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
 
     /** The dream of a picture on the same sphere, with all that is drawn at random turned by {@code turn} radians. */
     Timed dream(Image picture, DreamOptions options, double turn) {
-        TimedObjective objective = new TimedObjective(new LayerObjective(network, GoogLeNet.BLOB));
+        TimedObjective objective = new TimedObjective(BlobObjective.energy(network, GoogLeNet.BLOB));
         DreamPlan plan = DreamPlan.of(objective, options).withTurn(turn);
         long start = System.nanoTime();
         Image image = Dream.run(picture, sphere, plan, DreamListener.NONE, Progress.SILENT);

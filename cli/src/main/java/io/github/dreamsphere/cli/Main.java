@@ -63,19 +63,18 @@ public final class Main {
 
     private String help() {
         StringBuilder text = new StringBuilder("""
-            dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
+                dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
 
-            Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
+                Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
 
-            """);
+                """);
         for (Subcommand subcommand : subcommands) {
             text.append(String.format("  %-16s %s%n", subcommand.name(), subcommand.summary()));
         }
         return text.append("""
 
-            dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
-            Start with: dreamsphere demo\
-            """).toString();
+                dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
+                Start with: dreamsphere demo""").toString();
     }
 
     private int fail(int code, Throwable e, List<String> arguments) {

@@ -24,8 +24,8 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.tile.TileShape;
 import io.github.dreamsphere.models.catalog.Models;
-import io.github.dreamsphere.models.engine.LayerObjective;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class LargeDreamTest {
         network = new Network(Models.ofProcess().resolve(net.toString()).net());
         DreamOptions options = DreamOptions.defaults().withSteps(2).withOctaves(2);
         plan = new DreamPlan(
-                List.of(Aim.everywhere(new LayerObjective(network, TinyNet.LAYER))), options, Shaping.plain(), 0);
+                List.of(Aim.everywhere(BlobObjective.energy(network, TinyNet.LAYER))), options, Shaping.plain(), 0);
     }
 
     @AfterEach
