@@ -1,7 +1,9 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.cli.recipe.RecipeException;
 import io.github.dreamsphere.core.batch.Batch;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.models.catalog.Model;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,9 @@ final class DreamCommand implements Subcommand {
     private final OptionSpec<Integer> upscale = arguments
             .option("upscale", "enlarge the dream by this factor, 1 or 2", "N", Integer.class)
             .defaultsTo(1);
+    private final OptionSpec<Integer> quality = arguments
+            .option("quality", "JPEG quality, 1 to 100", "QUALITY", Integer.class)
+            .defaultsTo(WriteOptions.defaults().jpegQuality());
     private final OptionSpec<Void> recursive = arguments.flag("recursive", "enter folders in folders");
     private final OptionSpec<Void> resume = arguments.flag(
             "resume",
@@ -42,16 +47,26 @@ final class DreamCommand implements Subcommand {
         return "dreams photospheres";
     }
 
+    /** What recipes may set. */
+    RecipeFlags recipes() {
+        return recipes;
+    }
+
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
         Order order = recipes.order(given);
         Optional<OptionSet> parsed = arguments.parse(order.arguments(), terminal);
+        if (!order.keyframes().isEmpty()) {
+            throw new RecipeException(
+                    order.recipe().orElseThrow().source(), "has keyframes, which are for dreamsphere journey");
+        }
         return parsed.isPresent() ? dream(order, parsed.get(), terminal) : ExitCode.DONE;
     }
 
     private int dream(Order order, OptionSet options, Terminal terminal) throws IOException {
         int factor = factor(options);
         int every = snapshots.every(options);
+        WriteOptions writing = arguments.check(() -> WriteOptions.defaults().withJpegQuality(options.valueOf(quality)));
         how.check(options);
         boolean fromNothing = how.fromNothing(options);
         Optional<Inputs> inputs = fromNothing ? Optional.empty() : Optional.of(inputs(options));
@@ -68,10 +83,11 @@ final class DreamCommand implements Subcommand {
                 ProgressDisplay progress = terminal.progress("dreaming")) {
             DreamTask task = new DreamTask(
                     dreamer.plan(dreaming),
-                    new DreamRecord(order, recipes, how.chosen(options, net), ingredients),
+                    new DreamRecord(DreamRecord.settings(order, recipes, how.chosen(options, net)), ingredients),
                     source -> how.canvas(options, source, terminal),
                     memory(options, terminal),
                     factor,
+                    writing,
                     places(options, inputs),
                     every,
                     options.has(resume),

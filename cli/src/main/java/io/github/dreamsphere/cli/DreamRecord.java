@@ -8,31 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The recipe that a run leaves in what it makes: every option that has a value, and what it was made of. */
-final class DreamRecord {
+/**
+ * The recipe that a run leaves in what it makes.
+ *
+ * @param settings every option that has a value, by name
+ * @param ingredients what it is made of
+ */
+record DreamRecord(Map<String, List<String>> settings, Ingredients ingredients) {
     private static final String COMMENT = "Dreamed by dreamsphere; again with: dreamsphere dream IN --recipe THIS";
 
-    private final Map<String, List<String>> settings;
-    private final Ingredients ingredients;
-
-    /** @param chosen settings decided by something else where they are not given, see {@link DreamFlags#chosen} */
-    DreamRecord(Order order, RecipeFlags recipes, Map<String, List<String>> chosen, Ingredients ingredients) {
-        this.settings = new TreeMap<>(defaults(recipes));
-        settings.putAll(chosen);
-        settings.putAll(order.settings());
-        this.ingredients = ingredients;
-    }
-
-    private static Map<String, List<String>> defaults(RecipeFlags recipes) {
-        Map<String, List<String>> defaults = new TreeMap<>();
+    /**
+     * The options of {@code order}, those it leaves as they are included.
+     *
+     * @param chosen settings decided by something else where they are not given, see {@link DreamFlags#chosen}
+     */
+    static Map<String, List<String>> settings(Order order, RecipeFlags recipes, Map<String, List<String>> chosen) {
+        Map<String, List<String>> settings = new TreeMap<>();
         recipes.options().forEach((name, option) -> {
             if (!option.defaultValues().isEmpty()) {
-                defaults.put(
+                settings.put(
                         name,
                         option.defaultValues().stream().map(Arguments::word).toList());
             }
         });
-        return defaults;
+        settings.putAll(chosen);
+        settings.putAll(order.settings());
+        return settings;
     }
 
     /** The recipe of this run on {@code input}, or on no file. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param canvases what each job is dreamed on
  * @param memory what a dream of a photosphere may take; empty: it is no photosphere's
  * @param factor how many times as large the dream becomes, 1 or 2
+ * @param writing how its file is written
  * @param snapshots where each job's way is kept, if it is
  * @param every steps from snapshot to snapshot
  * @param resume whether to go on with what was begun
@@ -31,6 +32,7 @@ record DreamTask(
         Canvases canvases,
         Optional<DreamMemory> memory,
         int factor,
+        WriteOptions writing,
         Optional<SnapshotPlaces> snapshots,
         int every,
         boolean resume,
@@ -46,8 +48,7 @@ record DreamTask(
     @Override
     public void run(Job job, Progress progress) throws IOException {
         Summary summary = new Summary();
-        Optional<LargeDream> large =
-                memory.isPresent() ? memory.get().beyond(job, plan) : Optional.empty();
+        Optional<LargeDream> large = memory.isPresent() ? memory.get().beyond(job, plan) : Optional.empty();
         if (large.isPresent()) {
             run(large.get(), job, summary, progress);
             return;
@@ -60,7 +61,7 @@ record DreamTask(
         Canvas result = factor == 1
                 ? dream
                 : dream.withImage(Enlarging.enlarge(dream.image(), dream.surface(), factor, terminal));
-        result.write(job.target(), WriteOptions.defaults(), Map.of(Recipes.RECORDED, recipe));
+        result.write(job.target(), writing, Map.of(Recipes.RECORDED, recipe));
         if (snapshots.isPresent()) {
             DreamSnapshots.end(snapshots.get().of(job));
         }
@@ -72,7 +73,7 @@ record DreamTask(
             throw new IOException(job.source() + ": is too large for memory, where --upscale and --snapshots need it;"
                     + " allow more with --memory, or leave them out and enlarge the dream afterwards");
         }
-        LargeDream.Result result = large.run(job, Map.of(Recipes.RECORDED, recipe(job)), progress);
+        LargeDream.Result result = large.run(job, writing, Map.of(Recipes.RECORDED, recipe(job)), progress);
         result.dream().header().warnings().forEach(terminal::warn);
         terminal.out().println(summary.of(job.target(), result));
     }

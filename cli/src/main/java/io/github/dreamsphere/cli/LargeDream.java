@@ -35,9 +35,10 @@ record LargeDream(DreamPlan plan, Surface size, DreamRoom room, Path folder) {
     /**
      * Dreams {@code job}.
      *
+     * @param writing how its file is written
      * @param settings what to record
      */
-    Result run(Job job, Map<String, String> settings, Progress progress) throws IOException {
+    Result run(Job job, WriteOptions writing, Map<String, String> settings, Progress progress) throws IOException {
         progress.report("making room", 0, 1);
         try (ScratchFile scratch = ScratchFile.in(folder, room.scratch())) {
             // The picture is only looked at between octaves.
@@ -47,7 +48,7 @@ record LargeDream(DreamPlan plan, Surface size, DreamRoom room, Path folder) {
             Planes planes = Planes.within(room.planes(), scratch);
             Plane dream = Dream.run(original.colour(), size, plan, planes, DreamListener.NONE, progress);
             PhotospherePlanes result = original.with(dream, original.alpha());
-            return new Result(result, result.write(job.target(), WriteOptions.defaults(), settings));
+            return new Result(result, result.write(job.target(), writing, settings));
         } catch (ScratchException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.cli.recipe.Keyframe;
 import io.github.dreamsphere.cli.recipe.Nearest;
 import io.github.dreamsphere.cli.recipe.Recipe;
 import io.github.dreamsphere.cli.recipe.RecipeException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import joptsimple.OptionDescriptor;
 
 /**
@@ -65,18 +67,20 @@ final class RecipeFlags {
         Map<String, List<String>> settings = new TreeMap<>(words);
         Set<String> fromRecipe = new LinkedHashSet<>();
         Optional<Recipe> recipe = Optional.empty();
+        List<Keyframe> keyframes = List.of();
         if (words.containsKey(RECIPE) && !words.containsKey("help")) {
             recipe = Optional.of(Recipes.resolve(last(words.get(RECIPE))));
             for (Setting setting : wanted(recipe.get(), words)) {
-                all.addAll(arguments(recipe.get(), setting));
+                all.addAll(arguments(setting, recipe.get().folder()));
                 settings.put(setting.name(), setting.values());
                 fromRecipe.add(setting.name());
             }
+            keyframes = keyframes(recipe.get(), words);
         }
         all.addAll(given);
         settings.keySet().removeAll(LEFT_OUT);
         settings.values().removeIf(List.of("false")::equals);
-        return new Order(List.copyOf(all), settings, recipe, fromRecipe);
+        return new Order(List.copyOf(all), settings, recipe, fromRecipe, keyframes);
     }
 
     private static String last(List<String> values) {
@@ -86,21 +90,39 @@ final class RecipeFlags {
     /** The settings of {@code recipe} that the command line neither gives nor leaves out. */
     private List<Setting> wanted(Recipe recipe, Map<String, List<String>> words) throws RecipeException {
         List<String> left = words.getOrDefault(WITHOUT, List.of());
-        for (Setting setting : recipe.settings()) {
+        for (Setting setting : everything(recipe).toList()) {
             check(recipe, setting);
         }
         for (String name : left) {
-            if (recipe.settings().stream().noneMatch(setting -> setting.name().equals(name))) {
+            if (everything(recipe).noneMatch(setting -> setting.name().equals(name))) {
                 throw new UsageException("--without " + name + ": " + recipe.source() + " sets no such option");
             }
         }
-        return recipe.settings().stream()
-                .filter(setting -> !words.containsKey(setting.name()) && !left.contains(setting.name()))
+        return left(recipe.settings(), words);
+    }
+
+    private static Stream<Setting> everything(Recipe recipe) {
+        return Stream.concat(
+                recipe.settings().stream(),
+                recipe.keyframes().stream().flatMap(keyframe -> keyframe.settings().stream()));
+    }
+
+    /** What the command line neither gives nor leaves out. */
+    private static List<Setting> left(List<Setting> settings, Map<String, List<String>> words) {
+        List<String> without = words.getOrDefault(WITHOUT, List.of());
+        return settings.stream()
+                .filter(setting -> !words.containsKey(setting.name()) && !without.contains(setting.name()))
+                .toList();
+    }
+
+    private static List<Keyframe> keyframes(Recipe recipe, Map<String, List<String>> words) {
+        return recipe.keyframes().stream()
+                .map(keyframe -> new Keyframe(keyframe.frame(), left(keyframe.settings(), words)))
                 .toList();
     }
 
     /** Refuses what is no option, or no value of it. */
-    void check(Recipe recipe, Setting setting) throws RecipeException {
+    private void check(Recipe recipe, Setting setting) throws RecipeException {
         Map<String, OptionDescriptor> options = options();
         OptionDescriptor option = options.get(setting.name());
         if (option == null) {
@@ -115,7 +137,7 @@ final class RecipeFlags {
             throw recipe.wrong(setting, "'" + setting.name() + "' must be true or false");
         }
         try {
-            arguments.typed(arguments(recipe, setting));
+            arguments.typed(arguments(setting, recipe.folder()));
         } catch (UsageException e) {
             throw recipe.wrong(setting, e.getMessage());
         }
@@ -128,25 +150,29 @@ final class RecipeFlags {
         return options;
     }
 
-    /** {@code setting} as words of the command line. */
-    List<String> arguments(Recipe recipe, Setting setting) {
+    /**
+     * {@code setting} as words of the command line.
+     *
+     * @param folder where a file that it names may lie, besides the working directory
+     */
+    List<String> arguments(Setting setting, Optional<Path> folder) {
         OptionDescriptor option = options().get(setting.name());
         if (!option.acceptsArguments()) {
             return setting.values().equals(List.of("true")) ? List.of("--" + setting.name()) : List.of();
         }
         boolean file = setting.name().equals(MODEL) || Arguments.takesPath(option);
         return setting.values().stream()
-                .map(value -> "--" + setting.name() + "=" + (file ? found(value, recipe) : value))
+                .map(value -> "--" + setting.name() + "=" + (file ? found(value, folder) : value))
                 .toList();
     }
 
     /** A file's name as it is if there is such a file, else that of the one beside the recipe. */
-    private static String found(String name, Recipe recipe) {
+    private static String found(String name, Optional<Path> folder) {
         try {
-            if (recipe.folder().isEmpty() || Files.exists(Path.of(name))) {
+            if (folder.isEmpty() || Files.exists(Path.of(name))) {
                 return name;
             }
-            Path beside = recipe.folder().get().resolve(name);
+            Path beside = folder.get().resolve(name);
             return Files.exists(beside) ? beside.toString() : name;
         } catch (InvalidPathException e) {
             return name;

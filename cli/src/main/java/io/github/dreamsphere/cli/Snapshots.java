@@ -5,7 +5,6 @@ import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.IllegalFormatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,24 +56,13 @@ final class Snapshots {
         if (frames < 1) {
             throw new UsageException("--frames must be >= 1, was " + frames);
         }
+        FramePattern names = new FramePattern(pattern);
         Snapshots snapshots = new Snapshots();
         for (int frame = 0; frame < frames; frame++) {
             double yaw = camera.yaw() + 2 * Math.PI * frame / frames;
-            snapshots.pictures.put(numbered(pattern, frame), camera.withDirection(yaw, camera.pitch()));
-        }
-        if (snapshots.pictures.size() < frames) {
-            throw new UsageException(
-                    pattern + ": needs the place of the frame's number in its name, e.g. turn_%03d.png");
+            snapshots.pictures.put(names.of(frame), camera.withDirection(yaw, camera.pitch()));
         }
         return snapshots;
-    }
-
-    private static Path numbered(Path pattern, int frame) {
-        try {
-            return pattern.resolveSibling(String.format(pattern.getFileName().toString(), frame));
-        } catch (IllegalFormatException e) {
-            throw new UsageException(pattern + ": the frame's number is written like %03d, not so: " + e.getMessage());
-        }
     }
 
     /** Checks that every picture can be written. */

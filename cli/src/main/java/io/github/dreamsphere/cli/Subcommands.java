@@ -12,6 +12,7 @@ final class Subcommands {
                 new DemoCommand(),
                 new DreamCommand(),
                 new RecipeCommand(),
+                new JourneyCommand(),
                 new UpscaleCommand(),
                 new CompareCommand(),
                 new MeasureDreamCommand(Models::ofProcess),

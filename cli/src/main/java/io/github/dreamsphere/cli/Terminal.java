@@ -68,8 +68,13 @@ final class Terminal {
         }
     }
 
-    private void interrupt() {
+    /** Asks the work in hand to stop. */
+    void cancel() {
         interrupted = true;
+    }
+
+    private void interrupt() {
+        cancel();
         try {
             if (!ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 warn("the work in hand did not stop in " + SECONDS_TO_STOP + " s and was left");

@@ -11,11 +11,17 @@ import java.util.List;
 final class CommandLine {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(stream(out), stream(err), false);
 
     /** The exit code of {@code dreamsphere} with these words; a {@link Path} is a word too. */
     int run(Object... words) {
         List<String> arguments = Arrays.stream(words).map(Object::toString).toList();
-        return new Main(Subcommands.all(), new Terminal(stream(out), stream(err), false)).run(arguments);
+        return new Main(Subcommands.all(), terminal).run(arguments);
+    }
+
+    /** Does what Ctrl-C does to what is running. */
+    void interrupt() {
+        terminal.cancel();
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -2,11 +2,6 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageWriter;
-import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.RunSettings;
@@ -14,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,14 +31,7 @@ class DreamCommandTest {
     }
 
     private Path picture(String name, int width, int height) throws IOException {
-        Image image = new Image(width, height);
-        Random random = new Random(1);
-        for (int i = 0; i < image.rgb().length; i++) {
-            image.rgb()[i] = random.nextFloat();
-        }
-        Path file = folder.resolve(name);
-        ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
-        return file;
+        return TinyPicture.in(folder, name, width, height);
     }
 
     @Test

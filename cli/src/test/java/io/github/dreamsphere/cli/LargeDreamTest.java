@@ -77,7 +77,8 @@ class LargeDreamTest {
     void isTheSameAsOneInMemory() throws IOException {
         Path out = folder.resolve("out.png");
         LargeDream large = new LargeDream(plan, new Equirectangular(128, 64), NO_MEMORY, folder);
-        LargeDream.Result result = large.run(new Job(input, out), Map.of("dream", "so"), Progress.SILENT);
+        LargeDream.Result result =
+                large.run(new Job(input, out), WriteOptions.defaults(), Map.of("dream", "so"), Progress.SILENT);
 
         Path inMemory = folder.resolve("small.png");
         Photosphere small = Dreamer.dream(PhotosphereFile.read(input), plan, Progress.SILENT);
@@ -91,7 +92,7 @@ class LargeDreamTest {
     void isResizedAsOneInMemory() throws IOException {
         Path out = folder.resolve("out.png");
         new LargeDream(plan, new Equirectangular(160, 80), NO_MEMORY, folder)
-                .run(new Job(input, out), Map.of(), Progress.SILENT);
+                .run(new Job(input, out), WriteOptions.defaults(), Map.of(), Progress.SILENT);
         Photosphere read = PhotosphereFile.read(input);
         Image resized =
                 SphereResize.resize(read.image(), read.coverage().surface().border(), 160, 80);
@@ -118,7 +119,8 @@ class LargeDreamTest {
             }
         };
         LargeDream large = new LargeDream(plan, new Equirectangular(128, 64), NO_MEMORY, work);
-        assertThatThrownBy(() -> large.run(new Job(input, work.resolve("out.png")), Map.of(), stop))
+        assertThatThrownBy(() ->
+                        large.run(new Job(input, work.resolve("out.png")), WriteOptions.defaults(), Map.of(), stop))
                 .isInstanceOf(Cancelled.class);
         try (Stream<Path> left = Files.list(work)) {
             assertThat(left).isEmpty();

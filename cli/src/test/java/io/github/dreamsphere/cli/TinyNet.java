@@ -22,7 +22,12 @@ final class TinyNet {
 
     /** Writes the net into {@code folder}. */
     static Path in(Path folder) throws IOException {
-        Tensor weights = new Tensor(new int[] {4, 3, 3, 3}, noise(4 * 3 * 9));
+        return in(folder, 7);
+    }
+
+    /** Writes one with other weights. */
+    static Path in(Path folder, int seed) throws IOException {
+        Tensor weights = new Tensor(new int[] {4, 3, 3, 3}, noise(4 * 3 * 9, seed));
         Convolution convolution = new Convolution(weights, Tensor.zeros(4), Window.square(3, 1, 1), 1);
         Net net = new Net(
                 "tiny",
@@ -39,7 +44,7 @@ final class TinyNet {
     /** Writes a net into {@code folder} that sees nothing in fewer than four pixels either way. */
     static Path deep(Path folder) throws IOException {
         Convolution whole = new Convolution(
-                new Tensor(new int[] {2, 3, 4, 4}, noise(96)), Tensor.zeros(2), Window.square(4, 1, 0), 1);
+                new Tensor(new int[] {2, 3, 4, 4}, noise(96, 7)), Tensor.zeros(2), Window.square(4, 1, 0), 1);
         Net net = new Net(
                 "deep",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),
@@ -50,8 +55,8 @@ final class TinyNet {
         return file;
     }
 
-    private static float[] noise(int length) {
-        Random random = new Random(7);
+    private static float[] noise(int length, int seed) {
+        Random random = new Random(seed);
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
             values[i] = (float) random.nextGaussian();

@@ -78,12 +78,16 @@ final class RecipeReader {
             return List.of();
         }
         TomlPosition place = toml.inputPositionOf(List.of(Recipe.KEYFRAME));
-        if (!(toml.get(List.of(Recipe.KEYFRAME)) instanceof TomlArray tables) || !tables.containsTables()) {
-            throw wrong(place, "keyframes are tables, each headed [[keyframe]]");
-        }
         List<Keyframe> keyframes = new ArrayList<>();
-        for (int i = 0; i < tables.size(); i++) {
-            keyframes.add(keyframe(tables.getTable(i), tables.inputPositionOf(i), keyframes));
+        if (toml.get(List.of(Recipe.KEYFRAME)) instanceof TomlArray tables) {
+            for (int i = 0; i < tables.size(); i++) {
+                if (tables.get(i) instanceof TomlTable table) {
+                    keyframes.add(keyframe(table, tables.inputPositionOf(i), keyframes));
+                }
+            }
+        }
+        if (keyframes.isEmpty()) {
+            throw wrong(place, "keyframes are tables, each headed [[keyframe]]");
         }
         return keyframes;
     }

@@ -2,8 +2,10 @@ package io.github.dreamsphere.core.batch;
 
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFileException;
+import io.github.dreamsphere.core.progress.PartProgress;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -47,13 +49,19 @@ public final class Batch {
         for (int i = 0; i < jobs.size(); i++) {
             progress.checkCancelled();
             try {
-                written += run(jobs.get(i), new FileProgress(progress, i, jobs)) ? 1 : 0;
+                written += run(jobs.get(i), share(progress, i, jobs)) ? 1 : 0;
             } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
                 log.failed(jobs.get(i), e);
                 failed++;
             }
         }
         return new Result(written, jobs.size() - written - failed, failed);
+    }
+
+    private static Progress share(Progress progress, int index, List<Job> jobs) {
+        String place = jobs.size() == 1 ? "" : (index + 1) + "/" + jobs.size() + " ";
+        String file = jobs.get(index).source().getFileName().toString();
+        return new PartProgress(progress, place + file, index, jobs.size());
     }
 
     private boolean run(Job job, Progress progress) throws IOException {
@@ -68,9 +76,24 @@ public final class Batch {
             Optional<String> reason = reasonToSkip(job);
             reason.ifPresent(r -> log.skipped(job, r));
             if (reason.isEmpty()) {
+                sweep(job.target());
                 task.run(job, progress);
             }
             return reason.isEmpty();
+        }
+    }
+
+    /** Removes what a run that was killed left of writing the target; nobody else writes it while it is claimed. */
+    private static void sweep(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        String begin = "." + target.getFileName() + ".";
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, file -> {
+            String name = file.getFileName().toString();
+            return name.startsWith(begin) && name.endsWith(".part");
+        })) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -106,23 +129,6 @@ public final class Batch {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** One file's share of the whole; every file counts the same. */
-    private record FileProgress(Progress whole, int index, List<Job> jobs) implements Progress {
-        private static final long UNITS = 1000;
-
-        @Override
-        public void report(String stage, long done, long total) {
-            String place = jobs.size() == 1 ? "" : (index + 1) + "/" + jobs.size() + " ";
-            String file = jobs.get(index).source().getFileName().toString();
-            whole.report(place + file + ", " + stage, index * UNITS + UNITS * done / total, jobs.size() * UNITS);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return whole.cancelled();
         }
     }
 }

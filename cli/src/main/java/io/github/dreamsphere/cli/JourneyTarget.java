@@ -1,0 +1,55 @@
+package io.github.dreamsphere.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a journey goes.
+ *
+ * @param frames the names of its frames
+ * @param video the video made of them, if one is wanted
+ */
+record JourneyTarget(FramePattern frames, Optional<Path> video) {
+    private static final String VIDEO = ".mp4";
+
+    /**
+     * What {@code output} means: a video, with its frames in a folder beside it, or a pattern for frames alone.
+     *
+     * @throws IOException if they cannot be written there
+     */
+    static JourneyTarget of(Path output, Path input, boolean framesOnly) throws IOException {
+        String name = output.getFileName().toString();
+        JourneyTarget target;
+        if (name.toLowerCase(Locale.ROOT).endsWith(VIDEO)) {
+            Path folder = output.resolveSibling(name.substring(0, name.length() - VIDEO.length()) + "-frames");
+            FramePattern frames = new FramePattern(folder.resolve("frame-%05d.png"));
+            target = new JourneyTarget(frames, framesOnly ? Optional.empty() : Optional.of(output));
+            requireFolder(output);
+            Files.createDirectories(folder);
+        } else if (FramePattern.isOne(output)) {
+            target = new JourneyTarget(new FramePattern(output), Optional.empty());
+            requireFolder(output);
+        } else {
+            throw new UsageException(
+                    output + ": a journey goes to a video NAME.mp4, or to pictures numbered like NAME_%05d.png");
+        }
+        Destination.picture(target.frames().of(0), input);
+        return target;
+    }
+
+    private static void requireFolder(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(output + ": there is no folder " + folder + "; make it first");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IOException(output + ": permission to write into " + folder + " is denied");
+        }
+        if (Files.isDirectory(output)) {
+            throw new IOException(output + ": is a folder; name a file in it");
+        }
+    }
+}

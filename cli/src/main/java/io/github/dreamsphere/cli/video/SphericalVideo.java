@@ -1,0 +1,199 @@
+package io.github.dreamsphere.cli.video;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Says in an MP4 file that its video is a full equirectangular sphere, seen by one eye, so that players turn it about
+ * the viewer: the boxes {@code st3d} and {@code sv3d} of Google's "Spherical Video V2 RFC"
+ * (github.com/google/spatial-media, docs/spherical-video-v2-rfc.md), put behind what the video's sample entry holds.
+ */
+public final class SphericalVideo {
+    /** Bytes of a VisualSampleEntry before its boxes (ISO/IEC 14496-12, section 12.1.3). */
+    private static final int SAMPLE_ENTRY = 78;
+
+    /** Bytes of an stsd box before its entries: version, flags, count. */
+    private static final int SAMPLE_DESCRIPTION = 8;
+
+    private static final Set<String> ON_THE_WAY = Set.of("moov", "trak", "mdia", "minf", "stbl");
+    private static final int LARGEST_INDEX = 1 << 30;
+
+    private int added;
+
+    private SphericalVideo() {}
+
+    /**
+     * Copies {@code source} to {@code target} with the boxes added.
+     *
+     * @throws IOException if the source is no MP4 with a video track
+     */
+    public static void mark(Path source, Path target) throws IOException {
+        new SphericalVideo().copy(source, target);
+    }
+
+    private void copy(Path source, Path target) throws IOException {
+        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(
+                        target,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            List<Extent> extents = extents(in);
+            Extent index = extents.stream()
+                    .filter(extent -> extent.type.equals("moov"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("it has no index (moov)"));
+            Box marked = marked(read(in, index));
+            Box moved = shifted(marked, index.offset, added);
+            for (Extent extent : extents) {
+                if (extent == index) {
+                    out.write(ByteBuffer.wrap(moved.bytes()));
+                } else {
+                    transfer(in, extent, out);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException(source + ": cannot be marked as a spherical video: " + e.getMessage(), e);
+        }
+    }
+
+    /** A box of the file's own, not read. */
+    private record Extent(String type, long offset, long size) {}
+
+    private static List<Extent> extents(FileChannel file) throws IOException {
+        List<Extent> extents = new ArrayList<>();
+        for (long offset = 0; offset < file.size(); ) {
+            DataInputStream in = at(file, offset);
+            long size = Integer.toUnsignedLong(in.readInt());
+            String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+            size = size == 1 ? in.readLong() : size == 0 ? file.size() - offset : size;
+            if (size < Box.HEADER || size > file.size() - offset) {
+                throw new EOFException("box " + type + " reaches beyond the file's end");
+            }
+            extents.add(new Extent(type, offset, size));
+            offset += size;
+        }
+        return extents;
+    }
+
+    private static DataInputStream at(FileChannel file, long offset) throws IOException {
+        file.position(offset);
+        InputStream stream = Channels.newInputStream(file);
+        return new DataInputStream(stream);
+    }
+
+    private static Box read(FileChannel file, Extent extent) throws IOException {
+        if (extent.size > LARGEST_INDEX) {
+            throw new IOException("its index is larger than 1 GiB");
+        }
+        byte[] content = at(file, extent.offset + Box.HEADER).readNBytes((int) extent.size - Box.HEADER);
+        return new Box(extent.type, content);
+    }
+
+    private static void transfer(FileChannel in, Extent extent, FileChannel out) throws IOException {
+        long done = 0;
+        while (done < extent.size) {
+            done += in.transferTo(extent.offset + done, extent.size - done, out);
+        }
+    }
+
+    /** {@code moov} with the boxes in the sample entry of each video track. */
+    private Box marked(Box moov) throws IOException {
+        List<Box> children = new ArrayList<>();
+        for (Box child : moov.children(0)) {
+            children.add(child.type().equals("trak") && isVideo(child) ? within(child) : child);
+        }
+        if (added == 0) {
+            throw new IOException("it has no video track");
+        }
+        return moov.withChildren(0, children);
+    }
+
+    private static boolean isVideo(Box track) {
+        return track.children(0).stream()
+                .filter(box -> box.type().equals("mdia"))
+                .flatMap(media -> media.children(0).stream())
+                .filter(box -> box.type().equals("hdlr"))
+                .anyMatch(handler -> new String(handler.content(), 8, 4, StandardCharsets.ISO_8859_1).equals("vide"));
+    }
+
+    private Box within(Box box) {
+        if (box.type().equals("stsd")) {
+            return box.withChildren(
+                    SAMPLE_DESCRIPTION,
+                    box.children(SAMPLE_DESCRIPTION).stream().map(this::entry).toList());
+        }
+        return ON_THE_WAY.contains(box.type())
+                ? box.withChildren(0, box.children(0).stream().map(this::within).toList())
+                : box;
+    }
+
+    private Box entry(Box entry) {
+        if (entry.content().length < SAMPLE_ENTRY) {
+            throw new IllegalArgumentException("its video's sample entry is cut short");
+        }
+        byte[] stereo = stereo().bytes();
+        byte[] sphere = sphere().bytes();
+        added += stereo.length + sphere.length;
+        return Box.of(entry.type(), entry.content(), stereo, sphere);
+    }
+
+    /** Monoscopic. */
+    private static Box stereo() {
+        return Box.full("st3d", new byte[] {0});
+    }
+
+    /** The whole sphere in an upright equirectangular frame. */
+    private static Box sphere() {
+        byte[] source = "dreamsphere\0".getBytes(StandardCharsets.UTF_8);
+        Box pose = Box.full("prhd", new byte[3 * Integer.BYTES]);
+        Box bounds = Box.full("equi", new byte[4 * Integer.BYTES]);
+        Box projection = Box.of("proj", pose.bytes(), bounds.bytes());
+        return Box.of("sv3d", Box.full("svhd", source).bytes(), projection.bytes());
+    }
+
+    /** {@code box} with every place of samples that lies behind the index moved on by {@code bytes}. */
+    private static Box shifted(Box box, long index, int bytes) throws IOException {
+        if (box.type().equals("stco") || box.type().equals("co64")) {
+            return new Box(box.type(), shifted(box.content(), box.type().equals("co64"), index, bytes));
+        }
+        if (!ON_THE_WAY.contains(box.type())) {
+            return box;
+        }
+        List<Box> children = new ArrayList<>();
+        for (Box child : box.children(0)) {
+            children.add(shifted(child, index, bytes));
+        }
+        return box.withChildren(0, children);
+    }
+
+    /** A table of chunk offsets: version and flags, count, then 32- or 64-bit offsets in the file. */
+    private static byte[] shifted(byte[] table, boolean wide, long index, int bytes) throws IOException {
+        ByteBuffer places = ByteBuffer.wrap(table.clone());
+        int count = places.position(Integer.BYTES).getInt();
+        for (int i = 0; i < count; i++) {
+            int at = places.position();
+            long place = wide ? places.getLong() : Integer.toUnsignedLong(places.getInt());
+            long moved = place > index ? place + bytes : place;
+            if (wide) {
+                places.putLong(at, moved);
+            } else if (moved >> Integer.SIZE == 0) {
+                places.putInt(at, (int) moved);
+            } else {
+                throw new IOException("its 32-bit offsets have no room for the boxes; make it shorter than 4 GiB");
+            }
+        }
+        return places.array();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.cli.recipe.Recipe;
+import io.github.dreamsphere.cli.recipe.Recipes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipesTest {
+    private final CommandLine command = new CommandLine();
+
+    @TempDir
+    Path folder;
+
+    private Path input;
+    private Path net;
+
+    @BeforeEach
+    void make() throws IOException {
+        input = TinyPicture.in(folder, "in.png", 128, 64);
+        net = TinyNet.in(folder);
+    }
+
+    private Path recipe(String text) throws IOException {
+        return Files.writeString(folder.resolve("look.toml"), text);
+    }
+
+    private Path dream(String name, Object... more) {
+        Path out = folder.resolve(name);
+        Object[] words = new Object[more.length + 4];
+        words[0] = "dream";
+        words[1] = input;
+        words[2] = "-o";
+        words[3] = out;
+        System.arraycopy(more, 0, words, 4, more.length);
+        assertThat(command.run(words)).as("%s", command.err()).isEqualTo(ExitCode.DONE);
+        return out;
+    }
+
+    private void expectFailure(int code, String message, Object... words) {
+        CommandLine failing = new CommandLine();
+        assertThat(failing.run(words)).isEqualTo(code);
+        assertThat(failing.err()).singleElement().asString().contains(message);
+        assertThat(folder.resolve("out.png")).doesNotExist();
+    }
+
+    @Test
+    void aPictureDreamsAgainToTheSameBytes() throws IOException {
+        Path mask = TinyPicture.in(folder, "mask.png", 64, 32);
+        Path first = dream(
+                "first.png",
+                "--model",
+                net,
+                "--layer",
+                "edges*0.5",
+                "--layer",
+                "convolution",
+                "--seed",
+                7,
+                "--steps",
+                "2,1",
+                "--octaves",
+                2,
+                "--mask",
+                mask,
+                "--adam",
+                "--tiles",
+                "tangent",
+                "--tv",
+                "0.10",
+                "--width",
+                100);
+
+        Path second = dream("second.png", "--recipe", first);
+        Path third = dream("third.png", "--recipe", second, "--seed", 8);
+
+        assertThat(second).hasSameBinaryContentAs(first);
+        assertThat(Files.mismatch(third, first)).isNotNegative();
+        assertThat(Recipes.resolve(third.toString()).text()).contains("seed = 8\n");
+    }
+
+    @Test
+    void theCommandLineOverridesAndLeavesOut() throws IOException {
+        Path recipe = recipe("model = \"tiny.dsnet\"\nlayer = \"edges\"\nsteps = [3, 2]\nadam = true\noctaves = 2\n");
+
+        Path out = dream("out.png", "--recipe", recipe, "--steps", 1, "--without", "adam");
+
+        String made = Recipes.resolve(out.toString()).text();
+        assertThat(made).contains("model = \"tiny.dsnet\"\n", "steps = 1\n", "octaves = 2\n", "jitter = 32\n");
+        assertThat(made).doesNotContain("adam =", "recipe =", "output =", "snapshots =");
+        command.run("recipe", out);
+        assertThat(command.out()).endsWith(made);
+    }
+
+    @Test
+    void mistakesAreToldWithTheirPlace() throws IOException {
+        Path recipe = recipe("# A look\nsteps = 3\notaves = 2\n");
+        expectFailure(
+                ExitCode.FAILED,
+                recipe + ":3:1: there is no option 'otaves'; did you mean 'octaves'?",
+                "dream",
+                input,
+                "--recipe",
+                recipe);
+        recipe("steps = 3\n  tiles = \"hexagons\"\n");
+        expectFailure(ExitCode.FAILED, recipe + ":2:3: ", "dream", input, "--recipe", recipe);
+        recipe("output = \"x.jpg\"\n");
+        expectFailure(ExitCode.FAILED, "there is no option 'output'", "dream", input, "--recipe", recipe);
+        recipe("adam = 3\n");
+        expectFailure(ExitCode.FAILED, "must be true or false", "dream", input, "--recipe", recipe);
+        expectFailure(ExitCode.FAILED, "there is no such recipe", "dream", input, "--recipe", "missing.toml");
+        expectFailure(ExitCode.FAILED, "holds no recipe", "dream", input, "--recipe", input);
+        recipe("steps = 3\n");
+        expectFailure(ExitCode.WRONG_USAGE, "sets no such", "dream", input, "--recipe", recipe, "--without", "adam");
+    }
+
+    @Test
+    void anotherNetOrAMissingMaskIsRefused() throws IOException {
+        Path mask = TinyPicture.in(folder, "mask.png", 64, 32);
+        Path first = dream("first.png", "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--mask", mask);
+        Files.move(mask, folder.resolve("moved.png"));
+        expectFailure(ExitCode.FAILED, "name it with --mask", "dream", input, "--recipe", first);
+        Files.copy(input, mask);
+        expectFailure(
+                ExitCode.FAILED, "its --mask " + mask + " is another file now", "dream", input, "--recipe", first);
+        Files.move(folder.resolve("moved.png"), mask, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        TinyNet.in(folder, 8);
+        expectFailure(
+                ExitCode.FAILED, "its --model " + net + " is another file now", "dream", input, "--recipe", first);
+        dream("last.png", "--recipe", first, "--model", net);
+    }
+
+    @Test
+    void everyBuiltInRecipeIsOneTheCommandUnderstands() throws IOException {
+        RecipeFlags flags = new DreamCommand().recipes();
+        for (String name : Recipes.names()) {
+            Recipe recipe = Recipes.resolve(name);
+            assertThat(recipe.summary()).as(name).isNotEmpty();
+            flags.order(java.util.List.of("in.jpg", "--recipe", name));
+            command.run("recipe", name);
+            assertThat(command.out()).endsWith(recipe.text());
+        }
+        command.run("recipe");
+        assertThat(command.out()).contains(Recipes.names());
+    }
+}
