@@ -108,6 +108,23 @@ class UpscaleCommandTest {
     }
 
     @Test
+    void aNetWhoseScaleIsNotWholeIsRefused() throws IOException {
+        Convolution every2nd = new Convolution(
+                new Tensor(new int[] {27, 3, 1, 1}, new float[81]), Tensor.zeros(27), Window.square(1, 2, 0), 1);
+        Net half = new Net(
+                "onehalf",
+                ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),
+                "in",
+                List.of(
+                        new Layer("nine", every2nd, "in", "nine"),
+                        new Layer("out", new DepthToSpace(3, DepthToSpace.Order.DEPTH_LAST), "nine", "out")));
+        NetFile.write(half, Precision.FLOAT32, net);
+        assertThat(command.run("upscale", in, "--model", net)).isEqualTo(1);
+        assertThat(command.err().get(0)).contains("enlarges by 1.5; only whole factors from 1 can be used");
+        assertThat(folder.resolve("in-2x.png")).doesNotExist();
+    }
+
+    @Test
     void aNoiseLevelTheNetLacksIsNamed() {
         assertThat(command.run("upscale", in, "--model", net, "--denoise", "1")).isEqualTo(1);
         assertThat(command.err())
