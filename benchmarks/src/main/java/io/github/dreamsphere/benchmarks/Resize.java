@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes a smaller copy of a photosphere, for benchmarks to enlarge. */
-public final class Shrink {
-    private Shrink() {}
+/** Writes a copy of a photosphere at another width, by Lanczos on the sphere, for benchmarks to compare with. */
+public final class Resize {
+    private Resize() {}
 
     /** Takes the photosphere's file, the width in pixels, and the file to write. */
     public static void main(String[] arguments) throws IOException {
