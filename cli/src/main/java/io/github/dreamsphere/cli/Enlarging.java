@@ -2,12 +2,10 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Surface;
-import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.net.NetFamily;
-import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.net.NetFamilies;
 import java.io.IOException;
 
 /** Enlarges a picture in memory by the built-in net. */
@@ -16,8 +14,7 @@ final class Enlarging {
 
     /** {@code image}, which lies on {@code surface}, with {@code factor} times the pixels along each edge. */
     static Image enlarge(Image image, Surface surface, int factor, Terminal terminal) throws IOException {
-        SuperResolutionNet net = SuperResolutionNet.of(BuiltIn.UPSCALE_2X.load().net(), 1);
-        try (Upscaler upscaler = new Upscaler(NetFamily.of(net), UpscaleOptions.defaults());
+        try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), UpscaleOptions.defaults());
                 ProgressDisplay progress = terminal.progress("enlarging")) {
             return upscaler.enlarge(image, surface, new Enlargement.Factor(factor), progress);
         }

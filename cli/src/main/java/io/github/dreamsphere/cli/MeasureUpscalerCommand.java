@@ -18,15 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
 /** {@code dreamsphere measure-upscaler}: how well nets enlarge, beside bicubic and Lanczos. */
 final class MeasureUpscalerCommand implements Subcommand {
     private final Arguments arguments = new Arguments("measure-upscaler [SPHERE...] [option...]", """
-        Measures how well nets enlarge, and prints tables in Markdown: pictures are shrunk by bicubic, enlarged
-        again and compared with themselves. SPHERE is a whole photosphere; spheres are always halved.\
-        """);
+            Measures how well nets enlarge, and prints tables in Markdown: pictures are shrunk by bicubic, enlarged
+            again and compared with themselves. SPHERE is a whole photosphere; spheres are always halved.""");
     private final OptionSpec<Path> sets =
             arguments.path(List.of("sets"), "a folder of flat pictures named like set5_img_001_HR.png", "FOLDER");
     private final OptionSpec<String> model = arguments
@@ -35,6 +35,15 @@ final class MeasureUpscalerCommand implements Subcommand {
     private final OptionSpec<Integer> scale = arguments
             .option("scale", "how many times the sets' pictures are shrunk and enlarged", "N", Integer.class)
             .defaultsTo(2);
+    private final OptionSpec<Integer> jpeg = arguments.option(
+            "jpeg", "let the sets' shrunk pictures go through a JPEG of this quality first", "QUALITY", Integer.class);
+    private final OptionSpec<Integer> denoise = arguments
+            .option(
+                    "denoise",
+                    "how much noise and JPEG artefacts the nets shall remove, 0 to 3",
+                    "LEVEL",
+                    Integer.class)
+            .defaultsTo(0);
     private final OptionSpec<Integer> width = arguments
             .option("width", "the width photospheres are brought to first, pixels", "W", Integer.class)
             .defaultsTo(4096);
@@ -70,7 +79,9 @@ final class MeasureUpscalerCommand implements Subcommand {
             tables.heading();
             if (options.has(sets)) {
                 int factor = arguments.value(options, scale);
-                TestSets pictures = new TestSets(arguments.value(options, sets), factor);
+                OptionalInt quality =
+                        options.has(jpeg) ? OptionalInt.of(arguments.value(options, jpeg)) : OptionalInt.empty();
+                TestSets pictures = new TestSets(arguments.value(options, sets), factor, quality);
                 tables.sets(pictures.measure(methods, progress), factor);
             }
             if (!files.isEmpty()) {
@@ -90,8 +101,9 @@ final class MeasureUpscalerCommand implements Subcommand {
                     (image, surface, factor) -> SphereResize.resize(
                             image, surface.border(), factor * image.width(), factor * image.height(), filter)));
         }
+        UpscaleOptions how = arguments.check(() -> UpscaleOptions.defaults().withNoiseLevel(options.valueOf(denoise)));
         for (String net : options.valuesOf(model)) {
-            Upscaler upscaler = new Upscaler(NetFamilies.resolve(net, Models.ofProcess()), UpscaleOptions.defaults());
+            Upscaler upscaler = new Upscaler(NetFamilies.resolve(net, Models.ofProcess()), how);
             opened.add(upscaler);
             String name = Path.of(net).getFileName().toString();
             methods.add(new Method(

@@ -13,7 +13,13 @@ public enum BuiltIn {
     /** Dreams. */
     DREAM("dreamsphere-dream", List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b")),
     /** Enlarges twice. */
-    UPSCALE_2X("dreamsphere-sr2x", List.of());
+    UPSCALE_2X("dreamsphere-sr2x", List.of()),
+    /** Enlarges twice and takes away a little noise and JPEG artefacts. */
+    UPSCALE_2X_NOISE1("dreamsphere-sr2x-noise1", List.of()),
+    /** Enlarges twice and takes away noise and JPEG artefacts. */
+    UPSCALE_2X_NOISE2("dreamsphere-sr2x-noise2", List.of()),
+    /** Enlarges twice and takes away much noise and many JPEG artefacts. */
+    UPSCALE_2X_NOISE3("dreamsphere-sr2x-noise3", List.of());
 
     private static final String FOLDER = "/io/github/dreamsphere/models/builtin/";
 

@@ -1,7 +1,12 @@
 package io.github.dreamsphere.upscale.benchmark;
 
+import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.quality.Ssim;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,17 +34,20 @@ public final class TestSets {
 
     private final Map<String, List<Path>> sets = new TreeMap<>();
     private final int factor;
+    private final OptionalInt jpegQuality;
 
     /**
      * The sets in {@code folder}.
      *
      * @param factor how many times the pictures are shrunk and enlarged along each edge, ≥ 2
+     * @param jpegQuality 1..100, if the shrunk pictures shall go through a JPEG with halved chroma
      */
-    public TestSets(Path folder, int factor) throws IOException {
+    public TestSets(Path folder, int factor, OptionalInt jpegQuality) throws IOException {
         if (factor < 2) {
             throw new IllegalArgumentException("pictures must be shrunk by 2 or more to be enlarged, was " + factor);
         }
         this.factor = factor;
+        this.jpegQuality = jpegQuality;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
@@ -84,8 +93,9 @@ public final class TestSets {
         Flat small = new Flat(part(stored.width(), file), part(stored.height(), file));
         Image original = cut(stored, small.width() * factor, small.height() * factor);
         Flat whole = new Flat(original.width(), original.height());
-        Image shrunk = EightBit.rounded(
+        Image exact = EightBit.rounded(
                 SphereResize.resize(original, whole.border(), small.width(), small.height(), ResampleFilter.BICUBIC));
+        Image shrunk = jpegQuality.isPresent() ? compressed(exact, jpegQuality.getAsInt()) : exact;
         Image expected = EightBit.luma(original, factor);
         for (int i = 0; i < methods.size(); i++) {
             Image made = EightBit.luma(methods.get(i).magnification().apply(shrunk, small, factor), factor);
@@ -100,6 +110,18 @@ public final class TestSets {
                     + SMALLEST * factor + " pixels");
         }
         return length / factor;
+    }
+
+    private static Image compressed(Image image, int quality) throws IOException {
+        Path file = Files.createTempFile("dreamsphere", ".jpg");
+        try {
+            WriteOptions options =
+                    WriteOptions.defaults().withJpegQuality(quality).withChroma(ChromaSubsampling.QUARTER);
+            ImageWriter.write(new Picture(image, Metadata.NONE), file, options);
+            return ImageReader.read(file).image();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static Image cut(Image image, int width, int height) {

@@ -1,10 +1,13 @@
 package io.github.dreamsphere.upscale.net;
 
+import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.upscale.net.NetFamily.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +18,31 @@ public final class NetFamilies {
 
     private NetFamilies() {}
 
+    /** The networks that dreamsphere brings along: they enlarge twice, and remove noise of levels 1 to 3. */
+    public static NetFamily builtIn() {
+        return new NetFamily(
+                BuiltIn.UPSCALE_2X.netName(),
+                List.of(
+                        member(BuiltIn.UPSCALE_2X, 0),
+                        member(BuiltIn.UPSCALE_2X_NOISE1, 1),
+                        member(BuiltIn.UPSCALE_2X_NOISE2, 2),
+                        member(BuiltIn.UPSCALE_2X_NOISE3, 3)));
+    }
+
+    private static Member member(BuiltIn net, int noiseLevel) {
+        return new Member(2, noiseLevel, () -> SuperResolutionNet.of(net.load().net(), 1));
+    }
+
     /**
-     * The networks that {@code argument} means: a folder of waifu2x's, else what {@link Models#resolve} knows.
+     * The networks that {@code argument} means: the built-in ones, a folder of waifu2x's, else what {@link Models#resolve} knows.
      *
      * @throws IOException if there is none, or its file is broken
      * @throws IllegalArgumentException if it is a network that does not enlarge
      */
     public static NetFamily resolve(String argument, Models models) throws IOException {
+        if (argument.equals(BuiltIn.UPSCALE_2X.netName())) {
+            return builtIn();
+        }
         Path folder = Path.of(argument);
         if (Files.isDirectory(folder) && Waifu2xFolder.isOne(folder)) {
             return Waifu2xFolder.open(folder);
