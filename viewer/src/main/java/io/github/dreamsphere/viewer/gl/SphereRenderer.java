@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Draws a sphere from inside into whatever target is bound, a ray per fragment. */
 public final class SphereRenderer implements AutoCloseable {
@@ -45,14 +46,16 @@ public final class SphereRenderer implements AutoCloseable {
             ViewPlane plane,
             Rotation worldFromCamera,
             boolean encodesSrgb) {
-        Program program = programs.computeIfAbsent(defines(composition, projection, encodesSrgb), this::variant);
+        double fragment = fragment(plane);
+        Program program =
+                programs.computeIfAbsent(defines(composition, projection, fragment, encodesSrgb), this::variant);
         program.use();
         program.set("viewPlane", plane.left(), plane.right(), plane.bottom(), plane.top());
-        program.set("worldFromCamera", worldFromCamera);
+        program.set("logFragment", Math.log(fragment) / Math.log(2));
         program.set("ground", Srgb.decode(GROUND[0]), Srgb.decode(GROUND[1]), Srgb.decode(GROUND[2]));
         SphereLayer base = composition.base();
-        base.texture().bind(program, "sphere", "picture", "ready", BASE_UNIT, base.worldFromImage());
-        composition.over().ifPresent(over -> bindOver(program, over, composition));
+        base.texture().bind(program, "sphere", "picture", "ready", BASE_UNIT, imageFromCamera(base, worldFromCamera));
+        composition.over().ifPresent(over -> bindOver(program, over, composition, worldFromCamera));
         if (encodesSrgb) {
             glEnable(GL_FRAMEBUFFER_SRGB);
         } else {
@@ -63,20 +66,31 @@ public final class SphereRenderer implements AutoCloseable {
         glDrawArrays(GL_TRIANGLES, 0, 3);
     }
 
-    private static List<String> defines(Composition composition, Projection projection, boolean encodesSrgb) {
+    /** The largest angle that a fragment spans: in all projections that of the one that the camera looks at. */
+    private static double fragment(ViewPlane plane) {
+        int[] viewport = new int[4];
+        glGetIntegerv(GL_VIEWPORT, viewport);
+        return Math.max((plane.right() - plane.left()) / viewport[2], (plane.top() - plane.bottom()) / viewport[3]);
+    }
+
+    private static List<String> defines(
+            Composition composition, Projection projection, double fragment, boolean encodesSrgb) {
+        List<SphereTexture> textures = Stream.concat(Stream.of(composition.base()), composition.over().stream())
+                .map(SphereLayer::texture)
+                .toList();
         List<String> defines = new ArrayList<>(List.of("PROJECTION " + projection.ordinal()));
-        boolean complete = composition.base().texture().isComplete()
-                && composition.over().map(over -> over.texture().isComplete()).orElse(true);
-        if (composition.over().isPresent()) {
-            defines.add("OVER");
-        }
-        if (!complete) {
-            defines.add("LOADING");
-        }
-        if (!encodesSrgb) {
-            defines.add("ENCODE");
-        }
+        defineIf(textures.size() > 1, "OVER", defines);
+        defineIf(textures.stream().anyMatch(SphereTexture::isPartial), "PARTIAL", defines);
+        defineIf(textures.stream().anyMatch(texture -> texture.isCoarse(fragment)), "COARSE", defines);
+        defineIf(!textures.stream().allMatch(SphereTexture::isComplete), "LOADING", defines);
+        defineIf(!encodesSrgb, "ENCODE", defines);
         return defines;
+    }
+
+    private static void defineIf(boolean condition, String name, List<String> defines) {
+        if (condition) {
+            defines.add(name);
+        }
     }
 
     /** One of the same shader's many forms, of which the driver has taken the plainest already. */
@@ -92,8 +106,20 @@ public final class SphereRenderer implements AutoCloseable {
         return new Program("screen.vert", "sphere.frag", defines.toArray(String[]::new));
     }
 
-    private static void bindOver(Program program, SphereLayer over, Composition composition) {
-        over.texture().bind(program, "overSphere", "overPicture", "overReady", OVER_UNIT, over.worldFromImage());
+    private static Rotation imageFromCamera(SphereLayer layer, Rotation worldFromCamera) {
+        return layer.worldFromImage().inverse().then(worldFromCamera);
+    }
+
+    private static void bindOver(Program program, SphereLayer over, Composition composition, Rotation worldFromCamera) {
+        over.texture()
+                .bind(
+                        program,
+                        "overSphere",
+                        "overPicture",
+                        "overReady",
+                        OVER_UNIT,
+                        imageFromCamera(over, worldFromCamera));
+        program.set("worldFromCamera", worldFromCamera);
         program.set("weight", composition.weight());
         program.set("masked", composition.mask().isPresent() ? 1 : 0);
         program.set("mask", MASK_UNIT);

@@ -154,26 +154,54 @@ public final class SphereTexture implements AutoCloseable {
         return count == layout.cells();
     }
 
-    /** Gives the program what it needs to read this picture: its struct {@code sphere}, sampler {@code picture} and bits {@code ready}. */
-    void bind(Program program, String sphere, String picture, String ready, int unit, Rotation worldFromImage) {
+    /** Whether it shows a part of the sphere only. */
+    boolean isPartial() {
+        return area.left() != 0
+                || area.top() != 0
+                || area.width() != area.fullWidth()
+                || area.height() != area.fullHeight();
+    }
+
+    /**
+     * Gives the program what it needs to read this picture: its struct {@code sphere}, sampler {@code picture} and bits
+     * {@code ready}.
+     */
+    void bind(Program program, String sphere, String picture, String ready, int unit, Rotation imageFromCamera) {
         glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
         program.set(picture, unit);
-        program.set(sphere + ".imageFromWorld", worldFromImage.inverse());
+        program.set(sphere + ".imageFromCamera", imageFromCamera);
         program.set(sphere + ".full", area.fullWidth(), area.fullHeight());
         program.set(sphere + ".start", area.left(), area.top());
         program.set(sphere + ".size", area.width(), area.height());
-        program.set(sphere + ".cell", layout.cellWidth(), layout.cellHeight());
-        program.set(sphere + ".layer", layout.textureWidth(), layout.textureHeight());
+        double layerWidth = layout.textureWidth();
+        double layerHeight = layout.textureHeight();
+        program.set(sphere + ".perCell", 1.0 / layout.cellWidth(), 1.0 / layout.cellHeight());
+        program.set(sphere + ".last", layout.columns() - 1, layout.rows() - 1);
+        program.set(sphere + ".cellInLayer", layout.cellWidth() / layerWidth, layout.cellHeight() / layerHeight);
+        program.set(sphere + ".gutterInLayer", layout.gutter() / layerWidth, layout.gutter() / layerHeight);
         double scaleX = (double) layout.overviewWidth() / area.width();
         double scaleY = (double) layout.overviewHeight() / area.height();
-        program.set(sphere + ".overviewScale", scaleX, scaleY);
-        program.set(sphere + ".overviewLevel", Math.log(scaleY) / Math.log(2));
+        program.set(sphere + ".overviewInLayer", scaleX / layerWidth, scaleY / layerHeight);
+        program.set(sphere + ".overviewLevel", log2(scaleY));
+        program.set(sphere + ".levelOfRadian", levelOfRadian());
         program.set(sphere + ".columns", (double) layout.columns());
-        program.set(sphere + ".gutter", (double) layout.gutter());
         program.set(sphere + ".levels", (double) layout.levels());
-        program.set(sphere + ".overview", layout.cells());
+        program.set(sphere + ".overview", (double) layout.cells());
         program.set(ready, readyWords());
+    }
+
+    private double levelOfRadian() {
+        return log2(area.fullHeight() / Math.PI);
+    }
+
+    /** Whether a fragment that spans so many radians may show it smaller than its cells' coarsest level. */
+    boolean isCoarse(double radians) {
+        return log2(radians) + levelOfRadian() > layout.levels();
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
     }
 
     private int[] readyWords() {

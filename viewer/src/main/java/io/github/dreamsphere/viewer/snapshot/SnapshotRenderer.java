@@ -12,12 +12,21 @@ import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.Srgb;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
+import java.util.stream.IntStream;
 
 /** Draws views of one panorama, as many as wanted, without a display. For the thread that made it. */
 public final class SnapshotRenderer implements AutoCloseable {
+    /** A pixel is the mean light of so many fragments along each edge, which one mip level alone comes near to only. */
+    static final int FRAGMENTS = 3;
+
     /** Pictures are drawn in parts of at most this edge, so that no target exceeds a driver's limit. */
-    private static final int LARGEST_PART = 4096;
+    private static final int LARGEST_PART = 4096 / FRAGMENTS;
+
+    /** The light of each stored value. */
+    private static final double[] LIGHT =
+            IntStream.range(0, 256).mapToDouble(i -> Srgb.decode(i / 255.0)).toArray();
 
     private final GlContext context;
     private final SphereRenderer renderer;
@@ -61,13 +70,33 @@ public final class SnapshotRenderer implements AutoCloseable {
         double height = image.height();
         ViewPlane part = camera.plane(image.width(), image.height())
                 .part(left / width, top / height, right / width, bottom / height);
-        try (RenderTarget target = new RenderTarget(right - left, bottom - top)) {
+        Image fine = new Image((right - left) * FRAGMENTS, (bottom - top) * FRAGMENTS);
+        try (RenderTarget target = new RenderTarget(fine.width(), fine.height())) {
             target.bind();
             Composition composition =
                     Composition.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
             renderer.draw(composition, camera.projection(), part, camera.worldFromCamera(), true);
-            target.read(image, left, top);
+            target.read(fine, 0, 0);
         }
+        putMeans(fine, image, left, top);
+    }
+
+    private static void putMeans(Image fine, Image image, int left, int top) {
+        for (int y = 0; y < fine.height() / FRAGMENTS; y++) {
+            for (int x = 0; x < fine.width() / FRAGMENTS; x++) {
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    image.set(left + x, top + y, c, mean(fine, x * FRAGMENTS, y * FRAGMENTS, c));
+                }
+            }
+        }
+    }
+
+    private static float mean(Image fine, int left, int top, int c) {
+        double light = 0;
+        for (int i = 0; i < FRAGMENTS * FRAGMENTS; i++) {
+            light += LIGHT[Math.round(fine.get(left + i % FRAGMENTS, top + i / FRAGMENTS, c) * 255)];
+        }
+        return (float) Srgb.encode(light / (FRAGMENTS * FRAGMENTS));
     }
 
     @Override

@@ -2,6 +2,8 @@
 // Casts a ray for each fragment and reads the sphere's picture where the ray meets it. Defined before this:
 //   PROJECTION  RECTILINEAR, PLANET, FISHEYE or EQUIRECT
 //   OVER        a second picture of the same place is laid over the first
+//   PARTIAL     a picture shows a part of the sphere only
+//   COARSE      some of it may be drawn smaller than the cells' coarsest level
 //   LOADING     cells are still arriving
 //   ENCODE      the target stores what it is given, so that sRGB must be encoded here
 // They are no uniforms because software renderers pay for both sides of a branch.
@@ -13,23 +15,25 @@ const float FAR = 1e9;
 #define FISHEYE 2
 #define EQUIRECT 3
 
-// A picture cut into cells: see CellLayout. All lengths are texels of the picture.
+// A picture cut into cells: see CellLayout. Lengths are texels of the picture.
 struct Sphere {
-    mat3 imageFromWorld;
+    mat3 imageFromCamera;
     vec2 full;          // the whole sphere
     vec2 start;         // where the picture begins in it
     vec2 size;          // the picture
-    vec2 cell;          // a cell without its gutter
-    vec2 layer;         // a cell with its gutter
-    vec2 overviewScale; // the overview's texels for one of the picture's
-    float overviewLevel; // the logarithm of that, to the base of 2
+    vec2 perCell;       // the reciprocal of a cell without its gutter
+    vec2 last;          // the last cell's column and row
+    vec2 cellInLayer;   // a cell without its gutter, of a cell with it
+    vec2 gutterInLayer; // the gutter, of a cell with it
+    vec2 overviewInLayer; // a texel in the overview, of a cell with its gutter
+    float overviewLevel; // the logarithm of the overview's texels for one of the picture's, to the base of 2
+    float levelOfRadian; // the level of a fragment that spans a radian
     float columns;
-    float gutter;
     float levels;
-    int overview;       // the layer with the overview
+    float overview;     // the layer with the overview
 };
 
-uniform mat3 worldFromCamera;
+uniform float logFragment; // the logarithm of a fragment's size in the plane, to the base of 2
 uniform vec3 ground;    // where there is no picture; linear light
 uniform Sphere sphere;
 uniform sampler2DArray picture;
@@ -37,6 +41,7 @@ uniform sampler2DArray picture;
 uniform uint ready[8];  // a bit for each cell that has been uploaded
 #endif
 #ifdef OVER
+uniform mat3 worldFromCamera;
 uniform Sphere overSphere;
 uniform sampler2DArray overPicture;
 #ifdef LOADING
@@ -54,9 +59,10 @@ vec3 around(float angle, float radius) {
     return vec3(radius > 0.0 ? plane * (sin(angle) / radius) : vec2(0.0), -cos(angle));
 }
 
+// Of any length.
 vec3 cameraRay() {
 #if PROJECTION == RECTILINEAR
-    return normalize(vec3(plane, -1.0));
+    return vec3(plane, -1.0);
 #elif PROJECTION == PLANET
     float radius = length(plane);
     return around(2.0 * atan(radius / 2.0), radius);
@@ -68,16 +74,31 @@ vec3 cameraRay() {
 #endif
 }
 
+// The logarithm, to the base of 2, of the angle that a fragment spans, along its longer side.
+float logSpanOf(vec3 ray) {
+#if PROJECTION == RECTILINEAR
+    // The derivative of the ray made of length 1: to the side of a point p of the plane it is sqrt(1 + p.y²) / (1 + p²).
+    vec2 squares = plane * plane;
+    return 0.5 * log2(1.0 + max(squares.x, squares.y)) - log2(1.0 + squares.x + squares.y) + logFragment;
+#else
+    vec3 dx = dFdx(ray);
+    vec3 dy = dFdy(ray);
+    return 0.5 * log2(max(max(dot(dx, dx), dot(dy, dy)), 1e-18));
+#endif
+}
+
 // How much of the fragment the projection fills: its edge is softened over one fragment.
 float filled() {
 #if PROJECTION == FISHEYE
     float inside = PI - length(plane);
 #elif PROJECTION == EQUIRECT
     float inside = min(PI - abs(plane.x), PI / 2.0 - abs(plane.y));
-#else
-    float inside = FAR;
 #endif
+#if PROJECTION == FISHEYE || PROJECTION == EQUIRECT
     return clamp(inside / max(fwidth(plane.x), 1e-9) + 0.5, 0.0, 1.0);
+#else
+    return 1.0;
+#endif
 }
 
 // Where direction d lies in an equirectangular image, 0..1 from its upper left corner.
@@ -89,28 +110,17 @@ vec2 place(vec3 d) {
 
 // The picture's texel in direction d, which is outside the picture where it shows a part of the sphere only.
 vec2 texelOf(Sphere s, vec3 d) {
-    vec2 texel = place(s.imageFromWorld * d) * s.full - s.start;
+#ifdef PARTIAL
+    vec2 texel = place(d) * s.full - s.start;
     float margin = (s.full.x - s.size.x) / 2.0;
     texel.x -= floor((texel.x + margin) / s.full.x) * s.full.x;
     return texel;
+#else
+    return place(d) * s.full;
+#endif
 }
 
-int cellOf(Sphere s, vec2 texel, out vec2 at) {
-    vec2 last = ceil(s.size / s.cell) - 1.0;
-    at = clamp(floor(texel / s.cell), vec2(0.0), last);
-    return int(at.y * s.columns + at.x);
-}
-
-// The mip level comes from the angle a fragment spans, which is continuous over seam and poles; the texel's own
-// derivatives are not.
-vec4 read(Sphere s, sampler2DArray cells, vec2 texel, float level, int cell, vec2 at, bool isReady) {
-    bool coarse = level > s.levels || !isReady;
-    vec2 inLayer = coarse ? texel * s.overviewScale : texel - at * s.cell;
-    float layerLevel = coarse ? level + s.overviewLevel : level;
-    int layer = coarse ? s.overview : cell;
-    return textureLod(cells, vec3((inLayer + s.gutter) / s.layer, layer), max(layerLevel, 0.0));
-}
-
+#ifdef PARTIAL
 // How much of the fragment the picture covers: its edge is softened over one fragment. Seam and poles are no edges.
 float coverage(Sphere s, vec2 texel, float level) {
     vec2 before = texel;
@@ -122,22 +132,39 @@ float coverage(Sphere s, vec2 texel, float level) {
     float nearest = min(min(before.x, before.y), min(after.x, after.y));
     return clamp(nearest / exp2(max(level, 0.0)) + 0.5, 0.0, 1.0);
 }
+#define INSIDE(s, texel) clamp(texel, vec2(0.0), s.size)
+#else
+#define coverage(s, texel, level) 1.0
+#define INSIDE(s, texel) texel
+#endif
 
 #ifdef LOADING
 #define IS_READY(bits, cell) ((bits[(cell) >> 5] >> uint((cell) & 31) & 1u) == 1u)
+#define IS_COARSE(s, bits, layer, level) (level > s.levels || !IS_READY(bits, int(layer)))
+#elif defined(COARSE)
+#define IS_COARSE(s, bits, layer, level) (level > s.levels)
 #else
-#define IS_READY(bits, cell) true
+#define IS_COARSE(s, bits, layer, level) false
 #endif
 
-// The light of one picture from direction d, of which a fragment spans that many radians.
+// The light of one picture along the camera's ray, of which a fragment spans 2^logSpan radians. The mip level comes from
+// that angle, which is continuous over seam and poles; the texel's own derivatives are not.
 #define SEEN(name, s, cells, bits) \
-vec3 name(vec3 d, float span) { \
-    float level = log2(span * s.full.y / PI); \
-    vec2 texel = texelOf(s, d); \
-    vec2 inside = clamp(texel, vec2(0.0), s.size); \
-    vec2 at; \
-    int cell = cellOf(s, inside, at); \
-    vec4 light = read(s, cells, inside, level, cell, at, IS_READY(bits, cell)); \
+vec3 name(vec3 ray, float logSpan) { \
+    float level = logSpan + s.levelOfRadian; \
+    vec2 texel = texelOf(s, s.imageFromCamera * ray); \
+    vec2 inside = INSIDE(s, texel); \
+    vec2 cell = inside * s.perCell; \
+    vec2 at = min(floor(cell), s.last); \
+    float layer = at.y * s.columns + at.x; \
+    vec2 inLayer = (cell - at) * s.cellInLayer; \
+    float layerLevel = level; \
+    if (IS_COARSE(s, bits, layer, level)) { \
+        inLayer = inside * s.overviewInLayer; \
+        layerLevel += s.overviewLevel; \
+        layer = s.overview; \
+    } \
+    vec4 light = textureLod(cells, vec3(inLayer + s.gutterInLayer, layer), max(layerLevel, 0.0)); \
     return mix(ground, light.rgb, light.a * coverage(s, texel, level)); \
 }
 
@@ -151,14 +178,12 @@ vec3 srgb(vec3 light) {
 }
 
 void main() {
-    vec3 d = worldFromCamera * cameraRay();
-    vec3 dx = dFdx(d);
-    vec3 dy = dFdy(d);
-    float span = sqrt(max(max(dot(dx, dx), dot(dy, dy)), 1e-18));
-    vec3 light = seen(d, span);
+    vec3 ray = cameraRay();
+    float logSpan = logSpanOf(ray);
+    vec3 light = seen(ray, logSpan);
 #ifdef OVER
-    float over = masked ? textureLod(mask, place(d), 0.0).r : weight;
-    light = mix(light, seenOver(d, span), over);
+    float over = masked ? textureLod(mask, place(worldFromCamera * ray), 0.0).r : weight;
+    light = mix(light, seenOver(ray, logSpan), over);
 #endif
     light *= filled();
 #ifdef ENCODE
