@@ -12,8 +12,8 @@ import org.lwjgl.system.linux.DynamicLinkLoader;
 public enum Background {
     /** Someone waits for the result, but a frame must not. */
     LOADING(5, Thread.NORM_PRIORITY - 1),
-    /** Only what is left of the processor. */
-    DREAMING(19, Thread.MIN_PRIORITY);
+    /** What is left of the processor, and a tenth of it where nothing is: else the dream would stand still. */
+    DREAMING(10, Thread.MIN_PRIORITY);
 
     /** setpriority's number for "this one thread", where the thread is then 0 for the one that calls. */
     private static final int PRIO_PROCESS = 0;
