@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An amount of memory, written as a whole number of megabytes or gigabytes: {@code 800m}, {@code 2g}. */
-record MemorySize(long bytes) {
+public record MemorySize(long bytes) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,6})([mg])b?");
 
     /** The size that {@code text} says; jopt-simple finds this method by its name. */

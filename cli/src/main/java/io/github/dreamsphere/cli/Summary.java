@@ -43,8 +43,7 @@ final class Summary {
                 + scores(coverage, scores::seam, scores::north, scores::south);
     }
 
-    private static String scores(
-            Coverage coverage, DoubleSupplier seam, DoubleSupplier north, DoubleSupplier south) {
+    private static String scores(Coverage coverage, DoubleSupplier seam, DoubleSupplier north, DoubleSupplier south) {
         if (!coverage.wraps()) {
             return "";
         }
@@ -52,10 +51,7 @@ final class Summary {
         return coverage.isFull()
                 ? words
                         + String.format(
-                                Locale.ROOT,
-                                ", pole scores %.2f and %.2f",
-                                north.getAsDouble(),
-                                south.getAsDouble())
+                                Locale.ROOT, ", pole scores %.2f and %.2f", north.getAsDouble(), south.getAsDouble())
                 : words;
     }
 }

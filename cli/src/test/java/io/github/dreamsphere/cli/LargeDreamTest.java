@@ -13,7 +13,6 @@ import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.progress.Cancelled;
@@ -22,7 +21,6 @@ import io.github.dreamsphere.core.quality.PoleScore;
 import io.github.dreamsphere.core.quality.SeamScore;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereResize;
-import io.github.dreamsphere.core.tile.TileShape;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -128,13 +125,7 @@ class LargeDreamTest {
     }
 
     @Test
-    void roomIsFoundOrRefusedBeforeAnythingIsDone() throws IOException {
-        Coverage huge = Coverage.full(250_000, 125_000);
-        DreamPlan grid = plan.withOptions(plan.options().withTiles(TileShape.EQUIRECT));
-        assertThatThrownBy(() -> DreamRoom.find(huge.surface(), grid, Optional.empty(), folder))
-                .isInstanceOf(IOException.class)
-                .hasMessageMatching("(?s).*(MB are free|this takes at least).*");
-
+    void tooLittleMemoryIsSaidBeforeAnythingIsDone() {
         Path out = folder.resolve("out.png");
         int code = command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--memory", "1m", "-o", out);
         assertThat(code).isEqualTo(ExitCode.FAILED);
