@@ -34,7 +34,20 @@ class DreamResumeTest {
 
     private Object[] words(Path out, int steps, Object... more) {
         Object[] common = {
-            "dream", input, "-o", out, "--model", net, "--layer", TinyNet.LAYER, "--octaves", 2, "--steps", steps
+            "dream",
+            input,
+            "-o",
+            out,
+            "--model",
+            net,
+            "--layer",
+            TinyNet.LAYER,
+            "--octaves",
+            2,
+            "--steps",
+            steps,
+            "--tile",
+            64
         };
         return Stream.concat(Stream.of(common), Stream.of(more)).toArray();
     }
@@ -102,7 +115,19 @@ class DreamResumeTest {
         Files.writeString(pictures.resolve("c.png"), "no picture");
         Path results = folder.resolve("results");
         Object[] words = {
-            "dream", pictures, "-o", results, "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--resume"
+            "dream",
+            pictures,
+            "-o",
+            results,
+            "--model",
+            net,
+            "--layer",
+            TinyNet.LAYER,
+            "--steps",
+            1,
+            "--tile",
+            64,
+            "--resume"
         };
 
         assertThat(command.run(words)).isEqualTo(ExitCode.FAILED);

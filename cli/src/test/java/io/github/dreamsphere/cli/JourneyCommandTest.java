@@ -30,7 +30,20 @@ class JourneyCommandTest {
 
     private Object[] words(Path out, Object... more) {
         Object[] common = {
-            "journey", input, "-o", out, "--model", net, "--layer", TinyNet.LAYER, "--octaves", 1, "--steps", 1
+            "journey",
+            input,
+            "-o",
+            out,
+            "--model",
+            net,
+            "--layer",
+            TinyNet.LAYER,
+            "--octaves",
+            1,
+            "--steps",
+            1,
+            "--tile",
+            64
         };
         return Stream.concat(Stream.of(common), Stream.of(more)).toArray();
     }

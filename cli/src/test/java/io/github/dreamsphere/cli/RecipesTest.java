@@ -32,12 +32,14 @@ class RecipesTest {
 
     private Path dream(String name, Object... more) {
         Path out = folder.resolve(name);
-        Object[] words = new Object[more.length + 4];
+        Object[] words = new Object[more.length + 6];
         words[0] = "dream";
         words[1] = input;
         words[2] = "-o";
         words[3] = out;
-        System.arraycopy(more, 0, words, 4, more.length);
+        words[4] = "--tile";
+        words[5] = 64;
+        System.arraycopy(more, 0, words, 6, more.length);
         assertThat(command.run(words)).as("%s", command.err()).isEqualTo(ExitCode.DONE);
         return out;
     }
