@@ -15,9 +15,9 @@ import joptsimple.OptionSpec;
 /** {@code dreamsphere dream}: photospheres in, their dreams out. */
 final class DreamCommand implements Subcommand {
     private final Arguments arguments = new Arguments("dream [IN...] [-o OUT] [option...]", """
-            Dreams photospheres, or plain pictures: changes them, over several sizes and many steps, so that what a layer of a
-            neural net answers to in them grows. The defaults are those of Google's Deep Dream. IN is a file or a
-            folder.""");
+            Dreams photospheres, or plain pictures: changes them, over several sizes and many steps, so that what
+            a layer of a neural net answers to in them grows. The defaults are those of Google's Deep Dream. IN
+            is a file or a folder; --start needs none.""");
     private final OptionSpec<Path> output = arguments.path(
             List.of("o", "output"),
             "where to: a file for one, else a folder; IN's name with -dream added, if not given",
