@@ -2,10 +2,13 @@ package io.github.dreamsphere.viewer.load;
 
 import static org.lwjgl.opengl.GL33C.glFinish;
 
+import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.ReadObserver;
+import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.CellCutter;
@@ -76,8 +79,9 @@ final class Opening {
      * @throws CancellationException if it is no longer wanted
      */
     Panorama read() throws IOException {
-        Image image = ImageReader.read(file, new Watch()).image();
+        Picture picture = ImageReader.read(file, new Watch());
         checkWanted();
+        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
         Panorama whole = PanoramaFile.of(header.orElseThrow(), image);
         if (!isShown) {
             overview(whole);
@@ -136,6 +140,7 @@ final class Opening {
         private double due = SECONDS_TO_FIRST;
         private Overview left;
         private Overview right;
+        private Optional<IccProfile> profile = Optional.empty();
         private boolean hasSmall;
 
         @Override
@@ -144,6 +149,7 @@ final class Opening {
             SphereTexture leftTexture = new SphereTexture(said.area(), limits);
             SphereTexture rightTexture = said.isStereo() ? new SphereTexture(said.area(), limits) : leftTexture;
             header = Optional.of(said);
+            profile = metadata.icc();
             panorama = Optional.of(new LoadedPanorama(said.name(), said.outlook(), leftTexture, rightTexture));
             left = new Overview(said.area(), leftTexture.layout());
             right = new Overview(said.area(), leftTexture.layout());
@@ -152,7 +158,7 @@ final class Opening {
         @Override
         public void small(Image small) {
             hasSmall = true;
-            show(small, small.height());
+            show(SrgbColours.apply(small, profile), small.height());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.dreamsphere.viewer.load;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
@@ -23,7 +24,7 @@ public final class PanoramaFile {
      */
     public static Panorama read(Path file, Optional<StereoLayout> wanted) throws IOException {
         Picture picture = ImageReader.read(file);
-        Image image = picture.image();
+        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
         return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), wanted), image);
     }
 

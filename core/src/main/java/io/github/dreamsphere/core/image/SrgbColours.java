@@ -1,0 +1,95 @@
+package io.github.dreamsphere.core.image;
+
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferUShort;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Optional;
+
+/** Takes a picture from the colours of its profile, as files store it, to sRGB, as screens show it. */
+public final class SrgbColours {
+    private static final int MOST = 0xFFFF;
+    private static final int ROWS = 64;
+    /** Values of each channel that a profile is tried with. */
+    private static final int TRIED = 6;
+    /** A profile that changes nothing by more is sRGB by another name: half a level of 255. */
+    private static final float SAME = 0.5f / 255;
+
+    private final ColorConvertOp conversion;
+    private final int bands;
+
+    private SrgbColours(ICC_Profile profile) {
+        ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+        conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+        bands = profile.getNumComponents();
+    }
+
+    /**
+     * Changes {@code image}, of that profile, in place. Without a profile, or with one that is broken or of other
+     * colours than RGB or grey, it stays as it is, as every other program then shows it too.
+     *
+     * @return the same image
+     */
+    public static Image apply(Image image, Optional<IccProfile> profile) {
+        profile.flatMap(SrgbColours::of).filter(SrgbColours::changesAnything).ifPresent(colours -> colours.run(image));
+        return image;
+    }
+
+    private static Optional<SrgbColours> of(IccProfile profile) {
+        try {
+            SrgbColours colours = new SrgbColours(ICC_Profile.getInstance(profile.bytes()));
+            return colours.bands == 1 || colours.bands == Image.CHANNELS ? Optional.of(colours) : Optional.empty();
+        } catch (IllegalArgumentException | CMMException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean changesAnything() {
+        Image tried = new Image(TRIED * TRIED, TRIED);
+        for (int i = 0; i < tried.rgb().length / Image.CHANNELS; i++) {
+            int red = i % TRIED;
+            tried.rgb()[3 * i] = red / (TRIED - 1f);
+            tried.rgb()[3 * i + 1] = (bands == 1 ? red : i / TRIED % TRIED) / (TRIED - 1f);
+            tried.rgb()[3 * i + 2] = (bands == 1 ? red : i / TRIED / TRIED) / (TRIED - 1f);
+        }
+        float[] before = tried.rgb().clone();
+        run(tried);
+        for (int i = 0; i < before.length; i++) {
+            if (Math.abs(tried.rgb()[i] - before[i]) > SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void run(Image image) {
+        for (int top = 0; top < image.height(); top += ROWS) {
+            convert(image, top, Math.min(ROWS, image.height() - top));
+        }
+    }
+
+    private void convert(Image image, int top, int rows) {
+        int pixels = rows * image.width();
+        int first = image.index(0, top);
+        WritableRaster from = raster(image.width(), rows, bands);
+        short[] samples = ((DataBufferUShort) from.getDataBuffer()).getData();
+        for (int i = 0; i < pixels * bands; i++) {
+            float value = image.rgb()[first + i * Image.CHANNELS / bands];
+            samples[i] = (short) Math.round(Math.min(1, Math.max(0, value)) * MOST);
+        }
+        WritableRaster to = raster(image.width(), rows, Image.CHANNELS);
+        conversion.filter(from, to);
+        short[] converted = ((DataBufferUShort) to.getDataBuffer()).getData();
+        for (int i = 0; i < converted.length; i++) {
+            image.rgb()[first + i] = (converted[i] & MOST) / (float) MOST;
+        }
+    }
+
+    private static WritableRaster raster(int width, int height, int bands) {
+        return Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, width, height, bands, null);
+    }
+}
