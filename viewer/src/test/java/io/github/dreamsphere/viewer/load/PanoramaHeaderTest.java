@@ -1,0 +1,68 @@
+package io.github.dreamsphere.viewer.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.Projection;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PanoramaHeaderTest {
+    private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
+
+    /** A right-handed rotation about x (0), y (1) or z (2) by degrees, as a matrix, row by row. */
+    private static double[][] about(int axis, double degrees) {
+        double c = Math.cos(Math.toRadians(degrees));
+        double s = Math.sin(Math.toRadians(degrees));
+        return switch (axis) {
+            case 0 -> new double[][] {{1, 0, 0}, {0, c, -s}, {0, s, c}};
+            case 1 -> new double[][] {{c, 0, s}, {0, 1, 0}, {-s, 0, c}};
+            default -> new double[][] {{c, -s, 0}, {s, c, 0}, {0, 0, 1}};
+        };
+    }
+
+    private static Vec3 turned(double[][] m, Vec3 v) {
+        return new Vec3(
+                m[0][0] * v.x() + m[0][1] * v.y() + m[0][2] * v.z(),
+                m[1][0] * v.x() + m[1][1] * v.y() + m[1][2] * v.z(),
+                m[2][0] * v.x() + m[2][1] * v.y() + m[2][2] * v.z());
+    }
+
+    private static void assertSame(Vec3 actual, Vec3 expected) {
+        assertThat(actual.x()).isCloseTo(expected.x(), within(1e-9));
+        assertThat(actual.y()).isCloseTo(expected.y(), within(1e-9));
+        assertThat(actual.z()).isCloseTo(expected.z(), within(1e-9));
+    }
+
+    /** By the product of matrices that was found to match photographs: R_y(−heading) · R_x(pitch) · R_z(roll). */
+    @ParameterizedTest
+    @CsvSource({"45, 0, 0", "0, 8, 0", "0, 0, 12", "330, -7, 15", "130, 20, -35"})
+    void allAnglesOfPoseAndViewTogether(double heading, double pitch, double roll) throws Exception {
+        Xmp xmp = Xmp.EMPTY
+                .with(GPANO, "GPano", "PoseHeadingDegrees", "" + heading)
+                .with(GPANO, "GPano", "PosePitchDegrees", "" + pitch)
+                .with(GPANO, "GPano", "PoseRollDegrees", "" + roll)
+                .with(GPANO, "GPano", "InitialViewHeadingDegrees", "200")
+                .with(GPANO, "GPano", "InitialViewPitchDegrees", "-10")
+                .with(GPANO, "GPano", "InitialViewRollDegrees", "5")
+                .with(GPANO, "GPano", "InitialHorizontalFOVDegrees", "70");
+        PanoramaHeader header =
+                PanoramaHeader.of(Path.of("p.jpg"), 200, 100, Metadata.NONE.withXmp(xmp), Optional.empty());
+        Camera camera = header.outlook().firstCamera(Projection.RECTILINEAR);
+        assertThat(Math.toDegrees(camera.fov())).isCloseTo(70, within(1e-9));
+        for (Vec3 v : new Vec3[] {new Vec3(0, 0, -1), new Vec3(0, 1, 0), new Vec3(1, 0, 0)}) {
+            assertSame(
+                    header.outlook().worldFromImage().apply(v),
+                    turned(about(1, -heading), turned(about(0, pitch), turned(about(2, roll), v))));
+            assertSame(
+                    camera.worldFromCamera().apply(v),
+                    turned(about(1, -200), turned(about(0, -10), turned(about(2, -5), v))));
+        }
+    }
+}
