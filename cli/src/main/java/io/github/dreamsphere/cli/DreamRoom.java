@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,8 +44,10 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
         long[] resident = new long[1];
         double perPixel = DreamTrial.secondsPerPixel(surface, plan, () -> resident[0] = ResidentMemory.bytes());
         double seconds = perPixel * needs.tilePixels();
+        // So that what the nets' files left behind does not count as used.
+        System.gc();
         long java = planesThatFit();
-        long fixed = resident[0] + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool());
+        long fixed = resident[0] + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool().getMax());
         long budget = allowed.map(MemorySize::bytes).orElse(Long.MAX_VALUE);
         if (needs.planeBytes() <= Math.min(java, budget - fixed)) {
             return new DreamRoom(fixed + needs.planeBytes(), needs.planeBytes(), 0, seconds);
@@ -76,18 +80,19 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
         }
     }
 
-    /** Bytes of planes that fit into Java's memory. */
+    /** Bytes of planes that fit into Java's memory beside what is there already. */
     static long planesThatFit() {
-        return (long) (FILLED * largestPool());
+        MemoryUsage pool = largestPool();
+        return (long) (FILLED * pool.getMax()) - pool.getUsed();
     }
 
-    private static long largestPool() {
+    /** Where Java keeps what is large or old: no array can be larger than it. */
+    private static MemoryUsage largestPool() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getUsage)
-                .mapToLong(usage -> usage.getMax() < 0 ? Runtime.getRuntime().maxMemory() : usage.getMax())
-                .max()
-                .orElseGet(Runtime.getRuntime()::maxMemory);
+                .max(Comparator.comparingLong(MemoryUsage::getMax))
+                .orElseThrow();
     }
 
     /** Whether everything fits into memory. */
