@@ -22,10 +22,13 @@ final class TrainCommand implements Subcommand {
     private static final String NET = "net.dsnet";
 
     private final Supplier<Models> models;
-    private final Arguments arguments = new Arguments("train DATA -o DIR --teacher NET [option...]", """
-            Trains a small net to see what a large one, its teacher, sees in the pictures of DATA: a folder or a
-            tar archive, with a folder per class (classes come equally often) or flat. DIR then holds the net
-            (net.dsnet), a checkpoint, and the curve of loss and validation as CSV and PNG.""");
+    private final Arguments arguments = new Arguments("train DATA -o DIR [option...]", """
+        Trains a net on the pictures of DATA, a folder or a tar archive with a folder for each class; classes come
+        equally often. It learns to tell the classes apart, from nothing or from another net (--from); or, with
+        --teacher, to see what a large net sees, and then the pictures may lie flat. DIR then holds the net
+        (net.dsnet, labels.txt), a checkpoint, the curve of loss and validation as CSV and PNG, and dreams of the
+        net as it learns (dreams.png).\
+        """);
     private final TrainingFlags training = new TrainingFlags(arguments, 2800, 16, 112);
     private final OptionSpec<String> teacher = arguments.option(
             "teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET", String.class);
@@ -50,6 +53,7 @@ final class TrainCommand implements Subcommand {
             .defaultsTo(0);
     private final OptionSpec<Void> classes =
             arguments.flag("classes", "also learn to tell the folders' classes apart, by a further head");
+    private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
         this.models = models;
@@ -62,7 +66,7 @@ final class TrainCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "trains a small net to see what a large one sees";
+        return "trains a net on pictures of classes, or on what another net sees";
     }
 
     @Override
@@ -77,13 +81,11 @@ final class TrainCommand implements Subcommand {
     private void train(OptionSet options, Terminal terminal) throws IOException {
         Path data = arguments.file(options);
         if (!options.has(teacher)) {
-            throw new UsageException("from which net shall it learn? --teacher NET");
+            alone.train(options, data, models.get(), terminal);
+            return;
         }
         Net large = models.get().resolve(arguments.value(options, teacher)).net();
-        TrainingImages images = TrainingImages.read(data);
-        if (images.broken() > 0) {
-            terminal.warn(data + ": " + images.broken() + " broken pictures were left out");
-        }
+        TrainingImages images = ClassTraining.images(data, terminal);
         DistilSettings settings = settings(options, images);
         Path out = training.folder(options);
         Distillation trainer = new Distillation(large, images);

@@ -1,11 +1,14 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.TrainingLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
@@ -66,6 +69,28 @@ final class TrainingFlags {
     /** The number of steps, if it was given. */
     OptionalInt givenSteps(OptionSet options) {
         return options.has(steps) ? OptionalInt.of(arguments.value(options, steps)) : OptionalInt.empty();
+    }
+
+    /** Those of the options given that decide what a training gives, as words by name; without the number of steps. */
+    Map<String, String> given(OptionSet options) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (OptionSpec<?> spec : List.of(rate, decay, batch, crop, seed)) {
+            if (options.has(spec)) {
+                Object value = arguments.value(options, spec);
+                given.put(spec.options().get(0), value instanceof Enum<?> choice ? Choice.word(choice) : "" + value);
+            }
+        }
+        return given;
+    }
+
+    /** The folder, which must not hold a training already: one that took hours is not overwritten. */
+    Path freshFolder(OptionSet options) throws IOException {
+        Path folder = folder(options);
+        if (Files.exists(folder.resolve(TrainingLoop.CHECKPOINT))) {
+            throw new UsageException(
+                    folder + ": holds a training already; go on with --resume, or name another folder with -o");
+        }
+        return folder;
     }
 
     LearningRate rate(OptionSet options) {

@@ -62,16 +62,55 @@ class TrainCommandsTest {
     }
 
     @Test
+    void classesAreLearntAndCheckedByName() throws IOException {
+        Path data = folder.resolve("data");
+        for (String name : new String[] {"ants", "bees"}) {
+            Files.createDirectories(data);
+            Files.move(pictures(4), data.resolve(name));
+        }
+        Files.writeString(data.resolve("bees/broken.png"), "no picture");
+        Path out = folder.resolve("out");
+        Object[] words = {"train", data, "-o", out, "--architecture", "plain", "--net-width", 0.25, "--steps", 2};
+
+        assertThat(command.run(with(words, "--batch", 2, "--crop", 32))).isEqualTo(ExitCode.DONE);
+        assertThat(command.err()).anyMatch(line -> line.contains("1 broken pictures were left out"));
+        assertThat(Files.readAllLines(out.resolve("labels.txt"))).containsExactly("ants", "bees");
+        assertThat(command.run("models", "check", out.resolve("net.dsnet"), data.resolve("ants/0.png")))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).contains("ants", "bees");
+
+        assertThat(command.run(with(words, "--batch", 2))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("holds a training already", "--resume");
+        assertThat(command.run("train", data, "-o", out, "--resume", "--steps", 3, "--architecture", "inception"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(lastError()).contains("checkpoint.zip", "--architecture plain, not inception");
+        assertThat(command.run("train", data, "-o", out, "--resume", "--steps", 3, "--net-width", 0.25))
+                .isEqualTo(ExitCode.DONE);
+
+        Path net = out.resolve("net.dsnet");
+        Object[] further = {"train", data, "-o", folder.resolve("further"), "--from", net, "--cut", "conv3"};
+        assertThat(command.run(with(further, "--crop", 32, "--batch", 2, "--steps", 2)))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(NetFile.read(folder.resolve("further/net.dsnet")).blobs()).contains("conv3", "class_scores");
+        assertThat(command.run("train", data, "-o", folder, "--from", net)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("--cut");
+    }
+
+    private String lastError() {
+        return command.err().get(command.err().size() - 1);
+    }
+
+    @Test
     void wrongUsageIsOneLine() throws IOException {
         Path photos = pictures(1);
-        assertThat(command.run("train", photos, "-o", folder)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train", photos, "-o", folder)).isEqualTo(ExitCode.FAILED);
         assertThat(command.run("train", photos, "--teacher", "x", "-o", folder, "--blobs", "a"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("train-upscaler", photos)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("train-upscaler", photos, "-o", folder.resolve("out")))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.err()).hasSize(4);
-        assertThat(command.err().get(0)).contains("--teacher NET");
+        assertThat(command.err().get(0)).contains("1 pictures lie in no folder", "--teacher NET");
         assertThat(command.err().get(1)).contains("BLOB=LAYER");
         assertThat(command.err().get(2)).contains("-o DIR");
         assertThat(command.err().get(3)).contains("at least 12");

@@ -6,12 +6,23 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * Makes a crop of a picture that differs each time: another place, mirrored or not, brighter or darker, tinted, with
- * noise. A net trained on such crops sees what stays the same under them.
+ * Makes a crop of a picture that differs each time. A net trained on such crops sees what stays the same under them.
  *
  * @param size edge of the crop in pixels
+ * @param manner how far crops may differ
  */
-public record Distortion(int size) {
+public record Distortion(int size, Manner manner) {
+    /** How far crops may differ from the picture. */
+    public enum Manner {
+        /** Nearly the whole picture: another place, mirrored or not, brighter or darker, tinted, with noise. */
+        NEAR,
+        /**
+         * As GoogLeNet was trained (Szegedy et al. 2014, section 6): {@link AreaCrop}s, mirrored or not, in
+         * {@link PhotometricDistortion} after Howard 2013.
+         */
+        GOOGLENET
+    }
+
     /** Pictures are brought to this much more than a crop before it is cut. */
     private static final double ROOM = 1.125;
 
@@ -26,8 +37,25 @@ public record Distortion(int size) {
         }
     }
 
+    /** Crops that are nearly the whole picture. */
+    public Distortion(int size) {
+        this(size, Manner.NEAR);
+    }
+
     /** A distorted crop, HWC, sRGB 0..1, {@code size · size · 3} floats. */
     public float[] crop(BufferedImage picture, SplittableRandom random) {
+        return manner == Manner.NEAR ? near(picture, random) : googlenet(picture, random);
+    }
+
+    private float[] googlenet(BufferedImage picture, SplittableRandom random) {
+        int[] packed = AreaCrop.draw(picture.getWidth(), picture.getHeight(), random)
+                .cut(picture, size, AreaCrop.Interpolation.any(random));
+        float[] rgb = rgb(packed, random.nextBoolean());
+        PhotometricDistortion.apply(rgb, random);
+        return rgb;
+    }
+
+    private float[] near(BufferedImage picture, SplittableRandom random) {
         BufferedImage scaled = scaled(picture);
         int left = random.nextInt(scaled.getWidth() - size + 1);
         int top = random.nextInt(scaled.getHeight() - size + 1);

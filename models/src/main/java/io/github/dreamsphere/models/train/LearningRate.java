@@ -47,6 +47,11 @@ public record LearningRate(
         return new LearningRate(peak, warmup, steps, decay);
     }
 
+    /** The same curve at {@code factor} of the height. */
+    public LearningRate times(double factor) {
+        return new LearningRate(peak * factor, warmup, total, decay);
+    }
+
     @Override
     public double valueAt(int step, int epoch) {
         if (step < warmup) {

@@ -41,19 +41,37 @@ public final class TrainingLoop<S> {
         double score(ComputationGraph graph);
     }
 
+    /** A look at what the net has become so far, kept beside its checkpoint. */
+    public interface Portrait {
+        /**
+         * Draws {@code graph}, which has the averaged parameters, into the training's folder.
+         *
+         * @param step how many steps it was trained
+         */
+        void draw(ComputationGraph graph, int step, Path folder) throws IOException;
+    }
+
     private final Checkpoint<S> state;
     private final Path folder;
     private final Duration between;
     private final Step step;
     private final Validation validation;
+    private final Portrait portrait;
 
     /** A training that starts where {@code state} stands and writes into {@code folder} every {@code between}. */
     public TrainingLoop(Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation) {
+        this(state, folder, between, step, validation, (graph, trained, into) -> {});
+    }
+
+    /** As the other; {@code portrait} is drawn with every checkpoint. */
+    public TrainingLoop(
+            Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation, Portrait portrait) {
         this.state = state;
         this.folder = folder;
         this.between = between;
         this.step = step;
         this.validation = validation;
+        this.portrait = portrait;
     }
 
     /** Trains up to {@code steps} steps in all; when cancelled it writes a checkpoint first. */
@@ -76,17 +94,15 @@ public final class TrainingLoop<S> {
     }
 
     private void keep(LossCurve curve, double loss) throws IOException {
-        double score = withAverage(state.graph(), state.average(), validation);
-        curve.add(new LossCurve.Point(state.step(), loss, score));
         state.write(folder.resolve(CHECKPOINT));
-        LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
-    }
-
-    private static double withAverage(ComputationGraph graph, WeightAverage average, Validation validation) {
+        ComputationGraph graph = state.graph();
         INDArray trained = graph.params().dup();
-        graph.params().assign(average.parameters());
+        graph.params().assign(state.average().parameters());
         try {
-            return validation.score(graph);
+            double score = validation.score(graph);
+            curve.add(new LossCurve.Point(state.step(), loss, score));
+            LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
+            portrait.draw(graph, state.step(), folder);
         } finally {
             graph.params().assign(trained);
         }

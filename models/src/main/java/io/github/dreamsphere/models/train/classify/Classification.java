@@ -1,0 +1,238 @@
+package io.github.dreamsphere.models.train.classify;
+
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.Precision;
+import io.github.dreamsphere.models.train.BalancedSampler;
+import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.DreamSheet;
+import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.OneDnnLayers;
+import io.github.dreamsphere.models.train.Prefetch;
+import io.github.dreamsphere.models.train.TrainingImages;
+import io.github.dreamsphere.models.train.TrainingLoop;
+import io.github.dreamsphere.models.train.WeightAverage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * Trains a net to tell the classes of pictures apart, from nothing or from a net that was trained on others. What it
+ * has become is validated on pictures it was not trained on: the score is the part of them it names rightly.
+ */
+public final class Classification {
+    /** The net that a training begins from, in its folder. */
+    private static final String BASE = "base.dsnet";
+
+    private static final String SHEET = "dreams.png";
+    /** How much slower than the head a body learns that was trained before. */
+    private static final double TRAINED_ALREADY = 0.1;
+    /** No more than so many pictures are validated on, in batches of so many. */
+    private static final int VALIDATED = 512;
+
+    private static final int VALIDATED_AT_ONCE = 32;
+
+    private final ClassPictures pictures;
+    private final Path place;
+
+    /**
+     * Will learn from {@code images}.
+     *
+     * @param place where they come from, for messages
+     * @throws IOException if they do not lie in at least two classes' folders
+     */
+    public Classification(TrainingImages images, Path place) throws IOException {
+        this.pictures = ClassPictures.of(images, place);
+        this.place = place;
+    }
+
+    /** Starts from random weights; the checkpoint, the curve and the dreams go into {@code out}, an existing folder. */
+    public void start(ClassSettings settings, Path out, Duration between, Progress progress) throws IOException {
+        ClassBody body = new ClassBody.Fresh(settings.architecture(), settings.width());
+        Files.deleteIfExists(out.resolve(BASE));
+        begin(body, settings.withLabels(pictures.labels()), out, between, progress);
+    }
+
+    /**
+     * Starts from {@code base}, as far as it shall be kept; it learns ten times slower than the new head.
+     *
+     * @throws IllegalArgumentException naming the layer that cannot be trained, or is too large for the crops
+     */
+    public void start(Net base, ClassSettings settings, Path out, Duration between, Progress progress)
+            throws IOException {
+        ClassBody body = new ClassBody.Trained(base);
+        graph(body, settings.withLabels(pictures.labels()));
+        NetFile.write(base, Precision.FLOAT32, out.resolve(BASE));
+        begin(body, settings.withLabels(pictures.labels()), out, between, progress);
+    }
+
+    private void begin(ClassBody body, ClassSettings settings, Path out, Duration between, Progress progress)
+            throws IOException {
+        OneDnnLayers.enable();
+        ComputationGraph graph = graph(body, settings);
+        body.load(graph);
+        run(body, new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
+    }
+
+    /**
+     * Goes on from the checkpoint in {@code out}.
+     *
+     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     * @param asked settings that the checkpoint must have been begun with, as {@link ClassSettings#words} gives them
+     * @throws IOException if the checkpoint is that of another training: of other settings, or other classes
+     */
+    public void resume(Path out, OptionalInt steps, Map<String, String> asked, Duration between, Progress progress)
+            throws IOException {
+        OneDnnLayers.enable();
+        Checkpoint<ClassSettings> state = checkpoint(out);
+        ClassSettings settings = state.settings();
+        requireSame(out, settings, asked);
+        if (steps.isPresent()) {
+            LearningRate rate = settings.rate().over(steps.getAsInt());
+            settings = settings.withRate(rate);
+            ClassBody body = body(out, settings);
+            setRate(state.graph(), body, rate);
+        }
+        run(body(out, settings), new Checkpoint<>(state.graph(), state.average(), settings), out, between, progress);
+    }
+
+    private void requireSame(Path out, ClassSettings begun, Map<String, String> asked) throws IOException {
+        Path file = out.resolve(TrainingLoop.CHECKPOINT);
+        for (Map.Entry<String, String> word : asked.entrySet()) {
+            String stored = begun.words().get(word.getKey());
+            if (!word.getValue().equals(stored)) {
+                String with = stored == null ? "without --" + word.getKey() : "with --" + word.getKey() + " " + stored;
+                throw new IOException(file + ": was begun " + with + ", not " + word.getValue()
+                        + "; go on without that option, or begin anew in another folder");
+            }
+        }
+        if (!begun.labels().equals(pictures.labels())) {
+            throw new IOException(file + ": was begun with " + begun.labels().size() + " classes that are not the "
+                    + pictures.labels().size() + " of " + place + "; begin anew in another folder");
+        }
+    }
+
+    /** The net as trained so far by the training whose folder is {@code out}. */
+    public static Net export(Path out, String name) throws IOException {
+        Checkpoint<ClassSettings> state = checkpoint(out);
+        return body(out, state.settings()).net(state.averaged(), name);
+    }
+
+    /** The names of the classes of the training whose folder is {@code out}, in the order of the net's last channels. */
+    public static List<String> labels(Path out) throws IOException {
+        return checkpoint(out).settings().labels();
+    }
+
+    private static Checkpoint<ClassSettings> checkpoint(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), ClassSettings.class);
+    }
+
+    private static ClassBody body(Path out, ClassSettings settings) throws IOException {
+        return settings.architecture() == null
+                ? new ClassBody.Trained(NetFile.read(out.resolve(BASE)))
+                : new ClassBody.Fresh(settings.architecture(), settings.width());
+    }
+
+    private static ComputationGraph graph(ClassBody body, ClassSettings settings) {
+        var builder = new NeuralNetConfiguration.Builder()
+                .seed(settings.seed())
+                .updater(adam(settings.rate()))
+                .weightInit(WeightInit.RELU)
+                .graphBuilder();
+        body.addTo(builder, settings.crop(), adam(settings.rate().times(TRAINED_ALREADY)));
+        ClassHead.addTo(builder, body.end(), settings.labels().size());
+        int channels = body.imageSpec().channels().count();
+        ComputationGraph graph = new ComputationGraph(builder.setInputTypes(
+                        InputType.convolutional(settings.crop(), settings.crop(), channels, CNN2DFormat.NHWC))
+                .build());
+        graph.init();
+        return graph;
+    }
+
+    private static Adam adam(LearningRate rate) {
+        return Adam.builder()
+                .learningRate(rate.peak())
+                .learningRateSchedule(rate)
+                .build();
+    }
+
+    private static void setRate(ComputationGraph graph, ClassBody body, LearningRate rate) {
+        graph.setLearningRate(body instanceof ClassBody.Fresh ? rate : rate.times(TRAINED_ALREADY));
+        graph.setLearningRate(ClassHead.SCORES, rate);
+    }
+
+    private void run(ClassBody body, Checkpoint<ClassSettings> state, Path out, Duration between, Progress progress)
+            throws IOException {
+        ClassSettings settings = state.settings();
+        ClassBatches batches = new ClassBatches(new BalancedSampler(pictures.trained()), settings, body.imageSpec());
+        List<DataSet> unseen = unseen(batches);
+        DreamSheet sheet = new DreamSheet(batches.middle(pictures.trained().get(0)), settings.crop(), settings.crop());
+        try (Prefetch<DataSet> ahead = new Prefetch<>(i -> batches.drawn(i, settings.batch()))) {
+            TrainingLoop.Step step = (graph, i) -> {
+                graph.fit(ahead.take(i));
+                return graph.score();
+            };
+            TrainingLoop.Portrait portrait = (graph, trained, folder) ->
+                    sheet.draw(body.net(graph, "step " + trained), shown(body), folder.resolve(SHEET));
+            new TrainingLoop<>(state, out, between, step, graph -> accuracy(graph, unseen), portrait)
+                    .run(settings.rate().total(), progress);
+        }
+    }
+
+    private static List<String> shown(ClassBody body) {
+        List<String> blobs = new ArrayList<>(body.shown());
+        blobs.add(ClassHead.SCORES);
+        return blobs;
+    }
+
+    /** Evenly from all that is held out, so that no class is left out before its turn. */
+    private List<DataSet> unseen(ClassBatches batches) {
+        List<TrainingImages.Entry> held = pictures.heldOut();
+        int count = Math.min(VALIDATED, held.size());
+        List<TrainingImages.Entry> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(held.get((int) ((long) i * held.size() / count)));
+        }
+        List<DataSet> unseen = new ArrayList<>();
+        for (int i = 0; i < count; i += VALIDATED_AT_ONCE) {
+            unseen.add(batches.middles(chosen.subList(i, Math.min(count, i + VALIDATED_AT_ONCE))));
+        }
+        return unseen;
+    }
+
+    /** The part of the pictures whose class has the highest score; NaN if there are none. */
+    private static double accuracy(ComputationGraph graph, List<DataSet> unseen) {
+        long right = 0;
+        long all = 0;
+        for (DataSet batch : unseen) {
+            float[][] said = graph.outputSingle(batch.getFeatures()).toFloatMatrix();
+            float[][] is = batch.getLabels().toFloatMatrix();
+            for (int i = 0; i < said.length; i++) {
+                right += greatest(said[i]) == greatest(is[i]) ? 1 : 0;
+                all++;
+            }
+        }
+        return (double) right / all;
+    }
+
+    private static int greatest(float[] values) {
+        int greatest = 0;
+        for (int i = 1; i < values.length; i++) {
+            greatest = values[i] > values[greatest] ? i : greatest;
+        }
+        return greatest;
+    }
+}
