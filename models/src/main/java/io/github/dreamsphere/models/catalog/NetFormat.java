@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The formats a net can be read from, told by the file's name. */
@@ -18,12 +19,14 @@ enum NetFormat {
     /** Open Neural Network Exchange. */
     ONNX(".onnx"),
     /** DL4J's own. */
-    DL4J(".zip");
+    DL4J(".zip"),
+    /** Keras's, as HDF5. */
+    KERAS(".h5", ".hdf5");
 
-    private final String suffix;
+    private final List<String> suffixes;
 
-    NetFormat(String suffix) {
-        this.suffix = suffix;
+    NetFormat(String... suffixes) {
+        this.suffixes = List.of(suffixes);
     }
 
     private static Optional<NetFormat> of(Path file) {
@@ -32,7 +35,7 @@ enum NetFormat {
             return Optional.of(CAFFE);
         }
         return Stream.of(values())
-                .filter(format -> name.endsWith(format.suffix))
+                .filter(format -> format.suffixes.stream().anyMatch(name::endsWith))
                 .findFirst();
     }
 
@@ -64,7 +67,6 @@ enum NetFormat {
     }
 
     private static String all() {
-        return String.join(
-                ", ", Stream.of(values()).map(format -> format.suffix).toList());
+        return Stream.of(values()).flatMap(format -> format.suffixes.stream()).collect(Collectors.joining(", "));
     }
 }

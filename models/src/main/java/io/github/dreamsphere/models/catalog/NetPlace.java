@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.catalog;
 import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.dl4j.Dl4jReader;
+import io.github.dreamsphere.models.keras.KerasReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -33,7 +34,8 @@ final class NetPlace {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> read(CaffeFiles.find(place), given);
             case ONNX -> onnx(place, given);
-            case DL4J -> dl4j(place, given);
+            case DL4J -> other(place, given, Dl4jReader::read);
+            case KERAS -> other(place, given, KerasReader::read);
         };
     }
 
@@ -71,9 +73,14 @@ final class NetPlace {
                 known.map(NetPlace::card).orElse(""));
     }
 
-    private static Model dl4j(Path place, Optional<ImageSpec> given) throws IOException {
+    /** Reads a net's file. */
+    private interface Reader {
+        Net read(Path file, ImageSpec imageSpec) throws IOException;
+    }
+
+    private static Model other(Path place, Optional<ImageSpec> given, Reader reader) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
-        Net net = Dl4jReader.read(file, spec(place, given, Optional.empty()));
+        Net net = reader.read(file, spec(place, given, Optional.empty()));
         return new Model(net, List.of(), labels(place), "");
     }
 

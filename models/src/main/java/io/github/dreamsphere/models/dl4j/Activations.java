@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.net.Softmax;
 import java.util.Optional;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -37,6 +38,12 @@ final class Activations {
         if (function instanceof ActivationReLU relu && isPlain(relu)) {
             return Relu.PLAIN;
         }
+        if (function instanceof ActivationReLU relu) {
+            return bounded(relu, layer);
+        }
+        if (function instanceof ActivationHardSigmoid) {
+            return new Activation(Activation.Curve.HARD_SIGMOID, 0.2f, 0.5f);
+        }
         if (function instanceof ActivationLReLU leaky) {
             return new Relu((float) leaky.getAlpha());
         }
@@ -55,6 +62,18 @@ final class Activations {
     /** Without DL4J's further parameters: a ceiling, a threshold, a slope. */
     private static boolean isPlain(ActivationReLU relu) {
         return relu.equals(new ActivationReLU()) || relu.equals(new ActivationReLU(0.0, 0.0, 0.0));
+    }
+
+    /** With a ceiling or a slope, as Keras has them. */
+    private static Op bounded(ActivationReLU relu, String layer) {
+        double max = relu.getMax() == null ? 0 : relu.getMax();
+        double slope = relu.getNegativeSlope() == null ? 0 : relu.getNegativeSlope();
+        boolean plainThreshold = relu.getThreshold() == null || relu.getThreshold() == 0;
+        if (!plainThreshold || (max != 0 && slope != 0)) {
+            throw new IllegalArgumentException(
+                    "layer '" + layer + "' has the rectifier " + relu + ", which is not supported");
+        }
+        return max == 0 ? new Relu((float) slope) : new Activation(Activation.Curve.CLIP, 0, (float) max);
     }
 
     private static Activation.Curve curve(IActivation function, String layer) {

@@ -11,12 +11,20 @@ import io.github.dreamsphere.models.net.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -27,6 +35,8 @@ public final class GraphReader {
     private final ComputationGraph graph;
     private final ImageSpec imageSpec;
     private final List<Layer> layers = new ArrayList<>();
+    /** By vertex, how the blob that it passes on was laid out as a vector. */
+    private final Map<String, Flattened> flattened = new HashMap<>();
 
     /** Will read {@code graph}, which has one input and is left as it is. */
     public GraphReader(ComputationGraph graph, ImageSpec imageSpec) {
@@ -56,8 +66,17 @@ public final class GraphReader {
 
     private void add(String name, GraphVertex vertex) {
         List<String> inputs = graph.getConfiguration().getVertexInputs().get(name);
-        if (vertex instanceof LayerVertex) {
-            chain(name, inputs, LayerOps.of(graph.getLayer(name), name));
+        if (vertex instanceof LayerVertex layer) {
+            note(name, layer.getPreProcessor());
+            Optional<Flattened> read = Optional.ofNullable(flattened.getOrDefault(name, flattened.get(inputs.get(0))));
+            chain(name, inputs, LayerOps.of(graph.getLayer(name), name, read));
+            flattened.remove(name);
+            if (isTransparent(graph.getLayer(name)) && flattened.containsKey(inputs.get(0))) {
+                flattened.put(name, flattened.get(inputs.get(0)));
+            }
+        } else if (vertex instanceof PreprocessorVertex preprocessor) {
+            note(name, preprocessor.getPreProcessor());
+            chain(name, inputs, List.of());
         } else if (vertex instanceof MergeVertex) {
             chain(name, inputs, List.of(new Concat()));
         } else if (vertex instanceof ElementWiseVertex elementwise) {
@@ -66,6 +85,22 @@ public final class GraphReader {
             throw new IllegalArgumentException(
                     "vertex '" + name + "' is a " + vertex.getClass().getSimpleName() + ", which is not supported");
         }
+    }
+
+    /** Keeps how {@code preProcessor}, which may be null, lays out what {@code vertex} reads. */
+    private void note(String vertex, InputPreProcessor preProcessor) {
+        if (preProcessor instanceof CnnToFeedForwardPreProcessor toVector) {
+            flattened.put(vertex, Flattened.by(toVector));
+        } else if (preProcessor != null && !(preProcessor instanceof FeedForwardToCnnPreProcessor)) {
+            throw new IllegalArgumentException("vertex '" + vertex + "' reads by a "
+                    + preProcessor.getClass().getSimpleName() + ", which is not supported");
+        }
+    }
+
+    /** True if a vector keeps its order through the layer. */
+    private static boolean isTransparent(org.deeplearning4j.nn.api.Layer layer) {
+        var conf = layer.conf().getLayer();
+        return conf instanceof DropoutLayer || conf instanceof ActivationLayer;
     }
 
     /** Adds the ops one after the other; the last one's result carries the vertex's name. */

@@ -2,42 +2,59 @@ package io.github.dreamsphere.models.dl4j;
 
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Crop;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Window;
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
 import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a DL4J layer computes, as ops one after the other. */
 final class LayerOps {
     private LayerOps() {}
 
-    /** The ops of {@code layer}, none if it does nothing outside training. */
-    static List<Op> of(Layer layer, String name) {
+    /**
+     * The ops of {@code layer}, none if it does nothing outside training.
+     *
+     * @param flattened how the blob it reads was laid out as a vector, if it was
+     */
+    static List<Op> of(Layer layer, String name, Optional<Flattened> flattened) {
         var conf = layer.conf().getLayer();
         List<Op> ops = new ArrayList<>();
-        if (conf.getClass() == ConvolutionLayer.class) {
-            ConvolutionLayer convolution = (ConvolutionLayer) conf;
-            ops.add(convolution(layer, convolution));
+        if (conf instanceof ConvolutionLayer convolution) {
+            ops.addAll(ConvolutionOps.of(layer, convolution, name));
             Activations.of(convolution.getActivationFn(), name).ifPresent(ops::add);
+        } else if (conf instanceof DenseLayer || conf instanceof OutputLayer) {
+            // Exactly these two: what extends them does more.
+            requireExactly(conf, name, DenseLayer.class, OutputLayer.class);
+            ops.add(dense(layer, flattened));
+            Activations.of(((BaseLayer) conf).getActivationFn(), name).ifPresent(ops::add);
         } else if (conf instanceof ConvolutionBlock block) {
             ops.addAll(BlockOps.of(layer, block));
         } else if (conf instanceof MaxPoolBlock pool) {
@@ -59,25 +76,53 @@ final class LayerOps {
             Activations.of(loss.getActivationFn(), name).ifPresent(ops::add);
         } else if (conf instanceof LossLayer loss) {
             Activations.of(loss.getActivationFn(), name).ifPresent(ops::add);
+        } else if (conf instanceof ZeroPaddingLayer padding) {
+            int[] p = padding.getPadding();
+            ops.add(new Pad(p[0], p[2], p[1], p[3], Pad.Mode.ZERO));
+        } else if (conf instanceof Cropping2D cropping) {
+            int[] c = cropping.getCropping();
+            ops.add(new Crop(c[0], c[2], c[1], c[3], 1, 1));
+        } else if (conf instanceof Upsampling2D enlarging) {
+            int[] scale = enlarging.getSize();
+            ops.add(new Resize(
+                    scale[0],
+                    scale[scale.length - 1],
+                    Resize.Interpolation.NEAREST,
+                    Resize.Coordinates.ASYMMETRIC,
+                    Resize.Rounding.FLOOR,
+                    0));
         } else if (!(conf instanceof DropoutLayer)) {
-            throw new IllegalArgumentException(
-                    "layer '" + name + "' is a " + conf.getClass().getSimpleName() + ", which is not supported");
+            throw unsupported(conf, name);
         }
         return ops;
     }
 
-    private static Op convolution(Layer layer, ConvolutionLayer conf) {
+    private static void requireExactly(org.deeplearning4j.nn.conf.layers.Layer conf, String name, Class<?>... classes) {
+        if (!List.of(classes).contains(conf.getClass())) {
+            throw unsupported(conf, name);
+        }
+    }
+
+    static IllegalArgumentException unsupported(org.deeplearning4j.nn.conf.layers.Layer conf, String name) {
+        return new IllegalArgumentException(
+                "layer '" + name + "' is a " + conf.getClass().getSimpleName() + ", which is not supported");
+    }
+
+    /** A convolution whose window is the whole blob that was laid out, or a point. */
+    private static Op dense(Layer layer, Optional<Flattened> flattened) {
         INDArray weights = layer.getParam("W");
-        int outputs = (int) weights.size(0);
-        Tensor bias = conf.hasBias() ? Tensor.of(floats(layer.getParam("b"))) : Tensor.zeros(outputs);
-        int[] shape = {outputs, (int) weights.size(1), (int) weights.size(2), (int) weights.size(3)};
-        Window window = window(
-                conf.getKernelSize(),
-                conf.getStride(),
-                conf.getPadding(),
-                conf.getDilation(),
-                conf.getConvolutionMode());
-        return new Convolution(new Tensor(shape, floats(weights)), bias, window, 1);
+        int inputs = (int) weights.size(0);
+        int outputs = (int) weights.size(1);
+        Flattened from = flattened.orElse(new Flattened(1, 1, inputs, false));
+        if (from.length() != inputs) {
+            throw new IllegalArgumentException(
+                    "a dense layer of " + inputs + " inputs cannot read " + from.length() + " values");
+        }
+        Tensor bias = layer.paramTable().containsKey("b")
+                ? Tensor.of(floats(layer.getParam("b")))
+                : Tensor.zeros(outputs);
+        Window window = new Window(from.height(), from.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        return new Convolution(from.kernel(floats(weights), outputs), bias, window, 1);
     }
 
     private static Op normalization(Layer layer, BatchNormalization conf) {
@@ -111,7 +156,7 @@ final class LayerOps {
                     case AVG -> Pool.Kind.AVERAGE;
                     default -> throw unsupported(name, conf.getPoolingType());
                 };
-        Window window = window(
+        Window window = ConvolutionOps.window(
                 conf.getKernelSize(),
                 conf.getStride(),
                 conf.getPadding(),
@@ -131,36 +176,6 @@ final class LayerOps {
 
     private static IllegalArgumentException unsupported(String name, PoolingType type) {
         return new IllegalArgumentException("layer '" + name + "' pools by " + type + ", which is not supported");
-    }
-
-    /** DL4J's and TensorFlow's "same" padding, for sizes that the stride divides. */
-    private static Window window(int[] kernel, int[] stride, int[] pad, int[] dilation, ConvolutionMode mode) {
-        if (mode != ConvolutionMode.Same) {
-            return new Window(
-                    kernel[0],
-                    kernel[1],
-                    stride[0],
-                    stride[1],
-                    pad[0],
-                    pad[1],
-                    pad[0],
-                    pad[1],
-                    dilation[0],
-                    dilation[1]);
-        }
-        int y = Math.max(0, (kernel[0] - 1) * dilation[0] + 1 - stride[0]);
-        int x = Math.max(0, (kernel[1] - 1) * dilation[1] + 1 - stride[1]);
-        return new Window(
-                kernel[0],
-                kernel[1],
-                stride[0],
-                stride[1],
-                y / 2,
-                x / 2,
-                y - y / 2,
-                x - x / 2,
-                dilation[0],
-                dilation[1]);
     }
 
     static float[] floats(INDArray array) {

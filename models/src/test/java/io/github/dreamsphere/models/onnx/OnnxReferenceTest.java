@@ -2,14 +2,13 @@ package io.github.dreamsphere.models.onnx;
 
 import static io.github.dreamsphere.models.Shared.assertClose;
 
+import io.github.dreamsphere.models.ReferenceNets;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,13 +48,8 @@ class OnnxReferenceTest {
                 "sizes"
             })
     void netsOfManyOperatorsAgree(String name) throws IOException {
-        INDArray gradient = read(resource(name + ".gradient.npy"));
-        assertAgrees(
-                resource(name + ".onnx"),
-                image(gradient.shape()),
-                read(resource(name + ".features.npy")),
-                gradient,
-                read(resource(name + ".output.npy")));
+        Net net = OnnxReader.read(ReferenceNets.resource(OnnxReferenceTest.class, name + ".onnx"), RAW);
+        ReferenceNets.assertAgrees(net, OnnxReferenceTest.class, name);
     }
 
     private static void assertAgrees(Path file, INDArray image, INDArray features, INDArray gradient, INDArray output)
@@ -85,26 +79,7 @@ class OnnxReferenceTest {
         return ordered.dup('c').data().asFloat();
     }
 
-    /** The picture that the script makes: a linear congruential generator, so that no file has to hold it. */
-    private static INDArray image(long[] shape) {
-        float[] values = new float[Math.toIntExact(shape[1] * shape[2] * shape[3])];
-        long state = 1;
-        for (int i = 0; i < values.length; i++) {
-            state = 1103515245L * state + 12345 & 0x7fffffff;
-            values[i] = state / 2147483648f;
-        }
-        return Nd4j.createFromArray(values).reshape(shape);
-    }
-
     private static INDArray read(Path file) {
         return Nd4j.createFromNpyFile(file.toFile());
-    }
-
-    private static Path resource(String name) {
-        try {
-            return new File(OnnxReferenceTest.class.getResource(name).toURI()).toPath();
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,0 +1,83 @@
+package io.github.dreamsphere.models.keras;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.models.dl4j.GraphReader;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+
+/**
+ * Reads a Keras network from the HDF5 file that {@code model.save("net.h5")} writes, sequential or functional, by
+ * DL4J's importer. A blob is called as the Keras layer that makes it.
+ */
+public final class KerasReader {
+    /** HDF5's signature at its usual place, the file's start (HDF5 file format specification, III.A). */
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
+
+    private static final String CONFIGURATION = "model_config";
+
+    private KerasReader() {}
+
+    /**
+     * Reads a network.
+     *
+     * @param imageSpec how its training prepared pictures; the file does not say
+     * @throws NetFileException if the file is no such network, or holds a layer that is not supported
+     */
+    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+        requireHdf5(file);
+        try {
+            return new GraphReader(graph(file), imageSpec)
+                    .net(file.getFileName().toString());
+        } catch (LinkageError e) {
+            throw new NetFileException(file, "Keras files cannot be read on this system: it has no HDF5 library", e);
+        } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException | RuntimeException e) {
+            throw new NetFileException(file, "is no Keras network that can be read: " + firstLine(e), e);
+        }
+    }
+
+    private static void requireHdf5(Path file) throws IOException {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(SIGNATURE.length);
+        }
+        if (!Arrays.equals(start, SIGNATURE)) {
+            throw new NetFileException(file, "is no HDF5 file, so no network of Keras's");
+        }
+    }
+
+    private static ComputationGraph graph(Path file)
+            throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
+        return isSequential(file)
+                ? KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false)
+                        .toComputationGraph()
+                : KerasModelImport.importKerasModelAndWeights(file.toString(), false);
+    }
+
+    private static boolean isSequential(Path file) throws IOException, UnsupportedKerasConfigurationException {
+        try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+            if (!archive.hasAttribute(CONFIGURATION)) {
+                throw new NetFileException(
+                        file, "holds weights only, no " + CONFIGURATION + "; save the whole model, with model.save");
+            }
+            String type = new ObjectMapper()
+                    .readTree(archive.readAttributeAsJson(CONFIGURATION))
+                    .path("class_name")
+                    .asText();
+            return type.equals("Sequential");
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+    }
+}

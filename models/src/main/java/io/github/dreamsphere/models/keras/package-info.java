@@ -1,0 +1,2 @@
+/** Reads networks that Keras wrote. */
+package io.github.dreamsphere.models.keras;
