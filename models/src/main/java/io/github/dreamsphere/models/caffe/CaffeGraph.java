@@ -111,19 +111,45 @@ final class CaffeGraph {
             }
             inputs.add(newest.get(bottom));
         }
-        List<Shape> inputShapes = inputs.stream().map(shapes::get).toList();
         try {
-            Op op = new CaffeOps(weights).op(param, inputShapes);
-            Shape output = op.output(inputShapes);
-            for (String top : param.getTopList()) {
-                String result = lastWriters.get(top) == index ? top : Net.intermediate(top, param.getName());
-                layers.add(new Layer(param.getName(), op, inputs, result));
-                shapes.put(result, output);
-                newest.put(top, result);
-            }
+            write(index, param, inputs);
         } catch (IllegalArgumentException e) {
             throw new NetFileException(
                     prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): " + e.getMessage());
         }
+    }
+
+    /** Adds the layer's steps; a step that writes no top leaves a blob that is not listed. */
+    private void write(int index, LayerParameter param, List<String> inputs) throws NetFileException {
+        CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(shapes::get).toList(), weights);
+        List<String> known = new ArrayList<>(inputs);
+        for (int i = 0; i < steps.steps().size(); i++) {
+            Op op = steps.steps().get(i).op();
+            List<String> reads =
+                    steps.steps().get(i).reads().stream().map(known::get).toList();
+            Shape output = op.output(reads.stream().map(shapes::get).toList());
+            List<String> results = new ArrayList<>();
+            for (int top = 0; top < param.getTopCount(); top++) {
+                if (steps.tops().get(top) == i) {
+                    results.add(result(index, param, param.getTop(top)));
+                }
+            }
+            if (results.isEmpty()) {
+                results.add(Net.intermediate(param.getTop(0), param.getName() + "/" + i));
+            }
+            for (String result : results) {
+                layers.add(new Layer(param.getName(), op, reads, result));
+                shapes.put(result, output);
+            }
+            known.add(results.get(0));
+        }
+        for (String top : param.getTopList()) {
+            newest.put(top, result(index, param, top));
+        }
+    }
+
+    /** What {@code layer}'s top is called here: its own name if no later layer works on it in place. */
+    private String result(int index, LayerParameter layer, String top) {
+        return lastWriters.get(top) == index ? top : Net.intermediate(top, layer.getName());
     }
 }

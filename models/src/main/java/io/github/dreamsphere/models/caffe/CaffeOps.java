@@ -7,6 +7,8 @@ import io.github.dreamsphere.models.caffe.proto.InnerProductParameter;
 import io.github.dreamsphere.models.caffe.proto.LRNParameter;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.PoolingParameter;
+import io.github.dreamsphere.models.net.Activation;
+import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
@@ -45,7 +47,7 @@ final class CaffeOps {
      */
     Op op(LayerParameter layer, List<Shape> inputs) throws NetFileException {
         return switch (layer.getType()) {
-            case "Convolution" -> convolution(layer, inputs.get(0));
+            case "Convolution", "ConvolutionDepthwise", "DepthwiseConvolution" -> convolution(layer, inputs.get(0));
             case "Deconvolution" -> deconvolution(layer, inputs.get(0));
             case "InnerProduct" -> innerProduct(layer, inputs.get(0));
             case "ReLU" -> new Relu(layer.getReluParam().getNegativeSlope());
@@ -59,6 +61,13 @@ final class CaffeOps {
             case "Scale" -> inputs.size() > 1 ? Eltwise.product() : scale(layer);
             case "Bias" -> bias(layer);
             case "Dropout", "Split", "Flatten" -> new Identity();
+            case "Reshape" -> flattened(layer, inputs.get(0));
+            case "Sigmoid" -> Activation.of(Curve.SIGMOID);
+            case "TanH" -> Activation.of(Curve.TANH);
+            case "AbsVal" -> Activation.of(Curve.ABS);
+            case "BNLL" -> Activation.of(Curve.SOFTPLUS);
+            case "ELU" -> new Activation(Curve.ELU, layer.getEluParam().getAlpha(), 0);
+            case "ReLU6" -> new Activation(Curve.CLIP, 0, 6);
             default -> throw new ShapeException("layers of type " + layer.getType() + " are not supported");
         };
     }
@@ -66,7 +75,8 @@ final class CaffeOps {
     private Convolution convolution(LayerParameter layer, Shape input) throws NetFileException {
         ConvolutionParameter param = layer.getConvolutionParam();
         int outputs = size("num_output", param.getNumOutput());
-        int groups = size("group", param.getGroup());
+        boolean each = !layer.getType().equals("Convolution") && !param.hasGroup();
+        int groups = each ? input.channels() : size("group", param.getGroup());
         Window window = window(param);
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
         Tensor kernel =
@@ -172,15 +182,27 @@ final class CaffeOps {
         int padY = size("pad_h", param.hasPadH() ? param.getPadH() : param.getPad());
         int padX = size("pad_w", param.hasPadW() ? param.getPadW() : param.getPad());
         Window window = new Window(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, 1, 1);
-        boolean ceil = param.getRoundMode() == PoolingParameter.RoundMode.CEIL;
+        boolean ceil = param.getRoundMode() == PoolingParameter.RoundMode.CEIL && param.getCeilMode();
         return new Pool(kind, window, ceil ? Pool.Rounding.CEIL : Pool.Rounding.FLOOR, Pool.Divisor.PADDED);
     }
 
     private static Lrn lrn(LRNParameter param) {
-        if (param.getNormRegion() != LRNParameter.NormRegion.ACROSS_CHANNELS) {
-            throw new ShapeException("normalisation within a channel is not supported");
-        }
         return new Lrn(size("local_size", param.getLocalSize()), param.getAlpha(), param.getBeta(), param.getK());
+    }
+
+    /** Only what {@code Flatten} does, or nothing: a blob keeps its rows and columns, and who reads it looks at all. */
+    private static Op flattened(LayerParameter layer, Shape input) {
+        List<Long> sizes = layer.getReshapeParam().getShape().getDimList();
+        long channels = sizes.size() < 2 ? -1 : sizes.get(1);
+        boolean whole = channels == -1 || channels == input.length();
+        boolean same = channels == 0 || channels == input.channels();
+        boolean restIsOne = sizes.stream().skip(2).allMatch(size -> size == 1);
+        boolean restIsSame = sizes.stream().skip(2).allMatch(size -> size == 0 || size == -1) && sizes.size() == 4;
+        boolean flat = input.positions() == 1 && (same || whole) && restIsOne;
+        if (!(whole && restIsOne) && !(same && restIsSame) && !flat) {
+            throw new ShapeException("only a reshape that flattens is supported, not " + input + " to " + sizes);
+        }
+        return new Identity();
     }
 
     private static Concat concat(LayerParameter layer) {

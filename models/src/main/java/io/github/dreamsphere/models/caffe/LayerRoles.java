@@ -12,7 +12,15 @@ final class LayerRoles {
             Set.of("Input", "Data", "ImageData", "MemoryData", "HDF5Data", "WindowData", "DummyData");
     private static final Set<String> JUDGING = Set.of("Accuracy", "ArgMax", "HDF5Output", "Silence");
     private static final Set<String> WEIGHTED =
-            Set.of("Convolution", "Deconvolution", "InnerProduct", "BatchNorm", "PReLU", "Bias");
+            Set.of(
+                    "Convolution",
+                    "ConvolutionDepthwise",
+                    "DepthwiseConvolution",
+                    "Deconvolution",
+                    "InnerProduct",
+                    "BatchNorm",
+                    "PReLU",
+                    "Bias");
 
     private LayerRoles() {}
 

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,15 @@ public record Affine(Tensor scale, Tensor shift) implements Op {
     public Affine {
         scale.requireVector("scale", scale.data().length);
         shift.requireVector("shift", scale.data().length);
+    }
+
+    /** The same factor and summand for every one of {@code channels}. */
+    public static Affine uniform(int channels, float scale, float shift) {
+        float[] scales = new float[channels];
+        float[] shifts = new float[channels];
+        Arrays.fill(scales, scale);
+        Arrays.fill(shifts, shift);
+        return new Affine(Tensor.of(scales), Tensor.of(shifts));
     }
 
     @Override

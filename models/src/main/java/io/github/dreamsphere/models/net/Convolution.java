@@ -19,6 +19,16 @@ public record Convolution(Tensor weights, Tensor bias, Window window, int groups
         bias.requireVector("bias", weights.size(0));
     }
 
+    /** A part of a blob: its channels {@code from} to {@code to}, the latter not among them, of {@code channels}. */
+    public static Convolution ofChannels(int from, int to, int channels) {
+        float[] weights = new float[(to - from) * channels];
+        for (int i = from; i < to; i++) {
+            weights[(i - from) * channels + i] = 1;
+        }
+        Tensor kernel = new Tensor(new int[] {to - from, channels, 1, 1}, weights);
+        return new Convolution(kernel, Tensor.zeros(to - from), Window.point(), 1);
+    }
+
     /** Number of channels read. */
     public int inputs() {
         return weights.size(1) * groups;

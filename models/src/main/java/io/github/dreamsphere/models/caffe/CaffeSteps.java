@@ -1,0 +1,145 @@
+package io.github.dreamsphere.models.caffe;
+
+import io.github.dreamsphere.models.caffe.proto.ExpParameter;
+import io.github.dreamsphere.models.caffe.proto.LRNParameter;
+import io.github.dreamsphere.models.caffe.proto.LayerParameter;
+import io.github.dreamsphere.models.caffe.proto.LogParameter;
+import io.github.dreamsphere.models.caffe.proto.PowerParameter;
+import io.github.dreamsphere.models.caffe.proto.SliceParameter;
+import io.github.dreamsphere.models.net.Activation;
+import io.github.dreamsphere.models.net.Activation.Curve;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one of Caffe's layers becomes: ops one after the other, and which of them write its tops.
+ *
+ * @param steps in an order in which they can be computed
+ * @param tops for each top the number of the step that writes it
+ */
+record CaffeSteps(List<Step> steps, List<Integer> tops) {
+    /**
+     * An op and what it reads.
+     *
+     * @param reads numbers: of the layer's own inputs first, then of the steps before
+     */
+    record Step(Op op, List<Integer> reads) {}
+
+    /**
+     * The steps of {@code layer} for inputs of these shapes.
+     *
+     * @throws ShapeException if the layer is of an unknown type or contradicts itself or its weights
+     * @throws NetFileException if its weights are missing or broken
+     */
+    static CaffeSteps of(LayerParameter layer, List<Shape> inputs, CaffeWeights weights) throws NetFileException {
+        int channels = inputs.get(0).channels();
+        boolean within = layer.getLrnParam().getNormRegion() == LRNParameter.NormRegion.WITHIN_CHANNEL;
+        return switch (layer.getType()) {
+            case "Slice" -> slice(layer, channels);
+            case "Power" -> inRow(layer, power(layer.getPowerParam(), channels));
+            case "Exp" -> inRow(layer, exponential(layer.getExpParam(), channels));
+            case "Log" -> inRow(layer, logarithm(layer.getLogParam(), channels));
+            case "LRN" -> within ? withinChannel(layer, channels) : single(layer, inputs, weights);
+            default -> single(layer, inputs, weights);
+        };
+    }
+
+    private static CaffeSteps single(LayerParameter layer, List<Shape> inputs, CaffeWeights weights)
+            throws NetFileException {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            all.add(i);
+        }
+        return new CaffeSteps(List.of(new Step(new CaffeOps(weights).op(layer, inputs), all)), everyTop(layer, 0));
+    }
+
+    private static CaffeSteps inRow(LayerParameter layer, List<Op> ops) {
+        List<Step> steps = new ArrayList<>();
+        for (Op op : ops) {
+            steps.add(new Step(op, List.of(steps.size())));
+        }
+        return new CaffeSteps(steps, everyTop(layer, steps.size() - 1));
+    }
+
+    private static List<Integer> everyTop(LayerParameter layer, int step) {
+        return layer.getTopList().stream().map(top -> step).toList();
+    }
+
+    /** A top for each run of channels. */
+    private static CaffeSteps slice(LayerParameter layer, int channels) {
+        SliceParameter param = layer.getSliceParam();
+        long axis = param.hasSliceDim() ? param.getSliceDim() : param.getAxis();
+        if (axis != 1 && axis != -3) {
+            throw new ShapeException("slicing along axis " + axis + " is not supported");
+        }
+        int count = layer.getTopCount();
+        List<Long> points = param.getSlicePointList();
+        if (points.isEmpty() ? channels % count != 0 : points.size() != count - 1) {
+            throw new ShapeException("cannot slice " + channels + " channels into " + count + " tops at " + points);
+        }
+        List<Step> steps = new ArrayList<>();
+        List<Integer> tops = new ArrayList<>();
+        long from = 0;
+        for (int i = 0; i < count; i++) {
+            boolean last = i == count - 1;
+            long to = last ? channels : points.isEmpty() ? (long) channels / count * (i + 1) : points.get(i);
+            if (to <= from || to > channels) {
+                throw new ShapeException("slice points must rise and lie within " + channels + " channels: " + points);
+            }
+            tops.add(i);
+            steps.add(new Step(Convolution.ofChannels((int) from, (int) to, channels), List.of(0)));
+            from = to;
+        }
+        return new CaffeSteps(steps, tops);
+    }
+
+    private static List<Op> power(PowerParameter param, int channels) {
+        List<Op> ops = new ArrayList<>();
+        ops.add(Affine.uniform(channels, param.getScale(), param.getShift()));
+        if (param.getPower() != 1) {
+            ops.add(new Activation(Curve.POWER, param.getPower(), 0));
+        }
+        return ops;
+    }
+
+    /** To base b: e to the power of ln b times as much. */
+    private static List<Op> exponential(ExpParameter param, int channels) {
+        float factor = param.getBase() == -1 ? 1 : (float) Math.log(param.getBase());
+        return List.of(
+                Affine.uniform(channels, factor * param.getScale(), factor * param.getShift()),
+                Activation.of(Curve.EXP));
+    }
+
+    private static List<Op> logarithm(LogParameter param, int channels) {
+        float factor = param.getBase() == -1 ? 1 : (float) (1 / Math.log(param.getBase()));
+        return List.of(
+                Affine.uniform(channels, param.getScale(), param.getShift()),
+                Activation.of(Curve.LOG),
+                Affine.uniform(channels, factor, 0));
+    }
+
+    /** {@code x · (1 + alpha · mean of x²)^−beta}, the mean over a square of the channel around each position. */
+    private static CaffeSteps withinChannel(LayerParameter layer, int channels) {
+        LRNParameter param = layer.getLrnParam();
+        int size = (int) param.getLocalSize();
+        if (size % 2 == 0) {
+            throw new ShapeException("local_size must be odd, is " + size);
+        }
+        List<Step> steps = List.of(
+                new Step(Eltwise.product(), List.of(0, 0)),
+                new Step(Pool.caffeAverage(Window.square(size, 1, size / 2)), List.of(1)),
+                new Step(Affine.uniform(channels, param.getAlpha(), 1), List.of(2)),
+                new Step(new Activation(Curve.POWER, -param.getBeta(), 0), List.of(3)),
+                new Step(Eltwise.product(), List.of(0, 4)));
+        return new CaffeSteps(steps, everyTop(layer, steps.size() - 1));
+    }
+}
