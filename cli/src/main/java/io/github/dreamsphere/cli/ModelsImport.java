@@ -15,9 +15,10 @@ import joptsimple.OptionSpec;
 /** {@code dreamsphere models import}: a net from anywhere is kept under a name. */
 final class ModelsImport implements Subcommand {
     private final Arguments arguments = new Arguments("models import FILE... --name N [option...]", """
-            Keeps a net under a name ($XDG_DATA_HOME/dreamsphere/models). FILE is a folder or file: Caffe's
-            deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. What the file does not say about its input must be said;
-            well-known nets are recognised by their checksum.""");
+        Keeps a net under a name ($XDG_DATA_HOME/dreamsphere/models). FILE is a folder or file: Caffe's
+        deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. What the file does not say about its input must be said;
+        well-known nets are recognised by their checksum.\
+        """);
     private final OptionSpec<String> name = arguments.option("name", "the name to keep it under", "N", String.class);
     private final OptionSpec<Path> labels =
             arguments.path(List.of("labels"), "a file that names the classes, a line for each", "FILE");

@@ -11,16 +11,15 @@ final class LayerRoles {
     private static final Set<String> FEEDING =
             Set.of("Input", "Data", "ImageData", "MemoryData", "HDF5Data", "WindowData", "DummyData");
     private static final Set<String> JUDGING = Set.of("Accuracy", "ArgMax", "HDF5Output", "Silence");
-    private static final Set<String> WEIGHTED =
-            Set.of(
-                    "Convolution",
-                    "ConvolutionDepthwise",
-                    "DepthwiseConvolution",
-                    "Deconvolution",
-                    "InnerProduct",
-                    "BatchNorm",
-                    "PReLU",
-                    "Bias");
+    private static final Set<String> WEIGHTED = Set.of(
+            "Convolution",
+            "ConvolutionDepthwise",
+            "DepthwiseConvolution",
+            "Deconvolution",
+            "InnerProduct",
+            "BatchNorm",
+            "PReLU",
+            "Bias");
 
     private LayerRoles() {}
 

@@ -62,8 +62,7 @@ final class ConvolutionOps {
     private static List<Op> separable(Layer layer, ConvolutionLayer conf) {
         INDArray first = layer.getParam("W");
         long between = first.size(0) * first.size(1);
-        Tensor each =
-                tensor(first.permute(1, 0, 2, 3).dup('c').reshape(between, 1, first.size(2), first.size(3)));
+        Tensor each = tensor(first.permute(1, 0, 2, 3).dup('c').reshape(between, 1, first.size(2), first.size(3)));
         Tensor point = tensor(layer.getParam("pW"));
         return List.of(
                 new Convolution(each, Tensor.zeros((int) between), window(conf), (int) first.size(1)),

@@ -14,8 +14,11 @@ record Flattened(int height, int width, int channels, boolean channelsLast) {
     static Flattened by(CnnToFeedForwardPreProcessor preProcessor) {
         boolean last = preProcessor instanceof TensorFlowCnnToFeedForwardPreProcessor
                 || preProcessor.getFormat() == CNN2DFormat.NHWC;
-        return new Flattened((int) preProcessor.getInputHeight(), (int) preProcessor.getInputWidth(), (int)
-                preProcessor.getNumChannels(), last);
+        return new Flattened(
+                (int) preProcessor.getInputHeight(),
+                (int) preProcessor.getInputWidth(),
+                (int) preProcessor.getNumChannels(),
+                last);
     }
 
     int length() {

@@ -70,9 +70,10 @@ public final class GraphReader {
             note(name, layer.getPreProcessor());
             Optional<Flattened> read = Optional.ofNullable(flattened.getOrDefault(name, flattened.get(inputs.get(0))));
             chain(name, inputs, LayerOps.of(graph.getLayer(name), name, read));
-            flattened.remove(name);
-            if (isTransparent(graph.getLayer(name)) && flattened.containsKey(inputs.get(0))) {
-                flattened.put(name, flattened.get(inputs.get(0)));
+            if (read.isPresent() && isTransparent(graph.getLayer(name))) {
+                flattened.put(name, read.get());
+            } else {
+                flattened.remove(name);
             }
         } else if (vertex instanceof PreprocessorVertex preprocessor) {
             note(name, preprocessor.getPreProcessor());

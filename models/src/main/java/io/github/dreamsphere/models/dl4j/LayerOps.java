@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.dl4j;
 
+import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
@@ -11,8 +13,6 @@ import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Window;
-import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
-import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,9 +118,8 @@ final class LayerOps {
             throw new IllegalArgumentException(
                     "a dense layer of " + inputs + " inputs cannot read " + from.length() + " values");
         }
-        Tensor bias = layer.paramTable().containsKey("b")
-                ? Tensor.of(floats(layer.getParam("b")))
-                : Tensor.zeros(outputs);
+        Tensor bias =
+                layer.paramTable().containsKey("b") ? Tensor.of(floats(layer.getParam("b"))) : Tensor.zeros(outputs);
         Window window = new Window(from.height(), from.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         return new Convolution(from.kernel(floats(weights), outputs), bias, window, 1);
     }

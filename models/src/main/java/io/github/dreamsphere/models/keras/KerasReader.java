@@ -3,17 +3,22 @@ package io.github.dreamsphere.models.keras;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dreamsphere.models.dl4j.GraphReader;
 import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Reads a Keras network from the HDF5 file that {@code model.save("net.h5")} writes, sequential or functional, by
@@ -36,12 +41,14 @@ public final class KerasReader {
     public static Net read(Path file, ImageSpec imageSpec) throws IOException {
         requireHdf5(file);
         try {
-            return new GraphReader(graph(file), imageSpec)
-                    .net(file.getFileName().toString());
+            // Its own errors would come before ours, a page of them.
+            org.bytedeco.hdf5.Exception.dontPrint();
+            return isSequential(file) ? sequential(file, imageSpec) : functional(file, imageSpec);
         } catch (LinkageError e) {
             throw new NetFileException(file, "Keras files cannot be read on this system: it has no HDF5 library", e);
         } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException | RuntimeException e) {
-            throw new NetFileException(file, "is no Keras network that can be read: " + firstLine(e), e);
+            throw new NetFileException(
+                    file, "is no Keras network that can be read, or was cut short: " + firstLine(e), e);
         }
     }
 
@@ -55,12 +62,38 @@ public final class KerasReader {
         }
     }
 
-    private static ComputationGraph graph(Path file)
+    private static Net functional(Path file, ImageSpec imageSpec)
             throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
-        return isSequential(file)
-                ? KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false)
-                        .toComputationGraph()
-                : KerasModelImport.importKerasModelAndWeights(file.toString(), false);
+        ComputationGraph graph = KerasModelImport.importKerasModelAndWeights(file.toString(), false);
+        return new GraphReader(graph, imageSpec).net(file.getFileName().toString());
+    }
+
+    /** DL4J numbers a sequence's layers; their names are put back. */
+    private static Net sequential(Path file, ImageSpec imageSpec)
+            throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
+        MultiLayerNetwork sequence = KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < sequence.getnLayers(); i++) {
+            names.put("" + i, sequence.getLayer(i).conf().getLayer().getLayerName());
+        }
+        Net numbered = new GraphReader(sequence.toComputationGraph(), imageSpec)
+                .net(file.getFileName().toString());
+        List<Layer> layers = numbered.layers().stream()
+                .map(layer -> new Layer(
+                        renamed(layer.name(), names),
+                        layer.op(),
+                        layer.inputs().stream()
+                                .map(blob -> renamed(blob, names))
+                                .toList(),
+                        renamed(layer.output(), names)))
+                .toList();
+        return new Net(numbered.name(), imageSpec, numbered.input(), layers);
+    }
+
+    /** {@code 3} or {@code 3/0} or {@code 3@3/0} by the name of layer 3. */
+    private static String renamed(String blob, Map<String, String> names) {
+        String number = blob.split("[@/]")[0];
+        return names.containsKey(number) ? names.get(number) + blob.substring(number.length()) : blob;
     }
 
     private static boolean isSequential(Path file) throws IOException, UnsupportedKerasConfigurationException {

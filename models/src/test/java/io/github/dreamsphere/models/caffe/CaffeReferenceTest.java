@@ -1,6 +1,5 @@
 package io.github.dreamsphere.models.caffe;
 
-
 import io.github.dreamsphere.models.ReferenceNets;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;

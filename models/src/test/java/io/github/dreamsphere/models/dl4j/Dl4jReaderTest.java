@@ -23,9 +23,14 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -94,21 +99,71 @@ class Dl4jReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(CNN2DFormat.class)
+    void convolutionsOfEveryKindAndDenseLayersAreRead(CNN2DFormat format) throws IOException {
+        MultiLayerNetwork chain = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(4)
+                .list()
+                .layer(convolution(format, 3, 4, 2, ConvolutionMode.Same))
+                .layer(new SeparableConvolution2D.Builder(3, 3)
+                        .nOut(6)
+                        .depthMultiplier(2)
+                        .dataFormat(format)
+                        .activation(Activation.TANH)
+                        .build())
+                .layer(new DepthwiseConvolution2D.Builder(3, 3)
+                        .depthMultiplier(2)
+                        .nOut(12)
+                        .dataFormat(format)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .build())
+                .layer(new Deconvolution2D.Builder(2, 2)
+                        .nOut(3)
+                        .stride(2, 2)
+                        .dataFormat(format)
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nOut(5)
+                        .activation(Activation.ELU)
+                        .build())
+                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nOut(4)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .setInputType(InputType.convolutional(EDGE, EDGE, 3, format))
+                .build());
+        chain.init();
+        Path file = folder.resolve("lenet.zip");
+        ModelSerializer.writeModel(chain, file.toFile(), false);
+
+        Net net = Dl4jReader.read(file, Nets.PLAIN);
+
+        INDArray image = Nd4j.rand(9, new long[] {1, EDGE, EDGE, 3});
+        INDArray input =
+                format == CNN2DFormat.NHWC ? image : image.permute(0, 3, 1, 2).dup('c');
+        try (Network network = new Network(net);
+                Pass pass = network.forward(net.output(), EDGE, EDGE)) {
+            pass.forward(floats(image));
+            assertClose(pass.activation(), floats(chain.output(input)), 1e-5);
+        }
+    }
+
     @Test
     void aLayerThatIsNotSupportedIsNamed() throws IOException {
         MultiLayerNetwork chain = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .list()
-                .layer(new Upsampling2D.Builder(2).build())
+                .layer(new SpaceToDepthLayer.Builder(2).build())
                 .layer(new CnnLossLayer.Builder(LossFunction.MSE).build())
                 .setInputType(InputType.convolutional(EDGE, EDGE, 3))
                 .build());
         chain.init();
-        Path file = folder.resolve("enlarging.zip");
+        Path file = folder.resolve("deeper.zip");
         ModelSerializer.writeModel(chain, file.toFile(), false);
         assertThatThrownBy(() -> Dl4jReader.read(file, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(file.toString())
-                .hasMessageContaining("Upsampling2D");
+                .hasMessageContaining("SpaceToDepthLayer");
     }
 
     @Test

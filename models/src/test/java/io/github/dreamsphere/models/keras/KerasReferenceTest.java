@@ -37,7 +37,8 @@ class KerasReferenceTest {
         assertThatThrownBy(() -> KerasReader.read(cut, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(cut.toString())
-                .satisfies(e -> org.assertj.core.api.Assertions.assertThat(e.getMessage().lines())
+                .satisfies(e -> org.assertj.core.api.Assertions.assertThat(
+                                e.getMessage().lines())
                         .hasSize(1));
     }
 }
