@@ -160,6 +160,42 @@ class Focus(nn.Module):
         return self.r(x), self.r(x).clamp(0, 1)
 
 
+class Further(nn.Module):
+    """Made for one size: normalisation across channels as PyTorch writes it, in five dimensions; sums, lengths and
+    least values."""
+
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Conv2d(3, 8, 3, 1, 1)
+        self.n = nn.LocalResponseNorm(5, alpha=0.6, beta=0.7, k=1.5)
+        self.m = nn.LocalResponseNorm(4, alpha=0.3)
+        self.b = nn.Conv2d(8, 8, 3, 2, 1)
+
+    def forward(self, x):
+        x = self.m(self.n(self.a(x)))
+        y = self.b(x)
+        y = 0.5 * y * (1 + torch.tanh(0.7978845608 * (y + 0.044715 * y ** 3)))
+        y = F.normalize(y, dim=1) + y / (y.norm(dim=1, keepdim=True) + 0.1)
+        y = torch.minimum(y, 0.3 - y) + y.sum(1, keepdim=True) * 0.1
+        y = torch.cat([y, y.amin((2, 3), keepdim=True) * y], 1)
+        return y, torch.clamp(y, max=0.2) * y.amax((2, 3), keepdim=True)
+
+
+class Halves(nn.Module):
+    """Made for one size: the picture cut into rows and columns, and summed."""
+
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Conv2d(3, 4, 3, 1, 1)
+
+    def forward(self, x):
+        x = self.a(x)
+        above, below = x.chunk(2, 2)
+        left, right = (above * below).split([7, 9], 3)
+        x = left * right[:, :, :, 1:8]
+        return x, x * x.sum((2, 3), keepdim=True) * 0.01
+
+
 def nets(height, width):
     return {
         'curves': Curves(),
@@ -169,6 +205,8 @@ def nets(height, width):
         'convnext': ConvNext(),
         'classic': Classic(height, width),
         'focus': Focus(),
+        'further': Further(),
+        'halves': Halves(),
     }
 
 
@@ -178,7 +216,7 @@ def write(folder, name, net, height, width, opset):
     x = image(height, width).requires_grad_(True)
     features, output = net(x)
     (0.5 * (features * features).sum()).backward()
-    free = {} if name == 'classic' else {'image': {2: 'h', 3: 'w'}}
+    free = {} if name in ('classic', 'further', 'halves') else {'image': {2: 'h', 3: 'w'}}
     torch.onnx.export(net, x.detach(), f'{folder}/{name}.onnx', opset_version=opset, input_names=['image'],
                       output_names=['features', 'output'], dynamic_axes=free)
     for kind, tensor in (('features', features), ('output', output), ('gradient', x.grad)):

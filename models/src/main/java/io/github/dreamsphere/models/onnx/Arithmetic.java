@@ -24,7 +24,8 @@ final class Arithmetic {
             "Mean",
                     Operator.of(call ->
                             all(call, Eltwise.sum(ones(call, 1f / call.inputs().size())))),
-            "Max", Operator.of(Arithmetic::maximum));
+            "Max", Operator.of(Arithmetic::maximum),
+            "Min", Operator.of(Arithmetic::minimum));
 
     private Arithmetic() {}
 
@@ -73,9 +74,12 @@ final class Arithmetic {
             }
         }
         // A product is right for negative values too.
-        return exponents[0] == 2
-                ? map.withBlob(call.write(Eltwise.product(), map.blob(), map.blob()))
-                : map.withBlob(call.write(new Activation(Curve.POWER, exponents[0], 0), map.blob()));
+        if (exponents[0] == 2 || exponents[0] == 3) {
+            String[] factors =
+                    Collections.nCopies((int) exponents[0], map.blob()).toArray(String[]::new);
+            return map.withBlob(call.write(Eltwise.product(), factors));
+        }
+        return map.withBlob(call.write(new Activation(Curve.POWER, exponents[0], 0), map.blob()));
     }
 
     private static Value maximum(Call call) {
@@ -87,6 +91,29 @@ final class Arithmetic {
             }
         }
         return all(call, Eltwise.max());
+    }
+
+    /** Never above a number; or the least of blobs, which is minus the greatest of them with their signs turned. */
+    private static Value minimum(Call call) {
+        if (call.inputs().size() == 2
+                && call.isMap(0)
+                && !call.isMap(1)
+                && call.constant(1).length() == 1) {
+            FeatureMap map = call.map(0);
+            float most = call.weights(1).floats()[0];
+            return map.withBlob(call.write(new Activation(Curve.CLIP, -Float.MAX_VALUE, most), map.blob()));
+        }
+        List<Value> turned = new ArrayList<>();
+        for (int i = 0; i < call.inputs().size(); i++) {
+            FeatureMap map = call.map(i);
+            turned.add(map.withBlob(
+                    call.step("turned", Affine.uniform(call.net().channels(map.blob()), -1, 0), map.blob())));
+        }
+        List<FeatureMap> maps = aligned(new Call(call.node(), turned, call.net()), turned.size());
+        String greatest = call.step(
+                "greatest", Eltwise.max(), maps.stream().map(FeatureMap::blob).toArray(String[]::new));
+        String blob = call.write(Affine.uniform(call.net().channels(greatest), -1, 0), greatest);
+        return new FeatureMap(blob, union(maps));
     }
 
     private static float[] channels(Call call, int map, int constant, DoubleUnaryOperator change) {
@@ -126,6 +153,13 @@ final class Arithmetic {
     }
 
     private static Value combined(Call call, Eltwise op, int count) {
+        List<FeatureMap> maps = aligned(call, count);
+        String blob = call.write(op, maps.stream().map(FeatureMap::blob).toArray(String[]::new));
+        return new FeatureMap(blob, union(maps));
+    }
+
+    /** The inputs of one rank, counted alike. */
+    private static List<FeatureMap> aligned(Call call, int count) {
         List<FeatureMap> maps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             maps.add(call.map(i));
@@ -135,8 +169,7 @@ final class Arithmetic {
         if (!agree(maps)) {
             maps.replaceAll(map -> call.net().view(Layout.blob(call, map)));
         }
-        String blob = call.write(op, maps.stream().map(FeatureMap::blob).toArray(String[]::new));
-        return new FeatureMap(blob, union(maps));
+        return maps;
     }
 
     /** True if the maps count their values alike, so that their blobs can be combined as they are. */

@@ -36,6 +36,23 @@ final class Layout {
         return depthToSpace(call, view, rows, columns);
     }
 
+    /** [1, 1, channels, height, width] without its second axis. */
+    static FeatureMap withoutDepth(Call call, FeatureMap view) {
+        if (view.rank() != 5 || !view.axes().get(1).isEmpty()) {
+            throw call.node().fail("takes a picture, was given " + describe(call, view));
+        }
+        List<List<Atom>> axes = new ArrayList<>(view.axes());
+        axes.remove(1);
+        return new FeatureMap(view.blob(), axes);
+    }
+
+    /** [1, channels, height, width] with a second axis of one value. */
+    static FeatureMap withDepth(FeatureMap view) {
+        List<List<Atom>> axes = new ArrayList<>(view.axes());
+        axes.add(1, List.of());
+        return new FeatureMap(view.blob(), axes);
+    }
+
     /** True if the view's axes are the blob's own channels, rows and columns; the last may be left out if they are one. */
     static boolean isPlain(Call call, FeatureMap view) {
         List<List<Atom>> own = call.net().view(view.blob()).axes();

@@ -98,10 +98,10 @@ final class Normalisations {
             throw call.node().fail("normalises over something else than all channels");
         }
         int channels = call.net().channels(map.blob());
-        String mean = call.step("mean", Reductions.channelMean(channels), map.blob());
+        String mean = call.step("mean", ChannelMix.sum(channels, 1f / channels), map.blob());
         String centred = call.step("centred", Eltwise.sum(1f, -1f), map.blob(), mean);
         String squares = call.step("squares", Eltwise.product(), centred, centred);
-        String variance = call.step("variance", Reductions.channelMean(channels), squares);
+        String variance = call.step("variance", ChannelMix.sum(channels, 1f / channels), squares);
         float epsilon = call.node().real("epsilon", 1e-5f);
         String raised = call.step("raised", new Affine(Tensor.of(1), Tensor.of(epsilon)), variance);
         String inverse = call.step("inverse", new Activation(Curve.POWER, -0.5f, 0), raised);

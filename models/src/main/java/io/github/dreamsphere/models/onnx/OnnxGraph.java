@@ -32,12 +32,37 @@ final class OnnxGraph {
                 .map(node -> new OnnxNode(node, opset))
                 .toList();
         for (OnnxNode node : GraphOrder.of(nodes, values.keySet())) {
-            read(node, net);
+            follow(node, net);
         }
         if (net.layers().isEmpty()) {
             throw new OnnxNode.UnreadableException("no node works on input '" + input.name() + "'");
         }
         return new Net(name, spec, input.name(), net.layers());
+    }
+
+    private void follow(OnnxNode node, NetBuilder net) {
+        if (node.type().equals("If")) {
+            choose(node, net);
+        } else {
+            read(node, net);
+        }
+    }
+
+    /** The branch that the condition, which must not hang on the picture, chooses; PyTorch writes such for a squeeze. */
+    private void choose(OnnxNode node, NetBuilder net) {
+        Value condition = values.get(node.proto().getInput(0));
+        if (!(condition instanceof Constant constant) || !constant.fixed()) {
+            throw node.fail("its condition hangs on the picture or its size");
+        }
+        OnnxFormat.Graph branch = node.graph(constant.at(0, 0) != 0 ? "then_branch" : "else_branch")
+                .orElseThrow(() -> node.fail("a branch is missing"));
+        for (OnnxFormat.Tensor tensor : branch.getInitializerList()) {
+            values.put(tensor.getName(), OnnxTensor.read(tensor, net.probes().count()));
+        }
+        branch.getNodeList().forEach(proto -> follow(new OnnxNode(proto, opset), net));
+        for (int i = 0; i < node.outputs().size() && i < branch.getOutputCount(); i++) {
+            values.put(node.outputs().get(i), values.get(branch.getOutput(i).getName()));
+        }
     }
 
     private void read(OnnxNode node, NetBuilder net) {

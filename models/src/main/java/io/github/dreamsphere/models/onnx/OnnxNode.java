@@ -81,6 +81,10 @@ record OnnxNode(OnnxFormat.Node proto, int opset) {
         return attribute(name).map(Attribute::getT);
     }
 
+    Optional<OnnxFormat.Graph> graph(String name) {
+        return attribute(name).map(Attribute::getG);
+    }
+
     private int checkedInt(String name, long value) {
         if (value != (int) value) {
             throw fail("its " + name + " is " + value);

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class Pointwise {
     private static final float SELU_ALPHA = 1.6732632f;
     private static final float SELU_GAMMA = 1.0507010f;
+    private static final float GELU_CUBIC = 0.044715f;
 
     static final Map<String, Operator> OPERATORS = operators();
 
@@ -128,16 +129,29 @@ final class Pointwise {
         return map.withBlob(call.write(Eltwise.product(), map.blob(), gate));
     }
 
-    /** {@code x · (1 + erf(x / √2)) / 2} (Hendrycks and Gimpel 2016). */
+    /** {@code x · (1 + erf(x / √2)) / 2} (Hendrycks and Gimpel 2016), or with a tanh near it. */
     private static Value gelu(Call call) {
-        if (!call.node().text("approximate", "none").equals("none")) {
-            throw call.node().fail("only the exact curve is read, not approximate=tanh");
-        }
         FeatureMap map = call.map(0);
-        String scaled = call.step("scaled", affine(call, (float) Math.sqrt(0.5), 0), map.blob());
-        String erf = call.step("erf", Activation.of(Curve.ERF), scaled);
-        String gate = call.step("gate", affine(call, 0.5f, 0.5f), erf);
+        String curve =
+                switch (call.node().text("approximate", "none")) {
+                    case "none" ->
+                        call.step(
+                                "erf",
+                                Activation.of(Curve.ERF),
+                                call.step("scaled", affine(call, (float) Math.sqrt(0.5), 0), map.blob()));
+                    case "tanh" -> tanhOfCubic(call, map.blob());
+                    default -> throw call.node().fail("approximate must be none or tanh");
+                };
+        String gate = call.step("gate", affine(call, 0.5f, 0.5f), curve);
         return map.withBlob(call.write(Eltwise.product(), map.blob(), gate));
+    }
+
+    /** {@code tanh(√(2 / π) · (x + 0.044715 · x³))}. */
+    private static String tanhOfCubic(Call call, String blob) {
+        float factor = (float) Math.sqrt(2 / Math.PI);
+        String cube = call.step("cube", Eltwise.product(), blob, blob, blob);
+        String cubic = call.step("cubic", Eltwise.sum(factor, factor * GELU_CUBIC), blob, cube);
+        return call.step("tanh", Activation.of(Curve.TANH), cubic);
     }
 
     private static Value softmax(Call call, boolean logarithm) {

@@ -1,47 +1,107 @@
 package io.github.dreamsphere.models.onnx;
 
-import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Activation;
+import io.github.dreamsphere.models.net.Activation.Curve;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
-import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import io.github.dreamsphere.models.onnx.Atom.Source;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Operators that leave one value of an axis: means and maxima over the picture, means over the channels. */
+/** Operators that leave one value of an axis: over the picture, over the channels, or both. */
 final class Reductions {
     static final Map<String, Operator> OPERATORS = Map.of(
-            "ReduceMean", Operator.of(call -> reduce(call, Pool.Kind.AVERAGE)),
-            "ReduceMax", Operator.of(call -> reduce(call, Pool.Kind.MAX)));
+            "ReduceMean", Operator.of(call -> reduce(call, Kind.MEAN)),
+            "ReduceMax", Operator.of(call -> reduce(call, Kind.MAX)),
+            "ReduceMin", Operator.of(call -> reduce(call, Kind.MIN)),
+            "ReduceSum", Operator.of(call -> reduce(call, Kind.SUM)),
+            "ReduceSumSquare", Operator.of(call -> reduce(call, Kind.SUM_OF_SQUARES)),
+            "ReduceL2", Operator.of(call -> reduce(call, Kind.LENGTH)));
+
+    /** What is left of an axis. */
+    private enum Kind {
+        MEAN,
+        MAX,
+        MIN,
+        SUM,
+        SUM_OF_SQUARES,
+        /** The root of the sum of squares. */
+        LENGTH;
+
+        boolean squares() {
+            return this == SUM_OF_SQUARES || this == LENGTH;
+        }
+
+        boolean adds() {
+            return this != MAX && this != MIN;
+        }
+    }
 
     private Reductions() {}
 
-    private static Value reduce(Call call, Pool.Kind kind) {
+    private static Value reduce(Call call, Kind kind) {
         FeatureMap map = call.map(0);
         Set<Integer> axes = axes(call, map);
-        boolean picture = covers(map, axes, Source.HEIGHT) && covers(map, axes, Source.WIDTH);
-        boolean channels = covers(map, axes, Source.CHANNEL);
-        if (touches(map, axes, Source.CHANNEL) && !channels
-                || (touches(map, axes, Source.HEIGHT) || touches(map, axes, Source.WIDTH)) && !picture
-                || channels && kind == Pool.Kind.MAX) {
+        boolean picture = touchesPicture(map, axes);
+        boolean channels = touches(map, axes, Source.CHANNEL);
+        boolean whole = (!picture || covers(map, axes, Source.HEIGHT) && covers(map, axes, Source.WIDTH))
+                && (!channels || covers(map, axes, Source.CHANNEL) && kind.adds());
+        if (!whole) {
             throw call.node().fail("reduces over something else than the whole picture or all channels");
         }
-        String blob = map.blob();
-        if (picture && touchesPicture(map, axes)) {
-            GlobalPool pool = new GlobalPool(kind);
-            blob = channels && touches(map, axes, Source.CHANNEL)
-                    ? call.step("pool", pool, blob)
-                    : call.write(pool, blob);
+        List<Op> ops = new ArrayList<>();
+        if (kind.squares()) {
+            ops.add(Eltwise.product());
         }
-        if (channels && touches(map, axes, Source.CHANNEL)) {
-            blob = call.write(channelMean(call.net().channels(blob)), blob);
+        if (picture) {
+            ops.addAll(overPicture(call, kind, map.blob()));
         }
-        return reduced(call, map.withBlob(blob), axes);
+        if (channels) {
+            int count = call.net().channels(map.blob());
+            ops.add(ChannelMix.sum(count, kind == Kind.MEAN ? 1f / count : 1));
+        }
+        if (kind == Kind.LENGTH) {
+            ops.add(new Activation(Curve.POWER, 0.5f, 0));
+        }
+        return reduced(call, map.withBlob(inRow(call, map.blob(), ops)), axes);
+    }
+
+    /** The ops one after the other; a product is that of a blob with itself. */
+    private static String inRow(Call call, String from, List<Op> ops) {
+        String blob = from;
+        for (int i = 0; i < ops.size(); i++) {
+            Op op = ops.get(i);
+            String[] reads = op instanceof Eltwise ? new String[] {blob, blob} : new String[] {blob};
+            blob = i == ops.size() - 1 ? call.write(op, reads) : call.step("step", op, reads);
+        }
+        return ops.isEmpty() ? call.write(new Identity(), from) : blob;
+    }
+
+    private static List<Op> overPicture(Call call, Kind kind, String blob) {
+        Affine turned = Affine.uniform(call.net().channels(blob), -1, 0);
+        return switch (kind) {
+            case MEAN -> List.of(new GlobalPool(Pool.Kind.AVERAGE));
+            case MAX -> List.of(new GlobalPool(Pool.Kind.MAX));
+            case MIN -> List.of(turned, new GlobalPool(Pool.Kind.MAX), turned);
+            default -> List.of(new GlobalPool(Pool.Kind.AVERAGE), times(call, blob));
+        };
+    }
+
+    /** From a mean to a sum, where the picture's size is known. */
+    private static Affine times(Call call, String blob) {
+        long positions = call.net()
+                .height(blob)
+                .times(call.net().width(blob))
+                .fixed()
+                .orElseThrow(() -> call.node().fail("sums over a picture of any size"));
+        return Affine.uniform(call.net().channels(blob), positions, 0);
     }
 
     private static Set<Integer> axes(Call call, FeatureMap map) {
@@ -72,13 +132,6 @@ final class Reductions {
             }
         }
         return true;
-    }
-
-    /** The mean over the channels of each position, as a convolution. */
-    static Convolution channelMean(int channels) {
-        float[] weights = new float[channels];
-        Arrays.fill(weights, 1f / channels);
-        return new Convolution(new Tensor(new int[] {1, channels, 1, 1}, weights), Tensor.zeros(1), Window.point(), 1);
     }
 
     private static FeatureMap reduced(Call call, FeatureMap map, Set<Integer> axes) {

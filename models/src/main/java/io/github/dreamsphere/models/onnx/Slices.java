@@ -1,8 +1,11 @@
 package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
+import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.onnx.Atom.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class Slices {
             "Split", Slices::split,
             "Slice", Operator.of(Slices::slice),
             "Gather", Operator.of(Slices::gather),
+            "Expand", Operator.of(Slices::expand),
             "SpaceToDepth", Operator.of(Slices::spaceToDepth));
 
     private Slices() {}
@@ -51,30 +55,40 @@ final class Slices {
     private static List<Value> split(Call call) {
         FeatureMap map = call.map(0);
         int axis = call.axis(call.node().integer("axis", 0), map.rank());
-        if (axis != CHANNELS) {
-            throw call.node().fail("only channels are split, not axis " + axis);
+        if (axis < CHANNELS || axis > COLUMNS) {
+            throw call.node().fail("only channels, rows and columns are split, not axis " + axis);
         }
         String blob = call.blob(0);
-        int channels = call.net().channels(blob);
+        Extent extent = call.net().view(blob).size(axis, call.probes());
+        int size = (int) extent.fixed()
+                .orElseThrow(() -> call.node().fail("where it splits axis " + axis + " hangs on the image's size"));
         int count = call.node().outputs().size();
         int[] equal = new int[count];
         for (int i = 0; i < count; i++) {
-            int size = (channels + count - 1) / count;
-            equal[i] = Math.max(Math.min(size, channels - i * size), 0);
+            int each = (size + count - 1) / count;
+            equal[i] = Math.max(Math.min(each, size - i * each), 0);
         }
         int[] sizes = call.integers(1, "split", equal);
-        if (sizes.length != count || IntStream.of(sizes).sum() != channels) {
-            throw call.node().fail("cannot cut " + channels + " channels into the " + sizes.length + " parts it names");
+        if (sizes.length != count || IntStream.of(sizes).sum() != size) {
+            throw call.node().fail("cannot cut " + size + " into the " + sizes.length + " parts it names");
         }
         List<Value> parts = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < count; i++) {
-            int[] part = IntStream.range(from, from + sizes[i]).toArray();
+            Op part = part(axis, from, from + sizes[i], size);
             String output = call.node().outputs().get(i);
-            parts.add(ranked(call, map, call.add(Layout.selection(part, channels), output, blob)));
+            parts.add(ranked(call, map, call.add(part, output, blob)));
             from += sizes[i];
         }
         return parts;
+    }
+
+    private static Op part(int axis, int from, int to, int size) {
+        return switch (axis) {
+            case ROWS -> new Crop(from, 0, size - to, 0, 1, 1);
+            case COLUMNS -> new Crop(0, from, 0, size - to, 1, 1);
+            default -> Convolution.ofChannels(from, to, size);
+        };
     }
 
     private static FeatureMap ranked(Call call, FeatureMap like, String blob) {
@@ -189,6 +203,25 @@ final class Slices {
     private static int fixed(Call call, Long[] sizes) {
         return (int) new Extent(List.of(sizes)).fixed().orElseThrow(() -> call.node()
                 .fail("how much it cuts away hangs on the image's size"));
+    }
+
+    /** A single channel repeated, or nothing. */
+    private static Value expand(Call call) {
+        FeatureMap map = call.map(0);
+        Constant shape = call.constant(1);
+        String blob = call.blob(0);
+        int offset = map.rank() - shape.length();
+        for (int i = Math.max(0, -offset); i < shape.length(); i++) {
+            Extent asked = shape.extent(i, call.probes());
+            boolean grows = !asked.isOne() && !asked.equals(map.size(i + offset, call.probes()));
+            if (grows && (i + offset != CHANNELS || call.net().channels(blob) != 1)) {
+                throw call.node().fail("only a single channel is repeated");
+            }
+            if (grows) {
+                return ranked(call, map, call.write(ChannelMix.repeat((int) asked.at(0)), blob));
+            }
+        }
+        return map.withBlob(call.write(new Identity(), map.blob()));
     }
 
     /** Each square of pixels becomes channels, row by row: one crop for each place in the square. */

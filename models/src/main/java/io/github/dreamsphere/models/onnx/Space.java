@@ -8,9 +8,11 @@ import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Resize;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Operators that change the picture's size: padding and resampling. */
 final class Space {
+    private static final int CHANNELS = 1;
     private static final int ROWS = 2;
     private static final int COLUMNS = 3;
 
@@ -22,26 +24,52 @@ final class Space {
     private Space() {}
 
     private static Value pad(Call call) {
+        int rank = call.map(0).rank();
         int[] given = call.integers(1, "pads");
-        int[] axes = call.integers(3, "axes", 0, 1, ROWS, COLUMNS);
-        int[] before = new int[4];
-        int[] behind = new int[4];
+        int[] all = IntStream.range(0, rank).toArray();
+        int[] axes = call.integers(3, "axes", all);
+        int[] before = new int[Math.max(rank, 4)];
+        int[] behind = new int[Math.max(rank, 4)];
         if (given.length != 2 * axes.length) {
             throw call.node().fail("its pads must be two for each axis, are " + given.length);
         }
         for (int i = 0; i < axes.length; i++) {
-            int axis = call.axis(axes[i], 4);
+            int axis = call.axis(axes[i], rank);
             before[axis] = given[i];
             behind[axis] = given[axes.length + i];
         }
-        if (before[0] != 0 || before[1] != 0 || behind[0] != 0 || behind[1] != 0) {
-            throw call.node().fail("only rows and columns are padded, not channels");
+        if (Arrays.stream(given).allMatch(side -> side == 0)) {
+            FeatureMap map = call.map(0);
+            return map.withBlob(call.write(new Identity(), map.blob()));
+        }
+        int channels = rank == 5 ? ROWS : CHANNELS;
+        int elsewhere = IntStream.range(0, rank)
+                .filter(axis -> axis != channels)
+                .map(axis -> Math.abs(before[axis]) + Math.abs(behind[axis]))
+                .sum();
+        if (elsewhere == 0 && before[channels] + behind[channels] > 0) {
+            return padChannels(call, rank, before[channels], behind[channels]);
+        }
+        if (rank > 4 || before[0] != 0 || before[1] != 0 || behind[0] != 0 || behind[1] != 0) {
+            throw call.node().fail("only rows and columns are padded, or channels alone with zeros");
         }
         int[] sides = {before[ROWS], before[COLUMNS], behind[ROWS], behind[COLUMNS]};
-        if (Arrays.stream(sides).allMatch(side -> side == 0)) {
-            return call.written(new Identity(), call.blob(0));
-        }
         return Arrays.stream(sides).anyMatch(side -> side < 0) ? crop(call, sides) : grow(call, sides);
+    }
+
+    /** Channels of zeros; of [1, 1, channels, height, width] too. */
+    private static Value padChannels(Call call, int rank, int before, int behind) {
+        boolean zeros = call.node().text("mode", "constant").equals("constant") && value(call) == 0;
+        if (!zeros || before < 0 || behind < 0) {
+            throw call.node().fail("channels are padded with zeros only");
+        }
+        String blob = rank == 5 ? Layout.blob(call, Layout.withoutDepth(call, call.map(0))) : call.blob(0);
+        FeatureMap padded = call.written(ChannelMix.pad(call.net().channels(blob), before, behind), blob);
+        return rank == 5 ? Layout.withDepth(padded) : padded;
+    }
+
+    private static float value(Call call) {
+        return call.has(2) ? call.weights(2).floats()[0] : call.node().real("value", 0);
     }
 
     private static Value crop(Call call, int[] sides) {
@@ -60,7 +88,7 @@ final class Space {
                     default -> throw call.node().fail("pads by " + call.node().text("mode", ""));
                 };
         Pad pad = new Pad(sides[0], sides[1], sides[2], sides[3], mode);
-        float value = call.has(2) ? call.weights(2).floats()[0] : call.node().real("value", 0);
+        float value = value(call);
         String blob = call.blob(0);
         if (mode != Pad.Mode.ZERO || value == 0) {
             return call.written(pad, blob);

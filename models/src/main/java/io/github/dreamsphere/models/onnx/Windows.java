@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Window;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Operators that slide a window: convolutions, pools, and the normalisation across channels. */
@@ -61,8 +62,11 @@ final class Windows {
         if (call.node().outputs().size() > 1) {
             throw call.node().fail("the places of its maxima are not kept");
         }
-        String blob = call.blob(0);
         int[] kernel = call.node().integers("kernel_shape");
+        if (kernel.length == 3 && kind == Pool.Kind.AVERAGE) {
+            return meanOfChannels(call, kernel);
+        }
+        String blob = call.blob(0);
         if (kernel.length != 2) {
             throw call.node().fail("its window must have two dimensions, has " + kernel.length);
         }
@@ -75,6 +79,27 @@ final class Windows {
                         ceil ? Pool.Rounding.CEIL : Pool.Rounding.FLOOR,
                         padded ? Pool.Divisor.PADDED : Pool.Divisor.IMAGE),
                 blob);
+    }
+
+    /**
+     * A pool over [1, 1, channels, height, width] whose window is one of channels: how PyTorch writes its normalisation
+     * across channels.
+     */
+    private static Value meanOfChannels(Call call, int[] kernel) {
+        int[] strides = call.node().integers("strides", 1, 1, 1);
+        int[] pads = call.node().integers("pads", 0, 0, 0, 0, 0, 0);
+        boolean channelsOnly = kernel[1] == 1
+                && kernel[2] == 1
+                && Arrays.equals(strides, new int[] {1, 1, 1})
+                && pads.length == 6
+                && pads[1] + pads[2] + pads[4] + pads[5] == 0;
+        if (!channelsOnly) {
+            throw call.node().fail("its window must have two dimensions, or be one of channels alone");
+        }
+        String blob = Layout.blob(call, Layout.withoutDepth(call, call.map(0)));
+        boolean counted = call.node().integer("count_include_pad", 0) == 1;
+        Convolution mean = ChannelMix.mean(call.net().channels(blob), kernel[0], pads[0], pads[3], counted);
+        return Layout.withDepth(call.written(mean, blob));
     }
 
     private static String padding(Call call) {

@@ -70,7 +70,7 @@ class AtlasTest {
         for (int i = 0; i < image.rgb().length; i++) {
             image.rgb()[i] = random.nextFloat();
         }
-        AtlasOptions options = new AtlasOptions(layers, channels, 64, 2, QUICK);
+        AtlasOptions options = new AtlasOptions(layers, channels, 64, 2, AtlasOptions.Sheets.PNG, QUICK);
         return new Atlas(
                 new Model(net(random), List.of(), List.of(), "made up"), Photosphere.full(image), options, folder);
     }
