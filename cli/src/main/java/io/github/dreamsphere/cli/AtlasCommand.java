@@ -21,9 +21,10 @@ final class AtlasCommand implements Subcommand {
     private static final long SEED = 1;
 
     private final Arguments arguments = new Arguments("atlas NET [-o DIR] [option...]", """
-            Draws what each layer of a net makes of one photosphere, and what its strongest channels grow from noise,
-            as a page of pictures to choose a layer from. Pictures that are there already are kept: an interrupted
-            run goes on where it stopped.""");
+        Draws what each layer of a net makes of one photosphere, and what its strongest channels grow from noise,
+        as a page of pictures to choose a layer from. Pictures that are there already are kept: an interrupted
+        run goes on where it stopped.\
+        """);
     private final OptionSpec<Path> output =
             arguments.path(List.of("o", "output"), "the folder for it, made if absent; NET-atlas, if not given", "DIR");
     private final OptionSpec<Path> input = arguments.path(
@@ -43,6 +44,9 @@ final class AtlasCommand implements Subcommand {
     private final OptionSpec<Integer> channelSteps = arguments
             .option("channel-steps", "steps of ascent from noise to a channel's tile", "N", Integer.class)
             .defaultsTo(40);
+    private final OptionSpec<AtlasOptions.Sheets> sheets = arguments
+            .choice("sheets", "the files of the channels' tiles: as they are, or small", AtlasOptions.Sheets.class)
+            .defaultsTo(AtlasOptions.Sheets.PNG);
     private final DreamOptionFlags ascent = new DreamOptionFlags(arguments);
 
     @Override
@@ -71,6 +75,7 @@ final class AtlasCommand implements Subcommand {
                 options.valueOf(channels),
                 options.valueOf(channelTile),
                 options.valueOf(channelSteps),
+                options.valueOf(sheets),
                 ascent.read(options)));
         int wide = arguments.value(options, width);
         if (wide < 2 || wide % 2 != 0) {

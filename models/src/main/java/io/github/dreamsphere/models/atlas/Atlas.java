@@ -86,7 +86,7 @@ public final class Atlas {
         List<Blob> blobs = net.listing(size, size);
         return IntStream.range(0, blobs.size())
                 .filter(i -> isShown(blobs.get(i)))
-                .mapToObj(i -> AtlasLayer.of(i + 1, blobs.get(i)))
+                .mapToObj(i -> AtlasLayer.of(i + 1, blobs.get(i), options.sheets()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.atlas;
 
 import io.github.dreamsphere.models.net.Blob;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A layer of an atlas and its two pictures.
@@ -10,8 +11,11 @@ import java.nio.file.Path;
  * @param channels the strongest channels' tiles side by side, relative to the atlas's folder
  */
 record AtlasLayer(Blob blob, Path dream, Path channels) {
-    static AtlasLayer of(int number, Blob blob) {
+    static AtlasLayer of(int number, Blob blob, AtlasOptions.Sheets sheets) {
         String file = String.format("%03d-%s", number, blob.name().replaceAll("[^A-Za-z0-9._-]", "_"));
-        return new AtlasLayer(blob, Path.of("layers", file + ".jpg"), Path.of("channels", file + ".png"));
+        return new AtlasLayer(
+                blob,
+                Path.of("layers", file + ".jpg"),
+                Path.of("channels", file + "." + sheets.name().toLowerCase(Locale.ROOT)));
     }
 }

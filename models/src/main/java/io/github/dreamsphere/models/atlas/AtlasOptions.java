@@ -10,9 +10,19 @@ import java.util.List;
  * @param channels how many of each layer's strongest channels grow a tile from noise; ≥ 0
  * @param tile the tiles' edge in pixels; ≥ 32
  * @param tileSteps steps of ascent from noise to a tile; ≥ 1
+ * @param sheets how the sheets of tiles are kept
  * @param dream how the dreams are dreamed
  */
-public record AtlasOptions(List<String> layers, int channels, int tile, int tileSteps, DreamOptions dream) {
+public record AtlasOptions(
+        List<String> layers, int channels, int tile, int tileSteps, Sheets sheets, DreamOptions dream) {
+    /** How sheets of tiles are kept. */
+    public enum Sheets {
+        /** As they are. */
+        PNG,
+        /** Small. */
+        JPG
+    }
+
     private static final int SMALLEST_TILE = 32;
 
     /** Refuses values out of range. */
