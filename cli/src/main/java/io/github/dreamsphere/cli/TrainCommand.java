@@ -84,9 +84,12 @@ final class TrainCommand implements Subcommand {
             alone.train(options, data, models.get(), terminal);
             return;
         }
+        List<DistilSettings.Head> heads = Stream.of(options.valueOf(blobs).split(","))
+                .map(TrainCommand::head)
+                .toList();
         Net large = models.get().resolve(arguments.value(options, teacher)).net();
         TrainingImages images = ClassTraining.images(data, terminal);
-        DistilSettings settings = settings(options, images);
+        DistilSettings settings = settings(options, heads, images);
         Path out = training.folder(options);
         Distillation trainer = new Distillation(large, images);
         try (ProgressDisplay progress = terminal.progress("training")) {
@@ -101,12 +104,10 @@ final class TrainCommand implements Subcommand {
         terminal.out().println(net);
     }
 
-    private DistilSettings settings(OptionSet options, TrainingImages images) {
+    private DistilSettings settings(OptionSet options, List<DistilSettings.Head> heads, TrainingImages images) {
         return arguments.check(() -> new DistilSettings(
                 new InceptionPlan(options.valueOf(width)),
-                Stream.of(options.valueOf(blobs).split(","))
-                        .map(TrainCommand::head)
-                        .toList(),
+                heads,
                 training.rate(options),
                 training.batch(options),
                 training.crop(options),
