@@ -80,6 +80,13 @@ public final class LiveDream implements AutoCloseable {
 
     private void work() {
         Background.DREAMING.enter();
+        // One dream at a time computes; the one before stops, but its last step may take a while.
+        synchronized (objective) {
+            dream();
+        }
+    }
+
+    private void dream() {
         int size = Math.max(SIZE, objective.minimumSize());
         try (Objective.Session session = objective.open(size, size)) {
             SphereTexture shown = texture.get();

@@ -151,8 +151,13 @@ public final class ViewerWindow implements AutoCloseable {
                 .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
         live.ifPresent(dream -> dream.look(gaze));
         stage.tick(seconds, gaze);
+        boolean hadHeadset = headset.isActive();
         if (headset.frame(stage, album)) {
             glfwSetWindowShouldClose(context.window(), true);
+        }
+        if (hadHeadset && !headset.isActive()) {
+            // Now the display sets the pace.
+            glfwSwapInterval(1);
         }
         draw(now);
         if (wantsScreenshot) {
