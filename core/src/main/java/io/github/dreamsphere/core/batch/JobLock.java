@@ -6,21 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One run's claim to a target, held as the operating system's lock on a hidden file beside it, so that it ends with the
  * process however that ends.
  */
 final class JobLock implements AutoCloseable {
+    /** Bytes of a lock's file at most. */
+    private static final int LONGEST = 4096;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -73,12 +74,17 @@ final class JobLock implements AutoCloseable {
         }
     }
 
-    /** Whoever had the lock before may have deleted the file between our opening and locking it. */
+    /**
+     * Whoever had the lock before may have deleted the file between our opening and locking it. The file at the path is
+     * ours if its length is the one we just gave ours; it must not be opened to see that, as POSIX drops a process's
+     * locks on a file as soon as it closes any of its descriptors of that file.
+     */
     private static boolean isStillAt(Path file, FileChannel channel) throws IOException {
-        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(token), 0);
+        int length = 1 + ThreadLocalRandom.current().nextInt(LONGEST);
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(length), 0);
         try {
-            return Arrays.equals(Files.readAllBytes(file), token);
+            return Files.size(file) == length;
         } catch (NoSuchFileException e) {
             return false;
         }
