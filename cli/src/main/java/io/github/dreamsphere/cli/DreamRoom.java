@@ -47,7 +47,8 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
         // So that what the nets' files left behind does not count as used.
         System.gc();
         long java = planesThatFit();
-        long fixed = resident[0] + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool().getMax());
+        long fixed = resident[0]
+                + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool().getMax());
         long budget = allowed.map(MemorySize::bytes).orElse(Long.MAX_VALUE);
         if (needs.planeBytes() <= Math.min(java, budget - fixed)) {
             return new DreamRoom(fixed + needs.planeBytes(), needs.planeBytes(), 0, seconds);
