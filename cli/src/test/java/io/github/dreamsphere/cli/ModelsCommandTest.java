@@ -76,6 +76,31 @@ class ModelsCommandTest {
     }
 
     @Test
+    void keepsNothingOfABrokenNet() throws IOException {
+        for (String name : List.of("net.onnx", "net.h5", "net.zip", "net.dsnet")) {
+            Path net = Files.writeString(folder.resolve(name), "some text, and no net");
+            int code = run(
+                    "models",
+                    "import",
+                    net.toString(),
+                    "--name",
+                    "mine",
+                    "--mean",
+                    "0,0,0",
+                    "--range",
+                    "1",
+                    "--channels",
+                    "rgb");
+            assertThat(code).as(name).isEqualTo(1);
+            assertThat(complained()).startsWith("dreamsphere: " + net + ": ").hasLineCount(1);
+            assertThat(folder.resolve("data/mine")).doesNotExist();
+        }
+        Path onnx = folder.resolve("net.onnx");
+        assertThat(run("models", "import", onnx.toString(), "--name", "mine")).isEqualTo(1);
+        assertThat(complained()).contains("--mean").hasLineCount(1);
+    }
+
+    @Test
     void importsShowsAndChecksANet() {
         Path googlenet = shared().resolve("models/bvlc_googlenet");
         assertThat(run(

@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -21,6 +25,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * name of the folder it lies in. Files that are no readable pictures are left out and counted.
  */
 public final class TrainingImages {
+    /** How the JDK's JPEG reader warns of the file's end before the picture's. */
+    private static final String CUT_SHORT = "premature end";
+
     private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png");
 
     /**
@@ -100,10 +107,23 @@ public final class TrainingImages {
         return SUFFIXES.stream().anyMatch(lower::endsWith);
     }
 
+    /** A JPEG that is cut short is read, grey where it lacks, with no more than a warning; it counts as broken too. */
     private static boolean readable(Entry entry) {
-        try {
-            entry.decode();
-            return true;
+        List<String> warnings = new ArrayList<>();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(entry.file()))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return false;
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning.toLowerCase(Locale.ROOT)));
+                reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+            return warnings.stream().noneMatch(warning -> warning.contains(CUT_SHORT));
         } catch (IOException | RuntimeException e) {
             return false;
         }

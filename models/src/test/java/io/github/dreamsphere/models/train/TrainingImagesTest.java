@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +24,16 @@ class TrainingImagesTest {
         Files.writeString(folder.resolve("waves/text.jpg"), "not a picture");
         Files.write(folder.resolve("waves/empty.png"), new byte[0]);
         Files.writeString(folder.resolve("waves/notes.txt"), "ignored");
+        Path jpeg = folder.resolve("waves/cut.jpg");
+        ImageIO.write(ImageIO.read(folder.resolve("waves/picture0.png").toFile()), "jpg", jpeg.toFile());
+        byte[] whole = Files.readAllBytes(jpeg);
+        Files.write(jpeg, Arrays.copyOf(whole, whole.length * 3 / 4));
 
         TrainingImages images = TrainingImages.read(folder);
 
         assertThat(images.entries()).hasSize(3).allSatisfy(e -> assertThat(e.label())
                 .isEqualTo("waves"));
-        assertThat(images.broken()).isEqualTo(2);
+        assertThat(images.broken()).isEqualTo(3);
     }
 
     @Test
