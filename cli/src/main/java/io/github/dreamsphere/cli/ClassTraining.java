@@ -21,7 +21,7 @@ import joptsimple.OptionSpec;
 /** {@code dreamsphere train} without a teacher: the classes are what is learnt. */
 final class ClassTraining {
     private static final String NET = "net.dsnet";
-    private static final String LABELS = "labels.txt";
+    static final String LABELS = "labels.txt";
 
     private final Arguments arguments;
     private final TrainingFlags training;

@@ -9,6 +9,7 @@ import io.github.dreamsphere.models.train.distil.DistilSettings;
 import io.github.dreamsphere.models.train.distil.Distillation;
 import io.github.dreamsphere.models.train.distil.InceptionPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class TrainCommand implements Subcommand {
         (net.dsnet, labels.txt), a checkpoint, the curve of loss and validation as CSV and PNG, and dreams of the
         net as it learns (dreams.png).\
         """);
-    private final TrainingFlags training = new TrainingFlags(arguments, 2800, 16, 112);
+    private final TrainingFlags training = new TrainingFlags(arguments, 3000, 32, 128);
     private final OptionSpec<String> teacher = arguments.option(
             "teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET", String.class);
     private final OptionSpec<String> blobs = arguments
@@ -101,6 +102,10 @@ final class TrainCommand implements Subcommand {
         }
         Path net = out.resolve(NET);
         NetFile.write(Distillation.export(out, "net"), Precision.FLOAT16, net);
+        List<String> learnt = Distillation.classes(out);
+        if (!learnt.isEmpty()) {
+            Files.write(out.resolve(ClassTraining.LABELS), learnt);
+        }
         terminal.out().println(net);
     }
 

@@ -49,13 +49,24 @@ public enum BuiltIn {
      * @throws IOException if the program's own files are damaged
      */
     public Model load() throws IOException {
-        return new Model(net(), layers, List.of(), card());
+        return new Model(net(), layers, labels(), card());
     }
 
     private Net net() throws IOException {
         String place = FOLDER + netName + ".dsnet";
         try (InputStream in = open(place)) {
             return NetFile.read(in, place).withName(netName);
+        }
+    }
+
+    /** The names of its classes, none if it tells none apart. */
+    private List<String> labels() throws IOException {
+        try (InputStream in = BuiltIn.class.getResourceAsStream(FOLDER + netName + ".txt")) {
+            return in == null
+                    ? List.of()
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.dl4j;
 
+import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Op;
@@ -7,8 +9,6 @@ import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Window;
-import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
-import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -16,6 +16,7 @@ import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.FrameTimes;
+import io.github.dreamsphere.viewer.scene.Pace;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.Stage;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
 /**
  * Draws frames as fast as they come, turning all the while, without a display and so without waiting for one: while a
  * picture is opened, at rest (every other frame being the bare draw call that it is measured against), while pictures
- * are loaded over and over, and while a dream is computed. A frame's time is that until the driver has finished it.
+ * are loaded over and over, and while a dream is computed, then at the pace of a window that dreams. A frame's time is that until the driver has finished it.
  */
 public final class Benchmark {
     private static final int TEXTURE_WIDTH = 4096;
@@ -70,7 +71,7 @@ public final class Benchmark {
                 Loader loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
                 Stage stage = new Stage(loader)) {
             target.bind();
-            Turning turning = new Turning(stage, renderer);
+            Turning turning = new Turning(stage, renderer, context.drawsOnProcessor());
             open(turning, picture, report);
             atRest(turning);
             loading(turning, picture);
@@ -159,10 +160,15 @@ public final class Benchmark {
                 turning.frame();
             }
             FrameTimes times = new FrameTimes();
+            Pace pace = new Pace();
             long start = System.nanoTime();
             while (System.nanoTime() - start < secondsEach * 1e9) {
                 dream.look(turning.gaze());
-                times.add(turning.frame());
+                double seconds = turning.frame();
+                times.add(seconds);
+                if (turning.drawsOnProcessor) {
+                    pace.rest(seconds);
+                }
             }
             report.accept("live dream:     " + judged(times) + "; dreamed " + dream.views() + " views");
         }
@@ -176,11 +182,13 @@ public final class Benchmark {
     private final class Turning {
         private final Stage stage;
         private final SphereRenderer renderer;
+        private final boolean drawsOnProcessor;
         private Camera camera = Camera.ofDegrees(0, 5, 0, 90, Projection.RECTILINEAR);
 
-        Turning(Stage stage, SphereRenderer renderer) {
+        Turning(Stage stage, SphereRenderer renderer, boolean drawsOnProcessor) {
             this.stage = stage;
             this.renderer = renderer;
+            this.drawsOnProcessor = drawsOnProcessor;
         }
 
         Vec3 gaze() {

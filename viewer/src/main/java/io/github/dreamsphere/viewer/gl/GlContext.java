@@ -1,9 +1,12 @@
 package io.github.dreamsphere.viewer.gl;
 
 import static org.lwjgl.glfw.GLFW.*;
+import static org.lwjgl.opengl.GL33C.GL_RENDERER;
+import static org.lwjgl.opengl.GL33C.glGetString;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lwjgl.glfw.GLFWErrorCallback;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.Configuration;
@@ -140,6 +143,12 @@ public final class GlContext implements AutoCloseable {
     /** What GLFW complained about last. */
     static String lastError() {
         return lastError;
+    }
+
+    /** True if there is no graphics card and the processor draws: Mesa's llvmpipe and softpipe, Google's SwiftShader. */
+    public boolean drawsOnProcessor() {
+        String renderer = String.valueOf(glGetString(GL_RENDERER)).toLowerCase(Locale.ROOT);
+        return Stream.of("llvmpipe", "softpipe", "swiftshader").anyMatch(renderer::contains);
     }
 
     /** GLFW's handle of the window. */

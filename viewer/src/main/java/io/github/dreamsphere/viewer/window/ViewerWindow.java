@@ -18,6 +18,7 @@ import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Navigator;
 import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.Pace;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.Album;
 import io.github.dreamsphere.viewer.show.Stage;
@@ -48,6 +49,8 @@ public final class ViewerWindow implements AutoCloseable {
     private final Screenshot screenshot;
     private final HeadsetSession headset;
     private final boolean encodesSrgb;
+    private final boolean drawsOnProcessor;
+    private final Pace pace = new Pace();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private Optional<LiveDream> live = Optional.empty();
     private Function<Outlook, Camera> firstCamera;
@@ -68,6 +71,7 @@ public final class ViewerWindow implements AutoCloseable {
             encodesSrgb = glGetFramebufferAttachmentParameteri(
                             GL_FRAMEBUFFER, GL_BACK_LEFT, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING)
                     == GL_SRGB;
+            drawsOnProcessor = context.drawsOnProcessor();
             renderer = new SphereRenderer();
             headset = HeadsetSession.open(options, renderer);
             uploads = new SharedContext(context);
@@ -114,6 +118,9 @@ public final class ViewerWindow implements AutoCloseable {
             frame(Math.min(LONGEST_STEP, now - last), now);
             last = now;
             glfwSwapBuffers(context.window());
+            if (drawsOnProcessor && live.isPresent()) {
+                pace.rest(glfwGetTime() - now);
+            }
             glfwPollEvents();
         }
     }

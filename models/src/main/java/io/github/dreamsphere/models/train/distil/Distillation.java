@@ -62,6 +62,11 @@ public final class Distillation {
         return PupilNet.of(checkpoint(out), name);
     }
 
+    /** The names of the classes that the training whose folder is {@code out} tells apart, none if it does not. */
+    public static List<String> classes(Path out) throws IOException {
+        return checkpoint(out).settings().settings().classes();
+    }
+
     private static Checkpoint<Lesson> checkpoint(Path out) throws IOException {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
     }

@@ -40,9 +40,9 @@ public record InceptionPlan(double width) {
         }
     }
 
-    /** Half of GoogLeNet's width: what the built-in net has. */
+    /** Three quarters of GoogLeNet's width: what the built-in net has. */
     public static InceptionPlan defaults() {
-        return new InceptionPlan(0.5);
+        return new InceptionPlan(0.75);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.train.distil;
 
-import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.net.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
