@@ -18,8 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ShapingTest {
-    private static final DreamOptions OPTIONS =
-            DreamOptions.defaults().withTiles(TileShape.EQUIRECT).withTile(100).withSteps(3).withOctaves(2);
+    private static final DreamOptions OPTIONS = DreamOptions.defaults()
+            .withTiles(TileShape.EQUIRECT)
+            .withTile(100)
+            .withSteps(3)
+            .withOctaves(2);
 
     private final Equirectangular sphere = new Equirectangular(256, 128);
     private final Image waves = SmoothSphere.waves(sphere, 51);
