@@ -8,7 +8,6 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,10 +22,7 @@ final class BlockOps {
             (int) block.getNOut(), (int) block.getNIn(), block.getKernel(), block.getKernel(),
         };
         Tensor bias = block.isNormalised() ? Tensor.zeros(shape[0]) : Tensor.of(LayerOps.floats(layer.getParam("b")));
-        int pad = block.getKernel() / 2;
-        int stride = block.getStride();
-        Window window = new Window(block.getKernel(), block.getKernel(), stride, stride, pad, pad, pad, pad, 1, 1);
-        Op convolution = new Convolution(new Tensor(shape, LayerOps.floats(weights)), bias, window, 1);
+        Op convolution = new Convolution(new Tensor(shape, LayerOps.floats(weights)), bias, block.window(), 1);
         if (block.isNormalised()) {
             return List.of(convolution, normalisation(layer, block), Relu.PLAIN);
         }
@@ -35,8 +31,7 @@ final class BlockOps {
     }
 
     static Op of(MaxPoolBlock pool) {
-        Window window = new Window(3, 3, pool.getStride(), pool.getStride(), 1, 1, 1, 1, 1, 1);
-        return new Pool(Pool.Kind.MAX, window, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);
+        return new Pool(Pool.Kind.MAX, pool.window(), Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);
     }
 
     private static Op normalisation(Layer layer, ConvolutionBlock block) {

@@ -41,16 +41,13 @@ final class BlockKernels {
 
     BlockKernels(ConvolutionBlock block, long n, long height, long width) {
         this.block = block;
-        int kernel = block.getKernel();
-        long[] strides = {block.getStride(), block.getStride()};
-        long outHeight = block.output(height);
-        long outWidth = block.output(width);
-        long[] before = {kernel / 2, kernel / 2};
-        long[] after = {
-            used(outHeight, height, block), used(outWidth, width, block),
-        };
+        SquareWindow window = block.square();
+        long[] strides = window.strides();
+        long[] before = window.paddingBefore();
+        long[] after = window.paddingAfter(height, width);
         memory.desc in = OneDnn.describe(memory.format_tag.nhwc, n, block.getNIn(), height, width);
-        memory.desc out = OneDnn.describe(memory.format_tag.nhwc, n, block.getNOut(), outHeight, outWidth);
+        memory.desc out = OneDnn.describe(
+                memory.format_tag.nhwc, n, block.getNOut(), window.output(height), window.output(width));
         memory.desc any = kernel(memory.format_tag.any);
         memory.desc perChannel = OneDnn.describe(memory.format_tag.x, block.getNOut());
         boolean biased = !block.isNormalised();
@@ -109,11 +106,6 @@ final class BlockKernels {
                 : new NormalisedTail(block, out, values, gradient);
     }
 
-    /** oneDNN wants the padding that the last window uses. */
-    private static long used(long output, long input, ConvolutionBlock block) {
-        return Math.max(0, (output - 1) * block.getStride() + block.getKernel() - input - block.getKernel() / 2);
-    }
-
     private memory.desc kernel(memory.format_tag tag) {
         return OneDnn.describe(tag, block.getNOut(), block.getNIn(), block.getKernel(), block.getKernel());
     }
@@ -128,15 +120,14 @@ final class BlockKernels {
         tail.forward(parameters, out, training);
     }
 
-    /** The gradients of the loss from {@code epsilon}, its gradient at {@code out}. */
+    /** The gradients of the loss from {@code epsilon}, its gradient at the output. */
     void backward(
             INDArray in,
             Map<String, INDArray> parameters,
-            INDArray out,
             INDArray epsilon,
             Map<String, INDArray> gradients,
             INDArray backwards) {
-        tail.backward(parameters, out, epsilon, gradients);
+        tail.backward(parameters, epsilon, gradients);
         input.bind(in);
         if (!block.isNormalised()) {
             biasGradient.bind(gradients.get(ConvolutionBlockParameters.BIAS));

@@ -1,11 +1,11 @@
 package io.github.dreamsphere.models.dl4j.block;
 
+import io.github.dreamsphere.models.net.Window;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
- * A convolution with an odd square kernel, padded by half of it; then batch normalisation (Ioffe and Szegedy 2015) or,
+ * A convolution with an odd square kernel, padded by half of it or not at all; then batch normalisation (Ioffe and Szegedy 2015) or,
  * without it, a bias; then a rectifier. Blobs are {@code [n, height, width, channels]}. DL4J's own layers for the three
  * copy every blob several times a step; this one calls oneDNN on the blobs as they lie.
  */
@@ -33,6 +33,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     private double decay = 0.95;
     private double epsilon = 1e-5;
     private boolean first;
+    private boolean padded = true;
 
     /** For DL4J, which makes a layer and then sets what its configuration says. */
     public ConvolutionBlock() {}
@@ -53,10 +54,25 @@ public final class ConvolutionBlock extends FeedForwardLayer {
      * @param slope of the rectifier below zero
      */
     public static ConvolutionBlock head(int in, int out, double slope) {
-        ConvolutionBlock block = normalised(in, out, 1, 1);
+        return biased(in, out, 1, slope);
+    }
+
+    /**
+     * With a bias instead of batch normalisation.
+     *
+     * @param slope of the rectifier below zero; 1 for none
+     */
+    public static ConvolutionBlock biased(int in, int out, int kernel, double slope) {
+        ConvolutionBlock block = normalised(in, out, kernel, 1);
         block.setNormalised(false);
         block.setSlope(slope);
         return block;
+    }
+
+    /** The same block without padding, so that no made-up border teaches it anything. */
+    public ConvolutionBlock unpadded() {
+        setPadded(false);
+        return this;
     }
 
     /** The same block where its input is the picture, whose gradient nobody asks for in training. */
@@ -89,27 +105,22 @@ public final class ConvolutionBlock extends FeedForwardLayer {
 
     @Override
     public InputType getOutputType(int index, InputType input) {
-        InputType.InputTypeConvolutional blob = blob(input);
-        return InputType.convolutional(output(blob.getHeight()), output(blob.getWidth()), getNOut(), CNN2DFormat.NHWC);
+        return square().output(getLayerName(), input, getNOut());
     }
 
-    /** The edge of the output for an input's edge. */
-    long output(long edge) {
-        return (edge + 2L * (kernel / 2) - kernel) / stride + 1;
+    SquareWindow square() {
+        return padded ? SquareWindow.centred(kernel, stride) : SquareWindow.inside(kernel, stride);
     }
 
-    private InputType.InputTypeConvolutional blob(InputType input) {
-        if (input instanceof InputType.InputTypeConvolutional blob && blob.getFormat() == CNN2DFormat.NHWC) {
-            return blob;
-        }
-        throw new IllegalStateException(
-                "layer '" + getLayerName() + "' needs blobs with the channels last, was given " + input);
+    /** The window that slides over the input. */
+    public Window window() {
+        return square().ofOp();
     }
 
     @Override
     public void setNIn(InputType input, boolean override) {
         if (getNIn() <= 0 || override) {
-            setNIn(blob(input).getChannels());
+            setNIn(SquareWindow.blob(getLayerName(), input).getChannels());
         }
     }
 
@@ -162,6 +173,16 @@ public final class ConvolutionBlock extends FeedForwardLayer {
             throw new IllegalArgumentException("stride must be >= 1, was " + stride);
         }
         this.stride = stride;
+    }
+
+    /** True if the input is padded by half of the kernel, false if not at all. */
+    public boolean isPadded() {
+        return padded;
+    }
+
+    /** Sets whether the input {@linkplain #isPadded() is padded}. */
+    public void setPadded(boolean padded) {
+        this.padded = padded;
     }
 
     /** True with batch normalisation, false with a bias. */

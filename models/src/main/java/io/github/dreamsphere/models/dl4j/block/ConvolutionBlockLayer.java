@@ -19,8 +19,6 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
     /** One for every number and size of pictures: training's and validation's. */
     private final transient Map<String, BlockKernels> kernels = new HashMap<>();
 
-    private transient INDArray output;
-
     ConvolutionBlockLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
     }
@@ -50,11 +48,10 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
                 ArrayType.ACTIVATIONS,
                 DataType.FLOAT,
                 in.size(0),
-                block.output(in.size(1)),
-                block.output(in.size(2)),
+                block.square().output(in.size(1)),
+                block.square().output(in.size(2)),
                 block.getNOut());
         kernels(in).forward(in, params, out, training);
-        output = training ? out : null;
         return out;
     }
 
@@ -63,7 +60,7 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
         assertInputSet(true);
         INDArray in = Plain.of(input);
         INDArray back = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, in.shape());
-        kernels(in).backward(in, params, output, Plain.of(epsilon), gradientViews, back);
+        kernels(in).backward(in, params, Plain.of(epsilon), gradientViews, back);
         Gradient gradient = new DefaultGradient();
         gradientViews.forEach(gradient::setGradientFor);
         return new Pair<>(gradient, back);

@@ -1,9 +1,9 @@
 package io.github.dreamsphere.models.dl4j.block;
 
+import io.github.dreamsphere.models.net.Window;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -14,13 +14,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The maximum of 3×3 pixels, padded by one, on blobs {@code [n, height, width, channels]}. DL4J's own finds the maxima
- * once more on the way back; this one notes them.
+ * The maximum of 3×3 pixels on blobs {@code [n, height, width, channels]}. With stride 1 the windows lie around each
+ * pixel; with a larger one the first begins at the first pixel and the last may overhang, as in Caffe, so that a net
+ * with this pool sees the same places as a Caffe net does. DL4J's own finds the maxima once more on the way back; this
+ * one notes them.
  */
 public final class MaxPoolBlock extends NoParamLayer {
     private static final long serialVersionUID = 1L;
 
-    static final int KERNEL = 3;
+    private static final int KERNEL = 3;
 
     private int stride = 1;
 
@@ -51,19 +53,19 @@ public final class MaxPoolBlock extends NoParamLayer {
         return layer;
     }
 
-    /** The edge of the output for an input's edge. */
-    long output(long edge) {
-        return (edge + 2 - KERNEL) / stride + 1;
-    }
-
     @Override
     public InputType getOutputType(int index, InputType input) {
-        if (input instanceof InputType.InputTypeConvolutional blob && blob.getFormat() == CNN2DFormat.NHWC) {
-            return InputType.convolutional(
-                    output(blob.getHeight()), output(blob.getWidth()), blob.getChannels(), CNN2DFormat.NHWC);
-        }
-        throw new IllegalStateException(
-                "layer '" + getLayerName() + "' needs blobs with the channels last, was given " + input);
+        long channels = SquareWindow.blob(getLayerName(), input).getChannels();
+        return square().output(getLayerName(), input, channels);
+    }
+
+    SquareWindow square() {
+        return stride == 1 ? SquareWindow.centred(KERNEL, 1) : new SquareWindow(KERNEL, stride, 0, stride - 1);
+    }
+
+    /** The window that slides over the input. */
+    public Window window() {
+        return square().ofOp();
     }
 
     @Override

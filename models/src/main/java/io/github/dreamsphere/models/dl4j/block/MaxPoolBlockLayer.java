@@ -41,13 +41,13 @@ final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         INDArray in = Plain.of(input);
-        MaxPoolBlock pool = layerConf();
+        SquareWindow window = layerConf().square();
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
                 DataType.FLOAT,
                 in.size(0),
-                pool.output(in.size(1)),
-                pool.output(in.size(2)),
+                window.output(in.size(1)),
+                window.output(in.size(2)),
                 in.size(3));
         kernels(in).forward(in, out);
         return out;

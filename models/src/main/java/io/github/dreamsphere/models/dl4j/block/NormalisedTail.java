@@ -116,8 +116,7 @@ final class NormalisedTail implements Tail {
     }
 
     @Override
-    public void backward(
-            Map<String, INDArray> parameters, INDArray out, INDArray error, Map<String, INDArray> gradients) {
+    public void backward(Map<String, INDArray> parameters, INDArray error, Map<String, INDArray> gradients) {
         scaleAndShift.bind(parameters.get(ConvolutionBlockParameters.GAMMA));
         scaleAndShiftGradient.bind(gradients.get(ConvolutionBlockParameters.GAMMA));
         epsilon.bind(error);

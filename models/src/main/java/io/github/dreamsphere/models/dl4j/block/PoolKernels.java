@@ -29,13 +29,13 @@ final class PoolKernels {
     /** @param shape {@code [n, height, width, channels]} */
     PoolKernels(MaxPoolBlock pool, long[] shape) {
         memory.desc in = OneDnn.describe(memory.format_tag.nhwc, shape[0], shape[3], shape[1], shape[2]);
-        long height = pool.output(shape[1]);
-        long width = pool.output(shape[2]);
-        memory.desc out = OneDnn.describe(memory.format_tag.nhwc, shape[0], shape[3], height, width);
-        long[] strides = {pool.getStride(), pool.getStride()};
-        long[] size = {MaxPoolBlock.KERNEL, MaxPoolBlock.KERNEL};
-        long[] before = {1, 1};
-        long[] after = {after(height, shape[1], pool), after(width, shape[2], pool)};
+        SquareWindow window = pool.square();
+        memory.desc out = OneDnn.describe(
+                memory.format_tag.nhwc, shape[0], shape[3], window.output(shape[1]), window.output(shape[2]));
+        long[] strides = window.strides();
+        long[] size = {window.kernel(), window.kernel()};
+        long[] before = window.paddingBefore();
+        long[] after = window.paddingAfter(shape[1], shape[2]);
         algorithm largest = algorithm.pooling_max;
         var plan = new pooling_forward.primitive_desc(
                 new pooling_forward.desc(prop_kind.forward_training, largest, in, out, strides, size, before, after),
@@ -55,10 +55,6 @@ final class PoolKernels {
                 .with(DNNL_ARG_DIFF_DST, epsilon.memory())
                 .with(DNNL_ARG_DIFF_SRC, back.memory())
                 .with(DNNL_ARG_WORKSPACE, found.memory());
-    }
-
-    private static long after(long output, long input, MaxPoolBlock pool) {
-        return Math.max(0, (output - 1) * pool.getStride() + MaxPoolBlock.KERNEL - input - 1);
     }
 
     void forward(INDArray in, INDArray out) {

@@ -46,8 +46,7 @@ final class RectifierTail implements Tail {
     }
 
     @Override
-    public void backward(
-            Map<String, INDArray> parameters, INDArray out, INDArray error, Map<String, INDArray> gradients) {
+    public void backward(Map<String, INDArray> parameters, INDArray error, Map<String, INDArray> gradients) {
         epsilon.bind(error);
         backward.run();
     }

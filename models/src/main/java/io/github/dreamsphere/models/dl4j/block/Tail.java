@@ -8,6 +8,6 @@ sealed interface Tail permits NormalisedTail, RectifierTail {
     /** From the convolution's values to {@code out}. */
     void forward(Map<String, INDArray> parameters, INDArray out, boolean training);
 
-    /** From the gradient at {@code out} to that of the convolution's values; fills the tail's own in {@code gradients}. */
-    void backward(Map<String, INDArray> parameters, INDArray out, INDArray epsilon, Map<String, INDArray> gradients);
+    /** From the gradient at the output to that of the convolution's values; fills the tail's own in {@code gradients}. */
+    void backward(Map<String, INDArray> parameters, INDArray epsilon, Map<String, INDArray> gradients);
 }

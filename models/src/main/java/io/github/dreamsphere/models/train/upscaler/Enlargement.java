@@ -23,19 +23,23 @@ final class Enlargement {
     float[] twice(float[] rgb, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] planes = padded(rgb, width, height);
-        INDArray residual = graph.outputSingle(Nd4j.create(planes, new long[] {1, CHANNELS, h, w}, 'c'));
+        float[] pixels = padded(rgb, width, height);
+        INDArray residual = graph.outputSingle(Nd4j.create(pixels, new long[] {1, h, w, CHANNELS}, 'c'));
         float[] samples = residual.dup('c').data().asFloat();
         float[] result = new float[4 * rgb.length];
-        for (int phase = 0; phase < 4; phase++) {
-            for (int c = 0; c < CHANNELS; c++) {
-                for (int i = 0; i < width * height; i++) {
-                    int x = i % width;
-                    int y = i / width;
-                    int at = (c * h + y + margin) * w + x + margin;
+        float[] plane = new float[w * h];
+        for (int c = 0; c < CHANNELS; c++) {
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = pixels[i * CHANNELS + c];
+            }
+            for (int i = 0; i < width * height; i++) {
+                int x = i % width;
+                int y = i / width;
+                int at = (y + margin) * w + x + margin;
+                for (int phase = 0; phase < 4; phase++) {
                     int to = ((2 * y + phase / 2) * 2 * width + 2 * x + phase % 2) * CHANNELS + c;
-                    result[to] = BicubicPhases.at(planes, at, w, phase % 2, phase / 2)
-                            + samples[(phase * CHANNELS + c) * width * height + i];
+                    result[to] = BicubicPhases.at(plane, at, w, phase % 2, phase / 2)
+                            + samples[(4 * i + phase) * CHANNELS + c];
                 }
             }
         }
@@ -58,16 +62,14 @@ final class Enlargement {
     private float[] padded(float[] rgb, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] planes = new float[CHANNELS * w * h];
+        float[] pixels = new float[CHANNELS * w * h];
         for (int y = 0; y < h; y++) {
             int sy = Math.min(height - 1, Math.max(0, y - margin));
             for (int x = 0; x < w; x++) {
                 int sx = Math.min(width - 1, Math.max(0, x - margin));
-                for (int c = 0; c < CHANNELS; c++) {
-                    planes[(c * h + y) * w + x] = rgb[(sy * width + sx) * CHANNELS + c];
-                }
+                System.arraycopy(rgb, (sy * width + sx) * CHANNELS, pixels, (y * w + x) * CHANNELS, CHANNELS);
             }
         }
-        return planes;
+        return pixels;
     }
 }

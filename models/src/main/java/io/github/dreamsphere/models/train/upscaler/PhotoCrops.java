@@ -30,10 +30,10 @@ final class PhotoCrops {
     private final long seed;
 
     /**
-     * What the net sees and what it shall say, NCHW.
+     * What the net sees and what it shall say, NHWC.
      *
-     * @param input {@code [n, 3, size + 2·margin, size + 2·margin]}, 0..1
-     * @param residual {@code [n, 12, size, size]}: the photograph minus its half enlarged bicubically, 0..1 units;
+     * @param input {@code [n, size + 2·margin, size + 2·margin, 3]}, 0..1
+     * @param residual {@code [n, size, size, 12]}: the photograph minus its half enlarged bicubically, 0..1 units;
      *     channel (phaseY·2 + phaseX)·3 + colour
      */
     record Batch(INDArray input, INDArray residual) {}
@@ -91,9 +91,9 @@ final class PhotoCrops {
             fill(place, half(place, random), random.nextInt(8), i, input, residual);
         }
         return new Batch(
-                Nd4j.create(input, new long[] {count, CHANNELS, edge, edge}, 'c')
+                Nd4j.create(input, new long[] {count, edge, edge, CHANNELS}, 'c')
                         .castTo(DataType.FLOAT),
-                Nd4j.create(residual, new long[] {count, CHANNELS * PHASES, size, size}, 'c')
+                Nd4j.create(residual, new long[] {count, size, size, CHANNELS * PHASES}, 'c')
                         .castTo(DataType.FLOAT));
     }
 
@@ -157,9 +157,12 @@ final class PhotoCrops {
                     symmetry,
                     fullEdge,
                     full);
-            System.arraycopy(half, 0, input, (i * CHANNELS + c) * edge * edge, edge * edge);
+            int first = i * edge * edge;
+            for (int pixel = 0; pixel < edge * edge; pixel++) {
+                input[(first + pixel) * CHANNELS + c] = half[pixel];
+            }
             for (int phase = 0; phase < PHASES; phase++) {
-                int to = ((i * PHASES + phase) * CHANNELS + c) * size * size;
+                int to = i * size * size * PHASES * CHANNELS + phase * CHANNELS + c;
                 residual(half, full, edge, phase % 2, phase / 2, residual, to);
             }
         }
@@ -185,7 +188,8 @@ final class PhotoCrops {
             for (int x = 0; x < size; x++) {
                 int index = (y + margin) * edge + x + margin;
                 int fullIndex = (2 * (y + margin) + phaseY) * fullEdge + 2 * (x + margin) + phaseX;
-                out[to + y * size + x] = full[fullIndex] - BicubicPhases.at(half, index, edge, phaseX, phaseY);
+                out[to + (y * size + x) * PHASES * CHANNELS] =
+                        full[fullIndex] - BicubicPhases.at(half, index, edge, phaseX, phaseY);
             }
         }
     }

@@ -1,12 +1,12 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
 import io.github.dreamsphere.models.train.LearningRate;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -26,7 +26,12 @@ public record UpscalerPlan(int channels, int layers) {
     /** Residuals, channel (phaseY·2 + phaseX)·3 + colour: the depth-to-space order of TensorFlow and ND4J. */
     static final int RESIDUALS = 12;
 
+    /** Channels last: what the blocks take. */
+    private static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
+
     private static final int COLOURS = 3;
+    /** A rectifier with this slope is none. */
+    private static final double LINEAR = 1;
     /** How much of the usual random start a hidden layer keeps beside the identity it starts from. */
     private static final double RANDOM_PART = 0.2;
     /** The last layer starts near zero: the untrained net is bicubic enlargement. */
@@ -78,32 +83,31 @@ public record UpscalerPlan(int channels, int layers) {
                         .learningRateSchedule(rate)
                         .build())
                 .weightInit(WeightInit.RELU)
-                .convolutionMode(ConvolutionMode.Truncate)
                 .graphBuilder()
                 .addInputs(INPUT);
         String from = INPUT;
         for (int i = 0; i < layers; i++) {
-            boolean last = i == layers - 1;
-            builder.addLayer(
-                    layer(i),
-                    new ConvolutionLayer.Builder(3, 3)
-                            .nIn(inputs(i))
-                            .nOut(outputs(i))
-                            .activation(last ? Activation.IDENTITY : Activation.RELU)
-                            .build(),
-                    from);
+            builder.addLayer(layer(i), convolution(i), from);
             from = layer(i);
         }
         int edge = cropEdge + 2 * margin();
         return builder.addLayer(
                         "loss",
                         new CnnLossLayer.Builder(LossFunctions.LossFunction.MEAN_ABSOLUTE_ERROR)
+                                .format(LAYOUT)
                                 .activation(Activation.IDENTITY)
                                 .build(),
                         from)
                 .setOutputs("loss")
-                .setInputTypes(InputType.convolutional(edge, edge, COLOURS))
+                .setInputTypes(InputType.convolutional(edge, edge, COLOURS, LAYOUT))
                 .build();
+    }
+
+    private ConvolutionBlock convolution(int i) {
+        double slope = i == layers - 1 ? LINEAR : 0;
+        ConvolutionBlock block =
+                ConvolutionBlock.biased(inputs(i), outputs(i), 3, slope).unpadded();
+        return i == 0 ? block.onPicture() : block;
     }
 
     /** Starts each hidden layer near the identity: a deep plain chain then learns as fast as a residual one. */
