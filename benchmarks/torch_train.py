@@ -25,7 +25,7 @@ def convolution(inputs, outputs, kernel, stride=1):
 
 
 def pool(stride):
-    return nn.MaxPool2d(3, stride, 1)
+    return nn.MaxPool2d(3, stride, ceil_mode=True) if stride > 1 else nn.MaxPool2d(3, 1, 1)
 
 
 class Inception(nn.Module):

@@ -145,8 +145,7 @@ public final class StockTrainingNet {
                 new SubsamplingLayer.Builder(PoolingType.MAX)
                         .kernelSize(3, 3)
                         .stride(stride, stride)
-                        .padding(1, 1)
-                        .convolutionMode(ConvolutionMode.Truncate)
+                        .convolutionMode(ConvolutionMode.Same)
                         .dataFormat(layout)
                         .build(),
                 from);
