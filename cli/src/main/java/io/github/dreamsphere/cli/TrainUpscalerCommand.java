@@ -24,7 +24,7 @@ final class TrainUpscalerCommand implements Subcommand {
     private final Arguments arguments = new Arguments("train-upscaler DATA -o DIR [option...]", """
             Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR then holds the net
             (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""");
-    private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 48);
+    private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 64);
     private final OptionSpec<Integer> channels = arguments.option(
             "channels",
             "channels of each hidden layer; " + UpscalerPlan.defaults().channels() + ", or as NET, if not given",
