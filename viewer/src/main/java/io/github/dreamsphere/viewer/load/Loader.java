@@ -97,6 +97,7 @@ public final class Loader implements AutoCloseable {
 
     private void work() {
         Background.LOADING.enter();
+        HotSpotThreads.giveWay();
         context.enter();
         try {
             while (!closed) {
