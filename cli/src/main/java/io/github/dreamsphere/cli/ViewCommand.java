@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.benchmark.Benchmark;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -47,6 +48,14 @@ final class ViewCommand implements Subcommand {
     private final OptionSpec<PictureSize> size = arguments
             .option("size", "pixels of the pictures or the window", "WxH", PictureSize.class)
             .defaultsTo(new PictureSize(1280, 720));
+    private final OptionSpec<Integer> anisotropy = arguments
+            .option(
+                    "anisotropy",
+                    "sharper at the edges of wide views, by up to N rays a pixel, of 1 to "
+                            + SphereRenderer.MOST_ANISOTROPY,
+                    "N",
+                    Integer.class)
+            .defaultsTo(1);
     private final CameraFlags cameras = new CameraFlags(arguments);
     private final OptionSpec<StereoLayout> stereo = arguments
             .option(
@@ -110,7 +119,15 @@ final class ViewCommand implements Subcommand {
         Panorama panorama = PanoramaFile.read(input, Optional.ofNullable(arguments.value(options, stereo)));
         snapshots(cameras.first(panorama.outlook(), options), options)
                 .check(input)
-                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), terminal);
+                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);
+    }
+
+    private int rays(OptionSet options) {
+        int rays = arguments.value(options, anisotropy);
+        if (rays < 1 || rays > SphereRenderer.MOST_ANISOTROPY) {
+            throw new UsageException("--anisotropy must be 1 to " + SphereRenderer.MOST_ANISOTROPY + ", was " + rays);
+        }
+        return rays;
     }
 
     private Snapshots snapshots(Camera camera, OptionSet options) {
@@ -135,8 +152,8 @@ final class ViewCommand implements Subcommand {
         PictureSize pixels = arguments.value(options, size);
         if (options.has(benchmark)) {
             double seconds = arguments.value(options, benchmark);
-            Benchmark measured =
-                    arguments.check(() -> new Benchmark(pixels.width(), pixels.height(), seconds, line -> terminal.out()
+            Benchmark measured = arguments.check(
+                    () -> new Benchmark(pixels.width(), pixels.height(), rays(options), seconds, line -> terminal.out()
                             .println(line)));
             measured.run(arguments.file(options), dreamed);
             return;
@@ -145,6 +162,7 @@ final class ViewCommand implements Subcommand {
                 arguments.files(options),
                 pixels.width(),
                 pixels.height(),
+                rays(options),
                 Optional.ofNullable(arguments.value(options, stereo)),
                 outlook -> cameras.first(outlook, options),
                 arguments.value(options, headset),

@@ -40,20 +40,23 @@ public final class Benchmark {
 
     private final int width;
     private final int height;
+    private final int anisotropy;
     private final double secondsEach;
     private final Consumer<String> report;
 
     /**
      * Frames of {@code width} × {@code height} pixels, measured for so many seconds in each state.
      *
+     * @param anisotropy as {@link SphereRenderer} takes it
      * @param report told a line about each state
      */
-    public Benchmark(int width, int height, double secondsEach, Consumer<String> report) {
+    public Benchmark(int width, int height, int anisotropy, double secondsEach, Consumer<String> report) {
         if (!(secondsEach > 0)) {
             throw new IllegalArgumentException("a benchmark must last more than 0 seconds, was " + secondsEach);
         }
         this.width = width;
         this.height = height;
+        this.anisotropy = anisotropy;
         this.secondsEach = secondsEach;
         this.report = report;
     }
@@ -67,7 +70,7 @@ public final class Benchmark {
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
                 RenderTarget target = new RenderTarget(width, height);
-                SphereRenderer renderer = new SphereRenderer();
+                SphereRenderer renderer = new SphereRenderer(anisotropy);
                 Loader loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
                 Stage stage = new Stage(loader)) {
             target.bind();

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Outlook;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param files one picture, a folder, or the versions of one picture
  * @param width the window's width
  * @param height the window's height
+ * @param anisotropy as {@link SphereRenderer} takes it
  * @param stereo how the pictures hold two eyes' pictures; if empty, each file says
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
@@ -29,6 +31,7 @@ public record ViewerOptions(
         List<Path> files,
         int width,
         int height,
+        int anisotropy,
         Optional<StereoLayout> stereo,
         Function<Outlook, Camera> firstCamera,
         HeadsetChoice headset,

@@ -7,25 +7,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens the window on the picture that its argument names, until it is closed. */
+/** Opens the window on the picture that its first argument names, with the headset of its second, until it is closed. */
 final class WindowProgram {
     private WindowProgram() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         ViewerOptions options = new ViewerOptions(
                 List.of(Path.of(arguments[0])),
-                320,
-                200,
+                Desktop.WIDTH,
+                Desktop.HEIGHT,
+                1,
                 Optional.empty(),
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
-                HeadsetChoice.OFF,
+                HeadsetChoice.valueOf(arguments[1]),
                 false,
                 false,
                 Optional.empty(),
                 System.out::println);
         try (ViewerWindow window = new ViewerWindow(options)) {
             window.show();
+            System.out.println("closed");
+        } catch (IOException e) {
+            System.out.println("failed: " + e.getMessage());
+            System.exit(1);
         }
-        System.out.println("closed");
     }
 }
