@@ -9,6 +9,7 @@ import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.benchmark.Benchmark;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -64,6 +66,11 @@ final class ViewCommand implements Subcommand {
                     "KIND",
                     StereoLayout.class)
             .withValuesConvertedBy(Choice.of(StereoLayout.class));
+    private final OptionSpec<Double> span = arguments.option(
+            "span",
+            "how much of the 360 degrees a picture without GPano tags shows, its middle being on the horizon",
+            "DEGREES",
+            Double.class);
     private final OptionSpec<Eye> eye = arguments
             .option("eye", "whose picture to draw", "EYE", Eye.class)
             .withValuesConvertedBy(Choice.of(Eye.class))
@@ -116,10 +123,16 @@ final class ViewCommand implements Subcommand {
 
     private void draw(OptionSet options, Terminal terminal) throws IOException {
         Path input = arguments.file(options);
-        Panorama panorama = PanoramaFile.read(input, Optional.ofNullable(arguments.value(options, stereo)));
+        Panorama panorama = PanoramaFile.read(input, hints(options));
         snapshots(cameras.first(panorama.outlook(), options), options)
                 .check(input)
                 .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);
+    }
+
+    private FileHints hints(OptionSet options) {
+        OptionalDouble degrees =
+                options.has(span) ? OptionalDouble.of(arguments.value(options, span)) : OptionalDouble.empty();
+        return arguments.check(() -> new FileHints(Optional.ofNullable(arguments.value(options, stereo)), degrees));
     }
 
     private int rays(OptionSet options) {
@@ -155,7 +168,7 @@ final class ViewCommand implements Subcommand {
             Benchmark measured = arguments.check(
                     () -> new Benchmark(pixels.width(), pixels.height(), rays(options), seconds, line -> terminal.out()
                             .println(line)));
-            measured.run(arguments.file(options), dreamed);
+            measured.run(arguments.file(options), hints(options), dreamed);
             return;
         }
         ViewerOptions shown = arguments.check(() -> new ViewerOptions(
@@ -163,7 +176,7 @@ final class ViewCommand implements Subcommand {
                 pixels.width(),
                 pixels.height(),
                 rays(options),
-                Optional.ofNullable(arguments.value(options, stereo)),
+                hints(options),
                 outlook -> cameras.first(outlook, options),
                 arguments.value(options, headset),
                 options.has(standing),

@@ -11,6 +11,7 @@ import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -64,14 +65,16 @@ public final class Benchmark {
     /**
      * Measures.
      *
+     * @param hints what to go by instead of what the file says
+     * @param live what to dream of, if anything
      * @throws IOException if there is no OpenGL or the picture cannot be read
      */
-    public void run(Path picture, Optional<Objective> live) throws IOException {
+    public void run(Path picture, FileHints hints, Optional<Objective> live) throws IOException {
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
                 RenderTarget target = new RenderTarget(width, height);
                 SphereRenderer renderer = new SphereRenderer(anisotropy);
-                Loader loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
+                Loader loader = new Loader(uploads, GlLimits.ofContext(), hints);
                 Stage stage = new Stage(loader)) {
             target.bind();
             Turning turning = new Turning(stage, renderer, context.drawsOnProcessor());

@@ -3,9 +3,9 @@ package io.github.dreamsphere.viewer.window;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Outlook;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param width the window's width
  * @param height the window's height
  * @param anisotropy as {@link SphereRenderer} takes it
- * @param stereo how the pictures hold two eyes' pictures; if empty, each file says
+ * @param hints what to go by instead of what the files say
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
  * @param standing whether one stands in the headset's room, rather than sits
@@ -32,7 +32,7 @@ public record ViewerOptions(
         int width,
         int height,
         int anisotropy,
-        Optional<StereoLayout> stereo,
+        FileHints hints,
         Function<Outlook, Camera> firstCamera,
         HeadsetChoice headset,
         boolean standing,

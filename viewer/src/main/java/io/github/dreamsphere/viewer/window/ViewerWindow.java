@@ -75,7 +75,7 @@ public final class ViewerWindow implements AutoCloseable {
             renderer = new SphereRenderer(options.anisotropy());
             headset = HeadsetSession.open(options, renderer);
             uploads = new SharedContext(context);
-            loader = new Loader(uploads, GlLimits.ofContext(), options.stereo());
+            loader = new Loader(uploads, GlLimits.ofContext(), options.hints());
             stage = new Stage(loader);
             album = new Album(stage, options.files(), this::say);
             captions = new Captions(contentScale());

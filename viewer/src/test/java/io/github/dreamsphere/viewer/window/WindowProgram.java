@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Projection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class WindowProgram {
                 Desktop.WIDTH,
                 Desktop.HEIGHT,
                 1,
-                Optional.empty(),
+                FileHints.NONE,
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
                 HeadsetChoice.valueOf(arguments[1]),
                 false,
