@@ -4,6 +4,7 @@ import io.github.dreamsphere.cli.demo.SampleLandscape;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Panorama;
@@ -71,7 +72,7 @@ final class DemoCommand implements Subcommand {
         Path enlargedFile = folder.resolve("dream-2x.jpg");
         write(enlarged, enlargedFile, terminal);
 
-        Panorama panorama = PanoramaFile.read(enlargedFile, Optional.empty());
+        Panorama panorama = PanoramaFile.read(enlargedFile, FileHints.NONE);
         view(panorama, 0, folder.resolve("view-front.png"), terminal);
         view(panorama, 90, folder.resolve("view-up.png"), terminal);
         terminal.out().println("Look around in it: dreamsphere view " + enlargedFile);

@@ -74,7 +74,7 @@ final class Snapshots {
     }
 
     /** Draws and writes them. */
-    void draw(Panorama panorama, Eye eye, PictureSize size, Terminal terminal) throws IOException {
-        ViewPicture.draw(panorama, eye, pictures, size, terminal);
+    void draw(Panorama panorama, Eye eye, PictureSize size, int anisotropy, Terminal terminal) throws IOException {
+        ViewPicture.draw(panorama, eye, pictures, size, anisotropy, terminal);
     }
 }

@@ -7,7 +7,9 @@ import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.benchmark.Benchmark;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -47,6 +50,14 @@ final class ViewCommand implements Subcommand {
     private final OptionSpec<PictureSize> size = arguments
             .option("size", "pixels of the pictures or the window", "WxH", PictureSize.class)
             .defaultsTo(new PictureSize(1280, 720));
+    private final OptionSpec<Integer> anisotropy = arguments
+            .option(
+                    "anisotropy",
+                    "sharper at the edges of wide views, by up to N rays a pixel, of 1 to "
+                            + SphereRenderer.MOST_ANISOTROPY,
+                    "N",
+                    Integer.class)
+            .defaultsTo(1);
     private final CameraFlags cameras = new CameraFlags(arguments);
     private final OptionSpec<StereoLayout> stereo = arguments
             .option(
@@ -55,6 +66,11 @@ final class ViewCommand implements Subcommand {
                     "KIND",
                     StereoLayout.class)
             .withValuesConvertedBy(Choice.of(StereoLayout.class));
+    private final OptionSpec<Double> span = arguments.option(
+            "span",
+            "how much of the 360 degrees a picture without GPano tags shows, its middle being on the horizon",
+            "DEGREES",
+            Double.class);
     private final OptionSpec<Eye> eye = arguments
             .option("eye", "whose picture to draw", "EYE", Eye.class)
             .withValuesConvertedBy(Choice.of(Eye.class))
@@ -107,10 +123,24 @@ final class ViewCommand implements Subcommand {
 
     private void draw(OptionSet options, Terminal terminal) throws IOException {
         Path input = arguments.file(options);
-        Panorama panorama = PanoramaFile.read(input, Optional.ofNullable(arguments.value(options, stereo)));
+        Panorama panorama = PanoramaFile.read(input, hints(options));
         snapshots(cameras.first(panorama.outlook(), options), options)
                 .check(input)
-                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), terminal);
+                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);
+    }
+
+    private FileHints hints(OptionSet options) {
+        OptionalDouble degrees =
+                options.has(span) ? OptionalDouble.of(arguments.value(options, span)) : OptionalDouble.empty();
+        return arguments.check(() -> new FileHints(Optional.ofNullable(arguments.value(options, stereo)), degrees));
+    }
+
+    private int rays(OptionSet options) {
+        int rays = arguments.value(options, anisotropy);
+        if (rays < 1 || rays > SphereRenderer.MOST_ANISOTROPY) {
+            throw new UsageException("--anisotropy must be 1 to " + SphereRenderer.MOST_ANISOTROPY + ", was " + rays);
+        }
+        return rays;
     }
 
     private Snapshots snapshots(Camera camera, OptionSet options) {
@@ -135,17 +165,18 @@ final class ViewCommand implements Subcommand {
         PictureSize pixels = arguments.value(options, size);
         if (options.has(benchmark)) {
             double seconds = arguments.value(options, benchmark);
-            Benchmark measured =
-                    arguments.check(() -> new Benchmark(pixels.width(), pixels.height(), seconds, line -> terminal.out()
+            Benchmark measured = arguments.check(
+                    () -> new Benchmark(pixels.width(), pixels.height(), rays(options), seconds, line -> terminal.out()
                             .println(line)));
-            measured.run(arguments.file(options), dreamed);
+            measured.run(arguments.file(options), hints(options), dreamed);
             return;
         }
         ViewerOptions shown = arguments.check(() -> new ViewerOptions(
                 arguments.files(options),
                 pixels.width(),
                 pixels.height(),
-                Optional.ofNullable(arguments.value(options, stereo)),
+                rays(options),
+                hints(options),
                 outlook -> cameras.first(outlook, options),
                 arguments.value(options, headset),
                 options.has(standing),

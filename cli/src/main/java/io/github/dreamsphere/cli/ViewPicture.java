@@ -24,13 +24,18 @@ final class ViewPicture {
     /** One picture, and a line about it. */
     static void draw(Panorama panorama, Camera camera, PictureSize size, Path out, Terminal terminal)
             throws IOException {
-        draw(panorama, Eye.LEFT, Map.of(out, camera), size, terminal);
+        draw(panorama, Eye.LEFT, Map.of(out, camera), size, 1, terminal);
     }
 
-    /** A picture for each file, and a line about each. */
-    static void draw(Panorama panorama, Eye eye, Map<Path, Camera> pictures, PictureSize size, Terminal terminal)
+    /**
+     * A picture for each file, and a line about each.
+     *
+     * @param anisotropy for OpenGL, as {@link SnapshotRenderer} takes it
+     */
+    static void draw(
+            Panorama panorama, Eye eye, Map<Path, Camera> pictures, PictureSize size, int anisotropy, Terminal terminal)
             throws IOException {
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, eye)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, eye, anisotropy)) {
             for (Map.Entry<Path, Camera> picture : pictures.entrySet()) {
                 Image view = renderer.draw(picture.getValue(), size.width(), size.height());
                 write(view, picture.getKey(), terminal);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.photosphere;
 
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import java.util.Locale;
 
 /**
  * Which part of the full sphere an equirectangular image's pixels are (GPano's FullPano and CroppedArea tags).
@@ -30,6 +31,31 @@ public record Coverage(int fullWidth, int fullHeight, int left, int top, int wid
     /** The whole sphere in {@code width} × {@code height} pixels. */
     public static Coverage full(int width, int height) {
         return new Coverage(width, height, 0, 0, width, height);
+    }
+
+    /**
+     * A picture in the middle of the sphere, as high above the horizon as below it.
+     *
+     * @param degrees how much of the 360° its width is, more than 0 and at most 360
+     * @throws IllegalArgumentException if it were higher than the sphere
+     */
+    public static Coverage spanning(int width, int height, double degrees) {
+        if (!(degrees > 0 && degrees <= 360)) {
+            throw new IllegalArgumentException(
+                    "a picture must span more than 0 and at most 360 degrees, was " + degrees);
+        }
+        int fullWidth = Math.toIntExact(Math.round(width * 360 / degrees));
+        int fullHeight = Math.round(fullWidth / 2f);
+        if (height > fullHeight) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%dx%d pixels that span %.1f degrees reach over the poles; they can span at most %.1f",
+                    width,
+                    height,
+                    degrees,
+                    180.0 * width / height));
+        }
+        return new Coverage(fullWidth, fullHeight, (fullWidth - width) / 2, (fullHeight - height) / 2, width, height);
     }
 
     /** True if the image goes once around, so that its last column meets its first. */

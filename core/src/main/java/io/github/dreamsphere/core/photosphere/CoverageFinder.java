@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.image.ImageFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Decides which part of the sphere a picture's pixels are, from what its file says and from their number. */
 final class CoverageFinder {
@@ -13,12 +14,15 @@ final class CoverageFinder {
     private final Path file;
     private final int width;
     private final int height;
+    private final OptionalDouble spanDegrees;
     private final List<String> warnings;
 
-    CoverageFinder(Path file, int width, int height, List<String> warnings) {
+    /** @param spanDegrees how many degrees the picture spans if it has no tags, if that is known */
+    CoverageFinder(Path file, int width, int height, OptionalDouble spanDegrees, List<String> warnings) {
         this.file = file;
         this.width = width;
         this.height = height;
+        this.spanDegrees = spanDegrees;
         this.warnings = warnings;
     }
 
@@ -59,13 +63,24 @@ final class CoverageFinder {
     }
 
     private Coverage untagged() throws ImageFileException {
+        if (spanDegrees.isPresent()) {
+            return spanning(spanDegrees.getAsDouble());
+        }
         if (!isTwoToOne(width, height)) {
             throw new ImageFileException(
                     file,
                     width + "x" + height + " pixels are not twice as wide as high, and no GPano tags say which part of"
-                            + " the sphere they are; add the tags, say where they lie, or read it as a flat picture");
+                            + " the sphere they are; add the tags, or read it as a flat picture");
         }
         return Coverage.full(width, height);
+    }
+
+    private Coverage spanning(double degrees) throws ImageFileException {
+        try {
+            return Coverage.spanning(width, height, degrees);
+        } catch (IllegalArgumentException e) {
+            throw new ImageFileException(file, e.getMessage());
+        }
     }
 
     /** Twice as wide as high, give or take the pixel that an odd size leaves over. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All that a photosphere is but its pixels: for those too large to hold, which are read and written in bands.
@@ -33,9 +34,20 @@ public record PhotosphereHeader(
      * @throws ImageFileException if nothing says which part of the sphere it is
      */
     public static PhotosphereHeader of(Path file, int width, int height, Metadata metadata) throws ImageFileException {
+        return of(file, width, height, metadata, OptionalDouble.empty());
+    }
+
+    /**
+     * As the other, for a file that perhaps has no tags, and of which a person knows how much of the sphere it shows.
+     *
+     * @param spanDegrees how much of the 360° its width is if it has no tags, its middle being on the horizon
+     * @throws ImageFileException if nothing says which part of the sphere it is, or it were more than the sphere
+     */
+    public static PhotosphereHeader of(Path file, int width, int height, Metadata metadata, OptionalDouble spanDegrees)
+            throws ImageFileException {
         List<String> warnings = new ArrayList<>();
         Gpano gpano = new Gpano(metadata.xmp(), warnings);
-        Coverage coverage = new CoverageFinder(file, width, height, warnings).find(gpano);
+        Coverage coverage = new CoverageFinder(file, width, height, spanDegrees, warnings).find(gpano);
         Pose pose = gpano.pose();
         return new PhotosphereHeader(coverage, pose, gpano.initialView(pose), metadata, warnings);
     }

@@ -11,6 +11,7 @@ import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -40,20 +41,23 @@ public final class Benchmark {
 
     private final int width;
     private final int height;
+    private final int anisotropy;
     private final double secondsEach;
     private final Consumer<String> report;
 
     /**
      * Frames of {@code width} × {@code height} pixels, measured for so many seconds in each state.
      *
+     * @param anisotropy as {@link SphereRenderer} takes it
      * @param report told a line about each state
      */
-    public Benchmark(int width, int height, double secondsEach, Consumer<String> report) {
+    public Benchmark(int width, int height, int anisotropy, double secondsEach, Consumer<String> report) {
         if (!(secondsEach > 0)) {
             throw new IllegalArgumentException("a benchmark must last more than 0 seconds, was " + secondsEach);
         }
         this.width = width;
         this.height = height;
+        this.anisotropy = anisotropy;
         this.secondsEach = secondsEach;
         this.report = report;
     }
@@ -61,14 +65,16 @@ public final class Benchmark {
     /**
      * Measures.
      *
+     * @param hints what to go by instead of what the file says
+     * @param live what to dream of, if anything
      * @throws IOException if there is no OpenGL or the picture cannot be read
      */
-    public void run(Path picture, Optional<Objective> live) throws IOException {
+    public void run(Path picture, FileHints hints, Optional<Objective> live) throws IOException {
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
                 RenderTarget target = new RenderTarget(width, height);
-                SphereRenderer renderer = new SphereRenderer();
-                Loader loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
+                SphereRenderer renderer = new SphereRenderer(anisotropy);
+                Loader loader = new Loader(uploads, GlLimits.ofContext(), hints);
                 Stage stage = new Stage(loader)) {
             target.bind();
             Turning turning = new Turning(stage, renderer, context.drawsOnProcessor());

@@ -17,19 +17,38 @@ public final class SphereRenderer implements AutoCloseable {
     /** What is seen where there is no picture: stored sRGB values for red, green and blue, 0..1. */
     public static final double[] GROUND = {0.17, 0.18, 0.20};
 
+    /** The most rays that a fragment can be given. */
+    public static final int MOST_ANISOTROPY = 16;
+
     private static final int BASE_UNIT = 0;
     private static final int OVER_UNIT = 1;
     private static final int MASK_UNIT = 2;
 
     private final Map<List<String>, Program> programs = new HashMap<>();
+    private final int anisotropy;
     private final int vertexArray;
+
+    /**
+     * One ray a fragment.
+     *
+     * @throws GraphicsException if the driver refuses the shaders
+     */
+    public SphereRenderer() throws GraphicsException {
+        this(1);
+    }
 
     /**
      * Compiles the shaders for the current context.
      *
+     * @param anisotropy how many rays a fragment may be given that is longer than wide on the sphere, as those at the
+     *     edges of a wide view are; 1 for the one ray that is fastest, at most {@link #MOST_ANISOTROPY}
      * @throws GraphicsException if the driver refuses them
      */
-    public SphereRenderer() throws GraphicsException {
+    public SphereRenderer(int anisotropy) throws GraphicsException {
+        if (anisotropy < 1 || anisotropy > MOST_ANISOTROPY) {
+            throw new IllegalArgumentException("anisotropy must be 1 to " + MOST_ANISOTROPY + ", was " + anisotropy);
+        }
+        this.anisotropy = anisotropy;
         List<String> plainest = List.of("PROJECTION " + Projection.RECTILINEAR.ordinal());
         programs.put(plainest, program(plainest));
         vertexArray = glGenVertexArrays();
@@ -73,8 +92,7 @@ public final class SphereRenderer implements AutoCloseable {
         return Math.max((plane.right() - plane.left()) / viewport[2], (plane.top() - plane.bottom()) / viewport[3]);
     }
 
-    private static List<String> defines(
-            Composition composition, Projection projection, double fragment, boolean encodesSrgb) {
+    private List<String> defines(Composition composition, Projection projection, double fragment, boolean encodesSrgb) {
         List<SphereTexture> textures = Stream.concat(Stream.of(composition.base()), composition.over().stream())
                 .map(SphereLayer::texture)
                 .toList();
@@ -83,6 +101,7 @@ public final class SphereRenderer implements AutoCloseable {
         defineIf(textures.stream().anyMatch(SphereTexture::isPartial), "PARTIAL", defines);
         defineIf(textures.stream().anyMatch(texture -> texture.isCoarse(fragment)), "COARSE", defines);
         defineIf(!textures.stream().allMatch(SphereTexture::isComplete), "LOADING", defines);
+        defineIf(anisotropy > 1, "ANISOTROPY " + anisotropy, defines);
         defineIf(!encodesSrgb, "ENCODE", defines);
         return defines;
     }

@@ -15,8 +15,10 @@ public enum Background {
     /** What is left of the processor, and a tenth of it where nothing is: else the dream would stand still. */
     DREAMING(10, Thread.MIN_PRIORITY);
 
-    /** setpriority's number for "this one thread", where the thread is then 0 for the one that calls. */
+    /** setpriority's number for "one thread". */
     private static final int PRIO_PROCESS = 0;
+    /** setpriority's number of the thread that calls. */
+    private static final int CALLER = 0;
 
     private final int niceness;
     private final int priority;
@@ -28,15 +30,20 @@ public enum Background {
 
     /** From now on the calling thread, and those that it starts, give way. */
     public void enter() {
-        if (Platform.get() != Platform.LINUX) {
+        if (Platform.get() == Platform.LINUX) {
+            enter(CALLER);
+        } else {
             Thread.currentThread().setPriority(priority);
-            return;
         }
+    }
+
+    /** From now on a thread of this process, by Linux's number, gives way. */
+    void enter(int thread) {
         long program = DynamicLinkLoader.dlopen((CharSequence) null, DynamicLinkLoader.RTLD_NOW);
         long setpriority =
                 program == MemoryUtil.NULL ? MemoryUtil.NULL : DynamicLinkLoader.dlsym(program, "setpriority");
         if (setpriority != MemoryUtil.NULL) {
-            JNI.invokeI(PRIO_PROCESS, 0, niceness, setpriority);
+            JNI.invokeI(PRIO_PROCESS, thread, niceness, setpriority);
         }
     }
 }

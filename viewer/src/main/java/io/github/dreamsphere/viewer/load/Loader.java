@@ -7,7 +7,6 @@ import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Loader implements AutoCloseable {
     private final SharedContext context;
     private final GlLimits limits;
-    private final Optional<StereoLayout> stereo;
+    private final FileHints hints;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final Queue<LoadEvent> events = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::work, "loader");
@@ -36,12 +35,12 @@ public final class Loader implements AutoCloseable {
      * Starts the thread.
      *
      * @param context for the loader's thread alone
-     * @param stereo how every picture holds two eyes' pictures; if empty, each file says
+     * @param hints what to go by instead of what the files say
      */
-    public Loader(SharedContext context, GlLimits limits, Optional<StereoLayout> stereo) {
+    public Loader(SharedContext context, GlLimits limits, FileHints hints) {
         this.context = context;
         this.limits = limits;
-        this.stereo = stereo;
+        this.hints = hints;
         thread.setDaemon(true);
         thread.start();
     }
@@ -97,6 +96,7 @@ public final class Loader implements AutoCloseable {
 
     private void work() {
         Background.LOADING.enter();
+        HotSpotThreads.giveWay();
         context.enter();
         try {
             while (!closed) {
@@ -123,7 +123,7 @@ public final class Loader implements AutoCloseable {
     private void open(int request, int version, Path file) {
         Opening opening = new Opening(
                 file,
-                stereo,
+                hints,
                 limits,
                 () -> isStale(request),
                 panorama -> events.add(new LoadEvent.Opened(request, version, panorama)));

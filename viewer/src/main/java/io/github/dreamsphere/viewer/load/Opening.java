@@ -17,7 +17,6 @@ import io.github.dreamsphere.viewer.scene.ImagePart;
 import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class Opening {
     private static final double SECONDS_TO_NEXT = 0.2;
 
     private final Path file;
-    private final Optional<StereoLayout> stereo;
+    private final FileHints hints;
     private final GlLimits limits;
     private final BooleanSupplier isStale;
     private final Consumer<LoadedPanorama> show;
@@ -45,18 +44,13 @@ final class Opening {
     private boolean isShown;
 
     /**
-     * @param stereo how the picture holds two eyes' pictures; if empty, the file says
+     * @param hints what to go by instead of what the file says
      * @param isStale whether the panorama is no longer wanted
      * @param show told once, when there is something to see
      */
-    Opening(
-            Path file,
-            Optional<StereoLayout> stereo,
-            GlLimits limits,
-            BooleanSupplier isStale,
-            Consumer<LoadedPanorama> show) {
+    Opening(Path file, FileHints hints, GlLimits limits, BooleanSupplier isStale, Consumer<LoadedPanorama> show) {
         this.file = file;
-        this.stereo = stereo;
+        this.hints = hints;
         this.limits = limits;
         this.isStale = isStale;
         this.show = show;
@@ -145,7 +139,7 @@ final class Opening {
 
         @Override
         public void begun(int width, int height, Metadata metadata) throws IOException {
-            PanoramaHeader said = PanoramaHeader.of(file, width, height, metadata, stereo);
+            PanoramaHeader said = PanoramaHeader.of(file, width, height, metadata, hints);
             SphereTexture leftTexture = new SphereTexture(said.area(), limits);
             SphereTexture rightTexture = said.isStereo() ? new SphereTexture(said.area(), limits) : leftTexture;
             header = Optional.of(said);

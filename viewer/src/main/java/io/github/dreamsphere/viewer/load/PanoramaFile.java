@@ -7,10 +7,8 @@ import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads a photosphere to be looked at, placed, posed and looked at first as its GPano tags say. */
 public final class PanoramaFile {
@@ -19,13 +17,13 @@ public final class PanoramaFile {
     /**
      * The panorama in {@code file}.
      *
-     * @param wanted how it holds two eyes' pictures; if empty, what the file's tags or its name say
+     * @param hints what to go by instead of the file's tags and its name
      * @throws IOException if the picture cannot be read or is no photosphere
      */
-    public static Panorama read(Path file, Optional<StereoLayout> wanted) throws IOException {
+    public static Panorama read(Path file, FileHints hints) throws IOException {
         Picture picture = ImageReader.read(file);
         Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
-        return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), wanted), image);
+        return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), hints), image);
     }
 
     /** What {@code header} says of the picture's pixels. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.InitialView;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
@@ -13,7 +14,6 @@ import io.github.dreamsphere.viewer.scene.Outlook;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -25,19 +25,20 @@ import java.util.OptionalDouble;
  * @param area where what an eye sees lies on the sphere
  */
 record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area) {
+    private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
+
     /**
      * What {@code file} says.
      *
      * @param width the whole picture's width in pixels
      * @param height the whole picture's height in pixels
-     * @param wanted how the picture holds two eyes' pictures; if empty, what the file's tags or its name say
+     * @param hints what to go by instead of the file's tags and its name
      * @throws IOException if it is no photosphere
      */
-    static PanoramaHeader of(Path file, int width, int height, Metadata metadata, Optional<StereoLayout> wanted)
-            throws IOException {
-        StereoLayout stereo = wanted.orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
+    static PanoramaHeader of(Path file, int width, int height, Metadata metadata, FileHints hints) throws IOException {
+        StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
         ImagePart eye = stereo.part(Eye.LEFT, width, height);
-        PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), metadata);
+        PhotosphereHeader header = header(file, eye, metadata, hints);
         Outlook outlook =
                 new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
         return new PanoramaHeader(
@@ -45,6 +46,23 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
                 outlook,
                 stereo,
                 header.coverage().surface());
+    }
+
+    private static PhotosphereHeader header(Path file, ImagePart eye, Metadata metadata, FileHints hints)
+            throws ImageFileException {
+        try {
+            return PhotosphereHeader.of(file, eye.width(), eye.height(), metadata, hints.spanDegrees());
+        } catch (ImageFileException e) {
+            boolean isTagged = metadata.xmp().get(GPANO, "FullPanoWidthPixels").isPresent();
+            throw hints.spanDegrees().isPresent() || isTagged
+                    ? e
+                    : new ImageFileException(
+                            file,
+                            eye.width() + "x" + eye.height()
+                                    + " pixels are not twice as wide as high, and no GPano tags"
+                                    + " say which part of the sphere they are; --span DEGREES does (360 if they go all"
+                                    + " around)");
+        }
     }
 
     /** The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so. */

@@ -37,6 +37,12 @@ public final class Crossfade {
         }
     }
 
+    /** Is at a version at once; one that is not there is passed over. */
+    public void jump(int version) {
+        show(version);
+        position = target;
+    }
+
     /** {@code seconds} pass. */
     public void tick(double seconds) {
         position += (target - position) * (1 - Math.exp(-seconds / GLIDE_SECONDS));

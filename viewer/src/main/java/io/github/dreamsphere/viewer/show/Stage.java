@@ -81,7 +81,8 @@ public final class Stage implements AutoCloseable {
         }
         versions.add(added.panorama());
         crossfade = new Crossfade(versions.size());
-        crossfade.show(versions.size() - 1);
+        // It begins as a copy of what is seen: fading would only draw everything twice.
+        crossfade.jump(versions.size() - 1);
     }
 
     /** A version turned out to be broken after its first pixels were shown. */

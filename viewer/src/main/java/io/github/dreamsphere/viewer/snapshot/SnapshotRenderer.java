@@ -34,19 +34,29 @@ public final class SnapshotRenderer implements AutoCloseable {
     private final Panorama panorama;
 
     /**
-     * Uploads what {@code eye} sees of the panorama.
+     * Uploads what {@code eye} sees of the panorama, to draw it with one ray a fragment.
      *
      * @throws GraphicsException if the machine has no OpenGL 3.3
      */
     public SnapshotRenderer(Panorama panorama, Eye eye) throws GraphicsException {
-        this(panorama, eye, Integer.MAX_VALUE);
+        this(panorama, eye, 1);
+    }
+
+    /**
+     * Uploads what {@code eye} sees of the panorama.
+     *
+     * @param anisotropy as {@link SphereRenderer} takes it
+     * @throws GraphicsException if the machine has no OpenGL 3.3
+     */
+    public SnapshotRenderer(Panorama panorama, Eye eye, int anisotropy) throws GraphicsException {
+        this(panorama, eye, anisotropy, Integer.MAX_VALUE);
     }
 
     /** As the other, but uses no texture larger than {@code textureSize}. */
-    SnapshotRenderer(Panorama panorama, Eye eye, int textureSize) throws GraphicsException {
+    SnapshotRenderer(Panorama panorama, Eye eye, int anisotropy, int textureSize) throws GraphicsException {
         this.panorama = panorama;
         this.context = GlContext.offscreen();
-        this.renderer = new SphereRenderer();
+        this.renderer = new SphereRenderer(anisotropy);
         GlLimits limits = GlLimits.ofContext();
         this.texture = SphereTexture.of(
                 panorama.image(eye), new GlLimits(Math.min(textureSize, limits.textureSize()), limits.textureLayers()));

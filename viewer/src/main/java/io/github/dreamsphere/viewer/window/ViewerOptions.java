@@ -1,10 +1,11 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Outlook;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.function.Function;
  * @param files one picture, a folder, or the versions of one picture
  * @param width the window's width
  * @param height the window's height
- * @param stereo how the pictures hold two eyes' pictures; if empty, each file says
+ * @param anisotropy as {@link SphereRenderer} takes it
+ * @param hints what to go by instead of what the files say
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
  * @param standing whether one stands in the headset's room, rather than sits
@@ -29,7 +31,8 @@ public record ViewerOptions(
         List<Path> files,
         int width,
         int height,
-        Optional<StereoLayout> stereo,
+        int anisotropy,
+        FileHints hints,
         Function<Outlook, Camera> firstCamera,
         HeadsetChoice headset,
         boolean standing,

@@ -72,10 +72,10 @@ public final class ViewerWindow implements AutoCloseable {
                             GL_FRAMEBUFFER, GL_BACK_LEFT, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING)
                     == GL_SRGB;
             drawsOnProcessor = context.drawsOnProcessor();
-            renderer = new SphereRenderer();
+            renderer = new SphereRenderer(options.anisotropy());
             headset = HeadsetSession.open(options, renderer);
             uploads = new SharedContext(context);
-            loader = new Loader(uploads, GlLimits.ofContext(), options.stereo());
+            loader = new Loader(uploads, GlLimits.ofContext(), options.hints());
             stage = new Stage(loader);
             album = new Album(stage, options.files(), this::say);
             captions = new Captions(contentScale());

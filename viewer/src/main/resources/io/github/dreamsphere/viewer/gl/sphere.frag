@@ -5,6 +5,7 @@
 //   PARTIAL     a picture shows a part of the sphere only
 //   COARSE      some of it may be drawn smaller than the cells' coarsest level
 //   LOADING     cells are still arriving
+//   ANISOTROPY  a fragment that shows more of the sphere one way than the other is read by up to so many rays
 //   ENCODE      the target stores what it is given, so that sRGB must be encoded here
 // They are no uniforms because software renderers pay for both sides of a branch.
 const float PI = 3.14159265358979;
@@ -173,19 +174,52 @@ SEEN(seen, sphere, picture, ready)
 SEEN(seenOver, overSphere, overPicture, overReady)
 #endif
 
-vec3 srgb(vec3 light) {
-    return mix(1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055, light * 12.92, lessThanEqual(light, vec3(0.0031308)));
-}
-
-void main() {
-    vec3 ray = cameraRay();
-    float logSpan = logSpanOf(ray);
+vec3 lightAlong(vec3 ray, float logSpan) {
     vec3 light = seen(ray, logSpan);
 #ifdef OVER
     float over = masked ? textureLod(mask, place(worldFromCamera * ray), 0.0).r : weight;
     light = mix(light, seenOver(ray, logSpan), over);
 #endif
-    light *= filled();
+    return light;
+}
+
+#ifdef ANISOTROPY
+// Rays along the longer axis of the ellipse that a fragment is on the sphere, each as sharp as the shorter allows. The
+// driver's own anisotropic filter would read further than the cells' gutters; rays find their own cells.
+vec3 fragmentLight(vec3 ray) {
+    vec3 d = normalize(ray);
+    vec3 dx = dFdx(d);
+    vec3 dy = dFdy(d);
+    float skew = dot(dx, dy);
+    float middle = (dot(dx, dx) + dot(dy, dy)) / 2.0;
+    float excess = (dot(dx, dx) - dot(dy, dy)) / 2.0;
+    float off = length(vec2(excess, skew));
+    float longer = sqrt(max(middle + off, 1e-18));
+    float shorter = sqrt(max(middle - off, 1e-18));
+    // Where the ellipse is a circle, any axis is right, but not the arc tangent of 0 / 0.
+    float turn = off > 1e-6 * middle ? atan(skew, excess) / 2.0 : 0.0;
+    vec3 axis = dx * cos(turn) + dy * sin(turn);
+    // Rounded a little down, so that a circle that is not quite one is still read by a single ray.
+    int rays = int(clamp(ceil(longer / shorter - 0.05), 1.0, float(ANISOTROPY)));
+    vec3 sum = vec3(0.0);
+    for (int i = 0; i < rays; i++) {
+        float along = (float(i) + 0.5) / float(rays) - 0.5;
+        sum += lightAlong(d + axis * along, log2(longer / float(rays)));
+    }
+    return sum / float(rays);
+}
+#else
+vec3 fragmentLight(vec3 ray) {
+    return lightAlong(ray, logSpanOf(ray));
+}
+#endif
+
+vec3 srgb(vec3 light) {
+    return mix(1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055, light * 12.92, lessThanEqual(light, vec3(0.0031308)));
+}
+
+void main() {
+    vec3 light = fragmentLight(cameraRay()) * filled();
 #ifdef ENCODE
     light = srgb(light);
 #endif

@@ -75,6 +75,23 @@ class OpenVrHeadsetTest {
     }
 
     @Test
+    void takenOffItShowsWhatItShowedLast() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("off"));
+        List<String> lines = runtime.run(Map.of(
+                "DOUBLE_OUT",
+                out.toString(),
+                "DOUBLE_YAW",
+                Double.toString(HEAD_YAW),
+                "DOUBLE_OFF",
+                "2",
+                "DOUBLE_QUIT",
+                "3"));
+        assertThat(lines).contains("quit at frame 3", "exit 0");
+        assertThat(psnr(out.resolve("frame-3-0.ppm"), new ViewPlane(-1.3, 1.1, -1.4, 1.2), HEAD_YAW - CANT))
+                .isGreaterThan(38);
+    }
+
+    @Test
     void aHeadsetThatGoesAwayIsSaidAndNoCrash() throws Exception {
         List<String> lines = runtime.run(Map.of("DOUBLE_LOST", "4"));
         assertThat(lines).last().isEqualTo("exit 0");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,11 @@ import org.junit.jupiter.api.Assumptions;
  * The OpenVR runtime of vrclient.c, built with gcc, and programs run under it: the loader reads the environment of its
  * process, so each runs in one of its own.
  */
-final class RuntimeDouble {
+public final class RuntimeDouble {
     private final Path registry;
 
     /** Builds it in {@code folder}; skips the test where there is no gcc. */
-    RuntimeDouble(Path folder) throws IOException, InterruptedException {
+    public RuntimeDouble(Path folder) throws IOException, InterruptedException {
         Path source = folder.resolve("vrclient.c");
         try (InputStream in = RuntimeDouble.class.getResourceAsStream("vrclient.c")) {
             Files.copy(in, source);
@@ -42,23 +43,29 @@ final class RuntimeDouble {
         }
     }
 
+    /** The environment of a program that finds the double as its runtime, with these variables set. */
+    public Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("VR_PATHREG_OVERRIDE", registry.toString());
+        return environment;
+    }
+
     /** What {@link HeadsetProgram} prints, with the double as the runtime and these variables set. */
     List<String> run(Map<String, String> environment) throws IOException, InterruptedException {
-        return run(registry, environment);
+        return started(environment(environment));
     }
 
     /** What {@link HeadsetProgram} prints where no runtime is registered. */
     List<String> runWithout() throws IOException, InterruptedException {
-        return run(registry.resolveSibling("missing.vrpath"), Map.of());
+        return started(Map.of(
+                "VR_PATHREG_OVERRIDE", registry.resolveSibling("missing.vrpath").toString()));
     }
 
-    private static List<String> run(Path registry, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    private static List<String> started(Map<String, String> environment) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(
                 List.of(java.toString(), "-cp", System.getProperty("java.class.path"), HeadsetProgram.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("VR_PATHREG_OVERRIDE", registry.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         List<String> lines = new ArrayList<>(process.inputReader().lines().toList());

@@ -12,7 +12,6 @@ import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.snapshot.SnapshotRenderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class GpanoReferenceTest {
             strings = {"01-North_at_+45", "03-Horizon_Below_5", "05-Horizon_tilted_5_cw", "07-Initial_View_at_+45"})
     void tagsAreHonoured(String name) throws Exception {
         Image expected = ImageReader.read(folder.resolve(name + "_b.jpg")).image();
-        Panorama panorama = PanoramaFile.read(folder.resolve(name + ".jpg"), Optional.empty());
+        Panorama panorama = PanoramaFile.read(folder.resolve(name + ".jpg"), FileHints.NONE);
         Camera first = panorama.outlook().firstCamera(Projection.RECTILINEAR).withFov(Math.toRadians(120));
         try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT)) {
             Image drawn = renderer.draw(first, 2 * expected.width(), 2 * expected.height());

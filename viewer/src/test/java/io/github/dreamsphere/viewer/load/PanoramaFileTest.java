@@ -20,6 +20,7 @@ import io.github.dreamsphere.viewer.snapshot.TracedView;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class PanoramaFileTest {
     void eachEyeSeesItsOwnUpToThePoles(String name, boolean topBottom) throws Exception {
         Offscreen.assume();
         Path file = PictureFiles.write(stereo(topBottom), folder.resolve(name));
-        Panorama panorama = PanoramaFile.read(file, Optional.empty());
+        Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
         assertThat(panorama.isStereo()).isTrue();
         SphereImage expected = TestSphere.full(WIDTH);
         Camera zenith = Camera.ofDegrees(20, 90, 0, 100, Projection.RECTILINEAR);
@@ -65,7 +66,8 @@ class PanoramaFileTest {
     @Test
     void aSquarePictureIsStereoIfOneSaysSo() throws Exception {
         Path file = PictureFiles.write(stereo(true), folder.resolve("pano.png"));
-        assertThat(PanoramaFile.read(file, Optional.of(StereoLayout.TOP_BOTTOM)).isStereo())
+        assertThat(PanoramaFile.read(file, new FileHints(Optional.of(StereoLayout.TOP_BOTTOM), OptionalDouble.empty()))
+                        .isStereo())
                 .isTrue();
     }
 }

@@ -1,15 +1,20 @@
 package io.github.dreamsphere.viewer.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Projection;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +58,7 @@ class PanoramaHeaderTest {
                 .with(GPANO, "GPano", "InitialViewRollDegrees", "5")
                 .with(GPANO, "GPano", "InitialHorizontalFOVDegrees", "70");
         PanoramaHeader header =
-                PanoramaHeader.of(Path.of("p.jpg"), 200, 100, Metadata.NONE.withXmp(xmp), Optional.empty());
+                PanoramaHeader.of(Path.of("p.jpg"), 200, 100, Metadata.NONE.withXmp(xmp), FileHints.NONE);
         Camera camera = header.outlook().firstCamera(Projection.RECTILINEAR);
         assertThat(Math.toDegrees(camera.fov())).isCloseTo(70, within(1e-9));
         for (Vec3 v : new Vec3[] {new Vec3(0, 0, -1), new Vec3(0, 1, 0), new Vec3(1, 0, 0)}) {
@@ -64,5 +69,28 @@ class PanoramaHeaderTest {
                     camera.worldFromCamera().apply(v),
                     turned(about(1, -200), turned(about(0, -10), turned(about(2, -5), v))));
         }
+    }
+
+    @Test
+    void aPartWithoutTagsLiesWhereOneSays() throws Exception {
+        FileHints turn = new FileHints(Optional.empty(), OptionalDouble.of(360));
+        Equirectangular band = PanoramaHeader.of(Path.of("p.jpg"), 4096, 1480, Metadata.NONE, turn)
+                .area();
+        assertThat(band).isEqualTo(new Equirectangular(4096, 1480, 0, 284, 4096, 2048));
+        FileHints quarter = new FileHints(Optional.empty(), OptionalDouble.of(90));
+        assertThat(PanoramaHeader.of(Path.of("p.jpg"), 200, 100, Metadata.NONE, quarter)
+                        .area())
+                .isEqualTo(new Equirectangular(200, 100, 300, 150, 800, 400));
+    }
+
+    @Test
+    void whatNobodySaysIsAskedForAndWhatCannotBeIsRefused() {
+        assertThatThrownBy(() -> PanoramaHeader.of(Path.of("p.jpg"), 4096, 1480, Metadata.NONE, FileHints.NONE))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContainingAll("p.jpg", "4096x1480", "--span");
+        FileHints tooFar = new FileHints(Optional.empty(), OptionalDouble.of(360));
+        assertThatThrownBy(() -> PanoramaHeader.of(Path.of("p.jpg"), 100, 100, Metadata.NONE, tooFar))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContainingAll("p.jpg", "at most 180.0");
     }
 }

@@ -31,6 +31,17 @@ class CrossfadeTest {
     }
 
     @Test
+    void aJumpIsNoFade() {
+        Crossfade fade = new Crossfade(3);
+        fade.jump(2);
+        assertThat(fade.base() + fade.weight()).isEqualTo(2);
+        fade.tick(1 / 60.0);
+        assertThat(fade.base() + fade.weight()).isEqualTo(2);
+        fade.jump(3);
+        assertThat(fade.base() + fade.weight()).isEqualTo(2);
+    }
+
+    @Test
     void oneVersionIsAlwaysSeen() {
         Crossfade fade = new Crossfade(1);
         fade.show(4);

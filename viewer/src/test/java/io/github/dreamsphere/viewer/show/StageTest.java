@@ -15,6 +15,7 @@ import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -60,7 +61,7 @@ class StageTest {
         context = GlContext.offscreen();
         uploads = new SharedContext(context);
         renderer = new SphereRenderer();
-        loader = new Loader(uploads, GlLimits.ofContext(), Optional.empty());
+        loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
         stage = new Stage(loader);
     }
 

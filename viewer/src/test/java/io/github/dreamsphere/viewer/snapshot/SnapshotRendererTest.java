@@ -28,6 +28,7 @@ class SnapshotRendererTest {
 
     private static final SphereImage FULL = TestSphere.full(2048);
     private static final SphereImage ODD = TestSphere.full(1502);
+    private static final SphereImage LARGE = TestSphere.full(3000);
     private static final SphereImage PARTIAL = TestSphere.of(new Equirectangular(900, 500, 1500, 200, 2048, 1024));
     private static final SphereImage PARTIAL_OVER_THE_SEAM_OF_THE_VIEW =
             TestSphere.of(new Equirectangular(1800, 900, 40, 0, 2048, 1024));
@@ -38,11 +39,20 @@ class SnapshotRendererTest {
     }
 
     private static double psnr(SphereImage picture, Rotation pose, Camera camera, int textureSize) throws Exception {
+        Image drawn = drawn(picture, pose, camera, 1, textureSize);
+        return Psnr.psnr(drawn, traced(picture, pose, camera, 5));
+    }
+
+    private static Image drawn(SphereImage picture, Rotation pose, Camera camera, int anisotropy, int textureSize)
+            throws Exception {
         Panorama panorama = Panorama.mono("test", picture, new Outlook(pose, Optional.empty()));
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT, textureSize)) {
-            Image drawn = renderer.draw(camera, WIDTH, HEIGHT);
-            return Psnr.psnr(drawn, new TracedView(picture, pose, 5).draw(camera, WIDTH, HEIGHT));
+        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT, anisotropy, textureSize)) {
+            return renderer.draw(camera, WIDTH, HEIGHT);
         }
+    }
+
+    private static Image traced(SphereImage picture, Rotation pose, Camera camera, int rays) {
+        return new TracedView(picture, pose, rays).draw(camera, WIDTH, HEIGHT);
     }
 
     @ParameterizedTest
@@ -67,6 +77,48 @@ class SnapshotRendererTest {
         Camera camera = Camera.ofDegrees(yaw, pitch, 0, 100, Projection.RECTILINEAR);
         assertThat(psnr(FULL, Rotation.IDENTITY, camera, 256)).isGreaterThan(GOOD);
         assertThat(psnr(ODD, Rotation.IDENTITY, camera, 256)).isGreaterThan(GOOD);
+    }
+
+    /** Cells meet at (1504, 752), right in front of the camera, and where the sphere is 90° away from there. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 25, RECTILINEAR",
+        "0, 0, 100, RECTILINEAR",
+        "90.4, 0, 60, RECTILINEAR",
+        "180.4, 0, 60, RECTILINEAR",
+        "0, -90, 250, PLANET"
+    })
+    void largerThanTheTextureLimitBothWaysItShowsNoJoint(double yaw, double pitch, double fov, Projection projection)
+            throws Exception {
+        Camera camera = Camera.ofDegrees(yaw, pitch, 0, fov, projection);
+        Image cut = drawn(LARGE, Rotation.IDENTITY, camera, 1, 1024);
+        Image reference = traced(LARGE, Rotation.IDENTITY, camera, 7);
+        assertThat(Psnr.psnr(cut, reference)).isGreaterThan(GOOD);
+        assertThat(worst(cut, reference)).isLessThan(4);
+    }
+
+    /** The largest difference of a pixel, in levels of 255: a joint need be no wider than one. */
+    private static double worst(Image a, Image b) {
+        double worst = 0;
+        for (int i = 0; i < a.rgb().length; i++) {
+            worst = Math.max(worst, 255 * Math.abs(a.rgb()[i] - b.rgb()[i]));
+        }
+        return worst;
+    }
+
+    /** A wide view's edges, a map's poles and a fish-eye's rim are shown longer than wide. */
+    @ParameterizedTest
+    @CsvSource({"30, 0, 150, RECTILINEAR", "0, 0, 360, EQUIRECT", "100, 0, 340, FISHEYE", "180.4, 40, 140, RECTILINEAR"
+    })
+    void anisotropyComesNearerToTheDefinition(double yaw, double pitch, double fov, Projection projection)
+            throws Exception {
+        Camera camera = Camera.ofDegrees(yaw, pitch, 0, fov, projection);
+        Image reference = traced(LARGE, Rotation.IDENTITY, camera, 16);
+        double one = Psnr.psnr(drawn(LARGE, Rotation.IDENTITY, camera, 1, 1024), reference);
+        double two = Psnr.psnr(drawn(LARGE, Rotation.IDENTITY, camera, 2, 1024), reference);
+        double eight = Psnr.psnr(drawn(LARGE, Rotation.IDENTITY, camera, 8, 1024), reference);
+        assertThat(two).isGreaterThan(one);
+        assertThat(eight).isGreaterThan(two);
     }
 
     @ParameterizedTest

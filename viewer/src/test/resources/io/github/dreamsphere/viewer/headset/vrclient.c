@@ -6,6 +6,8 @@
  *   DOUBLE_INIT_ERROR  what Init answers, 0 if not set
  *   DOUBLE_OUT         folder that every submitted texture is written to, as frame-<n>-<eye>.ppm
  *   DOUBLE_LOST        from this frame on the compositor answers an error
+ *   DOUBLE_LOST_WHEN   once this file exists the compositor answers an error
+ *   DOUBLE_OFF         from this frame on the headset is not worn: it has no pose
  *   DOUBLE_QUIT        at this frame the runtime asks the program to quit
  *   DOUBLE_PRESS       "<action path>@<frame>": the action's button goes down
  *   DOUBLE_YAW         degrees to the right that the head is turned
@@ -18,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { WIDTH = 120, HEIGHT = 140, COMPOSITOR_ERROR = 1, EVENT_QUIT = 700, INTERFACE_NOT_FOUND = 105 };
 
@@ -67,12 +70,16 @@ static bool poll_event(void *event, uint32_t size) {
 static void nothing(void) {}
 
 /* IVRCompositor_028 */
-static bool lost(void) { return frame >= setting("DOUBLE_LOST", 1e9); }
+static bool lost(void) {
+    const char *file = getenv("DOUBLE_LOST_WHEN");
+    return frame >= setting("DOUBLE_LOST", 1e9) || file && !access(file, F_OK);
+}
 static int wait_get_poses(Pose *poses, uint32_t count, Pose *game_poses, uint32_t game_count) {
     frame++;
     memset(poses, 0, count * sizeof *poses);
-    poses[0].matrix = turned(setting("DOUBLE_YAW", 0));
-    poses[0].valid = poses[0].connected = true;
+    poses[0].connected = true;
+    poses[0].valid = frame < setting("DOUBLE_OFF", 1e9);
+    if (poses[0].valid) poses[0].matrix = turned(setting("DOUBLE_YAW", 0));
     return lost() ? COMPOSITOR_ERROR : 0;
 }
 static void *gl(const char *name) {

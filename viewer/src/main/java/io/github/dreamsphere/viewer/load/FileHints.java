@@ -1,0 +1,25 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a person says of pictures whose files do not, or say it wrong.
+ *
+ * @param stereo how they hold two eyes' pictures; if empty, each file says
+ * @param spanDegrees how much of the 360° those without GPano tags show from left to right, more than 0 and at most 360;
+ *     if empty, only such as are twice as wide as high can be shown, as the whole sphere
+ */
+public record FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees) {
+    /** Nothing: the files say it. */
+    public static final FileHints NONE = new FileHints(Optional.empty(), OptionalDouble.empty());
+
+    /** Refuses a span that is none. */
+    public FileHints {
+        if (spanDegrees.isPresent() && !(spanDegrees.getAsDouble() > 0 && spanDegrees.getAsDouble() <= 360)) {
+            throw new IllegalArgumentException(
+                    "a picture must span more than 0 and at most 360 degrees, was " + spanDegrees.getAsDouble());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dreamsphere.viewer.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lwjgl.system.Platform;
+
+/**
+ * Has the threads of HotSpot that nobody waits for give way to those that draw: its compilers, and the collector's that
+ * mark while the program runs. A picture's or a dream's first seconds keep them busy.
+ */
+final class HotSpotThreads {
+    /** Linux keeps 15 letters of a thread's name. */
+    private static final List<String> NAMES = List.of("C1 Compiler", "C2 Compiler", "G1 Conc", "G1 Main Mark");
+
+    private static final Path TASKS = Path.of("/proc/self/task");
+
+    private HotSpotThreads() {}
+
+    /** From now on they give way, where the system tells which they are. */
+    static void giveWay() {
+        if (Platform.get() != Platform.LINUX) {
+            return;
+        }
+        try (Stream<Path> tasks = Files.list(TASKS)) {
+            tasks.filter(HotSpotThreads::canWait)
+                    .forEach(task -> Background.LOADING.enter(
+                            Integer.parseInt(task.getFileName().toString())));
+        } catch (IOException e) {
+            // Without /proc frames are less even, and right all the same.
+        }
+    }
+
+    private static boolean canWait(Path task) {
+        try {
+            String name = Files.readString(task.resolve("comm"));
+            return NAMES.stream().anyMatch(name::startsWith);
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return false;
+        }
+    }
+}
