@@ -77,7 +77,7 @@ final class DreamCommand implements Subcommand {
                         : List.of(inputs.get().job("dream"));
         Ingredients ingredients = new Ingredients(order, arguments, options);
         Model net = how.model(options);
-        ingredients.with(net).check(terminal);
+        ingredients.with(net, how.files(options, net)).check(terminal);
         Dreaming dreaming = how.read(options, net);
         try (Dreamer dreamer = new Dreamer(net);
                 ProgressDisplay progress = terminal.progress("dreaming")) {

@@ -56,6 +56,11 @@ final class DreamFlags {
                 place.read(options));
     }
 
+    /** The files that are named within the values of options, by the options' names. */
+    Map<String, List<Path>> files(OptionSet options, Model net) {
+        return objectives.files(options, net);
+    }
+
     /** What is decided by the net and the picture where it is not given, as settings to record. */
     Map<String, List<String>> chosen(OptionSet options, Model net) {
         Map<String, List<String>> chosen = new TreeMap<>(objectives.chosen(options, net));
