@@ -57,8 +57,8 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
 
     /** A flat picture's twist takes its rows from anywhere. */
     private static long twistedRows(Surface surface, DreamPlan plan) {
-        boolean anywhere = surface instanceof Flat
-                && plan.shaping().bump().filter(Bump.Twist.class::isInstance).isPresent();
+        boolean anywhere =
+                surface instanceof Flat && plan.shaping().bumps().stream().anyMatch(Bump.Twist.class::isInstance);
         return anywhere ? (long) surface.width() * surface.height() * Image.CHANNELS * Float.BYTES : 0;
     }
 
