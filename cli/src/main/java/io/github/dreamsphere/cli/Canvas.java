@@ -1,87 +1,92 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.dream.DreamNeeds;
+import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.FlatFile;
-import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereFile;
-import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.photosphere.PictureHeader;
+import io.github.dreamsphere.core.photosphere.PicturePlanes;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 
-/** A picture to dream on, what it lies on, and how it is written again. */
+/** A picture to dream on, of which the pixels are had when there is room for them. */
 sealed interface Canvas {
-    /** The pixels. */
-    Image image();
+    /** All of it but the pixels, at the size to dream at. */
+    PictureHeader header();
 
-    /** What they lie on. */
-    Surface surface();
+    /**
+     * Its pixels.
+     *
+     * @param planes where they are put
+     */
+    PicturePlanes pixels(Planes planes, Terminal terminal) throws IOException;
 
-    /** The same with other pixels, perhaps more or fewer. */
-    Canvas withImage(Image image);
+    /** Bytes of planes that stay beside those of the dream. */
+    long besides();
 
-    /** Writes it, and the settings of the run that made it. */
-    void write(Path file, WriteOptions options, Map<String, String> settings) throws IOException;
+    /** Bytes of planes that there are at once while the pixels are read. */
+    long reading();
 
-    /** The line that tells it was written. */
-    String told(Summary summary, Path file);
+    /** Bytes of planes that there are at once, from its being read to the dream's end. */
+    default long planes(DreamNeeds needs) {
+        return Math.max(needs.planeBytes() + besides(), reading());
+    }
 
-    /** A photosphere. */
-    record Sphere(Photosphere photosphere) implements Canvas {
+    /** The bytes of a plane of so many channels. */
+    private static long bytes(Surface surface, int channels) {
+        return (long) surface.width() * surface.height() * channels * Float.BYTES;
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param stored all of it but the pixels, at its own size
+     * @param alpha whether it has alpha
+     */
+    record OfFile(Path file, PictureHeader stored, boolean alpha, PictureHeader header) implements Canvas {
         @Override
-        public Image image() {
-            return photosphere.image();
+        public PicturePlanes pixels(Planes planes, Terminal terminal) throws IOException {
+            try (BandReader reader = BandReader.open(file)) {
+                PicturePlanes read = PicturePlanes.read(reader, stored, planes);
+                reader.warnings().forEach(terminal::warn);
+                stored.warnings().forEach(terminal::warn);
+                return read.resized(header.surface().width(), header.surface().height(), planes);
+            }
         }
 
         @Override
-        public Surface surface() {
-            return photosphere.coverage().surface();
+        public long besides() {
+            return alpha ? bytes(header.surface(), 1) : 0;
         }
 
         @Override
-        public Canvas withImage(Image image) {
-            return new Sphere(photosphere.withImage(image));
-        }
-
-        @Override
-        public void write(Path file, WriteOptions options, Map<String, String> settings) throws IOException {
-            PhotosphereFile.write(photosphere, file, options, settings);
-        }
-
-        @Override
-        public String told(Summary summary, Path file) {
-            return summary.of(file, photosphere);
+        public long reading() {
+            int channels = alpha ? Image.CHANNELS + 1 : Image.CHANNELS;
+            boolean resized = !stored.surface().equals(header.surface());
+            return bytes(header.surface(), channels) + (resized ? bytes(stored.surface(), channels) : 0);
         }
     }
 
-    /** A plain picture. */
-    record Plain(Picture picture) implements Canvas {
+    /** What is drawn where there is no file. */
+    record FromNothing(PictureHeader header, Start start, long seed) implements Canvas {
         @Override
-        public Image image() {
-            return picture.image();
+        public PicturePlanes pixels(Planes planes, Terminal terminal) {
+            Plane colour = start.on(header.surface(), seed, planes);
+            return new PicturePlanes(header, colour, Optional.empty());
         }
 
         @Override
-        public Surface surface() {
-            return new Flat(image().width(), image().height());
+        public long besides() {
+            return 0;
         }
 
         @Override
-        public Canvas withImage(Image image) {
-            return new Plain(picture.withImage(image));
-        }
-
-        @Override
-        public void write(Path file, WriteOptions options, Map<String, String> settings) throws IOException {
-            FlatFile.write(picture, file, options, settings);
-        }
-
-        @Override
-        public String told(Summary summary, Path file) {
-            return summary.of(file, image());
+        public long reading() {
+            return bytes(header.surface(), Image.CHANNELS);
         }
     }
 }

@@ -1,18 +1,17 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.Start;
-import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.photosphere.Coverage;
+import io.github.dreamsphere.core.photosphere.FlatHeader;
 import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereFile;
-import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.PictureHeader;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -61,13 +60,10 @@ final class CanvasFlags {
     /** What {@code --start} makes. */
     Canvas start(OptionSet options, long seed) {
         PictureSize pixels = startSize(options);
-        Start from = arguments.value(options, start);
-        if (isFlat(options)) {
-            Image image = from.on(new Flat(pixels.width(), pixels.height()), seed);
-            return new Canvas.Plain(new Picture(image, Metadata.NONE));
-        }
-        Coverage coverage = Coverage.full(pixels.width(), pixels.height());
-        return new Canvas.Sphere(Photosphere.full(from.on(coverage.surface(), seed)));
+        PictureHeader header = isFlat(options)
+                ? new FlatHeader(pixels.width(), pixels.height(), Metadata.NONE, List.of())
+                : PhotosphereHeader.full(pixels.width(), pixels.height());
+        return new Canvas.FromNothing(header, arguments.value(options, start), seed);
     }
 
     private PictureSize startSize(OptionSet options) {
@@ -93,36 +89,42 @@ final class CanvasFlags {
     }
 
     /** What is in {@code input}, at the width asked for. */
-    Canvas read(OptionSet options, Path input, Terminal terminal) throws IOException {
-        Canvas canvas = isFlat(options) ? plain(input, terminal) : sphere(input, terminal);
-        return options.has(width) ? scaled(canvas, wanted(options)) : canvas;
+    Canvas read(OptionSet options, Path input) throws IOException {
+        try (BandReader reader = BandReader.open(input)) {
+            PictureHeader stored = header(options, input, reader);
+            return new Canvas.OfFile(input, stored, reader.hasAlpha(), scaled(options, stored));
+        }
+    }
+
+    private PictureHeader header(OptionSet options, Path input, BandReader reader) throws IOException {
+        int wide = reader.width();
+        int high = reader.height();
+        return isFlat(options)
+                ? new FlatHeader(wide, high, reader.metadata(), List.of())
+                : PhotosphereHeader.of(input, wide, high, reader.metadata());
+    }
+
+    private PictureHeader scaled(OptionSet options, PictureHeader stored) {
+        if (!options.has(width)) {
+            return stored;
+        }
+        int wide = wanted(options);
+        return stored.scaledTo(wide, height(wide, stored.surface()));
     }
 
     /** {@code photosphere} at the width to dream at. */
     Photosphere scaled(Photosphere photosphere, OptionSet options) {
-        return options.has(width)
-                ? photosphere.withImage(
-                        scaled(new Canvas.Sphere(photosphere), wanted(options)).image())
-                : photosphere;
-    }
-
-    /** The part of the sphere that {@code coverage} is, at the width to dream at. */
-    Coverage scaled(Coverage coverage, OptionSet options) {
         if (!options.has(width)) {
-            return coverage;
+            return photosphere;
         }
-        int wanted = wanted(options);
-        return coverage.scaledTo(wanted, height(wanted, coverage.width(), coverage.height()));
+        Surface surface = photosphere.coverage().surface();
+        int wide = wanted(options);
+        return photosphere.withImage(
+                SphereResize.resize(photosphere.image(), surface.border(), wide, height(wide, surface)));
     }
 
-    private static int height(int wanted, int width, int height) {
-        return (int) Math.max(1, Math.round((double) wanted * height / width));
-    }
-
-    private static Canvas scaled(Canvas canvas, int wanted) {
-        Surface surface = canvas.surface();
-        int height = height(wanted, surface.width(), surface.height());
-        return canvas.withImage(SphereResize.resize(canvas.image(), surface.border(), wanted, height));
+    private static int height(int wanted, Surface surface) {
+        return (int) Math.max(1, Math.round((double) wanted * surface.height() / surface.width()));
     }
 
     private int wanted(OptionSet options) {
@@ -131,17 +133,5 @@ final class CanvasFlags {
             throw new UsageException("--width must be >= 2, was " + wanted);
         }
         return wanted;
-    }
-
-    private static Canvas sphere(Path input, Terminal terminal) throws IOException {
-        Photosphere photosphere = PhotosphereFile.read(input);
-        photosphere.warnings().forEach(terminal::warn);
-        return new Canvas.Sphere(photosphere);
-    }
-
-    private static Canvas plain(Path input, Terminal terminal) throws IOException {
-        Picture picture = ImageReader.read(input);
-        picture.warnings().forEach(terminal::warn);
-        return new Canvas.Plain(picture);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ final class DirectionText {
                 .orElseThrow(() -> new UsageException(
                         "--direction is written " + asked.what() + ":24=0.5,37=-1 or " + asked.what() + ":FILE"));
         return direction(which.contains("=") ? parts(which) : file(Path.of(which), asked.what(), channels));
+    }
+
+    /** The file that {@code asked} names, if it names one. */
+    static Optional<Path> file(Asked asked) {
+        return asked.which().filter(which -> !which.contains("=")).map(Path::of);
     }
 
     private static Direction direction(Map<Integer, Float> weights) {

@@ -77,15 +77,15 @@ final class DreamCommand implements Subcommand {
                         : List.of(inputs.get().job("dream"));
         Ingredients ingredients = new Ingredients(order, arguments, options);
         Model net = how.model(options);
-        ingredients.with(net).check(terminal);
+        ingredients.with(net, how.files(options, net)).check(terminal);
         Dreaming dreaming = how.read(options, net);
         try (Dreamer dreamer = new Dreamer(net);
                 ProgressDisplay progress = terminal.progress("dreaming")) {
             DreamTask task = new DreamTask(
                     dreamer.plan(dreaming),
                     new DreamRecord(DreamRecord.settings(order, recipes, how.chosen(options, net)), ingredients),
-                    source -> how.canvas(options, source, terminal),
-                    memory(options, terminal),
+                    source -> how.canvas(options, source),
+                    new DreamMemory(memory.memory(options), memory.scratch(options), terminal),
                     factor,
                     writing,
                     places(options, inputs),
@@ -99,20 +99,6 @@ final class DreamCommand implements Subcommand {
             TerminalBatchLog log = new TerminalBatchLog(terminal);
             return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
         }
-    }
-
-    private Optional<DreamMemory> memory(OptionSet options, Terminal terminal) {
-        if (how.areSpheres(options)) {
-            return Optional.of(new DreamMemory(
-                    memory.memory(options),
-                    memory.scratch(options),
-                    coverage -> how.scaled(coverage, options),
-                    terminal));
-        }
-        if (memory.memory(options).isPresent()) {
-            throw new UsageException("--memory is for photospheres from files; leave it out with --flat and --start");
-        }
-        return Optional.empty();
     }
 
     private Inputs inputs(OptionSet options) {

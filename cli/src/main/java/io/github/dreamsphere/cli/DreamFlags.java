@@ -1,6 +1,5 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
@@ -57,6 +56,11 @@ final class DreamFlags {
                 place.read(options));
     }
 
+    /** The files that are named within the values of options, by the options' names. */
+    Map<String, List<Path>> files(OptionSet options, Model net) {
+        return objectives.files(options, net);
+    }
+
     /** What is decided by the net and the picture where it is not given, as settings to record. */
     Map<String, List<String>> chosen(OptionSet options, Model net) {
         Map<String, List<String>> chosen = new TreeMap<>(objectives.chosen(options, net));
@@ -76,20 +80,15 @@ final class DreamFlags {
      *
      * @param input not looked at where the dream begins with no file
      */
-    Canvas canvas(OptionSet options, Path input, Terminal terminal) throws IOException {
+    Canvas canvas(OptionSet options, Path input) throws IOException {
         return fromNothing(options)
                 ? canvases.start(options, ascent.read(options).seed())
-                : canvases.read(options, input, terminal);
+                : canvases.read(options, input);
     }
 
     /** Whether the dream begins with the files of photospheres. */
     boolean areSpheres(OptionSet options) {
         return !canvases.isFlat(options) && !canvases.fromNothing(options);
-    }
-
-    /** The part of the sphere that {@code coverage} is, at the width to dream at. */
-    Coverage scaled(Coverage coverage, OptionSet options) {
-        return canvases.scaled(coverage, options);
     }
 
     /** {@code photosphere} at the width to dream at. */

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class DreamOptionFlags {
     private final OptionSpec<Integer> steps;
     private final OptionSpec<Double> stepSize;
     private final OptionSpec<Integer> jitter;
+    private final OptionSpec<Jitter.Kind> jitterKind;
     private final OptionSpec<Integer> tile;
     private final OptionSpec<TileShape> tiles;
     private final OptionSpec<Long> seed;
@@ -43,8 +45,15 @@ final class DreamOptionFlags {
                 .withValuesSeparatedBy(',')
                 .defaultsTo(DEFAULTS.stepSizes().toArray(Double[]::new));
         jitter = arguments
-                .option("jitter", "how far the tiles move up and down from step to step, pixels", "N", Integer.class)
-                .defaultsTo(DEFAULTS.jitter());
+                .option("jitter", "how far the tiles move from step to step, pixels; 0: not at all", "N", Integer.class)
+                .defaultsTo(DEFAULTS.jitter().pixels());
+        jitterKind = arguments
+                .choice(
+                        "jitter-kind",
+                        "how the tiles move: free, views turn any way and equirect tiles begin at any column, --jitter"
+                                + " counting up and down; shift, no farther than --jitter in any direction; or none",
+                        Jitter.Kind.class)
+                .defaultsTo(DEFAULTS.jitter().kind());
         tile = arguments
                 .option("tile", "edge of a tile, about, pixels; smaller takes less memory", "N", Integer.class)
                 .defaultsTo(DEFAULTS.tile());
@@ -76,7 +85,7 @@ final class DreamOptionFlags {
                 options.valueOf(octaveScale),
                 options.valuesOf(steps),
                 options.valuesOf(stepSize),
-                options.valueOf(jitter),
+                new Jitter(options.valueOf(jitterKind), options.valueOf(jitter)),
                 options.valueOf(tile),
                 options.valueOf(tiles),
                 options.valueOf(seed)));

@@ -3,6 +3,7 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamTrial;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.ScratchFile;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.ResidentMemory;
@@ -31,16 +32,20 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
     /** A plane of the octave before is still there while one of the largest is made. */
     private static final double CARRIED = 0.6;
 
+    /** More than enough. */
+    static final DreamRoom UNLIMITED = new DreamRoom(0, Long.MAX_VALUE, 0, 0);
+
     /**
-     * The room for dreaming a picture on {@code surface}.
+     * The room for dreaming on {@code canvas}.
      *
+     * @param needs of the dream
      * @param allowed bytes of memory to keep to; empty: what Java has
      * @param folder where a scratch file would lie
      * @throws IOException if there is not as much memory or disk
      */
-    static DreamRoom find(Surface surface, DreamPlan plan, Optional<MemorySize> allowed, Path folder)
+    static DreamRoom find(Canvas canvas, DreamNeeds needs, DreamPlan plan, Optional<MemorySize> allowed, Path folder)
             throws IOException {
-        DreamNeeds needs = DreamNeeds.of(surface, plan);
+        Surface surface = canvas.header().surface();
         long[] resident = new long[1];
         double perPixel = DreamTrial.secondsPerPixel(surface, plan, () -> resident[0] = ResidentMemory.bytes());
         double seconds = perPixel * needs.tilePixels();
@@ -50,19 +55,36 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
         long fixed = resident[0]
                 + Math.max(0, Runtime.getRuntime().maxMemory() - largestPool().getMax());
         long budget = allowed.map(MemorySize::bytes).orElse(Long.MAX_VALUE);
-        if (needs.planeBytes() <= Math.min(java, budget - fixed)) {
-            return new DreamRoom(fixed + needs.planeBytes(), needs.planeBytes(), 0, seconds);
+        if (canvas.planes(needs) <= Math.min(java, budget - fixed) && isAnArray(surface)) {
+            return new DreamRoom(fixed + canvas.planes(needs), canvas.planes(needs), 0, seconds);
         }
         long planes = Math.min(java, budget - fixed) - needs.rowBytes();
         if (planes < 0) {
             throw new IOException(tooLittle(fixed + needs.rowBytes(), java < budget - fixed));
         }
-        long plane = 4L * 3 * surface.width() * surface.height();
-        long kept = planes / plane * plane;
-        long scratch = (long) (needs.planeBytes() + (plan.options().octaves() > 1 ? CARRIED * plane : 0)) - kept;
+        long plane = plane(surface);
+        // The picture itself is never among those kept in memory.
+        long kept = isAnArray(surface) ? Math.min(planes / plane * plane, needs.planeBytes() - plane) : 0;
+        double carried = plan.options().octaves() > 1 ? CARRIED * plane : 0;
+        long scratch = Math.max((long) (needs.planeBytes() + canvas.besides() + carried) - kept, canvas.reading());
         DreamRoom room = new DreamRoom(fixed + needs.rowBytes() + kept, planes, scratch, seconds);
         room.requireFree(folder);
         return room;
+    }
+
+    private static long plane(Surface surface) {
+        return (long) surface.width() * surface.height() * Image.CHANNELS * Float.BYTES;
+    }
+
+    /** Whether Java has arrays large enough for a plane. */
+    private static boolean isAnArray(Surface surface) {
+        return plane(surface) / Float.BYTES <= Integer.MAX_VALUE - 8;
+    }
+
+    /** Whether all planes fit into Java's memory beside what is there already. */
+    static boolean holds(Canvas canvas, DreamNeeds needs) {
+        return canvas.planes(needs) <= planesThatFit()
+                && isAnArray(canvas.header().surface());
     }
 
     private static String tooLittle(long least, boolean java) {
@@ -82,7 +104,7 @@ record DreamRoom(long memory, long planes, long scratch, double seconds) {
     }
 
     /** Bytes of planes that fit into Java's memory beside what is there already. */
-    static long planesThatFit() {
+    private static long planesThatFit() {
         MemoryUsage pool = largestPool();
         return (long) (FILLED * pool.getMax()) - pool.getUsed();
     }

@@ -5,6 +5,9 @@ import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.DreamStateFile;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.PictureHeader;
+import io.github.dreamsphere.core.photosphere.PicturePlanes;
+import io.github.dreamsphere.core.plane.Planes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,15 +27,17 @@ final class DreamSnapshots implements DreamListener {
     private final Path folder;
     private final int every;
     private final String recipe;
-    private final Canvas original;
+    private final PictureHeader original;
     private final DreamOptions options;
 
     /**
      * @param every steps from picture to picture
      * @param recipe of the run, which says all that decides the result
+     * @param original the picture dreamed on, but for its pixels
      * @throws IOException if the folder cannot be made
      */
-    DreamSnapshots(Path folder, int every, String recipe, Canvas original, DreamOptions options) throws IOException {
+    DreamSnapshots(Path folder, int every, String recipe, PictureHeader original, DreamOptions options)
+            throws IOException {
         this.folder = Files.createDirectories(folder);
         this.state = folder.resolve(STATE);
         this.every = every;
@@ -42,12 +47,33 @@ final class DreamSnapshots implements DreamListener {
     }
 
     /**
+     * Refuses to begin what could not be kept: a new state is written beside the last one.
+     *
+     * @param stateBytes of the largest state
+     * @throws IOException if the disk has no room for it
+     */
+    void requireRoom(long stateBytes) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        long there = Files.exists(state) ? Files.size(state) : 0;
+        if (free + there < 2 * stateBytes) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s: the state of this dream takes %d MB, twice that while it is written, and %d MB are free; make"
+                            + " room, or choose another folder with --snapshots",
+                    folder,
+                    stateBytes >> 20,
+                    free >> 20));
+        }
+    }
+
+    /**
      * Where the dream stopped, if it began.
      *
+     * @param planes where the state's planes are made
      * @throws IOException if it was another dream
      */
-    Optional<DreamState> last() throws IOException {
-        return Files.exists(state) ? Optional.of(DreamStateFile.read(state, recipe)) : Optional.empty();
+    Optional<DreamState> last(Planes planes) throws IOException {
+        return Files.exists(state) ? Optional.of(DreamStateFile.read(state, recipe, planes)) : Optional.empty();
     }
 
     /** Removes the state from {@code folder}: the dream is written, and nothing is left to go on with. */
@@ -84,7 +110,8 @@ final class DreamSnapshots implements DreamListener {
 
     private void draw(DreamState now, Path file) {
         try {
-            original.withImage(now.image()).write(file, WriteOptions.defaults(), Map.of());
+            PictureHeader header = original.scaledTo(now.width(), now.height());
+            new PicturePlanes(header, now.dream(), Optional.empty()).write(file, WriteOptions.defaults(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

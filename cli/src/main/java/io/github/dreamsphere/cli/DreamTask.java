@@ -3,23 +3,32 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.cli.recipe.Recipes;
 import io.github.dreamsphere.core.batch.FileTask;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamListener;
+import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.PicturePlanes;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Dreams each file of a batch.
+ * Dreams each file of a batch, in memory or with the help of a scratch file.
  *
  * @param plan how to dream, by a net that stays open meanwhile
  * @param record what each dream carries of how it was made
  * @param canvases what each job is dreamed on
- * @param memory what a dream of a photosphere may take; empty: it is no photosphere's
+ * @param rooms finds the room for it
  * @param factor how many times as large the dream becomes, 1 or 2
  * @param writing how its file is written
  * @param snapshots where each job's way is kept, if it is
@@ -30,7 +39,7 @@ record DreamTask(
         DreamPlan plan,
         DreamRecord record,
         Canvases canvases,
-        Optional<DreamMemory> memory,
+        DreamRooms rooms,
         int factor,
         WriteOptions writing,
         Optional<SnapshotPlaces> snapshots,
@@ -48,49 +57,65 @@ record DreamTask(
     @Override
     public void run(Job job, Progress progress) throws IOException {
         Summary summary = new Summary();
-        Optional<LargeDream> large = memory.isPresent() ? memory.get().beyond(job, plan) : Optional.empty();
-        if (large.isPresent()) {
-            run(large.get(), job, summary, progress);
-            return;
+        Canvas canvas = canvases.of(job.source());
+        Enlarging enlarging = Enlarging.foreseen(canvas, factor, rooms.allowed(), terminal);
+        progress.report("making room", 0, 1);
+        try (DreamPlanes planes = rooms.take(job, canvas, plan)) {
+            String recipe = recipe(job);
+            DreamListener listener = DreamListener.NONE;
+            Optional<DreamState> state = Optional.empty();
+            if (snapshots.isPresent()) {
+                DreamSnapshots kept = snapshots(job, canvas, recipe);
+                listener = kept;
+                state = resume ? kept.last(planes.dreams()) : state;
+            }
+            progress.report("reading", 0, 1);
+            PicturePlanes original = canvas.pixels(planes.originals(), terminal);
+            Plane dream = dream(original, state, planes.dreams(), listener, job, progress);
+            original.colour().close();
+            Enlarging.Written written = enlarging.write(
+                    original.with(dream, original.alpha()), job.target(), writing, Map.of(Recipes.RECORDED, recipe));
+            if (snapshots.isPresent()) {
+                DreamSnapshots.end(snapshots.get().of(job));
+            }
+            terminal.out().println(summary.of(job.target(), written));
+        } catch (ScratchException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        Canvas original = canvases.of(job.source());
-        String recipe = recipe(job);
-        Canvas dream = snapshots.isPresent()
-                ? kept(original, recipe, snapshots.get().of(job), progress)
-                : Dreamer.dream(original, plan, Optional.empty(), DreamListener.NONE, progress);
-        Canvas result = factor == 1
-                ? dream
-                : dream.withImage(Enlarging.enlarge(dream.image(), dream.surface(), factor, terminal));
-        result.write(job.target(), writing, Map.of(Recipes.RECORDED, recipe));
-        if (snapshots.isPresent()) {
-            DreamSnapshots.end(snapshots.get().of(job));
-        }
-        terminal.out().println(result.told(summary, job.target()));
     }
 
-    private void run(LargeDream large, Job job, Summary summary, Progress progress) throws IOException {
-        if (factor != 1 || snapshots.isPresent()) {
-            throw new IOException(job.source() + ": is too large for memory, where --upscale and --snapshots need it;"
-                    + " allow more with --memory, or leave them out and enlarge the dream afterwards");
+    private DreamSnapshots snapshots(Job job, Canvas canvas, String recipe) throws IOException {
+        Path folder = snapshots.orElseThrow().of(job);
+        DreamSnapshots kept = new DreamSnapshots(folder, every, recipe, canvas.header(), plan.options());
+        kept.requireRoom(DreamNeeds.of(canvas.header().surface(), plan).stateBytes());
+        return kept;
+    }
+
+    private Plane dream(
+            PicturePlanes original,
+            Optional<DreamState> state,
+            Planes planes,
+            DreamListener listener,
+            Job job,
+            Progress progress)
+            throws IOException {
+        Surface surface = original.header().surface();
+        try {
+            return state.isPresent()
+                    ? Dream.resume(state.get(), original.colour(), surface, plan, planes, listener, progress)
+                    : Dream.run(original.colour(), surface, plan, planes, listener, progress);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (Cancelled e) {
+            snapshots.ifPresent(places ->
+                    terminal.warn("what is dreamed so far is in " + places.of(job) + "; --resume goes on with it"));
+            throw e;
         }
-        LargeDream.Result result = large.run(job, writing, Map.of(Recipes.RECORDED, recipe(job)), progress);
-        result.dream().header().warnings().forEach(terminal::warn);
-        terminal.out().println(summary.of(job.target(), result));
     }
 
     /** The recipe to record; a job on no file has its target in the source's place. */
     private String recipe(Job job) throws IOException {
         return record.of(Optional.of(job.source()).filter(source -> !source.equals(job.target())));
-    }
-
-    private Canvas kept(Canvas original, String recipe, Path folder, Progress progress) throws IOException {
-        DreamSnapshots kept = new DreamSnapshots(folder, every, recipe, original, plan.options());
-        try {
-            return Dreamer.dream(original, plan, resume ? kept.last() : Optional.empty(), kept, progress);
-        } catch (Cancelled e) {
-            terminal.warn("what is dreamed so far is in " + folder + "; --resume goes on with it");
-            throw e;
-        }
     }
 
     @Override

@@ -21,6 +21,10 @@ record Dreaming(Wishes wishes, DreamOptions options, Shaping shaping, Optional<M
         Network seeing = network.seenAs(wishes.net());
         List<Aim> aims =
                 wishes.list().stream().map(wish -> wish.aim(seeing, where)).toList();
-        return new DreamPlan(aims, options, shaping, 0);
+        try {
+            return new DreamPlan(aims, options, shaping, 0);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
     }
 }

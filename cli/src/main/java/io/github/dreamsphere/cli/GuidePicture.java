@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.io.IOException;
@@ -71,7 +72,7 @@ record GuidePicture(List<Image> views) {
         double scale = Math.min(1, (double) WIDEST / full.fullWidth());
         Equirectangular sphere = scale == 1 ? full : (Equirectangular) full.scaledBy(scale);
         Image resized = SphereResize.resize(image, full.border(), sphere.width(), sphere.height());
-        Tiles tiles = TileShape.TANGENT.over(sphere, VIEW, 0, 0);
+        Tiles tiles = TileShape.TANGENT.over(sphere, VIEW, Jitter.STILL, 0);
         return IntStream.range(0, tiles.count())
                 .mapToObj(tile -> {
                     Image view = new Image(tiles.width(), tiles.height());

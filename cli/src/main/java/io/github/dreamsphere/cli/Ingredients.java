@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.net.NetDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,9 +56,19 @@ final class Ingredients {
         return order.recipe().orElseThrow();
     }
 
-    /** Adds the net. */
-    Ingredients with(Model model) {
+    /**
+     * Adds the net, and the files that it takes the net to find.
+     *
+     * @param named files within the values of options, by the options' names
+     * @throws IOException if one is missing
+     */
+    Ingredients with(Model model, Map<String, List<Path>> named) throws IOException {
         made.put(MODEL, NetDigest.of(model.net()));
+        for (Map.Entry<String, List<Path>> option : named.entrySet()) {
+            for (Path file : option.getValue()) {
+                add(option.getKey(), file);
+            }
+        }
         return this;
     }
 

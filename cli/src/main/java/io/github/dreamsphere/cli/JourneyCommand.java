@@ -63,7 +63,7 @@ final class JourneyCommand implements Subcommand {
         }
         Ingredients ingredients = new Ingredients(order, arguments, options);
         Model net = how.model(options);
-        ingredients.with(net).check(terminal);
+        ingredients.with(net, how.files(options, net)).check(terminal);
         Timeline timeline =
                 new Timeline(order, DreamRecord.settings(order, recipes, how.chosen(options, net)), recipes.options());
         JourneyTarget target = JourneyTarget.of(output(options, input), input, options.has(framesOnly));

@@ -139,8 +139,8 @@ final class JourneyFrames {
         Map<String, List<String>> recorded = new TreeMap<>(settings);
         recorded.keySet().removeAll(JourneyFlags.OF_THE_WHOLE);
         Order now = new Order(List.of(), settings, order.recipe(), order.fromRecipe(), List.of());
-        Map<String, String> made =
-                new TreeMap<>(new Ingredients(now, arguments, options).with(net).of(Optional.of(before)));
+        Ingredients ingredients = new Ingredients(now, arguments, options).with(net, how.files(options, net));
+        Map<String, String> made = new TreeMap<>(ingredients.of(Optional.of(before)));
         made.put("frame", Integer.toString(frame));
         return RecipeText.of(COMMENT, recorded, made);
     }

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
 /** The options that say what is dreamed. */
 final class ObjectiveFlags {
     private static final String LAYER = "layer";
+    private static final String DIRECTION = "direction";
 
     private final Arguments arguments;
     private final OptionSpec<String> layer;
@@ -41,7 +43,7 @@ final class ObjectiveFlags {
                 "NAME[@PLACE][*WEIGHT]",
                 String.class);
         direction = arguments.option(
-                "direction",
+                DIRECTION,
                 "channels to dream of in these parts; or BLOB:FILE, a file with a number for each channel",
                 "BLOB:24=0.5,37=-1[@PLACE][*WEIGHT]",
                 String.class);
@@ -142,6 +144,15 @@ final class ObjectiveFlags {
             return score;
         });
         return new Wish(asked.what(), network -> score, asked.weight(), asked.mask(softness));
+    }
+
+    /** The files that are named within other values, by the options' names. */
+    Map<String, List<Path>> files(OptionSet options, Model model) {
+        List<Path> directions = options.valuesOf(direction).stream()
+                .map(text -> arguments.check(() -> DirectionText.file(Asked.blob(model.net(), text))))
+                .flatMap(Optional::stream)
+                .toList();
+        return directions.isEmpty() ? Map.of() : Map.of(DIRECTION, directions);
     }
 
     /** What is decided by the net where it is not given, as settings to record. */

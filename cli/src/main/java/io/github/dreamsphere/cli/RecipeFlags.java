@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import joptsimple.OptionDescriptor;
 
@@ -42,6 +44,10 @@ final class RecipeFlags {
             "frames-only");
     /** An option that names a net, or the file or folder of one. */
     private static final String MODEL = "model";
+    /** An option that may name a file within its value, {@code BLOB:FILE[@PLACE][*WEIGHT]}. */
+    private static final String DIRECTION = "direction";
+
+    private static final Pattern DIRECTION_FILE = Pattern.compile("(.*:)([^:=@*]+)((?:@[^*]*)?(?:\\*.*)?)");
 
     private final Arguments arguments;
 
@@ -160,10 +166,17 @@ final class RecipeFlags {
         if (!option.acceptsArguments()) {
             return setting.values().equals(List.of("true")) ? List.of("--" + setting.name()) : List.of();
         }
-        boolean file = setting.name().equals(MODEL) || Arguments.takesPath(option);
         return setting.values().stream()
-                .map(value -> "--" + setting.name() + "=" + (file ? found(value, folder) : value))
+                .map(value -> "--" + setting.name() + "=" + found(setting.name(), option, value, folder))
                 .toList();
+    }
+
+    private static String found(String name, OptionDescriptor option, String value, Optional<Path> folder) {
+        Matcher direction = DIRECTION_FILE.matcher(value);
+        if (name.equals(DIRECTION) && direction.matches()) {
+            return direction.group(1) + found(direction.group(2), folder) + direction.group(3);
+        }
+        return name.equals(MODEL) || Arguments.takesPath(option) ? found(value, folder) : value;
     }
 
     /** A file's name as it is if there is such a file, else that of the one beside the recipe. */

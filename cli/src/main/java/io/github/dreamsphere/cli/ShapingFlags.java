@@ -4,7 +4,6 @@ import io.github.dreamsphere.core.dream.AscentRule;
 import io.github.dreamsphere.core.dream.Bump;
 import io.github.dreamsphere.core.dream.GradientSmoothing;
 import io.github.dreamsphere.core.dream.Shaping;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -36,7 +35,8 @@ final class ShapingFlags {
         holdContrast = arguments.flag("hold-contrast", "keep the picture's contrast");
         bump = arguments.option(
                 "bump",
-                "shake the dream before every octave but the first: noise=8, of 255 levels, or twist=20 degrees",
+                "shake the dream before every octave but the first: noise=8, of 255 levels, or twist=20 degrees;"
+                        + " several one after the other",
                 "KIND=STRENGTH",
                 String.class);
     }
@@ -49,7 +49,7 @@ final class ShapingFlags {
                 options.valueOf(fidelity),
                 options.has(keepColour),
                 options.has(holdContrast),
-                Optional.ofNullable(options.valueOf(bump)).map(Bump::parse)));
+                options.valuesOf(bump).stream().map(Bump::parse).toList()));
     }
 
     private GradientSmoothing smoothing(OptionSet options) {

@@ -3,9 +3,11 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.quality.PoleScore;
 import io.github.dreamsphere.core.quality.SeamScore;
 import io.github.dreamsphere.core.quality.SphereScores;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -13,11 +15,6 @@ import java.util.function.DoubleSupplier;
 /** The last line of a run: what was written, its size, the seconds it took, how well it meets itself. */
 final class Summary {
     private final long start = System.nanoTime();
-
-    /** The line for a plain picture. */
-    String of(Path file, Image written) {
-        return of(file, written.width(), written.height());
-    }
 
     private String of(Path file, int width, int height) {
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -27,7 +24,7 @@ final class Summary {
     /** The line for {@code written}, the time counted from when this summary was made. */
     String of(Path file, Photosphere written) {
         Image image = written.image();
-        return of(file, image)
+        return of(file, image.width(), image.height())
                 + scores(
                         written.coverage(),
                         () -> SeamScore.of(image),
@@ -35,12 +32,18 @@ final class Summary {
                         () -> PoleScore.south(image));
     }
 
-    /** As the other, of a dream that did not fit into memory. */
-    String of(Path file, LargeDream.Result written) {
-        Coverage coverage = written.dream().header().coverage();
-        SphereScores scores = written.scores();
-        return of(file, coverage.width(), coverage.height())
-                + scores(coverage, scores::seam, scores::north, scores::south);
+    /** As the other, of what was written in bands, which may be a plain picture. */
+    String of(Path file, Enlarging.Written written) {
+        Surface surface = written.header().surface();
+        String words = of(file, surface.width(), surface.height());
+        return written.header() instanceof PhotosphereHeader sphere
+                        && written.scores().isPresent()
+                ? words + scores(sphere.coverage(), written.scores().get())
+                : words;
+    }
+
+    private static String scores(Coverage coverage, SphereScores scores) {
+        return scores(coverage, scores::seam, scores::north, scores::south);
     }
 
     private static String scores(Coverage coverage, DoubleSupplier seam, DoubleSupplier north, DoubleSupplier south) {

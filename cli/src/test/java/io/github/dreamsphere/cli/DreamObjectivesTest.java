@@ -112,6 +112,13 @@ class DreamObjectivesTest {
     }
 
     @Test
+    void weightsThatSumToZeroOnlyInDifferentPlacesDream() throws IOException {
+        float[] sky = dream("--layer", "edges@sky", "--softness", 0);
+        assertThat(dream("--layer", "edges@sky", "--layer", "edges@ground*-1", "--softness", 0))
+                .isNotEqualTo(sky);
+    }
+
+    @Test
     void whatWasAskedForIsRecorded() throws IOException {
         Path out = folder.resolve("recorded.png");
         Path guide = picture("guide.png", 40, 30);
@@ -199,6 +206,8 @@ class DreamObjectivesTest {
         expectFailure(2, "no layer 'egdes'", "--layer", "egdes:1");
         expectFailure(2, "weight is a number", "--layer", "edges*much");
         expectFailure(2, "sum to 0", "--layer", "edges*0.5", "--class", "pagoda*-0.5");
+        expectFailure(
+                2, "sum to 0", "--layer", "edges@sky", "--layer", "convolution@sky*-1", "--class", "pagoda@ground");
         expectFailure(2, "nearest are 'pagoda', ", "--class", "pogoda");
         expectFailure(2, "number of one: 2 (crane), 3 (crane)", "--class", "crane");
         expectFailure(2, "numbered 0 to 3", "--class", "4");

@@ -138,6 +138,50 @@ class RecipesTest {
     }
 
     @Test
+    void aDirectionsFileIsPartOfTheRecipe() throws IOException {
+        Path vector = Files.writeString(folder.resolve("vector.txt"), "1 -0.5 0 0.25");
+        Path first = dream(
+                "first.png", "--model", net, "--direction", TinyNet.LAYER + ":" + vector + "@sky*2", "--steps", 1);
+        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
+        Files.writeString(vector, "1 -0.5 0 0.5");
+        expectFailure(ExitCode.FAILED, "vector.txt@sky*2 is another file now", "dream", input, "--recipe", first);
+        Files.delete(vector);
+        expectFailure(ExitCode.FAILED, "name it with --direction", "dream", input, "--recipe", first);
+    }
+
+    @Test
+    void aDirectionsFileMayLieBesideTheRecipe() throws IOException {
+        Files.writeString(folder.resolve("beside.txt"), "1 -0.5 0 0.25");
+        Path recipe = recipe("model = \"tiny.dsnet\"\ndirection = \"edges:beside.txt*2\"\nsteps = 1\n");
+        assertThat(dream("out.png", "--recipe", recipe)).exists();
+    }
+
+    @Test
+    void theWayTilesMoveIsPartOfTheRecipe() throws IOException {
+        Path first = dream(
+                "first.png",
+                "--model",
+                net,
+                "--layer",
+                TinyNet.LAYER,
+                "--steps",
+                2,
+                "--jitter-kind",
+                "shift",
+                "--bump",
+                "noise=9",
+                "--bump",
+                "twist=9",
+                "--octaves",
+                2);
+        assertThat(Recipes.resolve(first.toString()).text())
+                .contains("jitter-kind = \"shift\"", "bump = [\"noise=9\", \"twist=9\"]");
+        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
+        assertThat(Files.mismatch(dream("third.png", "--recipe", first, "--jitter-kind", "none"), first))
+                .isNotNegative();
+    }
+
+    @Test
     void everyBuiltInRecipeIsOneTheCommandUnderstands() throws IOException {
         RecipeFlags flags = new DreamCommand().recipes();
         for (String name : Recipes.names()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * normalised over the part of the surface where it counts.
  *
  * @param objective what to climb
- * @param weight how strongly; the weights of all aims of a dream sum to something else than 0
+ * @param weight how strongly; negative: away from it. The weights of a dream's aims sum to 0 nowhere
  * @param where the part of the surface where it counts; empty: everywhere
  */
 public record Aim(Objective objective, double weight, Optional<Mask> where) {

@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Google's deep dream on a sphere (Mordvintsev, Olah, Tyka, "Inceptionism", 2015): the picture is made small, changed
@@ -181,12 +182,13 @@ public final class Dream {
     }
 
     private Plane bumped(Plane dream, Octave octave) {
-        if (plan.shaping().bump().isEmpty()) {
-            return dream;
+        SplittableRandom random = octave.random(plan, BEFORE);
+        Plane bumped = dream;
+        for (Bump bump : plan.shaping().bumps()) {
+            Plane before = bumped;
+            bumped = bump.apply(before, octave.surface(), random.nextLong(), planes);
+            before.close();
         }
-        long seed = octave.random(plan, BEFORE).nextLong();
-        Plane bumped = plan.shaping().bump().get().apply(dream, octave.surface(), seed, planes);
-        dream.close();
         return bumped;
     }
 }

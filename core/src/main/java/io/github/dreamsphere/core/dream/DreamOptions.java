@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,7 @@ import java.util.stream.IntStream;
  *     octaves; each ≥ 0
  * @param stepSizes how far a step goes on average, in 1/255 of the range of a pixel, for each octave as {@code steps};
  *     each &gt; 0
- * @param jitter how far the tiles move from step to step across edges that do not wrap, in pixels; round the sphere
- *     they move freely; 0: they never move
+ * @param jitter how the tiles move from step to step
  * @param tile the distance from tile to tile aimed at, in pixels; ≥ {@value #MINIMUM_TILE}
  * @param tiles how the surface is cut
  * @param seed where the random numbers begin; the same seed gives the same picture
@@ -25,7 +25,7 @@ public record DreamOptions(
         double octaveScale,
         List<Integer> steps,
         List<Double> stepSizes,
-        int jitter,
+        Jitter jitter,
         int tile,
         TileShape tiles,
         long seed) {
@@ -41,7 +41,6 @@ public record DreamOptions(
                 !stepSizes.isEmpty() && stepSizes.stream().allMatch(size -> size > 0 && size <= 255),
                 "step size must be > 0 and <= 255, was ",
                 list(stepSizes));
-        require(jitter >= 0, "jitter must be >= 0, was ", jitter);
         require(tile >= MINIMUM_TILE, "tile must be >= " + MINIMUM_TILE + ", was ", tile);
         steps = List.copyOf(steps);
         stepSizes = List.copyOf(stepSizes);
@@ -61,7 +60,7 @@ public record DreamOptions(
 
     /** Google's: 4 octaves 1.4 apart, 10 steps of 1.5, jitter 32; tangent views of 512, seed 0. */
     public static DreamOptions defaults() {
-        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), 32, 512, TileShape.TANGENT, 0);
+        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), Jitter.free(32), 512, TileShape.TANGENT, 0);
     }
 
     /** Steps of the octave that was divided {@code level} times. */
@@ -99,8 +98,13 @@ public record DreamOptions(
         return new DreamOptions(octaves, octaveScale, steps, Arrays.asList(stepSizes), jitter, tile, tiles, seed);
     }
 
-    /** These options with another jitter, in pixels. */
-    public DreamOptions withJitter(int jitter) {
+    /** These options with tiles that move freely, by {@code pixels} where they do not go round; 0: never. */
+    public DreamOptions withJitter(int pixels) {
+        return withJitter(Jitter.free(pixels));
+    }
+
+    /** These options with another way to move the tiles. */
+    public DreamOptions withJitter(Jitter jitter) {
         return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 

@@ -4,7 +4,9 @@ import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -17,12 +19,25 @@ import java.util.stream.IntStream;
  *     rolled to the right by turn/2π · width columns gives the rolled dream
  */
 public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, double turn) {
-    /** Refuses a dream of nothing. */
+    /** Refuses a dream of nothing, or in which the aims of a place weigh nothing together. */
     public DreamPlan {
-        if (aims.isEmpty() || aims.stream().mapToDouble(Aim::weight).sum() == 0) {
-            throw new IllegalArgumentException("the weights of what to dream must not sum to 0");
-        }
         aims = List.copyOf(aims);
+        if (aims.isEmpty()) {
+            throw new IllegalArgumentException("there must be something to dream");
+        }
+        if (aims.stream().map(Aim::where).anyMatch(cancelledOutIn(aims))) {
+            throw new IllegalArgumentException(
+                    "the weights of what to dream in one place sum to 0; change the numbers" + " after *");
+        }
+    }
+
+    /** Tells of a place whether its own aims and those of everywhere weigh nothing together. */
+    private static Predicate<Optional<Mask>> cancelledOutIn(List<Aim> aims) {
+        return place -> aims.stream()
+                        .filter(aim -> aim.where().isEmpty() || aim.where().equals(place))
+                        .mapToDouble(Aim::weight)
+                        .sum()
+                == 0;
     }
 
     /** Google's dream of {@code objective}, everywhere. */

@@ -37,9 +37,4 @@ public record DreamState(int level, int step, Plane dream, List<Plane> memory) {
     public int height() {
         return dream.height();
     }
-
-    /** A copy of the picture as dreamed so far. */
-    public Image image() {
-        return new Image(width(), height(), dream.toMemory().samples());
-    }
 }

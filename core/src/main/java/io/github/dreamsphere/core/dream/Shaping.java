@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What is done to the gradient on its way into the picture, and to the picture to hold it back.
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param fidelity the part of the way back to the original picture that is gone after each step; 0..1, 0: not
  * @param keepColour whether the picture keeps the original's colours, so that only brightness dreams
  * @param holdContrast whether each octave ends with the original's mean and deviation in every channel
- * @param bump what shakes the dream before it is dreamed on at each octave but the first; empty: nothing
+ * @param bumps what shakes the dream, one after the other, before it is dreamed on at each octave but the first
  */
 public record Shaping(
         AscentRule rule,
@@ -20,7 +20,7 @@ public record Shaping(
         double fidelity,
         boolean keepColour,
         boolean holdContrast,
-        Optional<Bump> bump) {
+        List<Bump> bumps) {
     /** Refuses values out of range. */
     public Shaping {
         if (!(totalVariation >= 0 && totalVariation < Double.POSITIVE_INFINITY)) {
@@ -29,45 +29,46 @@ public record Shaping(
         if (!(fidelity >= 0 && fidelity <= 1)) {
             throw new IllegalArgumentException("fidelity must be between 0 and 1, was " + fidelity);
         }
+        bumps = List.copyOf(bumps);
     }
 
     /** Google's: the plain gradient, nothing held back. */
     public static Shaping plain() {
-        return new Shaping(new AscentRule.Plain(), new GradientSmoothing.None(), 0, 0, false, false, Optional.empty());
+        return new Shaping(new AscentRule.Plain(), new GradientSmoothing.None(), 0, 0, false, false, List.of());
     }
 
     /** This shaping with another rule. */
     public Shaping withRule(AscentRule rule) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another smoothing of the gradient. */
     public Shaping withSmoothing(GradientSmoothing smoothing) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another weight of the picture's total variation. */
     public Shaping withTotalVariation(double totalVariation) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another pull back to the picture. */
     public Shaping withFidelity(double fidelity) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping, keeping the original's colours or not. */
     public Shaping withKeepColour(boolean keepColour) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping, holding the original's contrast or not. */
     public Shaping withHoldContrast(boolean holdContrast) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bump);
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
-    /** This shaping with something that shakes the dream before each octave but the first. */
-    public Shaping withBump(Bump bump) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, Optional.of(bump));
+    /** This shaping with what shakes the dream before each octave but the first. */
+    public Shaping withBumps(Bump... bumps) {
+        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, List.of(bumps));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Pictures to dream from when there is none: drawn from a seed as functions of the direction, so that they have neither
@@ -54,18 +56,28 @@ public enum Start {
 
     /** Paints this start on {@code surface}. The same seed gives the same picture, finer on a larger surface. */
     public Image on(Surface surface, long seed) {
+        HeapPlane picture = (HeapPlane) on(surface, seed, Planes.inMemory());
+        return new Image(surface.width(), surface.height(), picture.samples());
+    }
+
+    /**
+     * As the other, HWC.
+     *
+     * @param planes where the picture is made
+     */
+    public Plane on(Surface surface, long seed, Planes planes) {
         SplittableRandom random = new SplittableRandom(seed);
         SolidNoise[] noise = {new SolidNoise(random), new SolidNoise(random), new SolidNoise(random)};
         long colours = random.nextLong();
-        Image image = new Image(surface.width(), surface.height());
-        IntStream.range(0, surface.height()).parallel().forEach(y -> {
+        Plane picture = planes.make(surface.height(), surface.width() * Image.CHANNELS);
+        picture.changeEachRow((y, row) -> {
             for (int x = 0; x < surface.width(); x++) {
                 Vec3 place = place(surface, x + 0.5, y + 0.5);
                 double up = surface instanceof Equirectangular ? place.y() : 1 - 2 * place.y();
-                paint(noise, new SplittableRandom(colours), place, up, image.rgb(), image.index(x, y));
+                paint(noise, new SplittableRandom(colours), place, up, row.samples(), row.from() + x * Image.CHANNELS);
             }
         });
-        return image;
+        return picture;
     }
 
     private static Vec3 place(Surface surface, double x, double y) {

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.photosphere;
 
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * All that a photosphere is but its pixels: for those too large to hold, which are read and written in bands.
+ * All that a photosphere is but its pixels.
  *
  * @param coverage which part of the sphere the pixels are
  * @param pose how the camera stood
@@ -19,7 +20,8 @@ import java.util.OptionalDouble;
  * @param warnings what is odd about the file, a line each
  */
 public record PhotosphereHeader(
-        Coverage coverage, Pose pose, Optional<InitialView> initialView, Metadata metadata, List<String> warnings) {
+        Coverage coverage, Pose pose, Optional<InitialView> initialView, Metadata metadata, List<String> warnings)
+        implements PictureHeader {
     public PhotosphereHeader {
         warnings = List.copyOf(warnings);
     }
@@ -52,16 +54,24 @@ public record PhotosphereHeader(
         return new PhotosphereHeader(coverage, pose, gpano.initialView(pose), metadata, warnings);
     }
 
+    /** The header of a level full sphere of which nothing else is known. */
+    public static PhotosphereHeader full(int width, int height) {
+        Coverage coverage = Coverage.full(width, height);
+        return new PhotosphereHeader(coverage, Pose.LEVEL, Optional.empty(), Metadata.NONE, List.of());
+    }
+
+    @Override
+    public Equirectangular surface() {
+        return coverage.surface();
+    }
+
     /** The header of the same part of the sphere in another number of pixels. */
+    @Override
     public PhotosphereHeader scaledTo(int width, int height) {
         return new PhotosphereHeader(coverage.scaledTo(width, height), pose, initialView, metadata, warnings);
     }
 
-    /**
-     * The metadata to write with the pixels: GPano tags right for them, and the settings of the run that made them.
-     *
-     * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
-     */
+    @Override
     public Metadata metadataWith(Map<String, String> settings) {
         return metadata.withXmp(RunSettings.recorded(GpanoWriting.xmp(this), settings));
     }

@@ -56,19 +56,20 @@ public final class SphereResize {
 
     /**
      * A picture at {@code width} × {@code height} pixels, some rows at a time; as {@link #resize(Image, Border, int, int,
-     * ResampleFilter)}.
+     * ResampleFilter)}, but nothing is clamped.
      *
-     * @param picture HWC, of the size of {@code border}
+     * @param picture HWC with any number of channels, of the size of {@code border}
      * @param planes where the new plane is made, which is one of its own even if the size stays
      */
     public static Plane resize(
             Plane picture, Border border, int width, int height, ResampleFilter filter, Planes planes) {
-        Plane target = planes.make(height, width * Image.CHANNELS);
+        int channels = picture.rowLength() / border.width();
+        Plane target = planes.make(height, width * channels);
         if (border.width() == width && border.height() == height) {
             target.copy(picture);
             return target;
         }
-        RowResampler resampler = new RowResampler(border, Image.CHANNELS, width, height, filter);
+        RowResampler resampler = new RowResampler(border, channels, width, height, filter);
         RowWindow window = new RowWindow(picture);
         for (int top = 0; top < height; top += BAND) {
             int bottom = Math.min(height, top + BAND);

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Rows and columns of tiles over the pixels of a surface. Round a sphere the grid starts at any column, which is what
- * rolling the picture would do; across its other edges it moves by up to the jitter. Tiles read on over the seam and
+ * Rows and columns of tiles over the pixels of a surface. Round a sphere the grid starts at any column, or one as near as
+ * the jitter says, which is what rolling the picture would do; across its other edges it moves by up to the jitter. Tiles read on over the seam and
  * the poles by the surface's {@link Border}, and what they computed there is folded back, so that the result is
  * continuous across both.
  *
@@ -30,7 +30,7 @@ public final class TileGrid implements Tiles {
     private final Border border;
     private final TileAxis horizontal;
     private final TileAxis vertical;
-    private final boolean moves;
+    private final Jitter jitter;
     private final double turn;
 
     private int offsetX;
@@ -42,17 +42,17 @@ public final class TileGrid implements Tiles {
      * A grid over {@code surface}, at its unmoved place.
      *
      * @param tile the distance from tile to tile aimed at, in pixels; the tiles are larger by the overlap
-     * @param jitter how far edges that do not wrap may move, in pixels; 0: nothing ever moves
+     * @param jitter how it moves
      * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
      */
-    public TileGrid(Surface surface, int tile, int jitter, double turn) {
+    public TileGrid(Surface surface, int tile, Jitter jitter, double turn) {
         this.surface = surface;
         this.border = surface.border();
         this.horizontal = border.wraps()
                 ? TileAxis.closed(surface.width(), tile, OVERLAP)
-                : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter));
-        this.vertical = TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter));
-        this.moves = jitter > 0;
+                : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter.travel()));
+        this.vertical = TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter.travel()));
+        this.jitter = jitter;
         this.turn = turn;
         place(0, 0);
     }
@@ -71,10 +71,18 @@ public final class TileGrid implements Tiles {
 
     @Override
     public void move(RandomGenerator random) {
-        if (moves) {
-            int x = border.wraps() ? random.nextInt(surface.width()) : -random.nextInt(horizontal.travel() + 1);
+        if (jitter.moves()) {
+            int x = border.wraps() ? column(random) : -random.nextInt(horizontal.travel() + 1);
             place(x, -random.nextInt(vertical.travel() + 1));
         }
+    }
+
+    /** Where a grid begins that goes round. */
+    private int column(RandomGenerator random) {
+        int reach = Math.min(jitter.pixels(), surface.width() / 2);
+        return jitter.kind() == Jitter.Kind.SHIFT
+                ? random.nextInt(2 * reach + 1) - reach
+                : random.nextInt(surface.width());
     }
 
     @Override

@@ -64,7 +64,7 @@ class ShapingTest {
         Image dream = dream(plan(Shaping.plain(), strong, weak).withOptions(one));
         assertThat(dream.get(7, 70, 1) - waves.get(7, 70, 1)).isCloseTo(2 * 1.5f / 255, within(1e-5f));
         assertThatThrownBy(() -> plan(Shaping.plain(), new Aim(new Ripples(), 0, Optional.empty())))
-                .hasMessageContaining("must not sum to 0");
+                .hasMessageContaining("in one place sum to 0");
     }
 
     @Test
@@ -144,13 +144,46 @@ class ShapingTest {
 
     @Test
     void aBumpShakesEveryOctaveButTheFirst() {
-        DreamPlan still = plan(Shaping.plain().withBump(Bump.parse("noise=20")), Aim.everywhere(new Ripples()));
+        DreamPlan still = plan(Shaping.plain().withBumps(Bump.parse("noise=20")), Aim.everywhere(new Ripples()));
         DreamOptions noSteps = OPTIONS.withSteps(0);
         assertThat(dream(still.withOptions(noSteps.withOctaves(1))).rgb()).isEqualTo(waves.rgb());
         Image shaken = dream(still.withOptions(noSteps));
         assertThat(meanDifference(shaken, waves, 0, 128)).isCloseTo(10.0 / 255, within(0.01));
         assertThat(dream(still.withOptions(noSteps)).rgb()).isEqualTo(shaken.rgb());
         assertThat(dream(still.withOptions(noSteps.withSeed(1))).rgb()).isNotEqualTo(shaken.rgb());
+    }
+
+    @Test
+    void bumpsFollowOneAnother() {
+        DreamOptions noSteps = OPTIONS.withSteps(0).withOctaves(2);
+        Aim aim = Aim.everywhere(new Ripples());
+        Bump twist = new Bump.Twist(30);
+        Image twisted = dream(plan(Shaping.plain().withBumps(twist), aim).withOptions(noSteps));
+        Image both = dream(
+                plan(Shaping.plain().withBumps(twist, new Bump.Noise(20)), aim).withOptions(noSteps));
+        assertThat(meanDifference(both, twisted, 0, 128)).isCloseTo(10.0 / 255, within(0.01));
+        assertThat(meanDifference(both, waves, 0, 128)).isGreaterThan(0.05);
+    }
+
+    @Test
+    void weightsMaySumToZeroButNotInOnePlace() {
+        Ripples ripples = new Ripples();
+        Mask sky = Region.parse("sky");
+        Mask ground = Region.parse("ground");
+        Aim up = new Aim(ripples, 1, Optional.of(sky));
+        Aim down = new Aim(ripples, -1, Optional.of(ground));
+        DreamOptions options = DreamOptions.defaults();
+        assertThat(new DreamPlan(List.of(up, down), options, Shaping.plain(), 0).aims())
+                .hasSize(2);
+        List<List<Aim>> cancelled = List.of(
+                List.of(up, new Aim(ripples, -1, Optional.of(sky))),
+                List.of(up, new Aim(ripples, -1, Optional.of(Region.parse("sky"))), down),
+                List.of(Aim.everywhere(ripples), new Aim(ripples, -1, Optional.of(sky)), down),
+                List.of(Aim.everywhere(ripples), new Aim(ripples, -1, Optional.empty()), up));
+        for (List<Aim> aims : cancelled) {
+            assertThatThrownBy(() -> new DreamPlan(aims, options, Shaping.plain(), 0))
+                    .hasMessageContaining("in one place sum to 0");
+        }
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
+import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,59 @@ class TangentViewsTest {
             turned.cut(SmoothSphere.rolled(waves, k).plane(), 2, b);
             assertThat(greatestDifference(a, b)).as("rolled by %d", k).isLessThan(1e-4f);
         }
+    }
+
+    @Test
+    void aShiftTurnsViewsByNoMoreThanThePixels() {
+        Equirectangular sphere = new Equirectangular(512, 256);
+        Image directions = new Image(512, 256);
+        for (int y = 0; y < 256; y++) {
+            for (int x = 0; x < 512; x++) {
+                Vec3 direction = sphere.direction(x + 0.5, y + 0.5);
+                directions.set(x, y, 0, (float) direction.x());
+                directions.set(x, y, 1, (float) direction.y());
+                directions.set(x, y, 2, (float) direction.z());
+            }
+        }
+        double pixel = 1 / sphere.pixelsPerRadian();
+        for (TileShape shape : new TileShape[] {TileShape.TANGENT, TileShape.UPRIGHT}) {
+            double shifted = mostTurned(shape.over(sphere, 512, new Jitter(Jitter.Kind.SHIFT, 10), 0), directions);
+            assertThat(shifted).as("%s", shape).isBetween(5 * pixel, 10.5 * pixel);
+            assertThat(mostTurned(shape.over(sphere, 512, Jitter.free(10), 0), directions))
+                    .as("%s", shape)
+                    .isGreaterThan(30 * pixel);
+            assertThat(mostTurned(shape.over(sphere, 512, new Jitter(Jitter.Kind.NONE, 10), 0), directions))
+                    .isZero();
+        }
+    }
+
+    /** The largest angle, of some moves, between a view's middle and the nearest view's middle before. */
+    private static double mostTurned(Tiles views, Image directions) {
+        List<Vec3> rest = middles(views, directions);
+        SplittableRandom random = new SplittableRandom(5);
+        double most = 0;
+        for (int i = 0; i < 30; i++) {
+            views.move(random);
+            for (Vec3 middle : middles(views, directions)) {
+                double nearest = rest.stream()
+                        .mapToDouble(before -> before.angleTo(middle))
+                        .min()
+                        .orElseThrow();
+                most = Math.max(most, nearest);
+            }
+        }
+        return most;
+    }
+
+    private static List<Vec3> middles(Tiles views, Image directions) {
+        float[] view = new float[views.width() * views.height() * 3];
+        return IntStream.range(0, views.count())
+                .mapToObj(i -> {
+                    views.cut(directions.plane(), i, view);
+                    int at = (views.height() / 2 * views.width() + views.width() / 2) * 3;
+                    return new Vec3(view[at], view[at + 1], view[at + 2]);
+                })
+                .toList();
     }
 
     @Test

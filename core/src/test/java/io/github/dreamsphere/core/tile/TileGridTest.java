@@ -40,7 +40,7 @@ class TileGridTest {
         SplittableRandom random = new SplittableRandom(SEED);
         Image noise = noise(surface, random);
         tileSizes().forEach(tile -> {
-            TileGrid grid = new TileGrid(surface, tile, 32, 0);
+            TileGrid grid = new TileGrid(surface, tile, Jitter.free(32), 0);
             for (int i = 0; i < 5; i++) {
                 grid.move(random);
                 assertThat(greatestDifference(roundTrip(grid, noise), noise.rgb()))
@@ -56,12 +56,12 @@ class TileGridTest {
         Surface surface = new Equirectangular(240, 120);
         SplittableRandom random = new SplittableRandom(SEED);
         Image noise = noise(surface, random);
-        TileGrid grid = new TileGrid(surface, tile, 32, 0);
+        TileGrid grid = new TileGrid(surface, tile, Jitter.free(32), 0);
         float[] a = new float[grid.width() * grid.height() * 3];
         float[] b = new float[a.length];
         for (int i = 0; i < 5; i++) {
             int k = random.nextInt(240);
-            TileGrid turned = new TileGrid(surface, tile, 32, 2 * Math.PI * k / 240);
+            TileGrid turned = new TileGrid(surface, tile, Jitter.free(32), 2 * Math.PI * k / 240);
             SplittableRandom same = random.split();
             long place = same.nextLong();
             grid.move(new SplittableRandom(place));
@@ -80,7 +80,7 @@ class TileGridTest {
     void tilesGoOnOverSeamAndPoles() {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image smooth = SmoothSphere.render(sphere);
-        TileGrid grid = new TileGrid(sphere, 128, 32, 0);
+        TileGrid grid = new TileGrid(sphere, 128, Jitter.free(32), 0);
         grid.place(200, -10);
         float[] rgb = new float[grid.width() * grid.height() * 3];
         for (int tile = 0; tile < grid.count(); tile++) {
@@ -99,7 +99,7 @@ class TileGridTest {
     @Test
     void aPoleThatDreamsAloneMeetsItself() {
         Equirectangular sphere = new Equirectangular(256, 128);
-        TileGrid grid = new TileGrid(sphere, 128, 32, 0);
+        TileGrid grid = new TileGrid(sphere, 128, Jitter.free(32), 0);
         grid.place(37, -16);
         float[] plane = new float[256 * 128 * 3];
         RowSums sums = new RowSums(new HeapPlane(plane, 256 * 3), 256, false);
@@ -118,16 +118,48 @@ class TileGridTest {
 
     @Test
     void theTilesOfALargeSphereAreLittleLargerThanIt() {
-        TileGrid grid = new TileGrid(new Equirectangular(2048, 1024), 512, 32, 0);
+        TileGrid grid = new TileGrid(new Equirectangular(2048, 1024), 512, Jitter.free(32), 0);
         assertThat(grid.count()).isEqualTo(8);
         assertThat(grid.count() * grid.width() * grid.height()).isLessThan((int) (1.15 * 2048 * 1024));
+    }
+
+    @Test
+    void aShiftStaysWithinThePixelsAndAFreeMoveDoesNot() {
+        Surface surface = new Equirectangular(240, 120);
+        Image columns = new Image(240, 120);
+        for (int i = 0; i < columns.rgb().length; i++) {
+            columns.rgb()[i] = i / 3 % 240;
+        }
+        assertThat(mostMoved(new TileGrid(surface, 64, new Jitter(Jitter.Kind.SHIFT, 12), 0), columns))
+                .isBetween(8f, 12f);
+        assertThat(mostMoved(new TileGrid(surface, 64, Jitter.free(12), 0), columns))
+                .isGreaterThan(100);
+        assertThat(mostMoved(new TileGrid(surface, 64, new Jitter(Jitter.Kind.NONE, 12), 0), columns))
+                .isZero();
+    }
+
+    /** The most columns that the grid's first tile moves by in any of some moves; of 240, the shorter way round. */
+    private static float mostMoved(TileGrid grid, Image columns) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        float[] tile = new float[grid.width() * grid.height() * 3];
+        int middle = grid.width() * (grid.height() / 2) * 3;
+        grid.cut(columns.plane(), 0, tile);
+        float rest = tile[middle];
+        float most = 0;
+        for (int i = 0; i < 200; i++) {
+            grid.move(random);
+            grid.cut(columns.plane(), 0, tile);
+            float moved = Math.abs(tile[middle] - rest);
+            most = Math.max(most, Math.min(moved, 240 - moved));
+        }
+        return most;
     }
 
     @Test
     void withoutJitterNothingMoves() {
         Surface surface = new Equirectangular(240, 120);
         Image noise = noise(surface, new SplittableRandom(SEED));
-        TileGrid grid = new TileGrid(surface, 64, 0, 0);
+        TileGrid grid = new TileGrid(surface, 64, Jitter.free(0), 0);
         float[] before = new float[grid.width() * grid.height() * 3];
         float[] after = before.clone();
         grid.cut(noise.plane(), 1, before);

@@ -1,0 +1,62 @@
+package io.github.dreamsphere.core.photosphere;
+
+import io.github.dreamsphere.core.image.BandWriter;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.quality.SphereScores;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a picture is written whose rows come in bands, wherever from.
+ *
+ * @param header all of it but its pixels, of their number
+ * @param alpha whether the bands have alpha
+ * @param grey whether the pixels are grey, and shall be written so
+ * @param options how its file is written
+ * @param settings of the run that made it, to record by name
+ */
+public record PictureWriting(
+        PictureHeader header, boolean alpha, boolean grey, WriteOptions options, Map<String, String> settings) {
+    private static final int BAND = 32;
+
+    /** Gives bands from top to bottom, each once. */
+    @FunctionalInterface
+    public interface Bands {
+        /** {@code rows} rows from row {@code top} on. */
+        Image band(int top, int rows) throws IOException;
+    }
+
+    /**
+     * Writes it into {@code file}, which is there wholly or not at all.
+     *
+     * @return how well it meets itself; empty if it is no part of a sphere, or too small for scores
+     * @throws io.github.dreamsphere.core.image.ImageFileException as {@link BandWriter#open}
+     */
+    public Optional<SphereScores> write(Path file, Bands bands) throws IOException {
+        Surface surface = header.surface();
+        Metadata metadata = header.metadataWith(settings).withGrey(grey);
+        Optional<SphereScores> scores = scores(surface);
+        try (BandWriter writer = BandWriter.open(file, surface.width(), surface.height(), alpha, metadata, options)) {
+            for (int top = 0; top < surface.height(); top += BAND) {
+                Image band = bands.band(top, Math.min(BAND, surface.height() - top));
+                if (scores.isPresent()) {
+                    scores.get().add(band);
+                }
+                writer.write(band);
+            }
+            writer.finish();
+        }
+        return scores;
+    }
+
+    private static Optional<SphereScores> scores(Surface surface) {
+        boolean scored = surface instanceof Equirectangular && surface.width() > 1 && surface.height() > 1;
+        return scored ? Optional.of(new SphereScores(surface.width(), surface.height())) : Optional.empty();
+    }
+}
