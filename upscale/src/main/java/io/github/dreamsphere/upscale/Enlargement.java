@@ -36,6 +36,11 @@ public sealed interface Enlargement {
                     ? surface.scaledTo((int) width, (int) Math.max(1, Math.round(surface.height() * factor)))
                     : surface.scaledBy(factor);
         }
+
+        @Override
+        public String toString() {
+            return factor + " times";
+        }
     }
 
     /** To a width in pixels, 1 to 16 times the picture's own. */
@@ -54,6 +59,11 @@ public sealed interface Enlargement {
                         + surface.width() + ", was " + width);
             }
             return surface.scaledTo(width, (int) Math.max(1, Math.round(surface.height() * factor)));
+        }
+
+        @Override
+        public String toString() {
+            return width + " pixels wide";
         }
     }
 }
