@@ -75,8 +75,7 @@ final class Opening {
     Panorama read() throws IOException {
         Picture picture = ImageReader.read(file, new Watch());
         checkWanted();
-        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
-        Panorama whole = PanoramaFile.of(header.orElseThrow(), image);
+        Panorama whole = PanoramaFile.of(header.orElseThrow(), picture);
         if (!isShown) {
             overview(whole);
             reveal();
