@@ -124,6 +124,7 @@ final class ViewCommand implements Subcommand {
     private void draw(OptionSet options, Terminal terminal) throws IOException {
         Path input = arguments.file(options);
         Panorama panorama = PanoramaFile.read(input, hints(options));
+        panorama.warnings().forEach(terminal::warn);
         snapshots(cameras.first(panorama.outlook(), options), options)
                 .check(input)
                 .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);

@@ -121,6 +121,11 @@ public final class SphereRenderer implements AutoCloseable {
         }
     }
 
+    /** How many forms of the shader have been compiled. */
+    int variants() {
+        return programs.size();
+    }
+
     private static Program program(List<String> defines) throws GraphicsException {
         return new Program("screen.vert", "sphere.frag", defines.toArray(String[]::new));
     }

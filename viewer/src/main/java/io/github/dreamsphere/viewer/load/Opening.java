@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  */
 final class Opening {
     /** The first picture, of however few rows, is shown after this long, so that opening never looks like waiting. */
-    private static final double SECONDS_TO_FIRST = 0.4;
+    private static final double SECONDS_TO_FIRST = 0.3;
 
     private static final double SECONDS_TO_NEXT = 0.2;
 
@@ -75,8 +75,7 @@ final class Opening {
     Panorama read() throws IOException {
         Picture picture = ImageReader.read(file, new Watch());
         checkWanted();
-        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
-        Panorama whole = PanoramaFile.of(header.orElseThrow(), image);
+        Panorama whole = PanoramaFile.of(header.orElseThrow(), picture);
         if (!isShown) {
             overview(whole);
             reveal();

@@ -9,6 +9,8 @@ import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a photosphere to be looked at, placed, posed and looked at first as its GPano tags say. */
 public final class PanoramaFile {
@@ -22,15 +24,22 @@ public final class PanoramaFile {
      */
     public static Panorama read(Path file, FileHints hints) throws IOException {
         Picture picture = ImageReader.read(file);
-        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
-        return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), hints), image);
+        Image image = picture.image();
+        return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), hints), picture);
     }
 
-    /** What {@code header} says of the picture's pixels. */
-    static Panorama of(PanoramaHeader header, Image image) {
+    /** What {@code header} says of the picture's pixels, in sRGB. */
+    static Panorama of(PanoramaHeader header, Picture picture) {
+        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
         SphereImage left = new SphereImage(header.stereo().half(image, Eye.LEFT), header.area());
         SphereImage right =
                 header.isStereo() ? new SphereImage(header.stereo().half(image, Eye.RIGHT), header.area()) : left;
-        return new Panorama(header.name(), left, right, header.outlook());
+        return new Panorama(header.name(), left, right, header.outlook(), warnings(header, picture));
+    }
+
+    private static List<String> warnings(PanoramaHeader header, Picture picture) {
+        return Stream.concat(picture.warnings().stream(), header.warnings().stream())
+                .map(warning -> header.name() + ": " + warning)
+                .toList();
     }
 }

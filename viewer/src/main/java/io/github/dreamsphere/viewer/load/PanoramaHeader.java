@@ -14,6 +14,7 @@ import io.github.dreamsphere.viewer.scene.Outlook;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -23,8 +24,9 @@ import java.util.OptionalDouble;
  * @param outlook how it is posed, and where to look first
  * @param stereo how its picture holds what the two eyes see
  * @param area where what an eye sees lies on the sphere
+ * @param warnings what is odd about what the file says, a line each
  */
-record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area) {
+record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area, List<String> warnings) {
     private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
 
     /**
@@ -38,14 +40,15 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
     static PanoramaHeader of(Path file, int width, int height, Metadata metadata, FileHints hints) throws IOException {
         StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
         ImagePart eye = stereo.part(Eye.LEFT, width, height);
-        PhotosphereHeader header = header(file, eye, metadata, hints);
+        PhotosphereHeader header = header(file, eye, StereoTags.ofOneEye(metadata, stereo), hints);
         Outlook outlook =
                 new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
         return new PanoramaHeader(
                 file.getFileName().toString(),
                 outlook,
                 stereo,
-                header.coverage().surface());
+                header.coverage().surface(),
+                header.warnings());
     }
 
     private static PhotosphereHeader header(Path file, ImagePart eye, Metadata metadata, FileHints hints)

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ final class StereoTags {
             case "mono" -> Optional.of(StereoLayout.MONO);
             default -> Optional.empty();
         });
+    }
+
+    /** Without the size of the "full sphere" where it is that of both eyes' pictures, and so says nothing of one's. */
+    static Metadata ofOneEye(Metadata metadata, StereoLayout stereo) {
+        Xmp xmp = metadata.xmp();
+        return shape(xmp).filter(stereo::equals).isPresent()
+                ? metadata.withXmp(xmp.without(GPANO, "FullPanoWidthPixels").without(GPANO, "FullPanoHeightPixels"))
+                : metadata;
     }
 
     private static Optional<StereoLayout> shape(Xmp xmp) {

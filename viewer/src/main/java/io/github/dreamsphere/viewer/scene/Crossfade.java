@@ -20,6 +20,14 @@ public final class Crossfade {
         this.count = count;
     }
 
+    /** The same among {@code versions}, of which those before are the first, or what is left of them. */
+    public Crossfade among(int versions) {
+        Crossfade next = new Crossfade(versions);
+        next.position = Math.min(versions - 1, position);
+        next.target = Math.min(versions - 1, target);
+        return next;
+    }
+
     /** Moves on by {@code steps}, which need not be whole, and no further than the ends. */
     public void move(double steps) {
         target = Math.min(count - 1, Math.max(0, target + steps));

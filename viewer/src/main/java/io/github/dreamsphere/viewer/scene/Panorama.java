@@ -1,5 +1,7 @@
 package io.github.dreamsphere.viewer.scene;
 
+import java.util.List;
+
 /**
  * What is looked at: a sphere for each eye, and how it stands in the world.
  *
@@ -7,11 +9,16 @@ package io.github.dreamsphere.viewer.scene;
  * @param left what the left eye sees, or the only eye
  * @param right what the right eye sees; the same object as {@code left} if the picture is not stereo
  * @param outlook how it is posed, and where to look first
+ * @param warnings what is odd about its file, a line each that names it; empty if all is well
  */
-public record Panorama(String name, SphereImage left, SphereImage right, Outlook outlook) {
-    /** A picture that is not stereo. */
+public record Panorama(String name, SphereImage left, SphereImage right, Outlook outlook, List<String> warnings) {
+    public Panorama {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A picture that is not stereo, with nothing odd about it. */
     public static Panorama mono(String name, SphereImage image, Outlook outlook) {
-        return new Panorama(name, image, image, outlook);
+        return new Panorama(name, image, image, outlook, List.of());
     }
 
     /** Whether each eye has a picture of its own. */

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Turns the pages of a playlist on a stage, and passes over pictures that cannot be read, with a line about each. */
+/** Turns the pages of a playlist on a stage, passes over pictures that cannot be read, and says what is wrong or odd. */
 public final class Album {
     private final Stage stage;
     private final Consumer<String> say;
+    private final List<Path> versions;
     private Playlist playlist;
     private int step = 1;
     private int failures;
@@ -20,7 +21,7 @@ public final class Album {
      * Opens {@code files}: one is a picture among those of its folder, a folder its pictures, several are versions of
      * one picture.
      *
-     * @param say told a line about each picture that is passed over
+     * @param say told a line about each picture that is passed over, and about what is odd about the others
      * @throws IOException if a folder cannot be listed or has no pictures
      */
     public Album(Stage stage, List<Path> files, Consumer<String> say) throws IOException {
@@ -28,22 +29,30 @@ public final class Album {
         this.say = say;
         this.playlist = Playlist.of(files.subList(0, 1));
         this.mustOpen = playlist.current().endsWith(files.get(0).getFileName());
-        stage.open(files.size() > 1 ? files : List.of(playlist.current()));
+        this.versions = files.size() > 1 ? files : List.of(playlist.current());
+        stage.open(versions);
     }
 
     /** The next picture, or the one before if {@code steps} is −1. */
     public void turn(int steps) {
         step = steps;
         failures = 0;
-        stage.open(List.of(playlist.turn(steps)));
+        show(playlist.turn(steps));
+    }
+
+    /** With its other versions, if there are any. */
+    private void show(Path picture) {
+        boolean hasVersions = picture.equals(versions.get(0).toAbsolutePath().normalize());
+        stage.open(hasVersions ? versions : List.of(picture));
     }
 
     /** Opens files and folders that were dropped. */
     public void open(List<Path> dropped) {
         try {
             playlist = Playlist.of(dropped);
+            step = 1;
             failures = 0;
-            stage.open(List.of(playlist.current()));
+            show(playlist.current());
         } catch (IOException e) {
             say.accept(e.getMessage());
         }
@@ -64,9 +73,10 @@ public final class Album {
         if (!stage.isCurrent(event)) {
             return;
         }
-        if (event instanceof LoadEvent.Read) {
+        if (event instanceof LoadEvent.Read read) {
             mustOpen = false;
             failures = 0;
+            read.source().warnings().forEach(say);
         }
         if (event instanceof LoadEvent.Failed failed) {
             pass(failed);
@@ -80,7 +90,7 @@ public final class Album {
         }
         say.accept(failed.reason());
         if (failures < playlist.size() && failed.file().equals(playlist.current())) {
-            stage.open(List.of(playlist.turn(step)));
+            show(playlist.turn(step));
         }
     }
 }

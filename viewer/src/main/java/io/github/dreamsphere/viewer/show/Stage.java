@@ -25,6 +25,9 @@ public final class Stage implements AutoCloseable {
     private final List<LoadedPanorama> versions = new ArrayList<>();
     private int request;
     private int shown;
+    /** The version asked for last, which perhaps has not arrived yet. */
+    private int awaited;
+
     private Crossfade crossfade = new Crossfade(1);
     private GazeReveal reveal = new GazeReveal();
     private boolean reveals;
@@ -37,6 +40,7 @@ public final class Stage implements AutoCloseable {
     /** Asks for the versions of another picture. */
     public void open(List<Path> files) {
         request = loader.request(files);
+        awaited = 0;
     }
 
     /** Takes in one thing that the loader has done; empty if there is nothing new. */
@@ -68,10 +72,14 @@ public final class Stage implements AutoCloseable {
             versions.forEach(loader::discard);
             versions.clear();
             reveal = new GazeReveal();
+            crossfade = new Crossfade(1);
             shown = request;
         }
         versions.add(opened.panorama());
-        crossfade = new Crossfade(versions.size());
+        crossfade = crossfade.among(versions.size());
+        if (opened.version() == awaited) {
+            crossfade.show(versions.size() - 1);
+        }
     }
 
     private void accept(LoadEvent.Added added) {
@@ -80,7 +88,7 @@ public final class Stage implements AutoCloseable {
             return;
         }
         versions.add(added.panorama());
-        crossfade = new Crossfade(versions.size());
+        crossfade = crossfade.among(versions.size());
         // It begins as a copy of what is seen: fading would only draw everything twice.
         crossfade.jump(versions.size() - 1);
     }
@@ -89,7 +97,7 @@ public final class Stage implements AutoCloseable {
     private void withdraw(LoadedPanorama panorama) {
         if (versions.remove(panorama)) {
             loader.discard(panorama);
-            crossfade = new Crossfade(Math.max(1, versions.size()));
+            crossfade = crossfade.among(Math.max(1, versions.size()));
         }
     }
 
@@ -112,9 +120,10 @@ public final class Stage implements AutoCloseable {
         crossfade.moveTo(share);
     }
 
-    /** Shows one version, numbered from 0. */
+    /** Shows one version, numbered from 0, at once or when it arrives; one that never does is passed over. */
     public void showVersion(int version) {
         reveals = false;
+        awaited = version;
         crossfade.show(version);
     }
 

@@ -11,6 +11,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Paints what is written over the view, with Java2D, which needs no display. Sizes grow with {@code scale}. */
@@ -32,16 +33,28 @@ final class CaptionPainter {
     /** One row of a table. */
     record Row(String left, String right) {}
 
-    /** A line of text on a dark ground. */
-    BufferedImage line(String text) {
-        return table(List.of(new Row(text, "")));
+    /** A text on a dark ground, broken into lines so that it is at most {@code width} pixels wide, if its words allow. */
+    BufferedImage text(String text, int width) {
+        FontMetrics metrics = metrics(font());
+        List<Row> rows = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && metrics.stringWidth(longer) + 2 * gap() > width) {
+                rows.add(new Row(line, ""));
+                longer = word;
+            }
+            line = longer;
+        }
+        rows.add(new Row(line, ""));
+        return table(rows);
     }
 
     /** Rows of two columns on a dark ground. */
     BufferedImage table(List<Row> rows) {
         Font font = font();
         FontMetrics metrics = metrics(font);
-        int gap = pixels(12);
+        int gap = gap();
         int left =
                 rows.stream().mapToInt(r -> metrics.stringWidth(r.left())).max().orElse(0);
         int right = rows.stream()
@@ -99,6 +112,10 @@ final class CaptionPainter {
         g.setColor(NORTH);
         g.setStroke(new BasicStroke((float) (2 * scale)));
         g.draw(new Line2D.Double(0, 0, 0, -radius * 0.42));
+    }
+
+    private int gap() {
+        return pixels(12);
     }
 
     private int pixels(double atScaleOne) {

@@ -10,17 +10,19 @@ import java.util.List;
 /** What is written over the view: the picture's name and a compass, which fade; messages; the help. */
 final class Captions implements AutoCloseable {
     private static final double MARGIN = 16;
+    /** Messages stand so many margins above the lower edge, clear of the name. */
+    private static final double MESSAGE_RISE = 5;
+
+    private static final double CENTRED = 0.5;
     private static final double SAME_HEADING = Math.toRadians(0.3);
 
     private final CaptionPainter painter;
     private final OverlayRenderer renderer;
-    private final Overlay name = new Overlay();
+    private final TextCaption name;
+    private final TextCaption message;
     private final Overlay compass = new Overlay();
-    private final Overlay message = new Overlay();
     private final Overlay help = new Overlay();
-    private final Fade nameFade = new Fade(3);
     private final Fade compassFade = new Fade(2);
-    private final Fade messageFade = new Fade(5);
     private final double margin;
     private boolean showsHelp;
     private boolean hasCompass = true;
@@ -30,6 +32,8 @@ final class Captions implements AutoCloseable {
     Captions(double scale) throws GraphicsException {
         painter = new CaptionPainter(scale);
         renderer = new OverlayRenderer();
+        name = new TextCaption(painter, 3);
+        message = new TextCaption(painter, 5);
         margin = MARGIN * scale;
         help.set(painter.table(helpRows()));
     }
@@ -47,13 +51,11 @@ final class Captions implements AutoCloseable {
     }
 
     void name(String title, double now) {
-        name.set(painter.line(title));
-        nameFade.show(now);
+        name.show(title, now);
     }
 
     void message(String text, double now) {
-        message.set(painter.line(text));
-        messageFade.show(now);
+        message.show(text, now);
     }
 
     void toggleHelp() {
@@ -69,10 +71,8 @@ final class Captions implements AutoCloseable {
         turnCompass(camera, now);
         double right = width - compass.width() - margin;
         renderer.draw(compass, right, margin, hasCompass ? compassFade.opacity(now) : 0, width, height);
-        double low = height - margin;
-        renderer.draw(name, margin, low - name.height(), nameFade.opacity(now), width, height);
-        double middle = (width - message.width()) / 2.0;
-        renderer.draw(message, middle, low - 3 * message.height(), messageFade.opacity(now), width, height);
+        name.draw(renderer, 0, margin, margin, width, height, now);
+        message.draw(renderer, CENTRED, margin, MESSAGE_RISE * margin, width, height, now);
         double helpLeft = (width - help.width()) / 2.0;
         renderer.draw(help, helpLeft, (height - help.height()) / 2.0, showsHelp ? 1 : 0, width, height);
     }

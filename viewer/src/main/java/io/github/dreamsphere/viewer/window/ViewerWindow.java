@@ -9,9 +9,11 @@ import io.github.dreamsphere.viewer.gl.BoundPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.Rehearsal;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.load.Foretaste;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -24,6 +26,8 @@ import io.github.dreamsphere.viewer.show.Album;
 import io.github.dreamsphere.viewer.show.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,8 +42,9 @@ public final class ViewerWindow implements AutoCloseable {
 
     private final ViewerOptions options;
     private final GlContext context;
-    private final SharedContext uploads;
+    private final Deque<Runnable> toClose = new ArrayDeque<>();
     private final SphereRenderer renderer;
+    private final Rehearsal rehearsal;
     private final Loader loader;
     private final Stage stage;
     private final Album album;
@@ -66,21 +71,35 @@ public final class ViewerWindow implements AutoCloseable {
     public ViewerWindow(ViewerOptions options) throws IOException {
         this.options = options;
         this.firstCamera = options.firstCamera();
+        Foretaste.begin(options.files().get(0), options.hints());
         context = GlContext.window(options.width(), options.height(), "dreamsphere");
+        toClose.push(context::close);
         try {
             encodesSrgb = glGetFramebufferAttachmentParameteri(
                             GL_FRAMEBUFFER, GL_BACK_LEFT, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING)
                     == GL_SRGB;
             drawsOnProcessor = context.drawsOnProcessor();
-            renderer = new SphereRenderer(options.anisotropy());
-            headset = HeadsetSession.open(options, renderer);
-            uploads = new SharedContext(context);
-            loader = new Loader(uploads, GlLimits.ofContext(), options.hints());
+            // First of all the picture is asked for: it is read while the rest is made ready.
+            SharedContext uploads = new SharedContext(context);
+            toClose.push(uploads::close);
+            GlLimits limits = GlLimits.ofContext();
+            loader = new Loader(uploads, limits, options.hints());
             stage = new Stage(loader);
+            toClose.push(stage::close);
+            toClose.push(loader::close);
             album = new Album(stage, options.files(), this::say);
+            renderer = new SphereRenderer(options.anisotropy());
+            toClose.push(renderer::close);
+            boolean crossfades = options.files().size() > 1 || options.live().isPresent();
+            rehearsal = new Rehearsal(renderer, limits, crossfades, encodesSrgb);
+            toClose.push(rehearsal::close);
+            rehearsal.step();
+            headset = HeadsetSession.open(options, renderer);
+            toClose.push(headset::close);
             captions = new Captions(contentScale());
+            toClose.push(captions::close);
         } catch (IOException | RuntimeException e) {
-            context.close();
+            close();
             throw e;
         }
         if (options.reveal()) {
@@ -89,6 +108,7 @@ public final class ViewerWindow implements AutoCloseable {
         fullScreen = new FullScreen(context.window());
         screenshot = new Screenshot(Path.of(""), messages::add);
         input = new WindowInput(context.window(), this::act, stage::showVersion, stage::blend, album::open);
+        toClose.push(input::close);
         input.steer(navigator);
         glfwSwapInterval(headset.isActive() ? 0 : 1);
     }
@@ -183,6 +203,7 @@ public final class ViewerWindow implements AutoCloseable {
         } else {
             drawView();
         }
+        stage.composition(Eye.LEFT).ifPresent(seen -> rehearsal.step());
         captions.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now);
     }
 
@@ -246,13 +267,8 @@ public final class ViewerWindow implements AutoCloseable {
     public void close() {
         glfwHideWindow(context.window());
         live.ifPresent(LiveDream::close);
-        headset.close();
-        input.close();
-        loader.close();
-        stage.close();
-        captions.close();
-        renderer.close();
-        uploads.close();
-        context.close();
+        while (!toClose.isEmpty()) {
+            toClose.pop().run();
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -92,5 +93,30 @@ class PanoramaHeaderTest {
         assertThatThrownBy(() -> PanoramaHeader.of(Path.of("p.jpg"), 100, 100, Metadata.NONE, tooFar))
                 .isInstanceOf(ImageFileException.class)
                 .hasMessageContainingAll("p.jpg", "at most 180.0");
+    }
+
+    /** A stereo picture's tags may speak of both eyes together; that contradicts nothing. */
+    @ParameterizedTest
+    @CsvSource({"512, 512, TOP_BOTTOM", "1024, 256, SIDE_BY_SIDE"})
+    void theSizeOfBothEyesTogetherIsNothingOdd(int width, int height, StereoLayout layout) throws Exception {
+        Xmp xmp = Xmp.EMPTY
+                .with(GPANO, "GPano", "ProjectionType", "equirectangular")
+                .with(GPANO, "GPano", "FullPanoWidthPixels", "" + width)
+                .with(GPANO, "GPano", "FullPanoHeightPixels", "" + height);
+        PanoramaHeader header =
+                PanoramaHeader.of(Path.of("p.jpg"), width, height, Metadata.NONE.withXmp(xmp), FileHints.NONE);
+        assertThat(header.stereo()).isEqualTo(layout);
+        assertThat(header.area()).isEqualTo(new Equirectangular(512, 256));
+        assertThat(header.warnings()).isEmpty();
+    }
+
+    @Test
+    void whatTheTagsSayWronglyIsKeptToBeSaid() throws Exception {
+        Xmp xmp = Xmp.EMPTY.with(GPANO, "GPano", "PosePitchDegrees", "100");
+        assertThat(PanoramaHeader.of(Path.of("p.jpg"), 512, 256, Metadata.NONE.withXmp(xmp), FileHints.NONE)
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("pose is left out");
     }
 }

@@ -50,4 +50,17 @@ class CrossfadeTest {
         assertThat(fade.base()).isZero();
         assertThat(fade.weight()).isZero();
     }
+
+    @Test
+    void oneStaysAtAVersionWhenAnotherArrivesOrTheLastGoes() {
+        Crossfade fade = new Crossfade(2);
+        fade.jump(1);
+        Crossfade more = fade.among(3);
+        more.tick(1);
+        assertThat(more.base() + more.weight()).isEqualTo(1);
+        more.jump(2);
+        Crossfade fewer = more.among(2);
+        fewer.tick(1);
+        assertThat(fewer.base() + fewer.weight()).isEqualTo(1);
+    }
 }

@@ -125,6 +125,15 @@ class StageTest {
     }
 
     @Test
+    void aVersionAskedForBeforeItArrivesIsShownWhenItDoesAndStays() throws Exception {
+        stage.open(List.of(dark(), light(), dark()));
+        stage.showVersion(1);
+        await(LoadEvent.Finished.class);
+        stage.tick(100, AHEAD);
+        assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
+    }
+
+    @Test
     void theGazeRevealsWhereItDwells() throws Exception {
         stage.open(List.of(dark(), light()));
         await(LoadEvent.Finished.class);

@@ -121,6 +121,15 @@ final class Desktop implements AutoCloseable {
         return ImageReader.read(file).image();
     }
 
+    /** Presses the key for screenshots until one is called after {@code stem}. */
+    void awaitShot(String stem) throws Exception {
+        Path file = folder.resolve(stem + "-view-001.png");
+        while (!Files.exists(file)) {
+            xdo("key", "s");
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+    }
+
     @Override
     public void close() {
         started.forEach(Process::destroyForcibly);

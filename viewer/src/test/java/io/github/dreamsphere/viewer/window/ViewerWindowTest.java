@@ -117,13 +117,67 @@ class ViewerWindowTest {
         desktop.countShotsAnew();
         desktop.xdo("key", "n");
         TimeUnit.MILLISECONDS.sleep(500);
-        desktop.xdo("search", "--name", "dreamsphere", "windowsize", "1", "1");
-        desktop.xdo("search", "--name", "dreamsphere", "windowsize", "300", "150");
+        resize(1, 1);
+        resize(300, 150);
+        assertThat(desktop.lines()).anyMatch(line -> line.contains("d.jpg") && line.contains("no picture"));
+        assertThat(desktop.lines()).anyMatch(line -> line.contains("e.png") && line.contains("no such file"));
+        desktop.countShotsAnew();
         drop("c.png", folder.resolve("a.png"), inside.resolve("c.png"));
         desktop.awaitWindow("a.png");
         assertThat(desktop.shot("a").get(100, 100, 0)).isBetween(0.18f, 0.22f);
         desktop.xdo("key", "Escape");
         assertThat(window.waitFor()).isZero();
+    }
+
+    /** Until the window draws views of that size. */
+    private void resize(int width, int height) throws Exception {
+        desktop.xdo("search", "--name", " - dreamsphere", "windowsize", "" + width, "" + height);
+        awaitShotOf(width, height);
+    }
+
+    private void awaitShotOf(int width, int height) throws Exception {
+        Image shot = desktop.shot("c");
+        while (shot.width() != width || shot.height() != height) {
+            shot = desktop.shot("c");
+        }
+    }
+
+    @Test
+    void keysTurnByThemselvesFillTheScreenAndChooseVersions() throws Exception {
+        SphereImage sphere = TestSphere.full(512);
+        Path picture = PictureFiles.write(sphere.image(), folder.resolve("c.png"));
+        Path dream = PictureFiles.write(PictureFiles.even(256, 0.8f), folder.resolve("dream.png"));
+        Process window = desktop.open(Map.of(), picture.toString(), dream.toString(), HeadsetChoice.OFF.name());
+        desktop.awaitWindow("c.png");
+        resize(200, 120);
+        desktop.xdo("key", "F11");
+        awaitShotOf(Desktop.WIDTH, Desktop.HEIGHT);
+        desktop.xdo("key", "Escape");
+        awaitShotOf(200, 120);
+
+        desktop.xdo("key", "a");
+        Image before = desktop.shot("c");
+        TimeUnit.SECONDS.sleep(1);
+        assertThat(Psnr.psnr(before, desktop.shot("c"))).isLessThan(SAME);
+        desktop.xdo("key", "a");
+        desktop.xdo("key", "f");
+        Image fishEye = desktop.shot("c");
+        assertThat(Psnr.psnr(before, fishEye)).isLessThan(SAME);
+        desktop.xdo("key", "2");
+        // The screenshot takes the name of the version that is mostly seen.
+        desktop.awaitShot("dream");
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+        assertThat(desktop.lines()).last().isEqualTo("closed");
+    }
+
+    @Test
+    void aFolderWithoutPicturesIsALine() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Process window = desktop.open(Map.of(), empty.toString(), HeadsetChoice.OFF.name());
+        assertThat(window.waitFor()).isEqualTo(1);
+        assertThat(desktop.lines()).last().asString().startsWith("failed: ").contains("no pictures");
+        assertThat(desktop.lines()).noneMatch(line -> line.contains("Exception"));
     }
 
     private void drop(String title, Path... files) throws Exception {

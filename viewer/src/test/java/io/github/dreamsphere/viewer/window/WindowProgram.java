@@ -5,22 +5,23 @@ import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Projection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Opens the window on the picture that its first argument names, with the headset of its second, until it is closed. */
+/** Opens the window on the pictures that its arguments name, with the headset of its last, until it is closed. */
 final class WindowProgram {
     private WindowProgram() {}
 
     public static void main(String[] arguments) {
+        int last = arguments.length - 1;
         ViewerOptions options = new ViewerOptions(
-                List.of(Path.of(arguments[0])),
+                Arrays.stream(arguments, 0, last).map(Path::of).toList(),
                 Desktop.WIDTH,
                 Desktop.HEIGHT,
                 1,
                 FileHints.NONE,
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
-                HeadsetChoice.valueOf(arguments[1]),
+                HeadsetChoice.valueOf(arguments[last]),
                 false,
                 false,
                 Optional.empty(),

@@ -1,0 +1,49 @@
+package io.github.dreamsphere.viewer.window;
+
+import io.github.dreamsphere.viewer.gl.Overlay;
+import io.github.dreamsphere.viewer.gl.OverlayRenderer;
+
+/** A text over the view that fades, broken into lines as the view is wide. */
+final class TextCaption implements AutoCloseable {
+    private final CaptionPainter painter;
+    private final Overlay overlay = new Overlay();
+    private final Fade fade;
+    private String text = "";
+    private int paintedFor;
+
+    /** Stays for so many seconds before it fades. */
+    TextCaption(CaptionPainter painter, double stays) {
+        this.painter = painter;
+        this.fade = new Fade(stays);
+    }
+
+    void show(String newText, double now) {
+        text = newText;
+        paintedFor = 0;
+        fade.show(now);
+    }
+
+    /**
+     * Draws it into a view of {@code width} × {@code height} pixels.
+     *
+     * @param leans 0 at the left margin to 0.5 in the middle
+     * @param bottom how far its lower edge is from the view's
+     */
+    void draw(OverlayRenderer renderer, double leans, double margin, double bottom, int width, int height, double now) {
+        double opacity = fade.opacity(now);
+        if (opacity == 0) {
+            return;
+        }
+        if (paintedFor != width) {
+            paintedFor = width;
+            overlay.set(painter.text(text, (int) (width - 2 * margin)));
+        }
+        double left = Math.max(margin, leans * (width - overlay.width()));
+        renderer.draw(overlay, left, height - bottom - overlay.height(), opacity, width, height);
+    }
+
+    @Override
+    public void close() {
+        overlay.close();
+    }
+}
