@@ -39,8 +39,7 @@ final class TrainCommand implements Subcommand {
                     "the teacher's layers to learn, each with the layer of the new net that it is read from",
                     "BLOB=LAYER,...",
                     String.class)
-            .defaultsTo("inception_3a/output=mixed3a,inception_3b/output=mixed3b,inception_4a/output=mixed4a,"
-                    + "inception_4b/output=mixed4b,inception_4c/output=mixed4c");
+            .defaultsTo("inception_3b/output=mixed3b,inception_4c/output=mixed4c");
     private final OptionSpec<Double> width = arguments
             .option("net-width", "channels of the new net relative to GoogLeNet's", "W", Double.class)
             .defaultsTo(InceptionPlan.defaults().width());
@@ -48,8 +47,8 @@ final class TrainCommand implements Subcommand {
     private final OptionSpec<Integer> dreamt = arguments
             .option(
                     "dreamt",
-                    "crops of each step that the new net and its teacher have dreamt on, so that it learns what the"
-                            + " teacher thinks of its dreams, and where the teacher's lead",
+                    "crops of each step that the new net has dreamt on, so that it learns what the teacher thinks of"
+                            + " its dreams",
                     "N",
                     Integer.class)
             .defaultsTo(0);

@@ -53,13 +53,7 @@ public final class Distillation {
             DistilBatches batches = batches(settings, running);
             Lesson lesson = new Lesson(settings, divisors(batches, running));
             ComputationGraph graph = Pupil.graph(settings, running.shapes());
-            run(
-                    new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson),
-                    batches,
-                    running,
-                    out,
-                    between,
-                    progress);
+            run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), batches, out, between, progress);
         }
     }
 
@@ -94,7 +88,7 @@ public final class Distillation {
         DistilSettings settings = lesson.settings();
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
             Checkpoint<Lesson> start = new Checkpoint<>(state.graph(), state.average(), lesson);
-            run(start, batches(settings, running), running, out, between, progress);
+            run(start, batches(settings, running), out, between, progress);
         }
     }
 
@@ -115,20 +109,14 @@ public final class Distillation {
         return divisors;
     }
 
-    private void run(
-            Checkpoint<Lesson> state,
-            DistilBatches batches,
-            Teacher teacher,
-            Path out,
-            Duration between,
-            Progress progress)
+    private void run(Checkpoint<Lesson> state, DistilBatches batches, Path out, Duration between, Progress progress)
             throws IOException {
         DistilSettings settings = state.settings().settings();
         List<float[]> divisors = state.settings().divisors();
         List<DistilBatches.Crop> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
         DistilBatches.Batch validation = batches.batch(held, divisors);
         MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
-        try (DreamtCrops dreamt = new DreamtCrops(settings, batches, teacher);
+        try (DreamtCrops dreamt = new DreamtCrops(settings, batches);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             TrainingLoop.Step step = (graph, i) -> {
                 if (dreamt.wantsDreamer(i)) {

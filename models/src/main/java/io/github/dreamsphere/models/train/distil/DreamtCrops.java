@@ -9,22 +9,21 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that are dreamt on, a step each time they are learnt from. A pupil that only sees photographs is never told
- * what its teacher thinks of the pictures that the pupil's own dreams lead to, and dreams of things the teacher does not
- * see; so half of these crops are dreamt on by the pupil, as imitation learning does (Ross et al. 2011, "A reduction of
- * imitation learning and structured prediction to no-regret online learning"). The other half the teacher dreams on:
- * they show where a dream that pleases it goes.
+ * Crops that the pupil dreams on, a step each time they are learnt from. A pupil that only sees photographs is never
+ * told what its teacher thinks of the pictures that the pupil's own dreams lead to, and dreams of things the teacher
+ * does not see; so part of what it learns is taken from there, as imitation learning does (Ross et al. 2011, "A
+ * reduction of imitation learning and structured prediction to no-regret online learning").
  */
 final class DreamtCrops implements AutoCloseable {
     /** Steps after which the pupil that dreams is the newest again. */
     private static final int REFRESHED = 150;
     /** A crop is given up for a fresh one once in so many steps. */
-    private static final int LIFE = 16;
+    private static final int LIFE = 12;
 
     private static final float SMALLEST_STEP = 1 / 255f;
     private static final float LARGEST_STEP = 3 / 255f;
-    /** Of so many crops one is dreamt on with the pupil's first head, the pupil's others with its last. */
-    private static final int FIRST_HEAD = 8;
+    /** One crop of so many is dreamt on with the pupil's first head, the others with its last. */
+    private static final int FIRST_HEAD = 4;
 
     /** A crop on its way, and how far it goes at each step (mean change of a value, 0..1). */
     private record Dreamt(DistilBatches.Crop crop, float step) {}
@@ -35,17 +34,14 @@ final class DreamtCrops implements AutoCloseable {
     private final List<Dreamt> crops = new ArrayList<>();
     private final float[] gradient;
     private final List<Objective.Session> sessions = new ArrayList<>();
-    private final Objective.Session teacher;
     private Network dreamer;
     private Net next;
 
-    DreamtCrops(DistilSettings settings, DistilBatches batches, Teacher teacher) {
+    DreamtCrops(DistilSettings settings, DistilBatches batches) {
         this.settings = settings;
         this.batches = batches;
         this.random = new SplittableRandom(settings.seed());
         this.gradient = new float[settings.crop() * settings.crop() * 3];
-        List<String> blobs = settings.blobs();
-        this.teacher = teacher.dreaming(blobs.get(blobs.size() - 1), settings.crop());
     }
 
     /** True if the pupil as it is now should dream from step {@code step} on. */
@@ -76,7 +72,7 @@ final class DreamtCrops implements AutoCloseable {
         if (next == null) {
             return;
         }
-        wake();
+        close();
         dreamer = new Network(next);
         next = null;
         for (String blob : settings.blobs()) {
@@ -88,9 +84,6 @@ final class DreamtCrops implements AutoCloseable {
     }
 
     private Objective.Session session(int crop) {
-        if (crop % 2 != 0) {
-            return teacher;
-        }
         return sessions.get(crop % FIRST_HEAD == 0 ? 0 : sessions.size() - 1);
     }
 
@@ -115,11 +108,6 @@ final class DreamtCrops implements AutoCloseable {
 
     @Override
     public void close() {
-        wake();
-        teacher.close();
-    }
-
-    private void wake() {
         sessions.forEach(Objective.Session::close);
         sessions.clear();
         if (dreamer != null) {

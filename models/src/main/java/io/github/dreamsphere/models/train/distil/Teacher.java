@@ -1,11 +1,9 @@
 package io.github.dreamsphere.models.train.distil;
 
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,11 +35,6 @@ final class Teacher implements AutoCloseable {
     List<float[]> blobs(float[] rgb) {
         pass.forward(rgb);
         return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
-    }
-
-    /** To dream with the teacher itself on crops of {@code crop} × {@code crop} pixels; the caller closes it. */
-    Objective.Session dreaming(String blob, int crop) {
-        return BlobObjective.energy(network, blob).open(crop, crop);
     }
 
     @Override
