@@ -46,6 +46,10 @@ final class TiffDecoder implements Decoder {
             if (reader.getNumImages(true) < 1) {
                 throw new EOFException("the directory lies beyond the end of the file");
             }
+            if (reader.getWidth(0) < 1 || reader.getHeight(0) < 1) {
+                throw new IOException("its header says " + Integer.toUnsignedString(reader.getWidth(0)) + "x"
+                        + Integer.toUnsignedString(reader.getHeight(0)) + " pixels, which no picture has");
+            }
             int rows = reader.isImageTiled(0) ? reader.getTileHeight(0) : STRIP_ROWS;
             return new Shape(reader.getWidth(0), reader.getHeight(0), rows, reader.getRawImageType(0));
         }

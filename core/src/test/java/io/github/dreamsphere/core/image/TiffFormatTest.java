@@ -1,12 +1,14 @@
 package io.github.dreamsphere.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,21 @@ class TiffFormatTest extends DeepFormatContract {
     @CsvSource({"LZW", "ZLib"})
     void readsTiles(String compression) throws IOException {
         assertReadsJdkTiff(compression, true);
+    }
+
+    @Test
+    void aHeightThatNoPictureHasIsNamed() throws IOException {
+        ImageWriter.write(new Picture(Samples.gradient(30, 20), Metadata.NONE), file(), WriteOptions.defaults());
+        byte[] bytes = Files.readAllBytes(file());
+        // The directory's entry of the height: tag 257, type LONG, one value.
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\u0001\u0001\0\u0004\0\0\0\u0001");
+        assertThat(at).isPositive();
+        bytes[at + 8] = (byte) 0x96;
+        Files.write(file(), bytes);
+        assertThatThrownBy(() -> ImageReader.read(file()))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageStartingWith(file() + ": ")
+                .hasMessageContaining("30x2516582420 pixels");
     }
 
     private void assertReadsJdkTiff(String compression, boolean tiled) throws IOException {
