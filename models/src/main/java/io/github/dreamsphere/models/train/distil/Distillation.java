@@ -6,7 +6,6 @@ import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
-import io.github.dreamsphere.models.train.OneDnnLayers;
 import io.github.dreamsphere.models.train.Prefetch;
 import io.github.dreamsphere.models.train.TrainingImages;
 import io.github.dreamsphere.models.train.TrainingLoop;
@@ -48,7 +47,6 @@ public final class Distillation {
 
     /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
-        OneDnnLayers.enable();
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
             DistilBatches batches = batches(settings, running);
             Lesson lesson = new Lesson(settings, divisors(batches, running));
@@ -77,7 +75,6 @@ public final class Distillation {
      * @param steps of the whole training, if it shall be longer or shorter than it was begun
      */
     public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
-        OneDnnLayers.enable();
         Checkpoint<Lesson> state = checkpoint(out);
         Lesson lesson = state.settings();
         if (steps.isPresent()) {

@@ -3,7 +3,6 @@ package io.github.dreamsphere.models.train.upscaler;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.train.Checkpoint;
-import io.github.dreamsphere.models.train.OneDnnLayers;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import io.github.dreamsphere.models.train.WeightAverage;
 import java.io.IOException;
@@ -55,7 +54,6 @@ public final class UpscalerTraining {
     private void start(
             UpscalerSettings settings, Optional<UpscalerWeights> weights, Path out, Duration between, Progress progress)
             throws IOException {
-        OneDnnLayers.enable();
         ComputationGraph graph = settings.plan().graph(settings.rate(), settings.crop(), settings.seed());
         weights.ifPresent(given -> given.copyTo(graph, settings.plan()));
         run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
@@ -86,7 +84,6 @@ public final class UpscalerTraining {
      * @param steps of the whole training, if it shall be longer or shorter than it was begun
      */
     public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
-        OneDnnLayers.enable();
         Checkpoint<UpscalerSettings> state = checkpoint(out);
         UpscalerSettings settings = state.settings();
         if (steps.isPresent()) {

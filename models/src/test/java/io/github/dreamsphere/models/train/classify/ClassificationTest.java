@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.Distortion;
 import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.NoisePicture;
 import io.github.dreamsphere.models.train.Stops;
 import io.github.dreamsphere.models.train.TrainingImages;
 import io.github.dreamsphere.models.train.TrainingLoop;
@@ -71,8 +70,8 @@ class ClassificationTest {
         Net net = Classification.export(out, "test");
         assertThat(net.output()).isEqualTo(ClassHead.CLASSES);
         assertThat(net.blobs()).contains("conv3", ClassHead.SCORES);
-        assertClose(onEngine(net, ClassHead.CLASSES), onDl4j(out, ClassHead.CLASSES), 1e-4);
-        assertClose(onEngine(net, ClassHead.SCORES), onDl4j(out, ClassHead.SCORES), 1e-4);
+        assertClose(NoisePicture.blob(net, ClassHead.CLASSES, CROP), onDl4j(out, ClassHead.CLASSES), 1e-4);
+        assertClose(NoisePicture.blob(net, ClassHead.SCORES, CROP), onDl4j(out, ClassHead.SCORES), 1e-4);
     }
 
     @Test
@@ -91,8 +90,8 @@ class ClassificationTest {
         classification().resume(out, OptionalInt.empty(), Map.of(), ONLY_AT_THE_END, Progress.SILENT);
         Net net = Classification.export(out, "test");
         assertThat(net.blobs()).contains("conv", "b", ClassHead.SCORES);
-        assertClose(onEngine(net, ClassHead.CLASSES), onDl4j(out, ClassHead.CLASSES), 1e-4);
-        assertThat(onEngine(net, "conv")).isNotEqualTo(onEngine(base, "conv"));
+        assertClose(NoisePicture.blob(net, ClassHead.CLASSES, CROP), onDl4j(out, ClassHead.CLASSES), 1e-4);
+        assertThat(NoisePicture.blob(net, "conv", CROP)).isNotEqualTo(NoisePicture.blob(base, "conv", CROP));
     }
 
     @Test
@@ -167,26 +166,9 @@ class ClassificationTest {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), ClassSettings.class);
     }
 
-    private static float[] picture() {
-        Random random = new Random(4);
-        float[] rgb = new float[CROP * CROP * 3];
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = random.nextFloat();
-        }
-        return rgb;
-    }
-
-    private static float[] onEngine(Net net, String blob) {
-        try (Network network = new Network(net);
-                Pass pass = network.forward(blob, CROP, CROP)) {
-            pass.forward(picture());
-            return pass.activation();
-        }
-    }
-
     private static float[] onDl4j(Path out, String vertex) throws IOException {
         Checkpoint<ClassSettings> state = read(out);
-        INDArray input = Nd4j.create(picture(), new long[] {1, CROP, CROP, 3}, 'c');
+        INDArray input = Nd4j.create(NoisePicture.of(CROP), new long[] {1, CROP, CROP, 3}, 'c');
         if (state.settings().architecture() != null) {
             input.subi(0.5).muli(4);
         }

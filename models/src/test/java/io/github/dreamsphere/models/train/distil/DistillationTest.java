@@ -9,7 +9,6 @@ import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
@@ -19,6 +18,7 @@ import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.NoisePicture;
 import io.github.dreamsphere.models.train.Pictures;
 import io.github.dreamsphere.models.train.Stops;
 import io.github.dreamsphere.models.train.TrainingImages;
@@ -55,8 +55,8 @@ class DistillationTest {
         Checkpoint<Lesson> trained = read(out);
         Net net = Distillation.export(out, "test");
         assertThat(net.blobs()).contains("deep", "mixed3a").doesNotContain("deep/loss");
-        assertClose(onEngine(net, "mixed3a"), onDl4j(trained, "mixed3a"), 1e-4);
-        assertClose(onEngine(net, "deep"), scaledBack(trained), 1e-4);
+        assertClose(NoisePicture.blob(net, "mixed3a", CROP), onDl4j(trained, "mixed3a"), 1e-4);
+        assertClose(NoisePicture.blob(net, "deep", CROP), scaledBack(trained), 1e-4);
     }
 
     @Test
@@ -65,7 +65,7 @@ class DistillationTest {
         DistilSettings settings = settings(3, 0, List.of("a", "b", "c"));
         distillation().start(settings, out, Duration.ZERO, Progress.SILENT);
         Net net = Distillation.export(out, "test");
-        float[] probability = onEngine(net, "prob");
+        float[] probability = NoisePicture.blob(net, "prob", CROP);
         assertThat(probability).hasSize(3);
         assertThat(probability[0] + probability[1] + probability[2]).isCloseTo(1, within(1e-5f));
         assertClose(probability, onDl4j(read(out), "prob"), 1e-4);
@@ -161,26 +161,9 @@ class DistillationTest {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
     }
 
-    private static float[] picture() {
-        Random random = new Random(4);
-        float[] rgb = new float[CROP * CROP * 3];
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = random.nextFloat();
-        }
-        return rgb;
-    }
-
-    private static float[] onEngine(Net net, String blob) {
-        try (Network network = new Network(net);
-                Pass pass = network.forward(blob, CROP, CROP)) {
-            pass.forward(picture());
-            return pass.activation();
-        }
-    }
-
     private static float[] onDl4j(Checkpoint<Lesson> training, String vertex) {
         ComputationGraph graph = training.averaged();
-        INDArray input = Nd4j.create(picture(), new long[] {1, CROP, CROP, 3}, 'c')
+        INDArray input = Nd4j.create(NoisePicture.of(CROP), new long[] {1, CROP, CROP, 3}, 'c')
                 .subi(0.5)
                 .muli(4);
         return graph.feedForward(input, false).get(vertex).dup('c').data().asFloat();
