@@ -9,19 +9,22 @@ import java.awt.RenderingHints;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Paints what is written over the view, with Java2D, which needs no display. Sizes grow with {@code scale}. */
 final class CaptionPainter {
-    private static final Color BACK = new Color(12, 14, 20, 205);
-    private static final Color TEXT = new Color(240, 240, 245);
-    private static final Color FAINT = new Color(240, 240, 245, 150);
+    static final Color BACK = new Color(12, 14, 20, 205);
+    static final Color TEXT = new Color(240, 240, 245);
+    static final Color FAINT = new Color(240, 240, 245, 150);
     private static final Color NORTH = new Color(255, 110, 90);
     private static final int COMPASS_SIZE = 84;
     private static final int TEXT_SIZE = 16;
+    private static final int SMALLEST_TEXT_SIZE = 8;
+    private static final int MOST_COLUMNS = 3;
+    /** Around and between texts of {@link #TEXT_SIZE}. */
+    private static final double GAP = 12;
 
     private final double scale;
 
@@ -30,53 +33,42 @@ final class CaptionPainter {
         this.scale = scale;
     }
 
-    /** One row of a table. */
-    record Row(String left, String right) {}
-
     /** A text on a dark ground, broken into lines so that it is at most {@code width} pixels wide, if its words allow. */
     BufferedImage text(String text, int width) {
-        FontMetrics metrics = metrics(font());
-        List<Row> rows = new ArrayList<>();
+        FontMetrics metrics = metrics(font(TEXT_SIZE));
+        List<TextTable.Row> rows = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && metrics.stringWidth(longer) + 2 * gap() > width) {
-                rows.add(new Row(line, ""));
+            if (!line.isEmpty() && metrics.stringWidth(longer) + 2 * pixels(GAP) > width) {
+                rows.add(new TextTable.Row(line, ""));
                 longer = word;
             }
             line = longer;
         }
-        rows.add(new Row(line, ""));
-        return table(rows);
+        rows.add(new TextTable.Row(line, ""));
+        return laidOut(rows, TEXT_SIZE, 1).paint();
     }
 
-    /** Rows of two columns on a dark ground. */
-    BufferedImage table(List<Row> rows) {
-        Font font = font();
-        FontMetrics metrics = metrics(font);
-        int gap = gap();
-        int left =
-                rows.stream().mapToInt(r -> metrics.stringWidth(r.left())).max().orElse(0);
-        int right = rows.stream()
-                .mapToInt(r -> metrics.stringWidth(r.right()))
-                .max()
-                .orElse(0);
-        int width = left + right + (right > 0 ? 3 : 2) * gap;
-        int height = rows.size() * metrics.getHeight() + gap;
-        BufferedImage picture = picture(width, height);
-        Graphics2D g = graphics(picture);
-        g.setColor(BACK);
-        g.fill(new RoundRectangle2D.Double(0, 0, width, height, gap, gap));
-        g.setFont(font);
-        for (int i = 0; i < rows.size(); i++) {
-            int y = gap / 2 + metrics.getAscent() + i * metrics.getHeight();
-            g.setColor(TEXT);
-            g.drawString(rows.get(i).left(), gap, y);
-            g.setColor(FAINT);
-            g.drawString(rows.get(i).right(), left + 2 * gap, y);
+    /**
+     * Rows in a text as large as fits a room of {@code width} × {@code height} pixels, but no larger than other texts, and
+     * in as few columns; in the smallest that can be read where none fits.
+     */
+    BufferedImage table(List<TextTable.Row> rows, int width, int height) {
+        TextTable table = laidOut(rows, TEXT_SIZE, 1);
+        for (int size = TEXT_SIZE; size >= SMALLEST_TEXT_SIZE; size--) {
+            for (int columns = 1; columns <= MOST_COLUMNS; columns++) {
+                table = laidOut(rows, size, columns);
+                if (table.width() <= width && table.height() <= height) {
+                    return table.paint();
+                }
+            }
         }
-        g.dispose();
-        return picture;
+        return table.paint();
+    }
+
+    private TextTable laidOut(List<TextTable.Row> rows, int textSize, int columns) {
+        return new TextTable(rows, font(textSize), columns, pixels(GAP * textSize / TEXT_SIZE));
     }
 
     /** A compass seen from above: a needle to the north, and the sector one sees. Angles in radians. */
@@ -101,7 +93,7 @@ final class CaptionPainter {
 
     private void paintRose(Graphics2D g, double radius) {
         String[] names = {"N", "E", "S", "W"};
-        g.setFont(font());
+        g.setFont(font(TEXT_SIZE));
         FontMetrics metrics = g.getFontMetrics();
         for (int i = 0; i < names.length; i++) {
             g.setColor(i == 0 ? NORTH : TEXT);
@@ -114,30 +106,26 @@ final class CaptionPainter {
         g.draw(new Line2D.Double(0, 0, 0, -radius * 0.42));
     }
 
-    private int gap() {
-        return pixels(12);
-    }
-
     private int pixels(double atScaleOne) {
         return (int) Math.round(atScaleOne * scale);
     }
 
-    private Font font() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, pixels(TEXT_SIZE));
+    private Font font(int size) {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, pixels(size));
     }
 
-    private static FontMetrics metrics(Font font) {
+    static FontMetrics metrics(Font font) {
         Graphics2D g = graphics(picture(1, 1));
         FontMetrics metrics = g.getFontMetrics(font);
         g.dispose();
         return metrics;
     }
 
-    private static BufferedImage picture(int width, int height) {
+    static BufferedImage picture(int width, int height) {
         return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
     }
 
-    private static Graphics2D graphics(BufferedImage picture) {
+    static Graphics2D graphics(BufferedImage picture) {
         Graphics2D g = picture.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

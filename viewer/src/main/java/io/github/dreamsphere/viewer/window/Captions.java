@@ -25,6 +25,10 @@ final class Captions implements AutoCloseable {
     private final Fade compassFade = new Fade(2);
     private final double margin;
     private boolean showsHelp;
+    /** The view that the help was painted for. */
+    private int helpWidth;
+
+    private int helpHeight;
     private boolean hasCompass = true;
     private double paintedYaw = Double.NaN;
     private double paintedFov;
@@ -35,18 +39,17 @@ final class Captions implements AutoCloseable {
         name = new TextCaption(painter, 3);
         message = new TextCaption(painter, 5);
         margin = MARGIN * scale;
-        help.set(painter.table(helpRows()));
     }
 
-    private static List<CaptionPainter.Row> helpRows() {
-        List<CaptionPainter.Row> rows = new ArrayList<>();
-        rows.add(new CaptionPainter.Row("Drag, arrow keys", "look around"));
-        rows.add(new CaptionPainter.Row("Wheel, + and -", "closer and wider"));
-        rows.add(new CaptionPainter.Row("1 to 9, Shift + wheel", "original, dream and further versions"));
+    static List<TextTable.Row> helpRows() {
+        List<TextTable.Row> rows = new ArrayList<>();
+        rows.add(new TextTable.Row("Drag, arrow keys", "look around"));
+        rows.add(new TextTable.Row("Wheel, + and -", "closer and wider"));
+        rows.add(new TextTable.Row("1 to 9, Shift + wheel", "original, dream and further versions"));
         for (Action action : Action.values()) {
-            rows.add(new CaptionPainter.Row(action.keyNames(), action.help()));
+            rows.add(new TextTable.Row(action.keyNames(), action.help()));
         }
-        rows.add(new CaptionPainter.Row("Drop files or folders", "look at those"));
+        rows.add(new TextTable.Row("Drop files or folders", "look at those"));
         return rows;
     }
 
@@ -73,8 +76,19 @@ final class Captions implements AutoCloseable {
         renderer.draw(compass, right, margin, hasCompass ? compassFade.opacity(now) : 0, width, height);
         name.draw(renderer, 0, margin, margin, width, height, now);
         message.draw(renderer, CENTRED, margin, MESSAGE_RISE * margin, width, height, now);
-        double helpLeft = (width - help.width()) / 2.0;
-        renderer.draw(help, helpLeft, (height - help.height()) / 2.0, showsHelp ? 1 : 0, width, height);
+        if (showsHelp) {
+            drawHelp(width, height);
+        }
+    }
+
+    private void drawHelp(int width, int height) {
+        if (helpWidth != width || helpHeight != height) {
+            helpWidth = width;
+            helpHeight = height;
+            help.set(painter.table(helpRows(), (int) (width - margin), (int) (height - margin)));
+        }
+        double left = (width - help.width()) / 2.0;
+        renderer.draw(help, left, (height - help.height()) / 2.0, 1, width, height);
     }
 
     private void turnCompass(Camera camera, double now) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptionPainterTest {
     private final CaptionPainter painter = new CaptionPainter(1);
@@ -23,5 +25,29 @@ class CaptionPainterTest {
     void aWordTooLongForTheLineStaysWhole() {
         assertThat(painter.text("word", 1).getWidth())
                 .isEqualTo(painter.text("word", 1000).getWidth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "900, 260", "640, 200", "320, 184", "260, 900"})
+    void theHelpFitsTheWindow(int width, int height) {
+        BufferedImage help = painter.table(Captions.helpRows(), width, height);
+        assertThat(help.getWidth()).isLessThanOrEqualTo(width);
+        assertThat(help.getHeight()).isLessThanOrEqualTo(height);
+    }
+
+    @Test
+    void theHelpIsNoSmallerThanItMustBe() {
+        BufferedImage roomy = painter.table(Captions.helpRows(), 10_000, 10_000);
+        BufferedImage low = painter.table(Captions.helpRows(), 10_000, roomy.getHeight() - 1);
+        assertThat(low.getWidth()).isGreaterThan(roomy.getWidth() * 3 / 2);
+        assertThat(painter.table(Captions.helpRows(), roomy.getWidth(), roomy.getHeight() - 1)
+                        .getWidth())
+                .isBetween(roomy.getWidth() * 3 / 4, roomy.getWidth());
+    }
+
+    @Test
+    void whereNothingFitsItIsAsSmallAsCanBeRead() {
+        assertThat(painter.table(Captions.helpRows(), 1, 1).getHeight())
+                .isBetween(1, painter.table(Captions.helpRows(), 320, 184).getHeight());
     }
 }
