@@ -19,7 +19,10 @@ import org.lwjgl.system.MemoryUtil;
 public final class GlContext implements AutoCloseable {
     private static final String NEEDED = "OpenGL 3.3 is needed";
     private static final String INSTALL =
-            "without a display it comes from EGL (Debian: apt install libegl1 libegl-mesa0 libgl1-mesa-dri)";
+            "; without a display it comes from EGL (Debian: apt install libegl1 libegl-mesa0 libgl1-mesa-dri)";
+
+    private static final String NEWER =
+            "; a newer graphics driver may have it; with --snapshot OUT.png a picture is drawn without";
 
     private static String library = "native";
     private static String lastError = "";
@@ -85,7 +88,7 @@ public final class GlContext implements AutoCloseable {
             long window = glfwCreateWindow(width, height, title, MemoryUtil.NULL, MemoryUtil.NULL);
             if (window == MemoryUtil.NULL) {
                 throw new GraphicsException(NEEDED + ", and this machine gives none: " + lastError
-                        + (isLinux() && !visible ? "; " + INSTALL : ""));
+                        + (visible ? NEWER : isLinux() ? INSTALL : ""));
             }
             glfwMakeContextCurrent(window);
             loadFunctions(api == GLFW_EGL_CONTEXT_API || glfwGetPlatform() == GLFW_PLATFORM_WAYLAND);

@@ -49,7 +49,8 @@ final class Program implements AutoCloseable {
 
     private static GraphicsException refused(String name, String log) {
         return new GraphicsException("the graphics driver (" + glGetString(GL_RENDERER) + ", OpenGL "
-                + glGetString(GL_VERSION) + ") refuses the shader " + name + ": " + log.strip()
+                + glGetString(GL_VERSION) + ") refuses the shader " + name + ": "
+                + log.strip().replaceAll("\\s*\\R\\s*", ", ")
                 + "; a newer driver may help");
     }
 

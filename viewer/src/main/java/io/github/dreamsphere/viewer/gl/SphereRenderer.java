@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.Srgb;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,8 @@ public final class SphereRenderer implements AutoCloseable {
      * Draws into the bound target's whole viewport.
      *
      * @param encodesSrgb whether the target encodes sRGB itself from the light it is given
+     * @throws UncheckedIOException of a {@link GraphicsException} if the driver refuses the form of the shader that this
+     *     needs
      */
     public void draw(
             Composition composition,
@@ -117,7 +120,7 @@ public final class SphereRenderer implements AutoCloseable {
         try {
             return program(defines);
         } catch (GraphicsException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
