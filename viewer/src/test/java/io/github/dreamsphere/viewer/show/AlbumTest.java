@@ -11,12 +11,7 @@ import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.Offscreen;
 import io.github.dreamsphere.viewer.PictureFiles;
-import io.github.dreamsphere.viewer.gl.GlContext;
-import io.github.dreamsphere.viewer.gl.GlLimits;
-import io.github.dreamsphere.viewer.gl.SharedContext;
-import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
-import io.github.dreamsphere.viewer.load.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +34,7 @@ class AlbumTest {
     Path folder;
 
     private final List<String> said = new ArrayList<>();
-    private GlContext context;
-    private SharedContext uploads;
-    private Loader loader;
+    private OffscreenStage offscreen;
     private Stage stage;
 
     @BeforeAll
@@ -51,18 +44,13 @@ class AlbumTest {
 
     @BeforeEach
     void open() throws Exception {
-        context = GlContext.offscreen();
-        uploads = new SharedContext(context);
-        loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
-        stage = new Stage(loader);
+        offscreen = new OffscreenStage();
+        stage = offscreen.stage();
     }
 
     @AfterEach
     void close() {
-        loader.close();
-        stage.close();
-        uploads.close();
-        context.close();
+        offscreen.close();
     }
 
     private Path picture(String name) throws IOException {

@@ -9,15 +9,10 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.Offscreen;
 import io.github.dreamsphere.viewer.PictureFiles;
-import io.github.dreamsphere.viewer.gl.GlContext;
-import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
-import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
-import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
-import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Projection;
@@ -45,10 +40,8 @@ class StageTest {
     @TempDir
     Path folder;
 
-    private GlContext context;
-    private SharedContext uploads;
+    private OffscreenStage offscreen;
     private SphereRenderer renderer;
-    private Loader loader;
     private Stage stage;
 
     @BeforeAll
@@ -58,20 +51,15 @@ class StageTest {
 
     @BeforeEach
     void open() throws Exception {
-        context = GlContext.offscreen();
-        uploads = new SharedContext(context);
+        offscreen = new OffscreenStage();
         renderer = new SphereRenderer();
-        loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
-        stage = new Stage(loader);
+        stage = offscreen.stage();
     }
 
     @AfterEach
     void close() {
-        loader.close();
-        stage.close();
         renderer.close();
-        uploads.close();
-        context.close();
+        offscreen.close();
     }
 
     private Path dark() throws Exception {
@@ -171,7 +159,7 @@ class StageTest {
     void aLiveDreamChangesWhatOneLooksAt() throws Exception {
         stage.open(List.of(dark()));
         LoadEvent.Read opened = await(LoadEvent.Read.class);
-        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, loader, line -> {})) {
+        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, offscreen.loader(), line -> {})) {
             dream.look(AHEAD);
             await(LoadEvent.Added.class);
             stage.tick(100, AHEAD);

@@ -1,0 +1,34 @@
+package io.github.dreamsphere.viewer.show;
+
+import io.github.dreamsphere.viewer.gl.GlContext;
+import io.github.dreamsphere.viewer.gl.GlLimits;
+import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.SharedContext;
+import io.github.dreamsphere.viewer.load.FileHints;
+import io.github.dreamsphere.viewer.load.Loader;
+
+/** A stage and a loader that fills it, in a context without a display. */
+final class OffscreenStage implements AutoCloseable {
+    private final GlContext context = GlContext.offscreen();
+    private final SharedContext uploads = new SharedContext(context);
+    private final Loader loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
+    private final Stage stage = new Stage(loader);
+
+    OffscreenStage() throws GraphicsException {}
+
+    Loader loader() {
+        return loader;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+        stage.close();
+        uploads.close();
+        context.close();
+    }
+}
