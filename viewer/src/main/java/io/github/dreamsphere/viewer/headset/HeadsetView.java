@@ -13,6 +13,7 @@ import io.github.dreamsphere.viewer.scene.Projection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Draws what the two eyes of a headset see, frame by frame. */
@@ -25,6 +26,8 @@ public final class HeadsetView implements AutoCloseable {
     private final Map<Eye, RenderTarget> targets = new EnumMap<>(Eye.class);
     private Rotation head = Rotation.IDENTITY;
     private double turned;
+    /** What the head is to look at from the next frame on. */
+    private OptionalDouble faced = OptionalDouble.empty();
 
     /**
      * Makes the pictures to draw into.
@@ -47,6 +50,8 @@ public final class HeadsetView implements AutoCloseable {
      */
     public void frame(Function<Eye, Optional<Composition>> scene) throws HeadsetException {
         head = headset.awaitHead();
+        faced.ifPresent(yaw -> turned = yaw - head.apply(AHEAD).longitude());
+        faced = OptionalDouble.empty();
         for (Eye eye : Eye.values()) {
             RenderTarget target = targets.get(eye);
             target.bind();
@@ -81,9 +86,9 @@ public final class HeadsetView implements AutoCloseable {
         turned += angle;
     }
 
-    /** Turns the world so that one looks at {@code yaw} now, in radians. */
+    /** Turns the world so that one looks at {@code yaw}, in radians, wherever the head points in the next frame. */
     public void face(double yaw) {
-        turned = yaw - head.apply(AHEAD).longitude();
+        faced = OptionalDouble.of(yaw);
     }
 
     /** Shows what the left eye sees in the bound window of {@code width} × {@code height} pixels. */

@@ -27,6 +27,7 @@ public final class OpenVrHeadset implements Headset {
     private final int eyeWidth;
     private final int eyeHeight;
     private Rotation head = Rotation.IDENTITY;
+    private boolean frameFails;
     private int failedFrames;
 
     private OpenVrHeadset(boolean standing) throws HeadsetException {
@@ -144,9 +145,14 @@ public final class OpenVrHeadset implements Headset {
 
     /** Another program in front is no error; others pass or go on until the headset counts as gone. */
     private void heed(int error, String what) throws HeadsetException {
-        if (error == EVRCompositorError_VRCompositorError_None) {
-            failedFrames = 0;
-        } else if (error != EVRCompositorError_VRCompositorError_DoNotHaveFocus && ++failedFrames > FRAMES_TO_RECOVER) {
+        if (frameFails
+                || error == EVRCompositorError_VRCompositorError_None
+                || error == EVRCompositorError_VRCompositorError_DoNotHaveFocus) {
+            return;
+        }
+        frameFails = true;
+        failedFrames++;
+        if (failedFrames > FRAMES_TO_RECOVER) {
             throw new HeadsetException("the headset is gone: " + what + " failed " + failedFrames
                     + " times in a row (compositor error " + error + ")");
         }
@@ -155,6 +161,10 @@ public final class OpenVrHeadset implements Headset {
     @Override
     public void endFrame() {
         GL33C.glFlush();
+        if (!frameFails) {
+            failedFrames = 0;
+        }
+        frameFails = false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.Headset;
 import io.github.dreamsphere.viewer.headset.HeadsetAction;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 
 /** The headset beside the window, while there is one. */
 final class HeadsetSession implements AutoCloseable {
+    private static final String ALONE = "showing in the window alone: ";
     private static final double SNAP_TURN = Math.toRadians(30);
 
     private final Consumer<String> say;
@@ -40,21 +42,30 @@ final class HeadsetSession implements AutoCloseable {
      * @throws IOException if it must be used and cannot be
      */
     static HeadsetSession open(ViewerOptions options, SphereRenderer renderer) throws IOException {
-        boolean required = options.headset() == HeadsetChoice.OPENVR;
         if (options.headset() == HeadsetChoice.OFF) {
             return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
         }
         try {
-            Headset headset = OpenVrHeadset.open(options.standing());
-            options.say().accept("showing in the headset " + headset.name());
-            HeadsetView view = new HeadsetView(headset, renderer);
-            return new HeadsetSession(Optional.of(headset), Optional.of(view), required, options.say());
-        } catch (HeadsetException e) {
-            if (required) {
+            return connected(options, renderer);
+        } catch (HeadsetException | GraphicsException e) {
+            if (options.headset() == HeadsetChoice.OPENVR) {
                 throw e;
             }
-            options.say().accept("showing in the window alone: " + e.getMessage());
+            options.say().accept(ALONE + e.getMessage());
             return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
+        }
+    }
+
+    private static HeadsetSession connected(ViewerOptions options, SphereRenderer renderer) throws IOException {
+        Headset headset = OpenVrHeadset.open(options.standing());
+        try {
+            HeadsetView view = new HeadsetView(headset, renderer);
+            options.say().accept("showing in the headset " + headset.name());
+            boolean required = options.headset() == HeadsetChoice.OPENVR;
+            return new HeadsetSession(Optional.of(headset), Optional.of(view), required, options.say());
+        } catch (GraphicsException e) {
+            headset.close();
+            throw e;
         }
     }
 
@@ -100,7 +111,7 @@ final class HeadsetSession implements AutoCloseable {
             if (required) {
                 throw e;
             }
-            say.accept("showing in the window alone: " + e.getMessage());
+            say.accept(ALONE + e.getMessage());
             return false;
         }
     }

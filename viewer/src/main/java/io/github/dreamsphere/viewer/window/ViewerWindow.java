@@ -198,16 +198,17 @@ public final class ViewerWindow implements AutoCloseable {
         glfwGetFramebufferSize(context.window(), width, height);
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
         glViewport(0, 0, Math.max(1, width[0]), Math.max(1, height[0]));
-        if (headset.isActive()) {
-            headset.mirror(width[0], height[0]);
-        } else {
-            drawView();
-        }
+        drawView(width[0], height[0]);
         stage.composition(Eye.LEFT).ifPresent(seen -> rehearsal.step());
         captions.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now);
     }
 
-    private void drawView() {
+    /** What the headset shows, or else what the window's own camera sees. */
+    private void drawView(int width, int height) {
+        if (headset.isActive()) {
+            headset.mirror(width, height);
+            return;
+        }
         Camera camera = navigator.camera();
         glClearColor(0, 0, 0, 1);
         glClear(GL_COLOR_BUFFER_BIT);
@@ -226,9 +227,9 @@ public final class ViewerWindow implements AutoCloseable {
         int[] height = new int[1];
         glfwGetFramebufferSize(context.window(), width, height);
         Image view = new Image(Math.max(1, width[0]), Math.max(1, height[0]));
+        drawView(view.width(), view.height());
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
         glReadBuffer(GL_BACK);
-        drawView();
         BoundPixels.read(view, 0, 0, view.width(), view.height());
         screenshot.write(view, stage.name().orElse("dreamsphere"));
     }

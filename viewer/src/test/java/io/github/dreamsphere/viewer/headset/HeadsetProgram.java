@@ -9,11 +9,13 @@ import io.github.dreamsphere.viewer.gl.SphereLayer;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows {@link TestSphere} in the headset for a few hundred frames, and prints what happens. */
 final class HeadsetProgram {
     static final int SPHERE_WIDTH = 1024;
+    static final String STANDING = "standing";
     private static final int FRAMES = 300;
 
     private HeadsetProgram() {}
@@ -21,7 +23,7 @@ final class HeadsetProgram {
     public static void main(String[] arguments) throws IOException {
         try (GlContext context = GlContext.offscreen();
                 SphereRenderer renderer = new SphereRenderer();
-                Headset headset = OpenVrHeadset.open(false);
+                Headset headset = OpenVrHeadset.open(List.of(arguments).contains(STANDING));
                 HeadsetView view = new HeadsetView(headset, renderer)) {
             System.out.println("headset " + headset.name());
             SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext());

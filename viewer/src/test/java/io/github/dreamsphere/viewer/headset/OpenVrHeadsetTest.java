@@ -99,6 +99,27 @@ class OpenVrHeadsetTest {
     }
 
     @Test
+    void picturesThatAreRefusedAreSaid() throws Exception {
+        List<String> lines = runtime.run(Map.of("DOUBLE_SUBMIT_ERROR", "105"));
+        assertThat(lines).last().isEqualTo("exit 0");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains("the headset is gone: showing", "compositor error 105"));
+    }
+
+    @Test
+    void anotherProgramInFrontIsBorne() throws Exception {
+        List<String> lines = runtime.run(Map.of("DOUBLE_SUBMIT_ERROR", "101", "DOUBLE_QUIT", "150"));
+        assertThat(lines).contains("quit at frame 150", "exit 0");
+    }
+
+    @Test
+    void oneSitsOrStands() throws Exception {
+        Map<String, String> settings = Map.of("DOUBLE_QUIT", "1");
+        assertThat(runtime.run(settings)).contains("tracking space 0", "exit 0");
+        assertThat(runtime.run(settings, HeadsetProgram.STANDING)).contains("tracking space 1", "exit 0");
+    }
+
+    @Test
     void noHeadsetIsSaid() throws Exception {
         assertThat(runtime.run(Map.of("DOUBLE_INIT_ERROR", "108")))
                 .contains("no headset is connected (error 108)", "exit 0");

@@ -51,8 +51,8 @@ public final class RuntimeDouble {
     }
 
     /** What {@link HeadsetProgram} prints, with the double as the runtime and these variables set. */
-    List<String> run(Map<String, String> environment) throws IOException, InterruptedException {
-        return started(environment(environment));
+    List<String> run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        return started(environment(environment), arguments);
     }
 
     /** What {@link HeadsetProgram} prints where no runtime is registered. */
@@ -61,10 +61,12 @@ public final class RuntimeDouble {
                 "VR_PATHREG_OVERRIDE", registry.resolveSibling("missing.vrpath").toString()));
     }
 
-    private static List<String> started(Map<String, String> environment) throws IOException, InterruptedException {
+    private static List<String> started(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(
                 List.of(java.toString(), "-cp", System.getProperty("java.class.path"), HeadsetProgram.class.getName()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Desktop implements AutoCloseable {
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
     private final String display;
+    private Process window;
     private int shots;
 
     /** Empties {@code folder}; skips the test where Xvfb or xdotool are missing. */
@@ -28,11 +30,20 @@ final class Desktop implements AutoCloseable {
         Assumptions.assumeTrue(has("Xvfb") && has("xdotool"), "Xvfb and xdotool are needed to drive a window");
         this.folder = Files.createDirectories(folder.toAbsolutePath());
         clear(folder);
+        display = ":" + number(3);
+    }
+
+    /** The number of a new display; another server may take the same one at the same time, and this one end without. */
+    private String number(int attempts) throws IOException {
         Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", WIDTH + "x" + HEIGHT + "x24")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         started.add(server);
-        display = ":" + server.inputReader().readLine();
+        String number = server.inputReader().readLine();
+        if (number == null && attempts == 1) {
+            throw new IOException("Xvfb finds no free display");
+        }
+        return number == null ? number(attempts - 1) : number;
     }
 
     private static boolean has(String program) {
@@ -82,19 +93,27 @@ final class Desktop implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 WindowProgram.class.getName()));
         command.addAll(List.of(arguments));
-        return start(
+        window = start(
                 environment,
                 ProcessBuilder.Redirect.to(folder.resolve("lines.txt").toFile()),
                 command.toArray(String[]::new));
+        return window;
     }
 
     /** What the window's program has printed. */
-    List<String> lines() throws IOException {
-        return Files.readAllLines(folder.resolve("lines.txt"));
+    List<String> lines() {
+        try {
+            return Files.readAllLines(folder.resolve("lines.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void awaitWindow(String title) throws Exception {
         while (start("xdotool", "search", "--name", title).waitFor() != 0) {
+            assertThat(window.isAlive())
+                    .as(() -> "the window ended: " + lines())
+                    .isTrue();
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }

@@ -3,12 +3,21 @@ package io.github.dreamsphere.viewer.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.PictureFiles;
+import io.github.dreamsphere.viewer.TestSphere;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.headset.RuntimeDouble;
+import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import io.github.dreamsphere.viewer.scene.Srgb;
+import io.github.dreamsphere.viewer.scene.ViewPlane;
+import io.github.dreamsphere.viewer.snapshot.TracedView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class HeadsetSessionTest {
     private static final String FOUND = "showing in the headset Test Double";
+    /** Views of the test's sphere 10° apart are less alike than this. */
+    private static final double SAME = 28;
+    /** How far the double's left display looks to the left. */
+    private static final double CANT = 10;
+    /** The double's left eye, and what of its 140 rows the window shows. */
+    private static final ViewPlane MIRRORED = new ViewPlane(-1.3, 1.1, -1.4, 1.2).part(0, 33 / 140.0, 1, 107 / 140.0);
 
     @TempDir
     Path runtimeFolder;
@@ -92,5 +107,91 @@ class HeadsetSessionTest {
         Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_QUIT", "40"));
         assertThat(window.waitFor()).isZero();
         assertThat(desktop.lines()).containsSubsequence(FOUND, "closed");
+    }
+
+    @Test
+    void controllersTurnPagesAndTheWorldAndTheWindowMirrorsIt() throws Exception {
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        PictureFiles.write(PictureFiles.even(256, 0.8f), desktop.folder().resolve("b.png"));
+        Path buttons = Files.createDirectory(runtimeFolder.resolve("buttons"));
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_BUTTONS", buttons.toString(), "DOUBLE_YAW", "40"));
+        desktop.awaitWindow("a.png");
+        assertThat(Psnr.psnr(leftEye(sphere, 0), leftEye(sphere, 10))).isLessThan(SAME);
+        awaitMirrored(sphere, 0);
+        press(buttons, "turn_right");
+        awaitMirrored(sphere, 30);
+        press(buttons, "turn_left");
+        press(buttons, "turn_left");
+        awaitMirrored(sphere, -30);
+        press(buttons, "recenter");
+        awaitMirrored(sphere, 0);
+        press(buttons, "next");
+        desktop.awaitWindow("b.png");
+        press(buttons, "previous");
+        desktop.awaitWindow("a.png");
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** What the left eye sees while the head looks {@code yaw} degrees to the right. */
+    private static Image leftEye(SphereImage sphere, double yaw) {
+        Rotation worldFromEye = Rotation.yawPitchRoll(Math.toRadians(yaw - CANT), 0, 0);
+        return new TracedView(sphere, Rotation.IDENTITY, 2)
+                .draw(Projection.RECTILINEAR, MIRRORED, worldFromEye, Desktop.WIDTH, Desktop.HEIGHT);
+    }
+
+    /** Until the window shows that. */
+    private void awaitMirrored(SphereImage sphere, double yaw) throws Exception {
+        Image expected = leftEye(sphere, yaw);
+        Image seen = desktop.shot("a");
+        while (Psnr.psnr(seen, expected) < SAME) {
+            seen = desktop.shot("a");
+        }
+    }
+
+    private static void press(Path buttons, String action) throws Exception {
+        Path pressed = Files.createFile(buttons.resolve(action));
+        while (Files.exists(pressed)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Test
+    void theTriggerBlendsAndAButtonReveals() throws Exception {
+        float dark = 0.2f;
+        float light = 0.8f;
+        PictureFiles.write(PictureFiles.even(256, dark), picture);
+        Path dream = PictureFiles.write(
+                PictureFiles.even(256, light), desktop.folder().resolve("dream.png"));
+        Path buttons = Files.createDirectory(runtimeFolder.resolve("buttons"));
+        pull(buttons, "0");
+        Process window = desktop.open(
+                runtime.environment(Map.of("DOUBLE_BUTTONS", buttons.toString())),
+                picture.toString(),
+                dream.toString(),
+                HeadsetChoice.AUTO.name());
+        desktop.awaitWindow("a.png");
+        awaitMiddle(dark);
+        pull(buttons, "0.4");
+        awaitMiddle((float) Srgb.encode(0.6 * Srgb.decode(dark) + 0.4 * Srgb.decode(light)));
+        pull(buttons, "0");
+        awaitMiddle(dark);
+        press(buttons, "reveal");
+        awaitMiddle(light);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** Pulls the trigger so far, 0 to 1. */
+    private static void pull(Path buttons, String share) throws IOException {
+        Path beside = Files.writeString(buttons.resolve("beside"), share);
+        Files.move(beside, buttons.resolve("blend"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void awaitMiddle(float value) throws Exception {
+        while (Math.abs(middle(desktop.shot("a")) - value) > 0.02) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 }

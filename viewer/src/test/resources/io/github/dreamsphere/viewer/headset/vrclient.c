@@ -7,9 +7,12 @@
  *   DOUBLE_OUT         folder that every submitted texture is written to, as frame-<n>-<eye>.ppm
  *   DOUBLE_LOST        from this frame on the compositor answers an error
  *   DOUBLE_LOST_WHEN   once this file exists the compositor answers an error
+ *   DOUBLE_SUBMIT_ERROR  what the compositor answers to every picture, 0 if not set
  *   DOUBLE_OFF         from this frame on the headset is not worn: it has no pose
  *   DOUBLE_QUIT        at this frame the runtime asks the program to quit
  *   DOUBLE_PRESS       "<action path>@<frame>": the action's button goes down
+ *   DOUBLE_BUTTONS     folder where a file called like an action (next, turn_left...) presses its button for a frame,
+ *                      and is deleted; the trigger is pulled as far as the file "blend" says
  *   DOUBLE_YAW         degrees to the right that the head is turned
  */
 #define _GNU_SOURCE
@@ -74,6 +77,10 @@ static bool lost(void) {
     const char *file = getenv("DOUBLE_LOST_WHEN");
     return frame >= setting("DOUBLE_LOST", 1e9) || file && !access(file, F_OK);
 }
+static void set_tracking_space(int space) {
+    printf("tracking space %d\n", space);
+    fflush(stdout);
+}
 static int wait_get_poses(Pose *poses, uint32_t count, Pose *game_poses, uint32_t game_count) {
     frame++;
     memset(poses, 0, count * sizeof *poses);
@@ -104,6 +111,8 @@ static void write_picture(int eye, unsigned texture) {
 }
 static int submit(int eye, Texture *texture, void *bounds, int flags) {
     if (lost() || texture->type != 1) return COMPOSITOR_ERROR;
+    int refused = (int) setting("DOUBLE_SUBMIT_ERROR", 0);
+    if (refused) return refused;
     if (getenv("DOUBLE_OUT")) write_picture(eye, (unsigned) (uintptr_t) texture->handle);
     return 0;
 }
@@ -123,6 +132,13 @@ static int set_manifest(const char *path) {
     return 0;
 }
 static int update_state(void *sets, uint32_t size, uint32_t count) { return size == 32 ? 0 : 4; }
+/* The file that stands for an action's button. */
+static const char *button(const char *action) {
+    static char path[1024];
+    const char *folder = getenv("DOUBLE_BUTTONS");
+    snprintf(path, sizeof path, "%s/%s", folder ? folder : "/nowhere", strrchr(action, '/') + 1);
+    return path;
+}
 static int digital_data(uint64_t action, Digital *data, uint32_t size, uint64_t restriction) {
     if (size != sizeof *data) return 4;
     char pressed[200];
@@ -130,13 +146,17 @@ static int digital_data(uint64_t action, Digital *data, uint32_t size, uint64_t 
     const char *wanted = getenv("DOUBLE_PRESS");
     memset(data, 0, sizeof *data);
     data->active = true;
-    data->state = data->changed = wanted && !strcmp(wanted, pressed);
+    data->state = data->changed = wanted && !strcmp(wanted, pressed) || !unlink(button(names[action - 1]));
     return 0;
 }
 static int analog_data(uint64_t action, Analog *data, uint32_t size, uint64_t restriction) {
     memset(data, 0, size);
     data->active = true;
     data->x = 0.25f;
+    FILE *pulled = fopen(button(names[action - 1]), "r");
+    if (!pulled) return 0;
+    fscanf(pulled, "%f", &data->x);
+    fclose(pulled);
     return 0;
 }
 
@@ -151,6 +171,7 @@ static int init(Core *core, int type, const char *info) {
     system_table[4] = eye_to_head;
     system_table[27] = string_property;
     system_table[29] = poll_event;
+    compositor_table[0] = set_tracking_space;
     compositor_table[2] = wait_get_poses;
     compositor_table[5] = submit;
     input_table[0] = set_manifest;
