@@ -21,7 +21,7 @@ final class CaptionPainter {
     private static final Color NORTH = new Color(255, 110, 90);
     private static final int COMPASS_SIZE = 84;
     private static final int TEXT_SIZE = 16;
-    private static final int SMALLEST_TEXT_SIZE = 8;
+    private static final int SMALLEST_TEXT_SIZE = 6;
     private static final int MOST_COLUMNS = 3;
     /** Around and between texts of {@link #TEXT_SIZE}. */
     private static final double GAP = 12;
