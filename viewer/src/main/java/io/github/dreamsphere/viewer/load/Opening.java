@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  */
 final class Opening {
     /** The first picture, of however few rows, is shown after this long, so that opening never looks like waiting. */
-    private static final double SECONDS_TO_FIRST = 0.3;
+    private static final double SECONDS_TO_FIRST = 0.2;
 
     private static final double SECONDS_TO_NEXT = 0.2;
 
