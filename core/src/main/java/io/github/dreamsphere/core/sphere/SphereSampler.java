@@ -59,15 +59,12 @@ public final class SphereSampler {
     public void bicubic(double x, double y, float[] out, int offset) {
         int row = (int) Math.floor(y - 0.5);
         int column = (int) Math.floor(x - 0.5);
-        double v = y - 0.5 - row;
+        float v = (float) (y - 0.5 - row);
         if (row >= 1 && row + 2 < border.height() && column >= 1 && column + 2 < border.width()) {
-            bicubicInside(column, row, (float) (x - 0.5 - column), (float) v, out, offset);
+            bicubicInside(column, row, (float) (x - 0.5 - column), v, out, offset);
             return;
         }
-        clear(out, offset);
-        for (int k = -1; k <= 2; k++) {
-            addRowCubic(x, row + k, (float) cubic(v - k), out, offset);
-        }
+        bicubicAcross(x, row, v, out, offset);
     }
 
     private void bicubicInside(int column, int row, float u, float v, float[] out, int offset) {
@@ -91,7 +88,35 @@ public final class SphereSampler {
         out[offset + 2] = blue;
     }
 
-    /** The weight of the pixel {@code k} of four, at t between the second and the third: {@link #cubic} of t + 1 − k. */
+    /** As {@link #bicubicInside}, to the last bit: a picture rolled over the seam is read as it was before. */
+    private void bicubicAcross(double x, int row, float v, float[] out, int offset) {
+        clear(out, offset);
+        for (int k = 0; k < 4; k++) {
+            double t = turned(x, row - 1 + k) - 0.5;
+            int column = (int) Math.floor(t);
+            int stored = border.row(row - 1 + k);
+            addCubic(stored, column, (float) (t - column), catmullRom(k, v), out, offset);
+        }
+    }
+
+    private void addCubic(int row, int column, float u, float weight, float[] out, int offset) {
+        float[] rgb = image.samples(row);
+        int from = image.offset(row);
+        int a = from + border.column(column - 1) * Image.CHANNELS;
+        int b = from + border.column(column) * Image.CHANNELS;
+        int d = from + border.column(column + 1) * Image.CHANNELS;
+        int e = from + border.column(column + 2) * Image.CHANNELS;
+        float first = catmullRom(0, u);
+        float second = catmullRom(1, u);
+        float third = catmullRom(2, u);
+        float fourth = catmullRom(3, u);
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            out[offset + c] +=
+                    weight * (first * rgb[a + c] + second * rgb[b + c] + third * rgb[d + c] + fourth * rgb[e + c]);
+        }
+    }
+
+    /** The weight of the pixel {@code k} of four, at t between the second and the third. */
     private static float catmullRom(int k, float t) {
         return switch (k) {
             case 0 -> ((1 - 0.5f * t) * t - 0.5f) * t;
@@ -115,14 +140,6 @@ public final class SphereSampler {
         add(column + 1, y, weight * u, out, offset);
     }
 
-    private void addRowCubic(double x, int y, float weight, float[] out, int offset) {
-        double t = turned(x, y) - 0.5;
-        int column = (int) Math.floor(t);
-        for (int k = -1; k <= 2; k++) {
-            add(column + k, y, weight * (float) cubic(t - column - k), out, offset);
-        }
-    }
-
     /** x where row y is stored: an odd width is turned by a half pixel more than whole columns could. */
     private double turned(double x, int y) {
         return border.turned(y) ? x + border.width() / 2.0 : x;
@@ -135,13 +152,5 @@ public final class SphereSampler {
         out[offset] += weight * rgb[from];
         out[offset + 1] += weight * rgb[from + 1];
         out[offset + 2] += weight * rgb[from + 2];
-    }
-
-    private static double cubic(double t) {
-        double a = Math.abs(t);
-        if (a < 1) {
-            return (1.5 * a - 2.5) * a * a + 1;
-        }
-        return a < 2 ? ((-0.5 * a + 2.5) * a - 4) * a + 2 : 0;
     }
 }

@@ -15,6 +15,12 @@ final class TangentView {
     /** Rows beyond the view's that a cubic filter looks at, and one for rounding. */
     private static final int FILTER_REACH = 3;
 
+    /**
+     * Places are rounded to this part of a pixel. A sphere turned by a quarter is then read, and written, at the very same
+     * places. Else they would differ in the last bit, and a net makes of that, within thirty steps, another dream.
+     */
+    private static final double PLACES = 4096;
+
     private final SphereTable table;
     private final Equirectangular sphere;
     private final Rotation rotation;
@@ -47,10 +53,14 @@ final class TangentView {
             double dx = rotation.m00() * right + rotation.m01() * up - rotation.m02() * focalLength;
             double dy = rotation.m10() * right + rotation.m11() * up - rotation.m12() * focalLength;
             double dz = rotation.m20() * right + rotation.m21() * up - rotation.m22() * focalLength;
-            double x = sphere.x(Arctangent.of(dx, -dz));
-            double y = sphere.y(Arctangent.of(dy, Math.sqrt(dx * dx + dz * dz)));
+            double x = rounded(sphere.x(Arctangent.of(dx, -dz)));
+            double y = rounded(sphere.y(Arctangent.of(dy, Math.sqrt(dx * dx + dz * dz))));
             sampler.bicubic(x, y, rgb, (v * size + u) * Image.CHANNELS);
         }
+    }
+
+    private static double rounded(double place) {
+        return Math.rint(place * PLACES) / PLACES;
     }
 
     /** Whether any pixel of the sphere lies in the circle around the view. */
@@ -111,8 +121,10 @@ final class TangentView {
             double dz = -cos * table.cosLongitude[x];
             double ahead = -(rotation.m02() * dx + rotation.m12() * sin + rotation.m22() * dz);
             double scale = focalLength / ahead;
-            double u = middle + scale * (rotation.m00() * dx + rotation.m10() * sin + rotation.m20() * dz);
-            double v = middle - scale * (rotation.m01() * dx + rotation.m11() * sin + rotation.m21() * dz);
+            double right = rotation.m00() * dx + rotation.m10() * sin + rotation.m20() * dz;
+            double up = rotation.m01() * dx + rotation.m11() * sin + rotation.m21() * dz;
+            double u = rounded(middle + scale * right);
+            double v = rounded(middle - scale * up);
             if (u >= 0 && v >= 0 && u < size && v < size) {
                 float weight = window[(int) u] * window[(int) v];
                 weights[x] += weight;

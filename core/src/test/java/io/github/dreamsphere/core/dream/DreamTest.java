@@ -109,13 +109,13 @@ class DreamTest {
     }
 
     @Test
-    void tangentViewsTurnWithTheSphereToo() {
+    void tangentViewsTurnWithTheSphereToTheLastBit() {
         DreamOptions options =
                 OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
         Image dream = Dream.run(waves, sphere, new Ripples(), options, Progress.SILENT);
         Image rolled = SmoothSphere.rolled(waves, 64);
         Image turned = turned(rolled, options, Math.PI / 2);
-        assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, 64))).isGreaterThan(50);
+        assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, 64))).isInfinite();
         assertThat(Ripples.energy(dream)).isGreaterThan(1.2 * Ripples.energy(waves));
     }
 

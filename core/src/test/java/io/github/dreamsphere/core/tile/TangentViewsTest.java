@@ -50,19 +50,19 @@ class TangentViewsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 100, 200})
-    void turningTheInputAndTheViewsTurnsTheTiles(int tile) {
+    void turningTheInputAndTheViewsTurnsTheTilesAndByQuartersToTheLastBit(int tile) {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image waves = SmoothSphere.waves(sphere, SEED);
         TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
         float[] a = new float[views.width() * views.height() * 3];
         float[] b = new float[a.length];
-        for (int k : new int[] {1, 64, 200}) {
+        for (int k : new int[] {1, 64, 192, 200}) {
             TangentViews turned = new TangentViews(sphere, tile, 32, Rotation::random, 2 * Math.PI * k / 256);
             views.move(new SplittableRandom(k));
             turned.move(new SplittableRandom(k));
             views.cut(waves.plane(), 2, a);
             turned.cut(SmoothSphere.rolled(waves, k).plane(), 2, b);
-            assertThat(greatestDifference(a, b)).as("rolled by %d", k).isLessThan(1e-4f);
+            assertThat(greatestDifference(a, b)).as("rolled by %d", k).isLessThanOrEqualTo(k % 64 == 0 ? 0 : 1e-4f);
         }
     }
 
