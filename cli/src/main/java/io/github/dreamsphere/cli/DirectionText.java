@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The direction that {@code --direction} asks for: channels in parts, or a file of numbers. */
 final class DirectionText {
+    /** The option's name. */
+    static final String OPTION = "direction";
+
+    /** {@code BLOB:FILE[@PLACE][*WEIGHT]}, whatever the blob is called. */
+    private static final Pattern NAMING_A_FILE = Pattern.compile("(.*:)([^:=@*]+)((?:@[^*]*)?(?:\\*.*)?)");
+
     private static final Pattern PART = Pattern.compile("\\s*(\\d{1,6})=([-+]?[0-9.]+(?:[eE][-+]?\\d+)?)\\s*");
 
     private DirectionText() {}
@@ -25,12 +32,19 @@ final class DirectionText {
         String which = asked.which()
                 .orElseThrow(() -> new UsageException(
                         "--direction is written " + asked.what() + ":24=0.5,37=-1 or " + asked.what() + ":FILE"));
-        return direction(which.contains("=") ? parts(which) : file(Path.of(which), asked.what(), channels));
+        Optional<Path> file = file(asked);
+        return direction(file.isPresent() ? numbers(file.get(), asked.what(), channels) : parts(which));
     }
 
     /** The file that {@code asked} names, if it names one. */
     static Optional<Path> file(Asked asked) {
         return asked.which().filter(which -> !which.contains("=")).map(Path::of);
+    }
+
+    /** {@code text}, of which no net is known yet, with {@code found} in the place of the file it names, if any. */
+    static String withFile(String text, UnaryOperator<String> found) {
+        Matcher matcher = NAMING_A_FILE.matcher(text);
+        return matcher.matches() ? matcher.group(1) + found.apply(matcher.group(2)) + matcher.group(3) : text;
     }
 
     private static Direction direction(Map<Integer, Float> weights) {
@@ -61,7 +75,7 @@ final class DirectionText {
         }
     }
 
-    private static Map<Integer, Float> file(Path file, String blob, int channels) throws IOException {
+    private static Map<Integer, Float> numbers(Path file, String blob, int channels) throws IOException {
         String[] numbers = read(file).strip().split("[\\s,;]+");
         if (numbers.length != channels) {
             throw new IOException(

@@ -3,6 +3,7 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.cli.recipe.Recipe;
 import io.github.dreamsphere.cli.recipe.RecipeException;
 import io.github.dreamsphere.models.catalog.Checksum;
+import io.github.dreamsphere.models.catalog.Labels;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.net.NetDigest;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class Ingredients {
     private static final String BY = "by";
     private static final String INPUT = "input";
     private static final String MODEL = "model";
+    private static final String CLASS = ObjectiveFlags.CLASS;
 
     private final Order order;
     private final Map<String, String> made = new TreeMap<>();
@@ -57,13 +59,16 @@ final class Ingredients {
     }
 
     /**
-     * Adds the net, and the files that it takes the net to find.
+     * Adds the net, the names of its classes where a class is dreamed of, and the files that it takes the net to find.
      *
      * @param named files within the values of options, by the options' names
      * @throws IOException if one is missing
      */
     Ingredients with(Model model, Map<String, List<Path>> named) throws IOException {
         made.put(MODEL, NetDigest.of(model.net()));
+        if (order.settings().containsKey(CLASS)) {
+            made.put(CLASS, Labels.digest(model.labels()));
+        }
         for (Map.Entry<String, List<Path>> option : named.entrySet()) {
             for (Path file : option.getValue()) {
                 add(option.getKey(), file);
@@ -96,7 +101,7 @@ final class Ingredients {
         }
         for (Map.Entry<String, String> then : recipe().made().entrySet()) {
             String now = made.get(then.getKey());
-            if (order.fromRecipe().contains(then.getKey()) && now != null && !now.equals(then.getValue())) {
+            if (fromRecipe(then.getKey()) && now != null && !now.equals(then.getValue())) {
                 throw new RecipeException(recipe().source(), changed(then.getKey(), then.getValue(), now));
             }
         }
@@ -107,8 +112,15 @@ final class Ingredients {
         }
     }
 
+    /** Whether the recipe alone says which file this is; the classes' names are those of the net. */
+    private boolean fromRecipe(String name) {
+        return order.fromRecipe().contains(name)
+                && (!name.equals(CLASS) || order.fromRecipe().contains(MODEL));
+    }
+
     private String changed(String name, String then, String now) {
-        return "its --" + name + " " + String.join(" ", order.settings().get(name)) + " is another file now (SHA-256 "
+        String another = name.equals(CLASS) ? " is found in another list of classes now" : " is another file now";
+        return "its --" + name + " " + String.join(" ", order.settings().get(name)) + another + " (SHA-256 "
                 + then.substring(0, Math.min(12, then.length())) + "… then, " + now.substring(0, 12)
                 + "… now); name the one to use with --" + name;
     }

@@ -18,8 +18,10 @@ import joptsimple.OptionSpec;
 
 /** The options that say what is dreamed. */
 final class ObjectiveFlags {
+    /** The option that names classes. */
+    static final String CLASS = "class";
+
     private static final String LAYER = "layer";
-    private static final String DIRECTION = "direction";
 
     private final Arguments arguments;
     private final OptionSpec<String> layer;
@@ -38,12 +40,12 @@ final class ObjectiveFlags {
                 "BLOB[:WHICH][@PLACE][*WEIGHT]",
                 String.class);
         className = arguments.option(
-                "class",
+                CLASS,
                 "a class to dream of, by its name or number; several add up",
                 "NAME[@PLACE][*WEIGHT]",
                 String.class);
         direction = arguments.option(
-                DIRECTION,
+                DirectionText.OPTION,
                 "channels to dream of in these parts; or BLOB:FILE, a file with a number for each channel",
                 "BLOB:24=0.5,37=-1[@PLACE][*WEIGHT]",
                 String.class);
@@ -152,7 +154,7 @@ final class ObjectiveFlags {
                 .map(text -> arguments.check(() -> DirectionText.file(Asked.blob(model.net(), text))))
                 .flatMap(Optional::stream)
                 .toList();
-        return directions.isEmpty() ? Map.of() : Map.of(DIRECTION, directions);
+        return directions.isEmpty() ? Map.of() : Map.of(DirectionText.OPTION, directions);
     }
 
     /** What is decided by the net where it is not given, as settings to record. */

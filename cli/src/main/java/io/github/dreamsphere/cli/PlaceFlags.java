@@ -43,7 +43,7 @@ final class PlaceFlags {
         check(options);
         if (options.has(mask)) {
             Path file = arguments.value(options, mask);
-            return Optional.of(new PictureMask(ImageReader.read(file).image()));
+            return Optional.of(new PictureMask(ImageReader.read(file).image(), file.toString()));
         }
         return region(options);
     }

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import joptsimple.OptionDescriptor;
 
@@ -44,10 +42,6 @@ final class RecipeFlags {
             "frames-only");
     /** An option that names a net, or the file or folder of one. */
     private static final String MODEL = "model";
-    /** An option that may name a file within its value, {@code BLOB:FILE[@PLACE][*WEIGHT]}. */
-    private static final String DIRECTION = "direction";
-
-    private static final Pattern DIRECTION_FILE = Pattern.compile("(.*:)([^:=@*]+)((?:@[^*]*)?(?:\\*.*)?)");
 
     private final Arguments arguments;
 
@@ -172,9 +166,8 @@ final class RecipeFlags {
     }
 
     private static String found(String name, OptionDescriptor option, String value, Optional<Path> folder) {
-        Matcher direction = DIRECTION_FILE.matcher(value);
-        if (name.equals(DIRECTION) && direction.matches()) {
-            return direction.group(1) + found(direction.group(2), folder) + direction.group(3);
+        if (name.equals(DirectionText.OPTION)) {
+            return DirectionText.withFile(value, file -> found(file, folder));
         }
         return name.equals(MODEL) || Arguments.takesPath(option) ? found(value, folder) : value;
     }

@@ -150,6 +150,23 @@ class RecipesTest {
     }
 
     @Test
+    void theNamesOfTheClassesArePartOfTheRecipe() throws IOException {
+        Path labels = Files.writeString(folder.resolve("labels.txt"), "grass\npagoda\ncrane\nlake\n");
+        Path first = dream("first.png", "--model", net, "--class", "pagoda", "--steps", 1);
+        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
+        Files.writeString(labels, "pagoda\ngrass\ncrane\nlake\n");
+        expectFailure(
+                ExitCode.FAILED,
+                "its --class pagoda is found in another list of classes now",
+                "dream",
+                input,
+                "--recipe",
+                first);
+        dream("third.png", "--recipe", first, "--class", "pagoda");
+        dream("fourth.png", "--recipe", first, "--model", net);
+    }
+
+    @Test
     void aDirectionsFileMayLieBesideTheRecipe() throws IOException {
         Files.writeString(folder.resolve("beside.txt"), "1 -0.5 0 0.25");
         Path recipe = recipe("model = \"tiny.dsnet\"\ndirection = \"edges:beside.txt*2\"\nsteps = 1\n");

@@ -15,10 +15,16 @@ public final class PictureMask implements Mask {
     private static final float ROUNDING = 1e-4f;
 
     private final Image picture;
+    private final String name;
 
-    /** The mask that {@code picture} (not copied) shows; it is resized to whatever it masks. */
-    public PictureMask(Image picture) {
+    /**
+     * The mask that {@code picture} (not copied) shows; it is resized to whatever it masks.
+     *
+     * @param name what to call it in messages: its file
+     */
+    public PictureMask(Image picture, String name) {
         this.picture = picture;
+        this.name = name;
     }
 
     @Override
@@ -26,8 +32,8 @@ public final class PictureMask implements Mask {
         double ratio = (double) picture.width() / picture.height() * surface.height() / surface.width();
         if (Math.abs(ratio - 1) > RATIO_TOLERANCE) {
             throw new IllegalArgumentException(String.format(
-                    "the mask must have the ratio of the picture, %d:%d, was %dx%d",
-                    surface.width(), surface.height(), picture.width(), picture.height()));
+                    "%s: a mask must have the ratio of the picture, %d:%d, was %dx%d; crop or paint it so",
+                    name, surface.width(), surface.height(), picture.width(), picture.height()));
         }
         Surface own = surface.scaledTo(picture.width(), picture.height());
         Plane weights = planes.make(surface.height(), surface.width());

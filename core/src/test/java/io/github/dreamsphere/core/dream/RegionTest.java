@@ -72,11 +72,12 @@ class RegionTest {
     void aPictureMaskFollowsThePicture() {
         Image mask = new Image(90, 45);
         Arrays.fill(mask.rgb(), 0, 30 * 90 * 3, 1);
-        float[] weights = new PictureMask(mask).weights(sphere);
+        float[] weights = new PictureMask(mask, "mask").weights(sphere);
         assertThat(weights[10 * 360 + 5]).isEqualTo(1);
         assertThat(weights[170 * 360 + 5]).isZero();
-        assertThatThrownBy(() -> new PictureMask(new Image(90, 90)).weights(sphere))
-                .hasMessageContaining("ratio of the picture, 360:180, was 90x90");
+        assertThatThrownBy(() -> new PictureMask(new Image(90, 90), "square.png").weights(sphere))
+                .hasMessage("square.png: a mask must have the ratio of the picture, 360:180, was 90x90;"
+                        + " crop or paint it so");
     }
 
     private float at(Mask mask, double yaw, double pitch) {

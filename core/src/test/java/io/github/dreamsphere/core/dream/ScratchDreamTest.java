@@ -61,7 +61,7 @@ class ScratchDreamTest {
                 .withHoldContrast(true);
         List<Aim> aims = List.of(
                 Aim.at(Region.parse("sky"), new Ripples()),
-                Aim.at(new PictureMask(SmoothSphere.render(new Equirectangular(90, 45))), new Ripples()));
+                Aim.at(new PictureMask(SmoothSphere.render(new Equirectangular(90, 45)), "mask"), new Ripples()));
         DreamPlan plan = DreamPlan.of(new Ripples(), OPTIONS).withAims(aims).withShaping(most);
         assertSame(sphere, plan);
         assertSame(sphere, plan.withShaping(most.withSmoothing(new GradientSmoothing.LaplacianPyramid(4))));

@@ -69,7 +69,7 @@ class ShapingTest {
 
     @Test
     void aBlackMaskIsRefused() {
-        DreamPlan plan = plan(Shaping.plain(), Aim.at(new PictureMask(new Image(64, 32)), new Ripples()));
+        DreamPlan plan = plan(Shaping.plain(), Aim.at(new PictureMask(new Image(64, 32), "mask"), new Ripples()));
         assertThatThrownBy(() -> dream(plan)).hasMessage("the mask is black everywhere: nothing would dream");
     }
 

@@ -57,6 +57,12 @@ public record Checksum(String algorithm, String hex) {
         return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** The checksum of {@code bytes} by {@code algorithm}. */
+    static Checksum of(byte[] bytes, String algorithm) {
+        return new Checksum(
+                algorithm, HexFormat.of().formatHex(digest(algorithm).digest(bytes)));
+    }
+
     /** True if {@code file}'s bytes hash to this. */
     public boolean matches(Path file) throws IOException {
         return of(file, algorithm).equals(this);

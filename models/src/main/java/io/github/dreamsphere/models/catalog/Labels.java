@@ -3,10 +3,12 @@ package io.github.dreamsphere.models.catalog;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,12 @@ public final class Labels {
             }
             throw e.getCause();
         }
+    }
+
+    /** The SHA-256, in lower-case hexadecimal, of {@code labels}: of a text in UTF-8 with a line for each. */
+    public static String digest(List<String> labels) {
+        String text = labels.stream().map(label -> label + "\n").collect(Collectors.joining());
+        return Checksum.of(text.getBytes(StandardCharsets.UTF_8), "SHA-256").hex();
     }
 
     /** The names in the one file of {@code folder} that is called as such files are; empty if there is none. */
