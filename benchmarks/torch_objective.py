@@ -3,8 +3,8 @@
 
 Usage: torch_objective.py crop PICTURE WIDTHxHEIGHT OUT
            the middle of a picture
-       torch_objective.py dream SHARED LAYER SEED PICTURE OUT
-           what peers/google_dream.py makes of a picture
+       torch_objective.py dream SHARED LAYER SEED PICTURE OUT [OCTAVES JITTER]
+           what peers/google_dream.py makes of a picture, with its own octaves and jitter if none are given
        torch_objective.py energy SHARED LAYER ORIGINAL DREAM...
            half the sum of squares of GoogLeNet's LAYER, over the whole picture at once, and the dreams' mean"""
 import os
@@ -35,11 +35,12 @@ def crop(picture, size, out):
     image.crop((left, top, left + width, top + height)).save(out)
 
 
-def dream(shared, layer, seed, picture, out):
+def dream(shared, layer, seed, picture, out, octaves=4, jitter=32):
     net = googlenet(shared)
     import google_dream
     torch.set_num_threads(int(os.environ.get('OMP_NUM_THREADS', os.cpu_count())))
-    Image.fromarray(google_dream.dream(net, pixels(picture), layer, seed=int(seed))).save(out)
+    Image.fromarray(google_dream.dream(
+        net, pixels(picture), layer, octaves=int(octaves), jitter=int(jitter), seed=int(seed))).save(out)
 
 
 def energy(shared, layer, original, *dreams):

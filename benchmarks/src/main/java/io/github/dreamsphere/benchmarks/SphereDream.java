@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
@@ -47,6 +48,13 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
         Image picture = SphereResize.resize(
                 photosphere.image(), photosphere.coverage().surface().border(), width, width / 2);
         return new SphereDream(network, picture, sphere);
+    }
+
+    /** A sphere of one colour, {@code width} pixels wide: what is dreamed on it is the net's and the tiles' alone. */
+    static SphereDream fromNothing(Network network, int width) {
+        Equirectangular sphere = new Equirectangular(width, width / 2);
+        return new SphereDream(
+                network, Start.COLOUR.on(sphere, DreamOptions.defaults().seed()), sphere);
     }
 
     /** The same photosphere tipped over backwards by 90°: what was in front is now up. */

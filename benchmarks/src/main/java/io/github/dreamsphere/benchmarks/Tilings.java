@@ -20,7 +20,8 @@ import java.util.Locale;
  * dreamed (result minus input) is up and down: its anisotropy there over that in front and behind.
  *
  * <p>A sky is not a forest: what is seen, too, decides how round its dream is. So the photosphere is dreamed a second
- * time tipped over by 90°, with the sky in front and the front at a pole, and the anisotropies of both are added.
+ * time tipped over by 90°, with the sky in front and the front at a pole, and the anisotropies of both are added; and a
+ * third dream begins from an even colour, where there is nothing to see but what is dreamed.
  */
 public final class Tilings {
     private static final int COLUMNS = 3;
@@ -34,11 +35,13 @@ public final class Tilings {
 
     private final SphereDream upright;
     private final SphereDream tipped;
+    private final SphereDream nothing;
     private final Path folder;
 
-    private Tilings(SphereDream dreams, Path folder) {
+    private Tilings(SphereDream dreams, SphereDream nothing, Path folder) {
         this.upright = dreams;
         this.tipped = dreams.tipped();
+        this.nothing = nothing;
         this.folder = folder;
     }
 
@@ -46,10 +49,11 @@ public final class Tilings {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         try (Network network = GoogLeNet.network()) {
-            SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-            Tilings tilings = new Tilings(dreams, folder);
-            System.out.println(
-                    "tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up");
+            int width = Integer.parseInt(arguments[1]);
+            SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), width);
+            Tilings tilings = new Tilings(dreams, SphereDream.fromNothing(network, width), folder);
+            System.out.println("tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up"
+                    + "  up/front from nothing");
             for (TileShape tiles : TileShape.values()) {
                 tilings.measure(tiles);
             }
@@ -64,16 +68,20 @@ public final class Tilings {
         Image second = tipped.dream(tiles).image();
         write(second, name + "-tipped");
         double[] there = anisotropies(tipped, second);
+        Image third = nothing.dream(tiles).image();
+        write(third, name + "-from-nothing");
+        double[] grown = anisotropies(nothing, third);
         double poles = here[UP] + here[DOWN] + there[UP] + there[DOWN];
         double horizon = here[FRONT] + here[BACK] + there[FRONT] + there[BACK];
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %7.1f %18.1f %% %18.3f %28.3f%n",
+                "%-9s %7.1f %18.1f %% %18.3f %28.3f %22.3f%n",
                 name,
                 first.seconds(),
                 100 * first.besideNet(),
                 here[UP] / here[FRONT],
-                poles / horizon);
+                poles / horizon,
+                grown[UP] / grown[FRONT]);
     }
 
     private static double[] anisotropies(SphereDream dreams, Image dream) {
