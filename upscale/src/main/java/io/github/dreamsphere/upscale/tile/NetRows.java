@@ -10,6 +10,7 @@ import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import io.github.dreamsphere.upscale.rows.RowSource;
 import io.github.dreamsphere.upscale.rows.RowWindow;
+import io.github.dreamsphere.upscale.rows.RowsAhead;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
@@ -21,10 +22,8 @@ import java.util.stream.IntStream;
  * <p>What the network does not make comes from Lanczos: alpha, and of a network for luma the colour (its luma is put in
  * the place of the resampled one, and both colour differences stay).
  */
-public final class NetRows implements RowSource {
+public final class NetRows extends RowsAhead {
     private final SuperResolutionNet net;
-    private final Surface surface;
-    private final int channels;
     private final Border border;
     private final RowWindow window;
     private final Tiling tiling;
@@ -32,8 +31,6 @@ public final class NetRows implements RowSource {
     private final TileProgress progress;
     private final RowResampler resampler;
     private final float[] input;
-    private final float[][] band;
-    private int y;
 
     /**
      * {@code source} enlarged; closes it, but not {@code network}, which runs {@code net}.
@@ -47,59 +44,42 @@ public final class NetRows implements RowSource {
             Tiling tiling,
             boolean averaged,
             TileProgress progress) {
+        super(enlarged(source.surface(), net.scale()), source.channels(), tiling.tileHeight() * net.scale());
         this.net = net;
         this.tiling = tiling;
         this.progress = progress;
-        this.channels = source.channels();
         this.border = source.surface().border();
-        int scale = net.scale();
-        this.surface = source.surface().scaledTo(border.width() * scale, border.height() * scale);
         this.window = new RowWindow(source);
-        this.resampler = new RowResampler(border, channels, surface.width(), surface.height(), ResampleFilter.LANCZOS3);
+        this.resampler = new RowResampler(
+                border, channels(), surface().width(), surface().height(), ResampleFilter.LANCZOS3);
         this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];
-        this.band = new float[tiling.tileHeight() * scale][surface.width() * channels];
         this.pass = averaged
                 ? new AveragedPass(network, tiling.inputWidth(net), tiling.inputHeight(net))
                 : new EnginePass(network, tiling.inputWidth(net), tiling.inputHeight(net));
     }
 
-    @Override
-    public Surface surface() {
-        return surface;
+    private static Surface enlarged(Surface surface, int scale) {
+        return surface.scaledTo(surface.width() * scale, surface.height() * scale);
     }
 
     @Override
-    public int channels() {
-        return channels;
-    }
-
-    @Override
-    public void next(float[] row) throws IOException {
-        if (y == surface.height()) {
-            throw new IllegalStateException("all " + y + " rows were read");
-        }
-        if (y % band.length == 0) {
-            enlargeBand(y / band.length);
-        }
-        System.arraycopy(band[y % band.length], 0, row, 0, band[0].length);
-        y++;
-    }
-
-    private void enlargeBand(int tileRow) throws IOException {
+    protected void make(int first, float[][] band) throws IOException {
+        int tileRow = first / band.length;
         TileAxis vertical = tiling.vertical();
         int margin = (net.margin() + net.repeat() - 1) / net.repeat();
         int rows = (vertical.end(tileRow) - vertical.start(tileRow)) * net.scale();
         window.slide(
-                Math.min(vertical.start(tileRow) - margin, resampler.firstRow(y)),
-                Math.max(vertical.end(tileRow) + margin, resampler.endRow(y + rows - 1)));
-        if (channels > Image.CHANNELS || net.lumaOnly()) {
-            IntStream.range(0, rows).parallel().forEach(i -> resampler.row(y + i, window, band[i], 0));
+                Math.min(vertical.start(tileRow) - margin, resampler.firstRow(first)),
+                Math.max(vertical.end(tileRow) + margin, resampler.endRow(first + rows - 1)));
+        if (channels() > Image.CHANNELS || net.lumaOnly()) {
+            IntStream.range(0, rows).parallel().forEach(i -> resampler.row(first + i, window, band[i], 0));
         }
         for (int i = 0; i < tiling.horizontal().count(); i++) {
             progress.begin();
             readWindow(tiling.horizontal().start(i), vertical.start(tileRow), vertical.end(tileRow) + margin);
             keep(
                     pass.run(input),
+                    band,
                     tiling.horizontal().start(i),
                     tiling.horizontal().end(i),
                     rows);
@@ -117,7 +97,7 @@ public final class NetRows implements RowSource {
             int to = v * width * Image.CHANNELS;
             for (int u = 0; u < width; u++) {
                 int sourceX = x0 + Math.floorDiv(u - net.margin(), net.repeat());
-                int from = border.column(sourceX, sourceY) * channels;
+                int from = border.column(sourceX, sourceY) * channels();
                 input[to++] = samples[from];
                 input[to++] = samples[from + 1];
                 input[to++] = samples[from + 2];
@@ -126,14 +106,14 @@ public final class NetRows implements RowSource {
     }
 
     /** Puts the middle of {@code result} into the band, for source columns {@code x0} to {@code x1}. */
-    private void keep(float[] result, int x0, int x1, int rows) {
+    private void keep(float[] result, float[][] band, int x0, int x1, int rows) {
         Shape shape = pass.output();
         int width = (x1 - x0) * net.scale();
         for (int v = 0; v < rows; v++) {
             int from = ((v + net.crop()) * shape.width() + net.crop()) * shape.channels();
             float[] row = band[v];
-            int to = x0 * net.scale() * channels;
-            for (int u = 0; u < width; u++, from += shape.channels(), to += channels) {
+            int to = x0 * net.scale() * channels();
+            for (int u = 0; u < width; u++, from += shape.channels(), to += channels()) {
                 if (net.lumaOnly()) {
                     replaceLuma(row, to, result[from]);
                 } else {
