@@ -6,6 +6,7 @@ import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import io.github.dreamsphere.models.train.upscaler.KernelMix;
+import io.github.dreamsphere.models.train.upscaler.Loss;
 import io.github.dreamsphere.models.train.upscaler.UpscalerPlan;
 import io.github.dreamsphere.models.train.upscaler.UpscalerSettings;
 import io.github.dreamsphere.models.train.upscaler.UpscalerTraining;
@@ -55,6 +56,9 @@ final class TrainUpscalerCommand implements Subcommand {
                     "LEVEL",
                     Integer.class)
             .defaultsTo(0);
+    private final OptionSpec<Loss> loss = arguments
+            .choice("loss", "the difference that is made small; squared, which PSNR counts, at the end", Loss.class)
+            .defaultsTo(Loss.ABSOLUTE);
 
     @Override
     public String name() {
@@ -139,6 +143,7 @@ final class TrainUpscalerCommand implements Subcommand {
                 training.crop(options),
                 training.seed(options),
                 options.valueOf(kernels),
-                options.valueOf(denoise)));
+                options.valueOf(denoise),
+                options.valueOf(loss)));
     }
 }

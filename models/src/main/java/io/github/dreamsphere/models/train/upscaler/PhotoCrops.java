@@ -11,11 +11,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Draws training crops: a random place of a random photograph, made small by one of the kernels and degraded if the net
- * shall learn to remove that, in one of the eight flips and turns. A batch is a function of the seed and the step alone,
+ * shall learn to remove that, in one of the eight flips and turns, its colours in any order. A batch is a function of the seed and the step alone,
  * so a resumed training sees what an unbroken one would have seen.
  */
 final class PhotoCrops {
     private static final int CHANNELS = 3;
+    private static final int[][] COLOUR_ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     private static final int PHASES = PhotoPair.SCALE * PhotoPair.SCALE;
 
     /** JPEG works on blocks of 8×8 pixels; with halved chroma 16×16. */
@@ -88,7 +89,9 @@ final class PhotoCrops {
             Place a = draw(photos, random);
             Place b = draw(photos, random);
             Place place = a.busyness() >= b.busyness() ? a : b;
-            fill(place, half(place, random), random.nextInt(8), i, input, residual);
+            byte[] half = half(place, random);
+            int[] colours = COLOUR_ORDERS[random.nextInt(COLOUR_ORDERS.length)];
+            fill(place, half, random.nextInt(8), colours, i, input, residual);
         }
         return new Batch(
                 Nd4j.create(input, new long[] {count, edge, edge, CHANNELS}, 'c')
@@ -140,20 +143,21 @@ final class PhotoCrops {
         return PhotoPair.part(degraded, w, w - edge, h - edge, edge, edge);
     }
 
-    private void fill(Place place, byte[] small, int symmetry, int i, float[] input, float[] residual) {
+    private void fill(
+            Place place, byte[] small, int symmetry, int[] colours, int i, float[] input, float[] residual) {
         PhotoPair pair = place.pair();
         int edge = size + 2 * margin;
         int fullEdge = edge * PhotoPair.SCALE;
         float[] half = new float[edge * edge];
         float[] full = new float[fullEdge * fullEdge];
         for (int c = 0; c < CHANNELS; c++) {
-            plane(small, edge, 0, 0, c, symmetry, edge, half);
+            plane(small, edge, 0, 0, colours[c], symmetry, edge, half);
             plane(
                     pair.full(),
                     pair.width() * PhotoPair.SCALE,
                     place.left() * PhotoPair.SCALE,
                     place.top() * PhotoPair.SCALE,
-                    c,
+                    colours[c],
                     symmetry,
                     fullEdge,
                     full);

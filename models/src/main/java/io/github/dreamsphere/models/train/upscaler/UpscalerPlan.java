@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /**
  * The upscaler's architecture: a chain of 3×3 convolutions at the small resolution that ends in the four new pixels'
@@ -68,14 +67,14 @@ public record UpscalerPlan(int channels, int layers) {
         return i == layers - 1 ? RESIDUALS : channels;
     }
 
-    ComputationGraph graph(LearningRate rate, int cropEdge, long seed) {
-        ComputationGraph graph = new ComputationGraph(configuration(rate, cropEdge, seed));
+    ComputationGraph graph(LearningRate rate, int cropEdge, long seed, Loss loss) {
+        ComputationGraph graph = new ComputationGraph(configuration(rate, cropEdge, seed, loss));
         graph.init();
         start(graph);
         return graph;
     }
 
-    private ComputationGraphConfiguration configuration(LearningRate rate, int cropEdge, long seed) {
+    private ComputationGraphConfiguration configuration(LearningRate rate, int cropEdge, long seed, Loss loss) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(Adam.builder()
@@ -93,7 +92,7 @@ public record UpscalerPlan(int channels, int layers) {
         int edge = cropEdge + 2 * margin();
         return builder.addLayer(
                         "loss",
-                        new CnnLossLayer.Builder(LossFunctions.LossFunction.MEAN_ABSOLUTE_ERROR)
+                        new CnnLossLayer.Builder(loss.function())
                                 .format(LAYOUT)
                                 .activation(Activation.IDENTITY)
                                 .build(),

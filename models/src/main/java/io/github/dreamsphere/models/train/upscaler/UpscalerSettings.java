@@ -12,9 +12,17 @@ import io.github.dreamsphere.models.train.LearningRate;
  * @param seed of the first weights and of the crops
  * @param kernels how photographs are made small; bicubic if null, as checkpoints of before 0.2 leave it out
  * @param noiseLevel how much noise and JPEG artefacts the net learns to remove, 0..3; 0: none
+ * @param loss what is made small; absolute if null, as older checkpoints leave it out
  */
 public record UpscalerSettings(
-        UpscalerPlan plan, LearningRate rate, int batch, int crop, long seed, KernelMix kernels, int noiseLevel) {
+        UpscalerPlan plan,
+        LearningRate rate,
+        int batch,
+        int crop,
+        long seed,
+        KernelMix kernels,
+        int noiseLevel,
+        Loss loss) {
     public UpscalerSettings {
         if (batch < 1 || crop < 1) {
             throw new IllegalArgumentException("batch and crop must be >= 1, were " + batch + " and " + crop);
@@ -23,10 +31,11 @@ public record UpscalerSettings(
             throw new IllegalArgumentException("the noise level must be 0 to 3, was " + noiseLevel);
         }
         kernels = kernels == null ? KernelMix.BICUBIC : kernels;
+        loss = loss == null ? Loss.ABSOLUTE : loss;
     }
 
     /** The same for a training of {@code steps} steps. */
     UpscalerSettings over(int steps) {
-        return new UpscalerSettings(plan, rate.over(steps), batch, crop, seed, kernels, noiseLevel);
+        return new UpscalerSettings(plan, rate.over(steps), batch, crop, seed, kernels, noiseLevel, loss);
     }
 }
