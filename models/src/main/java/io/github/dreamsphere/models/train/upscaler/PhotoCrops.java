@@ -143,8 +143,7 @@ final class PhotoCrops {
         return PhotoPair.part(degraded, w, w - edge, h - edge, edge, edge);
     }
 
-    private void fill(
-            Place place, byte[] small, int symmetry, int[] colours, int i, float[] input, float[] residual) {
+    private void fill(Place place, byte[] small, int symmetry, int[] colours, int i, float[] input, float[] residual) {
         PhotoPair pair = place.pair();
         int edge = size + 2 * margin;
         int fullEdge = edge * PhotoPair.SCALE;

@@ -54,7 +54,8 @@ public final class UpscalerTraining {
     private void start(
             UpscalerSettings settings, Optional<UpscalerWeights> weights, Path out, Duration between, Progress progress)
             throws IOException {
-        ComputationGraph graph = settings.plan().graph(settings.rate(), settings.crop(), settings.seed(), settings.loss());
+        ComputationGraph graph =
+                settings.plan().graph(settings.rate(), settings.crop(), settings.seed(), settings.loss());
         weights.ifPresent(given -> given.copyTo(graph, settings.plan()));
         run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
     }

@@ -106,7 +106,14 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve("out"));
         LearningRate rate = new LearningRate(3e-3, 2, 4, LearningRate.Decay.COSINE);
         UpscalerSettings settings = new UpscalerSettings(
-                new UpscalerPlan(8, 3), rate, 4, 8, 1, KernelMix.valueOf("bicubic,box,lanczos,gaussian"), 2, Loss.SQUARED);
+                new UpscalerPlan(8, 3),
+                rate,
+                4,
+                8,
+                1,
+                KernelMix.valueOf("bicubic,box,lanczos,gaussian"),
+                2,
+                Loss.SQUARED);
         new UpscalerTraining(folder.resolve("photos")).start(settings, out, OFTEN, Progress.SILENT);
         assertThat(UpscalerTraining.settings(out)).isEqualTo(settings);
         assertThat(read(out).step()).isEqualTo(4);
