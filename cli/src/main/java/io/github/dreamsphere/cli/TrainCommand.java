@@ -47,8 +47,8 @@ final class TrainCommand implements Subcommand {
     private final OptionSpec<Integer> dreamt = arguments
             .option(
                     "dreamt",
-                    "crops of each step that the new net has dreamt on, so that it learns what the teacher thinks of"
-                            + " its dreams",
+                    "crops of each step that have been dreamt on by the teacher and by the new net in turn, so that"
+                            + " it learns what the teacher sees in dreams",
                     "N",
                     Integer.class)
             .defaultsTo(0);
@@ -92,7 +92,7 @@ final class TrainCommand implements Subcommand {
         TrainingImages images = ClassTraining.images(data, terminal);
         DistilSettings settings = settings(options, heads, images);
         Path out = training.folder(options);
-        Distillation trainer = new Distillation(large, images);
+        Distillation trainer = new Distillation(large, images, data);
         try (ProgressDisplay progress = terminal.progress("training")) {
             if (training.resumes(options)) {
                 trainer.resume(out, training.givenSteps(options), training.between(options), progress);

@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,10 +38,13 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
         return graph.getConfiguration().getIterationCount();
     }
 
-    /** The graph with the averaged parameters in the place of the trained ones: what is exported. */
+    /** A copy of the graph with the averaged parameters in the place of the trained ones: what is exported. */
     public ComputationGraph averaged() {
-        graph.params().assign(average.parameters());
-        return graph;
+        // Not by clone(): a MergeVertex forgets there which axis it merges.
+        String architecture = graph.getConfiguration().toJson();
+        ComputationGraph copy = new ComputationGraph(ComputationGraphConfiguration.fromJson(architecture));
+        copy.init(average.parameters().dup(), false);
+        return copy;
     }
 
     /** Writes beside {@code file}, then moves into place, so that a kill leaves the last whole checkpoint. */

@@ -3,12 +3,14 @@ package io.github.dreamsphere.viewer.live;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Gnomonic;
+import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * A square flat view of a sphere's pixels: read, changed elsewhere, and the change carried back to the pixels it came
@@ -19,6 +21,9 @@ final class GazeView {
     private final Equirectangular area;
     private final Gnomonic view;
     private final int size;
+    private final double focalLength;
+    private final double[] sines;
+    private final double[] cosines;
 
     /** A view of {@code picture}'s own pixels, in the image's axes. */
     GazeView(SphereImage picture, Gnomonic view) {
@@ -26,6 +31,12 @@ final class GazeView {
         this.area = picture.area();
         this.view = view;
         this.size = view.width();
+        this.focalLength = view.focalLength();
+        double[] longitudes = IntStream.range(0, image.width())
+                .mapToDouble(x -> area.longitude(x + 0.5))
+                .toArray();
+        this.sines = Arrays.stream(longitudes).map(Math::sin).toArray();
+        this.cosines = Arrays.stream(longitudes).map(Math::cos).toArray();
     }
 
     /** The view's pixels, HWC; the nearest edge of a partial sphere where it shows nothing. */
@@ -46,12 +57,12 @@ final class GazeView {
      *
      * @return the cells of {@code layout} that show changed pixels, in themselves or in their gutters
      */
-    Set<Integer> write(float[] before, float[] after, CellLayout layout) {
+    BitSet write(float[] before, float[] after, CellLayout layout) {
         float[] change = new float[after.length];
         for (int i = 0; i < change.length; i++) {
             change[i] = after[i] - before[i];
         }
-        Set<Integer> cells = new TreeSet<>();
+        BitSet cells = new BitSet();
         Vec3 centre = view.direction(size / 2.0, size / 2.0);
         double reach = centre.angleTo(view.direction(0, 0));
         int top = (int) Math.floor(Math.max(0, area.y(Math.min(Math.PI / 2, centre.latitude() + reach))));
@@ -63,19 +74,29 @@ final class GazeView {
         return cells;
     }
 
-    private void writeRow(int y, Vec3 centre, double reach, float[] change, CellLayout layout, Set<Integer> cells) {
-        double half = halfWidth(area.latitude(y + 0.5), centre.latitude(), reach);
+    private void writeRow(int y, Vec3 centre, double reach, float[] change, CellLayout layout, BitSet cells) {
+        double latitude = area.latitude(y + 0.5);
+        double half = halfWidth(latitude, centre.latitude(), reach);
         if (half == 0) {
             return;
         }
         double pixels = half / (2 * Math.PI) * area.fullWidth();
-        long first = (long) Math.floor(area.x(centre.longitude()) - pixels);
-        long count = (long) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
-        for (long i = first; i < first + count; i++) {
-            int x = (int) Math.floorMod(i, (long) Math.ceil(area.fullWidth()));
-            if (x < image.width() && add(x, y, change)) {
-                markCells(x, y, layout, cells);
+        int turn = (int) Math.ceil(area.fullWidth());
+        int first = (int) Math.floor(area.x(centre.longitude()) - pixels);
+        int end = first + (int) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
+        double sine = Math.sin(latitude);
+        double cosine = Math.cos(latitude);
+        int firstChanged = end;
+        int lastChanged = first - 1;
+        for (int i = first; i < end; i++) {
+            int x = Math.floorMod(i, turn);
+            if (x < image.width() && add(x, y, cosine * sines[x], sine, -cosine * cosines[x], change)) {
+                firstChanged = Math.min(firstChanged, i);
+                lastChanged = i;
             }
+        }
+        if (firstChanged <= lastChanged) {
+            markCells(firstChanged, lastChanged, y, layout, cells);
         }
     }
 
@@ -89,14 +110,22 @@ final class GazeView {
         return Math.acos(Math.min(1, Math.max(-1, cosine)));
     }
 
-    private boolean add(int x, int y, float[] change) {
-        Gnomonic.Point point = view.project(area.direction(x + 0.5, y + 0.5)).orElse(new Gnomonic.Point(-1, -1));
-        double weight = window(point.x()) * window(point.y());
+    /** Adds the change at the pixel (x, y), which shows the direction (dx, dy, dz); false if the view does not see it. */
+    private boolean add(int x, int y, double dx, double dy, double dz, float[] change) {
+        Rotation turn = view.view();
+        double ahead = -(turn.m02() * dx + turn.m12() * dy + turn.m22() * dz);
+        if (ahead <= 0) {
+            return false;
+        }
+        double scale = focalLength / ahead;
+        double u = size / 2.0 + scale * (turn.m00() * dx + turn.m10() * dy + turn.m20() * dz);
+        double v = size / 2.0 - scale * (turn.m01() * dx + turn.m11() * dy + turn.m21() * dz);
+        float weight = (float) (window(u) * window(v));
         if (weight == 0) {
             return false;
         }
         for (int c = 0; c < Image.CHANNELS; c++) {
-            float value = image.get(x, y, c) + (float) weight * bilinear(change, point.x(), point.y(), c);
+            float value = image.get(x, y, c) + weight * bilinear(change, u, v, c);
             image.set(x, y, c, Math.min(1, Math.max(0, value)));
         }
         return true;
@@ -124,13 +153,18 @@ final class GazeView {
                 + down * ((1 - right) * change[below] + right * change[below + Image.CHANNELS]));
     }
 
-    private void markCells(int x, int y, CellLayout layout, Set<Integer> cells) {
+    /** The cells that show the pixels from {@code first} to {@code last} of row y, in themselves or in their gutters. */
+    private void markCells(int first, int last, int y, CellLayout layout, BitSet cells) {
         int gutter = layout.gutter();
+        int end = last + gutter;
         for (int dy = -gutter; dy <= gutter; dy += gutter) {
-            for (int dx = -gutter; dx <= gutter; dx += gutter) {
-                int column = area.border().column(x + dx);
-                int row = Math.min(image.height() - 1, Math.max(0, y + dy));
-                cells.add(layout.cellAt(column, row));
+            int row = Math.min(image.height() - 1, Math.max(0, y + dy));
+            int x = first - gutter;
+            while (x <= end) {
+                int column = area.border().column(x);
+                int cell = layout.cellAt(column, row);
+                cells.set(cell);
+                x += Math.min(layout.left(cell) + layout.cellWidth(), image.width()) - column;
             }
         }
     }

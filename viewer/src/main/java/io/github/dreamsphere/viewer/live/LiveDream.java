@@ -9,9 +9,11 @@ import io.github.dreamsphere.viewer.load.Background;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -90,8 +92,12 @@ public final class LiveDream implements AutoCloseable {
         int size = Math.max(SIZE, objective.minimumSize());
         try (Objective.Session session = objective.open(size, size)) {
             SphereTexture shown = texture.get();
+            CellCutter cutter = new CellCutter(dream, shown.layout());
             for (int view = 0; !closed; views = ++view) {
-                dreamOnce(session, size, FOVS[view % FOVS.length], shown, view % VIEWS_TO_OVERVIEW == 0);
+                show(dreamOnce(session, size, FOVS[view % FOVS.length], shown.layout()), cutter, shown);
+                if (view % VIEWS_TO_OVERVIEW == 0) {
+                    showOverview(shown);
+                }
             }
         } catch (InterruptedException e) {
             // The viewer closes, or has turned to another picture.
@@ -103,8 +109,8 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    private void dreamOnce(Objective.Session session, int size, double fov, SphereTexture shown, boolean overview)
-            throws InterruptedException, ExecutionException {
+    /** Dreams of one view; gives the cells that have changed. */
+    private BitSet dreamOnce(Objective.Session session, int size, double fov, CellLayout layout) {
         GazeView view = new GazeView(dream, new Gnomonic(size, size, fov, aim()));
         float[] before = view.read();
         float[] after = before.clone();
@@ -113,17 +119,22 @@ public final class LiveDream implements AutoCloseable {
             session.gradient(after, gradient);
             ascend(after, gradient);
         }
-        CellCutter cutter = new CellCutter(dream, shown.layout());
-        for (int cell : view.write(before, after, shown.layout())) {
+        return view.write(before, after, layout);
+    }
+
+    private void show(BitSet changed, CellCutter cutter, SphereTexture shown)
+            throws InterruptedException, ExecutionException {
+        for (int next = changed.nextSetBit(0); next >= 0; next = changed.nextSetBit(next + 1)) {
+            int cell = next;
             List<Texels> texels = cutter.cell(cell);
             loader.run(() -> shown.uploadCell(cell, texels)).get();
         }
-        if (overview) {
-            List<Texels> texels = new Overview(dream.area(), shown.layout())
-                    .fill(dream.image())
-                    .levels();
-            loader.run(() -> shown.uploadOverview(texels)).get();
-        }
+    }
+
+    private void showOverview(SphereTexture shown) throws InterruptedException, ExecutionException {
+        List<Texels> texels =
+                new Overview(dream.area(), shown.layout()).fill(dream.image()).levels();
+        loader.run(() -> shown.uploadOverview(texels)).get();
     }
 
     /** About where one looks, never twice the same. */

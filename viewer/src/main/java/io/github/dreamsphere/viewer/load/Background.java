@@ -1,30 +1,56 @@
 package io.github.dreamsphere.viewer.load;
 
 import org.lwjgl.system.JNI;
+import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.Platform;
 import org.lwjgl.system.linux.DynamicLinkLoader;
 
 /**
- * Has threads give way to those that draw. Java's own priorities do nothing on Linux; there a thread's niceness counts,
- * which threads that it starts inherit, OpenMP's among them.
+ * Has threads give way to those that draw. Java's own priorities do nothing on Linux; there a thread's niceness and
+ * policy count, which threads that it starts inherit, OpenMP's among them.
  */
 public enum Background {
     /** Someone waits for the result, but a frame must not. */
-    LOADING(5, Thread.NORM_PRIORITY - 1),
-    /** What is left of the processor, and a tenth of it where nothing is: else the dream would stand still. */
-    DREAMING(10, Thread.MIN_PRIORITY);
+    LOADING(Thread.NORM_PRIORITY - 1) {
+        @Override
+        void enter(int thread) {
+            long setpriority = function("setpriority");
+            if (setpriority != MemoryUtil.NULL) {
+                JNI.invokeI(PRIO_PROCESS, thread, NICENESS, setpriority);
+            }
+        }
+    },
+    /**
+     * What is left of the processor. To Linux's scheduler a core that only dreams is idle, so it never lays two threads
+     * that draw on one core because the other dreams; beside merely nicer threads it does, and the frame takes twice as
+     * long.
+     */
+    DREAMING(Thread.MIN_PRIORITY) {
+        @Override
+        void enter(int thread) {
+            long setscheduler = function("sched_setscheduler");
+            if (setscheduler == MemoryUtil.NULL) {
+                return;
+            }
+            try (MemoryStack stack = MemoryStack.stackPush()) {
+                // Numbers travel in registers as wide as a long; LWJGL has no call with the two narrow ones.
+                JNI.invokePPPI(thread, SCHED_IDLE, MemoryUtil.memAddress(stack.ints(0)), setscheduler);
+            }
+        }
+    };
 
+    private static final int NICENESS = 5;
     /** setpriority's number for "one thread". */
     private static final int PRIO_PROCESS = 0;
-    /** setpriority's number of the thread that calls. */
+    /** The number of the thread that calls. */
     private static final int CALLER = 0;
 
-    private final int niceness;
+    private static final int SCHED_IDLE = 5;
+
     private final int priority;
 
-    Background(int niceness, int priority) {
-        this.niceness = niceness;
+    Background(int priority) {
         this.priority = priority;
     }
 
@@ -38,12 +64,11 @@ public enum Background {
     }
 
     /** From now on a thread of this process, by Linux's number, gives way. */
-    void enter(int thread) {
+    abstract void enter(int thread);
+
+    /** The address of one of the C library's functions, or {@link MemoryUtil#NULL}. */
+    private static long function(String name) {
         long program = DynamicLinkLoader.dlopen((CharSequence) null, DynamicLinkLoader.RTLD_NOW);
-        long setpriority =
-                program == MemoryUtil.NULL ? MemoryUtil.NULL : DynamicLinkLoader.dlsym(program, "setpriority");
-        if (setpriority != MemoryUtil.NULL) {
-            JNI.invokeI(PRIO_PROCESS, thread, niceness, setpriority);
-        }
+        return program == MemoryUtil.NULL ? MemoryUtil.NULL : DynamicLinkLoader.dlsym(program, name);
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 
 /**
  * Cuts a sphere's picture into the cells of a {@link CellLayout}: each a texture layer with its mip levels, finest
- * first. Reads the picture, keeps nothing; safe for use by several threads.
+ * first. It cuts all of them into the same arrays: a garbage collector that has to clear away arrays as large as these
+ * stops frames from being drawn.
  */
 public final class CellCutter {
     private final Image image;
     private final Border border;
     private final CellLayout layout;
+    private final List<Texels> levels;
 
     /** Cuts {@code picture}, which has the size that {@code layout} was made for. */
     public CellCutter(SphereImage picture, CellLayout layout) {
@@ -23,18 +25,20 @@ public final class CellCutter {
         this.image = picture.image();
         this.border = picture.area().border();
         this.layout = layout;
+        this.levels = Texels.blank(layout.textureWidth(), layout.textureHeight(), layout.levels());
     }
 
-    /** A cell with its gutter, and its coarser levels down to 1 / 2^levels. */
+    /** A cell with its gutter, and its coarser levels down to 1 / 2^levels; the next call overwrites them. */
     public List<Texels> cell(int cell) {
         int gutter = layout.gutter();
-        Texels texels = new Texels(layout.textureWidth(), layout.textureHeight());
+        Texels texels = levels.get(0);
         int left = layout.left(cell) - gutter;
         int top = layout.top(cell) - gutter;
         for (int y = 0; y < texels.height(); y++) {
             copyRow(left, top + y, texels, y);
         }
-        return texels.levels(layout.levels());
+        Texels.halveAll(levels);
+        return levels;
     }
 
     /** Fills a row of texels with the picture's from (left, y), which may lie outside of it. */

@@ -78,7 +78,8 @@ public final class Overview {
     /** The texture's layer with a gutter, and its coarser levels, finest first. */
     public List<Texels> levels() {
         int gutter = layout.gutter();
-        Texels layer = new Texels(layout.textureWidth(), layout.textureHeight());
+        List<Texels> levels = Texels.blank(layout.textureWidth(), layout.textureHeight(), layout.levels());
+        Texels layer = levels.get(0);
         for (int y = 0; y < small.height() + 2 * gutter; y++) {
             int row = border.row(y - gutter);
             for (int x = 0; x < small.width() + 2 * gutter; x++) {
@@ -87,6 +88,7 @@ public final class Overview {
                 System.arraycopy(small.rgba(), from, layer.rgba(), (y * layer.width() + x) * 4, 4);
             }
         }
-        return layer.levels(layout.levels());
+        Texels.halveAll(levels);
+        return levels;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.dreamsphere.viewer.scene;
 
 import io.github.dreamsphere.core.image.Image;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * 8-bit sRGB texels with alpha, as a texture takes them: RGBA, row by row from the top, not premultiplied.
@@ -47,25 +47,27 @@ public record Texels(int width, int height, byte[] rgba) {
         return (byte) (Math.min(1, Math.max(0, value)) * 255 + 0.5f);
     }
 
-    /** These and {@code count} coarser mip levels, finest first. */
-    List<Texels> levels(int count) {
-        List<Texels> levels = new ArrayList<>();
-        levels.add(this);
-        for (int i = 0; i < count; i++) {
-            levels.add(levels.get(i).halved());
+    /** Room for a picture of {@code width} × {@code height} texels and {@code count} coarser mip levels, finest first. */
+    static List<Texels> blank(int width, int height, int count) {
+        return IntStream.rangeClosed(0, count)
+                .mapToObj(level -> new Texels(width >> level, height >> level))
+                .toList();
+    }
+
+    /** Makes every mip level from the one before. */
+    static void halveAll(List<Texels> levels) {
+        for (int i = 1; i < levels.size(); i++) {
+            levels.get(i - 1).halveInto(levels.get(i));
         }
-        return List.copyOf(levels);
     }
 
     /** The next mip level: half the size, each texel the mean of four, taken in linear light. */
-    public Texels halved() {
-        Texels half = new Texels(width / 2, height / 2);
+    private void halveInto(Texels half) {
         for (int y = 0; y < half.height; y++) {
             for (int x = 0; x < half.width; x++) {
                 meanOfFour(8 * (y * width + x), half.rgba, (y * half.width + x) * 4);
             }
         }
-        return half;
     }
 
     private void meanOfFour(int from, byte[] target, int to) {

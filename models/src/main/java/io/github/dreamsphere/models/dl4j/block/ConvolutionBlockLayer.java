@@ -39,6 +39,12 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
         return !ConvolutionBlockParameters.isMeasured(parameter);
     }
 
+    /** Nothing: a score says how well the data is met, and so can be compared whatever the weights' decay. */
+    @Override
+    public double calcRegularizationScore(boolean backpropOnly) {
+        return 0;
+    }
+
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param batch crops a step
  * @param crop edge of a crop in pixels, a multiple of 16
  * @param seed of the first weights and of the crops
- * @param dreamt how many of a step's crops the pupil has dreamt on, 0 to batch; see {@link DreamtCrops}
+ * @param dreamt how many of a step's crops have been dreamt on, 0 to batch; see {@link DreamtCrops}
  * @param classes names of the classes that a further head shall tell apart, none for no such head
  */
 public record DistilSettings(

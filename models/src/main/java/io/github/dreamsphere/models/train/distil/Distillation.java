@@ -25,7 +25,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * (Hinton et al. 2015, Romero et al. 2014). Labels are not needed; where there are classes they come equally often.
  */
 public final class Distillation {
-    /** One picture of so many is held out for validation, and no more than so many crops are validated on. */
+    /** One picture of so many, or one, is held out for validation, and no more than so many crops are validated on. */
     private static final int HELD_OUT = 50;
 
     private static final int VALIDATED = 64;
@@ -36,12 +36,22 @@ public final class Distillation {
     private final List<TrainingImages.Entry> trained = new ArrayList<>();
     private final List<TrainingImages.Entry> heldOut = new ArrayList<>();
 
-    /** Will learn from {@code teacher} on {@code images}. */
-    public Distillation(Net teacher, TrainingImages images) {
+    /**
+     * Will learn from {@code teacher} on {@code images}.
+     *
+     * @param place where they lie, for messages
+     * @throws IOException if there is only one
+     */
+    public Distillation(Net teacher, TrainingImages images, Path place) throws IOException {
         this.teacher = teacher;
         List<TrainingImages.Entry> entries = images.entries();
+        if (entries.size() < 2) {
+            throw new IOException(place + ": holds one readable picture; one is held out to validate on, so there"
+                    + " must be two at least");
+        }
+        int each = Math.min(HELD_OUT, entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).add(entries.get(i));
+            (i % each == each / 2 ? heldOut : trained).add(entries.get(i));
         }
     }
 
@@ -51,7 +61,7 @@ public final class Distillation {
             DistilBatches batches = batches(settings, running);
             Lesson lesson = new Lesson(settings, divisors(batches, running));
             ComputationGraph graph = Pupil.graph(settings, running.shapes());
-            run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), batches, out, between, progress);
+            run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
         }
     }
 
@@ -85,7 +95,7 @@ public final class Distillation {
         DistilSettings settings = lesson.settings();
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
             Checkpoint<Lesson> start = new Checkpoint<>(state.graph(), state.average(), lesson);
-            run(start, batches(settings, running), out, between, progress);
+            run(start, running, out, between, progress);
         }
     }
 
@@ -106,17 +116,18 @@ public final class Distillation {
         return divisors;
     }
 
-    private void run(Checkpoint<Lesson> state, DistilBatches batches, Path out, Duration between, Progress progress)
+    private void run(Checkpoint<Lesson> state, Teacher running, Path out, Duration between, Progress progress)
             throws IOException {
         DistilSettings settings = state.settings().settings();
+        DistilBatches batches = batches(settings, running);
         List<float[]> divisors = state.settings().divisors();
         List<DistilBatches.Crop> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
         DistilBatches.Batch validation = batches.batch(held, divisors);
         MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
-        try (DreamtCrops dreamt = new DreamtCrops(settings, batches);
+        try (DreamtCrops dreamt = new DreamtCrops(settings, batches, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             TrainingLoop.Step step = (graph, i) -> {
-                if (dreamt.wantsDreamer(i)) {
+                if (dreamt.wantsPupil(i)) {
                     dreamt.dreamWith(PupilNet.of(state, "pupil"));
                 }
                 DistilBatches.Batch batch = ahead.take(i);

@@ -9,60 +9,58 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that the pupil dreams on, a step each time they are learnt from. A pupil that only sees photographs is never
- * told what its teacher thinks of the pictures that the pupil's own dreams lead to, and dreams of things the teacher
- * does not see; so part of what it learns is taken from there, as imitation learning does (Ross et al. 2011, "A
- * reduction of imitation learning and structured prediction to no-regret online learning").
+ * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the pupil in turn. A pupil that
+ * only sees photographs does not know its teacher's dreams when it sees them, and is never told what its teacher thinks
+ * of its own; and by both its gradient is bent towards the teacher's: what raises the teacher's activations must raise
+ * the pupil's, and what does not, must not. That is imitation learning (Ross et al. 2011, "A reduction of imitation
+ * learning and structured prediction to no-regret online learning") and, along the gradients, the matching of Jacobians
+ * (Srinivas and Fleuret 2018, "Knowledge transfer with Jacobian matching").
  */
 final class DreamtCrops implements AutoCloseable {
     /** Steps after which the pupil that dreams is the newest again. */
     private static final int REFRESHED = 150;
     /** A crop is given up for a fresh one once in so many steps. */
-    private static final int LIFE = 12;
-
-    private static final float SMALLEST_STEP = 1 / 255f;
-    private static final float LARGEST_STEP = 3 / 255f;
-    /** One crop of so many is dreamt on with the pupil's first head, the others with its last. */
-    private static final int FIRST_HEAD = 4;
-
-    /** A crop on its way, and how far it goes at each step (mean change of a value, 0..1). */
-    private record Dreamt(DistilBatches.Crop crop, float step) {}
+    private static final int LIFE = 20;
+    /** One crop of so many is dreamt on with the first head, the others with the last. */
+    private static final int FIRST_HEAD = 6;
 
     private final DistilSettings settings;
     private final DistilBatches batches;
     private final SplittableRandom random;
-    private final List<Dreamt> crops = new ArrayList<>();
-    private final float[] gradient;
-    private final List<Objective.Session> sessions = new ArrayList<>();
-    private Network dreamer;
+    private final List<DreamtCrop> crops = new ArrayList<>();
+    private final List<Objective.Session> teachers = new ArrayList<>();
+    private final List<Objective.Session> pupils = new ArrayList<>();
+    private Network pupil;
     private Net next;
 
-    DreamtCrops(DistilSettings settings, DistilBatches batches) {
+    DreamtCrops(DistilSettings settings, DistilBatches batches, Teacher teacher) {
         this.settings = settings;
         this.batches = batches;
         this.random = new SplittableRandom(settings.seed());
-        this.gradient = new float[settings.crop() * settings.crop() * 3];
+        if (settings.dreamt() > 0) {
+            settings.blobs().forEach(blob -> teachers.add(teacher.dream(blob)));
+        }
+        while (crops.size() < settings.dreamt()) {
+            crops.add(fresh());
+        }
     }
 
     /** True if the pupil as it is now should dream from step {@code step} on. */
-    boolean wantsDreamer(int step) {
+    boolean wantsPupil(int step) {
         return settings.dreamt() > 0 && step > 0 && step % REFRESHED == 0;
     }
 
-    /** From the next batch on, {@code pupil} dreams. */
-    synchronized void dreamWith(Net pupil) {
-        next = pupil;
+    /** From the next batch on, {@code net} dreams beside the teacher. */
+    synchronized void dreamWith(Net net) {
+        next = net;
     }
 
-    /** The crops of step {@code step}: fresh ones, and those dreamt on once there is a pupil to do it. */
+    /** The crops of step {@code step}: fresh ones, and those dreamt on. */
     synchronized List<DistilBatches.Crop> among(int step) {
         takeNext();
-        if (dreamer == null) {
-            return batches.crops(step, settings.batch());
-        }
         List<DistilBatches.Crop> all = new ArrayList<>(batches.crops(step, settings.batch() - settings.dreamt()));
-        for (int i = 0; i < settings.dreamt(); i++) {
-            crops.set(i, random.nextInt(LIFE) == 0 ? fresh() : dreamtOn(crops.get(i), session(i)));
+        for (int i = 0; i < crops.size(); i++) {
+            crops.set(i, random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).dreamtOn(session(i), random));
             all.add(crops.get(i).crop());
         }
         return all;
@@ -72,47 +70,36 @@ final class DreamtCrops implements AutoCloseable {
         if (next == null) {
             return;
         }
-        close();
-        dreamer = new Network(next);
+        closePupil();
+        pupil = new Network(next);
         next = null;
         for (String blob : settings.blobs()) {
-            sessions.add(BlobObjective.energy(dreamer, blob).open(settings.crop(), settings.crop()));
-        }
-        while (crops.size() < settings.dreamt()) {
-            crops.add(fresh());
+            pupils.add(BlobObjective.energy(pupil, blob).open(settings.crop(), settings.crop()));
         }
     }
 
     private Objective.Session session(int crop) {
-        return sessions.get(crop % FIRST_HEAD == 0 ? 0 : sessions.size() - 1);
+        List<Objective.Session> dreamer = crop % 2 == 0 || pupils.isEmpty() ? teachers : pupils;
+        return dreamer.get(crop / 2 % FIRST_HEAD == 0 ? 0 : dreamer.size() - 1);
     }
 
-    private Dreamt fresh() {
-        return new Dreamt(batches.crop(random), (float) random.nextDouble(SMALLEST_STEP, LARGEST_STEP));
+    private DreamtCrop fresh() {
+        return DreamtCrop.fresh(batches.crop(random), settings.crop(), random);
     }
 
-    /** One step of normalised ascent; what the crop shows is then no longer only its class. */
-    private Dreamt dreamtOn(Dreamt dreamt, Objective.Session session) {
-        float[] rgb = dreamt.crop().rgb().clone();
-        session.gradient(rgb, gradient);
-        double sum = 0;
-        for (float value : gradient) {
-            sum += Math.abs(value);
+    private void closePupil() {
+        pupils.forEach(Objective.Session::close);
+        pupils.clear();
+        if (pupil != null) {
+            pupil.close();
+            pupil = null;
         }
-        float scale = (float) (dreamt.step() * gradient.length / Math.max(sum, 1e-12));
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = Math.min(1, Math.max(0, rgb[i] + scale * gradient[i]));
-        }
-        return new Dreamt(new DistilBatches.Crop(rgb, DistilBatches.NO_CLASS), dreamt.step());
     }
 
     @Override
     public void close() {
-        sessions.forEach(Objective.Session::close);
-        sessions.clear();
-        if (dreamer != null) {
-            dreamer.close();
-            dreamer = null;
-        }
+        closePupil();
+        teachers.forEach(Objective.Session::close);
+        teachers.clear();
     }
 }

@@ -1,9 +1,11 @@
 package io.github.dreamsphere.models.train.distil;
 
+import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 final class Teacher implements AutoCloseable {
     private final Network network;
     private final Pass pass;
+    private final int crop;
     private final List<Shape> shapes;
 
     /**
@@ -21,6 +24,7 @@ final class Teacher implements AutoCloseable {
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if {@code net} lacks one of them
      */
     Teacher(Net net, List<String> blobs, int crop) {
+        this.crop = crop;
         network = new Network(net);
         pass = network.forward(blobs, crop, crop);
         shapes = IntStream.range(0, blobs.size()).mapToObj(pass::output).toList();
@@ -35,6 +39,11 @@ final class Teacher implements AutoCloseable {
     List<float[]> blobs(float[] rgb) {
         pass.forward(rgb);
         return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
+    }
+
+    /** Dreams of one of the teacher's own blobs on a crop; the caller closes it before the teacher. */
+    Objective.Session dream(String blob) {
+        return BlobObjective.energy(network, blob).open(crop, crop);
     }
 
     @Override

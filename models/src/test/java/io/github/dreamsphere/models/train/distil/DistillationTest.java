@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Relu;
-import io.github.dreamsphere.models.objective.BlobObjective;
-import io.github.dreamsphere.models.train.BalancedSampler;
+import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.NoisePicture;
@@ -62,7 +59,7 @@ class DistillationTest {
     @Test
     void learnsTheFoldersAsClassesByAFurtherHead() throws IOException {
         Path out = Files.createDirectories(folder.resolve("classes"));
-        DistilSettings settings = settings(3, 0, List.of("a", "b", "c"));
+        DistilSettings settings = settings(3, List.of("a", "b", "c"));
         distillation().start(settings, out, Duration.ZERO, Progress.SILENT);
         Net net = Distillation.export(out, "test");
         float[] probability = NoisePicture.blob(net, "prob", CROP);
@@ -72,33 +69,26 @@ class DistillationTest {
     }
 
     @Test
-    void cropsAreDreamtOnByThePupil() throws IOException {
-        DistilSettings settings = settings(3, 3, List.of());
-        Net pupil = Distillation.export(train("pupil", Progress.SILENT, 3), "pupil");
-        try (Teacher running = new Teacher(teacher(), settings.blobs(), CROP);
-                Network network = new Network(pupil)) {
-            TrainingImages images = images();
-            DistilBatches batches = new DistilBatches(new BalancedSampler(images.entries()), running, settings);
-            DreamtCrops dreamt = new DreamtCrops(settings, batches);
-            assertThat(dreamt.among(0)).hasSize(4);
-            dreamt.dreamWith(pupil);
-            var energy = BlobObjective.energy(network, "deep").open(CROP, CROP);
-            double first = total(energy, dreamt.among(1));
-            double later = first;
-            for (int step = 2; step < 7; step++) {
-                later = total(energy, dreamt.among(step));
-            }
-            assertThat(later).isGreaterThan(1.02 * first);
-            energy.close();
-            dreamt.close();
-        }
+    void anExportInTheMiddleLeavesTheTrainingAsItIs() throws IOException {
+        Checkpoint<Lesson> training = read(train("out", Progress.SILENT, 3));
+        INDArray before = training.graph().params().dup();
+        PupilNet.of(training, "pupil");
+        assertThat(training.graph().params().equals(before)).isTrue();
+        assertThat(training.averaged().params().equals(before)).isFalse();
     }
 
-    /** ½Σa² over the crops that were dreamt on, which come last. */
-    private static double total(Objective.Session energy, List<DistilBatches.Crop> crops) {
-        return crops.subList(1, 4).stream()
-                .mapToDouble(crop -> energy.gradient(crop.rgb().clone(), new float[CROP * CROP * 3]))
-                .sum();
+    @Test
+    void weightsThatNoPictureSpeaksForDecay() {
+        DistilSettings settings = settings(4, List.of());
+        ComputationGraph graph = Pupil.graph(settings, List.of(new Shape(CROP / 8, CROP / 8, 6)));
+        double before = graph.getLayer("stem1").getParam("W").norm2Number().doubleValue();
+        double kept = 1;
+        for (int step = 0; step < 4; step++) {
+            graph.fit(new INDArray[] {Nd4j.zeros(4, CROP, CROP, 3)}, new INDArray[] {Nd4j.zeros(4, 4, 4, 6)});
+            kept *= 1 - 0.5 * settings.rate().valueAt(step, 0);
+        }
+        double after = graph.getLayer("stem1").getParam("W").norm2Number().doubleValue();
+        assertThat(after / before).isCloseTo(kept, within(1e-5));
     }
 
     @Test
@@ -114,6 +104,23 @@ class DistillationTest {
     }
 
     @Test
+    void oneOfAFewPicturesIsHeldOutAndOneAloneIsAnError() throws IOException {
+        Pictures.write(folder.resolve("few"), 2, 40);
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path few = folder.resolve("few");
+        new Distillation(teacher(), TrainingImages.read(few), few)
+                .start(settings(3, List.of()), out, Duration.ZERO, Progress.SILENT);
+        assertThat(out.resolve("curve.csv")).isNotEmptyFile();
+
+        Path one = folder.resolve("one");
+        Pictures.write(one, 1, 40);
+        TrainingImages alone = TrainingImages.read(one);
+        assertThatThrownBy(() -> new Distillation(teacher(), alone, one))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(one + ": holds one readable picture");
+    }
+
+    @Test
     void theCheckpointOfAnotherKindOfTrainingIsAnError() throws IOException {
         Path checkpoint = train("out", Progress.SILENT, 3).resolve(TrainingLoop.CHECKPOINT);
         assertThatThrownBy(() -> Checkpoint.read(checkpoint, UpscalerSettings.class))
@@ -123,7 +130,7 @@ class DistillationTest {
     }
 
     private Distillation distillation() throws IOException {
-        return new Distillation(teacher(), images());
+        return new Distillation(teacher(), images(), folder);
     }
 
     private TrainingImages images() throws IOException {
@@ -135,15 +142,15 @@ class DistillationTest {
 
     private Path train(String name, Progress progress, int steps) throws IOException {
         Path out = Files.createDirectories(folder.resolve(name));
-        DistilSettings settings = settings(steps, 0, List.of());
+        DistilSettings settings = settings(steps, List.of());
         distillation().start(settings, out, Duration.ZERO, progress);
         return out;
     }
 
-    private static DistilSettings settings(int steps, int dreamt, List<String> classes) {
+    private static DistilSettings settings(int steps, List<String> classes) {
         LearningRate rate = new LearningRate(5e-3, 2, steps, LearningRate.Decay.COSINE);
         List<DistilSettings.Head> heads = List.of(new DistilSettings.Head("deep", "mixed3a"));
-        return new DistilSettings(new InceptionPlan(0.125), heads, rate, 4, CROP, 1, dreamt, classes);
+        return new DistilSettings(new InceptionPlan(0.125), heads, rate, 4, CROP, 1, 0, classes);
     }
 
     /** Sees edges at an eighth of the picture's size. */

@@ -1,0 +1,77 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import java.util.SplittableRandom;
+
+/**
+ * A crop on its way through a dream: normalised steps from places shifted at random, and now and then nearer, as the
+ * next octave is.
+ *
+ * @param crop as it is now
+ * @param edge of the crop in pixels
+ * @param step how far it goes each time, mean change of a value, 0..1
+ */
+record DreamtCrop(DistilBatches.Crop crop, int edge, float step) {
+    private static final float SMALLEST_STEP = 1 / 255f;
+    private static final float LARGEST_STEP = 3 / 255f;
+    /** A crop comes nearer once in so many steps, by so much: the octaves of {@code dream}. */
+    private static final int OCTAVE = 10;
+
+    private static final double NEARER = 1.4;
+
+    static DreamtCrop fresh(DistilBatches.Crop crop, int edge, SplittableRandom random) {
+        return new DreamtCrop(crop, edge, (float) random.nextDouble(SMALLEST_STEP, LARGEST_STEP));
+    }
+
+    /** One step further; what it shows is then no longer only its class. */
+    DreamtCrop dreamtOn(Objective.Session session, SplittableRandom random) {
+        float[] rgb = random.nextInt(OCTAVE) == 0 ? nearer(random) : crop.rgb();
+        int dx = random.nextInt(edge);
+        int dy = random.nextInt(edge);
+        float[] shifted = shifted(rgb, dx, dy);
+        ascend(session, shifted);
+        float[] dreamt = shifted(shifted, edge - dx, edge - dy);
+        return new DreamtCrop(new DistilBatches.Crop(dreamt, DistilBatches.NO_CLASS), edge, step);
+    }
+
+    private void ascend(Objective.Session session, float[] rgb) {
+        float[] gradient = new float[rgb.length];
+        session.gradient(rgb, gradient);
+        double sum = 0;
+        for (float value : gradient) {
+            sum += Math.abs(value);
+        }
+        float scale = (float) (step * gradient.length / Math.max(sum, 1e-12));
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Math.min(1, Math.max(0, rgb[i] + scale * gradient[i]));
+        }
+    }
+
+    private float[] nearer(SplittableRandom random) {
+        int window = (int) Math.round(edge / NEARER);
+        int left = random.nextInt(edge - window + 1);
+        int top = random.nextInt(edge - window + 1);
+        Image part = new Image(window, window);
+        for (int y = 0; y < window; y++) {
+            int from = ((top + y) * edge + left) * Image.CHANNELS;
+            System.arraycopy(crop.rgb(), from, part.rgb(), part.index(0, y), window * Image.CHANNELS);
+        }
+        return SphereResize.resize(part, new Flat(window, window).border(), edge, edge)
+                .rgb();
+    }
+
+    /** A copy rolled round by {@code dx} and {@code dy} pixels. */
+    private float[] shifted(float[] rgb, int dx, int dy) {
+        float[] out = new float[rgb.length];
+        for (int y = 0; y < edge; y++) {
+            int to = (y + dy) % edge * edge;
+            for (int x = 0; x < edge; x++) {
+                System.arraycopy(rgb, (y * edge + x) * Image.CHANNELS, out, (to + (x + dx) % edge) * Image.CHANNELS, 3);
+            }
+        }
+        return out;
+    }
+}
