@@ -101,7 +101,7 @@ final class TrainCommand implements Subcommand {
             }
         }
         Path net = out.resolve(NET);
-        NetFile.write(Distillation.export(out, "net"), Precision.FLOAT16, net);
+        NetFile.write(trainer.export(out, "net"), Precision.FLOAT16, net);
         List<String> learnt = Distillation.classes(out);
         if (!learnt.isEmpty()) {
             Files.write(out.resolve(ClassTraining.LABELS), learnt);

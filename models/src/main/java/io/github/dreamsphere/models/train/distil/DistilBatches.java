@@ -116,7 +116,8 @@ final class DistilBatches {
         return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');
     }
 
-    private static void prepare(float[] rgb, float[] input, int at) {
+    /** Writes a crop to {@code input} from {@code at} on, as the pupil's input has it. */
+    static void prepare(float[] rgb, float[] input, int at) {
         for (int i = 0; i < rgb.length; i++) {
             input[at + i] =
                     (rgb[i] - IMAGE_SPEC.mean().get(0)) * IMAGE_SPEC.scale().get(0);

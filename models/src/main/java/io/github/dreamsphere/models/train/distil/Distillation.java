@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.Distortion;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.Prefetch;
 import io.github.dreamsphere.models.train.TrainingImages;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -31,6 +33,8 @@ public final class Distillation {
     private static final int VALIDATED = 64;
     /** Crops on which the strength of the teacher's channels is measured. */
     private static final int MEASURED = 256;
+    /** Crops that an exported net is quieted by. */
+    private static final int LOOKED_AT = 700;
 
     private final Net teacher;
     private final List<TrainingImages.Entry> trained = new ArrayList<>();
@@ -65,9 +69,22 @@ public final class Distillation {
         }
     }
 
-    /** The net as trained so far by the training whose folder is {@code out}. */
-    public static Net export(Path out, String name) throws IOException {
-        return PupilNet.of(checkpoint(out), name);
+    /**
+     * The net as trained so far by the training whose folder is {@code out}, without what none of the pictures speaks
+     * for.
+     */
+    public Net export(Path out, String name) throws IOException {
+        Checkpoint<Lesson> training = checkpoint(out);
+        int edge = training.settings().settings().crop();
+        SplittableRandom random =
+                new SplittableRandom(training.settings().settings().seed());
+        BalancedSampler sampler = new BalancedSampler(trained);
+        Distortion distortion = new Distortion(edge);
+        List<float[]> crops = new ArrayList<>();
+        for (int i = 0; i < LOOKED_AT; i++) {
+            crops.add(distortion.crop(sampler.draw(random).decode(), random));
+        }
+        return Quieting.of(PupilNet.of(training, name), crops, edge, random);
     }
 
     /** The names of the classes that the training whose folder is {@code out} tells apart, none if it does not. */

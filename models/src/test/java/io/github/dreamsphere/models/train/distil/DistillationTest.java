@@ -50,7 +50,7 @@ class DistillationTest {
         assertThat(scores.get(scores.size() - 1)).isLessThan(0.85 * scores.get(0));
 
         Checkpoint<Lesson> trained = read(out);
-        Net net = Distillation.export(out, "test");
+        Net net = PupilNet.of(trained, "test");
         assertThat(net.blobs()).contains("deep", "mixed3a").doesNotContain("deep/loss");
         assertClose(NoisePicture.blob(net, "mixed3a", CROP), onDl4j(trained, "mixed3a"), 1e-4);
         assertClose(NoisePicture.blob(net, "deep", CROP), scaledBack(trained), 1e-4);
@@ -61,7 +61,7 @@ class DistillationTest {
         Path out = Files.createDirectories(folder.resolve("classes"));
         DistilSettings settings = settings(3, List.of("a", "b", "c"));
         distillation().start(settings, out, Duration.ZERO, Progress.SILENT);
-        Net net = Distillation.export(out, "test");
+        Net net = PupilNet.of(read(out), "test");
         float[] probability = NoisePicture.blob(net, "prob", CROP);
         assertThat(probability).hasSize(3);
         assertThat(probability[0] + probability[1] + probability[2]).isCloseTo(1, within(1e-5f));
