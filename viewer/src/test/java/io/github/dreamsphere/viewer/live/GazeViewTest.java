@@ -11,6 +11,7 @@ import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +47,30 @@ class GazeViewTest {
             }
         }
         assertThat(cells.cardinality()).isLessThan(layout.cells());
+    }
+
+    @Test
+    void onAPartOfTheSphereAllCellsThatChangeAreNamedWhereverOneLooks() {
+        Equirectangular part = new Equirectangular(256, 256, 0, 0, 1024, 512);
+        SphereImage sphere = new SphereImage(new Image(256, 256), part);
+        Rotation up = Rotation.yawPitchRoll(Math.toRadians(20), Math.toRadians(80), 0);
+        GazeView view = new GazeView(sphere, new Gnomonic(SIZE, SIZE, Math.toRadians(100), up));
+        float[] before = view.read();
+        float[] after = before.clone();
+        Arrays.fill(after, 0.5f);
+        CellLayout layout = CellLayout.of(256, 256, 64, 256);
+        BitSet cells = view.write(before, after, layout);
+        int changed = 0;
+        for (int y = 0; y < 256; y++) {
+            for (int x = 0; x < 256; x++) {
+                if (sphere.image().get(x, y, 0) > 0) {
+                    changed++;
+                    assertThat(cells.get(layout.cellAt(x, y)))
+                            .as("%d, %d", x, y)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(changed).isPositive();
     }
 }
