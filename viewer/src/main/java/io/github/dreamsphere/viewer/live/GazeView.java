@@ -86,16 +86,13 @@ final class GazeView {
         int end = first + (int) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
         double sine = Math.sin(latitude);
         double cosine = Math.cos(latitude);
-        boolean wraps = area.border().wraps();
-        int firstChanged = Integer.MAX_VALUE;
-        int lastChanged = Integer.MIN_VALUE;
+        int firstChanged = end;
+        int lastChanged = first - 1;
         for (int i = first; i < end; i++) {
             int x = Math.floorMod(i, turn);
             if (x < image.width() && add(x, y, cosine * sines[x], sine, -cosine * cosines[x], change)) {
-                // A part of a sphere has only its own columns; on a whole one a row may go on past its end.
-                int place = wraps ? i : x;
-                firstChanged = Math.min(firstChanged, place);
-                lastChanged = Math.max(lastChanged, place);
+                firstChanged = Math.min(firstChanged, i);
+                lastChanged = i;
             }
         }
         if (firstChanged <= lastChanged) {
