@@ -36,7 +36,7 @@ public final class TrainingNet {
             builder.addLayer(head.blob(), ConvolutionBlock.head(0, head.channels(), 0.1), head.from());
             builder.addLayer(
                     head.blob() + "/loss",
-                    new CnnLossLayer.Builder(new MeanSquare(head.edge() * head.edge(), head.channels()))
+                    new CnnLossLayer.Builder(new MeanSquare(head.edge() * head.edge(), head.channels(), 0))
                             .format(CNN2DFormat.NHWC)
                             .activation(Activation.IDENTITY)
                             .build(),

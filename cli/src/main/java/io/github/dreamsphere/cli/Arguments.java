@@ -79,6 +79,20 @@ final class Arguments {
         return parser.accepts(name, help);
     }
 
+    /** What a subcommand does when it is not only asked for its help. */
+    interface Action {
+        void perform(OptionSet options) throws IOException;
+    }
+
+    /** Does what {@code arguments} ask for; only shows the help if they ask for that. Gives the exit code. */
+    int perform(List<String> arguments, Terminal terminal, Action action) throws IOException {
+        Optional<OptionSet> options = parse(arguments, terminal);
+        if (options.isPresent()) {
+            action.perform(options.get());
+        }
+        return ExitCode.DONE;
+    }
+
     /** The options set, or empty if the help was asked for and shown instead. */
     Optional<OptionSet> parse(List<String> arguments, Terminal terminal) throws IOException {
         OptionSet options = check(() -> parser.parse(arguments.toArray(String[]::new)));

@@ -12,7 +12,6 @@ import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -61,11 +60,7 @@ final class AtlasCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            draw(options.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> draw(options, terminal));
     }
 
     private void draw(OptionSet options, Terminal terminal) throws IOException {

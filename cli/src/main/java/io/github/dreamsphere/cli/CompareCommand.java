@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -44,11 +43,7 @@ final class CompareCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            compare(parsed.get(), terminal.out());
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> compare(options, terminal.out()));
     }
 
     /** A picture, and whether it is a whole sphere. */

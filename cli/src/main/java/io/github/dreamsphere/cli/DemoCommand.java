@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import joptsimple.OptionSet;
 
 /** {@code dreamsphere demo}: everything once, on a landscape drawn for it. */
@@ -42,11 +41,7 @@ final class DemoCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            demonstrate(folder(options.get()), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> demonstrate(folder(options), terminal));
     }
 
     private Path folder(OptionSet options) {

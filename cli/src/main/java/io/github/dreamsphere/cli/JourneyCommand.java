@@ -42,11 +42,7 @@ final class JourneyCommand implements Subcommand {
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
         Order order = recipes.order(given);
-        Optional<OptionSet> parsed = arguments.parse(order.arguments(), terminal);
-        if (parsed.isPresent()) {
-            journey(order, parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(order.arguments(), terminal, options -> journey(order, options, terminal));
     }
 
     private void journey(Order order, OptionSet options, Terminal terminal) throws IOException {

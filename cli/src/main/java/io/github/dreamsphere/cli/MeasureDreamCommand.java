@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
@@ -66,11 +65,7 @@ final class MeasureDreamCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            measure(parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> measure(options, terminal));
     }
 
     private void measure(OptionSet options, Terminal terminal) throws IOException {

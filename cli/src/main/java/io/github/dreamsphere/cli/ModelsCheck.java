@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -46,11 +45,7 @@ final class ModelsCheck implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            check(options.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> check(options, terminal));
     }
 
     private void check(OptionSet options, Terminal terminal) throws IOException {

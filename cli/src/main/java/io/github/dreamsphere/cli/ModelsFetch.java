@@ -6,7 +6,6 @@ import io.github.dreamsphere.models.catalog.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -38,11 +37,7 @@ final class ModelsFetch implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            fetch(options.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> fetch(options, terminal));
     }
 
     private void fetch(OptionSet options, Terminal terminal) throws IOException {

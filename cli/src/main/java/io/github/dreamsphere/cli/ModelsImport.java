@@ -44,11 +44,7 @@ final class ModelsImport implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            keep(options.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> keep(options, terminal));
     }
 
     private void keep(OptionSet options, Terminal terminal) throws IOException {

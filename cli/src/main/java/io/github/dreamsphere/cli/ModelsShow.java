@@ -40,11 +40,7 @@ final class ModelsShow implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            show(options.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> show(options, terminal));
     }
 
     private void show(OptionSet options, Terminal terminal) throws IOException {

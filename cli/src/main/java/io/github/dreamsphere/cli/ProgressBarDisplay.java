@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress as a bar that redraws itself, with the time left. */
+/** Progress as a bar that redraws itself, with the time that has passed. */
 final class ProgressBarDisplay implements ProgressDisplay {
     private static final int REDRAW_MILLIS = 250;
 

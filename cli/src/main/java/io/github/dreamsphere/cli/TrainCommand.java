@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import joptsimple.OptionSet;
@@ -21,6 +20,8 @@ import joptsimple.OptionSpec;
 /** {@code dreamsphere train}: pictures and a teacher in, a small net that sees what the teacher sees out. */
 final class TrainCommand implements Subcommand {
     private static final String NET = "net.dsnet";
+    /** One crop of so many in a batch is dreamt on; each of them is in it twice. */
+    private static final int DREAMT = 3;
 
     private final Supplier<Models> models;
     private final Arguments arguments = new Arguments("train DATA -o DIR [option...]", """
@@ -44,14 +45,13 @@ final class TrainCommand implements Subcommand {
             .option("net-width", "channels of the new net relative to GoogLeNet's", "W", Double.class)
             .defaultsTo(InceptionPlan.defaults().width());
 
-    private final OptionSpec<Integer> dreamt = arguments
-            .option(
-                    "dreamt",
-                    "crops of each step that have been dreamt on by the teacher and by the new net in turn, so that"
-                            + " it learns what the teacher sees in dreams",
-                    "N",
-                    Integer.class)
-            .defaultsTo(0);
+    private final OptionSpec<Integer> dreamt = arguments.option(
+            "dreamt",
+            "with a teacher: crops that it and the new net dream on in turn, each learnt from before and after a step of"
+                    + " its dream, so that the new net's dreams become its teacher's; at most half a batch (default: a"
+                    + " third of it)",
+            "N",
+            Integer.class);
     private final OptionSpec<Void> classes =
             arguments.flag("classes", "also learn to tell the folders' classes apart, by a further head");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
@@ -72,11 +72,7 @@ final class TrainCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            train(parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> train(options, terminal));
     }
 
     private void train(OptionSet options, Terminal terminal) throws IOException {
@@ -101,7 +97,7 @@ final class TrainCommand implements Subcommand {
             }
         }
         Path net = out.resolve(NET);
-        NetFile.write(trainer.export(out, "net"), Precision.FLOAT16, net);
+        NetFile.write(Distillation.export(out, "net"), Precision.FLOAT16, net);
         List<String> learnt = Distillation.classes(out);
         if (!learnt.isEmpty()) {
             Files.write(out.resolve(ClassTraining.LABELS), learnt);
@@ -117,7 +113,7 @@ final class TrainCommand implements Subcommand {
                 training.batch(options),
                 training.crop(options),
                 training.seed(options),
-                options.valueOf(dreamt),
+                options.has(dreamt) ? options.valueOf(dreamt) : training.batch(options) / DREAMT,
                 options.has(classes) ? images.labels() : List.of()));
     }
 

@@ -72,11 +72,7 @@ final class TrainUpscalerCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            train(parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> train(options, terminal));
     }
 
     private void train(OptionSet options, Terminal terminal) throws IOException {

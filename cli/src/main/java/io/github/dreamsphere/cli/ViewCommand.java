@@ -102,11 +102,7 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> parsed = arguments.parse(given, terminal);
-        if (parsed.isPresent()) {
-            view(parsed.get(), terminal);
-        }
-        return ExitCode.DONE;
+        return arguments.perform(given, terminal, options -> view(options, terminal));
     }
 
     private void view(OptionSet options, Terminal terminal) throws IOException {

@@ -1,11 +1,9 @@
 package io.github.dreamsphere.core.image;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
@@ -69,16 +67,6 @@ final class PngDecoder implements Decoder {
     @Override
     public void decode(RowSink sink) throws IOException {
         SinkRaster rows = new SinkRaster(type.getSampleModel(width(), ROWS), height(), 1, sink);
-        ImageReader reader = ImageIoPlugins.jdkReader("png");
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            reader.setInput(in, true, true);
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            parameters.setDestination(new BufferedImage(colorModel(), rows, false, null));
-            reader.read(0, parameters);
-        } finally {
-            reader.dispose();
-        }
-        rows.finish();
+        RowDecoding.decode(ImageIoPlugins.jdkReader("png"), file, colorModel(), rows, warnings);
     }
 }

@@ -6,7 +6,6 @@ import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.SampleModel;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
@@ -136,16 +134,6 @@ final class TiffDecoder implements Decoder {
     @Override
     public void decode(RowSink sink) throws IOException {
         SinkRaster rows = new SinkRaster(shape.window(), shape.height, 1, sink);
-        ImageReader reader = ImageIoPlugins.tiffReader();
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            reader.setInput(in, true, true);
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            parameters.setDestination(new BufferedImage(colorModel(), rows, false, null));
-            reader.read(0, parameters);
-        } finally {
-            reader.dispose();
-        }
-        rows.finish();
+        RowDecoding.decode(ImageIoPlugins.tiffReader(), file, colorModel(), rows, warnings);
     }
 }

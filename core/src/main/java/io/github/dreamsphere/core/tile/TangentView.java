@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
+import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.stream.IntStream;
 
@@ -30,7 +31,7 @@ final class TangentView {
     /** The view of {@code size} × {@code size} pixels of a camera turned by {@code rotation}. */
     TangentView(SphereTable table, Rotation rotation, int size, double focalLength) {
         this.table = table;
-        this.sphere = table.sphere;
+        this.sphere = table.sphere();
         this.rotation = rotation;
         this.size = size;
         this.focalLength = focalLength;
@@ -113,12 +114,12 @@ final class TangentView {
         float[] plane = sums.samples(y);
         float[] weights = sums.weights(y);
         int start = sums.offset(y);
-        double cos = table.cosLatitude[y];
-        double sin = table.sinLatitude[y];
+        double cos = table.cosLatitude(y);
+        double sin = table.sinLatitude(y);
         double middle = size / 2.0;
         for (int x = from; x < to; x++) {
-            double dx = cos * table.sinLongitude[x];
-            double dz = -cos * table.cosLongitude[x];
+            double dx = cos * table.sinLongitude(x);
+            double dz = -cos * table.cosLongitude(x);
             double ahead = -(rotation.m02() * dx + rotation.m12() * sin + rotation.m22() * dz);
             double scale = focalLength / ahead;
             double right = rotation.m00() * dx + rotation.m10() * sin + rotation.m20() * dz;
@@ -166,8 +167,8 @@ final class TangentView {
     private void forSpans(int y, Span span) {
         double cornerCosine = 1 / Math.sqrt(1 + size * size / (2 * focalLength * focalLength));
         Vec3 forward = rotation.apply(new Vec3(0, 0, -1));
-        double fixed = table.sinLatitude[y] * forward.y();
-        double varying = table.cosLatitude[y] * Math.hypot(forward.x(), forward.z());
+        double fixed = table.sinLatitude(y) * forward.y();
+        double varying = table.cosLatitude(y) * Math.hypot(forward.x(), forward.z());
         if (fixed + varying < cornerCosine) {
             return;
         }

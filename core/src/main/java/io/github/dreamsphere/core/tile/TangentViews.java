@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.SphereTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -5,12 +5,10 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
+import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellLayout;
-import io.github.dreamsphere.viewer.scene.SphereImage;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * A square flat view of a sphere's pixels: read, changed elsewhere, and the change carried back to the pixels it came
@@ -22,21 +20,16 @@ final class GazeView {
     private final Gnomonic view;
     private final int size;
     private final double focalLength;
-    private final double[] sines;
-    private final double[] cosines;
+    private final SphereTable table;
 
-    /** A view of {@code picture}'s own pixels, in the image's axes. */
-    GazeView(SphereImage picture, Gnomonic view) {
-        this.image = picture.image();
-        this.area = picture.area();
+    /** A view of {@code image}'s own pixels, in the image's axes; {@code table} is of the same pixels. */
+    GazeView(Image image, SphereTable table, Gnomonic view) {
+        this.image = image;
+        this.table = table;
+        this.area = table.sphere();
         this.view = view;
         this.size = view.width();
         this.focalLength = view.focalLength();
-        double[] longitudes = IntStream.range(0, image.width())
-                .mapToDouble(x -> area.longitude(x + 0.5))
-                .toArray();
-        this.sines = Arrays.stream(longitudes).map(Math::sin).toArray();
-        this.cosines = Arrays.stream(longitudes).map(Math::cos).toArray();
     }
 
     /** The view's pixels, HWC; the nearest edge of a partial sphere where it shows nothing. */
@@ -84,13 +77,14 @@ final class GazeView {
         int turn = (int) Math.ceil(area.fullWidth());
         int first = (int) Math.floor(area.x(centre.longitude()) - pixels);
         int end = first + (int) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
-        double sine = Math.sin(latitude);
-        double cosine = Math.cos(latitude);
+        double sine = table.sinLatitude(y);
+        double cosine = table.cosLatitude(y);
         int firstChanged = end;
         int lastChanged = first - 1;
         for (int i = first; i < end; i++) {
             int x = Math.floorMod(i, turn);
-            if (x < image.width() && add(x, y, cosine * sines[x], sine, -cosine * cosines[x], change)) {
+            if (x < image.width()
+                    && add(x, y, cosine * table.sinLongitude(x), sine, -cosine * table.cosLongitude(x), change)) {
                 firstChanged = Math.min(firstChanged, i);
                 lastChanged = i;
             }

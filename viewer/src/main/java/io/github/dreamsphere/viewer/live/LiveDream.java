@@ -1,8 +1,10 @@
 package io.github.dreamsphere.viewer.live;
 
+import io.github.dreamsphere.core.dream.NormalisedStep;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.load.Background;
@@ -39,6 +41,7 @@ public final class LiveDream implements AutoCloseable {
     private final Loader loader;
     private final Consumer<String> say;
     private final SphereImage dream;
+    private final SphereTable table;
     private final Rotation imageFromWorld;
     private final CompletableFuture<SphereTexture> texture;
     private final Random random = new Random(0);
@@ -50,6 +53,7 @@ public final class LiveDream implements AutoCloseable {
     private LiveDream(LoadEvent.Read original, Objective objective, Loader loader, Consumer<String> say) {
         SphereImage picture = original.source().left();
         this.dream = new SphereImage(picture.image().copy(), picture.area());
+        this.table = new SphereTable(dream.area());
         this.imageFromWorld = original.panorama().outlook().worldFromImage().inverse();
         this.objective = objective;
         this.loader = loader;
@@ -111,13 +115,13 @@ public final class LiveDream implements AutoCloseable {
 
     /** Dreams of one view; gives the cells that have changed. */
     private BitSet dreamOnce(Objective.Session session, int size, double fov, CellLayout layout) {
-        GazeView view = new GazeView(dream, new Gnomonic(size, size, fov, aim()));
+        GazeView view = new GazeView(dream.image(), table, new Gnomonic(size, size, fov, aim()));
         float[] before = view.read();
         float[] after = before.clone();
         float[] gradient = new float[before.length];
         for (int step = 0; step < STEPS && !closed; step++) {
             session.gradient(after, gradient);
-            ascend(after, gradient);
+            NormalisedStep.take(after, gradient, STEP_SIZE);
         }
         return view.write(before, after, layout);
     }
@@ -144,20 +148,6 @@ public final class LiveDream implements AutoCloseable {
                 d.longitude() + WANDER * random.nextGaussian(),
                 d.latitude() + WANDER * random.nextGaussian(),
                 WANDER * random.nextGaussian());
-    }
-
-    private static void ascend(float[] rgb, float[] gradient) {
-        double sum = 0;
-        for (float g : gradient) {
-            sum += Math.abs(g);
-        }
-        float mean = (float) (sum / gradient.length);
-        if (mean == 0) {
-            return;
-        }
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = Math.min(1, Math.max(0, rgb[i] + STEP_SIZE * gradient[i] / mean));
-        }
     }
 
     /** Has it stop within one step of one view, and does not wait for that. */

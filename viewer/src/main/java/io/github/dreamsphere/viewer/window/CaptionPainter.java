@@ -55,16 +55,15 @@ final class CaptionPainter {
      * in as few columns; in the smallest that can be read where none fits.
      */
     BufferedImage table(List<TextTable.Row> rows, int width, int height) {
-        TextTable table = laidOut(rows, TEXT_SIZE, 1);
         for (int size = TEXT_SIZE; size >= SMALLEST_TEXT_SIZE; size--) {
             for (int columns = 1; columns <= MOST_COLUMNS; columns++) {
-                table = laidOut(rows, size, columns);
+                TextTable table = laidOut(rows, size, columns);
                 if (table.width() <= width && table.height() <= height) {
                     return table.paint();
                 }
             }
         }
-        return table.paint();
+        return laidOut(rows, SMALLEST_TEXT_SIZE, MOST_COLUMNS).paint();
     }
 
     private TextTable laidOut(List<TextTable.Row> rows, int textSize, int columns) {

@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
@@ -21,7 +22,8 @@ class GazeViewTest {
 
     /** Makes all that a view sees grey on a black sphere; gives the cells that this changes. */
     private static BitSet grey(SphereImage sphere, Rotation turn, double fov, CellLayout layout) {
-        GazeView view = new GazeView(sphere, new Gnomonic(SIZE, SIZE, Math.toRadians(fov), turn));
+        GazeView view = new GazeView(
+                sphere.image(), new SphereTable(sphere.area()), new Gnomonic(SIZE, SIZE, Math.toRadians(fov), turn));
         float[] before = view.read();
         float[] after = before.clone();
         Arrays.fill(after, 0.5f);

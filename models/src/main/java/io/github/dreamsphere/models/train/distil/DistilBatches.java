@@ -2,31 +2,19 @@ package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.train.BalancedSampler;
-import io.github.dreamsphere.models.train.Distortion;
-import io.github.dreamsphere.models.train.TrainingImages;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes batches for the pupil: distorted crops, and what the teacher sees in them. */
+/** Makes batches for the pupil: crops, and what the teacher sees in them. */
 final class DistilBatches {
     /** The pupil's input is near −2..2. */
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 4, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f);
 
-    static final int NO_CLASS = -1;
-
     private static final int COLOURS = 3;
 
-    private final BalancedSampler sampler;
     private final Teacher teacher;
-    private final Distortion distortion;
-    private final long seed;
+    private final int edge;
     private final List<String> classes;
 
     /**
@@ -37,48 +25,15 @@ final class DistilBatches {
      */
     record Batch(INDArray input, INDArray[] targets) {}
 
-    DistilBatches(BalancedSampler sampler, Teacher teacher, DistilSettings settings) {
-        this.sampler = sampler;
+    DistilBatches(Teacher teacher, DistilSettings settings) {
         this.teacher = teacher;
-        this.distortion = new Distortion(settings.crop());
-        this.seed = settings.seed();
+        this.edge = settings.crop();
         this.classes = settings.classes();
     }
 
-    /** A crop, HWC, sRGB 0..1, and its class, or {@link #NO_CLASS}. */
-    record Crop(float[] rgb, int label) {}
-
-    /** Crops of {@code count} pictures drawn for {@code step}. */
-    List<Crop> crops(int step, int count) {
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
-        return Stream.generate(() -> crop(random)).limit(count).toList();
-    }
-
-    /** A crop of a picture drawn at random. */
-    Crop crop(SplittableRandom random) {
-        TrainingImages.Entry entry = sampler.draw(random);
-        return new Crop(distortion.crop(picture(entry), random), classes.indexOf(entry.label()));
-    }
-
-    /** The undistorted middles of {@code entries}. */
-    List<Crop> middles(List<TrainingImages.Entry> entries) {
-        return entries.stream()
-                .map(entry -> new Crop(distortion.middle(picture(entry)), classes.indexOf(entry.label())))
-                .toList();
-    }
-
-    private static BufferedImage picture(TrainingImages.Entry entry) {
-        try {
-            return entry.decode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The batch of these crops, the teacher's blobs divided channel by channel. */
-    Batch batch(List<Crop> crops, List<float[]> divisors) {
+    Batch batch(List<DrawnCrops.Crop> crops, List<float[]> divisors) {
         int n = crops.size();
-        int edge = distortion.size();
         float[] input = new float[n * edge * edge * COLOURS];
         List<Shape> shapes = teacher.shapes();
         List<float[]> targets =
@@ -106,10 +61,10 @@ final class DistilBatches {
     }
 
     /** A one where the class is, all zeros where there is none: then nothing is learnt of classes. */
-    private INDArray labels(List<Crop> crops) {
+    private INDArray labels(List<DrawnCrops.Crop> crops) {
         float[] labels = new float[crops.size() * classes.size()];
         for (int i = 0; i < crops.size(); i++) {
-            if (crops.get(i).label() != NO_CLASS) {
+            if (crops.get(i).label() != DrawnCrops.NO_CLASS) {
                 labels[i * classes.size() + crops.get(i).label()] = 1;
             }
         }

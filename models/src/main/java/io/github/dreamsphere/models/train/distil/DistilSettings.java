@@ -12,7 +12,7 @@ import java.util.List;
  * @param batch crops a step
  * @param crop edge of a crop in pixels, a multiple of 16
  * @param seed of the first weights and of the crops
- * @param dreamt how many of a step's crops have been dreamt on, 0 to batch; see {@link DreamtCrops}
+ * @param dreamt how many crops are dreamt on, each of them twice in a batch, 0 to batch / 2; see {@link DreamtCrops}
  * @param classes names of the classes that a further head shall tell apart, none for no such head
  */
 public record DistilSettings(
@@ -41,8 +41,9 @@ public record DistilSettings(
         if (classes.size() == 1) {
             throw new IllegalArgumentException("there must be two classes or more to tell apart, was only " + classes);
         }
-        if (dreamt < 0 || dreamt > batch) {
-            throw new IllegalArgumentException("dreamt crops must be 0 to " + batch + " of a batch, were " + dreamt);
+        if (dreamt < 0 || dreamt > batch / 2) {
+            throw new IllegalArgumentException(
+                    "dreamt crops must be 0 to " + batch / 2 + ", half a batch, were " + dreamt);
         }
         if (batch < 1) {
             throw new IllegalArgumentException("batch must be >= 1, was " + batch);

@@ -3,9 +3,7 @@ package io.github.dreamsphere.models.train.distil;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Checkpoint;
-import io.github.dreamsphere.models.train.Distortion;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.Prefetch;
 import io.github.dreamsphere.models.train.TrainingImages;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -33,8 +30,6 @@ public final class Distillation {
     private static final int VALIDATED = 64;
     /** Crops on which the strength of the teacher's channels is measured. */
     private static final int MEASURED = 256;
-    /** Crops that an exported net is quieted by. */
-    private static final int LOOKED_AT = 700;
 
     private final Net teacher;
     private final List<TrainingImages.Entry> trained = new ArrayList<>();
@@ -62,29 +57,15 @@ public final class Distillation {
     /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
-            DistilBatches batches = batches(settings, running);
-            Lesson lesson = new Lesson(settings, divisors(batches, running));
+            Lesson lesson = new Lesson(settings, divisors(new DrawnCrops(trained, settings), running));
             ComputationGraph graph = Pupil.graph(settings, running.shapes());
             run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
         }
     }
 
-    /**
-     * The net as trained so far by the training whose folder is {@code out}, without what none of the pictures speaks
-     * for.
-     */
-    public Net export(Path out, String name) throws IOException {
-        Checkpoint<Lesson> training = checkpoint(out);
-        int edge = training.settings().settings().crop();
-        SplittableRandom random =
-                new SplittableRandom(training.settings().settings().seed());
-        BalancedSampler sampler = new BalancedSampler(trained);
-        Distortion distortion = new Distortion(edge);
-        List<float[]> crops = new ArrayList<>();
-        for (int i = 0; i < LOOKED_AT; i++) {
-            crops.add(distortion.crop(sampler.draw(random).decode(), random));
-        }
-        return Quieting.of(PupilNet.of(training, name), crops, edge, random);
+    /** The net as trained so far by the training whose folder is {@code out}. */
+    public static Net export(Path out, String name) throws IOException {
+        return PupilNet.of(checkpoint(out), name);
     }
 
     /** The names of the classes that the training whose folder is {@code out} tells apart, none if it does not. */
@@ -116,12 +97,8 @@ public final class Distillation {
         }
     }
 
-    private DistilBatches batches(DistilSettings settings, Teacher running) {
-        return new DistilBatches(new BalancedSampler(trained), running, settings);
-    }
-
-    private static List<float[]> divisors(DistilBatches batches, Teacher teacher) {
-        List<List<float[]>> seen = batches.crops(-1, MEASURED).stream()
+    private static List<float[]> divisors(DrawnCrops drawn, Teacher teacher) {
+        List<List<float[]>> seen = drawn.ofStep(-1, MEASURED).stream()
                 .map(crop -> teacher.blobs(crop.rgb()))
                 .toList();
         List<float[]> divisors = new ArrayList<>();
@@ -136,23 +113,25 @@ public final class Distillation {
     private void run(Checkpoint<Lesson> state, Teacher running, Path out, Duration between, Progress progress)
             throws IOException {
         DistilSettings settings = state.settings().settings();
-        DistilBatches batches = batches(settings, running);
+        DrawnCrops drawn = new DrawnCrops(trained, settings);
+        DistilBatches batches = new DistilBatches(running, settings);
         List<float[]> divisors = state.settings().divisors();
-        List<DistilBatches.Crop> held = batches.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
-        DistilBatches.Batch validation = batches.batch(held, divisors);
-        MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
-        try (DreamtCrops dreamt = new DreamtCrops(settings, batches, running);
-                Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
-            TrainingLoop.Step step = (graph, i) -> {
-                if (dreamt.wantsPupil(i)) {
-                    dreamt.dreamWith(PupilNet.of(state, "pupil"));
-                }
-                DistilBatches.Batch batch = ahead.take(i);
-                graph.fit(new INDArray[] {batch.input()}, batch.targets());
-                return graph.score();
-            };
-            new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
-                    .run(settings.rate().total(), progress);
+        List<DrawnCrops.Crop> held = drawn.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
+        try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running)) {
+            DistilBatches.Batch validation = batches.batch(dreamt.withPairs(held), divisors);
+            MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
+            try (Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
+                TrainingLoop.Step step = (graph, i) -> {
+                    if (dreamt.wantsPupil(i)) {
+                        dreamt.dreamWith(PupilNet.of(state, "pupil"));
+                    }
+                    DistilBatches.Batch batch = ahead.take(i);
+                    graph.fit(new INDArray[] {batch.input()}, batch.targets());
+                    return graph.score();
+                };
+                new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
+                        .run(settings.rate().total(), progress);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train.distil;
 
+import io.github.dreamsphere.core.dream.NormalisedStep;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Flat;
@@ -14,7 +15,7 @@ import java.util.SplittableRandom;
  * @param edge of the crop in pixels
  * @param step how far it goes each time, mean change of a value, 0..1
  */
-record DreamtCrop(DistilBatches.Crop crop, int edge, float step) {
+record DreamtCrop(DrawnCrops.Crop crop, int edge, float step) {
     private static final float SMALLEST_STEP = 1 / 255f;
     private static final float LARGEST_STEP = 3 / 255f;
     /** A crop comes nearer once in so many steps, by so much: the octaves of {@code dream}. */
@@ -22,32 +23,29 @@ record DreamtCrop(DistilBatches.Crop crop, int edge, float step) {
 
     private static final double NEARER = 1.4;
 
-    static DreamtCrop fresh(DistilBatches.Crop crop, int edge, SplittableRandom random) {
+    static DreamtCrop fresh(DrawnCrops.Crop crop, int edge, SplittableRandom random) {
         return new DreamtCrop(crop, edge, (float) random.nextDouble(SMALLEST_STEP, LARGEST_STEP));
     }
 
-    /** One step further; what it shows is then no longer only its class. */
-    DreamtCrop dreamtOn(Objective.Session session, SplittableRandom random) {
-        float[] rgb = random.nextInt(OCTAVE) == 0 ? nearer(random) : crop.rgb();
-        int dx = random.nextInt(edge);
-        int dy = random.nextInt(edge);
-        float[] shifted = shifted(rgb, dx, dy);
-        ascend(session, shifted);
-        float[] dreamt = shifted(shifted, edge - dx, edge - dy);
-        return new DreamtCrop(new DistilBatches.Crop(dreamt, DistilBatches.NO_CLASS), edge, step);
+    /** The same, or now and then nearer. */
+    DreamtCrop inNextOctave(SplittableRandom random) {
+        return random.nextInt(OCTAVE) == 0 ? showing(nearer(random)) : this;
     }
 
-    private void ascend(Objective.Session session, float[] rgb) {
-        float[] gradient = new float[rgb.length];
-        session.gradient(rgb, gradient);
-        double sum = 0;
-        for (float value : gradient) {
-            sum += Math.abs(value);
-        }
-        float scale = (float) (step * gradient.length / Math.max(sum, 1e-12));
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = Math.min(1, Math.max(0, rgb[i] + scale * gradient[i]));
-        }
+    /** One step further. */
+    DreamtCrop dreamtOn(Objective.Session session, SplittableRandom random) {
+        int dx = random.nextInt(edge);
+        int dy = random.nextInt(edge);
+        float[] shifted = shifted(crop.rgb(), dx, dy);
+        float[] gradient = new float[shifted.length];
+        session.gradient(shifted, gradient);
+        NormalisedStep.take(shifted, gradient, step);
+        return showing(shifted(shifted, edge - dx, edge - dy));
+    }
+
+    /** What it shows is then no longer only its class. */
+    private DreamtCrop showing(float[] rgb) {
+        return new DreamtCrop(new DrawnCrops.Crop(rgb, DrawnCrops.NO_CLASS), edge, step);
     }
 
     private float[] nearer(SplittableRandom random) {

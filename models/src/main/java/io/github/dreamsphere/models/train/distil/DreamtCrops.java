@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the pupil in turn. A pupil that
- * only sees photographs does not know its teacher's dreams when it sees them, and is never told what its teacher thinks
- * of its own; and by both its gradient is bent towards the teacher's: what raises the teacher's activations must raise
- * the pupil's, and what does not, must not. That is imitation learning (Ross et al. 2011, "A reduction of imitation
- * learning and structured prediction to no-regret online learning") and, along the gradients, the matching of Jacobians
- * (Srinivas and Fleuret 2018, "Knowledge transfer with Jacobian matching").
+ * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the pupil in turn; each is shown
+ * before and after its step, so that what the step changes can be learnt too. A pupil that only sees photographs does not
+ * know its teacher's dreams when it sees them, and is never told what its teacher thinks of its own; and by both its
+ * gradient is bent towards the teacher's: what raises the teacher's activations must raise the pupil's, and what does
+ * not, must not. That is imitation learning (Ross et al. 2011, "A reduction of imitation learning and structured
+ * prediction to no-regret online learning") and, along the gradients, the matching of Jacobians (Srinivas and Fleuret
+ * 2018, "Knowledge transfer with Jacobian matching").
  */
 final class DreamtCrops implements AutoCloseable {
     /** Steps after which the pupil that dreams is the newest again. */
@@ -25,7 +26,7 @@ final class DreamtCrops implements AutoCloseable {
     private static final int FIRST_HEAD = 6;
 
     private final DistilSettings settings;
-    private final DistilBatches batches;
+    private final DrawnCrops drawn;
     private final SplittableRandom random;
     private final List<DreamtCrop> crops = new ArrayList<>();
     private final List<Objective.Session> teachers = new ArrayList<>();
@@ -33,9 +34,9 @@ final class DreamtCrops implements AutoCloseable {
     private Network pupil;
     private Net next;
 
-    DreamtCrops(DistilSettings settings, DistilBatches batches, Teacher teacher) {
+    DreamtCrops(DistilSettings settings, DrawnCrops drawn, Teacher teacher) {
         this.settings = settings;
-        this.batches = batches;
+        this.drawn = drawn;
         this.random = new SplittableRandom(settings.seed());
         if (settings.dreamt() > 0) {
             settings.blobs().forEach(blob -> teachers.add(teacher.dream(blob)));
@@ -55,13 +56,28 @@ final class DreamtCrops implements AutoCloseable {
         next = net;
     }
 
-    /** The crops of step {@code step}: fresh ones, and those dreamt on. */
-    synchronized List<DistilBatches.Crop> among(int step) {
+    /** The crops of step {@code step}: fresh ones, and then each that is dreamt on, before and after. */
+    synchronized List<DrawnCrops.Crop> among(int step) {
         takeNext();
-        List<DistilBatches.Crop> all = new ArrayList<>(batches.crops(step, settings.batch() - settings.dreamt()));
+        List<DrawnCrops.Crop> all = new ArrayList<>(drawn.ofStep(step, settings.batch() - 2 * settings.dreamt()));
         for (int i = 0; i < crops.size(); i++) {
-            crops.set(i, random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).dreamtOn(session(i), random));
+            DreamtCrop before =
+                    random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random);
+            crops.set(i, before.dreamtOn(session(i), random));
+            all.add(before.crop());
             all.add(crops.get(i).crop());
+        }
+        return all;
+    }
+
+    /** These crops, and then as many as a batch has of them before and after a step by the teacher: for validation. */
+    List<DrawnCrops.Crop> withPairs(List<DrawnCrops.Crop> held) {
+        SplittableRandom same = new SplittableRandom(settings.seed());
+        List<DrawnCrops.Crop> all = new ArrayList<>(held);
+        for (int i = 0; i < settings.dreamt(); i++) {
+            DreamtCrop before = DreamtCrop.fresh(held.get(i % held.size()), settings.crop(), same);
+            all.add(before.crop());
+            all.add(before.dreamtOn(teachers.get(teachers.size() - 1), same).crop());
         }
         return all;
     }
@@ -84,7 +100,7 @@ final class DreamtCrops implements AutoCloseable {
     }
 
     private DreamtCrop fresh() {
-        return DreamtCrop.fresh(batches.crop(random), settings.crop(), random);
+        return DreamtCrop.fresh(drawn.one(random), settings.crop(), random);
     }
 
     private void closePupil() {

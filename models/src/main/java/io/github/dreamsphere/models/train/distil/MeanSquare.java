@@ -2,34 +2,51 @@ package io.github.dreamsphere.models.train.distil;
 
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The squared difference, averaged over channels and positions. DL4J's own {@link LossMSE} sums over positions, so a
- * blob with four times the positions would count four times. An example whose labels' mean square is above one, as a
- * dream's is, counts relative to it: else a few dreams would drown all photographs.
+ * The squared error, averaged over channels and positions, of values and of what a step of a dream changes in them.
+ * DL4J's own {@link LossMSE} sums over positions, so a blob with four times the positions would count four times. An
+ * example whose labels' mean square is above one, as a dream's is, counts relative to it: else a few dreams would drown
+ * all photographs.
+ *
+ * <p>A batch may end with pairs of examples: a crop before and after a step. The change from one to the other is a
+ * derivative along the step, and its error counts relative to the true change, once for each of the two: a dream follows
+ * the gradient, which values alone say little about (Czarnecki et al. 2017, "Sobolev training for neural networks").
  */
 public final class MeanSquare extends LossMSE {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    /** A change counts for both its crops. */
+    private static final double COUNTS = 2;
+
+    private static final double NO_CHANGE = 1e-9;
 
     private final int positions;
     private final int channels;
+    private final int pairs;
 
     /**
      * The loss on a blob.
      *
      * @param positions of one example's blob, at least 1
      * @param channels of the blob, at least 1
+     * @param pairs that every batch ends with, at least 0
      */
-    public MeanSquare(@JsonProperty("positions") int positions, @JsonProperty("channels") int channels) {
-        if (positions < 1 || channels < 1) {
-            throw new IllegalArgumentException(
-                    "positions and channels must be >= 1, were " + positions + " and " + channels);
+    public MeanSquare(
+            @JsonProperty("positions") int positions,
+            @JsonProperty("channels") int channels,
+            @JsonProperty("pairs") int pairs) {
+        if (positions < 1 || channels < 1 || pairs < 0) {
+            throw new IllegalArgumentException("positions and channels must be >= 1 and pairs >= 0, were " + positions
+                    + ", " + channels + " and " + pairs);
         }
         this.positions = positions;
         this.channels = channels;
+        this.pairs = pairs;
     }
 
     /** Positions of one example's blob. */
@@ -42,6 +59,11 @@ public final class MeanSquare extends LossMSE {
         return channels;
     }
 
+    /** Pairs that every batch ends with. */
+    public int getPairs() {
+        return pairs;
+    }
+
     /**
      * The sum over examples of their means, which DL4J divides by their number. DL4J hands channels-last arrays over in
      * the wrong shape here, but example after example.
@@ -49,23 +71,67 @@ public final class MeanSquare extends LossMSE {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        INDArray difference = examples(activation.getActivation(preOutput, true).subi(labels));
-        INDArray squares = difference.muli(difference).sum(1).muli(weights(labels));
-        return squares.sumNumber().doubleValue() / size();
+        INDArray errors = errors(labels, preOutput, activation);
+        double score = score(errors, weights(labels));
+        return pairs == 0 ? score : score + score(changes(errors), changeWeights(labels));
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-        INDArray gradient = super.computeGradient(labels, preOutput, activation, mask);
-        INDArray weighed = examples(gradient).muliColumnVector(weights(labels).divi(positions));
-        return weighed.reshape('c', gradient.shape());
+        INDArray errors = errors(labels, preOutput, activation);
+        INDArray gradient = errors.mulColumnVector(weights(labels));
+        if (pairs > 0) {
+            INDArray changes = changes(errors).muliColumnVector(changeWeights(labels));
+            befores(paired(gradient)).subi(changes);
+            afters(paired(gradient)).addi(changes);
+        }
+        gradient.muli(2.0 / size());
+        return activation
+                .backprop(preOutput, gradient.reshape('c', preOutput.shape()))
+                .getFirst();
+    }
+
+    private INDArray errors(INDArray labels, INDArray preOutput, IActivation activation) {
+        return examples(activation.getActivation(preOutput.dup(), true)).sub(examples(labels));
+    }
+
+    private static double score(INDArray errors, INDArray weights) {
+        return errors.mul(errors).mean(1).muli(weights).sumNumber().doubleValue();
     }
 
     /** One over an example's mean square where that is above one. */
     private INDArray weights(INDArray labels) {
-        INDArray values = examples(labels);
-        INDArray means = values.mul(values).mean(1);
-        return Transforms.max(means, 1, false).rdivi(1);
+        return Transforms.max(meanSquares(examples(labels)), 1, false).rdivi(1);
+    }
+
+    /** Relative to a pair's own change, but a pair that changes little counts as an average one, or noise would rule. */
+    private INDArray changeWeights(INDArray labels) {
+        INDArray squares = meanSquares(changes(examples(labels)));
+        double least = Math.max(NO_CHANGE, squares.meanNumber().doubleValue());
+        return Transforms.max(squares, least, false).rdivi(COUNTS);
+    }
+
+    private static INDArray meanSquares(INDArray rows) {
+        return rows.mul(rows).mean(1);
+    }
+
+    private INDArray changes(INDArray rows) {
+        INDArray paired = paired(rows);
+        return afters(paired).sub(befores(paired));
+    }
+
+    /** A view of the pairs at the end, {@code [pairs, 2 · positions · channels]}. */
+    private INDArray paired(INDArray rows) {
+        long n = rows.size(0);
+        return rows.get(NDArrayIndex.interval(n - 2L * pairs, n)).reshape('c', true, pairs, 2 * size());
+    }
+
+    private INDArray befores(INDArray paired) {
+        return paired.get(NDArrayIndex.all(), NDArrayIndex.interval(0, size()));
+    }
+
+    private INDArray afters(INDArray paired) {
+        return paired.get(NDArrayIndex.all(), NDArrayIndex.interval(size(), 2 * size()));
     }
 
     /** {@code [n, positions · channels]}. */

@@ -68,7 +68,7 @@ final class Pupil {
             builder.addLayer(
                     loss(head.blob()),
                     new CnnLossLayer.Builder(new MeanSquare(
-                                    shapes.get(i).positions(), shapes.get(i).channels()))
+                                    shapes.get(i).positions(), shapes.get(i).channels(), settings.dreamt()))
                             .format(InceptionPlan.LAYOUT)
                             .activation(Activation.IDENTITY)
                             .build(),

@@ -7,7 +7,6 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.Pictures;
 import io.github.dreamsphere.models.train.TrainingImages;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DreamtCropsTest {
     private static final int CROP = 32;
     private static final int BATCH = 10;
-    private static final int DREAMT = 8;
+    private static final int DREAMT = 4;
     private static final int RED = 0;
     private static final int BLUE = 2;
     private static final int STEPS = 12;
@@ -48,14 +47,38 @@ class DreamtCropsTest {
         assertThat(together[BLUE]).isGreaterThan(alone[BLUE] + 0.02);
     }
 
+    @Test
+    void aCropIsShownBeforeAndAfterItsStep() throws IOException {
+        try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
+            DrawnCrops drawn = new DrawnCrops(images().entries(), settings);
+            try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
+                for (List<DrawnCrops.Crop> shown :
+                        List.of(crops.among(1), crops.among(2), crops.withPairs(drawn.ofStep(0, 2)))) {
+                    for (int i = shown.size() - 2 * DREAMT; i < shown.size(); i += 2) {
+                        double more = red(shown.get(i + 1)) - red(shown.get(i));
+                        assertThat(more).as("by how much crop %d is redder", i).isBetween(0.0005, 0.05);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double red(DrawnCrops.Crop crop) {
+        double sum = 0;
+        for (int i = 0; i < crop.rgb().length; i += 3) {
+            sum += crop.rgb()[i];
+        }
+        return sum / (CROP * CROP);
+    }
+
     /**
      * The mean colour, after some steps, of every second crop that is dreamt on; by a teacher who sees red, and whoever
      * {@code start} adds.
      */
     private double[] colours(Consumer<DreamtCrops> start) throws IOException {
         try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
-            DistilBatches batches = new DistilBatches(new BalancedSampler(images().entries()), teacher, settings);
-            try (DreamtCrops crops = new DreamtCrops(settings, batches, teacher)) {
+            DrawnCrops drawn = new DrawnCrops(images().entries(), settings);
+            try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
                 start.accept(crops);
                 for (int step = 1; step < STEPS; step++) {
                     crops.among(step);
@@ -65,11 +88,11 @@ class DreamtCropsTest {
         }
     }
 
-    /** Those dreamt on come last. */
-    private static double[] mean(List<DistilBatches.Crop> crops) {
+    /** Those dreamt on come last, each before and after; the second and fourth of them. */
+    private static double[] mean(List<DrawnCrops.Crop> crops) {
         assertThat(crops).hasSize(BATCH);
         double[] sum = new double[3];
-        for (int i = BATCH - DREAMT + 1; i < BATCH; i += 2) {
+        for (int i = BATCH - 2 * DREAMT + 3; i < BATCH; i += 4) {
             float[] rgb = crops.get(i).rgb();
             for (int value = 0; value < rgb.length; value++) {
                 sum[value % 3] += 2.0 / DREAMT * rgb[value] / (CROP * CROP);
