@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.catalog.CatalogueEntry;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.RemoteFile;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 
 /** {@code dreamsphere models list}: the nets at hand, and those that can be fetched. */
@@ -30,19 +31,20 @@ final class ModelsList implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        if (arguments.parse(given, terminal).isPresent()) {
-            terminal.out().println("At hand:");
-            for (String name : models.atHand()) {
-                terminal.out().println(String.format("  %-40s %s", name, whence(name)));
-            }
-            terminal.out().println("\nTo fetch, with dreamsphere models fetch NAME:");
-            for (CatalogueEntry entry : models.catalogue().entries()) {
-                if (!models.fetched().has(entry)) {
-                    terminal.out().println(line(entry));
-                }
+        return arguments.perform(given, terminal, options -> list(terminal.out()));
+    }
+
+    private void list(PrintStream out) throws IOException {
+        out.println("At hand:");
+        for (String name : models.atHand()) {
+            out.println(String.format("  %-40s %s", name, whence(name)));
+        }
+        out.println("\nTo fetch, with dreamsphere models fetch NAME:");
+        for (CatalogueEntry entry : models.catalogue().entries()) {
+            if (!models.fetched().has(entry)) {
+                out.println(line(entry));
             }
         }
-        return ExitCode.DONE;
     }
 
     private String whence(String name) {

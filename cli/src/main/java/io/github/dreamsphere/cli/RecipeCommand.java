@@ -3,8 +3,6 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.cli.recipe.Recipes;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import joptsimple.OptionSet;
 
 /** {@code dreamsphere recipe}: the built-in recipes, or one of them, or a picture's own. */
 final class RecipeCommand implements Subcommand {
@@ -24,19 +22,14 @@ final class RecipeCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        if (options.isPresent()) {
-            List<String> named = arguments.words(options.get());
-            if (named.size() > 1) {
-                throw new UsageException("one recipe is printed, not " + named.size());
-            }
-            terminal.out()
-                    .print(
-                            named.isEmpty()
-                                    ? list()
-                                    : Recipes.resolve(named.get(0)).text());
+        return arguments.perform(given, terminal, options -> terminal.out().print(text(arguments.words(options))));
+    }
+
+    private static String text(List<String> named) throws IOException {
+        if (named.size() > 1) {
+            throw new UsageException("one recipe is printed, not " + named.size());
         }
-        return ExitCode.DONE;
+        return named.isEmpty() ? list() : Recipes.resolve(named.get(0)).text();
     }
 
     private static String list() throws IOException {

@@ -33,9 +33,14 @@ final class Desktop implements AutoCloseable {
         display = ":" + number(3);
     }
 
-    /** The number of a new display; another server may take the same one at the same time, and this one end without. */
+    /**
+     * The number of a new display; another server may take the same one at the same time, and this one end without.
+     * Without {@code -noreset} a server begins anew when its last client leaves, here xdotool while the window's program
+     * is starting, and refuses who comes meanwhile.
+     */
     private String number(int attempts) throws IOException {
-        Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", WIDTH + "x" + HEIGHT + "x24")
+        String screen = WIDTH + "x" + HEIGHT + "x24";
+        Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", screen)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         started.add(server);

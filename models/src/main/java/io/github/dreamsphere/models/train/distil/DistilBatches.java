@@ -72,7 +72,7 @@ final class DistilBatches {
     }
 
     /** Writes a crop to {@code input} from {@code at} on, as the pupil's input has it. */
-    static void prepare(float[] rgb, float[] input, int at) {
+    private static void prepare(float[] rgb, float[] input, int at) {
         for (int i = 0; i < rgb.length; i++) {
             input[at + i] =
                     (rgb[i] - IMAGE_SPEC.mean().get(0)) * IMAGE_SPEC.scale().get(0);

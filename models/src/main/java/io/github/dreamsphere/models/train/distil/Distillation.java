@@ -117,21 +117,20 @@ public final class Distillation {
         DistilBatches batches = new DistilBatches(running, settings);
         List<float[]> divisors = state.settings().divisors();
         List<DrawnCrops.Crop> held = drawn.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
-        try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running)) {
+        try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
+                Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             DistilBatches.Batch validation = batches.batch(dreamt.withPairs(held), divisors);
             MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
-            try (Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
-                TrainingLoop.Step step = (graph, i) -> {
-                    if (dreamt.wantsPupil(i)) {
-                        dreamt.dreamWith(PupilNet.of(state, "pupil"));
-                    }
-                    DistilBatches.Batch batch = ahead.take(i);
-                    graph.fit(new INDArray[] {batch.input()}, batch.targets());
-                    return graph.score();
-                };
-                new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
-                        .run(settings.rate().total(), progress);
-            }
+            TrainingLoop.Step step = (graph, i) -> {
+                if (dreamt.wantsPupil(i)) {
+                    dreamt.dreamWith(PupilNet.of(state, "pupil"));
+                }
+                DistilBatches.Batch batch = ahead.take(i);
+                graph.fit(new INDArray[] {batch.input()}, batch.targets());
+                return graph.score();
+            };
+            new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
+                    .run(settings.rate().total(), progress);
         }
     }
 }
