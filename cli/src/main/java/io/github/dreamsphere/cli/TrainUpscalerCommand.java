@@ -13,8 +13,8 @@ import io.github.dreamsphere.models.train.upscaler.UpscalerTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
@@ -39,7 +39,7 @@ final class TrainUpscalerCommand implements Subcommand {
     private final OptionSpec<String> from = arguments.option(
             "from",
             "start from the weights of NET, an upscaler trained so: its name, its file, or the folder of its training;"
-                    + " with more --layers it grows",
+                    + " with more --layers it grows; give it again to start from the mean of several",
             "NET",
             String.class);
     private final OptionSpec<KernelMix> kernels = arguments
@@ -56,8 +56,15 @@ final class TrainUpscalerCommand implements Subcommand {
                     "LEVEL",
                     Integer.class)
             .defaultsTo(0);
+    private final OptionSpec<Double> drawn = arguments
+            .option(
+                    "drawn",
+                    "the share of crops that are drawings of lettering, windows, stripes and shapes, 0 to 1",
+                    "SHARE",
+                    Double.class)
+            .defaultsTo(0.05);
     private final OptionSpec<Loss> loss = arguments
-            .choice("loss", "the difference that is made small; squared, which PSNR counts, at the end", Loss.class)
+            .choice("loss", "the difference that is made small; decibels, which is PSNR, at the end", Loss.class)
             .defaultsTo(Loss.ABSOLUTE);
 
     @Override
@@ -89,14 +96,17 @@ final class TrainUpscalerCommand implements Subcommand {
     }
 
     private void start(OptionSet options, Path data, Path out, Terminal terminal) throws IOException {
-        Optional<Net> first = options.has(from) ? Optional.of(net(options.valueOf(from))) : Optional.empty();
+        List<Net> first = new ArrayList<>();
+        for (String name : options.valuesOf(from)) {
+            first.add(net(name));
+        }
         UpscalerSettings settings = settings(options, first);
         UpscalerTraining trainer = new UpscalerTraining(data);
         try (ProgressDisplay progress = terminal.progress("training")) {
-            if (first.isPresent()) {
-                trainer.startFrom(first.get(), settings, out, training.between(options), progress);
-            } else {
+            if (first.isEmpty()) {
                 trainer.start(settings, out, training.between(options), progress);
+            } else {
+                trainer.startFrom(first, settings, out, training.between(options), progress);
             }
         }
     }
@@ -128,9 +138,9 @@ final class TrainUpscalerCommand implements Subcommand {
                 options.has(layers) ? options.valueOf(layers) : usual.layers()));
     }
 
-    private UpscalerSettings settings(OptionSet options, Optional<Net> first) {
+    private UpscalerSettings settings(OptionSet options, List<Net> first) {
         UpscalerPlan usual =
-                arguments.check(() -> first.map(UpscalerTraining::plan).orElseGet(UpscalerPlan::defaults));
+                arguments.check(() -> first.isEmpty() ? UpscalerPlan.defaults() : UpscalerTraining.plan(first.get(0)));
         UpscalerPlan plan = plan(options, usual);
         return arguments.check(() -> new UpscalerSettings(
                 plan,
@@ -140,6 +150,7 @@ final class TrainUpscalerCommand implements Subcommand {
                 training.seed(options),
                 options.valueOf(kernels),
                 options.valueOf(denoise),
+                options.valueOf(drawn),
                 options.valueOf(loss)));
     }
 }

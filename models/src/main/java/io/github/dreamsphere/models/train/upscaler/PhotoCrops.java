@@ -10,9 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Draws training crops: a random place of a random photograph, made small by one of the kernels and degraded if the net
- * shall learn to remove that, in one of the eight flips and turns, its colours in any order. A batch is a function of the seed and the step alone,
- * so a resumed training sees what an unbroken one would have seen.
+ * Draws training crops: a random place of a random photograph, or a drawing, made small by one of the kernels and
+ * degraded if the net shall learn to remove that, in one of the eight flips and turns, its colours in any order. A batch
+ * is a function of the seed and the step alone, so a resumed training sees what an unbroken one would have seen.
  */
 final class PhotoCrops {
     private static final int CHANNELS = 3;
@@ -26,6 +26,7 @@ final class PhotoCrops {
     private final KernelMix kernels;
     private final Optional<Degradation> degradation;
     private final long[] pixelsUpTo;
+    private final double drawn;
     private final int margin;
     private final int size;
     private final long seed;
@@ -76,6 +77,7 @@ final class PhotoCrops {
             sum += (long) largeEnough.get(i).width() * largeEnough.get(i).height();
             pixelsUpTo[i] = sum;
         }
+        drawn = settings.drawn();
     }
 
     /** The batch of {@code count} crops for training step {@code step}. */
@@ -85,10 +87,8 @@ final class PhotoCrops {
         float[] input = new float[count * CHANNELS * edge * edge];
         float[] residual = new float[count * CHANNELS * PHASES * size * size];
         for (int i = 0; i < count; i++) {
-            List<PhotoPair> photos = pairs.get(kernels.draw(random));
-            Place a = draw(photos, random);
-            Place b = draw(photos, random);
-            Place place = a.busyness() >= b.busyness() ? a : b;
+            ReductionKernel kernel = kernels.draw(random);
+            Place place = random.nextDouble() < drawn ? drawn(kernel, edge, random) : photographed(kernel, random);
             byte[] half = half(place, random);
             int[] colours = COLOUR_ORDERS[random.nextInt(COLOUR_ORDERS.length)];
             fill(place, half, random.nextInt(8), colours, i, input, residual);
@@ -114,6 +114,18 @@ final class PhotoCrops {
             }
             return sum;
         }
+    }
+
+    private static Place drawn(ReductionKernel kernel, int edge, SplittableRandom random) {
+        PhotoPair drawing = Draughtsman.draw(random, edge);
+        return new Place(kernel == ReductionKernel.BICUBIC ? drawing : drawing.shrunkBy(kernel), 0, 0, edge);
+    }
+
+    private Place photographed(ReductionKernel kernel, SplittableRandom random) {
+        List<PhotoPair> photos = pairs.get(kernel);
+        Place a = draw(photos, random);
+        Place b = draw(photos, random);
+        return a.busyness() >= b.busyness() ? a : b;
     }
 
     private Place draw(List<PhotoPair> photos, SplittableRandom random) {

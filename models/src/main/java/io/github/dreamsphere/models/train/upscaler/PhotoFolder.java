@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** The photographs of a folder, each at full size and at a smaller one, where a file's own artefacts are gone. */
+/** The photographs of a folder, each at full size and at smaller ones, where a file's own artefacts are gone. */
 final class PhotoFolder {
-    /** A second, smaller copy of each photograph is trained on too: sharper, and with structures of other sizes. */
-    private static final double SMALLER = 0.6;
+    /** Smaller copies of each photograph are trained on too: sharper, and with structures of other sizes. */
+    private static final double[] SMALLER = {0.6, 0.36};
 
     private PhotoFolder() {}
 
-    /** Reads the photographs in the order of their names, each followed by its smaller copy. */
-    static List<PhotoPair> read(Path folder) throws IOException {
-        List<PhotoPair> pairs = new ArrayList<>();
+    /** Reads the photographs in the order of their names, each with its smaller copies. */
+    static List<List<PhotoPair>> read(Path folder) throws IOException {
+        List<List<PhotoPair>> photographs = new ArrayList<>();
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(Files::isRegularFile).sorted().toList();
@@ -28,14 +28,24 @@ final class PhotoFolder {
             if (image == null) {
                 throw new IOException(file + ": is no picture; the folder must hold photographs only");
             }
-            float[] rgb = rgb(image);
-            pairs.add(PhotoPair.of(rgb, image.getWidth(), image.getHeight()));
-            int w = (int) Math.round(image.getWidth() * SMALLER);
-            int h = (int) Math.round(image.getHeight() * SMALLER);
-            pairs.add(PhotoPair.of(
-                    Resampling.resize(rgb, image.getWidth(), image.getHeight(), w, h, ReductionKernel.BICUBIC), w, h));
+            photographs.add(sizes(rgb(image), image.getWidth(), image.getHeight()));
         }
-        return pairs;
+        return photographs;
+    }
+
+    private static List<PhotoPair> sizes(float[] rgb, int width, int height) {
+        List<PhotoPair> sizes = new ArrayList<>();
+        sizes.add(PhotoPair.of(rgb, width, height));
+        for (double size : SMALLER) {
+            sizes.add(smaller(rgb, width, height, size));
+        }
+        return sizes;
+    }
+
+    private static PhotoPair smaller(float[] rgb, int width, int height, double size) {
+        int w = (int) Math.round(width * size);
+        int h = (int) Math.round(height * size);
+        return PhotoPair.of(Resampling.resize(rgb, width, height, w, h, ReductionKernel.BICUBIC), w, h);
     }
 
     static float[] rgb(BufferedImage image) {

@@ -12,13 +12,15 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
     static final int SCALE = 2;
     private static final int CHANNELS = 3;
 
-    /** Makes the half of a photograph given as 0..1 floats by bicubic; an odd last row or column is left out. */
+    /**
+     * Rounds a photograph, 0..1 floats, to 8 bit and makes its half by bicubic; an odd last row or column is left out.
+     */
     static PhotoPair of(float[] rgb, int width, int height) {
         int w = width / SCALE;
         int h = height / SCALE;
-        float[] even = crop(rgb, width, w * SCALE, h * SCALE);
-        float[] half = Resampling.resize(even, w * SCALE, h * SCALE, w, h, ReductionKernel.BICUBIC);
-        return new PhotoPair(w, h, bytes(half), bytes(even));
+        byte[] full = bytes(crop(rgb, width, w * SCALE, h * SCALE));
+        float[] half = Resampling.resize(floats(full), w * SCALE, h * SCALE, w, h, ReductionKernel.BICUBIC);
+        return new PhotoPair(w, h, bytes(half), full);
     }
 
     /** The same photograph with a half made by another kernel. */

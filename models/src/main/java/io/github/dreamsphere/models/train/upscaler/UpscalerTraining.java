@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.train.upscaler;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.Prefetch;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import io.github.dreamsphere.models.train.WeightAverage;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains an upscaler on a folder of photographs. */
 public final class UpscalerTraining {
-    /** One photograph of so many is held out for validation. */
+    /** One photograph of so many is held out for validation, in all its sizes. */
     private static final int HELD_OUT = 12;
 
     private final List<PhotoPair> trained = new ArrayList<>();
@@ -26,13 +27,13 @@ public final class UpscalerTraining {
 
     /** A training on the photographs directly in {@code folder}; at least {@value #HELD_OUT} of them. */
     public UpscalerTraining(Path folder) throws IOException {
-        List<PhotoPair> photos = PhotoFolder.read(folder);
+        List<List<PhotoPair>> photos = PhotoFolder.read(folder);
         if (photos.size() < HELD_OUT) {
             throw new IOException(folder + ": holds " + photos.size() + " readable photographs; at least " + HELD_OUT
                     + " are needed");
         }
         for (int i = 0; i < photos.size(); i++) {
-            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).add(photos.get(i));
+            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).addAll(photos.get(i));
         }
     }
 
@@ -42,13 +43,14 @@ public final class UpscalerTraining {
     }
 
     /**
-     * Starts from the weights of {@code net}, which a training of this kind made.
+     * Starts from the weights of {@code nets}, which trainings of this kind made; of several from their mean.
      *
-     * @throws IllegalArgumentException if it is another kind of net, or the plan has other channels or fewer layers
+     * @throws IllegalArgumentException if one is another kind of net, they are not alike, or the plan has other channels
+     *     or fewer layers
      */
-    public void startFrom(Net net, UpscalerSettings settings, Path out, Duration between, Progress progress)
+    public void startFrom(List<Net> nets, UpscalerSettings settings, Path out, Duration between, Progress progress)
             throws IOException {
-        start(settings, Optional.of(new UpscalerWeights(net)), out, between, progress);
+        start(settings, Optional.of(UpscalerWeights.meanOf(nets)), out, between, progress);
     }
 
     private void start(
@@ -99,14 +101,16 @@ public final class UpscalerTraining {
         UpscalerSettings settings = state.settings();
         PhotoCrops crops = new PhotoCrops(trained, settings);
         List<PhotoPair> validated = validated(settings);
-        TrainingLoop.Step step = (graph, i) -> {
-            PhotoCrops.Batch batch = crops.batch(i, settings.batch());
-            graph.fit(new INDArray[] {batch.input()}, new INDArray[] {batch.residual()});
-            return graph.score();
-        };
         TrainingLoop.Validation validation = graph -> psnr(new Enlargement(graph, settings.plan()), validated);
-        new TrainingLoop<>(state, out, between, step, validation)
-                .run(settings.rate().total(), progress);
+        try (Prefetch<PhotoCrops.Batch> ahead = new Prefetch<>(i -> crops.batch(i, settings.batch()))) {
+            TrainingLoop.Step step = (graph, i) -> {
+                PhotoCrops.Batch batch = ahead.take(i);
+                graph.fit(new INDArray[] {batch.input()}, new INDArray[] {batch.residual()});
+                return graph.score();
+            };
+            new TrainingLoop<>(state, out, between, step, validation)
+                    .run(settings.rate().total(), progress);
+        }
     }
 
     /** The photographs held out, their halves made by bicubic and degraded as in training, always the same way. */

@@ -3,7 +3,9 @@ package io.github.dreamsphere.models.train.upscaler;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,6 +18,11 @@ import org.nd4j.linalg.factory.Nd4j;
 final class UpscalerWeights {
     private final Net net;
     private final List<Convolution> chain;
+
+    private UpscalerWeights(Net net, List<Convolution> chain) {
+        this.net = net;
+        this.chain = chain;
+    }
 
     /**
      * @throws IllegalArgumentException if {@code net} is no chain of convolutions as {@link UpscalerPlan} describes
@@ -35,6 +42,46 @@ final class UpscalerWeights {
             throw new IllegalArgumentException("network " + net.name()
                     + " is not one that train-upscaler made; only such a one can be trained on");
         }
+    }
+
+    /**
+     * The mean of the weights of {@code nets}: of nets that are one training's stages, or began from the same one, it is
+     * often better than each of them (Wortsman et al., "Model soups", 2022).
+     *
+     * @throws IllegalArgumentException if they are of different architectures, or not as {@link #UpscalerWeights} wants
+     */
+    static UpscalerWeights meanOf(List<Net> nets) {
+        List<UpscalerWeights> all = nets.stream().map(UpscalerWeights::new).toList();
+        UpscalerWeights first = all.get(0);
+        for (UpscalerWeights other : all) {
+            if (!other.plan().equals(first.plan())) {
+                throw new IllegalArgumentException("networks " + first.net.name() + " and " + other.net.name()
+                        + " have other layers or channels; only weights of like nets have a mean");
+            }
+        }
+        List<Convolution> mean = IntStream.range(0, first.chain.size())
+                .mapToObj(i -> mean(all.stream().map(w -> w.chain.get(i)).toList()))
+                .toList();
+        return new UpscalerWeights(first.net, mean);
+    }
+
+    private static Convolution mean(List<Convolution> alike) {
+        Convolution first = alike.get(0);
+        return new Convolution(
+                mean(alike.stream().map(Convolution::weights).toList(), first.weights()),
+                mean(alike.stream().map(Convolution::bias).toList(), first.bias()),
+                first.window(),
+                1);
+    }
+
+    private static Tensor mean(List<Tensor> alike, Tensor first) {
+        float[] mean = new float[first.data().length];
+        for (Tensor tensor : alike) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += tensor.data()[i] / alike.size();
+            }
+        }
+        return new Tensor(first.shape(), mean);
     }
 
     /** The architecture they belong to. */

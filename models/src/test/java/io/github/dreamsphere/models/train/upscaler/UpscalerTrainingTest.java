@@ -8,6 +8,7 @@ import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class UpscalerTrainingTest {
     void learnsAndExportsWhatItLearnt() throws IOException {
         Path out = train("out", Progress.SILENT, STEPS);
         Checkpoint<UpscalerSettings> trained = read(out);
-        PhotoPair photo = PhotoFolder.read(folder.resolve("photos")).get(0);
+        PhotoPair photo = PhotoFolder.read(folder.resolve("photos")).get(0).get(0);
 
         Enlargement enlargement =
                 new Enlargement(trained.averaged(), trained.settings().plan());
@@ -80,7 +82,7 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve("grown"));
         LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
         UpscalerSettings settings = settings(new UpscalerPlan(8, 5), still);
-        new UpscalerTraining(folder.resolve("photos")).startFrom(small, settings, out, OFTEN, Progress.SILENT);
+        new UpscalerTraining(folder.resolve("photos")).startFrom(List.of(small), settings, out, OFTEN, Progress.SILENT);
 
         Net grown = UpscalerTraining.export(out, "grown");
         assertThat(UpscalerTraining.plan(grown)).isEqualTo(new UpscalerPlan(8, 5));
@@ -91,12 +93,45 @@ class UpscalerTrainingTest {
     }
 
     @Test
+    void severalNetsStartOneFromTheirMean() throws IOException {
+        Net a = UpscalerTraining.export(train("a", Progress.SILENT, 3), "a");
+        Net b = UpscalerTraining.export(train("b", Progress.SILENT, 9), "b");
+        Path out = Files.createDirectories(folder.resolve("mean"));
+        LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
+        training.startFrom(List.of(a, b), settings(new UpscalerPlan(8, 3), still), out, OFTEN, Progress.SILENT);
+
+        float[] mean = weights(UpscalerTraining.export(out, "mean"));
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = 2 * mean[i] - weights(a)[i];
+        }
+        assertClose(mean, weights(b), 1e-5);
+    }
+
+    private static float[] weights(Net net) {
+        return ((Convolution) net.layers().get(0).op()).weights().data();
+    }
+
+    @Test
+    void netsThatAreNotAlikeHaveNoMean() throws IOException {
+        Net small = UpscalerTraining.export(train("small", Progress.SILENT, 3), "small");
+        Path out = Files.createDirectories(folder.resolve("large"));
+        LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
+        training.start(settings(new UpscalerPlan(8, 4), rate), out, OFTEN, Progress.SILENT);
+        Net large = UpscalerTraining.export(out, "large");
+        assertThatThrownBy(() -> training.startFrom(
+                        List.of(small, large), settings(new UpscalerPlan(8, 4), rate), out, OFTEN, Progress.SILENT))
+                .hasMessageContaining("small and large have other layers or channels");
+    }
+
+    @Test
     void aNetOfOtherChannelsIsNoStart() throws IOException {
         Net small = UpscalerTraining.export(train("small", Progress.SILENT, 3), "small");
         LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
         assertThatThrownBy(() -> training.startFrom(
-                        small, settings(new UpscalerPlan(16, 3), rate), folder, OFTEN, Progress.SILENT))
+                        List.of(small), settings(new UpscalerPlan(16, 3), rate), folder, OFTEN, Progress.SILENT))
                 .hasMessageContaining("small has 3 layers of 8 channels, which cannot start one of 3 layers of 16");
     }
 
@@ -113,6 +148,7 @@ class UpscalerTrainingTest {
                 1,
                 KernelMix.valueOf("bicubic,box,lanczos,gaussian"),
                 2,
+                0.5,
                 Loss.SQUARED);
         new UpscalerTraining(folder.resolve("photos")).start(settings, out, OFTEN, Progress.SILENT);
         assertThat(UpscalerTraining.settings(out)).isEqualTo(settings);
@@ -155,7 +191,7 @@ class UpscalerTrainingTest {
     }
 
     private static UpscalerSettings settings(UpscalerPlan plan, LearningRate rate) {
-        return new UpscalerSettings(plan, rate, 4, 8, 1, KernelMix.BICUBIC, 0, Loss.ABSOLUTE);
+        return new UpscalerSettings(plan, rate, 4, 8, 1, KernelMix.BICUBIC, 0, 0.25, Loss.ABSOLUTE);
     }
 
     private static float[] enlarged(Net net, int edge) {
