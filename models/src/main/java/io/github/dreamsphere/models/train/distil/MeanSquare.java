@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train.distil;
 
+import io.github.dreamsphere.models.train.ExampleRows;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -64,21 +65,18 @@ public final class MeanSquare extends LossMSE {
         return pairs;
     }
 
-    /**
-     * The sum over examples of their means, which DL4J divides by their number. DL4J hands channels-last arrays over in
-     * the wrong shape here, but example after example.
-     */
+    /** The sum over examples of their means, which DL4J divides by their number. */
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        INDArray errors = errors(labels, preOutput, activation);
+        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
         double score = score(errors, weights(labels));
         return pairs == 0 ? score : score + score(changes(errors), changeWeights(labels));
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-        INDArray errors = errors(labels, preOutput, activation);
+        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
         INDArray gradient = errors.mulColumnVector(weights(labels));
         if (pairs > 0) {
             INDArray changes = changes(errors).muliColumnVector(changeWeights(labels));
@@ -91,22 +89,19 @@ public final class MeanSquare extends LossMSE {
                 .getFirst();
     }
 
-    private INDArray errors(INDArray labels, INDArray preOutput, IActivation activation) {
-        return examples(activation.getActivation(preOutput.dup(), true)).sub(examples(labels));
-    }
-
     private static double score(INDArray errors, INDArray weights) {
         return errors.mul(errors).mean(1).muli(weights).sumNumber().doubleValue();
     }
 
     /** One over an example's mean square where that is above one. */
     private INDArray weights(INDArray labels) {
-        return Transforms.max(meanSquares(examples(labels)), 1, false).rdivi(1);
+        return Transforms.max(meanSquares(ExampleRows.of(labels, size())), 1, false)
+                .rdivi(1);
     }
 
     /** Relative to a pair's own change, but a pair that changes little counts as an average one, or noise would rule. */
     private INDArray changeWeights(INDArray labels) {
-        INDArray squares = meanSquares(changes(examples(labels)));
+        INDArray squares = meanSquares(changes(ExampleRows.of(labels, size())));
         double least = Math.max(NO_CHANGE, squares.meanNumber().doubleValue());
         return Transforms.max(squares, least, false).rdivi(COUNTS);
     }
@@ -132,12 +127,6 @@ public final class MeanSquare extends LossMSE {
 
     private INDArray afters(INDArray paired) {
         return paired.get(NDArrayIndex.all(), NDArrayIndex.interval(size(), 2 * size()));
-    }
-
-    /** {@code [n, positions · channels]}. */
-    private INDArray examples(INDArray values) {
-        INDArray inOrder = values.ordering() == 'c' && !values.isView() ? values : values.dup('c');
-        return inOrder.reshape('c', values.length() / size(), size());
     }
 
     private long size() {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import io.github.dreamsphere.models.train.ExampleRows;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
@@ -8,7 +9,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Minus the PSNR of each crop, in dB, so that a soft picture counts as much as a hard one: with squared errors the few
- * crops that nobody can guess decide all (Chen et al., "HINet", 2021). Crops that are nearly right, above {@value
+ * crops that nobody can guess decide all (Chen et al., "HINet", 2021). Crops that are nearly right, below {@value
  * #NEARLY} of mean squared error in 0..1 units (40 dB), count less and less.
  */
 public final class Decibels extends LossMSE {
@@ -36,13 +37,13 @@ public final class Decibels extends LossMSE {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        INDArray squares = meanSquares(errors(labels, preOutput, activation));
+        INDArray squares = meanSquares(ExampleRows.errors(labels, preOutput, activation, size));
         return PER_NEPER * Transforms.log(squares, false).sumNumber().doubleValue();
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-        INDArray errors = errors(labels, preOutput, activation);
+        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size);
         INDArray weights = meanSquares(errors).rdivi(2 * PER_NEPER / size);
         INDArray gradient = errors.muliColumnVector(weights).reshape('c', preOutput.shape());
         return activation.backprop(preOutput, gradient).getFirst();
@@ -50,15 +51,5 @@ public final class Decibels extends LossMSE {
 
     private static INDArray meanSquares(INDArray errors) {
         return errors.mul(errors).mean(1).addi(NEARLY);
-    }
-
-    private INDArray errors(INDArray labels, INDArray preOutput, IActivation activation) {
-        return crops(activation.getActivation(preOutput.dup('c'), true)).sub(crops(labels));
-    }
-
-    /** {@code [n, size]}: DL4J hands channels-last arrays over crop after crop, in whatever shape. */
-    private INDArray crops(INDArray values) {
-        INDArray inOrder = values.ordering() == 'c' && !values.isView() ? values : values.dup('c');
-        return inOrder.reshape('c', values.length() / size, size);
     }
 }

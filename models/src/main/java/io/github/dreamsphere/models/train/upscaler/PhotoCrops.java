@@ -64,12 +64,7 @@ final class PhotoCrops {
             throw new IllegalArgumentException("margin must be >= " + BicubicPhases.REACH + ", was " + margin);
         }
         for (ReductionKernel kernel : kernels.shares().keySet()) {
-            boolean given = kernel == ReductionKernel.BICUBIC;
-            pairs.put(
-                    kernel,
-                    given
-                            ? largeEnough
-                            : largeEnough.stream().map(p -> p.shrunkBy(kernel)).toList());
+            pairs.put(kernel, largeEnough.stream().map(p -> shrunk(p, kernel)).toList());
         }
         pixelsUpTo = new long[largeEnough.size()];
         long sum = 0;
@@ -117,8 +112,12 @@ final class PhotoCrops {
     }
 
     private static Place drawn(ReductionKernel kernel, int edge, SplittableRandom random) {
-        PhotoPair drawing = Draughtsman.draw(random, edge);
-        return new Place(kernel == ReductionKernel.BICUBIC ? drawing : drawing.shrunkBy(kernel), 0, 0, edge);
+        return new Place(shrunk(Draughtsman.draw(random, edge), kernel), 0, 0, edge);
+    }
+
+    /** Pairs come with halves made by bicubic. */
+    private static PhotoPair shrunk(PhotoPair pair, ReductionKernel kernel) {
+        return kernel == ReductionKernel.BICUBIC ? pair : pair.shrunkBy(kernel);
     }
 
     private Place photographed(ReductionKernel kernel, SplittableRandom random) {
