@@ -116,7 +116,7 @@ public final class Dream {
     private Plane from(Optional<DreamState> start) {
         DreamState state = start.map(octaves::check).orElseGet(this::first);
         for (Octave octave : octaves.from(state.level())) {
-            Plane base = octave.base(picture, surface, planes);
+            Plane base = octave.base(picture, surface, plan, planes);
             if (state.level() != octave.level()) {
                 Plane dream = carried(state.dream(), octaves.before(octave), octave);
                 state.dream().close();
@@ -127,15 +127,31 @@ public final class Dream {
             state.memory().forEach(Plane::close);
             if (octave.level() > 0) {
                 state.dream().add(base, -1);
+            } else if (base != picture) {
+                carryOver(base, picture, state.dream());
+            }
+            if (base != picture) {
                 base.close();
             }
         }
         return state.dream();
     }
 
+    /** Lays what was dreamed on {@code base} over {@code picture} instead; what did not dream is the picture's own. */
+    private static void carryOver(Plane base, Plane picture, Plane dream) {
+        dream.changeEachRow((y, row) -> {
+            Plane.Row under = base.row(y);
+            Plane.Row over = picture.row(y);
+            for (int k = 0; k < dream.rowLength(); k++) {
+                int i = row.from() + k;
+                row.samples()[i] = Math.min(1, Math.max(0, row.samples()[i] - under.get(k) + over.get(k)));
+            }
+        });
+    }
+
     private DreamState first() {
         Octave octave = octaves.list().get(0);
-        Plane base = octave.base(picture, surface, planes);
+        Plane base = octave.base(picture, surface, plan, planes);
         if (base != picture) {
             return begin(octave, base);
         }
@@ -178,7 +194,10 @@ public final class Dream {
     private Plane carried(Plane detail, Octave from, Octave to) {
         int width = to.surface().width();
         int height = to.surface().height();
-        return SphereResize.resize(detail, from.surface().border(), width, height, ResampleFilter.BILINEAR, planes);
+        // Near a pole the linear filter would dull along the meridians only; on tiles of the picture it is Google's.
+        ResampleFilter filter =
+                plan.options().tiles().cutsViews(surface) ? ResampleFilter.LANCZOS3 : ResampleFilter.BILINEAR;
+        return SphereResize.resize(detail, from.surface().border(), width, height, filter, planes);
     }
 
     private Plane bumped(Plane dream, Octave octave) {

@@ -28,7 +28,7 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
         long plane = (long) surface.width() * surface.height() * Image.CHANNELS * Float.BYTES;
         Tiles tiles = new Octave(0, surface).tiles(plan);
         return new DreamNeeds(
-                (long) (plane * planes(plan)),
+                (long) (plane * planes(surface, plan)),
                 Math.max(rows(tiles, surface), twistedRows(surface, plan)),
                 pixels * plan.aims().size(),
                 plane * (1 + remembered(plan)));
@@ -38,10 +38,10 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
         return (long) tiles.width() * tiles.height() * tiles.count();
     }
 
-    /** Planes as large as the picture: itself, its dream and the gradient, and what the plan adds. */
-    private static double planes(DreamPlan plan) {
+    /** Planes as large as the picture: itself, as views see it, its dream and the gradient, and what the plan adds. */
+    private static double planes(Surface surface, DreamPlan plan) {
         Shaping shaping = plan.shaping();
-        double planes = 3;
+        double planes = plan.options().tiles().cutsViews(surface) ? 4 : 3;
         planes += plan.aims().size() > 1 ? 1 : 0;
         planes += remembered(plan);
         planes += shaping.smoothing() instanceof GradientSmoothing.Gaussian ? 1 : 0;

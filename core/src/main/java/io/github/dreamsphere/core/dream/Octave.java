@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.sphere.EvenDetail;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -15,12 +16,21 @@ import java.util.SplittableRandom;
  * @param surface the picture's surface at this size
  */
 record Octave(int level, Surface surface) {
-    /** {@code picture} at this octave's size: itself if that is its size, otherwise a new plane. */
-    Plane base(Plane picture, Surface full, Planes planes) {
-        return surface.equals(full)
-                ? picture
-                : SphereResize.resize(
-                        picture, full.border(), surface.width(), surface.height(), ResampleFilter.LANCZOS3, planes);
+    /**
+     * {@code picture} at this octave's size, and as views shall see it: itself if that is so, otherwise a new plane. What
+     * is finer along a row than across would be dreamed on as rays about the poles.
+     */
+    Plane base(Plane picture, Surface full, DreamPlan plan, Planes planes) {
+        boolean views = plan.options().tiles().cutsViews(surface);
+        if (surface.equals(full) && !views) {
+            return picture;
+        }
+        Plane base = SphereResize.resize(
+                picture, full.border(), surface.width(), surface.height(), ResampleFilter.LANCZOS3, planes);
+        if (views) {
+            EvenDetail.level(base, surface);
+        }
+        return base;
     }
 
     /** This octave's tiles, not yet moved. */

@@ -71,6 +71,17 @@ public enum ResampleFilter {
         return new Taps(first, weights);
     }
 
+    /**
+     * The weights, around the middle one, that take away from pixels what pixels {@code stretch} times as wide could not
+     * hold; they sum to 1.
+     *
+     * @param stretch &ge; 1
+     * @param most how far they reach at most to either side
+     */
+    float[] lowPass(double stretch, int most) {
+        return taps(0.5, Math.max(1, Math.min(stretch, most / radius))).weights();
+    }
+
     private static double sinc(double t) {
         double a = Math.PI * t;
         return Math.abs(a) < 1e-9 ? 1 : Math.sin(a) / a;

@@ -55,6 +55,11 @@ public enum TileShape {
      */
     public abstract Tiles over(Surface surface, int tile, Jitter jitter, double turn);
 
+    /** Whether the tiles show {@code surface} as it looks from inside, alike in every direction. */
+    public boolean cutsViews(Surface surface) {
+        return this != EQUIRECT && surface instanceof Equirectangular;
+    }
+
     /** Views that turn as {@code free} draws them, or, if they are only to shift, hardly. */
     private static Tiles views(
             Equirectangular sphere, int tile, Jitter jitter, Function<RandomGenerator, Rotation> free, double turn) {

@@ -13,6 +13,7 @@ import io.github.dreamsphere.core.sphere.SmoothSphere;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +97,21 @@ class ShapingTest {
         assertThat(Psnr.psnr(near, waves)).isGreaterThan(Psnr.psnr(plain, waves) + 2);
         Image same = dream(plan(Shaping.plain().withFidelity(1), Aim.everywhere(new Ripples())));
         assertThat(Psnr.psnr(same, waves)).isGreaterThan(100);
+    }
+
+    /** Views look at a picture without the detail that near the poles lies along rows only; the result has it all. */
+    @ParameterizedTest
+    @EnumSource(TileShape.class)
+    void whatDoesNotDreamKeepsItsFinestDetail(TileShape tiles) {
+        Image noise = waves.copy();
+        SplittableRandom random = new SplittableRandom(52);
+        for (int i = 0; i < noise.rgb().length; i++) {
+            noise.rgb()[i] += 0.1f * random.nextFloat();
+        }
+        DreamPlan plan = plan(Shaping.plain().withFidelity(1), Aim.everywhere(new Ripples()));
+        DreamPlan held = plan.withOptions(OPTIONS.withTiles(tiles));
+        Image same = Dream.run(noise, sphere, held, DreamListener.NONE, Progress.SILENT);
+        assertThat(Psnr.psnr(same, noise)).isGreaterThan(100);
     }
 
     @Test
