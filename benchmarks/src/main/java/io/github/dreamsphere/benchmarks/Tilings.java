@@ -31,6 +31,7 @@ public final class Tilings {
     private static final int UP = 4;
     private static final int DOWN = 5;
     private static final int SIDES = 4;
+    private static final int VIEWS = 6;
     /** Dreams from nothing: one view has too few shapes to tell how round they are. */
     private static final int SEEDS = 4;
 
@@ -57,7 +58,7 @@ public final class Tilings {
             SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), width);
             Tilings tilings = new Tilings(dreams, SphereDream.fromNothing(network, width), folder);
             System.out.println("tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up"
-                    + "  poles/horizon from nothing");
+                    + "  up/front from nothing  poles/sides from nothing");
             for (TileShape tiles : TileShape.values()) {
                 tilings.measure(tiles);
             }
@@ -74,30 +75,32 @@ public final class Tilings {
         double[] there = anisotropies(tipped, second);
         double poles = here[UP] + here[DOWN] + there[UP] + there[DOWN];
         double horizon = here[FRONT] + here[BACK] + there[FRONT] + there[BACK];
+        double[] grown = grown(tiles, name + "-from-nothing");
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %7.1f %18.1f %% %18.3f %28.3f %27.3f%n",
+                "%-9s %7.1f %18.1f %% %18.3f %28.3f %22.3f %25.3f%n",
                 name,
                 first.seconds(),
                 100 * first.besideNet(),
                 here[UP] / here[FRONT],
                 poles / horizon,
-                grownRound(tiles, name + "-from-nothing"));
+                grown[UP] / grown[FRONT],
+                (grown[UP] + grown[DOWN])
+                        / 2
+                        / Arrays.stream(grown, 0, SIDES).average().orElseThrow());
     }
 
-    /** The poles' anisotropy over that of the four sides, in dreams from nothing; the last is written as {@code name}. */
-    private double grownRound(TileShape tiles, String name) throws IOException {
-        double poles = 0;
-        double sides = 0;
+    /** The six views' mean anisotropies in dreams from nothing; the last dream is written as {@code name}. */
+    private double[] grown(TileShape tiles, String name) throws IOException {
+        double[] means = new double[VIEWS];
         for (int seed = 1; seed <= SEEDS; seed++) {
             DreamOptions options = DreamOptions.defaults().withTiles(tiles).withSeed(seed);
             Image grown = nothing.dream(nothing.picture(), options, 0).image();
             double[] views = anisotropies(nothing, grown);
-            poles += (views[UP] + views[DOWN]) / 2;
-            sides += Arrays.stream(views, 0, SIDES).average().orElseThrow();
+            Arrays.setAll(means, view -> means[view] + views[view] / SEEDS);
             write(grown, name);
         }
-        return poles / sides;
+        return means;
     }
 
     private static double[] anisotropies(SphereDream dreams, Image dream) {
