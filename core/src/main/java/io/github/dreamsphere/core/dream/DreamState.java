@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param level how often the picture was divided by the octave scale at the octave under way; 0 is full size
  * @param step steps of that octave that are done
- * @param dream the picture as dreamed so far, at that octave's size, HWC
+ * @param dream the picture as dreamed so far, at that octave's size, HWC; where it is dreamed by views, as they see it:
+ *     without what lies finer along rows than across
  * @param memory what the rule of ascent remembers: planes of the dream's size
  */
 public record DreamState(int level, int step, Plane dream, List<Plane> memory) {

@@ -16,7 +16,8 @@ public final class EvenDetail {
     private EvenDetail() {}
 
     /**
-     * Changes a picture on {@code surface}, HWC, in place; a flat one stays as it is. Rows are filtered in parallel, each
+     * Changes a picture on {@code surface}, HWC, in place; a flat one stays as it is. Lanczos rings: what leaves 0..1 is
+     * clamped. Rows are filtered in parallel, each
      * by the same sums whatever column it begins with: a picture that is rolled gives the result rolled.
      */
     public static void level(Plane picture, Surface surface) {
@@ -41,6 +42,9 @@ public final class EvenDetail {
             for (int i = 0; i < length; i++) {
                 samples[row.from() + i] += weight * padded[from + i];
             }
+        }
+        for (int i = row.from(); i < row.from() + length; i++) {
+            samples[i] = Math.min(1, Math.max(0, samples[i]));
         }
     }
 
