@@ -128,7 +128,7 @@ public final class Dream {
             if (octave.level() > 0) {
                 state.dream().add(base, -1);
             } else if (base != picture) {
-                carryOver(base, picture, state.dream());
+                layOver(base, picture, state.dream());
             }
             if (base != picture) {
                 base.close();
@@ -138,7 +138,7 @@ public final class Dream {
     }
 
     /** Lays what was dreamed on {@code base} over {@code picture} instead; what did not dream is the picture's own. */
-    private static void carryOver(Plane base, Plane picture, Plane dream) {
+    private static void layOver(Plane base, Plane picture, Plane dream) {
         dream.changeEachRow((y, row) -> {
             Plane.Row under = base.row(y);
             Plane.Row over = picture.row(y);

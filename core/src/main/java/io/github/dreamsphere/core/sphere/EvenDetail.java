@@ -17,8 +17,8 @@ public final class EvenDetail {
 
     /**
      * Changes a picture on {@code surface}, HWC, in place; a flat one stays as it is. Lanczos rings: what leaves 0..1 is
-     * clamped. Rows are filtered in parallel, each
-     * by the same sums whatever column it begins with: a picture that is rolled gives the result rolled.
+     * clamped. Rows are filtered in parallel, each by the same sums whatever column it begins with: a picture that is rolled
+     * gives the result rolled.
      */
     public static void level(Plane picture, Surface surface) {
         Border border = surface.border();
