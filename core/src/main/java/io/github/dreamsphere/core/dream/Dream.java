@@ -114,15 +114,10 @@ public final class Dream {
     }
 
     private Plane from(Optional<DreamState> start) {
-        DreamState state = start.map(octaves::check).orElseGet(this::first);
-        for (Octave octave : octaves.from(state.level())) {
+        Optional<DreamState> before = start.map(octaves::check);
+        for (Octave octave : before.map(DreamState::level).map(octaves::from).orElse(octaves.list())) {
             Plane base = octave.base(picture, surface, plan, planes);
-            if (state.level() != octave.level()) {
-                Plane dream = carried(state.dream(), octaves.before(octave), octave);
-                state.dream().close();
-                dream.add(base, 1);
-                state = begin(octave, bumped(dream, octave));
-            }
+            DreamState state = entered(octave, base, before);
             climb(state, base, octave);
             state.memory().forEach(Plane::close);
             if (octave.level() > 0) {
@@ -133,8 +128,26 @@ public final class Dream {
             if (base != picture) {
                 base.close();
             }
+            before = Optional.of(state);
         }
-        return state.dream();
+        return before.orElseThrow().dream();
+    }
+
+    /** The state an octave goes on from: an interrupted one of its own, or a new one on the detail of the octave before. */
+    private DreamState entered(Octave octave, Plane base, Optional<DreamState> before) {
+        if (before.isEmpty()) {
+            Plane copy = planes.make(base.height(), base.rowLength());
+            copy.copy(base);
+            return begin(octave, copy);
+        }
+        DreamState state = before.get();
+        if (state.level() == octave.level()) {
+            return state;
+        }
+        Plane dream = carried(state.dream(), octaves.before(octave), octave);
+        state.dream().close();
+        dream.add(base, 1);
+        return begin(octave, bumped(dream, octave));
     }
 
     /** Lays what was dreamed on {@code base} over {@code picture} instead; what did not dream is the picture's own. */
@@ -147,17 +160,6 @@ public final class Dream {
                 row.samples()[i] = Math.min(1, Math.max(0, row.samples()[i] - under.get(k) + over.get(k)));
             }
         });
-    }
-
-    private DreamState first() {
-        Octave octave = octaves.list().get(0);
-        Plane base = octave.base(picture, surface, plan, planes);
-        if (base != picture) {
-            return begin(octave, base);
-        }
-        Plane copy = planes.make(picture.height(), picture.rowLength());
-        copy.copy(picture);
-        return begin(octave, copy);
     }
 
     private DreamState begin(Octave octave, Plane dream) {
@@ -195,8 +197,7 @@ public final class Dream {
         int width = to.surface().width();
         int height = to.surface().height();
         // Near a pole the linear filter would dull along the meridians only; on tiles of the picture it is Google's.
-        ResampleFilter filter =
-                plan.options().tiles().cutsViews(surface) ? ResampleFilter.LANCZOS3 : ResampleFilter.BILINEAR;
+        ResampleFilter filter = to.seenInViews(plan) ? ResampleFilter.LANCZOS3 : ResampleFilter.BILINEAR;
         return SphereResize.resize(detail, from.surface().border(), width, height, filter, planes);
     }
 

@@ -26,9 +26,10 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
                 .mapToLong(octave -> stepPixels(octave.tiles(plan)) * octave.steps(plan))
                 .sum();
         long plane = (long) surface.width() * surface.height() * Image.CHANNELS * Float.BYTES;
-        Tiles tiles = new Octave(0, surface).tiles(plan);
+        Octave largest = new Octave(0, surface);
+        Tiles tiles = largest.tiles(plan);
         return new DreamNeeds(
-                (long) (plane * planes(surface, plan)),
+                (long) (plane * planes(largest, plan)),
                 Math.max(rows(tiles, surface), twistedRows(surface, plan)),
                 pixels * plan.aims().size(),
                 plane * (1 + remembered(plan)));
@@ -39,9 +40,9 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
     }
 
     /** Planes as large as the picture: itself, as views see it, its dream and the gradient, and what the plan adds. */
-    private static double planes(Surface surface, DreamPlan plan) {
+    private static double planes(Octave largest, DreamPlan plan) {
         Shaping shaping = plan.shaping();
-        double planes = plan.options().tiles().cutsViews(surface) ? 4 : 3;
+        double planes = largest.seenInViews(plan) ? 4 : 3;
         planes += plan.aims().size() > 1 ? 1 : 0;
         planes += remembered(plan);
         planes += shaping.smoothing() instanceof GradientSmoothing.Gaussian ? 1 : 0;

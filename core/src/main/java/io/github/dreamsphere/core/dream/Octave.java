@@ -21,7 +21,7 @@ record Octave(int level, Surface surface) {
      * is finer along a row than across would be dreamed on as rays about the poles.
      */
     Plane base(Plane picture, Surface full, DreamPlan plan, Planes planes) {
-        boolean views = plan.options().tiles().cutsViews(surface);
+        boolean views = seenInViews(plan);
         if (surface.equals(full) && !views) {
             return picture;
         }
@@ -31,6 +31,11 @@ record Octave(int level, Surface surface) {
             EvenDetail.level(base, surface);
         }
         return base;
+    }
+
+    /** Whether views of a sphere see it, not tiles of the picture. */
+    boolean seenInViews(DreamPlan plan) {
+        return plan.options().tiles().cutsViews(surface);
     }
 
     /** This octave's tiles, not yet moved. */

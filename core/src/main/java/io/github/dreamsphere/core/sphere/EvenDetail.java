@@ -1,8 +1,6 @@
 package io.github.dreamsphere.core.sphere;
 
-import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
-import java.util.Arrays;
 
 /**
  * Leaves a sphere's picture as fine along its rows as across them. At latitude φ the columns of an equirectangular
@@ -25,35 +23,15 @@ public final class EvenDetail {
         picture.changeEachRow((y, row) -> {
             double area = surface.area(y);
             if (area < 1) {
-                filter(row, FILTER.lowPass(1 / area, border.width() / 2), border);
+                RowFilter.along(row, border, FILTER.lowPass(1 / area, border.width() / 2), row);
+                clamp(row.samples(), row.from(), picture.rowLength());
             }
         });
     }
 
-    private static void filter(Plane.Row row, float[] taps, Border border) {
-        int reach = taps.length / 2;
-        float[] padded = padded(row, reach, border);
-        float[] samples = row.samples();
-        int length = border.width() * Image.CHANNELS;
-        Arrays.fill(samples, row.from(), row.from() + length, 0);
-        for (int k = 0; k < taps.length; k++) {
-            float weight = taps[k];
-            int from = k * Image.CHANNELS;
-            for (int i = 0; i < length; i++) {
-                samples[row.from() + i] += weight * padded[from + i];
-            }
-        }
-        for (int i = row.from(); i < row.from() + length; i++) {
+    private static void clamp(float[] samples, int from, int length) {
+        for (int i = from; i < from + length; i++) {
             samples[i] = Math.min(1, Math.max(0, samples[i]));
         }
-    }
-
-    private static float[] padded(Plane.Row row, int reach, Border border) {
-        float[] padded = new float[(border.width() + 2 * reach) * Image.CHANNELS];
-        for (int x = -reach; x < border.width() + reach; x++) {
-            int from = row.from() + border.column(x) * Image.CHANNELS;
-            System.arraycopy(row.samples(), from, padded, (x + reach) * Image.CHANNELS, Image.CHANNELS);
-        }
-        return padded;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.sphere;
 
+import java.util.Arrays;
+
 /** How new pixels are made of old ones when an image is resized. */
 public enum ResampleFilter {
     /** Linear between neighbours, whatever the scale: as Google's notebook goes from octave to octave. */
@@ -72,14 +74,15 @@ public enum ResampleFilter {
     }
 
     /**
-     * The weights, around the middle one, that take away from pixels what pixels {@code stretch} times as wide could not
-     * hold; they sum to 1.
+     * The weights for 0, 1, 2 … pixels away, to either side, that take away from pixels what pixels {@code stretch} times
+     * as wide could not hold; all together they sum to 1.
      *
      * @param stretch &ge; 1
      * @param most how far they reach at most to either side
      */
     float[] lowPass(double stretch, int most) {
-        return taps(0.5, Math.max(1, Math.min(stretch, most / radius))).weights();
+        float[] both = taps(0.5, Math.max(1, Math.min(stretch, most / radius))).weights();
+        return Arrays.copyOfRange(both, both.length / 2, both.length);
     }
 
     private static double sinc(double t) {

@@ -46,7 +46,7 @@ public final class SphereBlur {
             }
             picture.changeEachRow((y, row) -> {
                 float[] wide = taps(sigma / Math.max(surface.area(y), 1e-6), border.width() / 2);
-                blurAlong(vertical.row(y), border, wide, row);
+                RowFilter.along(vertical.row(y), border, wide, row);
             });
         }
     }
@@ -79,24 +79,5 @@ public final class SphereBlur {
             }
         }
         target.store(y, row);
-    }
-
-    private static void blurAlong(Plane.Row source, Border border, float[] taps, Plane.Row target) {
-        for (int x = 0; x < border.width(); x++) {
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (int k = 1 - taps.length; k < taps.length; k++) {
-                int i = source.from() + border.column(x + k) * Image.CHANNELS;
-                float weight = taps[Math.abs(k)];
-                red += weight * source.samples()[i];
-                green += weight * source.samples()[i + 1];
-                blue += weight * source.samples()[i + 2];
-            }
-            int to = target.from() + x * Image.CHANNELS;
-            target.samples()[to] = red;
-            target.samples()[to + 1] = green;
-            target.samples()[to + 2] = blue;
-        }
     }
 }
