@@ -1,12 +1,12 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.atlas.Atlas;
+import io.github.dreamsphere.app.atlas.AtlasOptions;
 import io.github.dreamsphere.cli.demo.SampleLandscape;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
-import io.github.dreamsphere.models.atlas.Atlas;
-import io.github.dreamsphere.models.atlas.AtlasOptions;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
-import io.github.dreamsphere.models.catalog.ClassScore;
 import io.github.dreamsphere.models.catalog.Labels;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.objective.ClassScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

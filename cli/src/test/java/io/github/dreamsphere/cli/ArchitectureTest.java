@@ -20,7 +20,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "core..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "models..", ROOT + "upscale..", ROOT + "viewer..", ROOT + "cli..");
+            .resideInAnyPackage(
+                    ROOT + "models..", ROOT + "upscale..", ROOT + "viewer..", ROOT + "app..", ROOT + "cli..");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_NETWORK_NO_GL_AND_NO_COMMAND_LINE = noClasses()
@@ -36,7 +37,13 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "models..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "upscale..", ROOT + "viewer..", ROOT + "cli..", "joptsimple..", "org.lwjgl..");
+            .resideInAnyPackage(
+                    ROOT + "upscale..",
+                    ROOT + "viewer..",
+                    ROOT + "app..",
+                    ROOT + "cli..",
+                    "joptsimple..",
+                    "org.lwjgl..");
 
     @ArchTest
     static final ArchRule UPSCALE_KNOWS_NO_VIEWER_AND_NO_COMMAND_LINE = noClasses()
@@ -44,7 +51,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "upscale..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "viewer..", ROOT + "cli..", "joptsimple..", "org.lwjgl..", "org.nd4j..");
+            .resideInAnyPackage(
+                    ROOT + "viewer..", ROOT + "app..", ROOT + "cli..", "joptsimple..", "org.lwjgl..", "org.nd4j..");
 
     @ArchTest
     static final ArchRule VIEWER_KNOWS_ONLY_THE_CORE = noClasses()
@@ -52,7 +60,13 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "viewer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "models..", ROOT + "upscale..", ROOT + "cli..", "joptsimple..", "org.nd4j..");
+            .resideInAnyPackage(
+                    ROOT + "models..",
+                    ROOT + "upscale..",
+                    ROOT + "app..",
+                    ROOT + "cli..",
+                    "joptsimple..",
+                    "org.nd4j..");
 
     @ArchTest
     static final ArchRule ND4J_OPS_STAY_IN_THE_ENGINE_AND_IN_TRAINING = noClasses()
@@ -67,6 +81,35 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule APP_KNOWS_NO_COMMAND_LINE_AND_NO_TRAINING = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "cli..",
+                    ROOT + "models.train..",
+                    ROOT + "models.dl4j..",
+                    ROOT + "models.keras..",
+                    "joptsimple..",
+                    "org.nd4j..",
+                    "org.deeplearning4j..",
+                    "org.lwjgl..");
+
+    @ArchTest
+    static final ArchRule ONLY_TRAINING_KNOWS_DL4J = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "models.train..",
+                    ROOT + "models.dl4j..",
+                    ROOT + "models.keras..",
+                    ROOT + "benchmarks..",
+                    "org.deeplearning4j..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.deeplearning4j..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_ENDS_THE_PROCESS = noClasses()

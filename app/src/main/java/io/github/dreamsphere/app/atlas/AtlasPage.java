@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.atlas;
+package io.github.dreamsphere.app.atlas;
 
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.net.Footprint;

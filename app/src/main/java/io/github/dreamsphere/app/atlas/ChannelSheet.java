@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.atlas;
+package io.github.dreamsphere.app.atlas;
 
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamListener;

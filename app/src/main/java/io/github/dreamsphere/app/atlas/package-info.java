@@ -1,2 +1,2 @@
 /** A net's atlas: what each of its layers and its strongest channels make of pictures, as a page to choose from. */
-package io.github.dreamsphere.models.atlas;
+package io.github.dreamsphere.app.atlas;

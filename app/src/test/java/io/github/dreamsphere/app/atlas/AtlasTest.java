@@ -1,4 +1,4 @@
-package io.github.dreamsphere.models.atlas;
+package io.github.dreamsphere.app.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

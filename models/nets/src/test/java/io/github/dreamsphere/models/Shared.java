@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The data beside a checkout, which tests use where it is present. */
 public final class Shared {
@@ -38,24 +36,13 @@ public final class Shared {
     }
 
     /** The values of a .npy file stored channel by channel (CHW), as HWC. */
-    public static float[] chw(String name) {
-        return values(Nd4j.createFromNpyFile(path(name).toFile())
-                .reshape(shape3(name))
-                .permute(1, 2, 0));
+    public static float[] chw(String name) throws IOException {
+        return NpyFile.read(path(name)).channelsLast();
     }
 
     /** The values of a .npy file as they are stored. */
-    public static float[] values(String name) {
-        return values(Nd4j.createFromNpyFile(path(name).toFile()));
-    }
-
-    private static long[] shape3(String name) {
-        long[] shape = Nd4j.createFromNpyFile(path(name).toFile()).shape();
-        return shape.length == 3 ? shape : new long[] {shape[0], 1, 1};
-    }
-
-    private static float[] values(INDArray array) {
-        return array.dup('c').data().asFloat();
+    public static float[] values(String name) throws IOException {
+        return NpyFile.read(path(name)).values();
     }
 
     /** Asserts ‖actual − expected‖ / ‖expected‖ &lt; {@code limit}. */

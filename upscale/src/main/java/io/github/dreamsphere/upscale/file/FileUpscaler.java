@@ -16,6 +16,8 @@ import io.github.dreamsphere.upscale.rows.RowSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +48,8 @@ public final class FileUpscaler {
         this.enlargement = enlargement;
         this.layout = layout;
         this.writing = writing;
-        this.settings = Map.copyOf(settings);
+        // In their own order, which the file keeps: the same run writes the same bytes.
+        this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     /**

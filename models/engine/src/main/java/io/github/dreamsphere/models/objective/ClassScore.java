@@ -1,8 +1,9 @@
-package io.github.dreamsphere.models.catalog;
+package io.github.dreamsphere.models.objective;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import java.util.Comparator;

@@ -11,22 +11,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The formats a net can be read from, told by the file's name. */
-enum NetFormat {
+public enum NetFormat {
     /** dreamsphere's own file. */
-    DREAMSPHERE(".dsnet"),
+    DREAMSPHERE("dreamsphere", ".dsnet"),
     /** Caffe's weights, with a prototxt beside them. */
-    CAFFE(".caffemodel"),
+    CAFFE("Caffe", ".caffemodel"),
     /** Open Neural Network Exchange. */
-    ONNX(".onnx"),
+    ONNX("ONNX", ".onnx"),
     /** DL4J's own. */
-    DL4J(".zip"),
+    DL4J("DL4J", ".zip"),
     /** Keras's, as HDF5. */
-    KERAS(".h5", ".hdf5");
+    KERAS("Keras", ".h5", ".hdf5");
 
+    private final String program;
     private final List<String> suffixes;
 
-    NetFormat(String... suffixes) {
+    NetFormat(String program, String... suffixes) {
+        this.program = program;
         this.suffixes = List.of(suffixes);
+    }
+
+    /** The name of the program that writes this format. */
+    public String program() {
+        return program;
     }
 
     private static Optional<NetFormat> of(Path file) {

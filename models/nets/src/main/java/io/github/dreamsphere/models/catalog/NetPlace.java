@@ -2,8 +2,6 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
-import io.github.dreamsphere.models.dl4j.Dl4jReader;
-import io.github.dreamsphere.models.keras.KerasReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -30,12 +28,12 @@ final class NetPlace {
      * @throws NetFileException if the file is broken, or nobody says how a picture becomes the input
      */
     Model read(Path place, Optional<ImageSpec> given) throws IOException {
-        return switch (NetFormat.at(place)) {
+        NetFormat format = NetFormat.at(place);
+        return switch (format) {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> read(CaffeFiles.find(place), given);
             case ONNX -> onnx(place, given);
-            case DL4J -> other(place, given, Dl4jReader::read);
-            case KERAS -> other(place, given, KerasReader::read);
+            case DL4J, KERAS -> other(place, given, format);
         };
     }
 
@@ -73,14 +71,9 @@ final class NetPlace {
                 known.map(NetPlace::card).orElse(""));
     }
 
-    /** Reads a net's file. */
-    private interface Reader {
-        Net read(Path file, ImageSpec imageSpec) throws IOException;
-    }
-
-    private static Model other(Path place, Optional<ImageSpec> given, Reader reader) throws IOException {
+    private static Model other(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
-        Net net = reader.read(file, spec(place, given, Optional.empty()));
+        Net net = NetReader.of(format, file).read(file, spec(place, given, Optional.empty()));
         return new Model(net, List.of(), labels(place), "");
     }
 

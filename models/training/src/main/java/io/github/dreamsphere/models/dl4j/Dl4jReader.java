@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.dl4j;
 
+import io.github.dreamsphere.models.catalog.NetFormat;
+import io.github.dreamsphere.models.catalog.NetReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
@@ -14,11 +16,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 
 /** Reads a network that DL4J wrote: a zip of a {@code ComputationGraph} or a {@code MultiLayerNetwork}. */
-public final class Dl4jReader {
+public final class Dl4jReader implements NetReader {
     private static final String CONFIGURATION = "configuration.json";
     private static final String VERTICES = "\"vertices\"";
 
-    private Dl4jReader() {}
+    @Override
+    public NetFormat format() {
+        return NetFormat.DL4J;
+    }
 
     /**
      * Reads a network.
@@ -26,7 +31,8 @@ public final class Dl4jReader {
      * @param imageSpec how its training prepared pictures; DL4J's files do not say
      * @throws NetFileException if the file is no such zip, or holds a layer that is not supported
      */
-    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+    @Override
+    public Net read(Path file, ImageSpec imageSpec) throws IOException {
         try {
             return new GraphReader(graph(file), imageSpec)
                     .net(file.getFileName().toString());

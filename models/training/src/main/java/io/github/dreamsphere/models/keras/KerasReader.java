@@ -1,6 +1,8 @@
 package io.github.dreamsphere.models.keras;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.models.catalog.NetFormat;
+import io.github.dreamsphere.models.catalog.NetReader;
 import io.github.dreamsphere.models.dl4j.GraphReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
@@ -24,13 +26,16 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * Reads a Keras network from the HDF5 file that {@code model.save("net.h5")} writes, sequential or functional, by
  * DL4J's importer. A blob is called as the Keras layer that makes it.
  */
-public final class KerasReader {
+public final class KerasReader implements NetReader {
     /** HDF5's signature at its usual place, the file's start (HDF5 file format specification, III.A). */
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
 
     private static final String CONFIGURATION = "model_config";
 
-    private KerasReader() {}
+    @Override
+    public NetFormat format() {
+        return NetFormat.KERAS;
+    }
 
     /**
      * Reads a network.
@@ -38,7 +43,8 @@ public final class KerasReader {
      * @param imageSpec how its training prepared pictures; the file does not say
      * @throws NetFileException if the file is no such network, or holds a layer that is not supported
      */
-    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+    @Override
+    public Net read(Path file, ImageSpec imageSpec) throws IOException {
         requireHdf5(file);
         try {
             // Its own errors would come before ours, a page of them.

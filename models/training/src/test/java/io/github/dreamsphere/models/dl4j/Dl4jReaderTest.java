@@ -56,7 +56,7 @@ class Dl4jReaderTest {
         Path file = folder.resolve("graph.zip");
         ModelSerializer.writeModel(graph, file.toFile(), false);
 
-        Net net = Dl4jReader.read(file, Nets.PLAIN);
+        Net net = new Dl4jReader().read(file, Nets.PLAIN);
 
         assertThat(net.layers()).noneMatch(layer -> layer.op() instanceof Affine);
         INDArray image = Nd4j.rand(7, new long[] {1, EDGE, EDGE, 3});
@@ -88,7 +88,7 @@ class Dl4jReaderTest {
         Path file = folder.resolve("chain.zip");
         ModelSerializer.writeModel(chain, file.toFile(), false);
 
-        Net net = Dl4jReader.read(file, Nets.PLAIN);
+        Net net = new Dl4jReader().read(file, Nets.PLAIN);
 
         INDArray image = Nd4j.rand(8, new long[] {1, EDGE, EDGE, 3});
         INDArray expected = chain.output(image.permute(0, 3, 1, 2).dup('c')).permute(0, 2, 3, 1);
@@ -137,7 +137,7 @@ class Dl4jReaderTest {
         Path file = folder.resolve("lenet.zip");
         ModelSerializer.writeModel(chain, file.toFile(), false);
 
-        Net net = Dl4jReader.read(file, Nets.PLAIN);
+        Net net = new Dl4jReader().read(file, Nets.PLAIN);
 
         INDArray image = Nd4j.rand(9, new long[] {1, EDGE, EDGE, 3});
         INDArray input =
@@ -160,7 +160,7 @@ class Dl4jReaderTest {
         chain.init();
         Path file = folder.resolve("deeper.zip");
         ModelSerializer.writeModel(chain, file.toFile(), false);
-        assertThatThrownBy(() -> Dl4jReader.read(file, Nets.PLAIN))
+        assertThatThrownBy(() -> new Dl4jReader().read(file, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining("SpaceToDepthLayer");
@@ -170,7 +170,7 @@ class Dl4jReaderTest {
     void whatIsNoZipOfDl4jsIsAnError() throws IOException {
         Path file = folder.resolve("net.zip");
         Files.writeString(file, "no zip");
-        assertThatThrownBy(() -> Dl4jReader.read(file, Nets.PLAIN))
+        assertThatThrownBy(() -> new Dl4jReader().read(file, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(file.toString());
     }

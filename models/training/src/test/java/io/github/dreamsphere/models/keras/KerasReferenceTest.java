@@ -23,18 +23,18 @@ class KerasReferenceTest {
     @ValueSource(strings = {"sequential", "functional"})
     void netsOfManyLayersAgree(String name) throws IOException {
         Path file = ReferenceNets.resource(KerasReferenceTest.class, name + ".h5");
-        ReferenceNets.assertAgrees(KerasReader.read(file, Nets.PLAIN), KerasReferenceTest.class, name);
+        ReferenceNets.assertAgrees(new KerasReader().read(file, Nets.PLAIN), KerasReferenceTest.class, name);
     }
 
     @Test
     void whatIsNoKerasNetIsOneLine() throws IOException {
         Path text = Files.writeString(folder.resolve("text.h5"), "no net");
-        assertThatThrownBy(() -> KerasReader.read(text, Nets.PLAIN))
+        assertThatThrownBy(() -> new KerasReader().read(text, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessage(text + ": is no HDF5 file, so no network of Keras's");
         byte[] whole = Files.readAllBytes(ReferenceNets.resource(KerasReferenceTest.class, "sequential.h5"));
         Path cut = Files.write(folder.resolve("cut.h5"), Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> KerasReader.read(cut, Nets.PLAIN))
+        assertThatThrownBy(() -> new KerasReader().read(cut, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(cut.toString())
                 .satisfies(e -> org.assertj.core.api.Assertions.assertThat(
