@@ -1,0 +1,34 @@
+package io.github.dreamsphere;
+
+import java.nio.file.Path;
+
+/** Receives what a run reports while it works. A run calls all methods from the thread that started it. */
+public interface Events {
+    /** Ignores everything. */
+    Events NONE = new Events() {};
+
+    /**
+     * Long work begins.
+     *
+     * @param name what is done, e.g. {@code dreaming}
+     * @return takes the progress, and may cancel the work; the run closes it
+     */
+    default Activity begin(String name) {
+        return Activity.SILENT;
+    }
+
+    /** The work on a file is about to begin and will need about this much. */
+    default void estimated(Path source, Estimate estimate) {}
+
+    /** Something is odd, and the work goes on. */
+    default void warning(String message) {}
+
+    /** A result was written. */
+    default void written(Result result) {}
+
+    /** A file of a batch was left out, for the reason given: its result is there already, or another run works on it. */
+    default void skipped(Path target, String reason) {}
+
+    /** A file of a batch failed; the batch goes on with the next. */
+    default void failed(Path source, Throwable cause) {}
+}

@@ -1,0 +1,2 @@
+/** Dreams photospheres: the library's front door. */
+package io.github.dreamsphere;
