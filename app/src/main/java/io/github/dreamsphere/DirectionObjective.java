@@ -1,0 +1,30 @@
+package io.github.dreamsphere;
+
+import io.github.dreamsphere.core.dream.Region;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A direction of a layer's channels to dream of.
+ *
+ * @param blob the layer's blob
+ * @param weights the direction's component for each channel, from 0; the others are 0. Empty if a file holds them
+ * @param file a text file with a number for each channel of the blob; empty if {@code weights} holds them
+ * @param region where on the sphere; empty: wherever the request dreams
+ * @param weight the weight beside other objectives; negative: away from it
+ */
+public record DirectionObjective(
+        String blob, Map<Integer, Float> weights, Optional<FileRef> file, Optional<Region> region, double weight) {
+    /** Throws unless the direction comes either from weights or from a file. */
+    public DirectionObjective {
+        weights = Map.copyOf(weights);
+        if (weights.isEmpty() == file.isEmpty()) {
+            throw new IllegalArgumentException("a direction has either weights or a file");
+        }
+    }
+
+    /** The direction {@code weights} of {@code blob}, everywhere. */
+    public static DirectionObjective of(String blob, Map<Integer, Float> weights) {
+        return new DirectionObjective(blob, weights, Optional.empty(), Optional.empty(), 1);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dreamsphere;
+
+import io.github.dreamsphere.core.dream.Start;
+import java.util.Optional;
+
+/**
+ * What is dreamed on: a file, or a start drawn from nothing.
+ *
+ * @param start what to draw and dream on instead of a file; empty: a file
+ * @param size the size of what {@code start} draws; empty: 1024x512
+ * @param width the width to dream at, in pixels; empty: the picture's own
+ * @param flat whether the picture is a plain one, whose edges do not meet, and not a photosphere
+ */
+public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Optional<Integer> width, boolean flat) {
+    /** A photosphere in a file, at its own size. */
+    public static final DreamCanvas FILE = new DreamCanvas(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    private static final PictureSize USUAL_SIZE = new PictureSize(1024, 512);
+
+    /** Throws if the width is out of range. */
+    public DreamCanvas {
+        if (width.isPresent() && width.get() < 2) {
+            throw new IllegalArgumentException("width must be >= 2, was " + width.get());
+        }
+    }
+
+    /**
+     * The size of what is drawn from nothing.
+     *
+     * @throws IllegalArgumentException if size and width contradict each other, or the size is not that of a photosphere
+     */
+    public PictureSize startSize() {
+        if (size.isPresent() && width.isPresent()) {
+            throw new IllegalArgumentException("size and width exclude each other");
+        }
+        if (width.isEmpty()) {
+            return fitting(size.orElse(USUAL_SIZE));
+        }
+        int wide = width.get();
+        if (wide % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "width must be even for a photosphere that starts from nothing, was " + wide);
+        }
+        return new PictureSize(wide, wide / 2);
+    }
+
+    private PictureSize fitting(PictureSize pixels) {
+        if (!flat && pixels.width() != 2 * pixels.height()) {
+            throw new IllegalArgumentException("a photosphere is twice as wide as high, " + pixels
+                    + " is not; choose another size, or a plain picture");
+        }
+        return pixels;
+    }
+
+    /**
+     * Checks that the parts fit together.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    public void check() {
+        if (size.isPresent() && start.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "size is for a start from nothing; width gives a picture in a file another size");
+        }
+        if (start.isPresent()) {
+            startSize();
+        }
+    }
+
+    /** This canvas with another start, or none. */
+    public DreamCanvas withStart(Optional<Start> start) {
+        return new DreamCanvas(start, size, width, flat);
+    }
+
+    /** This canvas with another size of what is drawn from nothing. */
+    public DreamCanvas withSize(Optional<PictureSize> size) {
+        return new DreamCanvas(start, size, width, flat);
+    }
+
+    /** This canvas at another width, in pixels. */
+    public DreamCanvas withWidth(Optional<Integer> width) {
+        return new DreamCanvas(start, size, width, flat);
+    }
+
+    /** This canvas as a plain picture or as a photosphere. */
+    public DreamCanvas withFlat(boolean flat) {
+        return new DreamCanvas(start, size, width, flat);
+    }
+}
