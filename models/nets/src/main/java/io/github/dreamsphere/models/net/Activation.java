@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -8,32 +10,48 @@ import java.util.List;
  * @param a the curve's first parameter; 0 where it has none
  * @param b the curve's second parameter; 0 where it has none
  */
-public record Activation(Curve curve, float a, float b) implements Op {
+@JsonTypeName("Activation")
+public record Activation(
+        @JsonProperty("curve") Curve curve,
+        @JsonProperty("a") float a,
+        @JsonProperty("b") float b) implements Op {
     /** The function. */
     public enum Curve {
         /** {@code 1 / (1 + e^−x)}. */
+        @JsonProperty("SIGMOID")
         SIGMOID,
         /** {@code tanh x}. */
+        @JsonProperty("TANH")
         TANH,
         /** {@code a · x + b}, at least 0 and at most 1. */
+        @JsonProperty("HARD_SIGMOID")
         HARD_SIGMOID,
         /** {@code x} where it is above 0, else {@code a · (e^x − 1)} (Clevert et al. 2015). */
+        @JsonProperty("ELU")
         ELU,
         /** At least {@code a} and at most {@code b}. */
+        @JsonProperty("CLIP")
         CLIP,
         /** {@code ln(1 + e^x)}. */
+        @JsonProperty("SOFTPLUS")
         SOFTPLUS,
         /** {@code x / (1 + |x|)}. */
+        @JsonProperty("SOFTSIGN")
         SOFTSIGN,
         /** The error function. */
+        @JsonProperty("ERF")
         ERF,
         /** {@code e^x}. */
+        @JsonProperty("EXP")
         EXP,
         /** The natural logarithm. */
+        @JsonProperty("LOG")
         LOG,
         /** {@code |x|}. */
+        @JsonProperty("ABS")
         ABS,
         /** {@code x^a}. */
+        @JsonProperty("POWER")
         POWER
     }
 

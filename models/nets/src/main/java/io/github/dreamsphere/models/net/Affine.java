@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +11,10 @@ import java.util.List;
  * @param scale one factor for each channel
  * @param shift one summand for each channel
  */
-public record Affine(Tensor scale, Tensor shift) implements Op {
+@JsonTypeName("Affine")
+public record Affine(
+        @JsonProperty("scale") Tensor scale,
+        @JsonProperty("shift") Tensor shift) implements Op {
     public Affine {
         scale.requireVector("scale", scale.data().length);
         shift.requireVector("shift", scale.data().length);

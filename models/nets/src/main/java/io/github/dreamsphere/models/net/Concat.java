@@ -1,8 +1,10 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /** Blobs of the same height and width laid behind each other channel by channel, in the order of the inputs. */
+@JsonTypeName("Concat")
 public record Concat() implements Op {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -10,7 +12,13 @@ import java.util.List;
  * @param bias one value for each output channel
  * @param groups the channels are cut into this many groups that do not see each other
  */
-public record Convolution(Tensor weights, Tensor bias, Window window, int groups) implements Op {
+@JsonTypeName("Convolution")
+public record Convolution(
+        @JsonProperty("weights") Tensor weights,
+        @JsonProperty("bias") Tensor bias,
+        @JsonProperty("window") Window window,
+        @JsonProperty("groups") int groups)
+        implements Op {
     public Convolution {
         window.requireKernel(weights);
         if (groups < 1 || weights.size(0) % groups != 0) {

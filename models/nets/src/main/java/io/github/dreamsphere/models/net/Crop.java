@@ -1,10 +1,21 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /**
  * A part of the blob: rows and columns are cut away at the edges, and of the rest every {@code strideY}th row and
  * {@code strideX}th column is kept, the first always.
  */
-public record Crop(int top, int left, int bottom, int right, int strideY, int strideX) implements Resampling {
+@JsonTypeName("Crop")
+public record Crop(
+        @JsonProperty("top") int top,
+        @JsonProperty("left") int left,
+        @JsonProperty("bottom") int bottom,
+        @JsonProperty("right") int right,
+        @JsonProperty("strideY") int strideY,
+        @JsonProperty("strideX") int strideX)
+        implements Resampling {
     public Crop {
         if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
             throw new ShapeException(

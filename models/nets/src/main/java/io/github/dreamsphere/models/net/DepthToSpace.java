@@ -1,17 +1,24 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
  * Channels become pixels (sub-pixel convolution, Shi et al. 2016): {@code block²} channels make a square of
  * {@code block} × {@code block} pixels.
  */
-public record DepthToSpace(int block, Order order) implements Op {
+@JsonTypeName("DepthToSpace")
+public record DepthToSpace(
+        @JsonProperty("block") int block,
+        @JsonProperty("order") Order order) implements Op {
     /** Which input channel becomes output channel {@code c} at row {@code i}, column {@code j} of the square. */
     public enum Order {
         /** {@code (i · block + j) · outputs + c} (TensorFlow; ONNX mode DCR). */
+        @JsonProperty("DEPTH_LAST")
         DEPTH_LAST,
         /** {@code (c · block + i) · block + j} (PyTorch's PixelShuffle; ONNX mode CRD). */
+        @JsonProperty("DEPTH_FIRST")
         DEPTH_FIRST
     }
 

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -8,11 +10,17 @@ import java.util.List;
  *
  * @param coefficients for a sum, one factor for each input; empty otherwise
  */
-public record Eltwise(Kind kind, List<Float> coefficients) implements Op {
+@JsonTypeName("Eltwise")
+public record Eltwise(
+        @JsonProperty("kind") Kind kind,
+        @JsonProperty("coefficients") List<Float> coefficients) implements Op {
     /** How values are combined. */
     public enum Kind {
+        @JsonProperty("SUM")
         SUM,
+        @JsonProperty("PRODUCT")
         PRODUCT,
+        @JsonProperty("MAX")
         MAX
     }
 

@@ -1,9 +1,12 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /** The maximum or the average of each channel over the whole blob: one position is left. */
-public record GlobalPool(Pool.Kind kind) implements Op {
+@JsonTypeName("GlobalPool")
+public record GlobalPool(@JsonProperty("kind") Pool.Kind kind) implements Op {
     /** The pool that does the same to a blob of this shape. */
     public Pool over(Shape input) {
         Window whole = new Window(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);

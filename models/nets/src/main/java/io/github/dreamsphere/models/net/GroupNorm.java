@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -11,7 +13,13 @@ import java.util.List;
  * @param shift one summand for each channel
  * @param epsilon added to the variance
  */
-public record GroupNorm(int groups, Tensor scale, Tensor shift, float epsilon) implements Op {
+@JsonTypeName("GroupNorm")
+public record GroupNorm(
+        @JsonProperty("groups") int groups,
+        @JsonProperty("scale") Tensor scale,
+        @JsonProperty("shift") Tensor shift,
+        @JsonProperty("epsilon") float epsilon)
+        implements Op {
     public GroupNorm {
         int channels = scale.data().length;
         scale.requireVector("scale", channels);

@@ -1,8 +1,10 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /** Another name for the same values: a dropout when not training, a split, a flattening of a single position. */
+@JsonTypeName("Identity")
 public record Identity() implements Op {
     @Override
     public Shape output(List<Shape> inputs) {

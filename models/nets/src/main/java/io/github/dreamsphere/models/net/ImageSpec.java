@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,12 +14,19 @@ import java.util.List;
  * @param mean one value for each network channel, in the network's channel order
  * @param scale one factor for each network channel, in the network's channel order
  */
-public record ImageSpec(float range, List<Float> mean, List<Float> scale, Channels channels) {
+public record ImageSpec(
+        @JsonProperty("range") float range,
+        @JsonProperty("mean") List<Float> mean,
+        @JsonProperty("scale") List<Float> scale,
+        @JsonProperty("channels") Channels channels) {
     /** What the network's input channels are. */
     public enum Channels {
+        @JsonProperty("RGB")
         RGB(3),
+        @JsonProperty("BGR")
         BGR(3),
         /** One channel, luma: {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601). */
+        @JsonProperty("LUMA")
         LUMA(1);
 
         private final int count;

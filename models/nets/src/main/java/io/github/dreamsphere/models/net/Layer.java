@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -9,7 +10,11 @@ import java.util.List;
  * @param inputs names of the blobs it reads, in order
  * @param output name of the blob it writes; no other layer writes it
  */
-public record Layer(String name, Op op, List<String> inputs, String output) {
+public record Layer(
+        @JsonProperty("name") String name,
+        @JsonProperty("op") Op op,
+        @JsonProperty("inputs") List<String> inputs,
+        @JsonProperty("output") String output) {
     public Layer {
         inputs = List.copyOf(inputs);
     }

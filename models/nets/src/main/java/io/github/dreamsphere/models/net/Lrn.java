@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -7,7 +9,13 @@ import java.util.List;
  * {@code y = x · (bias + alpha / size · Σ x²)^−beta}, the sum over the {@code size} channels around each, channels
  * outside counting as 0.
  */
-public record Lrn(int size, float alpha, float beta, float bias) implements Op {
+@JsonTypeName("Lrn")
+public record Lrn(
+        @JsonProperty("size") int size,
+        @JsonProperty("alpha") float alpha,
+        @JsonProperty("beta") float beta,
+        @JsonProperty("bias") float bias)
+        implements Op {
     public Lrn {
         if (size < 1 || size % 2 == 0) {
             throw new IllegalArgumentException("size must be odd and >= 1, was " + size);

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +20,11 @@ import java.util.stream.Collectors;
  * @param imageSpec how a picture becomes the input
  * @param input name of the input blob
  */
-public record Net(String name, ImageSpec imageSpec, String input, List<Layer> layers) {
+public record Net(
+        @JsonProperty("name") String name,
+        @JsonProperty("imageSpec") ImageSpec imageSpec,
+        @JsonProperty("input") String input,
+        @JsonProperty("layers") List<Layer> layers) {
     private static final int LARGEST_MINIMUM = 4096;
 
     public Net {

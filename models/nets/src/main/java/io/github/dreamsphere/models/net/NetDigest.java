@@ -8,18 +8,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A network's fingerprint: equal for nets that compute the same, whatever they are called and wherever they lie. */
+/** A network's fingerprint: equal for nets of the same layers, weights and input, whatever their names. */
 public final class NetDigest {
     private NetDigest() {}
 
     /**
-     * The SHA-256, in lower-case hexadecimal, of {@code net}'s layers as {@link NetJson} writes them without the net's
-     * name, followed by its weights as little-endian 32-bit floats.
+     * The SHA-256, in lower-case hexadecimal, of {@code net} without its name, as the {@link NetJson} of format 1,
+     * followed by its weights as little-endian 32-bit floats. Recipes record it, so it must never change.
      */
     public static String of(Net net) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            NetJson.Written written = NetJson.write(net.withName(""), Precision.FLOAT32);
+            NetJson.Written written = NetJson.writeUnnumbered(net.withName(""), Precision.FLOAT32);
             digest.update(written.json());
             for (Tensor tensor : written.tensors()) {
                 update(digest, tensor.data());

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.net;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,11 +19,17 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The project's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (name, image specification,
- * layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the other, in the order in which
- * the JSON mentions them, little endian).
+ * dreamsphere's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (format number, precision,
+ * name, image specification, layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
+ * other, in the order in which the JSON mentions them, little endian).
+ *
+ * <p>Format 2 is format 1, which had no number, with its number. A change that older readers would misread takes the
+ * next number.
  */
 public final class NetFile {
+    /** The newest format, which is read and written. */
+    private static final int FORMAT = 2;
+
     private static final String NET = "net.json";
     private static final String WEIGHTS = "weights.bin";
     private static final int LARGEST_JSON = 16 << 20;
@@ -50,11 +57,17 @@ public final class NetFile {
         try {
             ZipInputStream zip = new ZipInputStream(in);
             expect(zip, NET);
-            byte[] json = zip.readNBytes(LARGEST_JSON);
+            NetJson json = new NetJson(zip.readNBytes(LARGEST_JSON));
+            if (json.format() > FORMAT) {
+                throw new NetFileException(
+                        place,
+                        "written by a newer dreamsphere (format " + json.format() + ", this reads up to " + FORMAT
+                                + "); update dreamsphere");
+            }
             expect(zip, WEIGHTS);
-            return new NetJson(new BufferedInputStream(zip, 1 << 16)).read(json);
+            return json.net(new BufferedInputStream(zip, 1 << 16));
         } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
-            throw new NetFileException(place, "not a network file: " + firstLine(e));
+            throw new NetFileException(place, "not a network file: " + reason(e));
         }
     }
 
@@ -65,10 +78,17 @@ public final class NetFile {
         }
     }
 
-    private static String firstLine(Exception e) {
-        return e instanceof JacksonException json
-                ? json.getOriginalMessage().lines().findFirst().orElse("broken JSON")
-                : String.valueOf(e.getMessage());
+    private static String reason(Exception e) {
+        if (e instanceof InvalidTypeIdException unknown) {
+            return "unknown op '" + unknown.getTypeId() + "'";
+        }
+        if (e instanceof JacksonException json && json.getCause() instanceof IllegalArgumentException rule) {
+            return rule.getMessage();
+        }
+        String message =
+                e instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+        // Jackson ends with which of its features is on.
+        return message.replaceFirst("(?s)(; `|\\R).*", "");
     }
 
     /** Writes {@code net} beside {@code file} and moves it into place. */
@@ -87,7 +107,7 @@ public final class NetFile {
     }
 
     private static void write(Net net, Precision precision, ZipOutputStream zip) throws IOException {
-        NetJson.Written written = NetJson.write(net, precision);
+        NetJson.Written written = NetJson.write(net, precision, FORMAT);
         zip.putNextEntry(entry(NET));
         zip.write(written.json());
         zip.closeEntry();

@@ -1,12 +1,16 @@
 package io.github.dreamsphere.models.net;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -20,28 +24,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network as JSON: the records of this package as they are, an op with its class's name as {@code "op"}, and of each
- * tensor only the shape; the values follow in a stream of their own.
+ * A network as JSON: the records of this package, an op with its name as {@code "op"}, and of each tensor only the
+ * shape; the values are in a stream of their own. The names in the JSON are those in the records' annotations, so that
+ * a renamed record or component still reads and writes the same files.
  */
 final class NetJson {
-    /** The whole document: how the weights are stored, and the network. */
-    record Document(Precision precision, Net net) {}
+    /** The format of files without a format number. */
+    private static final int UNNUMBERED = 1;
+
+    /** The whole document. */
+    private record Document(
+            @JsonProperty("format") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Integer format,
+
+            @JsonProperty("precision") Precision precision,
+            @JsonProperty("net") Net net) {}
 
     /** A network written: the JSON, and the tensors in the order in which it mentions them. */
     record Written(byte[] json, List<Tensor> tensors) {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "op")
-    private interface OpByName {}
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+    private interface NamedOp {}
 
-    private final InputStream weights;
-    private Precision precision;
+    private final JsonNode document;
 
-    /** @param weights where the tensors' values are read from */
-    NetJson(InputStream weights) {
-        this.weights = weights;
+    /** Parses a document; throws a {@link com.fasterxml.jackson.core.JacksonException} if it is not JSON. */
+    NetJson(byte[] json) throws IOException {
+        document = new ObjectMapper().readTree(json);
     }
 
-    static Written write(Net net, Precision precision) throws IOException {
+    /** {@code net} as a document of the given format. */
+    static Written write(Net net, Precision precision, int format) throws IOException {
+        return write(new Document(format, precision, net));
+    }
+
+    /** {@code net} as a document without a format number. */
+    static Written writeUnnumbered(Net net, Precision precision) throws IOException {
+        return write(new Document(null, precision, net));
+    }
+
+    private static Written write(Document document) throws IOException {
         List<Tensor> tensors = new ArrayList<>();
         ObjectMapper mapper = mapper(new SimpleModule().addSerializer(Tensor.class, new JsonSerializer<>() {
             @Override
@@ -50,29 +72,32 @@ final class NetJson {
                 tensors.add(tensor);
             }
         }));
-        return new Written(mapper.writeValueAsBytes(new Document(precision, net)), tensors);
+        return new Written(mapper.writeValueAsBytes(document), tensors);
     }
 
-    Net read(byte[] json) throws IOException {
-        ObjectMapper mapper = mapper(new SimpleModule()
-                .addDeserializer(Precision.class, new JsonDeserializer<>() {
-                    @Override
-                    public Precision deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                        precision = Precision.valueOf(parser.getText());
-                        return precision;
-                    }
-                })
-                .addDeserializer(Tensor.class, new JsonDeserializer<>() {
-                    @Override
-                    public Tensor deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                        return readTensor(parser.readValueAs(int[].class));
-                    }
-                }));
-        return mapper.readValue(json, Document.class).net();
+    /** The number of the format that the document is written in. */
+    int format() {
+        return document.path("format").asInt(UNNUMBERED);
     }
 
-    /** Reads piece by piece, so that a shape that lies costs no memory. */
-    private Tensor readTensor(int[] shape) throws IOException {
+    /**
+     * The network.
+     *
+     * @param weights the tensors' values, in the order in which the document mentions the tensors
+     */
+    Net net(InputStream weights) throws IOException {
+        Precision precision = mapper(new SimpleModule()).treeToValue(document.required("precision"), Precision.class);
+        ObjectMapper mapper = mapper(new SimpleModule().addDeserializer(Tensor.class, new JsonDeserializer<>() {
+            @Override
+            public Tensor deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return tensor(parser.readValueAs(int[].class), precision, weights);
+            }
+        }));
+        return mapper.treeToValue(document.required("net"), Net.class);
+    }
+
+    /** Reads piece by piece, so that a false shape costs no memory. */
+    private static Tensor tensor(int[] shape, Precision precision, InputStream weights) throws IOException {
         int length = Tensor.length(shape);
         byte[] bytes = weights.readNBytes(Math.multiplyExact(length, precision.bytes()));
         if (bytes.length < length * precision.bytes()) {
@@ -87,12 +112,12 @@ final class NetJson {
     }
 
     private static ObjectMapper mapper(SimpleModule module) {
-        ObjectMapper mapper = new ObjectMapper().registerModule(module).addMixIn(Op.class, OpByName.class);
+        ObjectMapper mapper = new ObjectMapper().registerModule(module).addMixIn(Op.class, NamedOp.class);
         mapper.registerSubtypes(Op.class.getPermittedSubclasses());
         mapper.registerSubtypes(Resampling.class.getPermittedSubclasses());
         mapper.setVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE);
-        mapper.setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
-        mapper.setVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY);
+        mapper.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
         return mapper;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -7,7 +9,8 @@ import java.util.List;
  *
  * @param slopes one value for each channel
  */
-public record PRelu(Tensor slopes) implements Op {
+@JsonTypeName("PRelu")
+public record PRelu(@JsonProperty("slopes") Tensor slopes) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs, slopes.data().length);

@@ -1,14 +1,27 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /** Rows and columns added around the blob. */
-public record Pad(int top, int left, int bottom, int right, Mode mode) implements Resampling {
+@JsonTypeName("Pad")
+public record Pad(
+        @JsonProperty("top") int top,
+        @JsonProperty("left") int left,
+        @JsonProperty("bottom") int bottom,
+        @JsonProperty("right") int right,
+        @JsonProperty("mode") Mode mode)
+        implements Resampling {
     /** What is added. */
     public enum Mode {
         /** Zeros. */
+        @JsonProperty("ZERO")
         ZERO,
         /** The blob mirrored about its outermost row, which is not repeated. */
+        @JsonProperty("REFLECT")
         REFLECT,
         /** The outermost row, repeated. */
+        @JsonProperty("EDGE")
         EDGE
     }
 

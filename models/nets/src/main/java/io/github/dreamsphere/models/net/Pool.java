@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -7,26 +9,38 @@ import java.util.List;
  *
  * @param divisor what an average divides by at the edges
  */
-public record Pool(Kind kind, Window window, Rounding rounding, Divisor divisor) implements Op {
+@JsonTypeName("Pool")
+public record Pool(
+        @JsonProperty("kind") Kind kind,
+        @JsonProperty("window") Window window,
+        @JsonProperty("rounding") Rounding rounding,
+        @JsonProperty("divisor") Divisor divisor)
+        implements Op {
     /** What is taken of the window. */
     public enum Kind {
+        @JsonProperty("MAX")
         MAX,
+        @JsonProperty("AVERAGE")
         AVERAGE
     }
 
     /** How many windows there are when the last does not fit whole. */
     public enum Rounding {
         /** The last window must fit whole. */
+        @JsonProperty("FLOOR")
         FLOOR,
         /** The last window may hang over the far edge, as in Caffe; see {@link Window#ceilPositionsY}. */
+        @JsonProperty("CEIL")
         CEIL
     }
 
     /** What an average divides its sum by. */
     public enum Divisor {
         /** The positions of the window on the image and its padding, but none beyond the padding (Caffe). */
+        @JsonProperty("PADDED")
         PADDED,
         /** The positions of the window on the image. */
+        @JsonProperty("IMAGE")
         IMAGE
     }
 

@@ -1,10 +1,12 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.ByteBuffer;
 
 /** How a weight is stored, little endian. */
 public enum Precision {
     /** IEEE 754 binary32. */
+    @JsonProperty("FLOAT32")
     FLOAT32(4) {
         @Override
         void put(ByteBuffer to, float value) {
@@ -17,6 +19,7 @@ public enum Precision {
         }
     },
     /** IEEE 754 binary16: three significant digits, up to 65504. */
+    @JsonProperty("FLOAT16")
     FLOAT16(2) {
         @Override
         void put(ByteBuffer to, float value) {

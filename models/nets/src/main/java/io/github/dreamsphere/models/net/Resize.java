@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,40 +13,53 @@ import java.util.List;
  * @param scaleX columns of the output for each of the input
  * @param cubicA the cubic kernel's parameter, for {@link Interpolation#CUBIC} (Keys 1981; PyTorch's is −0.75)
  */
+@JsonTypeName("Resize")
 public record Resize(
-        double scaleY,
-        double scaleX,
-        Interpolation interpolation,
-        Coordinates coordinates,
-        Rounding rounding,
-        double cubicA)
+        @JsonProperty("scaleY") double scaleY,
+        @JsonProperty("scaleX") double scaleX,
+        @JsonProperty("interpolation") Interpolation interpolation,
+        @JsonProperty("coordinates") Coordinates coordinates,
+        @JsonProperty("rounding") Rounding rounding,
+        @JsonProperty("cubicA") double cubicA)
         implements Resampling {
     /** How values between positions are made. */
     public enum Interpolation {
+        @JsonProperty("NEAREST")
         NEAREST,
+        @JsonProperty("LINEAR")
         LINEAR,
+        @JsonProperty("CUBIC")
         CUBIC
     }
 
     /** Where output position {@code i} lies in the input. */
     public enum Coordinates {
         /** {@code (i + ½) / scale − ½}: pixels are areas. */
+        @JsonProperty("HALF_PIXEL")
         HALF_PIXEL,
         /** As half pixel, but a single output position lies at 0. */
+        @JsonProperty("PYTORCH_HALF_PIXEL")
         PYTORCH_HALF_PIXEL,
         /** {@code (i + ½) / scale}. */
+        @JsonProperty("HALF_PIXEL_FOR_NEAREST")
         HALF_PIXEL_FOR_NEAREST,
         /** {@code i / scale}. */
+        @JsonProperty("ASYMMETRIC")
         ASYMMETRIC,
         /** The outermost positions lie on each other. */
+        @JsonProperty("ALIGN_CORNERS")
         ALIGN_CORNERS
     }
 
     /** Which position is the nearest. */
     public enum Rounding {
+        @JsonProperty("HALF_DOWN")
         HALF_DOWN,
+        @JsonProperty("HALF_UP")
         HALF_UP,
+        @JsonProperty("FLOOR")
         FLOOR,
+        @JsonProperty("CEIL")
         CEIL
     }
 

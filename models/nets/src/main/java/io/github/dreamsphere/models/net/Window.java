@@ -1,20 +1,22 @@
 package io.github.dreamsphere.models.net;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The window a convolution or a pool slides over its input. Dilation 1 is an undilated window; padding may differ on
  * the four sides. All in pixels of the input blob.
  */
 public record Window(
-        int kernelHeight,
-        int kernelWidth,
-        int strideY,
-        int strideX,
-        int padTop,
-        int padLeft,
-        int padBottom,
-        int padRight,
-        int dilationY,
-        int dilationX) {
+        @JsonProperty("kernelHeight") int kernelHeight,
+        @JsonProperty("kernelWidth") int kernelWidth,
+        @JsonProperty("strideY") int strideY,
+        @JsonProperty("strideX") int strideX,
+        @JsonProperty("padTop") int padTop,
+        @JsonProperty("padLeft") int padLeft,
+        @JsonProperty("padBottom") int padBottom,
+        @JsonProperty("padRight") int padRight,
+        @JsonProperty("dilationY") int dilationY,
+        @JsonProperty("dilationX") int dilationX) {
     public Window {
         atLeast(1, "kernel", kernelHeight, kernelWidth);
         atLeast(1, "stride", strideY, strideX);

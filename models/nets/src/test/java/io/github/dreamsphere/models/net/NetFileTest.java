@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,32 +37,50 @@ class NetFileTest {
 
     @Test
     void everyOpComesBackAsItWas() throws IOException {
-        Random random = new Random(2);
-        Tensor vector = Nets.random(random, 3);
-        List<Op> ops = List.of(
-                new Affine(vector, vector),
-                new Deconvolution(
-                        Nets.random(random, 3, 3, 2, 2),
-                        vector,
-                        Window.square(2, 2, 0).withDilation(2, 1),
-                        1),
-                new DepthToSpace(1, DepthToSpace.Order.DEPTH_FIRST),
-                Eltwise.product(),
-                new Identity(),
-                new Lrn(5, 1e-4f, 0.75f, 1),
-                new PRelu(vector),
-                new Relu(0.1f),
-                new Softmax(),
-                new GlobalPool(Pool.Kind.AVERAGE),
-                new Activation(Activation.Curve.CLIP, 0, 6),
-                new GroupNorm(3, vector, vector, 1e-5f),
-                new Crop(1, 0, 0, 1, 2, 1),
-                new Pad(1, 2, 3, 4, Pad.Mode.EDGE),
-                Resize.repeat(2));
-        for (Op op : ops) {
-            NetFile.write(Nets.of(op), Precision.FLOAT32, file);
-            assertThat(NetFile.read(file)).isEqualTo(Nets.of(op));
-        }
+        NetFile.write(Nets.everyOp(), Precision.FLOAT32, file);
+        assertThat(NetFile.read(file)).isEqualTo(Nets.everyOp());
+    }
+
+    @Test
+    void aNewerFormatSaysToUpdate() throws IOException {
+        assertRefused(
+                jsonOfSmallNet().replace("\"format\":2", "\"format\":3,\"new\":{\"a\":[1]}"),
+                "written by a newer dreamsphere (format 3, this reads up to 2); update dreamsphere");
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongInTheFile() throws IOException {
+        String json = jsonOfSmallNet();
+        assertRefused(json.replace("Affine", "Warp"), "not a network file: unknown op 'Warp'");
+        assertRefused(json.replace("\"shift\":[3]", "\"shift\":[4]"), "not a network file: the weights end too soon");
+        assertRefused(
+                json.replace("\"shift\":[3]", "\"shift\":[2]"),
+                "not a network file: shift must have 3 values, was Tensor[2]");
+        assertRefused(
+                json.replace("\"shift\":[3]", "\"shift\":[3],\"slope\":1"),
+                "not a network file: Unrecognized field \"slope\"");
+        assertRefused(json.replace(",\"shift\":[3]", ""), "not a network file: Missing creator property 'shift'");
+        assertRefused(
+                json.replace("\"precision\":\"FLOAT32\",", ""),
+                "not a network file: No value for property 'precision'");
+        assertRefused(json.replace("FLOAT32", "FLOAT8"), "not a network file: ");
+        assertRefused(json.replace("\"input\":\"data\"", "\"input\":null"), "not a network file: ");
+        assertRefused("[]", "not a network file: ");
+        assertRefused("", "not a network file: ");
+    }
+
+    private String jsonOfSmallNet() throws IOException {
+        NetFile.write(Nets.of(new Affine(Tensor.of(1, 2, 3), Tensor.of(4, 5, 6))), Precision.FLOAT32, file);
+        return jsonOf(file);
+    }
+
+    private void assertRefused(String json, String reason) throws IOException {
+        Files.write(file, zip(json));
+        assertThatThrownBy(() -> NetFile.read(file))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(file + ": " + reason)
+                .extracting(e -> e.getMessage().lines().count())
+                .isEqualTo(1L);
     }
 
     @Test
@@ -103,8 +120,7 @@ class NetFileTest {
 
     @Test
     void aTensorThatIsNotThereCostsNoMemory() throws IOException {
-        NetFile.write(Nets.of(new Affine(Tensor.of(1, 2, 3), Tensor.of(4, 5, 6))), Precision.FLOAT32, file);
-        String json = jsonOf(file).replace("[3]", "[1500000000]");
+        String json = jsonOfSmallNet().replace("[3]", "[1500000000]");
         Files.write(file, zip(json));
         assertThatThrownBy(() -> NetFile.read(file)).isInstanceOf(NetFileException.class);
     }

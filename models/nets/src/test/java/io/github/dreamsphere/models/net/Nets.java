@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -47,5 +48,40 @@ public final class Nets {
                         new Layer("b", Pool.caffeMax(Window.square(3, 1, 1)), "conv", "b"),
                         new Layer("sum", Eltwise.sum(1f, -0.5f), List.of("a", "b"), "sum"),
                         new Layer("cat", new Concat(), List.of("sum", "conv"), "cat")));
+    }
+
+    /** A network, never run, that has every op, in the order of the files in {@code src/test/resources}. */
+    public static Net everyOp() {
+        Window window = new Window(2, 1, 2, 1, 1, 0, 0, 0, 1, 2);
+        Tensor vector = Tensor.of(0.5f, -2, 3);
+        Tensor kernel = new Tensor(new int[] {1, 2, 2, 1}, new float[] {1, -0.25f, 0, 65504});
+        List<Op> ops = List.of(
+                new Activation(Activation.Curve.CLIP, 0, 6),
+                new Affine(vector, Tensor.zeros(3)),
+                new Concat(),
+                new Convolution(kernel, Tensor.of(-1), window, 1),
+                new Crop(1, 2, 3, 4, 2, 1),
+                new Deconvolution(kernel, Tensor.of(1, 2), window, 1),
+                new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST),
+                Eltwise.sum(1f, -0.5f),
+                new GlobalPool(Pool.Kind.AVERAGE),
+                new GroupNorm(3, vector, vector, 0.125f),
+                new Identity(),
+                new Lrn(5, 0.5f, 0.75f, 1),
+                new PRelu(vector),
+                new Pad(1, 2, 3, 4, Pad.Mode.EDGE),
+                new Pool(Pool.Kind.MAX, window, Pool.Rounding.CEIL, Pool.Divisor.PADDED),
+                new Relu(0.25f),
+                new Resize(
+                        2, 1.5, Resize.Interpolation.CUBIC, Resize.Coordinates.HALF_PIXEL, Resize.Rounding.CEIL, -0.5),
+                new Softmax());
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < ops.size(); i++) {
+            List<String> inputs = ops.get(i) instanceof Eltwise ? List.of("data", "blob0") : List.of("data");
+            layers.add(new Layer("layer" + i, ops.get(i), inputs, "blob" + i));
+        }
+        ImageSpec spec =
+                new ImageSpec(255, List.of(104f, 117f, 123f), List.of(1f, 0.5f, 0.25f), ImageSpec.Channels.BGR);
+        return new Net("every op", spec, "data", layers);
     }
 }

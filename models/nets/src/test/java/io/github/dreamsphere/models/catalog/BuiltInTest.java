@@ -1,0 +1,23 @@
+package io.github.dreamsphere.models.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.models.net.NetDigest;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BuiltInTest {
+    /** Recipes record these digests: a net that changes needs a new name. */
+    @ParameterizedTest
+    @CsvSource({
+        "DREAM, 208ed9dae4ae29773764d70b49620f81f2890fbbd3bcdc3960a3b11033fc12c9",
+        "UPSCALE_2X, 721ae5e5e203fa00983ffc7bf409c5f05322980d6888ddf43e67c6f2cf9d7f66",
+        "UPSCALE_2X_NOISE1, 87d3499b8430b0b9d93d894d559d12496a5d50d9220e2ca041e20c855851a597",
+        "UPSCALE_2X_NOISE2, b9926709fa6ae96bad500a6ce80cdffcf394260967e24b2a0720630e54f319e4",
+        "UPSCALE_2X_NOISE3, 9dbc0779b46dded20546179a8eb01197ea0d22de58d945193f271db2f04c44dd"
+    })
+    void theNetsAreTheOnesThatRecipesRecord(BuiltIn net, String digest) throws IOException {
+        assertThat(NetDigest.of(net.load().net())).isEqualTo(digest);
+    }
+}
