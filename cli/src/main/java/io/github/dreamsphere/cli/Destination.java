@@ -1,15 +1,12 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /** Where a result goes, looked at before the work starts: an hour's dream must not end on a missing folder. */
 final class Destination {
-    private static final List<String> PICTURES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff");
-
     private Destination() {}
 
     /**
@@ -28,9 +25,9 @@ final class Destination {
 
     /** As the other, for a picture made from nothing. */
     static Path picture(Path output) throws IOException {
-        String ending = ending(output);
-        if (!PICTURES.contains(ending.toLowerCase(Locale.ROOT))) {
-            throw new UsageException(output + ": a picture's name ends in one of " + String.join(" ", PICTURES));
+        if (!ImageFormats.isWritable(output)) {
+            throw new UsageException(
+                    output + ": a picture's name ends in one of ." + String.join(" .", ImageFormats.writable()));
         }
         Path folder = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -46,7 +43,7 @@ final class Destination {
     static Path beside(Path input, String suffix) {
         String name = input.getFileName().toString();
         String ending = ending(input);
-        String written = PICTURES.contains(ending.toLowerCase(Locale.ROOT)) ? ending : ".jpg";
+        String written = ImageFormats.isWritable(input) ? ending : ".jpg";
         return input.resolveSibling(name.substring(0, name.length() - ending.length()) + "-" + suffix + written);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli.recipe;
 
 import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.ImageFormats;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every recipe that a name or a file can mean. */
 public final class Recipes {
@@ -20,7 +19,6 @@ public final class Recipes {
     public static final String RECORDED = "dream";
 
     private static final String PLACE = "/io/github/dreamsphere/cli/recipes/";
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp");
 
     private Recipes() {}
 
@@ -39,7 +37,7 @@ public final class Recipes {
             return RecipeReader.read(resource(argument + ".toml"), "recipe " + argument, Optional.empty());
         }
         Path file = file(argument);
-        if (PICTURES.contains(ending(argument))) {
+        if (ImageFormats.isReadable(file)) {
             String recorded = recorded(file)
                     .orElseThrow(() -> new RecipeException(
                             argument, "holds no recipe: it is no picture that dreamsphere dreamed"));
@@ -77,10 +75,6 @@ public final class Recipes {
         try (BandReader reader = BandReader.open(picture)) {
             return Optional.ofNullable(RunSettings.of(reader.metadata().xmp()).get(RECORDED));
         }
-    }
-
-    private static String ending(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String resource(String name) throws IOException {

@@ -1,20 +1,16 @@
 package io.github.dreamsphere.core.batch;
 
+import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what is to be done: the pictures among files and folders, and where each result goes. */
 public final class Jobs {
-    private static final Set<String> READ = Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp");
-    private static final Set<String> WRITTEN = Set.of("jpg", "jpeg", "png", "tif", "tiff");
-
     private final Path folder;
     private final boolean recursive;
     private final String ending;
@@ -29,8 +25,9 @@ public final class Jobs {
         this.folder = folder;
         this.recursive = recursive;
         this.ending = ending;
-        if (!ending.isEmpty() && !WRITTEN.contains(ending)) {
-            throw new IllegalArgumentException("results can be written as jpg, png or tif, not as " + ending);
+        if (!ending.isEmpty() && !ImageFormats.writable().contains(ending)) {
+            throw new IllegalArgumentException(
+                    "results can be written as " + String.join(", ", ImageFormats.writable()) + ", not as " + ending);
         }
     }
 
@@ -68,22 +65,17 @@ public final class Jobs {
                         .normalize()
                         .startsWith(folder.toAbsolutePath().normalize());
         boolean hidden = file.getFileName().toString().startsWith(".");
-        return !inside && !hidden && Files.isRegularFile(file) && READ.contains(ending(file));
+        return !inside && !hidden && Files.isRegularFile(file) && ImageFormats.isReadable(file);
     }
 
     private Path target(Path relative) {
         String name = relative.getFileName().toString();
-        String own = ending(relative);
-        String wanted = !ending.isEmpty() ? ending : WRITTEN.contains(own) ? own : "jpg";
+        String own = ImageFormats.suffix(relative);
+        String wanted = !ending.isEmpty() ? ending : ImageFormats.isWritable(relative) ? own : "jpg";
         if (wanted.equals(own)) {
             return folder.resolve(relative);
         }
         String stem = own.isEmpty() ? name : name.substring(0, name.length() - own.length() - 1);
         return folder.resolve(relative).resolveSibling(stem + "." + wanted);
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.ImageRows;
+import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
@@ -30,11 +32,11 @@ public final class BandWriter implements AutoCloseable {
     private int rowsWritten;
     private volatile Throwable failure;
 
-    private BandWriter(Path file, WritePlan plan, WriteOptions options) throws ImageFileException {
+    private BandWriter(Path file, WritePlan plan) throws ImageFileException {
         this.file = file;
         this.plan = plan;
         output = OutputFile.beside(file);
-        encoding = new Thread(() -> encode(options), "encoding " + file.getFileName());
+        encoding = new Thread(this::encode, "encoding " + file.getFileName());
         encoding.setDaemon(true);
     }
 
@@ -49,7 +51,7 @@ public final class BandWriter implements AutoCloseable {
             Path file, int width, int height, boolean alpha, Metadata metadata, WriteOptions options)
             throws IOException {
         WritePlan.Subject subject = new WritePlan.Subject(width, height, metadata.grey(), alpha, metadata);
-        BandWriter writer = new BandWriter(file, WritePlan.of(file, subject, options), options);
+        BandWriter writer = new BandWriter(file, WritePlan.of(file, subject, options));
         writer.encoding.start();
         return writer;
     }
@@ -93,9 +95,9 @@ public final class BandWriter implements AutoCloseable {
         output.commit();
     }
 
-    private void encode(WriteOptions options) {
+    private void encode() {
         try {
-            Encoder.of(plan.format(), options).encode(output.partial(), plan.layout(), plan.metadata(), this::fill);
+            plan.encoder().encode(output.partial(), plan.layout(), plan.metadata(), this::fill);
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
             pipe.abandon(e);

@@ -3,18 +3,7 @@ package io.github.dreamsphere.core.image;
 /** How finely a JPEG keeps colour, as against brightness. */
 public enum ChromaSubsampling {
     /** 4:4:4, a colour of its own for every pixel: what a dream's fine saturated detail needs. */
-    NONE(1),
+    NONE,
     /** 4:2:0, a colour for every 2 × 2 pixels: files about a third smaller. */
-    QUARTER(2);
-
-    private final int luminanceSampling;
-
-    ChromaSubsampling(int luminanceSampling) {
-        this.luminanceSampling = luminanceSampling;
-    }
-
-    /** The frame header's horizontal and vertical sampling factor of Y, where Cb and Cr have 1. */
-    int luminanceSampling() {
-        return luminanceSampling;
-    }
+    QUARTER
 }

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.RowConversion;
+import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
@@ -11,7 +13,7 @@ final class ImageAssembler implements RowSink {
     ImageAssembler(int width, int height, ColorModel model) {
         conversion = RowConversion.of(model);
         Image opaque = new Image(width, height);
-        image = conversion.hasAlpha ? opaque.withAlpha(new float[width * height]) : opaque;
+        image = conversion.hasAlpha() ? opaque.withAlpha(new float[width * height]) : opaque;
     }
 
     @Override

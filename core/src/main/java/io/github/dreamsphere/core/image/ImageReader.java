@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.RowSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

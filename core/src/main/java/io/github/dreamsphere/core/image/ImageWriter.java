@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.ImageRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class ImageWriter {
         Image shown = plan.layout().alpha() ? image : OverWhite.flatten(image);
         ImageRows rows = new ImageRows(shown, plan.layout());
         try (OutputFile output = OutputFile.beside(file)) {
-            Encoder.of(plan.format(), options).encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
+            plan.encoder().encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
             output.commit();
         } catch (ImageFileException e) {
             throw e;

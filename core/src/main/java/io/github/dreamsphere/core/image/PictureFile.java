@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.Decoder;
+import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.image.ColorModel;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,15 +47,7 @@ final class PictureFile {
         if (Files.size(file) == 0) {
             throw new ImageFileException(file, "the file is empty");
         }
-        ImageFormat format = ImageFormat.ofContent(file)
-                .orElseThrow(() -> new ImageFileException(
-                        file, "this is no picture that can be read here: neither JPEG, PNG, TIFF nor WebP"));
-        return switch (format) {
-            case JPEG -> JpegDecoder.open(file, warnings);
-            case PNG -> PngDecoder.open(file, warnings);
-            case TIFF -> TiffDecoder.open(file, warnings);
-            case WEBP -> WebpDecoder.open(file, warnings);
-        };
+        return ImageFormats.ofContent(file).open(file, warnings);
     }
 
     /** Width as stored, before the orientation is applied. */

@@ -1,41 +1,55 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.image.internal.Encoder;
+import io.github.dreamsphere.core.image.internal.ImageCodec;
+import io.github.dreamsphere.core.image.internal.ImageCodec.Writing;
+import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a file is going to be, decided and checked before anything is written.
  *
- * @param format by the file's suffix
+ * @param encoder writes the format of the file's suffix
  * @param layout what the format holds of the picture
  * @param metadata right for the pixels as written
  */
-record WritePlan(ImageFormat format, PixelLayout layout, Metadata metadata) {
+record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
     /** A picture's facts that a plan is made from. */
     record Subject(int width, int height, boolean grey, boolean alpha, Metadata metadata) {}
 
     /** @throws ImageFileException if the format is none that is written, or cannot hold the picture */
     static WritePlan of(Path file, Subject subject, WriteOptions options) throws ImageFileException {
-        ImageFormat format = ImageFormat.forWriting(file);
-        checkSize(file, format, subject);
-        int bits = options.bits().orElse(Math.min(subject.metadata.bits(), format.maximumBits()));
-        if (bits > format.maximumBits()) {
+        ImageCodec codec = ImageFormats.forWriting(file);
+        Writing writing = codec.writing().orElseThrow();
+        checkSize(file, codec.name(), writing, subject);
+        int bits = options.bits().orElse(Math.min(subject.metadata.bits(), writing.maximumBits()));
+        if (bits > writing.maximumBits()) {
             throw new ImageFileException(
-                    file, format + " holds 8 bits a sample, not " + bits + "; write .png or .tif instead");
+                    file,
+                    codec.name() + " holds 8 bits a sample, not " + bits + instead(each -> each.maximumBits() >= bits));
         }
-        boolean alpha = subject.alpha && format.hasAlpha();
+        boolean alpha = subject.alpha && writing.alpha();
         PixelLayout layout = new PixelLayout(subject.width, subject.height, bits, subject.grey, alpha);
-        return new WritePlan(format, layout, fitting(subject));
+        return new WritePlan(writing.encoder().apply(options), layout, fitting(subject));
     }
 
-    private static void checkSize(Path file, ImageFormat format, Subject subject) throws ImageFileException {
-        if (Math.max(subject.width, subject.height) > format.maximumEdge()) {
+    private static void checkSize(Path file, String format, Writing writing, Subject subject)
+            throws ImageFileException {
+        int edge = Math.max(subject.width, subject.height);
+        if (edge > writing.maximumEdge()) {
             throw new ImageFileException(
                     file,
                     String.format(
-                            "%dx%d pixels are too many for %s, which holds %d a side; write .tif instead",
-                            subject.width, subject.height, format, format.maximumEdge()));
+                                    "%dx%d pixels are too many for %s, which holds %d a side",
+                                    subject.width, subject.height, format, writing.maximumEdge())
+                            + instead(each -> each.maximumEdge() >= edge));
         }
+    }
+
+    private static String instead(Predicate<Writing> wanted) {
+        return "; write " + ImageFormats.usualSuffixes(wanted, " or ") + " instead";
     }
 
     /** A grey picture's profile means nothing for coloured pixels. */

@@ -21,7 +21,8 @@ public final class Xmp {
     /** No properties at all. */
     public static final Xmp EMPTY = new Xmp(XMPMetaFactory.create());
 
-    private static final int MAXIMUM_STANDARD_BYTES = JpegSegments.MAXIMUM_PAYLOAD - JpegMetadata.XMP.length;
+    /** What one JPEG segment holds besides its signature (XMP specification part 3, 1.1.3). */
+    private static final int MAXIMUM_STANDARD_BYTES = 65_502;
 
     private final XMPMeta meta;
 
@@ -43,7 +44,7 @@ public final class Xmp {
     }
 
     /** Reads a packet of a file that is worth reading without it: a broken one is nothing, and a warning. */
-    static Xmp read(byte[] packet, List<String> warnings) {
+    public static Xmp read(byte[] packet, List<String> warnings) {
         try {
             return parse(packet);
         } catch (XmpException e) {
@@ -110,7 +111,7 @@ public final class Xmp {
     }
 
     /** This XMP and the properties of an extended packet that belongs to it. */
-    Xmp mergedWith(Xmp extended) {
+    public Xmp mergedWith(Xmp extended) {
         XMPMeta merged = copy();
         try {
             XMPUtils.mergeFromJPEG(merged, extended.meta);
@@ -127,14 +128,14 @@ public final class Xmp {
      * @param extended the rest, or nothing
      * @param guid the rest's MD5, 32 hexadecimal digits, or an empty text
      */
-    record ForJpeg(byte[] standard, byte[] extended, String guid) {}
+    public record ForJpeg(byte[] standard, byte[] extended, String guid) {}
 
     /**
      * This XMP for the segments of a JPEG.
      *
      * @throws XmpException if a single property is too large to be left to the extended packet
      */
-    ForJpeg forJpeg() throws XmpException {
+    public ForJpeg forJpeg() throws XmpException {
         byte[] whole = packet();
         if (whole.length <= MAXIMUM_STANDARD_BYTES) {
             return new ForJpeg(whole, new byte[0], "");

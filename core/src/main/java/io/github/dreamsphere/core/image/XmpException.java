@@ -4,7 +4,8 @@ package io.github.dreamsphere.core.image;
 public final class XmpException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    XmpException(String message) {
+    /** @param message what is wrong with the packet */
+    public XmpException(String message) {
         super(message);
     }
 

@@ -6,11 +6,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What the formats with 16 bits and alpha keep beyond the rest. */
-abstract class DeepFormatContract extends FormatContract {
+public abstract class DeepFormatContract extends FormatContract {
     private static final float HALF_A_STEP = 0.5f / 65535;
 
     @Override
-    float tolerance() {
+    protected float tolerance() {
         return 0.5f / 255 + 1e-6f;
     }
 

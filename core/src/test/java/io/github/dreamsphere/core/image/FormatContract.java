@@ -18,28 +18,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every format that is written keeps, and how it fails. */
-abstract class FormatContract {
+public abstract class FormatContract {
     private static final String NAMESPACE = "http://ns.example.org/test/1.0/";
 
     @TempDir
     Path folder;
 
     /** The file name's ending, with its dot. */
-    abstract String suffix();
+    protected abstract String suffix();
 
     /** The greatest error of a sample of a smooth picture, from 0..1. */
-    abstract float tolerance();
+    protected abstract float tolerance();
 
     /** The number of bytes at the end that a reader can do without. */
-    int idleBytes() {
+    protected int idleBytes() {
         return 0;
     }
 
-    Path file() {
+    protected Path file() {
         return folder.resolve("picture" + suffix());
     }
 
-    Picture roundTrip(Picture picture) throws IOException {
+    protected Picture roundTrip(Picture picture) throws IOException {
         ImageWriter.write(picture, file(), WriteOptions.defaults());
         return ImageReader.read(file());
     }

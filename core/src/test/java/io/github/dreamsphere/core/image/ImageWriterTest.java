@@ -3,6 +3,8 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.image.internal.Encoder;
+import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,8 @@ class ImageWriterTest {
     @ValueSource(strings = {"a.jpg", "a.png", "a.tif"})
     void leavesNothingBehindWhenTheRowsFail(String name) throws IOException {
         Path file = folder.resolve(name);
-        Encoder encoder = Encoder.of(ImageFormat.forWriting(file), WriteOptions.defaults());
+        Encoder encoder =
+                ImageFormats.forWriting(file).writing().orElseThrow().encoder().apply(WriteOptions.defaults());
         PixelLayout layout = new PixelLayout(4000, 400, 8, false, false);
 
         assertThatThrownBy(() -> {

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

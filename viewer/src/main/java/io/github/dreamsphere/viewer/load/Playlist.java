@@ -1,18 +1,15 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The pictures one can turn to with next and previous, and which of them is shown. */
 public final class Playlist {
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp");
-
     private final List<Path> pictures;
     private int current;
 
@@ -63,9 +60,7 @@ public final class Playlist {
     }
 
     private static boolean isPicture(Path file) {
-        String name = file.getFileName().toString();
-        String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return PICTURES.contains(suffix) && Files.isRegularFile(file);
+        return ImageFormats.isReadable(file) && Files.isRegularFile(file);
     }
 
     /** How many pictures there are. */

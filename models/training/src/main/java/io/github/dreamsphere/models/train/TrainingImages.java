@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train;
 
+import io.github.dreamsphere.core.image.ImageFormats;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -27,8 +28,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 public final class TrainingImages {
     /** How the JDK's JPEG reader warns of the file's end before the picture's. */
     private static final String CUT_SHORT = "premature end";
-
-    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png");
 
     /**
      * A picture.
@@ -71,8 +70,8 @@ public final class TrainingImages {
     public static TrainingImages read(Path place) throws IOException {
         TrainingImages images = new TrainingImages(Files.isDirectory(place) ? inFolder(place) : inArchive(place));
         if (images.entries.isEmpty()) {
-            throw new IOException(place + ": holds no readable pictures (" + String.join(", ", SUFFIXES) + "); "
-                    + images.broken + " were broken");
+            throw new IOException(place + ": holds no readable pictures (" + String.join(", ", ImageFormats.readable())
+                    + "); " + images.broken + " were broken");
         }
         return images;
     }
@@ -80,7 +79,7 @@ public final class TrainingImages {
     private static List<Entry> inFolder(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(file -> isPicture(file.toString())).toList();
+            files = walk.filter(ImageFormats::isReadable).toList();
         }
         List<Entry> found = new ArrayList<>();
         for (Path file : files) {
@@ -94,17 +93,12 @@ public final class TrainingImages {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.isFile() && isPicture(entry.getName())) {
+                if (entry.isFile() && ImageFormats.isReadable(Path.of(entry.getName()))) {
                     found.add(Entry.of(entry.getName(), tar.readAllBytes()));
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isPicture(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return SUFFIXES.stream().anyMatch(lower::endsWith);
     }
 
     /** A JPEG that is cut short is read, grey where it lacks, with no more than a warning; it counts as broken too. */

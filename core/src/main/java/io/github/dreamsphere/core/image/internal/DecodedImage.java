@@ -1,0 +1,70 @@
+package io.github.dreamsphere.core.image.internal;
+
+import io.github.dreamsphere.core.image.Metadata;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A picture that its format or its colours let be decoded only as a whole. */
+public final class DecodedImage implements Decoder {
+    private final BufferedImage image;
+    private final Metadata metadata;
+
+    private DecodedImage(BufferedImage image, Metadata metadata) {
+        this.image = image;
+        this.metadata = metadata;
+    }
+
+    /** RGB or grey samples as they are; of all other colours, sRGB, so that the file's own profile no longer holds. */
+    public static DecodedImage of(BufferedImage image, Metadata metadata) {
+        if (keepsSamples(image.getColorModel())) {
+            return new DecodedImage(image, metadata);
+        }
+        BufferedImage rgb = new BufferedImage(
+                image.getWidth(),
+                image.getHeight(),
+                image.getColorModel().hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+        new ColorConvertOp(null).filter(image, rgb);
+        return new DecodedImage(rgb, metadata.withIcc(Optional.empty()).withBits(8));
+    }
+
+    /** True for what {@link RowConversion} takes as it is. */
+    public static boolean keepsSamples(ColorModel model) {
+        int type = model.getColorSpace().getType();
+        boolean known = type == ColorSpace.TYPE_RGB || type == ColorSpace.TYPE_GRAY;
+        boolean whole =
+                model.getTransferType() == DataBuffer.TYPE_BYTE || model.getTransferType() == DataBuffer.TYPE_USHORT;
+        return known && whole && (model instanceof ComponentColorModel || model instanceof IndexColorModel);
+    }
+
+    @Override
+    public int width() {
+        return image.getWidth();
+    }
+
+    @Override
+    public int height() {
+        return image.getHeight();
+    }
+
+    @Override
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public ColorModel colorModel() {
+        return image.getColorModel();
+    }
+
+    @Override
+    public void decode(RowSink sink) throws IOException {
+        sink.accept(image.getRaster());
+    }
+}

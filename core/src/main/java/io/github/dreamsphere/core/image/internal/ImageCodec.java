@@ -1,0 +1,50 @@
+package io.github.dreamsphere.core.image.internal;
+
+import io.github.dreamsphere.core.image.WriteOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A file format of pictures: how its files are named, recognised, read and written. A new format is a package of its own
+ * with an implementation of this interface, and a line in {@link io.github.dreamsphere.core.image.ImageFormats}.
+ */
+public interface ImageCodec {
+    /** The format's name, as messages give it. */
+    String name();
+
+    /** The suffixes of file names, in lower case and without a dot, the usual one first. */
+    List<String> suffixes();
+
+    /** True if a file that starts with these bytes, at least 12 of them unless it is shorter, is of this format. */
+    boolean recognises(byte[] start);
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param warnings takes what is odd about the file, a line each
+     * @throws IOException if the file is broken; the caller adds the file's name
+     */
+    Decoder open(Path file, List<String> warnings) throws IOException;
+
+    /** How files of this format are written, or empty if they are only read. */
+    Optional<Writing> writing();
+
+    /**
+     * What files of a format can hold, and what writes them.
+     *
+     * @param maximumBits the most bits a sample: 8 or 16
+     * @param alpha whether pixels can be transparent
+     * @param maximumEdge the greatest width or height in pixels
+     * @param encoder gives the encoder for some options
+     */
+    record Writing(int maximumBits, boolean alpha, int maximumEdge, Function<WriteOptions, Encoder> encoder) {}
+
+    /** True if {@code start} has the bytes of {@code signature}, one for each character, from {@code offset} on. */
+    static boolean startsWith(byte[] start, int offset, String signature) {
+        return new String(start, StandardCharsets.ISO_8859_1).startsWith(signature, offset);
+    }
+}

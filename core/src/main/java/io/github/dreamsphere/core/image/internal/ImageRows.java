@@ -1,0 +1,58 @@
+package io.github.dreamsphere.core.image.internal;
+
+import io.github.dreamsphere.core.image.Image;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferUShort;
+import java.awt.image.WritableRaster;
+import java.util.stream.IntStream;
+
+/** The rows of an image or a band as an encoder's samples: clamped to 0..1 and rounded to 8 or 16 bits. */
+public final class ImageRows {
+    private final Image image;
+    private final PixelLayout layout;
+
+    public ImageRows(Image image, PixelLayout layout) {
+        this.image = image;
+        this.layout = layout;
+    }
+
+    /** Fills {@code rows} with those of the image from {@code firstRow} on. */
+    public void read(int firstRow, WritableRaster rows) {
+        IntStream.range(0, rows.getHeight()).parallel().forEach(y -> convert(firstRow + y, y, rows));
+    }
+
+    private void convert(int imageRow, int rasterRow, WritableRaster rows) {
+        int at = rasterRow * layout.samplesPerRow();
+        if (rows.getDataBuffer() instanceof DataBufferByte bytes) {
+            byte[] data = bytes.getData();
+            convert(imageRow, at, (index, sample) -> data[index] = (byte) (sample * 255f + 0.5f));
+        } else {
+            short[] data = ((DataBufferUShort) rows.getDataBuffer()).getData();
+            convert(imageRow, at, (index, sample) -> data[index] = (short) (sample * 65535f + 0.5f));
+        }
+    }
+
+    private interface Samples {
+        void put(int index, float sample);
+    }
+
+    private void convert(int row, int start, Samples samples) {
+        float[] rgb = image.rgb();
+        float[] alpha = image.alpha().orElse(null);
+        int colors = layout.grey() ? 1 : Image.CHANNELS;
+        int to = start;
+        for (int x = 0, from = image.index(0, row); x < layout.width(); x++, from += Image.CHANNELS) {
+            for (int c = 0; c < colors; c++) {
+                samples.put(to++, clamp(rgb[from + c]));
+            }
+            if (layout.alpha()) {
+                samples.put(to++, alpha == null ? 1 : clamp(alpha[from / Image.CHANNELS]));
+            }
+        }
+    }
+
+    /** NaN becomes 0. */
+    private static float clamp(float sample) {
+        return sample >= 0 ? Math.min(sample, 1) : 0;
+    }
+}

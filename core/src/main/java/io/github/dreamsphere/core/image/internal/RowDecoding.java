@@ -1,0 +1,37 @@
+package io.github.dreamsphere.core.image.internal;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** Has an ImageIO reader that fills its destination row by row decode into a window of rows. */
+public final class RowDecoding {
+    private RowDecoding() {}
+
+    /**
+     * Decodes the first picture of {@code file}.
+     *
+     * @param reader disposed of at the end
+     * @param rows pass their rows on as they are filled
+     * @param warnings what the reader warns of is added here
+     */
+    public static void decode(ImageReader reader, Path file, ColorModel colours, SinkRaster rows, List<String> warnings)
+            throws IOException {
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            parameters.setDestination(new BufferedImage(colours, rows, false, null));
+            reader.read(0, parameters);
+        } finally {
+            reader.dispose();
+        }
+        rows.finish();
+    }
+}

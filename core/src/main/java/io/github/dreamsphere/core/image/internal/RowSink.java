@@ -1,0 +1,13 @@
+package io.github.dreamsphere.core.image.internal;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+
+/** Takes the rows of a picture as a decoder has them, from top to bottom, each once. */
+public interface RowSink {
+    /**
+     * @param rows whole rows; {@code rows.getMinY()} is the first one's number in the picture; the raster is the
+     *     decoder's own and valid during the call only
+     */
+    void accept(Raster rows) throws IOException;
+}

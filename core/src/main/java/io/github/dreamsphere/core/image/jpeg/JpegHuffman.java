@@ -1,0 +1,68 @@
+package io.github.dreamsphere.core.image.jpeg;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A Huffman table of a JPEG (T.81, annex C), by the next 16 bits. */
+final class JpegHuffman {
+    private static final int LONGEST = 16;
+    private static final int UNUSED = 0;
+
+    /** Length of the code in the high byte, its symbol in the low one. */
+    private final short[] codes = new short[1 << LONGEST];
+
+    /**
+     * @param counts how many codes there are of each length from 1 to 16, from index {@code at}
+     * @param symbols in the order of their codes, behind the counts
+     */
+    JpegHuffman(byte[] counts, int at) throws IOException {
+        int code = 0;
+        int symbol = at + LONGEST;
+        for (int length = 1; length <= LONGEST; length++) {
+            int span = 1 << LONGEST - length;
+            for (int i = 0; i < (counts[at + length - 1] & 0xFF); i++) {
+                if (code + span > codes.length || symbol >= counts.length) {
+                    throw new IOException("a Huffman table is impossible");
+                }
+                Arrays.fill(codes, code, code + span, (short) (length << 8 | counts[symbol++] & 0xFF));
+                code += span;
+            }
+        }
+    }
+
+    /** Bytes that a table takes at {@code at}. */
+    static int bytes(byte[] counts, int at) {
+        int bytes = LONGEST;
+        for (int i = 0; i < LONGEST; i++) {
+            bytes += counts[at + i] & 0xFF;
+        }
+        return bytes;
+    }
+
+    /** The next symbol. */
+    int next(JpegBits bits) throws IOException {
+        int code = codes[bits.peek16()];
+        if (code == UNUSED) {
+            throw new IOException("a code is none of its Huffman table");
+        }
+        bits.skip(code >> 8);
+        return code & 0xFF;
+    }
+
+    /** Passes over the rest of a block's coefficients, from {@code first} on (T.81, F.2.2.2). */
+    void skipCoefficients(JpegBits bits, int first) throws IOException {
+        for (int k = first; k < 64; k++) {
+            int code = codes[bits.peek16()];
+            if (code == UNUSED) {
+                throw new IOException("a code is none of its Huffman table");
+            }
+            int size = code & 15;
+            int run = code >> 4 & 15;
+            bits.skip((code >> 8) + size);
+            if (size == 0 && run != 15) {
+                return;
+            }
+            k += run;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.dreamsphere.core.image.tiff;
+
+import com.twelvemonkeys.imageio.metadata.CompoundDirectory;
+import com.twelvemonkeys.imageio.metadata.Directory;
+import com.twelvemonkeys.imageio.metadata.Entry;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.dreamsphere.core.image.Exif;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** EXIF in a TIFF is no block: its entries stand among those that describe the pixels. This moves them in and out. */
+final class TiffExif {
+    /** The entries of a TIFF's directory that other formats' EXIF blocks have too. */
+    private static final Set<Integer> KEPT = Set.of(
+            TIFF.TAG_IMAGE_DESCRIPTION,
+            TIFF.TAG_MAKE,
+            TIFF.TAG_MODEL,
+            TIFF.TAG_ORIENTATION,
+            TIFF.TAG_X_RESOLUTION,
+            TIFF.TAG_Y_RESOLUTION,
+            TIFF.TAG_RESOLUTION_UNIT,
+            TIFF.TAG_SOFTWARE,
+            TIFF.TAG_DATE_TIME,
+            TIFF.TAG_ARTIST,
+            TIFF.TAG_HOST_COMPUTER,
+            TIFF.TAG_COPYRIGHT,
+            TIFF.TAG_EXIF_IFD,
+            TIFF.TAG_GPS_IFD);
+
+    private TiffExif() {}
+
+    /** The EXIF block of a TIFF with this first directory, or empty if it says nothing that belongs in one. */
+    static Optional<Exif> blockOf(Directory first) throws IOException {
+        List<Entry> entries = kept(first);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(block)) {
+            TIFFWriter writer = new TIFFWriter();
+            writer.writeTIFFHeader(out);
+            long link = out.getStreamPosition();
+            writer.writeOffset(out, 0);
+            long position = new TiffDirectories(writer, out).write(entries);
+            out.seek(link);
+            writer.writeOffset(out, position);
+        }
+        return Optional.of(new Exif(block.toByteArray()));
+    }
+
+    /** The entries of an EXIF block, to be written among those of a TIFF's pixels. */
+    static List<Entry> entriesOf(Exif exif) throws IOException {
+        Directory directory = new TIFFReader().read(new ByteArrayImageInputStream(exif.block()));
+        return kept(directory instanceof CompoundDirectory chain ? chain.getDirectory(0) : directory);
+    }
+
+    private static List<Entry> kept(Directory directory) {
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : directory) {
+            if (KEPT.contains((Integer) entry.getIdentifier())) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+}
