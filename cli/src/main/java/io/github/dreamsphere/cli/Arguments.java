@@ -205,6 +205,20 @@ final class Arguments {
         }
     }
 
+    /** As {@link #check}, for an action that looks at files. */
+    <T> T checkFiles(FileAction<T> action) throws IOException {
+        try {
+            return action.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    /** An action that looks at files. */
+    interface FileAction<T> {
+        T get() throws IOException;
+    }
+
     private static String reason(OptionException e) {
         // jopt-simple keeps a converter's own words in the cause.
         Throwable cause = e.getCause();

@@ -1,8 +1,9 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.atlas.Atlas;
 import io.github.dreamsphere.app.atlas.AtlasOptions;
-import io.github.dreamsphere.cli.demo.SampleLandscape;
+import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.sphere.SphereResize;
@@ -17,8 +18,6 @@ import joptsimple.OptionSpec;
 
 /** {@code dreamsphere atlas}: what every layer of a net dreams, as a page. */
 final class AtlasCommand implements Subcommand {
-    private static final long SEED = 1;
-
     private final Arguments arguments = new Arguments("atlas NET [-o DIR] [option...]", """
         Draws what each layer of a net makes of one photosphere, and what its strongest channels grow from noise,
         as a page of pictures to choose a layer from. Pictures that are there already are kept: an interrupted
@@ -26,8 +25,8 @@ final class AtlasCommand implements Subcommand {
         """);
     private final OptionSpec<Path> output =
             arguments.path(List.of("o", "output"), "the folder for it, made if absent; NET-atlas, if not given", "DIR");
-    private final OptionSpec<Path> input = arguments.path(
-            List.of("input"), "the photosphere to dream; a landscape drawn from a seed, if not given", "IN");
+    private final OptionSpec<Path> input =
+            arguments.path(List.of("input"), "the photosphere to dream (default: the demo's landscape)", "IN");
     private final OptionSpec<Integer> width = arguments
             .option("width", "dream the photosphere at this width, pixels", "W", Integer.class)
             .defaultsTo(1024);
@@ -82,18 +81,15 @@ final class AtlasCommand implements Subcommand {
                 : Path.of(model.net().name() + "-atlas");
         Photosphere photosphere = photosphere(options, wide, terminal);
         Path page;
-        try (ProgressDisplay progress =
-                terminal.progress("atlas of " + model.net().name())) {
+        try (Activity progress = terminal.progress("atlas of " + model.net().name())) {
             page = new Atlas(model, photosphere, how, folder).make(progress);
         }
         terminal.out().println(page.toString());
     }
 
     private Photosphere photosphere(OptionSet options, int wide, Terminal terminal) throws IOException {
-        if (!options.has(input)) {
-            return Photosphere.full(new SampleLandscape(SEED).draw(wide));
-        }
-        Photosphere read = PhotosphereFile.read(arguments.value(options, input));
+        Photosphere read =
+                options.has(input) ? PhotosphereFile.read(arguments.value(options, input)) : SamplePicture.read();
         read.warnings().forEach(terminal::warn);
         Surface surface = read.coverage().surface();
         int high = (int) Math.max(1, Math.round((double) wide * surface.height() / surface.width()));

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Metadata;

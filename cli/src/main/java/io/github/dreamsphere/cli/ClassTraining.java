@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -72,7 +73,7 @@ final class ClassTraining {
         ClassSettings settings = settings(options);
         Classification trainer = new Classification(images(data, terminal), data);
         Path out = training.resumes(options) ? training.folder(options) : training.freshFolder(options);
-        try (ProgressDisplay progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (training.resumes(options)) {
                 trainer.resume(out, training.givenSteps(options), given(options), training.between(options), progress);
             } else if (options.has(from)) {

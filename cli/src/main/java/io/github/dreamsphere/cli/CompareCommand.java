@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -74,8 +75,8 @@ final class CompareCommand implements Subcommand {
                     + "; only equal sizes can be compared");
         }
         if (options.has(difference)) {
-            Path drawing =
-                    Destination.picture(Destination.picture(arguments.value(options, difference), a.file), b.file);
+            Path drawing = arguments.checkFiles(() ->
+                    Destination.picture(Destination.picture(arguments.value(options, difference), a.file), b.file));
             Picture picture = new Picture(DifferencePicture.of(a.image, b.image), Metadata.NONE);
             ImageWriter.write(picture, drawing, WriteOptions.defaults());
         }

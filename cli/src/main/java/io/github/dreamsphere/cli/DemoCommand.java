@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.cli.demo.SampleLandscape;
+import io.github.dreamsphere.PictureSize;
+import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
@@ -16,17 +17,15 @@ import java.util.List;
 import java.util.Map;
 import joptsimple.OptionSet;
 
-/** {@code dreamsphere demo}: everything once, on a landscape drawn for it. */
+/** {@code dreamsphere demo}: everything once, on a landscape that comes along. */
 final class DemoCommand implements Subcommand {
     private static final Path USUAL_FOLDER = Path.of("dreamsphere-demo");
-    private static final int WIDTH = 2048;
-    private static final int SEED = 1;
     private static final PictureSize VIEW = new PictureSize(1280, 720);
     private static final int VIEW_FOV_DEGREES = 100;
 
     private final Arguments arguments = new Arguments("demo [DIR]", """
-            Draws a landscape under clouds as a photosphere, dreams it with the built-in net, enlarges the dream, and
-            looks at it from inside. Writes original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png
+            Takes a photosphere of a landscape, dreams it with the built-in net, enlarges the dream, and looks
+            at it from inside. Writes original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png
             into DIR, by default dreamsphere-demo. Takes a minute or two.""");
 
     @Override
@@ -36,7 +35,7 @@ final class DemoCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "draws, dreams, enlarges and shows a sample photosphere";
+        return "dreams, enlarges and shows a sample photosphere";
     }
 
     @Override
@@ -54,9 +53,10 @@ final class DemoCommand implements Subcommand {
 
     private static void demonstrate(Path folder, Terminal terminal) throws IOException {
         Files.createDirectories(folder);
-        Photosphere original = Photosphere.full(new SampleLandscape(SEED).draw(WIDTH));
+        Summary summary = new Summary();
         Path originalFile = folder.resolve("original.jpg");
-        write(original, originalFile, terminal);
+        SamplePicture.copy(originalFile);
+        terminal.out().println(summary.of(originalFile, PhotosphereFile.read(originalFile)));
 
         Path dreamFile = folder.resolve("dream.jpg");
         new DreamCommand().run(List.of(originalFile.toString(), "-o", dreamFile.toString()), terminal);

@@ -1,7 +1,11 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.app.files.BatchJobs;
+import io.github.dreamsphere.app.files.BatchRun;
+import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.cli.recipe.RecipeException;
-import io.github.dreamsphere.core.batch.Batch;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.models.catalog.Model;
@@ -72,15 +76,12 @@ final class DreamCommand implements Subcommand {
         Optional<Inputs> inputs = fromNothing ? Optional.empty() : Optional.of(inputs(options));
         List<Job> jobs = inputs.isEmpty()
                 ? List.of(jobFromNothing(options))
-                : inputs.get().areSeveral()
-                        ? inputs.get().jobs("")
-                        : List.of(inputs.get().job("dream"));
+                : arguments.checkFiles(() -> BatchJobs.of(inputs.get(), "dream", ""));
         Ingredients ingredients = new Ingredients(order, arguments, options);
         Model net = how.model(options);
         ingredients.with(net, how.files(options, net)).check(terminal);
         Dreaming dreaming = how.read(options, net);
-        try (Dreamer dreamer = new Dreamer(net);
-                ProgressDisplay progress = terminal.progress("dreaming")) {
+        try (Dreamer dreamer = new Dreamer(net)) {
             DreamTask task = new DreamTask(
                     dreamer.plan(dreaming),
                     new DreamRecord(DreamRecord.settings(order, recipes, how.chosen(options, net)), ingredients),
@@ -93,17 +94,20 @@ final class DreamCommand implements Subcommand {
                     options.has(resume),
                     terminal);
             if (fromNothing) {
-                task.run(jobs.get(0), progress);
+                try (Activity progress = terminal.progress("dreaming")) {
+                    task.run(jobs.get(0), progress);
+                }
                 return ExitCode.DONE;
             }
-            TerminalBatchLog log = new TerminalBatchLog(terminal);
-            return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
+            TerminalEvents events = new TerminalEvents(terminal);
+            return events.end(BatchRun.of(task, jobs, options.has(resume), "dreaming", events));
         }
     }
 
     private Inputs inputs(OptionSet options) {
         Optional<Path> target = options.has(output) ? Optional.of(arguments.value(options, output)) : Optional.empty();
-        return new Inputs(arguments.files(options), target, options.has(recursive));
+        return arguments.check(
+                () -> new Inputs(arguments.files(options), target, options.has(recursive), options.has(resume)));
     }
 
     private Job jobFromNothing(OptionSet options) throws IOException {
@@ -114,7 +118,7 @@ final class DreamCommand implements Subcommand {
         if (!options.has(output)) {
             throw new UsageException("--start dreams from nothing; say where to with -o OUT");
         }
-        Path target = Destination.picture(arguments.value(options, output));
+        Path target = arguments.checkFiles(() -> Destination.picture(arguments.value(options, output)));
         return new Job(target, target);
     }
 

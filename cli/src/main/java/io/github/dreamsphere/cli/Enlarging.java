@@ -1,5 +1,7 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
@@ -60,7 +62,7 @@ record Enlarging(int factor, UpscaleOptions options, Terminal terminal) {
     /** {@code image}, which lies on {@code surface}, with {@code factor} times the pixels along each edge. */
     static Image enlarge(Image image, Surface surface, int factor, Terminal terminal) throws IOException {
         try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), UpscaleOptions.defaults());
-                ProgressDisplay progress = terminal.progress("enlarging")) {
+                Activity progress = terminal.progress("enlarging")) {
             return upscaler.enlarge(image, surface, new Enlargement.Factor(factor), progress);
         }
     }
@@ -77,7 +79,7 @@ record Enlarging(int factor, UpscaleOptions options, Terminal terminal) {
         }
         RowSource small = new PlaneRows(picture.header().surface(), picture.colour(), picture.alpha());
         try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), options);
-                ProgressDisplay progress = terminal.progress("enlarging");
+                Activity progress = terminal.progress("enlarging");
                 RowSource rows = upscaler.enlarge(small, new Enlargement.Factor(factor), progress)) {
             Surface surface = rows.surface();
             PictureHeader header = picture.header().scaledTo(surface.width(), surface.height());

@@ -1,7 +1,9 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.cli.video.Ffmpeg;
-import io.github.dreamsphere.cli.video.SphericalVideo;
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.app.journey.JourneyTarget;
+import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.SphericalVideo;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.models.catalog.Model;
@@ -62,12 +64,13 @@ final class JourneyCommand implements Subcommand {
         ingredients.with(net, how.files(options, net)).check(terminal);
         Timeline timeline =
                 new Timeline(order, DreamRecord.settings(order, recipes, how.chosen(options, net)), recipes.options());
-        JourneyTarget target = JourneyTarget.of(output(options, input), input, options.has(framesOnly));
+        JourneyTarget target =
+                arguments.checkFiles(() -> JourneyTarget.of(output(options, input), input, options.has(framesOnly)));
         Optional<Ffmpeg> ffmpeg = ffmpeg(target);
         long start = System.nanoTime();
         int kept;
         try (Dreamer dreamer = new Dreamer(net);
-                ProgressDisplay progress = terminal.progress("journey")) {
+                Activity progress = terminal.progress("journey")) {
             JourneyFrames dreamed =
                     new JourneyFrames(arguments, recipes, how, going, order, timeline, net, dreamer, terminal);
             dreamed.check(frames);

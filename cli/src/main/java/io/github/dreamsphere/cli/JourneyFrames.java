@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.files.FramePattern;
 import io.github.dreamsphere.cli.recipe.RecipeText;
 import io.github.dreamsphere.cli.recipe.Recipes;
 import io.github.dreamsphere.cli.recipe.Setting;

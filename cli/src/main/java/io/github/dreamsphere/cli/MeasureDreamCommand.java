@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -79,7 +80,7 @@ final class MeasureDreamCommand implements Subcommand {
         try (Network judge = new Network(
                         models.get().resolve(arguments.value(options, teacher)).net());
                 Network pupil = new Network(judged.net());
-                ProgressDisplay progress = terminal.progress("measuring")) {
+                Activity progress = terminal.progress("measuring")) {
             TeacherGain gain = new TeacherGain(judge, options.valueOf(blob), DreamOptions.defaults());
             PrintStream out = terminal.out();
             out.println("| photosphere | ½Σa² before | teacher's dream | `" + dreamt + "` | of the teacher's gain |");

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
@@ -68,7 +69,7 @@ final class MeasureUpscalerCommand implements Subcommand {
             throw new UsageException("photospheres or --sets FOLDER are wanted");
         }
         List<Upscaler> opened = new ArrayList<>();
-        try (ProgressDisplay progress = terminal.progress("measuring")) {
+        try (Activity progress = terminal.progress("measuring")) {
             List<Method> methods = methods(options, opened);
             MeasureTables tables = new MeasureTables(methods, terminal.out());
             tables.heading();

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

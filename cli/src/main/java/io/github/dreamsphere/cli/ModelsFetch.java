@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.models.catalog.CatalogueEntry;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.Origin;
@@ -49,7 +50,7 @@ final class ModelsFetch implements Subcommand {
         Origin origin =
                 options.has(from) ? arguments.check(() -> Origin.parse(arguments.value(options, from))) : Origin.MAKERS;
         Path folder;
-        try (ProgressDisplay progress = terminal.progress("fetching " + name)) {
+        try (Activity progress = terminal.progress("fetching " + name)) {
             folder = models.fetched().fetch(entry, origin, progress);
         }
         terminal.out().println(name + ": in " + folder + "; licence: " + entry.licence());

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -8,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress as a bar that redraws itself, with the time that has passed. */
-final class ProgressBarDisplay implements ProgressDisplay {
+final class ProgressBarDisplay implements Activity {
     private static final int REDRAW_MILLIS = 250;
 
     private final ProgressBar bar;

@@ -1,12 +1,13 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Progress as plain lines, for logs: one every few seconds at most. */
-final class ProgressLines implements ProgressDisplay {
+final class ProgressLines implements Activity {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final String what;

@@ -1,5 +1,8 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.PictureSize;
+import io.github.dreamsphere.app.files.Destination;
+import io.github.dreamsphere.app.files.FramePattern;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;

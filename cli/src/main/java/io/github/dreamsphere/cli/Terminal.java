@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -54,7 +55,7 @@ final class Terminal {
     }
 
     /** Progress of one piece of long work, shown until it is closed. */
-    ProgressDisplay progress(String what) {
+    Activity progress(String what) {
         return interactive
                 ? new ProgressBarDisplay(what, err, () -> interrupted)
                 : new ProgressLines(what, err, () -> interrupted);

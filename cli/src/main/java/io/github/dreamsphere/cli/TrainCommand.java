@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -89,7 +90,7 @@ final class TrainCommand implements Subcommand {
         DistilSettings settings = settings(options, heads, images);
         Path out = training.folder(options);
         Distillation trainer = new Distillation(large, images, data);
-        try (ProgressDisplay progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (training.resumes(options)) {
                 trainer.resume(out, training.givenSteps(options), training.between(options), progress);
             } else {

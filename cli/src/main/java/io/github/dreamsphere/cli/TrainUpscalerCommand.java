@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -102,7 +103,7 @@ final class TrainUpscalerCommand implements Subcommand {
         }
         UpscalerSettings settings = settings(options, first);
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (ProgressDisplay progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (first.isEmpty()) {
                 trainer.start(settings, out, training.between(options), progress);
             } else {
@@ -120,7 +121,7 @@ final class TrainUpscalerCommand implements Subcommand {
                     + "; leave --layers and --channels away to go on with it, or start another with --from " + out);
         }
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (ProgressDisplay progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             trainer.resume(out, training.givenSteps(options), training.between(options), progress);
         }
     }

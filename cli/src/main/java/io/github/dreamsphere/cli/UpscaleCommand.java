@@ -1,6 +1,8 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.core.batch.Batch;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.app.files.BatchJobs;
+import io.github.dreamsphere.app.files.BatchRun;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
@@ -60,8 +62,7 @@ final class UpscaleCommand implements Subcommand {
                 : Enlargement.by(options.valueOf(scale)));
         List<Job> jobs = jobs(options);
         NetFamily family = NetFamilies.resolve(arguments.value(options, model), Models.ofProcess());
-        try (Upscaler upscaler = new Upscaler(family, how.options(options));
-                ProgressDisplay progress = terminal.progress("enlarging")) {
+        try (Upscaler upscaler = new Upscaler(family, how.options(options))) {
             FileUpscaler files = new FileUpscaler(
                     upscaler,
                     enlargement,
@@ -69,17 +70,17 @@ final class UpscaleCommand implements Subcommand {
                     how.writing(options),
                     how.settings(options, family, enlargement));
             EnlargingTask task = new EnlargingTask(files, new UpscaleLog(terminal));
-            TerminalBatchLog log = new TerminalBatchLog(terminal);
-            return log.summary(new Batch(task, options.has(resume), log).run(jobs, progress));
+            TerminalEvents events = new TerminalEvents(terminal);
+            return events.end(BatchRun.of(task, jobs, options.has(resume), "enlarging", events));
         }
     }
 
     private List<Job> jobs(OptionSet options) throws IOException {
         Optional<Path> target = options.has(output) ? Optional.of(arguments.value(options, output)) : Optional.empty();
-        Inputs inputs = new Inputs(arguments.files(options), target, options.has(recursive));
-        return inputs.areSeveral()
-                ? inputs.jobs(how.ending(options))
-                : List.of(inputs.job(options.has(width) ? options.valueOf(width) + "px" : suffix(options)));
+        Inputs inputs = arguments.check(
+                () -> new Inputs(arguments.files(options), target, options.has(recursive), options.has(resume)));
+        String suffix = options.has(width) ? options.valueOf(width) + "px" : suffix(options);
+        return arguments.checkFiles(() -> BatchJobs.of(inputs, suffix, how.ending(options)));
     }
 
     private String suffix(OptionSet options) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.upscale.Enlargement;

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
@@ -121,8 +122,9 @@ final class ViewCommand implements Subcommand {
         Path input = arguments.file(options);
         Panorama panorama = PanoramaFile.read(input, hints(options));
         panorama.warnings().forEach(terminal::warn);
-        snapshots(cameras.first(panorama.outlook(), options), options)
-                .check(input)
+        arguments
+                .checkFiles(() -> snapshots(cameras.first(panorama.outlook(), options), options)
+                        .check(input))
                 .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);
     }
 

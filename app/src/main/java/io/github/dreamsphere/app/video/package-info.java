@@ -1,2 +1,2 @@
 /** Frames made a video that players of photospheres recognise. */
-package io.github.dreamsphere.cli.video;
+package io.github.dreamsphere.app.video;

@@ -1,4 +1,4 @@
-package io.github.dreamsphere.cli.video;
+package io.github.dreamsphere.app.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,7 @@
-package io.github.dreamsphere.cli;
+package io.github.dreamsphere.app.journey;
 
+import io.github.dreamsphere.app.files.Destination;
+import io.github.dreamsphere.app.files.FramePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,20 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a journey goes.
+ * Where the results of a journey go.
  *
  * @param frames the names of its frames
- * @param video the video made of them, if one is wanted
+ * @param video the video made of them; empty: frames only
  */
-record JourneyTarget(FramePattern frames, Optional<Path> video) {
+public record JourneyTarget(FramePattern frames, Optional<Path> video) {
     private static final String VIDEO = ".mp4";
 
     /**
-     * What {@code output} means: a video, with its frames in a folder beside it, or a pattern for frames alone.
+     * The targets that {@code output} names: a video, with its frames in a folder beside it, or a pattern for frames only.
      *
      * @throws IOException if they cannot be written there
+     * @throws IllegalArgumentException if it is neither the name of a video nor a pattern
      */
-    static JourneyTarget of(Path output, Path input, boolean framesOnly) throws IOException {
+    public static JourneyTarget of(Path output, Path input, boolean framesOnly) throws IOException {
         String name = output.getFileName().toString();
         JourneyTarget target;
         if (name.toLowerCase(Locale.ROOT).endsWith(VIDEO)) {
@@ -33,7 +36,7 @@ record JourneyTarget(FramePattern frames, Optional<Path> video) {
             target = new JourneyTarget(new FramePattern(output), Optional.empty());
             requireFolder(output);
         } else {
-            throw new UsageException(
+            throw new IllegalArgumentException(
                     output + ": a journey goes to a video NAME.mp4, or to pictures numbered like NAME_%05d.png");
         }
         Destination.picture(target.frames().of(0), input);

@@ -1,32 +1,32 @@
-package io.github.dreamsphere.cli;
+package io.github.dreamsphere.app.files;
 
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a result goes, looked at before the work starts: an hour's dream must not end on a missing folder. */
-final class Destination {
+/** Where a result goes, checked before the work starts: an hour's dream must not end on a missing folder. */
+public final class Destination {
     private Destination() {}
 
     /**
      * Checks that {@code output} can be written as a picture made from {@code input}.
      *
      * @throws IOException if its folder is missing or it is a folder itself
-     * @throws UsageException if it is the input itself, or its ending is that of no picture
+     * @throws IllegalArgumentException if it is the input itself, or its suffix is not that of a picture
      */
-    static Path picture(Path output, Path input) throws IOException {
+    public static Path picture(Path output, Path input) throws IOException {
         picture(output);
         if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-            throw new UsageException(output + ": would overwrite the input; choose another name with -o");
+            throw new IllegalArgumentException(output + ": would overwrite the input; choose another name");
         }
         return output;
     }
 
-    /** As the other, for a picture made from nothing. */
-    static Path picture(Path output) throws IOException {
+    /** Checks that {@code output} can be written as a picture. */
+    public static Path picture(Path output) throws IOException {
         if (!ImageFormats.isWritable(output)) {
-            throw new UsageException(
+            throw new IllegalArgumentException(
                     output + ": a picture's name ends in one of ." + String.join(" .", ImageFormats.writable()));
         }
         Path folder = output.toAbsolutePath().getParent();
@@ -39,8 +39,8 @@ final class Destination {
         return output;
     }
 
-    /** The name beside {@code input} with {@code -suffix} added; JPEG for what is read but never written. */
-    static Path beside(Path input, String suffix) {
+    /** The file beside {@code input} with {@code -suffix} added to its name; JPEG for formats that are only read. */
+    public static Path beside(Path input, String suffix) {
         String name = input.getFileName().toString();
         String ending = ending(input);
         String written = ImageFormats.isWritable(input) ? ending : ".jpg";

@@ -1,4 +1,4 @@
-package io.github.dreamsphere.cli.video;
+package io.github.dreamsphere.app.video;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.dreamsphere.cli;
+package io.github.dreamsphere;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,0 +1,51 @@
+package io.github.dreamsphere;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pictures of a batch, and where their results go.
+ *
+ * @param files pictures, and folders of pictures; at least one
+ * @param output the result's file if there is one picture, else the results' folder; empty: beside the picture
+ * @param recursive whether subfolders are searched
+ * @param resume whether results that exist and are complete are kept
+ */
+public record Inputs(List<Path> files, Optional<Path> output, boolean recursive, boolean resume) {
+    /** @throws IllegalArgumentException if there is no file */
+    public Inputs {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there is no input: name a picture or a folder of pictures");
+        }
+    }
+
+    /** These files, their results beside them; subfolders are not searched, and existing results are replaced. */
+    public static Inputs of(Path... files) {
+        return new Inputs(List.of(files), Optional.empty(), false, false);
+    }
+
+    /** The same inputs with results elsewhere. */
+    public Inputs withOutput(Path newOutput) {
+        return new Inputs(files, Optional.of(newOutput), recursive, resume);
+    }
+
+    /** The same inputs, subfolders searched or not. */
+    public Inputs withRecursive(boolean newRecursive) {
+        return new Inputs(files, output, newRecursive, resume);
+    }
+
+    /** The same inputs, complete results kept or replaced. */
+    public Inputs withResume(boolean newResume) {
+        return new Inputs(files, output, recursive, newResume);
+    }
+
+    /** Whether results go to a folder, each under its source's name. */
+    public boolean areSeveral() {
+        return files.size() > 1
+                || Files.isDirectory(files.get(0))
+                || output.filter(Files::isDirectory).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dreamsphere.app.demo;
+
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A photosphere of 2048x1024 pixels that comes along: a landscape under clouds. */
+public final class SamplePicture {
+    private static final String RESOURCE = "landscape.jpg";
+
+    private SamplePicture() {}
+
+    /** Copies its JPEG file to {@code target}, over a file that may be there. */
+    public static void copy(Path target) throws IOException {
+        Path partial = target.resolveSibling("." + target.getFileName() + ".part");
+        try (InputStream in = SamplePicture.class.getResourceAsStream(RESOURCE)) {
+            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Its pixels, decoded. */
+    public static Photosphere read() throws IOException {
+        Path file = Files.createTempFile("dreamsphere", ".jpg");
+        try {
+            copy(file);
+            return PhotosphereFile.read(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.Estimate;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.Result;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Prints what a run reports, a line each: results to standard output, everything else to standard error. */
+record TerminalEvents(Terminal terminal) implements Events {
+    @Override
+    public Activity begin(String name) {
+        return terminal.progress(name);
+    }
+
+    @Override
+    public void estimated(Path source, Estimate estimate) {
+        String memory = "about " + (estimate.memory() >> 20) + " MB of memory";
+        String seconds = String.format(Locale.ROOT, "%.0f s", Math.ceil(estimate.seconds()));
+        String tiles = estimate.tile().map(tile -> ", in tiles of " + tile).orElse("");
+        terminal.err().println(source + ": " + memory + " and " + seconds + tiles);
+    }
+
+    @Override
+    public void warning(String message) {
+        terminal.warn(message);
+    }
+
+    @Override
+    public void written(Result result) {
+        terminal.out()
+                .println(String.format(
+                                Locale.ROOT,
+                                "%s: %dx%d, %.1f s",
+                                result.file(),
+                                result.width(),
+                                result.height(),
+                                result.seconds())
+                        + scores(result));
+    }
+
+    private static String scores(Result result) {
+        String seam = result.seam()
+                .map(score -> String.format(Locale.ROOT, ", seam score %.2f", score))
+                .orElse("");
+        String poles = result.poles()
+                .map(score -> String.format(Locale.ROOT, ", pole scores %.2f and %.2f", score.north(), score.south()))
+                .orElse("");
+        return seam + poles;
+    }
+
+    @Override
+    public void skipped(Path target, String reason) {
+        terminal.out().println(target + ": left alone, " + reason);
+    }
+
+    @Override
+    public void failed(Path source, Throwable cause) {
+        terminal.warn(Main.message(cause));
+    }
+
+    /** Prints the counts of a batch of several files, and gives the exit code. */
+    int end(BatchResult result) {
+        if (result.written() + result.skipped() + result.failed() > 1) {
+            terminal.out()
+                    .println(result.written() + " written, " + result.skipped() + " left alone, " + result.failed()
+                            + " failed");
+        }
+        return result.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}
