@@ -4,13 +4,13 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.journey.JourneyTarget;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.SphericalVideo;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.models.catalog.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,14 +113,12 @@ final class JourneyCommand implements Subcommand {
     private static void film(Ffmpeg ffmpeg, JourneyTarget target, int frames, double rate) throws IOException {
         Path video = target.video().orElseThrow();
         Path plain = video.resolveSibling("." + video.getFileName() + ".plain");
-        Path marked = video.resolveSibling("." + video.getFileName() + ".part");
-        try {
+        try (OutputFile marked = OutputFile.ofOneWriter(video)) {
             ffmpeg.encode(target.frames().path(), frames, rate(target.frames().of(0), rate), plain);
-            SphericalVideo.mark(plain, marked);
-            Files.move(marked, video, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SphericalVideo.mark(plain, marked.partial());
+            marked.commit();
         } finally {
             Files.deleteIfExists(plain);
-            Files.deleteIfExists(marked);
         }
     }
 

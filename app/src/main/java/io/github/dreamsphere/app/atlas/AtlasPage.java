@@ -1,11 +1,11 @@
 package io.github.dreamsphere.app.atlas;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.net.Footprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +26,11 @@ final class AtlasPage {
     /** Writes the page beside its place and moves it there. */
     Path write(Path folder) throws IOException {
         Path page = folder.resolve(PAGE);
-        Path beside = Files.writeString(folder.resolve(PAGE + ".part"), html());
-        return Files.move(beside, page, StandardCopyOption.REPLACE_EXISTING);
+        try (OutputFile output = OutputFile.ofOneWriter(page)) {
+            Files.writeString(output.partial(), html());
+            output.commit();
+        }
+        return page;
     }
 
     private String html() {

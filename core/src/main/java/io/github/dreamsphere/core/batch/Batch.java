@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.batch;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.progress.PartProgress;
@@ -86,11 +87,8 @@ public final class Batch {
     /** Removes what a run that was killed left of writing the target; nobody else writes it while it is claimed. */
     private static void sweep(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
-        String begin = "." + target.getFileName() + ".";
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, file -> {
-            String name = file.getFileName().toString();
-            return name.startsWith(begin) && name.endsWith(".part");
-        })) {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(folder, file -> OutputFile.isPartial(file, target))) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
             }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +40,15 @@ public final class DreamStateFile {
      * @param key says which dream it belongs to: everything that decides its result, at most 65,535 bytes
      */
     public static void write(Path file, DreamState state, String key) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputFile output = OutputFile.ofOneWriter(file)) {
+            writeTo(output.partial(), state, key);
+            output.commit();
+        }
+    }
+
+    private static void writeTo(Path file, DreamState state, String key) throws IOException {
         try (CheckedOutputStream checked =
-                        new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), new CRC32());
+                        new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), new CRC32());
                 DataOutputStream out = new DataOutputStream(checked)) {
             out.write(MAGIC);
             out.writeUTF(key);
@@ -57,7 +63,6 @@ public final class DreamStateFile {
             }
             out.writeLong(checked.getChecksum().getValue());
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Reads the state of the dream named by {@code key} into memory, as {@link #read(Path, String, Planes)}. */

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.internal.ImageRows;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.awt.image.Raster;
@@ -32,7 +34,7 @@ public final class BandWriter implements AutoCloseable {
     private int rowsWritten;
     private volatile Throwable failure;
 
-    private BandWriter(Path file, WritePlan plan) throws ImageFileException {
+    private BandWriter(Path file, WritePlan plan) throws FileException {
         this.file = file;
         this.plan = plan;
         output = OutputFile.beside(file);
@@ -45,7 +47,7 @@ public final class BandWriter implements AutoCloseable {
      *
      * @param alpha whether the bands have an alpha plane; in a JPEG they are laid over white
      * @param metadata what to write beside the pixels; if it says grey, the red samples are written as grey ones
-     * @throws ImageFileException as {@link ImageWriter#write}
+     * @throws FileException as {@link ImageWriter#write}
      */
     public static BandWriter open(
             Path file, int width, int height, boolean alpha, Metadata metadata, WriteOptions options)

@@ -1,10 +1,10 @@
 package io.github.dreamsphere.core.image;
 
-import java.io.IOException;
+import io.github.dreamsphere.core.file.FileException;
 import java.nio.file.Path;
 
 /** A picture's file that cannot be read or written; the message is one line that starts with the file's path. */
-public final class ImageFileException extends IOException {
+public final class ImageFileException extends FileException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -12,12 +12,12 @@ public final class ImageFileException extends IOException {
      * @param problem what is wrong with it and what to do about it, without a full stop
      */
     public ImageFileException(Path file, String problem) {
-        super(file + ": " + problem);
+        super(file, problem);
     }
 
     /** As above, keeping what a library said as the cause. */
     public ImageFileException(Path file, String problem, Throwable cause) {
-        super(file + ": " + problem, cause);
+        super(file, problem, cause);
     }
 
     /** What became of writing {@code file}, in the words of what went wrong first. */

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.internal.ImageRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ public final class ImageWriter {
      * <p>Samples are clamped to 0..1. A picture whose metadata says grey is written so as long as its pixels still are.
      * Transparent pixels are laid over white in a JPEG, which knows no alpha.
      *
-     * @throws ImageFileException if the suffix is none of a format that is written, the folder does not exist, the format
+     * @throws FileException if the suffix is not that of a format that is written, the folder does not exist, the format
      *     cannot hold the picture or the disk is full; nothing is written then
      */
     public static void write(Picture picture, Path file, WriteOptions options) throws IOException {
@@ -30,7 +32,7 @@ public final class ImageWriter {
         try (OutputFile output = OutputFile.beside(file)) {
             plan.encoder().encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
             output.commit();
-        } catch (ImageFileException e) {
+        } catch (FileException e) {
             throw e;
         } catch (IOException | UncheckedIOException e) {
             throw ImageFileException.whileWriting(file, e);

@@ -44,7 +44,7 @@ public final class PhotosphereFile {
      *
      * @param file where to; its suffix says the format
      * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
-     * @throws io.github.dreamsphere.core.image.ImageFileException as {@link ImageWriter#write}
+     * @throws io.github.dreamsphere.core.file.FileException as {@link ImageWriter#write}
      */
     public static void write(Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings)
             throws IOException {

@@ -36,7 +36,7 @@ public record PictureWriting(
      * Writes it into {@code file}, which is there wholly or not at all.
      *
      * @return how well it meets itself; empty if it is no part of a sphere, or too small for scores
-     * @throws io.github.dreamsphere.core.image.ImageFileException as {@link BandWriter#open}
+     * @throws io.github.dreamsphere.core.file.FileException as {@link BandWriter#open}
      */
     public Optional<SphereScores> write(Path file, Bands bands) throws IOException {
         Surface surface = header.surface();

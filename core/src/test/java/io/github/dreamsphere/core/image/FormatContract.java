@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.file.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,7 +200,7 @@ public abstract class FormatContract {
 
         assertThatThrownBy(() -> ImageWriter.write(
                         new Picture(Samples.gradient(4, 4), Metadata.NONE), nowhere, WriteOptions.defaults()))
-                .isInstanceOf(ImageFileException.class)
+                .isInstanceOf(FileException.class)
                 .hasMessageStartingWith(nowhere + ": ")
                 .hasMessageContaining("does not exist; create it first");
     }

@@ -3,6 +3,8 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.internal.Encoder;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.io.IOException;
@@ -46,7 +48,7 @@ class ImageWriterTest {
         Path file = Files.createDirectory(folder.resolve("folder.png"));
 
         assertThatThrownBy(() -> ImageWriter.write(PICTURE, file, WriteOptions.defaults()))
-                .isInstanceOf(ImageFileException.class)
+                .isInstanceOf(FileException.class)
                 .hasMessageStartingWith(file + ": this is a folder");
     }
 

@@ -1,11 +1,11 @@
 package io.github.dreamsphere.models.catalog;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -74,7 +74,7 @@ public final class Imported {
             Files.write(beside.resolve(LABELS), model.labels());
             Files.write(beside.resolve(LAYERS), model.layers());
             Files.writeString(beside.resolve(CARD), model.card());
-            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+            OutputFile.moveIntoPlace(beside, folder);
         } finally {
             delete(beside);
         }

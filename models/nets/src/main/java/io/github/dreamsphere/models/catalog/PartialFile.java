@@ -1,10 +1,10 @@
 package io.github.dreamsphere.models.catalog;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ final class PartialFile {
 
     /** Puts the finished file into its place in one step. */
     void moveTo(Path target) throws IOException {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OutputFile.moveIntoPlace(part, target);
         Files.deleteIfExists(tag);
     }
 }

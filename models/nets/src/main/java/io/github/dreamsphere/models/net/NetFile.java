@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.net;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.github.dreamsphere.core.file.OutputFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -93,16 +93,11 @@ public final class NetFile {
 
     /** Writes {@code net} beside {@code file} and moves it into place. */
     public static void write(Net net, Precision precision, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path beside =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-        try {
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
+        try (OutputFile output = OutputFile.beside(file)) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(output.partial()))) {
                 write(net, precision, zip);
             }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+            output.commit();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.train;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.core.file.OutputFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,7 +13,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -49,16 +49,21 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
 
     /** Writes beside {@code file}, then moves into place, so that a kill leaves the last whole checkpoint. */
     public void write(Path file) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".part");
-        ModelSerializer.writeModel(graph, fresh.toFile(), true);
-        try (FileSystem zip = FileSystems.newFileSystem(fresh)) {
+        try (OutputFile output = OutputFile.ofOneWriter(file)) {
+            writeTo(output.partial());
+            output.commit();
+        }
+    }
+
+    private void writeTo(Path file) throws IOException {
+        ModelSerializer.writeModel(graph, file.toFile(), true);
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
             Files.write(zip.getPath(SETTINGS), JSON.writeValueAsBytes(settings));
             try (OutputStream out = Files.newOutputStream(zip.getPath(AVERAGE));
                     DataOutputStream data = new DataOutputStream(out)) {
                 Nd4j.write(average.parameters(), data);
             }
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

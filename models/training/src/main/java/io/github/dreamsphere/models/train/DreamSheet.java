@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Flat;
@@ -15,9 +16,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -67,9 +66,10 @@ public final class DreamSheet {
             }
         }
         g.dispose();
-        Path beside = png.resolveSibling(png.getFileName() + ".part");
-        ImageIO.write(sheet, "png", beside.toFile());
-        Files.move(beside, png, StandardCopyOption.REPLACE_EXISTING);
+        try (OutputFile output = OutputFile.ofOneWriter(png)) {
+            ImageIO.write(sheet, "png", output.partial().toFile());
+            output.commit();
+        }
     }
 
     private static Image dream(Network network, String blob, Image from, int octaves, int steps) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train;
 
+import io.github.dreamsphere.core.file.OutputFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -55,8 +56,14 @@ final class LossCurve {
         points.add(point);
         List<String> lines = new ArrayList<>(List.of(HEADER));
         points.forEach(p -> lines.add(String.format(Locale.ROOT, "%d,%.6g,%.6g", p.step(), p.loss(), p.score())));
-        Files.write(csv, lines);
-        ImageIO.write(draw(), "png", png.toFile());
+        try (OutputFile output = OutputFile.ofOneWriter(csv)) {
+            Files.write(output.partial(), lines);
+            output.commit();
+        }
+        try (OutputFile output = OutputFile.ofOneWriter(png)) {
+            ImageIO.write(draw(), "png", output.partial().toFile());
+            output.commit();
+        }
     }
 
     private BufferedImage draw() {
