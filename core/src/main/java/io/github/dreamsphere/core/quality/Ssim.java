@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.quality;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.core.sphere.Border;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -104,7 +105,7 @@ public final class Ssim {
 
     private static double luma(Image image, int index) {
         float[] rgb = image.rgb();
-        return 0.299 * rgb[index] + 0.587 * rgb[index + 1] + 0.114 * rgb[index + 2];
+        return Luma.exact(rgb[index], rgb[index + 1], rgb[index + 2]);
     }
 
     private static double across(double[] row, int x) {

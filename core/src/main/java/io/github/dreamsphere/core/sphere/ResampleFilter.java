@@ -7,7 +7,7 @@ public enum ResampleFilter {
     /** Linear between neighbours, whatever the scale: as Google's notebook goes from octave to octave. */
     BILINEAR(1, false) {
         @Override
-        double at(double t) {
+        public double at(double t) {
             return Math.max(0, 1 - Math.abs(t));
         }
     },
@@ -17,7 +17,7 @@ public enum ResampleFilter {
      */
     BICUBIC(2, true) {
         @Override
-        double at(double t) {
+        public double at(double t) {
             double a = Math.abs(t);
             if (a < 1) {
                 return (1.5 * a - 2.5) * a * a + 1;
@@ -28,10 +28,26 @@ public enum ResampleFilter {
     /** Windowed sinc over three lobes, widened when shrinking so that nothing aliases. */
     LANCZOS3(3, true) {
         @Override
-        double at(double t) {
+        public double at(double t) {
             return Math.abs(t) < 3 ? sinc(t) * sinc(t / 3) : 0;
         }
+    },
+    /** The mean of the pixels that become one, as simple programs and mipmaps make it. */
+    BOX(0.5, true) {
+        @Override
+        public double at(double t) {
+            return Math.abs(t) <= 0.5 ? 1 : 0;
+        }
+    },
+    /** A Gaussian of {@value #SIGMA} new pixels, widened when shrinking: softer than bicubic. */
+    GAUSSIAN(2.25, true) {
+        @Override
+        public double at(double t) {
+            return Math.exp(-t * t / (2 * SIGMA * SIGMA));
+        }
     };
+
+    private static final double SIGMA = 0.6;
 
     private final double radius;
     private final boolean widens;
@@ -41,7 +57,12 @@ public enum ResampleFilter {
         this.widens = widens;
     }
 
-    abstract double at(double t);
+    /**
+     * The filter's value, not normalised.
+     *
+     * @param t the distance from the new pixel's centre: in old pixels when enlarging, in new ones when shrinking
+     */
+    public abstract double at(double t);
 
     /** Weights that sum to 1 for the source pixels from {@code first} on; {@code first} may lie outside the image. */
     record Taps(int first, float[] weights) {}

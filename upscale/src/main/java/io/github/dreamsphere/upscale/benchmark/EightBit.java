@@ -1,6 +1,7 @@
 package io.github.dreamsphere.upscale.benchmark;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Luma;
 
 /** Pictures as files of eight bits hold them. */
 final class EightBit {
@@ -27,7 +28,7 @@ final class EightBit {
             for (int x = 0; x < luma.width(); x++) {
                 int from = exact.index(x + border, y + border);
                 float[] rgb = exact.rgb();
-                float value = (16 + 65.481f * rgb[from] + 128.553f * rgb[from + 1] + 24.966f * rgb[from + 2]) / 255;
+                float value = (float) (Luma.studio(255 * rgb[from], 255 * rgb[from + 1], 255 * rgb[from + 2]) / 255);
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     luma.set(x, y, c, value);
                 }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.upscale.file;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.BandWriter;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Progress;
@@ -121,7 +122,7 @@ public final class FileUpscaler {
     private static void toGrey(Image band) {
         float[] rgb = band.rgb();
         for (int i = 0; i < rgb.length; i += Image.CHANNELS) {
-            float luma = 0.299f * rgb[i] + 0.587f * rgb[i + 1] + 0.114f * rgb[i + 2];
+            float luma = Luma.of(rgb, i);
             rgb[i] = luma;
             rgb[i + 1] = luma;
             rgb[i + 2] = luma;

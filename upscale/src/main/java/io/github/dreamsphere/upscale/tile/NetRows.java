@@ -1,6 +1,7 @@
 package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.RowResampler;
@@ -124,7 +125,7 @@ public final class NetRows extends RowsAhead {
     }
 
     private static void replaceLuma(float[] row, int at, float luma) {
-        float change = luma - (0.299f * row[at] + 0.587f * row[at + 1] + 0.114f * row[at + 2]);
+        float change = luma - Luma.of(row, at);
         row[at] += change;
         row[at + 1] += change;
         row[at + 2] += change;

@@ -1,12 +1,13 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
 
 /** Turns a picture into a network's input by its {@link ImageSpec}, and the input's gradient into the picture's. */
 final class ImageInput {
     private static final int RGB = 3;
-    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
+    private static final float[] LUMA = Luma.weights();
 
     private final Shape shape;
     private final Port port;

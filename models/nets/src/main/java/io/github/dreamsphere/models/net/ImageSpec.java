@@ -25,7 +25,7 @@ public record ImageSpec(
         RGB(3),
         @JsonProperty("BGR")
         BGR(3),
-        /** One channel, luma: {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601). */
+        /** One channel: the {@linkplain io.github.dreamsphere.core.image.Luma luma}. */
         @JsonProperty("LUMA")
         LUMA(1);
 

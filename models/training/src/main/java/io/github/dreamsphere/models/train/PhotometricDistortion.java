@@ -1,11 +1,11 @@
 package io.github.dreamsphere.models.train;
 
+import io.github.dreamsphere.core.image.Luma;
 import java.util.SplittableRandom;
 
 /** Contrast, brightness and colour changed by half as much again or to a half, in random order (Howard 2013). */
 final class PhotometricDistortion {
     private static final double RANGE = 0.5;
-    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
     /** Brightness, contrast and colour in each of their orders. */
     private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
@@ -31,7 +31,7 @@ final class PhotometricDistortion {
 
     private static void awayFromGrey(float[] rgb, float factor) {
         for (int i = 0; i < rgb.length; i += 3) {
-            float grey = luma(rgb, i);
+            float grey = Luma.of(rgb, i);
             for (int c = 0; c < 3; c++) {
                 rgb[i + c] = clamped(grey + factor * (rgb[i + c] - grey));
             }
@@ -41,13 +41,9 @@ final class PhotometricDistortion {
     private static float meanLuma(float[] rgb) {
         double sum = 0;
         for (int i = 0; i < rgb.length; i += 3) {
-            sum += luma(rgb, i);
+            sum += Luma.of(rgb, i);
         }
         return (float) (sum * 3 / rgb.length);
-    }
-
-    private static float luma(float[] rgb, int at) {
-        return LUMA[0] * rgb[at] + LUMA[1] * rgb[at + 1] + LUMA[2] * rgb[at + 2];
     }
 
     private static float clamped(float value) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train.classify;
 
+import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.train.BalancedSampler;
 import io.github.dreamsphere.models.train.Distortion;
@@ -17,7 +18,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Makes batches of crops and the classes they show. */
 final class ClassBatches {
     private static final int COLOURS = 3;
-    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
     private final BalancedSampler sampler;
     private final List<String> labels;
@@ -89,7 +89,7 @@ final class ClassBatches {
                         switch (spec.channels()) {
                             case RGB -> rgb[from + c];
                             case BGR -> rgb[from + COLOURS - 1 - c];
-                            case LUMA -> LUMA[0] * rgb[from] + LUMA[1] * rgb[from + 1] + LUMA[2] * rgb[from + 2];
+                            case LUMA -> Luma.of(rgb, from);
                         };
                 input[to++] = (value * spec.range() - spec.mean().get(c))
                         * spec.scale().get(c);

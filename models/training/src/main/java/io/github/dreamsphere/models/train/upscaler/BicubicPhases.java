@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import io.github.dreamsphere.core.sphere.ResampleFilter;
+
 /**
  * Bicubic enlargement by two as a small convolution: each pixel becomes four (its phases), each a weighted sum of the
  * 5×5 pixels around it. It is the part of the result that the net need not learn; the net adds what is missing.
@@ -15,7 +17,7 @@ final class BicubicPhases {
     private static float[] weights(double centre) {
         float[] result = new float[2 * REACH + 1];
         for (int offset = -REACH; offset <= REACH; offset++) {
-            result[offset + REACH] = (float) ReductionKernel.BICUBIC.at(centre - offset);
+            result[offset + REACH] = (float) ResampleFilter.BICUBIC.at(centre - offset);
         }
         return result;
     }

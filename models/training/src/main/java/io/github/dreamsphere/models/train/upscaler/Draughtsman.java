@@ -37,7 +37,7 @@ final class Draughtsman {
         int size = halfEdge * PhotoPair.SCALE;
         BufferedImage fine = new Draughtsman(random, size * FINER).drawing();
         ReductionKernel lens = LENSES[random.nextInt(LENSES.length)];
-        float[] rgb = Resampling.resize(PhotoFolder.rgb(fine), size * FINER, size * FINER, size, size, lens);
+        float[] rgb = lens.resize(PhotoFolder.rgb(fine), size * FINER, size * FINER, size, size);
         return PhotoPair.of(rgb, size, size);
     }
 

@@ -45,7 +45,7 @@ final class PhotoFolder {
     private static PhotoPair smaller(float[] rgb, int width, int height, double size) {
         int w = (int) Math.round(width * size);
         int h = (int) Math.round(height * size);
-        return PhotoPair.of(Resampling.resize(rgb, width, height, w, h, ReductionKernel.BICUBIC), w, h);
+        return PhotoPair.of(ReductionKernel.BICUBIC.resize(rgb, width, height, w, h), w, h);
     }
 
     static float[] rgb(BufferedImage image) {

@@ -19,13 +19,13 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
         int w = width / SCALE;
         int h = height / SCALE;
         byte[] full = bytes(crop(rgb, width, w * SCALE, h * SCALE));
-        float[] half = Resampling.resize(floats(full), w * SCALE, h * SCALE, w, h, ReductionKernel.BICUBIC);
+        float[] half = ReductionKernel.BICUBIC.resize(floats(full), w * SCALE, h * SCALE, w, h);
         return new PhotoPair(w, h, bytes(half), full);
     }
 
     /** The same photograph with a half made by another kernel. */
     PhotoPair shrunkBy(ReductionKernel kernel) {
-        float[] smaller = Resampling.resize(floats(full), width * SCALE, height * SCALE, width, height, kernel);
+        float[] smaller = kernel.resize(floats(full), width * SCALE, height * SCALE, width, height);
         return withHalf(bytes(smaller));
     }
 

@@ -101,7 +101,7 @@ public final class UpscalerTraining {
         UpscalerSettings settings = state.settings();
         PhotoCrops crops = new PhotoCrops(trained, settings);
         List<PhotoPair> validated = validated(settings);
-        TrainingLoop.Validation validation = graph -> psnr(new Enlargement(graph, settings.plan()), validated);
+        TrainingLoop.Validation validation = graph -> psnr(new UpscalerValidation(graph, settings.plan()), validated);
         try (Prefetch<PhotoCrops.Batch> ahead = new Prefetch<>(i -> crops.batch(i, settings.batch()))) {
             TrainingLoop.Step step = (graph, i) -> {
                 PhotoCrops.Batch batch = ahead.take(i);
@@ -126,7 +126,7 @@ public final class UpscalerTraining {
     }
 
     /** Mean luma PSNR in dB. */
-    private static double psnr(Enlargement net, List<PhotoPair> photos) {
+    private static double psnr(UpscalerValidation net, List<PhotoPair> photos) {
         return photos.stream().mapToDouble(net::psnr).average().orElseThrow();
     }
 }

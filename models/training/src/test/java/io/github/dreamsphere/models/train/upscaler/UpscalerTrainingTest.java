@@ -38,16 +38,16 @@ class UpscalerTrainingTest {
         Checkpoint<UpscalerSettings> trained = read(out);
         PhotoPair photo = PhotoFolder.read(folder.resolve("photos")).get(0).get(0);
 
-        Enlargement enlargement =
-                new Enlargement(trained.averaged(), trained.settings().plan());
-        assertThat(enlargement.psnr(photo)).isGreaterThan(bicubicPsnr(photo) + 0.5);
+        UpscalerValidation validation =
+                new UpscalerValidation(trained.averaged(), trained.settings().plan());
+        assertThat(validation.psnr(photo)).isGreaterThan(bicubicPsnr(photo) + 0.5);
 
         Net net = UpscalerTraining.export(out, "test");
         int edge = 20;
         int margin = 2 * (trained.settings().plan().margin() + BicubicPhases.REACH);
         assertClose(
                 middle(enlarged(net, edge), 2 * edge, margin),
-                middle(enlargement.twice(noise(edge), edge, edge), 2 * edge, margin),
+                middle(validation.twice(noise(edge), edge, edge), 2 * edge, margin),
                 1e-5);
     }
 
@@ -209,9 +209,9 @@ class UpscalerTrainingTest {
     private static double bicubicPsnr(PhotoPair photo) {
         int w = 2 * photo.width();
         int h = 2 * photo.height();
-        float[] enlarged = Resampling.resize(
-                PhotoPair.floats(photo.half()), photo.width(), photo.height(), w, h, ReductionKernel.BICUBIC);
-        return Luma.psnr(enlarged, PhotoPair.floats(photo.full()), w, h, 6);
+        float[] enlarged =
+                ReductionKernel.BICUBIC.resize(PhotoPair.floats(photo.half()), photo.width(), photo.height(), w, h);
+        return UpscalerValidation.psnr(enlarged, PhotoPair.floats(photo.full()), w, h, 6);
     }
 
     private static float[] noise(int edge) {

@@ -1,11 +1,12 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import io.github.dreamsphere.core.image.Luma;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Enlarges whole pictures with a net in training, to see how good it is; edges are replicated. */
-final class Enlargement {
+/** Measures how well a net in training enlarges whole pictures, whose edges are replicated. */
+final class UpscalerValidation {
     private static final int CHANNELS = 3;
 
     /** Pixels of a half that are measured at most, along each axis. */
@@ -14,7 +15,7 @@ final class Enlargement {
     private final ComputationGraph graph;
     private final int margin;
 
-    Enlargement(ComputationGraph graph, UpscalerPlan plan) {
+    UpscalerValidation(ComputationGraph graph, UpscalerPlan plan) {
         this.graph = graph;
         this.margin = plan.margin();
     }
@@ -51,12 +52,40 @@ final class Enlargement {
         PhotoPair middle = photo.middle(LARGEST_MEASURED);
         float[] enlarged = twice(PhotoPair.floats(middle.half()), middle.width(), middle.height());
         int scale = PhotoPair.SCALE;
-        return Luma.psnr(
+        return psnr(
                 enlarged,
                 PhotoPair.floats(middle.full()),
                 middle.width() * scale,
                 middle.height() * scale,
                 scale * margin);
+    }
+
+    /**
+     * PSNR in dB as super-resolution papers give it: on luma in studio range of samples rounded to 8 bit.
+     *
+     * @param a HWC, sRGB 0..1
+     * @param b likewise, of the same size
+     * @param border pixels left out on each side
+     */
+    static double psnr(float[] a, float[] b, int width, int height, int border) {
+        double sum = 0;
+        for (int y = border; y < height - border; y++) {
+            for (int x = border; x < width - border; x++) {
+                int i = (y * width + x) * CHANNELS;
+                double difference = luma(a, i) - luma(b, i);
+                sum += difference * difference;
+            }
+        }
+        double meanSquare = sum / ((double) (width - 2 * border) * (height - 2 * border));
+        return 10 * Math.log10(255 * 255 / meanSquare);
+    }
+
+    private static double luma(float[] rgb, int index) {
+        return Luma.studio(eightBit(rgb[index]), eightBit(rgb[index + 1]), eightBit(rgb[index + 2]));
+    }
+
+    private static double eightBit(float value) {
+        return Math.round(255 * Math.min(1, Math.max(0, value)));
     }
 
     private float[] padded(float[] rgb, int width, int height) {
