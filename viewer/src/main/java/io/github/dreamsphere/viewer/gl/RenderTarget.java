@@ -2,7 +2,6 @@ package io.github.dreamsphere.viewer.gl;
 
 import static org.lwjgl.opengl.GL33C.*;
 
-import io.github.dreamsphere.core.image.Image;
 import java.nio.ByteBuffer;
 
 /** An sRGB texture to draw into, and to read back or hand on. */
@@ -55,10 +54,10 @@ public final class RenderTarget implements AutoCloseable {
         return height;
     }
 
-    /** Copies what was drawn to (left, top) of an image. */
-    public void read(Image image, int left, int top) {
+    /** Waits for what was drawn and reads it back. */
+    public DrawnPixels read() {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
-        BoundPixels.read(image, left, top, width, height);
+        return new DrawnPixels(width, height);
     }
 
     /** Copies what was drawn into the middle of the bound window, as large as it fits, the rest cut off. */

@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.snapshot;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
@@ -80,31 +81,36 @@ public final class SnapshotRenderer implements AutoCloseable {
         double height = image.height();
         ViewPlane part = camera.plane(image.width(), image.height())
                 .part(left / width, top / height, right / width, bottom / height);
-        Image fine = new Image((right - left) * FRAGMENTS, (bottom - top) * FRAGMENTS);
-        try (RenderTarget target = new RenderTarget(fine.width(), fine.height())) {
+        int fineWidth = (right - left) * FRAGMENTS;
+        int fineHeight = (bottom - top) * FRAGMENTS;
+        try (RenderTarget target = new RenderTarget(fineWidth, fineHeight)) {
             target.bind();
             Composition composition =
                     Composition.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
             renderer.draw(composition, camera.projection(), part, camera.worldFromCamera(), true);
-            target.read(fine, 0, 0);
-        }
-        putMeans(fine, image, left, top);
-    }
-
-    private static void putMeans(Image fine, Image image, int left, int top) {
-        for (int y = 0; y < fine.height() / FRAGMENTS; y++) {
-            for (int x = 0; x < fine.width() / FRAGMENTS; x++) {
-                for (int c = 0; c < Image.CHANNELS; c++) {
-                    image.set(left + x, top + y, c, mean(fine, x * FRAGMENTS, y * FRAGMENTS, c));
-                }
+            try (DrawnPixels fragments = target.read()) {
+                putMeans(fragments, image, left, top);
             }
         }
     }
 
-    private static float mean(Image fine, int left, int top, int c) {
+    private static void putMeans(DrawnPixels fragments, Image image, int left, int top) {
+        IntStream.range(0, fragments.height() / FRAGMENTS).parallel().forEach(y -> {
+            int to = image.index(left, top + y);
+            for (int x = 0; x < fragments.width() / FRAGMENTS; x++) {
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    image.rgb()[to++] = mean(fragments, x * FRAGMENTS, y * FRAGMENTS, c);
+                }
+            }
+        });
+    }
+
+    private static float mean(DrawnPixels fragments, int left, int top, int c) {
         double light = 0;
-        for (int i = 0; i < FRAGMENTS * FRAGMENTS; i++) {
-            light += LIGHT[Math.round(fine.get(left + i % FRAGMENTS, top + i / FRAGMENTS, c) * 255)];
+        for (int y = top; y < top + FRAGMENTS; y++) {
+            for (int x = left; x < left + FRAGMENTS; x++) {
+                light += LIGHT[fragments.get(x, y, c)];
+            }
         }
         return (float) Srgb.encode(light / (FRAGMENTS * FRAGMENTS));
     }

@@ -3,9 +3,8 @@ package io.github.dreamsphere.viewer.window;
 import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
-import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Vec3;
-import io.github.dreamsphere.viewer.gl.BoundPixels;
+import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
@@ -226,12 +225,14 @@ public final class ViewerWindow implements AutoCloseable {
         int[] width = new int[1];
         int[] height = new int[1];
         glfwGetFramebufferSize(context.window(), width, height);
-        Image view = new Image(Math.max(1, width[0]), Math.max(1, height[0]));
-        drawView(view.width(), view.height());
+        int shownWidth = Math.max(1, width[0]);
+        int shownHeight = Math.max(1, height[0]);
+        drawView(shownWidth, shownHeight);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
         glReadBuffer(GL_BACK);
-        BoundPixels.read(view, 0, 0, view.width(), view.height());
-        screenshot.write(view, stage.name().orElse("dreamsphere"));
+        try (DrawnPixels view = new DrawnPixels(shownWidth, shownHeight)) {
+            screenshot.write(view.toImage(), stage.name().orElse("dreamsphere"));
+        }
     }
 
     private void act(Action action) {

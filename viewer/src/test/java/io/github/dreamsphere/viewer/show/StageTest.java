@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.dream.Objective;
-import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.Offscreen;
 import io.github.dreamsphere.viewer.PictureFiles;
+import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
@@ -83,7 +83,6 @@ class StageTest {
     /** What is seen ahead in a view of 120°, in the middle and at the left edge. */
     private float[] seen() throws Exception {
         Camera camera = Camera.ofDegrees(0, 0, 0, 120, Projection.RECTILINEAR);
-        Image view = new Image(SIZE, SIZE);
         try (RenderTarget target = new RenderTarget(SIZE, SIZE)) {
             target.bind();
             renderer.draw(
@@ -92,9 +91,10 @@ class StageTest {
                     camera.plane(SIZE, SIZE),
                     Rotation.IDENTITY,
                     true);
-            target.read(view, 0, 0);
+            try (DrawnPixels view = target.read()) {
+                return new float[] {view.get(SIZE / 2, SIZE / 2, 0) / 255f, view.get(0, SIZE / 2, 0) / 255f};
+            }
         }
-        return new float[] {view.get(SIZE / 2, SIZE / 2, 0), view.get(0, SIZE / 2, 0)};
     }
 
     @Test
