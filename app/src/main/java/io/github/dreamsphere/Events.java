@@ -26,6 +26,9 @@ public interface Events {
     /** A result was written. */
     default void written(Result result) {}
 
+    /** A view of a photosphere was drawn into a file. */
+    default void drawn(Path file, PictureSize size) {}
+
     /** A file of a batch was left out, for the reason given: its result is there already, or another run works on it. */
     default void skipped(Path target, String reason) {}
 

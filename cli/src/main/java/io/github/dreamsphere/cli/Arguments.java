@@ -44,6 +44,76 @@ final class Arguments {
         parser.accepts("verbose", "with an error, show where it happened");
     }
 
+    /** An option without a value. */
+    Option<Void> toggle(String name, String help) {
+        return Option.flag(parser.accepts(name, help));
+    }
+
+    /** A whole number. */
+    Option<Integer> whole(String name, String help, String placeholder) {
+        return Option.of(option(name, help, placeholder, Integer.class));
+    }
+
+    /** A whole number, {@code usual} by default. */
+    Option<Integer> whole(String name, String help, String placeholder, int usual) {
+        return Option.of(option(name, help, placeholder, Integer.class), usual);
+    }
+
+    /** A number. */
+    Option<Double> number(String name, String help, String placeholder) {
+        return Option.of(option(name, help, placeholder, Double.class));
+    }
+
+    /** A number, {@code usual} by default. */
+    Option<Double> number(String name, String help, String placeholder, double usual) {
+        return Option.of(option(name, help, placeholder, Double.class), usual);
+    }
+
+    /** Text. */
+    Option<String> text(String name, String help, String placeholder) {
+        return Option.of(option(name, help, placeholder, String.class));
+    }
+
+    /** Text, {@code usual} by default. */
+    Option<String> text(String name, String help, String placeholder, String usual) {
+        return Option.of(option(name, help, placeholder, String.class), usual);
+    }
+
+    /** Texts with commas between. */
+    Option<String> texts(String name, String help, String placeholder) {
+        return Option.of(option(name, help, placeholder, String.class).withValuesSeparatedBy(','));
+    }
+
+    /** A value of a type that has a static method {@code valueOf(String)}. */
+    <T> Option<T> typed(String name, String help, String placeholder, Class<T> type) {
+        return Option.of(option(name, help, placeholder, type));
+    }
+
+    /** As {@link #typed(String, String, String, Class)}, {@code usual} by default. */
+    <T> Option<T> typed(String name, String help, String placeholder, Class<T> type, T usual) {
+        return Option.of(option(name, help, placeholder, type), usual);
+    }
+
+    /** A value of an enum, in lower case. */
+    <E extends Enum<E>> Option<E> oneOf(String name, String help, Class<E> type) {
+        return Option.of(choice(name, help, type));
+    }
+
+    /** A value of an enum, in lower case, {@code usual} by default. */
+    <E extends Enum<E>> Option<E> oneOf(String name, String help, E usual) {
+        return Option.of(choice(name, help, usual.getDeclaringClass()), usual);
+    }
+
+    /** A file or folder. */
+    Option<Path> place(String name, String help, String placeholder) {
+        return Option.of(path(List.of(name), help, placeholder));
+    }
+
+    /** The option {@code -o} and {@code --output}. */
+    Option<Path> output(String help, String placeholder) {
+        return Option.of(path(List.of("o", "output"), help, placeholder));
+    }
+
     /** An option that takes a value of a type jopt-simple can convert to. */
     <T> ArgumentAcceptingOptionSpec<T> option(List<String> names, String help, String placeholder, Class<T> type) {
         return parser.acceptsAll(names, help)
@@ -82,6 +152,17 @@ final class Arguments {
     /** What a subcommand does when it is not only asked for its help. */
     interface Action {
         void perform(OptionSet options) throws IOException;
+    }
+
+    /** Runs a subcommand, and gives its exit code. */
+    interface Run {
+        int run(Given given) throws IOException;
+    }
+
+    /** Runs the subcommand with {@code arguments}, or shows its help if they ask for it; gives the exit code. */
+    int run(List<String> arguments, Terminal terminal, Run action) throws IOException {
+        Optional<OptionSet> options = parse(arguments, terminal);
+        return options.isPresent() ? action.run(new Given(this, options.get())) : ExitCode.DONE;
     }
 
     /** Does what {@code arguments} ask for; only shows the help if they ask for that. Gives the exit code. */

@@ -1,48 +1,33 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.viewer.scene.Camera;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.ViewCamera;
 import io.github.dreamsphere.viewer.scene.Projection;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** The options that aim a camera; what is not given stays as the file says. */
+/** The options of a {@link ViewCamera}. */
 final class CameraFlags {
     private final Arguments arguments;
-    private final OptionSpec<Double> yaw;
-    private final OptionSpec<Double> pitch;
-    private final OptionSpec<Double> roll;
-    private final OptionSpec<Double> fov;
-    private final OptionSpec<Projection> projection;
+    private final Option<Double> yaw;
+    private final Option<Double> pitch;
+    private final Option<Double> roll;
+    private final Option<Double> fov;
+    private final Option<Projection> projection;
 
     CameraFlags(Arguments arguments) {
         this.arguments = arguments;
-        yaw = angle("yaw", "degrees to the right; 0 is north, or the image's centre");
-        pitch = angle("pitch", "degrees up");
-        roll = angle("roll", "degrees clockwise");
-        fov = angle("fov", "horizontal field of view in degrees; usually 90");
-        projection = arguments
-                .option("projection", "how the sphere is flattened", "KIND", Projection.class)
-                .withValuesConvertedBy(Choice.of(Projection.class))
-                .defaultsTo(Projection.RECTILINEAR);
+        yaw = arguments.number("yaw", "look this far to the right; 0 is north, or the image's centre", "DEGREES");
+        pitch = arguments.number("pitch", "look this far up", "DEGREES");
+        roll = arguments.number("roll", "tilt the head this far clockwise", "DEGREES");
+        fov = arguments.number("fov", "horizontal field of view, usually 90", "DEGREES");
+        projection = arguments.oneOf("projection", "how the sphere is projected", Projection.RECTILINEAR);
     }
 
-    private OptionSpec<Double> angle(String name, String help) {
-        return arguments.option(name, help, "DEGREES", Double.class);
-    }
-
-    /** The camera for a picture. */
-    Camera first(Outlook outlook, OptionSet options) {
-        Camera camera = outlook.firstCamera(arguments.value(options, projection));
-        return arguments.check(() -> new Camera(
-                radians(options, yaw, camera.yaw()),
-                radians(options, pitch, camera.pitch()),
-                radians(options, roll, camera.roll()),
-                radians(options, fov, camera.fov()),
-                camera.projection()));
-    }
-
-    private double radians(OptionSet options, OptionSpec<Double> angle, double otherwise) {
-        return options.has(angle) ? Math.toRadians(arguments.value(options, angle)) : otherwise;
+    /** The camera that {@code given} describes. */
+    ViewCamera camera(Given given) {
+        return arguments.check(() -> new ViewCamera(
+                given.optional(yaw),
+                given.optional(pitch),
+                given.optional(roll),
+                given.optional(fov),
+                given.value(projection)));
     }
 }

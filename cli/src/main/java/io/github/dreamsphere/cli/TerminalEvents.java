@@ -4,6 +4,7 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.Result;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,6 +40,11 @@ record TerminalEvents(Terminal terminal) implements Events {
                                 result.height(),
                                 result.seconds())
                         + scores(result));
+    }
+
+    @Override
+    public void drawn(Path file, PictureSize size) {
+        terminal.out().println(file + ": " + size);
     }
 
     private static String scores(Result result) {

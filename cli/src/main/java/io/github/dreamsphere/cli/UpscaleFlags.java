@@ -1,86 +1,96 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.MemorySize;
+import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.file.Layout;
-import io.github.dreamsphere.upscale.net.NetFamily;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
+import java.util.Optional;
 
-/** The options of {@code upscale} that say how, rather than what. */
+/** The options of an {@link UpscaleRequest}. */
 final class UpscaleFlags {
     private final Arguments arguments;
-    private final OptionSpec<Integer> denoise;
-    private final OptionSpec<Void> tta;
-    private final OptionSpec<Void> flat;
-    private final OptionSpec<Void> overUnder;
-    private final OptionSpec<Integer> tile;
-    private final OptionSpec<MemorySize> memory;
-    private final OptionSpec<String> format;
-    private final OptionSpec<Integer> bits;
-    private final OptionSpec<Integer> quality;
-    private final OptionSpec<String> chroma;
+    private final Option<Double> scale;
+    private final Option<Integer> width;
+    private final Option<String> model;
+    private final Option<Integer> denoise;
+    private final Option<Void> tta;
+    private final Option<Void> flat;
+    private final Option<Void> overUnder;
+    private final Option<Integer> tile;
+    private final Option<MemorySize> memory;
+    private final Option<String> format;
+    private final Option<Integer> bits;
+    private final Option<Integer> quality;
+    private final Option<String> chroma;
 
     UpscaleFlags(Arguments arguments) {
-        UpscaleOptions defaults = UpscaleOptions.defaults();
+        UpscaleRequest usual = UpscaleRequest.defaults();
         this.arguments = arguments;
-        denoise = arguments
-                .option("denoise", "how much noise and JPEG artefacts to remove, 0 to 3", "LEVEL", Integer.class)
-                .defaultsTo(defaults.noiseLevel());
-        tta = arguments.flag("tta", "average over eight flips and turns: a little better, eight times as long");
-        flat = arguments.flag("flat", "IN is a plain picture: nothing goes on beyond its edges");
-        overUnder = arguments.flag("over-under", "IN is two full spheres, one eye's above the other's");
-        tile = arguments
-                .option("tile", "largest tile, pixels of the picture a net is given", "PIXELS", Integer.class)
-                .defaultsTo(defaults.tileWidth());
-        memory = arguments.option(
+        scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", 2);
+        width = arguments.whole("width", "enlarge to this width instead, pixels", "W");
+        model = arguments.text("model", "a net: its name, a file, or a folder of waifu2x nets", "NET", usual.model());
+        denoise = arguments.whole(
+                "denoise",
+                "how much noise and JPEG artefacts to remove, 0 to 3",
+                "LEVEL",
+                usual.options().noiseLevel());
+        tta = arguments.toggle("tta", "average over eight flips and turns: slightly better, eight times as slow");
+        flat = arguments.toggle("flat", "IN is a plain picture: its edges do not meet");
+        overUnder = arguments.toggle("over-under", "IN is two full spheres, the left eye's above the right eye's");
+        tile = arguments.whole(
+                "tile",
+                "largest tile, pixels of the picture that a net is given",
+                "PIXELS",
+                usual.options().tileWidth());
+        memory = arguments.typed(
                 "memory", "keep to this much, by smaller tiles, e.g. 2g or 800m", "SIZE", MemorySize.class);
-        format = arguments.option("format", "results as jpg, png or tif; as IN, if not given", "FORMAT", String.class);
-        bits = arguments.option("bits", "bits a sample, 8 or 16; as IN, if not given", "BITS", Integer.class);
-        quality = arguments
-                .option("quality", "JPEG quality, 1 to 100", "QUALITY", Integer.class)
-                .defaultsTo(WriteOptions.defaults().jpegQuality());
-        chroma = arguments
-                .option("chroma", "JPEG colour: 444 for every pixel, 420 for every 2x2", "444|420", String.class)
-                .defaultsTo("444");
+        format = arguments.text(
+                "format", "format of results that go to a folder: jpg, png or tif (default: as IN)", "FORMAT");
+        bits = arguments.whole("bits", "bits per sample, 8 or 16 (default: as IN)", "BITS");
+        quality = arguments.whole(
+                "quality", "JPEG quality, 1 to 100", "QUALITY", usual.writing().jpegQuality());
+        chroma = arguments.text(
+                "chroma", "JPEG colour: 444 for every pixel, 420 for every 2x2 pixels", "444|420", "444");
     }
 
-    UpscaleOptions options(OptionSet options) {
-        return arguments.check(() -> {
-            UpscaleOptions chosen = UpscaleOptions.defaults()
-                    .withNoiseLevel(options.valueOf(denoise))
-                    .withAveraged(options.has(tta))
-                    .withTile(options.valueOf(tile), options.valueOf(tile));
-            return options.has(memory)
-                    ? chosen.withMemory(options.valueOf(memory).bytes())
-                    : chosen;
-        });
+    /** The request that {@code given} describes. */
+    UpscaleRequest request(Given given) {
+        return arguments.check(() -> new UpscaleRequest(
+                size(given),
+                given.value(model),
+                options(given),
+                layout(given),
+                writing(given),
+                given.optional(format)));
     }
 
-    Layout layout(OptionSet options) {
-        if (options.has(flat) && options.has(overUnder)) {
+    private Enlargement size(Given given) {
+        return given.has(width) ? Enlargement.toWidth(given.value(width)) : Enlargement.by(given.value(scale));
+    }
+
+    private UpscaleOptions options(Given given) {
+        UpscaleOptions options = UpscaleOptions.defaults()
+                .withNoiseLevel(given.value(denoise))
+                .withAveraged(given.has(tta))
+                .withTile(given.value(tile), given.value(tile));
+        Optional<MemorySize> limit = given.optional(memory);
+        return limit.isPresent() ? options.withMemory(limit.get().bytes()) : options;
+    }
+
+    private Layout layout(Given given) {
+        if (given.has(flat) && given.has(overUnder)) {
             throw new UsageException("a picture is --flat or --over-under, not both");
         }
-        return options.has(flat) ? Layout.FLAT : options.has(overUnder) ? Layout.OVER_UNDER : Layout.SPHERE;
+        return given.has(flat) ? Layout.FLAT : given.has(overUnder) ? Layout.OVER_UNDER : Layout.SPHERE;
     }
 
-    /** The ending of the results' names, or nothing if it is the sources'. */
-    String ending(OptionSet options) {
-        return options.has(format) ? arguments.value(options, format) : "";
-    }
-
-    WriteOptions writing(OptionSet options) {
-        return arguments.check(() -> {
-            WriteOptions writing = WriteOptions.defaults()
-                    .withJpegQuality(options.valueOf(quality))
-                    .withChroma(chroma(options.valueOf(chroma)));
-            return options.has(bits) ? writing.withBits(options.valueOf(bits)) : writing;
-        });
+    private WriteOptions writing(Given given) {
+        WriteOptions writing =
+                WriteOptions.defaults().withJpegQuality(given.value(quality)).withChroma(chroma(given.value(chroma)));
+        return given.has(bits) ? writing.withBits(given.value(bits)) : writing;
     }
 
     private static ChromaSubsampling chroma(String name) {
@@ -89,15 +99,5 @@ final class UpscaleFlags {
             case "420" -> ChromaSubsampling.QUARTER;
             default -> throw new UsageException("--chroma must be 444 or 420, was " + name);
         };
-    }
-
-    /** What to record in the result. */
-    Map<String, String> settings(OptionSet options, NetFamily family, Enlargement enlargement) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("upscaleModel", family.name());
-        settings.put("upscaleTo", enlargement.toString());
-        settings.put("upscaleDenoise", String.valueOf(options.valueOf(denoise)));
-        settings.put("upscaleAveraged", String.valueOf(options.has(tta)));
-        return settings;
     }
 }

@@ -1,95 +1,68 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.PictureSize;
-import io.github.dreamsphere.core.dream.Objective;
-import io.github.dreamsphere.models.catalog.BuiltIn;
-import io.github.dreamsphere.models.catalog.Model;
-import io.github.dreamsphere.models.catalog.Models;
-import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.objective.BlobObjective;
-import io.github.dreamsphere.viewer.benchmark.Benchmark;
+import io.github.dreamsphere.ViewDirection;
+import io.github.dreamsphere.ViewRequest;
+import io.github.dreamsphere.ViewSet;
+import io.github.dreamsphere.WindowRequest;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
-import io.github.dreamsphere.viewer.load.PanoramaFile;
-import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
-import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
-import io.github.dreamsphere.viewer.window.ViewerOptions;
-import io.github.dreamsphere.viewer.window.ViewerWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** {@code dreamsphere view}: looks around in a photosphere, or draws pictures of what one would see. */
+/** {@code dreamsphere view}: looks around in a photosphere, or draws views of it. */
 final class ViewCommand implements Subcommand {
     private final Arguments arguments = new Arguments("view IN [DREAM...] [option...]", """
             Opens a window to look around in, and shows the photosphere in a headset where there is one. Key H lists
-            the keys. Further files are versions of the first: number keys and Shift + wheel fade between them, and
+            the keys. Further files are dreams of the first: number keys and Shift + wheel fade between them, and
             key G reveals the dream where you look. IN may be a folder. With --snapshot, --views or --turntable,
             draws pictures without a display. What is not given is as the file says.""");
 
-    private final OptionSpec<Path> snapshot =
-            arguments.path(List.of("snapshot"), "draw a picture into this file", "OUT.png");
-    private final OptionSpec<String> views = arguments
-            .option(
-                    "views",
-                    "with --snapshot: several views, of front, right, back, left, up, down",
-                    "A,B",
-                    String.class)
-            .withValuesSeparatedBy(',');
-    private final OptionSpec<Path> turntable =
-            arguments.path(List.of("turntable"), "draw a turn, one file for each frame", "OUT_%03d.png");
-    private final OptionSpec<Integer> frames = arguments
-            .option("frames", "with --turntable: frames of the turn", "N", Integer.class)
-            .defaultsTo(36);
-    private final OptionSpec<PictureSize> size = arguments
-            .option("size", "pixels of the pictures or the window", "WxH", PictureSize.class)
-            .defaultsTo(new PictureSize(1280, 720));
-    private final OptionSpec<Integer> anisotropy = arguments
-            .option(
-                    "anisotropy",
-                    "sharper at the edges of wide views, by up to N rays a pixel, of 1 to "
-                            + SphereRenderer.MOST_ANISOTROPY,
-                    "N",
-                    Integer.class)
-            .defaultsTo(1);
+    private final Option<Path> snapshot =
+            arguments.place("snapshot", "draw a picture into this file, without a display", "OUT.png");
+    private final Option<String> views = arguments.texts(
+            "views",
+            "with --snapshot: several views, of front, right, back, left, up, down; each name is added to the file's",
+            "A,B");
+    private final Option<Path> turntable =
+            arguments.place("turntable", "draw a full turn, one file for each frame", "OUT_%03d.png");
+    private final Option<Integer> frames = arguments.whole("frames", "with --turntable: frames of the turn", "N", 36);
     private final CameraFlags cameras = new CameraFlags(arguments);
-    private final OptionSpec<StereoLayout> stereo = arguments
-            .option(
-                    "stereo",
-                    "where the two eyes' pictures are; as the file says, if not given",
-                    "KIND",
-                    StereoLayout.class)
-            .withValuesConvertedBy(Choice.of(StereoLayout.class));
-    private final OptionSpec<Double> span = arguments.option(
+    private final Option<PictureSize> size = arguments.typed(
+            "size", "size of the pictures or the window, pixels", "WxH", PictureSize.class, new PictureSize(1280, 720));
+    private final Option<Integer> anisotropy = arguments.whole(
+            "anisotropy",
+            "sharper at the edges of wide views, by up to N rays per pixel, 1 to " + SphereRenderer.MOST_ANISOTROPY,
+            "N",
+            1);
+    private final Option<StereoLayout> stereo = arguments.oneOf(
+            "stereo", "how the file holds the two eyes' pictures (default: as it says)", StereoLayout.class);
+    private final Option<Double> span = arguments.number(
             "span",
-            "how much of the 360 degrees a picture without GPano tags shows, its middle being on the horizon",
-            "DEGREES",
-            Double.class);
-    private final OptionSpec<Eye> eye = arguments
-            .option("eye", "whose picture to draw", "EYE", Eye.class)
-            .withValuesConvertedBy(Choice.of(Eye.class))
-            .defaultsTo(Eye.LEFT);
-    private final OptionSpec<HeadsetChoice> headset = arguments
-            .option("headset", "which headset to use", "KIND", HeadsetChoice.class)
-            .withValuesConvertedBy(Choice.of(HeadsetChoice.class))
-            .defaultsTo(HeadsetChoice.AUTO);
-    private final OptionSpec<Void> standing = arguments.flag("standing", "one stands with the headset, not sits");
-    private final OptionSpec<Void> reveal = arguments.flag("reveal", "begin with the dream where you look");
-    private final OptionSpec<Void> live = arguments.flag("live", "dream while you look, where you look");
-    private final OptionSpec<String> model = arguments
-            .option("model", "with --live: the net that dreams", "NET", String.class)
-            .defaultsTo(BuiltIn.DREAM.netName());
-    private final OptionSpec<String> layer =
-            arguments.option("layer", "with --live: its layer; the net's best, if not given", "BLOB", String.class);
-    private final OptionSpec<Double> benchmark = arguments.option(
-            "benchmark", "measure frame times without a display, so long in each state", "SECONDS", Double.class);
+            "how much of the 360 degrees a picture without GPano tags shows; its middle row is the horizon",
+            "DEGREES");
+    private final Option<Eye> eye = arguments.oneOf("eye", "whose picture to draw", Eye.LEFT);
+    private final Option<HeadsetChoice> headset =
+            arguments.oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
+    private final Option<Void> standing =
+            arguments.toggle("standing", "with a headset: standing instead of seated tracking");
+    private final Option<Void> reveal = arguments.toggle("reveal", "begin with the dream where you look");
+    private final Option<Void> live = arguments.toggle("live", "dream while you look, where you look");
+    private final Option<String> model = arguments.text(
+            "model",
+            "with --live: the net that dreams",
+            "NET",
+            LiveRequest.defaults().model());
+    private final Option<String> layer =
+            arguments.text("layer", "with --live: the layer to dream with (default: the net's best)", "BLOB");
 
     @Override
     public String name() {
@@ -103,87 +76,79 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> view(options, terminal));
+        return arguments.run(given, terminal, options -> view(options, terminal));
     }
 
-    private void view(OptionSet options, Terminal terminal) throws IOException {
-        if (options.has(snapshot) || options.has(turntable)) {
-            draw(options, terminal);
-        } else if (options.has(views)) {
+    private int view(Given given, Terminal terminal) throws IOException {
+        boolean drawn = given.has(snapshot) || given.has(turntable);
+        if (given.has(views) && !drawn) {
             throw new UsageException("--views needs --snapshot OUT.png; each view's name is added to that");
-        } else if (!options.has(live)) {
-            look(options, Optional.empty(), terminal);
-        } else {
-            lookAndDream(options, terminal);
         }
+        try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
+            if (drawn) {
+                draw(given, dreamsphere);
+            } else {
+                dreamsphere.show(window(given));
+            }
+        }
+        return ExitCode.DONE;
     }
 
-    private void draw(OptionSet options, Terminal terminal) throws IOException {
-        Path input = arguments.file(options);
-        Panorama panorama = PanoramaFile.read(input, hints(options));
-        panorama.warnings().forEach(terminal::warn);
-        arguments
-                .checkFiles(() -> snapshots(cameras.first(panorama.outlook(), options), options)
-                        .check(input))
-                .draw(panorama, arguments.value(options, eye), arguments.value(options, size), rays(options), terminal);
+    private void draw(Given given, Dreamsphere dreamsphere) throws IOException {
+        Path input = given.file();
+        ViewRequest request = arguments.check(() -> new ViewRequest(
+                cameras.camera(given),
+                set(given),
+                given.value(eye),
+                given.value(size),
+                given.value(anisotropy),
+                hints(given)));
+        Path out = given.value(given.has(turntable) ? turntable : snapshot);
+        arguments.checkFiles(() -> {
+            dreamsphere.view(input, request, out);
+            return out;
+        });
     }
 
-    private FileHints hints(OptionSet options) {
-        OptionalDouble degrees =
-                options.has(span) ? OptionalDouble.of(arguments.value(options, span)) : OptionalDouble.empty();
-        return arguments.check(() -> new FileHints(Optional.ofNullable(arguments.value(options, stereo)), degrees));
+    private ViewSet set(Given given) {
+        if (given.has(turntable)) {
+            return new ViewSet.Turntable(given.value(frames));
+        }
+        return given.has(views)
+                ? new ViewSet.Directions(
+                        given.values(views).stream().map(ViewCommand::direction).toList())
+                : ViewSet.SINGLE;
     }
 
-    private int rays(OptionSet options) {
-        int rays = arguments.value(options, anisotropy);
-        if (rays < 1 || rays > SphereRenderer.MOST_ANISOTROPY) {
-            throw new UsageException("--anisotropy must be 1 to " + SphereRenderer.MOST_ANISOTROPY + ", was " + rays);
+    private static ViewDirection direction(String name) {
+        for (ViewDirection direction : ViewDirection.values()) {
+            if (direction.label().equals(name)) {
+                return direction;
+            }
         }
-        return rays;
+        throw new UsageException("there is no view '" + name + "'; there are: front, right, back, left, up, down");
     }
 
-    private Snapshots snapshots(Camera camera, OptionSet options) {
-        if (options.has(turntable)) {
-            return Snapshots.turntable(arguments.value(options, turntable), camera, arguments.value(options, frames));
-        }
-        Path out = arguments.value(options, snapshot);
-        return options.has(views)
-                ? Snapshots.views(out, camera, options.valuesOf(views))
-                : Snapshots.single(out, camera);
+    private FileHints hints(Given given) {
+        Optional<Double> degrees = given.optional(span);
+        return new FileHints(
+                given.optional(stereo),
+                degrees.isPresent() ? OptionalDouble.of(degrees.get()) : OptionalDouble.empty());
     }
 
-    private void lookAndDream(OptionSet options, Terminal terminal) throws IOException {
-        Model net = Models.ofProcess().resolve(arguments.value(options, model));
-        String blob = options.has(layer) ? arguments.value(options, layer) : net.defaultLayer();
-        try (Network network = new Network(net.net().upTo(blob))) {
-            look(options, Optional.of(BlobObjective.energy(network, blob)), terminal);
-        }
-    }
-
-    private void look(OptionSet options, Optional<Objective> dreamed, Terminal terminal) throws IOException {
-        PictureSize pixels = arguments.value(options, size);
-        if (options.has(benchmark)) {
-            double seconds = arguments.value(options, benchmark);
-            Benchmark measured = arguments.check(
-                    () -> new Benchmark(pixels.width(), pixels.height(), rays(options), seconds, line -> terminal.out()
-                            .println(line)));
-            measured.run(arguments.file(options), hints(options), dreamed);
-            return;
-        }
-        ViewerOptions shown = arguments.check(() -> new ViewerOptions(
-                arguments.files(options),
-                pixels.width(),
-                pixels.height(),
-                rays(options),
-                hints(options),
-                outlook -> cameras.first(outlook, options),
-                arguments.value(options, headset),
-                options.has(standing),
-                options.has(reveal),
-                dreamed,
-                terminal::warn));
-        try (ViewerWindow window = new ViewerWindow(shown)) {
-            window.show();
-        }
+    private WindowRequest window(Given given) {
+        Optional<LiveRequest> dream = given.has(live)
+                ? Optional.of(new LiveRequest(given.value(model), given.optional(layer)))
+                : Optional.empty();
+        return arguments.check(() -> new WindowRequest(
+                given.files(),
+                cameras.camera(given),
+                given.value(size),
+                given.value(anisotropy),
+                hints(given),
+                given.value(headset),
+                given.has(standing),
+                given.has(reveal),
+                dream));
     }
 }

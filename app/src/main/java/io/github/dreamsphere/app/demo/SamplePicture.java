@@ -1,5 +1,7 @@
 package io.github.dreamsphere.app.demo;
 
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.app.files.Spheres;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import java.io.IOException;
@@ -14,8 +16,14 @@ public final class SamplePicture {
 
     private SamplePicture() {}
 
-    /** Copies its JPEG file to {@code target}, over a file that may be there. */
-    public static void copy(Path target) throws IOException {
+    /** Copies its JPEG file to {@code target}, over a file that may be there, and reports it. */
+    public static void copy(Path target, Events events) throws IOException {
+        long start = System.nanoTime();
+        copy(target);
+        Spheres.written(PhotosphereFile.read(target), target, start, events);
+    }
+
+    private static void copy(Path target) throws IOException {
         Path partial = target.resolveSibling("." + target.getFileName() + ".part");
         try (InputStream in = SamplePicture.class.getResourceAsStream(RESOURCE)) {
             Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.SrgbColours;
+import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
@@ -26,6 +27,12 @@ public final class PanoramaFile {
         Picture picture = ImageReader.read(file);
         Image image = picture.image();
         return of(PanoramaHeader.of(file, image.width(), image.height(), picture.metadata(), hints), picture);
+    }
+
+    /** The panorama of a photosphere in memory, one picture for both eyes. */
+    public static Panorama of(Photosphere photosphere, String name) {
+        Picture picture = new Picture(photosphere.image(), photosphere.metadata(), photosphere.warnings());
+        return of(PanoramaHeader.mono(name, photosphere.header()), picture);
     }
 
     /** What {@code header} says of the picture's pixels, in sRGB. */

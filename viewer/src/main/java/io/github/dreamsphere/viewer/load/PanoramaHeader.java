@@ -41,14 +41,18 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
         StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
         ImagePart eye = stereo.part(Eye.LEFT, width, height);
         PhotosphereHeader header = header(file, eye, StereoTags.ofOneEye(metadata, stereo), hints);
+        return of(file.getFileName().toString(), stereo, header);
+    }
+
+    /** A photosphere of one picture for both eyes. */
+    static PanoramaHeader mono(String name, PhotosphereHeader header) {
+        return of(name, StereoLayout.MONO, header);
+    }
+
+    private static PanoramaHeader of(String name, StereoLayout stereo, PhotosphereHeader header) {
         Outlook outlook =
                 new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
-        return new PanoramaHeader(
-                file.getFileName().toString(),
-                outlook,
-                stereo,
-                header.coverage().surface(),
-                header.warnings());
+        return new PanoramaHeader(name, outlook, stereo, header.coverage().surface(), header.warnings());
     }
 
     private static PhotosphereHeader header(Path file, ImagePart eye, Metadata metadata, FileHints hints)

@@ -1,0 +1,19 @@
+package io.github.dreamsphere;
+
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import java.util.Optional;
+
+/**
+ * A dream computed while one looks, where one looks.
+ *
+ * @param model the net: its name, folder or file
+ * @param layer the blob to dream with; empty: the net's best
+ */
+public record LiveRequest(String model, Optional<String> layer) {
+    private static final LiveRequest DEFAULTS = new LiveRequest(BuiltIn.DREAM.netName(), Optional.empty());
+
+    /** The built-in net's best layer. */
+    public static LiveRequest defaults() {
+        return DEFAULTS;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.dreamsphere;
+
+import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.UpscaleOptions;
+import io.github.dreamsphere.upscale.file.Layout;
+import java.util.Optional;
+
+/**
+ * How pictures are enlarged.
+ *
+ * @param size the size of the result: a factor of 1 to 16, or a width
+ * @param model the net: its name, its file, or a folder of waifu2x nets
+ * @param options noise removal, averaging, tiles and memory
+ * @param layout what the pixels of a file are: a photosphere, two of them or a plain picture
+ * @param writing how files are written
+ * @param format the suffix of the results that go to a folder, e.g. {@code png}; empty: as their sources
+ */
+public record UpscaleRequest(
+        Enlargement size,
+        String model,
+        UpscaleOptions options,
+        Layout layout,
+        WriteOptions writing,
+        Optional<String> format) {
+    private static final UpscaleRequest DEFAULTS = new UpscaleRequest(
+            Enlargement.by(2),
+            BuiltIn.UPSCALE_2X.netName(),
+            UpscaleOptions.defaults(),
+            Layout.SPHERE,
+            WriteOptions.defaults(),
+            Optional.empty());
+
+    /** @throws IllegalArgumentException if pictures cannot be written in the format */
+    public UpscaleRequest {
+        if (format.isPresent() && !ImageFormats.writable().contains(format.get())) {
+            throw new IllegalArgumentException("results can be written as " + String.join(", ", ImageFormats.writable())
+                    + ", not as " + format.get());
+        }
+    }
+
+    /** A photosphere enlarged twice by the built-in net, no noise removed. */
+    public static UpscaleRequest defaults() {
+        return DEFAULTS;
+    }
+
+    /** This request with another factor, 1..16. */
+    public UpscaleRequest withScale(double factor) {
+        return withSize(Enlargement.by(factor));
+    }
+
+    /** This request with another width of the result, in pixels. */
+    public UpscaleRequest withWidth(int width) {
+        return withSize(Enlargement.toWidth(width));
+    }
+
+    /** This request with another size of the result. */
+    public UpscaleRequest withSize(Enlargement newSize) {
+        return new UpscaleRequest(newSize, model, options, layout, writing, format);
+    }
+
+    /** This request with another net: its name, its file, or a folder of waifu2x nets. */
+    public UpscaleRequest withModel(String newModel) {
+        return new UpscaleRequest(size, newModel, options, layout, writing, format);
+    }
+
+    /** This request with another level of noise and JPEG artefacts to remove, 0..3; 0: none. */
+    public UpscaleRequest withNoiseLevel(int level) {
+        return withOptions(options.withNoiseLevel(level));
+    }
+
+    /** This request with other options. */
+    public UpscaleRequest withOptions(UpscaleOptions newOptions) {
+        return new UpscaleRequest(size, model, newOptions, layout, writing, format);
+    }
+
+    /** This request for files of another layout. */
+    public UpscaleRequest withLayout(Layout newLayout) {
+        return new UpscaleRequest(size, model, options, newLayout, writing, format);
+    }
+
+    /** This request with files written in another way. */
+    public UpscaleRequest withWriting(WriteOptions newWriting) {
+        return new UpscaleRequest(size, model, options, layout, newWriting, format);
+    }
+
+    /** This request with results in another format, e.g. {@code png}, where they go to a folder. */
+    public UpscaleRequest withFormat(String suffix) {
+        return new UpscaleRequest(size, model, options, layout, writing, Optional.of(suffix));
+    }
+}

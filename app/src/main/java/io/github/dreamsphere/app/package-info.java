@@ -1,0 +1,2 @@
+/** How requests are carried out. */
+package io.github.dreamsphere.app;

@@ -1,0 +1,66 @@
+package io.github.dreamsphere.app.view;
+
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.LiveRequest;
+import io.github.dreamsphere.WindowRequest;
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.viewer.window.ViewerOptions;
+import io.github.dreamsphere.viewer.window.ViewerWindow;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shows the window of a {@link WindowRequest}. */
+public final class WindowRun {
+    private final WindowRequest request;
+    private final Supplier<Models> models;
+    private final Events events;
+
+    /**
+     * A window as {@code request} describes it.
+     *
+     * @param models where the net of a live dream is looked for
+     * @param events receives warnings, on any thread
+     */
+    public WindowRun(WindowRequest request, Supplier<Models> models, Events events) {
+        this.request = request;
+        this.models = models;
+        this.events = events;
+    }
+
+    /** Shows the window until it is closed. */
+    public void show() throws IOException {
+        if (request.live().isEmpty()) {
+            show(Optional.empty());
+            return;
+        }
+        LiveRequest live = request.live().get();
+        Model model = models.get().resolve(live.model());
+        String layer = live.layer().orElseGet(model::defaultLayer);
+        try (Network network = new Network(model.net().upTo(layer))) {
+            show(Optional.of(BlobObjective.energy(network, layer)));
+        }
+    }
+
+    private void show(Optional<Objective> live) throws IOException {
+        ViewerOptions options = new ViewerOptions(
+                request.files(),
+                request.size().width(),
+                request.size().height(),
+                request.anisotropy(),
+                request.hints(),
+                request.camera()::in,
+                request.headset(),
+                request.standing(),
+                request.reveal(),
+                live,
+                events::warning);
+        try (ViewerWindow window = new ViewerWindow(options)) {
+            window.show();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Draws views of photospheres. */
+package io.github.dreamsphere.app.view;
