@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.dreamsphere.core.Seeds;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
@@ -44,7 +45,7 @@ class ExifTest {
 
     @Test
     void survivesBlocksOfAnyBytes() {
-        long seed = System.nanoTime();
+        long seed = Seeds.fresh(this);
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
             byte[] block = i % 2 == 0 ? littleEndian().block() : new byte[random.nextInt(60)];

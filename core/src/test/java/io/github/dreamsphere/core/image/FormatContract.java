@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.Seeds;
 import io.github.dreamsphere.core.file.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +178,7 @@ public abstract class FormatContract {
     void readsOrRefusesAFileWithChangedBytes() throws IOException {
         ImageWriter.write(new Picture(Samples.gradient(30, 20), Metadata.NONE), file(), WriteOptions.defaults());
         byte[] whole = Files.readAllBytes(file());
-        long seed = System.nanoTime();
+        long seed = Seeds.fresh(this);
         Random random = new Random(seed);
         for (int i = 0; i < 100; i++) {
             byte[] changed = whole.clone();

@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.photosphere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class CoverageTest {
 
     @Test
     void staysWithinTheSphereAndFullAtAnySize() {
-        long seed = System.nanoTime();
+        long seed = Seeds.fresh(this);
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
             int fullWidth = 2 + random.nextInt(5000);

@@ -4,32 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Crop;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.GroupNorm;
+import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
+import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.Window;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every op's gradient against finite differences of its own values, with oneDNN and with ND4J, which must agree. */
+/**
+ * Every op's gradient against finite differences of its own values, with oneDNN and with ND4J, which must agree. {@link
+ * #everyOpIsCovered} fails if an op is added without its gradient here.
+ */
 class GradientTest {
     private static final int WIDTH = 11;
     private static final int HEIGHT = 9;
@@ -71,7 +86,42 @@ class GradientTest {
                 Arguments.of("softmax", new Softmax()),
                 Arguments.of("affine", new Affine(Nets.random(random, CHANNELS), Nets.random(random, CHANNELS))),
                 Arguments.of("depth last", new DepthToSpace(2, DepthToSpace.Order.DEPTH_LAST)),
-                Arguments.of("depth first", new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST)));
+                Arguments.of("depth first", new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST)),
+                Arguments.of("identity", new Identity()),
+                Arguments.of("group normalisation", groupNorm(random, 3, CHANNELS)),
+                Arguments.of("instance normalisation", groupNorm(random, CHANNELS, CHANNELS)),
+                Arguments.of("crop", new Crop(1, 2, 0, 1, 2, 1)),
+                Arguments.of("zero padding", new Pad(1, 0, 2, 3, Pad.Mode.ZERO)),
+                Arguments.of("mirrored padding", new Pad(1, 0, 2, 3, Pad.Mode.REFLECT)),
+                Arguments.of("edge padding", new Pad(1, 0, 2, 3, Pad.Mode.EDGE)),
+                Arguments.of("nearest", Resize.repeat(2)),
+                Arguments.of("bilinear", resize(1.5, Resize.Interpolation.LINEAR)),
+                Arguments.of("bicubic", resize(0.7, Resize.Interpolation.CUBIC)));
+    }
+
+    private static GroupNorm groupNorm(Random random, int groups, int channels) {
+        return new GroupNorm(groups, Nets.random(random, channels), Nets.random(random, channels), 1e-3f);
+    }
+
+    private static Resize resize(double scale, Resize.Interpolation interpolation) {
+        return new Resize(scale, 1, interpolation, Resize.Coordinates.HALF_PIXEL, Resize.Rounding.FLOOR, -0.75);
+    }
+
+    static List<Eltwise> combinations() {
+        return List.of(Eltwise.sum(1f, -0.5f), Eltwise.product(), Eltwise.max());
+    }
+
+    @Test
+    void everyOpIsCovered() {
+        Set<Class<?>> covered = new HashSet<>();
+        ops().forEach(arguments -> covered.add(arguments.get()[1].getClass()));
+        combinations().forEach(op -> covered.add(op.getClass()));
+        covered.add(Activation.class); // curvesAgreeWithFiniteDifferences
+        covered.add(Concat.class); // anyGraphPassesItsGradientsOn
+        Set<Class<?>> ops = Stream.of(Op.class.getPermittedSubclasses())
+                .flatMap(op -> op.isSealed() ? Stream.of(op.getPermittedSubclasses()) : Stream.of(op))
+                .collect(Collectors.toSet());
+        assertThat(covered).isEqualTo(ops);
     }
 
     private static Convolution convolution(Random random, int inputs, int outputs, int groups, Window window) {
@@ -102,15 +152,40 @@ class GradientTest {
         check(new Net("test", Nets.PLAIN, "data", List.of(widen, new Layer(name, op, "wide", "out"))), 5);
     }
 
+    /** The curves read values in −1..1, or in 0.3..2.3 where they take positive ones only. */
     @ParameterizedTest
-    @ValueSource(strings = {"sum", "product", "max"})
-    void combinedBlobsPassTheirGradientsOn(String kind) {
-        Eltwise op =
-                switch (kind) {
-                    case "sum" -> Eltwise.sum(1f, -0.5f);
-                    case "product" -> Eltwise.product();
-                    default -> Eltwise.max();
+    @EnumSource
+    void curvesAgreeWithFiniteDifferences(Activation.Curve curve) {
+        Activation op =
+                switch (curve) {
+                    case HARD_SIGMOID -> new Activation(curve, 0.2f, 0.1f);
+                    case ELU -> new Activation(curve, 0.5f, 0);
+                    case CLIP -> new Activation(curve, 0, 0.8f);
+                    case POWER -> new Activation(curve, -1.5f, 0);
+                    default -> Activation.of(curve);
                 };
+        Random random = new Random(8);
+        Layer widen = new Layer("widen", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide");
+        Affine small = Affine.uniform(CHANNELS, 0.3f, 0);
+        Affine signed = Affine.uniform(
+                CHANNELS, 2, curve == Activation.Curve.LOG || curve == Activation.Curve.POWER ? 0.3f : -1);
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                widen,
+                                new Layer("small", small, "wide", "small"),
+                                new Layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small", "bounded"),
+                                new Layer("signed", signed, "bounded", "signed"),
+                                new Layer(curve.name(), op, "signed", "out"))),
+                8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void combinedBlobsPassTheirGradientsOn(Eltwise op) {
         Random random = new Random(6);
         check(
                 new Net(
