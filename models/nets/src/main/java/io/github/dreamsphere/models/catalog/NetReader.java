@@ -36,7 +36,7 @@ public interface NetReader {
                 .findFirst()
                 .orElseThrow(() -> new NetFileException(
                         file,
-                        "is a network of " + format.program()
-                                + ", which only dreamsphere-training can read; add that module to the class path"));
+                        "is a " + format.program()
+                                + " network; to read it, add the module dreamsphere-training to the class path"));
     }
 }
