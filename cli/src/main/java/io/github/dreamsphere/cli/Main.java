@@ -8,16 +8,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The command {@code dreamsphere}: finds the subcommand, and turns what it throws into one line and an exit code. */
 public final class Main {
-    private final List<Subcommand> subcommands;
+    private final Map<String, Supplier<Subcommand>> subcommands;
     private final Terminal terminal;
 
-    Main(List<Subcommand> subcommands, Terminal terminal) {
+    /** @param subcommands by name; only the one that runs is made, and all of them for the help */
+    Main(Map<String, Supplier<Subcommand>> subcommands, Terminal terminal) {
         this.subcommands = subcommands;
         this.terminal = terminal;
     }
@@ -55,10 +57,11 @@ public final class Main {
     }
 
     private Subcommand find(String name) {
-        Optional<Subcommand> found =
-                subcommands.stream().filter(s -> s.name().equals(name)).findFirst();
-        return found.orElseThrow(() -> new UsageException("there is no subcommand '" + name + "'; there are: "
-                + String.join(", ", subcommands.stream().map(Subcommand::name).toList())));
+        if (!subcommands.containsKey(name)) {
+            throw new UsageException(
+                    "there is no subcommand '" + name + "'; there are: " + String.join(", ", subcommands.keySet()));
+        }
+        return subcommands.get(name).get();
     }
 
     private String help() {
@@ -68,9 +71,8 @@ public final class Main {
                 Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
 
                 """);
-        for (Subcommand subcommand : subcommands) {
-            text.append(String.format("  %-16s %s%n", subcommand.name(), subcommand.summary()));
-        }
+        subcommands.forEach((name, subcommand) ->
+                text.append(String.format("  %-16s %s%n", name, subcommand.get().summary())));
         return text.append("""
 
                 dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -18,7 +19,7 @@ class MainTest {
 
     private int run(Subcommand subcommand, String... arguments) {
         Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return new Main(List.of(subcommand), terminal).run(List.of(arguments));
+        return new Main(Map.of("fake", () -> subcommand), terminal).run(List.of(arguments));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -97,5 +98,12 @@ class MainTest {
     void verboseShowsTheStack() {
         run(thatThrows(new IOException("a.jpg: broken")), "fake", "--verbose");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("MainTest");
+    }
+
+    @Test
+    void everySubcommandIsListedUnderItsName() {
+        Subcommands.all()
+                .forEach((name, subcommand) ->
+                        assertThat(subcommand.get().name()).isEqualTo(name));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class ModelsCommandTest {
         err.reset();
         Models models = Models.in(new StandardFolders(folder.resolve("cache"), folder.resolve("data")));
         Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return new Main(List.of(new ModelsCommand(() -> models)), terminal).run(List.of(arguments));
+        return new Main(Map.of("models", () -> new ModelsCommand(() -> models)), terminal).run(List.of(arguments));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

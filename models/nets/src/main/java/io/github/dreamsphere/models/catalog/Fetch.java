@@ -8,23 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Brings files of known nets to this machine. A file is received beside its place, checked, and only then moved into
  * it; what a broken run received is used by the next.
  */
 public final class Fetch {
-    private final HttpClient client;
+    /** Makes a client when a file is received: that takes longer than most commands that receive none. */
+    private final Supplier<HttpClient> client;
+
     private final Patience patience;
 
-    Fetch(HttpClient client, Patience patience) {
+    private Fetch(Supplier<HttpClient> client, Patience patience) {
         this.client = client;
         this.patience = patience;
     }
 
+    Fetch(HttpClient client, Patience patience) {
+        this(() -> client, patience);
+    }
+
     /** Fetches as this process's environment says: its proxies, and a usual patience. */
     public static Fetch ofProcess() {
-        return new Fetch(client(System.getenv(), Patience.USUAL), Patience.USUAL);
+        return new Fetch(() -> client(System.getenv(), Patience.USUAL), Patience.USUAL);
     }
 
     static HttpClient client(Map<String, String> environment, Patience patience) {
@@ -72,12 +79,13 @@ public final class Fetch {
     }
 
     private void receive(RemoteFile file, Path target, Progress progress) throws IOException {
+        HttpClient http = client.get();
         PartialFile part = new PartialFile(target);
-        boolean resumed = new Transfer(client, patience, file, part, progress).run();
+        boolean resumed = new Transfer(http, patience, file, part, progress).run();
         if (resumed && !isRight(file, part.path())) {
             // The first half may be of another edition than the second: what one run brings alone is judged.
             part.discard();
-            new Transfer(client, patience, file, part, progress).run();
+            new Transfer(http, patience, file, part, progress).run();
         }
         settle(file, part, target, file.address().toString());
     }
