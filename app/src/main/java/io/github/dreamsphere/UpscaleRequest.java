@@ -5,7 +5,7 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
-import io.github.dreamsphere.upscale.file.Layout;
+import io.github.dreamsphere.upscale.file.PictureLayout;
 import java.util.Optional;
 
 /**
@@ -22,14 +22,14 @@ public record UpscaleRequest(
         Enlargement size,
         String model,
         UpscaleOptions options,
-        Layout layout,
+        PictureLayout layout,
         WriteOptions writing,
         Optional<String> format) {
     private static final UpscaleRequest DEFAULTS = new UpscaleRequest(
             Enlargement.by(2),
             BuiltIn.UPSCALE_2X.netName(),
             UpscaleOptions.defaults(),
-            Layout.SPHERE,
+            PictureLayout.SPHERE,
             WriteOptions.defaults(),
             Optional.empty());
 
@@ -77,7 +77,7 @@ public record UpscaleRequest(
     }
 
     /** This request for files of another layout. */
-    public UpscaleRequest withLayout(Layout newLayout) {
+    public UpscaleRequest withLayout(PictureLayout newLayout) {
         return new UpscaleRequest(size, model, options, newLayout, writing, format);
     }
 

@@ -48,7 +48,7 @@ final class WithoutTraining {
             DreamOptions options =
                     DreamOptions.defaults().withOctaves(1).withSteps(1).withTile(64);
             Image grey = new Image(SPHERE.width(), SPHERE.height());
-            return Dream.run(grey, SPHERE, BlobObjective.energy(network, "mixed3a"), options, Progress.SILENT);
+            return Dream.of(BlobObjective.energy(network, "mixed3a"), options).run(grey, SPHERE, Progress.SILENT);
         }
     }
 }

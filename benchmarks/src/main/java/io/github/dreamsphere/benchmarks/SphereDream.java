@@ -1,7 +1,6 @@
 package io.github.dreamsphere.benchmarks;
 
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Start;
@@ -82,7 +81,7 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
         TimedObjective objective = new TimedObjective(BlobObjective.energy(network, GoogLeNet.BLOB));
         DreamPlan plan = DreamPlan.of(objective, options).withTurn(turn);
         long start = System.nanoTime();
-        Image image = Dream.run(picture, sphere, plan, DreamListener.NONE, Progress.SILENT);
+        Image image = Dream.of(plan).run(picture, sphere, Progress.SILENT);
         return new Timed(image, (System.nanoTime() - start) / 1e9, objective.seconds());
     }
 }

@@ -5,13 +5,11 @@ import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
-import io.github.dreamsphere.core.photosphere.PicturePlanes;
-import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A picture to dream on, of which the pixels are had when there is room for them. */
 sealed interface Canvas {
@@ -23,7 +21,7 @@ sealed interface Canvas {
      *
      * @param planes where they are put
      */
-    PicturePlanes pixels(Planes planes, Terminal terminal) throws IOException;
+    SurfacePicture picture(Planes planes, Terminal terminal) throws IOException;
 
     /** Bytes of planes that stay beside those of the dream. */
     long besides();
@@ -49,9 +47,9 @@ sealed interface Canvas {
      */
     record OfFile(Path file, PictureHeader stored, boolean alpha, PictureHeader header) implements Canvas {
         @Override
-        public PicturePlanes pixels(Planes planes, Terminal terminal) throws IOException {
+        public SurfacePicture picture(Planes planes, Terminal terminal) throws IOException {
             try (BandReader reader = BandReader.open(file)) {
-                PicturePlanes read = PicturePlanes.read(reader, stored, planes);
+                SurfacePicture read = SurfacePicture.read(reader, stored, planes);
                 reader.warnings().forEach(terminal::warn);
                 stored.warnings().forEach(terminal::warn);
                 return read.resized(header.surface().width(), header.surface().height(), planes);
@@ -74,9 +72,8 @@ sealed interface Canvas {
     /** What is drawn where there is no file. */
     record FromNothing(PictureHeader header, Start start, long seed) implements Canvas {
         @Override
-        public PicturePlanes pixels(Planes planes, Terminal terminal) {
-            Plane colour = start.on(header.surface(), seed, planes);
-            return new PicturePlanes(header, colour, Optional.empty());
+        public SurfacePicture picture(Planes planes, Terminal terminal) {
+            return header.with(start.on(header.surface(), seed, planes));
         }
 
         @Override

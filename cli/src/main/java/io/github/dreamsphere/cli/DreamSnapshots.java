@@ -4,9 +4,9 @@ import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.DreamStateFile;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
-import io.github.dreamsphere.core.photosphere.PicturePlanes;
 import io.github.dreamsphere.core.plane.Planes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +111,7 @@ final class DreamSnapshots implements DreamListener {
     private void draw(DreamState now, Path file) {
         try {
             PictureHeader header = original.scaledTo(now.width(), now.height());
-            new PicturePlanes(header, now.dream(), Optional.empty()).write(file, WriteOptions.defaults(), Map.of());
+            header.with(new Image(now.dream())).write(file, WriteOptions.defaults(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

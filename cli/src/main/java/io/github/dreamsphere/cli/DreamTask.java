@@ -8,9 +8,9 @@ import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamState;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.PicturePlanes;
-import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
@@ -70,11 +70,11 @@ record DreamTask(
                 state = resume ? kept.last(planes.dreams()) : state;
             }
             progress.report("reading", 0, 1);
-            PicturePlanes original = canvas.pixels(planes.originals(), terminal);
-            Plane dream = dream(original, state, planes.dreams(), listener, job, progress);
-            original.colour().close();
-            Enlarging.Written written = enlarging.write(
-                    original.with(dream, original.alpha()), job.target(), writing, Map.of(Recipes.RECORDED, recipe));
+            SurfacePicture original = canvas.picture(planes.originals(), terminal);
+            Image dream = dream(original, state, planes.dreams(), listener, job, progress);
+            original.image().colourPlane().close();
+            Enlarging.Written written =
+                    enlarging.write(original.withImage(dream), job.target(), writing, Map.of(Recipes.RECORDED, recipe));
             if (snapshots.isPresent()) {
                 DreamSnapshots.end(snapshots.get().of(job));
             }
@@ -91,8 +91,8 @@ record DreamTask(
         return kept;
     }
 
-    private Plane dream(
-            PicturePlanes original,
+    private Image dream(
+            SurfacePicture original,
             Optional<DreamState> state,
             Planes planes,
             DreamListener listener,
@@ -101,9 +101,10 @@ record DreamTask(
             throws IOException {
         Surface surface = original.header().surface();
         try {
+            Dream dream = Dream.of(plan).in(planes).withListener(listener);
             return state.isPresent()
-                    ? Dream.resume(state.get(), original.colour(), surface, plan, planes, listener, progress)
-                    : Dream.run(original.colour(), surface, plan, planes, listener, progress);
+                    ? dream.resume(state.get(), original.image(), surface, progress)
+                    : dream.run(original.image(), surface, progress);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (Cancelled e) {

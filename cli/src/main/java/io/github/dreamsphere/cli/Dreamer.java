@@ -1,7 +1,6 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.progress.Progress;
@@ -25,7 +24,7 @@ final class Dreamer implements AutoCloseable {
     /** The dream of {@code photosphere}, of the same size. */
     static Photosphere dream(Photosphere photosphere, DreamPlan plan, Progress progress) {
         Surface surface = photosphere.coverage().surface();
-        return photosphere.withImage(Dream.run(photosphere.image(), surface, plan, DreamListener.NONE, progress));
+        return photosphere.withImage(Dream.of(plan).run(photosphere.image(), surface, progress));
     }
 
     @Override

@@ -5,17 +5,16 @@ import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
-import io.github.dreamsphere.core.photosphere.PicturePlanes;
 import io.github.dreamsphere.core.photosphere.PictureWriting;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.quality.SphereScores;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.Upscaler;
 import io.github.dreamsphere.upscale.net.NetFamilies;
-import io.github.dreamsphere.upscale.rows.ImageRows;
-import io.github.dreamsphere.upscale.rows.PlaneRows;
-import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.ImageRowStream;
+import io.github.dreamsphere.upscale.rows.RowStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,23 +71,23 @@ record Enlarging(int factor, UpscaleOptions options, Terminal terminal) {
      *
      * @param settings of the run that made it, to record
      */
-    Written write(PicturePlanes picture, Path file, WriteOptions writing, Map<String, String> settings)
+    Written write(SurfacePicture picture, Path file, WriteOptions writing, Map<String, String> settings)
             throws IOException {
         if (factor == 1) {
             return new Written(picture.header(), picture.write(file, writing, settings));
         }
-        RowSource small = new PlaneRows(picture.header().surface(), picture.colour(), picture.alpha());
+        RowStream small = new ImageRowStream(picture.image(), picture.header().surface());
         try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), options);
                 Activity progress = terminal.progress("enlarging");
-                RowSource rows = upscaler.enlarge(small, new Enlargement.Factor(factor), progress)) {
+                RowStream rows = upscaler.enlarge(small, new Enlargement.Factor(factor), progress)) {
             Surface surface = rows.surface();
             PictureHeader header = picture.header().scaledTo(surface.width(), surface.height());
-            boolean alpha = picture.alpha().isPresent();
+            boolean alpha = picture.image().hasAlpha();
             // A net for colours makes faint ones of grey.
             return new Written(
                     header,
                     new PictureWriting(header, alpha, false, writing, settings)
-                            .write(file, (top, count) -> ImageRows.collect(rows, count)));
+                            .write(file, (top, count) -> ImageRowStream.collect(rows, count)));
         }
     }
 }

@@ -76,7 +76,7 @@ record GuidePicture(List<Image> views) {
         return IntStream.range(0, tiles.count())
                 .mapToObj(tile -> {
                     Image view = new Image(tiles.width(), tiles.height());
-                    tiles.cut(resized.plane(), tile, view.rgb());
+                    tiles.cut(resized.colourPlane().toMemory(), tile, view.rgb());
                     return view;
                 })
                 .toList();

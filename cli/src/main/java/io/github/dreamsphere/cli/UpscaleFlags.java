@@ -6,7 +6,7 @@ import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
-import io.github.dreamsphere.upscale.file.Layout;
+import io.github.dreamsphere.upscale.file.PictureLayout;
 import java.util.Optional;
 
 /** The options of an {@link UpscaleRequest}. */
@@ -80,11 +80,13 @@ final class UpscaleFlags {
         return limit.isPresent() ? options.withMemory(limit.get().bytes()) : options;
     }
 
-    private Layout layout(Given given) {
+    private PictureLayout layout(Given given) {
         if (given.has(flat) && given.has(overUnder)) {
             throw new UsageException("a picture is --flat or --over-under, not both");
         }
-        return given.has(flat) ? Layout.FLAT : given.has(overUnder) ? Layout.OVER_UNDER : Layout.SPHERE;
+        return given.has(flat)
+                ? PictureLayout.FLAT
+                : given.has(overUnder) ? PictureLayout.OVER_UNDER : PictureLayout.SPHERE;
     }
 
     private WriteOptions writing(Given given) {

@@ -8,7 +8,6 @@ import io.github.dreamsphere.cli.recipe.Recipes;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.dream.Aim;
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Shaping;
@@ -25,8 +24,7 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
-import io.github.dreamsphere.core.photosphere.PicturePlanes;
-import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
@@ -180,27 +178,17 @@ class LargeDreamTest {
     @Test
     void isEnlargedAsOneInMemory() throws IOException {
         assertSame(2, canvas(128, 64));
-        PicturePlanes dream = dreamed();
-        Image enlarged = Enlarging.enlarge(
-                new Image(128, 64, dream.colour().toMemory().samples()),
-                dream.header().surface(),
-                2,
-                terminal);
+        SurfacePicture dream = dreamed();
+        Image enlarged = Enlarging.enlarge(dream.image(), dream.header().surface(), 2, terminal);
         Image written = ImageReader.read(folder.resolve("large.png")).image();
         assertThat(written.width()).isEqualTo(256);
         assertThat(Psnr.psnr(written, enlarged)).isGreaterThan(50);
     }
 
-    private PicturePlanes dreamed() throws IOException {
-        PicturePlanes original = canvas(128, 64).pixels(Planes.inMemory(), terminal);
-        Plane dream = Dream.run(
-                original.colour(),
-                original.header().surface(),
-                plan,
-                Planes.inMemory(),
-                DreamListener.NONE,
-                Progress.SILENT);
-        return original.with(dream, Optional.empty());
+    private SurfacePicture dreamed() throws IOException {
+        SurfacePicture original = canvas(128, 64).picture(Planes.inMemory(), terminal);
+        return original.withImage(
+                Dream.of(plan).run(original.image(), original.header().surface(), Progress.SILENT));
     }
 
     @Test
@@ -230,7 +218,7 @@ class LargeDreamTest {
         assertThat(way.resolve("step-0004.jpg")).exists();
         Photosphere last = PhotosphereFile.read(way.resolve("step-0004.jpg"));
         Image seen = PhotosphereFile.read(whole).image();
-        EvenDetail.level(seen.plane(), new Equirectangular(128, 64));
+        EvenDetail.level(seen.colourPlane(), new Equirectangular(128, 64));
         assertThat(Psnr.psnr(last.image(), seen)).isGreaterThan(25);
     }
 

@@ -6,9 +6,9 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
-import io.github.dreamsphere.upscale.rows.ImageRows;
+import io.github.dreamsphere.upscale.rows.ImageRowStream;
 import io.github.dreamsphere.upscale.rows.ResampledRows;
-import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.RowStream;
 import io.github.dreamsphere.upscale.rows.UnderAlphaRows;
 import io.github.dreamsphere.upscale.tile.NetRows;
 import io.github.dreamsphere.upscale.tile.PassCost;
@@ -57,8 +57,8 @@ public final class Upscaler implements AutoCloseable {
 
     /** {@code image}, which lies on {@code surface}, enlarged; clamped to 0..1. */
     public Image enlarge(Image image, Surface surface, Enlargement enlargement, Progress progress) throws IOException {
-        try (RowSource rows = enlarge(new ImageRows(image, surface), enlargement, progress)) {
-            return ImageRows.collect(rows);
+        try (RowStream rows = enlarge(new ImageRowStream(image, surface), enlargement, progress)) {
+            return ImageRowStream.collect(rows);
         }
     }
 
@@ -85,14 +85,14 @@ public final class Upscaler implements AutoCloseable {
      *
      * @throws IllegalArgumentException as {@link #estimate}
      */
-    public RowSource enlarge(RowSource source, Enlargement enlargement, Progress progress) throws IOException {
+    public RowStream enlarge(RowStream source, Enlargement enlargement, Progress progress) throws IOException {
         Surface target = enlargement.of(source.surface());
         List<Loaded> chain = load(source.surface(), target);
         UpscaleOptions fitting = options.memory().isPresent()
                 ? estimate(source.surface(), source.channels(), enlargement).options()
                 : options;
         TileProgress tiles = new TileProgress(progress, count(chain, source.surface(), fitting));
-        RowSource rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
+        RowStream rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
         for (Loaded step : chain) {
             Tiling tiling = tiling(rows.surface(), step, fitting);
             rows = new NetRows(rows, step.net, step.network, tiling, options.averaged(), tiles);

@@ -16,9 +16,9 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import io.github.dreamsphere.upscale.net.RandomNets;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
-import io.github.dreamsphere.upscale.rows.ImageRows;
+import io.github.dreamsphere.upscale.rows.ImageRowStream;
 import io.github.dreamsphere.upscale.rows.Pictures;
-import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.RowStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +168,7 @@ class UpscalerTest {
     /** Twice as large, not clamped. */
     private static Image twice(Upscaler upscaler, Image image) throws IOException {
         Image twice = new Image(128, 64);
-        try (RowSource rows = upscaler.enlarge(new ImageRows(image, SPHERE), Enlargement.by(2), Progress.SILENT)) {
+        try (RowStream rows = upscaler.enlarge(new ImageRowStream(image, SPHERE), Enlargement.by(2), Progress.SILENT)) {
             float[] row = new float[128 * 3];
             for (int y = 0; y < 64; y++) {
                 rows.next(row);

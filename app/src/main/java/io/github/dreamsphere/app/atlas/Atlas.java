@@ -1,7 +1,6 @@
 package io.github.dreamsphere.app.atlas;
 
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -126,7 +125,7 @@ public final class Atlas {
     private Photosphere dream(Network network, String blob, Progress progress) {
         DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, blob), options.dream());
         return photosphere.withImage(
-                Dream.run(photosphere.image(), photosphere.coverage().surface(), plan, DreamListener.NONE, progress));
+                Dream.of(plan).run(photosphere.image(), photosphere.coverage().surface(), progress));
     }
 
     private void write(Photosphere dream, Path file) throws IOException {

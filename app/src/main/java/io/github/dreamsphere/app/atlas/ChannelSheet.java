@@ -1,7 +1,6 @@
 package io.github.dreamsphere.app.atlas;
 
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.image.Image;
@@ -77,7 +76,7 @@ final class ChannelSheet {
         DreamPlan plan = DreamPlan.of(
                 new BlobObjective(network, blob, new ChannelEnergy(List.of(channel))),
                 options.dream().withOctaves(1).withSteps(options.tileSteps()));
-        return Dream.run(noise, surface, plan, DreamListener.NONE, progress);
+        return Dream.of(plan).run(noise, surface, progress);
     }
 
     private static void paste(Image tile, Image sheet, int left) {

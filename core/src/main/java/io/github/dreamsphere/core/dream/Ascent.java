@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
 
@@ -41,11 +42,11 @@ final class Ascent {
             return;
         }
         dream.changeEachRow((y, row) -> {
-            Plane.Row covered = coverage.row(y);
-            Plane.Row back = original.row(y);
-            for (int i = 0; i < dream.rowLength(); i++) {
+            Row covered = coverage.row(y);
+            Row back = original.row(y);
+            for (int i = 0; i < row.length(); i++) {
                 if (covered.get(i / Image.CHANNELS) == 0) {
-                    row.samples()[row.from() + i] = back.get(i);
+                    row.set(i, back.get(i));
                 }
             }
         });
@@ -84,20 +85,18 @@ final class Ascent {
 
     private void advance(Plane dream, Plane direction) {
         dream.changeEachRow((y, row) -> {
-            float[] rgb = row.samples();
-            Plane.Row along = direction.row(y);
-            for (int k = 0; k < dream.rowLength(); k++) {
-                int i = row.from() + k;
-                rgb[i] = Math.min(1, Math.max(0, rgb[i] + stepSize * along.get(k)));
+            Row along = direction.row(y);
+            for (int i = 0; i < row.length(); i++) {
+                row.set(i, Math.min(1, Math.max(0, row.get(i) + stepSize * along.get(i))));
             }
         });
     }
 
     private void cover(Plane direction) {
         direction.changeEachRow((y, row) -> {
-            Plane.Row covered = coverage.row(y);
-            for (int i = 0; i < direction.rowLength(); i++) {
-                row.samples()[row.from() + i] *= covered.get(i / Image.CHANNELS);
+            Row covered = coverage.row(y);
+            for (int i = 0; i < row.length(); i++) {
+                row.set(i, row.get(i) * covered.get(i / Image.CHANNELS));
             }
         });
     }

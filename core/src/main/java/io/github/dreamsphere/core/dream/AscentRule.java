@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.Row;
 import java.util.List;
 
 /** How a gradient, normalised to mean |g| = 1, becomes the direction of a step. */
@@ -62,8 +63,7 @@ public sealed interface AscentRule {
 
         @Override
         public List<Plane> remember(Plane dream, Planes planes) {
-            return List.of(
-                    planes.make(dream.height(), dream.rowLength()), planes.make(dream.height(), dream.rowLength()));
+            return List.of(planes.like(dream), planes.like(dream));
         }
 
         @Override
@@ -71,33 +71,23 @@ public sealed interface AscentRule {
             float meanScale = (float) (1 / (1 - Math.pow(meanDecay, step + 1)));
             float squareScale = (float) (1 / (1 - Math.pow(squareDecay, step + 1)));
             gradient.changeEachRow((y, row) -> {
-                Plane.Row mean = memory.get(0).row(y);
-                Plane.Row square = memory.get(1).row(y);
-                direct(row, mean, square, meanScale, squareScale, gradient.rowLength());
+                Row mean = memory.get(0).row(y);
+                Row square = memory.get(1).row(y);
+                direct(row, mean, square, meanScale, squareScale);
                 memory.get(0).store(y, mean);
                 memory.get(1).store(y, square);
             });
         }
 
-        private void direct(
-                Plane.Row gradient,
-                Plane.Row means,
-                Plane.Row squares,
-                float meanScale,
-                float squareScale,
-                int length) {
+        private void direct(Row gradient, Row mean, Row square, float meanScale, float squareScale) {
             float newMean = (float) (1 - meanDecay);
             float newSquare = (float) (1 - squareDecay);
-            float[] mean = means.samples();
-            float[] square = squares.samples();
-            for (int k = 0; k < length; k++) {
-                int m = means.from() + k;
-                int s = squares.from() + k;
-                float g = gradient.get(k);
-                mean[m] += newMean * (g - mean[m]);
-                square[s] += newSquare * (g * g - square[s]);
-                float deviation = (float) Math.sqrt(square[s] * squareScale) + EPSILON;
-                gradient.samples()[gradient.from() + k] = mean[m] * meanScale / deviation;
+            for (int i = 0; i < gradient.length(); i++) {
+                float g = gradient.get(i);
+                mean.set(i, mean.get(i) + newMean * (g - mean.get(i)));
+                square.set(i, square.get(i) + newSquare * (g * g - square.get(i)));
+                float deviation = (float) Math.sqrt(square.get(i) * squareScale) + EPSILON;
+                gradient.set(i, mean.get(i) * meanScale / deviation);
             }
         }
 

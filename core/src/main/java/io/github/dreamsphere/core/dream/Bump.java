@@ -1,17 +1,17 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.plane.HeapPlane;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.PlaneWindow;
 import io.github.dreamsphere.core.plane.Planes;
-import io.github.dreamsphere.core.plane.RowWindow;
+import io.github.dreamsphere.core.plane.Row;
+import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** What shakes a dream out of its shape before it is dreamed on. */
 public sealed interface Bump {
@@ -41,9 +41,7 @@ public sealed interface Bump {
 
     /** A bumped copy of the colours of {@code image}, as the other. */
     default Image apply(Image image, Surface surface, long seed) {
-        HeapPlane bumped =
-                apply(image.plane(), surface, seed, Planes.inMemory()).toMemory();
-        return new Image(image.width(), image.height(), bumped.samples());
+        return new Image(apply(image.colourPlane(), surface, seed, Planes.inMemory()));
     }
 
     /**
@@ -64,13 +62,13 @@ public sealed interface Bump {
         @Override
         public Plane apply(Plane picture, Surface surface, long seed, Planes planes) {
             SplittableRandom random = new SplittableRandom(seed);
-            Plane noisy = planes.make(picture.height(), picture.rowLength());
+            Plane noisy = planes.like(picture);
             for (int y = 0; y < picture.height(); y++) {
-                Plane.Row from = picture.row(y);
-                Plane.Row to = noisy.row(y);
-                for (int i = 0; i < picture.rowLength(); i++) {
+                Row from = picture.row(y);
+                Row to = noisy.row(y);
+                for (int i = 0; i < from.length(); i++) {
                     double noise = (2 * random.nextDouble() - 1) * strength / PIXEL_RANGE;
-                    to.samples()[to.from() + i] = (float) Math.min(1, Math.max(0, from.get(i) + noise));
+                    to.set(i, (float) Math.min(1, Math.max(0, from.get(i) + noise)));
                 }
                 noisy.store(y, to);
             }
@@ -90,7 +88,6 @@ public sealed interface Bump {
      * @param degrees the greatest turn; positive to the right above the horizon
      */
     record Twist(double degrees) implements Bump {
-        private static final int BAND = 64;
         /** Rows that a cubic filter looks at beyond one. */
         private static final int FILTER_REACH = 3;
 
@@ -103,29 +100,30 @@ public sealed interface Bump {
 
         @Override
         public Plane apply(Plane picture, Surface surface, long seed, Planes planes) {
-            RowWindow window = new RowWindow(picture);
+            PlaneWindow window = new PlaneWindow(picture);
             SphereSampler sampler = new SphereSampler(window, surface.border());
-            Plane twisted = planes.make(picture.height(), picture.rowLength());
-            // Parallels stay where they are; a flat picture's rows come from anywhere.
-            int band = surface instanceof Equirectangular ? BAND : picture.height();
-            for (int top = 0; top < picture.height(); top += band) {
-                int bottom = Math.min(picture.height(), top + band);
-                window.show(surface.border().rows(top - FILTER_REACH, bottom + FILTER_REACH));
-                IntStream.range(top, bottom).parallel().forEach(y -> twistRow(sampler, surface, y, twisted));
-            }
+            Plane twisted = planes.like(picture);
+            window.sweep(
+                    picture.height(),
+                    (top, bottom) -> needed(surface, top, bottom),
+                    y -> twistRow(sampler, surface, y, twisted));
             return twisted;
         }
 
+        /** Parallels stay where they are; a flat picture's rows come from anywhere. */
+        private static RowSpan needed(Surface surface, int top, int bottom) {
+            return surface instanceof Equirectangular
+                    ? surface.border().rows(top - FILTER_REACH, bottom + FILTER_REACH)
+                    : new RowSpan(0, surface.height());
+        }
+
         private void twistRow(SphereSampler sampler, Surface surface, int y, Plane twisted) {
-            Plane.Row row = twisted.row(y);
-            float[] rgb = row.samples();
+            Row row = twisted.row(y);
             for (int x = 0; x < surface.width(); x++) {
-                int at = row.from() + x * Image.CHANNELS;
-                read(sampler, surface, x + 0.5, y + 0.5, rgb, at);
-                for (int i = at; i < at + Image.CHANNELS; i++) {
-                    rgb[i] = Math.min(1, Math.max(0, rgb[i]));
-                }
+                int at = row.offset() + x * Image.CHANNELS;
+                read(sampler, surface, x + 0.5, y + 0.5, row.array(), at);
             }
+            row.clamp();
             twisted.store(y, row);
         }
 

@@ -88,7 +88,7 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
         AtomicBoolean something = new AtomicBoolean();
         try (Plane weights = mask.weights(surface, planes)) {
             weights.forEachRow((y, row) -> {
-                if (IntStream.range(0, surface.width()).anyMatch(x -> row.get(x) > 0)) {
+                if (IntStream.range(0, row.length()).anyMatch(x -> row.get(x) > 0)) {
                     something.set(true);
                 }
             });

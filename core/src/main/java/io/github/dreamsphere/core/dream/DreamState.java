@@ -1,6 +1,5 @@
 package io.github.dreamsphere.core.dream;
 
-import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
 import java.util.List;
 
@@ -20,10 +19,10 @@ public record DreamState(int level, int step, Plane dream, List<Plane> memory) {
             throw new IllegalArgumentException("level and step must be >= 0, were " + level + " and " + step);
         }
         for (Plane plane : memory) {
-            if (plane.height() != dream.height() || plane.rowLength() != dream.rowLength()) {
+            if (plane.width() != dream.width() || plane.height() != dream.height()) {
                 throw new IllegalArgumentException(String.format(
-                        "remembered planes must have %d rows of %d floats, one has %d of %d",
-                        dream.height(), dream.rowLength(), plane.height(), plane.rowLength()));
+                        "remembered planes must have the dream's size %dx%d, one has %dx%d",
+                        dream.width(), dream.height(), plane.width(), plane.height()));
             }
         }
         memory = List.copyOf(memory);
@@ -31,7 +30,7 @@ public record DreamState(int level, int step, Plane dream, List<Plane> memory) {
 
     /** The octave's width in pixels. */
     public int width() {
-        return dream.rowLength() / Image.CHANNELS;
+        return dream.width();
     }
 
     /** The octave's height in pixels. */

@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.Row;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -122,20 +123,20 @@ public final class DreamStateFile {
     private static void writePlane(Plane plane, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
         for (int y = 0; y < plane.height(); y++) {
-            Plane.Row row = plane.row(y);
-            bytes.asFloatBuffer().put(row.samples(), row.from(), plane.rowLength());
+            Row row = plane.row(y);
+            bytes.asFloatBuffer().put(row.array(), row.offset(), row.length());
             out.write(bytes.array());
         }
     }
 
     private static Plane readPlane(int height, int width, DataInputStream in, Planes planes) throws IOException {
-        Plane plane = planes.make(height, width * Image.CHANNELS);
+        Plane plane = planes.make(width, height, Image.CHANNELS);
         ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
+        Row row = Row.of(new float[plane.rowLength()]);
         for (int y = 0; y < height; y++) {
-            Plane.Row row = plane.row(y);
             in.readFully(bytes.array());
-            bytes.asFloatBuffer().get(row.samples(), row.from(), plane.rowLength());
-            plane.store(y, row);
+            bytes.asFloatBuffer().get(row.array());
+            plane.put(y, row);
         }
         return plane;
     }

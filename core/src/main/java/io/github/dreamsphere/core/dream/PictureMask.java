@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -36,20 +37,25 @@ public final class PictureMask implements Mask {
                     name, surface.width(), surface.height(), picture.width(), picture.height()));
         }
         Surface own = surface.scaledTo(picture.width(), picture.height());
-        Plane weights = planes.make(surface.height(), surface.width());
+        Plane weights = planes.make(surface.width(), surface.height(), 1);
         try (Plane resized = SphereResize.resize(
-                picture.plane(), own.border(), surface.width(), surface.height(), ResampleFilter.LANCZOS3, planes)) {
+                picture.colourPlane(),
+                own.border(),
+                surface.width(),
+                surface.height(),
+                ResampleFilter.LANCZOS3,
+                planes)) {
             weights.changeEachRow((y, row) -> {
-                Plane.Row colours = resized.row(y);
+                Row colours = resized.row(y);
                 for (int x = 0; x < surface.width(); x++) {
-                    row.samples()[row.from() + x] = weight(colours, x * Image.CHANNELS);
+                    row.set(x, weight(colours, x * Image.CHANNELS));
                 }
             });
         }
         return weights;
     }
 
-    private static float weight(Plane.Row colours, int at) {
+    private static float weight(Row colours, int at) {
         float sum = 0;
         for (int c = 0; c < Image.CHANNELS; c++) {
             sum += colours.get(at + c);

@@ -105,11 +105,11 @@ public record Region(
         for (int x = 0; x < sphere.width(); x++) {
             columns[x] = yawWeight(Math.toDegrees(sphere.longitude(x + 0.5)));
         }
-        Plane weights = planes.make(sphere.height(), sphere.width());
+        Plane weights = planes.make(sphere.width(), sphere.height(), 1);
         weights.changeEachRow((y, row) -> {
             float weight = pitchWeight(Math.toDegrees(sphere.latitude(y + 0.5)));
             for (int x = 0; x < sphere.width(); x++) {
-                row.samples()[row.from() + x] = weight * columns[x];
+                row.set(x, weight * columns[x]);
             }
         });
         return weights;

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Surface;
 
 /** What keeps a dream near the picture it began with. */
@@ -15,9 +16,9 @@ final class Restraint {
     static void pullBack(Plane dream, Plane original, double fidelity) {
         float part = (float) fidelity;
         dream.changeEachRow((y, row) -> {
-            Plane.Row back = original.row(y);
-            for (int i = 0; i < dream.rowLength(); i++) {
-                row.samples()[row.from() + i] += part * (back.get(i) - row.get(i));
+            Row back = original.row(y);
+            for (int i = 0; i < row.length(); i++) {
+                row.set(i, row.get(i) + part * (back.get(i) - row.get(i)));
             }
         });
     }
@@ -25,14 +26,14 @@ final class Restraint {
     /** Gives {@code dream} the colours of {@code original}: only its luma stays, as far as 0..1 allows. */
     static void keepColour(Plane dream, Plane original) {
         dream.changeEachRow((y, row) -> {
-            Plane.Row kept = original.row(y);
-            for (int i = 0; i < dream.rowLength(); i += Image.CHANNELS) {
+            Row kept = original.row(y);
+            for (int i = 0; i < row.length(); i += Image.CHANNELS) {
                 float lighter = 0;
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     lighter += LUMA[c] * (row.get(i + c) - kept.get(i + c));
                 }
                 for (int c = 0; c < Image.CHANNELS; c++) {
-                    row.samples()[row.from() + i + c] = clamp(kept.get(i + c) + lighter);
+                    row.set(i + c, clamp(kept.get(i + c) + lighter));
                 }
             }
         });
@@ -52,12 +53,12 @@ final class Restraint {
             double scale = deviation == 0 ? 1 : wanted / deviation;
             int channel = c;
             dream.changeEachRow((y, row) -> {
-                Plane.Row covered = coverage == null ? null : coverage.row(y);
+                Row covered = coverage == null ? null : coverage.row(y);
                 for (int x = 0; x < surface.width(); x++) {
                     int i = x * Image.CHANNELS + channel;
                     float value = row.get(i);
                     float held = clamp((float) ((value - mean) * scale + wantedMean));
-                    row.samples()[row.from() + i] = covered == null ? held : value + covered.get(x) * (held - value);
+                    row.set(i, covered == null ? held : value + covered.get(x) * (held - value));
                 }
             });
         }

@@ -1,7 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.plane.HeapPlane;
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Equirectangular;
@@ -56,8 +55,7 @@ public enum Start {
 
     /** Paints this start on {@code surface}. The same seed gives the same picture, finer on a larger surface. */
     public Image on(Surface surface, long seed) {
-        HeapPlane picture = (HeapPlane) on(surface, seed, Planes.inMemory());
-        return new Image(surface.width(), surface.height(), picture.samples());
+        return on(surface, seed, Planes.inMemory());
     }
 
     /**
@@ -65,19 +63,19 @@ public enum Start {
      *
      * @param planes where the picture is made
      */
-    public Plane on(Surface surface, long seed, Planes planes) {
+    public Image on(Surface surface, long seed, Planes planes) {
         SplittableRandom random = new SplittableRandom(seed);
         SolidNoise[] noise = {new SolidNoise(random), new SolidNoise(random), new SolidNoise(random)};
         long colours = random.nextLong();
-        Plane picture = planes.make(surface.height(), surface.width() * Image.CHANNELS);
+        Plane picture = planes.make(surface.width(), surface.height(), Image.CHANNELS);
         picture.changeEachRow((y, row) -> {
             for (int x = 0; x < surface.width(); x++) {
                 Vec3 place = place(surface, x + 0.5, y + 0.5);
                 double up = surface instanceof Equirectangular ? place.y() : 1 - 2 * place.y();
-                paint(noise, new SplittableRandom(colours), place, up, row.samples(), row.from() + x * Image.CHANNELS);
+                paint(noise, new SplittableRandom(colours), place, up, row.array(), row.offset() + x * Image.CHANNELS);
             }
         });
-        return picture;
+        return new Image(picture);
     }
 
     private static Vec3 place(Surface surface, double x, double y) {

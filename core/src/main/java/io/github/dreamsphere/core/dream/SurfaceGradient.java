@@ -2,10 +2,11 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.PlaneWindow;
 import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
-import io.github.dreamsphere.core.plane.RowWindow;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class SurfaceGradient implements AutoCloseable {
         this.plan = plan;
         this.tiles = tiles;
         this.planes = planes;
-        this.gradient = planes.make(surface.height(), surface.width() * Image.CHANNELS);
-        this.sum = plan.aims().size() == 1 ? gradient : planes.make(gradient.height(), gradient.rowLength());
+        this.gradient = planes.make(surface.width(), surface.height(), Image.CHANNELS);
+        this.sum = plan.aims().size() == 1 ? gradient : planes.like(gradient);
         this.tileRgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
         this.tileGradient = new float[tileRgb.length];
         for (Aim aim : plan.aims()) {
@@ -57,13 +58,13 @@ final class SurfaceGradient implements AutoCloseable {
         if (aims.stream().anyMatch(open -> open.weights == null)) {
             return null;
         }
-        Plane covered = planes.make(surface.height(), surface.width());
+        Plane covered = planes.make(surface.width(), surface.height(), 1);
         for (Open open : aims) {
             covered.add(open.weights, 1);
         }
         covered.changeEachRow((y, row) -> {
-            for (int i = row.from(); i < row.from() + surface.width(); i++) {
-                row.samples()[i] = Math.min(1, row.samples()[i]);
+            for (int x = 0; x < row.length(); x++) {
+                row.set(x, Math.min(1, row.get(x)));
             }
         });
         return covered;
@@ -98,9 +99,9 @@ final class SurfaceGradient implements AutoCloseable {
 
     private double climb(Open open, Plane dream, IntConsumer watch) {
         double value = 0;
-        RowWindow picture = new RowWindow(dream);
-        RowWindow weights = open.weights == null ? null : new RowWindow(open.weights);
-        RowSums sums = new RowSums(gradient, surface.width(), tiles.weighted());
+        PlaneWindow picture = new PlaneWindow(dream);
+        PlaneWindow weights = open.weights == null ? null : new PlaneWindow(open.weights);
+        RowSums sums = new RowSums(gradient, tiles.weighted());
         for (int tile = 0; tile < tiles.count(); tile++) {
             watch.accept(tile);
             RowSpan rows = tiles.rows(tile);
@@ -116,7 +117,7 @@ final class SurfaceGradient implements AutoCloseable {
         return value;
     }
 
-    private boolean counts(int tile, RowSpan rows, RowWindow weights) {
+    private boolean counts(int tile, RowSpan rows, PlaneWindow weights) {
         if (weights == null) {
             return true;
         }
@@ -131,12 +132,12 @@ final class SurfaceGradient implements AutoCloseable {
         float scale = mean == 0 ? 0 : (float) (open.aim.weight() / mean);
         boolean first = open == aims.get(0);
         sum.changeEachRow((y, row) -> {
-            Plane.Row added = sum == gradient ? row : gradient.row(y);
-            Plane.Row weights = open.weights == null ? null : open.weights.row(y);
-            for (int i = 0; i < sum.rowLength(); i++) {
+            Row added = sum == gradient ? row : gradient.row(y);
+            Row weights = open.weights == null ? null : open.weights.row(y);
+            for (int i = 0; i < row.length(); i++) {
                 float weight = weights == null ? scale : scale * weights.get(i / Image.CHANNELS);
                 float before = first ? 0 : row.get(i);
-                row.samples()[row.from() + i] = weight * added.get(i) + before;
+                row.set(i, weight * added.get(i) + before);
             }
         });
     }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.dream;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -26,17 +27,16 @@ final class SurfaceStatistics {
         return area == 0 ? 0 : sum / area / Image.CHANNELS;
     }
 
-    private static double magnitudes(Plane.Row row, Plane.Row weights, Surface surface) {
+    private static double magnitudes(Row row, Row weights, Surface surface) {
         double sum = 0;
-        float[] samples = row.samples();
-        for (int x = 0, k = row.from(); x < surface.width(); x++, k += Image.CHANNELS) {
-            float magnitude = Math.abs(samples[k]) + Math.abs(samples[k + 1]) + Math.abs(samples[k + 2]);
+        for (int x = 0, i = 0; x < surface.width(); x++, i += Image.CHANNELS) {
+            float magnitude = Math.abs(row.get(i)) + Math.abs(row.get(i + 1)) + Math.abs(row.get(i + 2));
             sum += weights == null ? magnitude : weights.get(x) * magnitude;
         }
         return sum;
     }
 
-    private static double weights(Plane.Row weights, Surface surface) {
+    private static double weights(Row weights, Surface surface) {
         double sum = 0;
         for (int x = 0; x < surface.width(); x++) {
             sum += weights.get(x);
@@ -46,21 +46,17 @@ final class SurfaceStatistics {
 
     /** Scales {@code plane} to a root mean square of 1; leaves it if it is 0 everywhere. */
     static void scaleToUnit(Plane plane, Surface surface) {
-        double squares = sum(surface, y -> squares(plane.row(y), plane.rowLength()));
+        double squares = sum(surface, y -> squares(plane.row(y)));
         double samples = sum(surface, y -> plane.rowLength());
         if (squares > 0) {
             float scale = (float) Math.sqrt(samples / squares);
-            plane.changeEachRow((y, row) -> {
-                for (int i = row.from(); i < row.from() + plane.rowLength(); i++) {
-                    row.samples()[i] *= scale;
-                }
-            });
+            plane.changeEachRow((y, row) -> row.scale(scale));
         }
     }
 
-    private static double squares(Plane.Row row, int length) {
+    private static double squares(Row row) {
         double sum = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < row.length(); i++) {
             sum += row.get(i) * row.get(i);
         }
         return sum;
@@ -78,7 +74,7 @@ final class SurfaceStatistics {
         return Math.sqrt(sum / sum(surface, y -> surface.width()));
     }
 
-    private static double deviations(Plane.Row row, int c, double mean, int power, Surface surface) {
+    private static double deviations(Row row, int c, double mean, int power, Surface surface) {
         double sum = 0;
         for (int x = 0; x < surface.width(); x++) {
             double deviation = row.get(x * Image.CHANNELS + c) - mean;

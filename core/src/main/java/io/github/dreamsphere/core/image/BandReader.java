@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.plane.Planes;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class BandReader implements AutoCloseable {
+    private static final int BAND = 32;
+
     private final Path file;
     private final int width;
     private final int height;
@@ -103,7 +106,7 @@ public final class BandReader implements AutoCloseable {
                 pendingRow = 0;
             }
             int copied = Math.min(count - row, pending.height() - pendingRow);
-            copyRows(pending, pendingRow, band, row, copied);
+            band.copyRows(row, pending, pendingRow, copied);
             pendingRow += copied;
             row += copied;
         }
@@ -111,14 +114,22 @@ public final class BandReader implements AutoCloseable {
         return band;
     }
 
-    private static void copyRows(Image from, int fromRow, Image to, int toRow, int rows) {
-        int width = from.width();
-        int rowLength = width * Image.CHANNELS;
-        System.arraycopy(from.rgb(), fromRow * rowLength, to.rgb(), toRow * rowLength, rows * rowLength);
-        if (to.alpha().isPresent()) {
-            float[] alpha = from.alpha().orElseThrow();
-            System.arraycopy(alpha, fromRow * width, to.alpha().get(), toRow * width, rows * width);
+    /**
+     * All rows that are left.
+     *
+     * @param planes makes the planes of the image
+     * @throws ImageFileException if the file turns out to be broken or cut short
+     */
+    public Image readAll(Planes planes) throws IOException {
+        int rows = rowsLeft();
+        Image image = new Image(planes.make(width, rows, Image.CHANNELS))
+                .withAlpha(alpha ? Optional.of(planes.make(width, rows, 1)) : Optional.empty());
+        for (int row = 0; row < rows; ) {
+            Image band = read(BAND);
+            image.copyRows(row, band, 0, band.height());
+            row += band.height();
         }
+        return image;
     }
 
     private Image next() throws IOException {

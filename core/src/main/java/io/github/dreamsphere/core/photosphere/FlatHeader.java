@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.photosphere;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -29,6 +30,11 @@ public record FlatHeader(int width, int height, Metadata metadata, List<String> 
     @Override
     public FlatHeader scaledTo(int newWidth, int newHeight) {
         return new FlatHeader(newWidth, newHeight, metadata, warnings);
+    }
+
+    @Override
+    public FlatPicture with(Image image) {
+        return new FlatPicture(this, image);
     }
 
     @Override

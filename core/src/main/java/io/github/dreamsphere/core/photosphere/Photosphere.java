@@ -9,32 +9,24 @@ import java.util.Optional;
 /**
  * An equirectangular image and where on the sphere it lies.
  *
+ * @param header all of it but the pixels
  * @param image the pixels, of the coverage's size
- * @param coverage which part of the sphere they are
- * @param pose how the camera stood
- * @param initialView where a viewer first looks, if the file says
- * @param metadata what else the file says, to be written again
- * @param warnings what is odd about the file it came from, a line each; empty if all is well
  */
-public record Photosphere(
-        Image image,
-        Coverage coverage,
-        Pose pose,
-        Optional<InitialView> initialView,
-        Metadata metadata,
-        List<String> warnings) {
+public record Photosphere(PhotosphereHeader header, Image image) implements SurfacePicture {
+    /** Refuses pixels of another size than the coverage's. */
     public Photosphere {
-        warnings = List.copyOf(warnings);
-        if (image.width() != coverage.width() || image.height() != coverage.height()) {
+        if (image.width() != header.coverage().width()
+                || image.height() != header.coverage().height()) {
             throw new IllegalArgumentException("an image of " + image.width() + "x" + image.height()
-                    + " pixels cannot have the coverage " + coverage);
+                    + " pixels cannot have the coverage " + header.coverage());
         }
     }
 
     /** A level photosphere of a picture whose place on the sphere the caller knows. */
     public static Photosphere of(Picture picture, Coverage coverage) {
         return new Photosphere(
-                picture.image(), coverage, Pose.LEVEL, Optional.empty(), picture.metadata(), picture.warnings());
+                new PhotosphereHeader(coverage, Pose.LEVEL, Optional.empty(), picture.metadata(), picture.warnings()),
+                picture.image());
     }
 
     /** A level photosphere of pixels that are the whole sphere and of which nothing else is known. */
@@ -42,19 +34,39 @@ public record Photosphere(
         return of(new Picture(image, Metadata.NONE), Coverage.full(image.width(), image.height()));
     }
 
-    /** All of it but the pixels. */
-    public PhotosphereHeader header() {
-        return new PhotosphereHeader(coverage, pose, initialView, metadata, warnings);
+    /** Which part of the sphere the pixels are. */
+    public Coverage coverage() {
+        return header.coverage();
+    }
+
+    /** How the camera stood. */
+    public Pose pose() {
+        return header.pose();
+    }
+
+    /** Where a viewer first looks, if the file says. */
+    public Optional<InitialView> initialView() {
+        return header.initialView();
+    }
+
+    /** What else the file says, to be written again. */
+    public Metadata metadata() {
+        return header.metadata();
+    }
+
+    /** What is odd about the file it came from, a line each; empty if all is well. */
+    public List<String> warnings() {
+        return header.warnings();
     }
 
     /** Other pixels of the same part of the sphere, perhaps more or fewer of them. */
+    @Override
     public Photosphere withImage(Image changed) {
-        Coverage scaled = coverage.scaledTo(changed.width(), changed.height());
-        return new Photosphere(changed, scaled, pose, initialView, metadata, warnings);
+        return header.scaledTo(changed.width(), changed.height()).with(changed);
     }
 
     /** The same pixels under other metadata. */
     public Photosphere withMetadata(Metadata changed) {
-        return new Photosphere(image, coverage, pose, initialView, changed, warnings);
+        return new Photosphere(header.with(changed, header.warnings()), image);
     }
 }

@@ -28,8 +28,7 @@ public final class PhotosphereFile {
         PhotosphereHeader header = PhotosphereHeader.of(file, image.width(), image.height(), picture.metadata());
         List<String> warnings = Stream.concat(picture.warnings().stream(), header.warnings().stream())
                 .toList();
-        return new Photosphere(
-                image, header.coverage(), header.pose(), header.initialView(), header.metadata(), warnings);
+        return header.with(header.metadata(), warnings).with(image);
     }
 
     /** Whether {@code picture} says by GPano that it is a photosphere, or is twice as wide as high. */

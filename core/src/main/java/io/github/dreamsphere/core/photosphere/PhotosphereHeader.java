@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.photosphere;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.sphere.Equirectangular;
@@ -69,6 +70,16 @@ public record PhotosphereHeader(
     @Override
     public PhotosphereHeader scaledTo(int width, int height) {
         return new PhotosphereHeader(coverage.scaledTo(width, height), pose, initialView, metadata, warnings);
+    }
+
+    @Override
+    public Photosphere with(Image image) {
+        return new Photosphere(this, image);
+    }
+
+    /** The same header with other metadata and warnings. */
+    PhotosphereHeader with(Metadata metadata, List<String> warnings) {
+        return new PhotosphereHeader(coverage, pose, initialView, metadata, warnings);
     }
 
     @Override

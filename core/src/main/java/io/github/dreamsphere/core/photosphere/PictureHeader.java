@@ -1,17 +1,21 @@
 package io.github.dreamsphere.core.photosphere;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
 import java.util.Map;
 
-/** All that a picture is but its pixels: for those too large to hold, which are read and written in bands. */
+/** All of a picture but its pixels. */
 public sealed interface PictureHeader permits PhotosphereHeader, FlatHeader {
     /** What the pixels lie on, of their number. */
     Surface surface();
 
     /** The header of the same picture in another number of pixels. */
     PictureHeader scaledTo(int width, int height);
+
+    /** The picture of this header and {@code image}, which has its number of pixels. */
+    SurfacePicture with(Image image);
 
     /** What else the file says. */
     Metadata metadata();

@@ -3,21 +3,29 @@ package io.github.dreamsphere.core.plane;
 /** A plane in one array. */
 public final class HeapPlane implements Plane, Rows {
     private final float[] samples;
-    private final int rowLength;
+    private final int width;
+    private final int channels;
+    private final Row[] rows;
     private final Runnable onClose;
 
-    /** The plane over {@code samples}, which are not copied. */
-    public HeapPlane(float[] samples, int rowLength) {
-        this(samples, rowLength, () -> {});
+    /** The plane of {@code width} pixels a row over {@code samples}, which are not copied. */
+    public HeapPlane(float[] samples, int width, int channels) {
+        this(samples, width, channels, () -> {});
     }
 
-    HeapPlane(float[] samples, int rowLength, Runnable onClose) {
+    HeapPlane(float[] samples, int width, int channels, Runnable onClose) {
+        int rowLength = Math.multiplyExact(width, channels);
         if (rowLength < 1 || samples.length % rowLength != 0) {
-            throw new IllegalArgumentException(
-                    "samples must be whole rows of " + rowLength + ", were " + samples.length);
+            throw new IllegalArgumentException("samples must be whole rows of " + width + " pixels of " + channels
+                    + " channels, were " + samples.length + " floats");
         }
         this.samples = samples;
-        this.rowLength = rowLength;
+        this.width = width;
+        this.channels = channels;
+        this.rows = new Row[samples.length / rowLength];
+        for (int y = 0; y < rows.length; y++) {
+            rows[y] = new Row(samples, y * rowLength, rowLength);
+        }
         this.onClose = onClose;
     }
 
@@ -27,33 +35,33 @@ public final class HeapPlane implements Plane, Rows {
     }
 
     @Override
-    public int height() {
-        return samples.length / rowLength;
+    public int width() {
+        return width;
     }
 
     @Override
-    public int rowLength() {
-        return rowLength;
+    public int height() {
+        return rows.length;
+    }
+
+    @Override
+    public int channels() {
+        return channels;
     }
 
     @Override
     public Row row(int y) {
-        return new Row(samples, offset(y));
+        return rows[y];
     }
 
     @Override
     public void store(int y, Row row) {
-        // It is live.
+        // The row is live.
     }
 
     @Override
-    public float[] samples(int row) {
-        return samples;
-    }
-
-    @Override
-    public int offset(int row) {
-        return row * rowLength;
+    public void put(int y, Row row) {
+        rows[y].copy(row);
     }
 
     @Override

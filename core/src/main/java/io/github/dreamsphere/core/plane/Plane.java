@@ -3,56 +3,59 @@ package io.github.dreamsphere.core.plane;
 import java.util.stream.IntStream;
 
 /**
- * Rows of floats of one length, in memory or in a scratch file; zero at first. Whoever changes a row stores it again,
- * which costs nothing in memory. Different rows may be used by different threads at once.
+ * A rectangle of pixels of one or more channels (HWC, interleaved floats, rows from the top), in memory or in a scratch
+ * file. Work on it goes row by row: a changed row must be {@linkplain #store stored}, which costs nothing in memory.
+ * Different rows may be used by different threads at once.
  *
  * <p>A scratch file that cannot be read or written ends the work with a {@link ScratchException}.
  */
 public sealed interface Plane extends AutoCloseable permits HeapPlane, ScratchPlane {
-    /** How many rows there are. */
+    /** Pixels a row. */
+    int width();
+
+    /** Rows. */
     int height();
 
-    /** How many floats a row holds. */
-    int rowLength();
+    /** Floats a pixel. */
+    int channels();
 
-    /**
-     * Where a row is: {@code rowLength} floats.
-     *
-     * @param samples the array that holds it
-     * @param from where in the array it begins
-     */
-    record Row(float[] samples, int from) {
-        /** Float {@code i} of the row. */
-        public float get(int i) {
-            return samples[from + i];
-        }
+    /** Floats a row: width times channels. */
+    default int rowLength() {
+        return width() * channels();
     }
 
-    /** Does something to a row, knowing its number. */
+    /** Work on a row and its number. */
+    @FunctionalInterface
     interface RowTask {
-        /** Does it. */
+        /** Works on {@code row}, row {@code y}. */
         void accept(int y, Row row);
     }
 
     /** Row {@code y}, to be read, or to be changed and stored. */
     Row row(int y);
 
-    /** Keeps what was done to {@code row}, which {@link #row} gave as row {@code y}. */
+    /** Stores {@code row}, which {@link #row} returned as row {@code y} and the caller changed. */
     void store(int y, Row row);
 
-    /** A plane of the same size, in memory, with the same numbers. */
+    /** Sets row {@code y} to the samples of {@code row}, a row of any plane or array. */
+    void put(int y, Row row);
+
+    /** This plane if it is in memory, else a copy that is. */
     default HeapPlane toMemory() {
-        HeapPlane memory = new HeapPlane(new float[Math.multiplyExact(height(), rowLength())], rowLength());
+        if (this instanceof HeapPlane plane) {
+            return plane;
+        }
+        HeapPlane memory = new HeapPlane(new float[Math.multiplyExact(height(), rowLength())], width(), channels());
         memory.copy(this);
         return memory;
     }
 
-    /** Hands every row to {@code task}, several at once. */
+    /** Calls {@code task} for every row, for several at once. */
     default void forEachRow(RowTask task) {
         IntStream.range(0, height()).parallel().forEach(y -> task.accept(y, row(y)));
     }
 
-    /** Hands every row to {@code task}, several at once, and stores what it made of them. */
+    /** Calls {@code task} for every row, for several at once, and stores the rows it changed. */
     default void changeEachRow(RowTask task) {
         forEachRow((y, row) -> {
             task.accept(y, row);
@@ -62,24 +65,20 @@ public sealed interface Plane extends AutoCloseable permits HeapPlane, ScratchPl
 
     /** Adds {@code factor} times {@code other}, a plane of the same size. */
     default void add(Plane other, float factor) {
-        changeEachRow((y, row) -> {
-            Row added = other.row(y);
-            for (int i = 0; i < rowLength(); i++) {
-                row.samples[row.from + i] += factor * added.samples[added.from + i];
-            }
-        });
+        changeEachRow((y, row) -> row.add(other.row(y), factor));
     }
 
-    /** Takes the numbers of {@code other}, a plane of the same size. */
+    /** Takes the samples of {@code other}, a plane of the same size. */
     default void copy(Plane other) {
-        other.forEachRow((y, row) -> {
-            Row copy = row(y);
-            System.arraycopy(row.samples, row.from, copy.samples, copy.from, rowLength());
-            store(y, copy);
-        });
+        other.forEachRow(this::put);
     }
 
-    /** Gives its memory or disk back. */
+    /** Brings every sample into 0..1. */
+    default void clamp() {
+        changeEachRow((y, row) -> row.clamp());
+    }
+
+    /** Frees its memory or its part of the scratch file. */
     @Override
     void close();
 }

@@ -1,12 +1,15 @@
 package io.github.dreamsphere.core.plane;
 
-/** Where planes are made: in memory as long as there is some, then in a scratch file. */
+/** Makes planes: in memory up to a limit, beyond it in a scratch file. */
 public final class Planes {
+    /** The longest array that Java virtual machines allocate. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final ScratchFile scratch;
-    private long left;
+    private long bytesLeft;
 
     private Planes(long bytes, ScratchFile scratch) {
-        this.left = bytes;
+        this.bytesLeft = bytes;
         this.scratch = scratch;
     }
 
@@ -20,17 +23,23 @@ public final class Planes {
         return new Planes(bytes, scratch);
     }
 
-    /** A plane of {@code height} rows of {@code rowLength} floats, all zero. */
-    public synchronized Plane make(int height, int rowLength) {
-        long bytes = (long) height * rowLength * Float.BYTES;
-        if (bytes > left || (long) height * rowLength > Integer.MAX_VALUE - 8) {
-            return scratch.plane(height, rowLength);
+    /** A plane of {@code width} × {@code height} pixels, all zero. */
+    public synchronized Plane make(int width, int height, int channels) {
+        long floats = (long) width * height * channels;
+        long bytes = floats * Float.BYTES;
+        if (scratch != null && (bytes > bytesLeft || floats > LONGEST_ARRAY)) {
+            return scratch.plane(width, height, channels);
         }
-        left -= bytes;
-        return new HeapPlane(new float[height * rowLength], rowLength, () -> giveBack(bytes));
+        bytesLeft -= bytes;
+        return new HeapPlane(new float[Math.toIntExact(floats)], width, channels, () -> giveBack(bytes));
+    }
+
+    /** A plane of the size and channels of {@code plane}, all zero. */
+    public Plane like(Plane plane) {
+        return make(plane.width(), plane.height(), plane.channels());
     }
 
     private synchronized void giveBack(long bytes) {
-        left += bytes;
+        bytesLeft += bytes;
     }
 }

@@ -6,36 +6,33 @@ import java.util.Deque;
 import java.util.stream.IntStream;
 
 /**
- * Weighted means of values on their way into a plane, some rows at a time from the top: values times weights are added
- * to a row's samples and the weights to its weights; once a row is passed, its samples are divided by its weights. Rows
- * to which nothing was added become zero.
+ * Weighted means that are gathered in the rows of a plane, some rows at a time from the top: values times weights are
+ * added to a row's samples, and the weights to its weights; once a row is passed, its samples are divided by its
+ * weights. Rows to which nothing was added become zero.
  */
 public final class RowSums implements Rows {
     private final Plane plane;
-    private final int width;
     private final boolean weighted;
-    private final Plane.Row[] rows;
+    private final Row[] rows;
     private final float[][] weights;
-    private final Deque<float[]> spareRows = new ArrayDeque<>();
+    private final Deque<Row> spareRows = new ArrayDeque<>();
     private final Deque<float[]> spareWeights = new ArrayDeque<>();
     private int first;
     private int end;
 
     /**
-     * Sums for {@code plane}, whose old numbers are lost.
+     * Sums for {@code plane}, whose samples are overwritten.
      *
-     * @param width pixels of a row
      * @param weighted whether weights are kept; else they are taken to sum to 1
      */
-    public RowSums(Plane plane, int width, boolean weighted) {
+    public RowSums(Plane plane, boolean weighted) {
         this.plane = plane;
-        this.width = width;
         this.weighted = weighted;
-        this.rows = new Plane.Row[plane.height()];
+        this.rows = new Row[plane.height()];
         this.weights = new float[plane.height()][];
     }
 
-    /** Makes these rows ready to be added to; those above them are done. */
+    /** Makes these rows ready to be added to; those above them are complete. */
     public void show(RowSpan span) {
         if (span.first() < first) {
             throw new IllegalArgumentException("row " + span.first() + " was passed, the first is " + first);
@@ -49,7 +46,7 @@ public final class RowSums implements Rows {
         }
     }
 
-    /** All rows are done. */
+    /** Completes all rows. */
     public void finish() {
         show(new RowSpan(plane.height(), plane.height()));
     }
@@ -58,11 +55,11 @@ public final class RowSums implements Rows {
         if (plane instanceof HeapPlane memory) {
             rows[y] = memory.row(y);
         } else {
-            rows[y] = new Plane.Row(spareRows.isEmpty() ? new float[plane.rowLength()] : spareRows.pop(), 0);
+            rows[y] = spareRows.isEmpty() ? Row.of(new float[plane.rowLength()]) : spareRows.pop();
         }
-        Arrays.fill(rows[y].samples(), rows[y].from(), rows[y].from() + plane.rowLength(), 0);
+        rows[y].fill(0);
         if (weighted) {
-            weights[y] = spareWeights.isEmpty() ? new float[width] : spareWeights.pop();
+            weights[y] = spareWeights.isEmpty() ? new float[plane.width()] : spareWeights.pop();
             Arrays.fill(weights[y], 0);
         }
     }
@@ -74,13 +71,12 @@ public final class RowSums implements Rows {
         plane.store(y, rows[y]);
     }
 
-    private void divide(Plane.Row row, float[] sums) {
-        int channels = plane.rowLength() / width;
-        float[] samples = row.samples();
-        int i = row.from();
-        for (int x = 0; x < width; x++) {
-            float scale = sums[x] > 0 ? 1 / sums[x] : 0;
-            for (int c = 0; c < channels; c++) {
+    private void divide(Row row, float[] sums) {
+        float[] samples = row.array();
+        int i = row.offset();
+        for (float sum : sums) {
+            float scale = sum > 0 ? 1 / sum : 0;
+            for (int c = 0; c < plane.channels(); c++) {
                 samples[i++] *= scale;
             }
         }
@@ -88,7 +84,7 @@ public final class RowSums implements Rows {
 
     private void leave(int y) {
         if (!(plane instanceof HeapPlane)) {
-            spareRows.push(rows[y].samples());
+            spareRows.push(rows[y]);
         }
         rows[y] = null;
         if (weighted) {
@@ -97,19 +93,14 @@ public final class RowSums implements Rows {
         }
     }
 
-    /** The array that holds the sums of row {@code row}, which is shown. */
+    /** The sums of row {@code y}, which is shown. */
     @Override
-    public float[] samples(int row) {
-        return rows[row].samples();
+    public Row row(int y) {
+        return rows[y];
     }
 
-    @Override
-    public int offset(int row) {
-        return rows[row].from();
-    }
-
-    /** The weights of row {@code row}, which is shown, one a pixel. */
-    public float[] weights(int row) {
-        return weights[row];
+    /** The weights of row {@code y}, which is shown, one a pixel. */
+    public float[] weights(int y) {
+        return weights[y];
     }
 }

@@ -1,12 +1,7 @@
 package io.github.dreamsphere.core.plane;
 
-/** Rows of floats in memory, each in one piece in some array. */
+/** Rows in memory, to be read in any order by any number of threads. */
 public interface Rows {
-    /** The live array that holds row {@code row}. */
-    float[] samples(int row);
-
-    /** Where in that array the row begins. */
-    default int offset(int row) {
-        return 0;
-    }
+    /** Row {@code y}; the same view at every call. */
+    Row row(int y);
 }

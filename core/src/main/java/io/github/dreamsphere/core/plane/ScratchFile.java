@@ -91,15 +91,15 @@ public final class ScratchFile implements AutoCloseable {
         }
     }
 
-    /** A plane of {@code height} rows of {@code rowLength} floats, all zero. */
-    synchronized Plane plane(int height, int rowLength) {
-        long bytes = (long) height * rowLength * Float.BYTES;
+    /** A plane of {@code width} × {@code height} pixels, all zero. */
+    synchronized Plane plane(int width, int height, int channels) {
+        long bytes = (long) width * height * channels * Float.BYTES;
         long position = room(bytes);
         used.put(position, bytes);
-        ScratchPlane plane = new ScratchPlane(this, position, height, rowLength);
-        float[] zeros = new float[rowLength];
+        ScratchPlane plane = new ScratchPlane(this, position, width, height, channels);
+        Row zeros = Row.of(new float[plane.rowLength()]);
         for (int y = 0; y < height; y++) {
-            plane.store(y, new Plane.Row(zeros, 0));
+            plane.store(y, zeros);
         }
         return plane;
     }
@@ -120,8 +120,8 @@ public final class ScratchFile implements AutoCloseable {
         used.remove(position);
     }
 
-    void read(long position, float[] samples) {
-        ByteBuffer buffer = buffer(samples.length);
+    void read(long position, Row row) {
+        ByteBuffer buffer = buffer(row.length());
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, position + buffer.position()) < 0) {
@@ -131,13 +131,13 @@ public final class ScratchFile implements AutoCloseable {
         } catch (IOException e) {
             throw new ScratchException("the scratch file in " + folder + " cannot be read: " + e.getMessage(), e);
         }
-        buffer.flip().order(ByteOrder.nativeOrder()).asFloatBuffer().get(samples);
+        buffer.flip().order(ByteOrder.nativeOrder()).asFloatBuffer().get(row.array(), row.offset(), row.length());
         buffers.add(buffer);
     }
 
-    void write(long position, float[] samples, int from, int length) {
-        ByteBuffer buffer = buffer(length);
-        buffer.asFloatBuffer().put(samples, from, length);
+    void write(long position, Row row) {
+        ByteBuffer buffer = buffer(row.length());
+        buffer.asFloatBuffer().put(row.array(), row.offset(), row.length());
         try {
             writeFully(buffer, position);
         } catch (IOException e) {

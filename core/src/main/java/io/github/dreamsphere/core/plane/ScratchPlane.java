@@ -4,14 +4,21 @@ package io.github.dreamsphere.core.plane;
 final class ScratchPlane implements Plane {
     private final ScratchFile file;
     private final long position;
+    private final int width;
     private final int height;
-    private final int rowLength;
+    private final int channels;
 
-    ScratchPlane(ScratchFile file, long position, int height, int rowLength) {
+    ScratchPlane(ScratchFile file, long position, int width, int height, int channels) {
         this.file = file;
         this.position = position;
+        this.width = width;
         this.height = height;
-        this.rowLength = rowLength;
+        this.channels = channels;
+    }
+
+    @Override
+    public int width() {
+        return width;
     }
 
     @Override
@@ -20,29 +27,35 @@ final class ScratchPlane implements Plane {
     }
 
     @Override
-    public int rowLength() {
-        return rowLength;
+    public int channels() {
+        return channels;
     }
 
+    /** A copy of row {@code y}. */
     @Override
     public Row row(int y) {
-        float[] samples = new float[rowLength];
-        read(y, samples);
-        return new Row(samples, 0);
+        Row row = Row.of(new float[rowLength()]);
+        read(y, row);
+        return row;
     }
 
-    /** Reads row {@code y} into {@code samples}. */
-    void read(int y, float[] samples) {
-        file.read(at(y), samples);
+    /** Reads row {@code y} into {@code row}. */
+    void read(int y, Row row) {
+        file.read(position(y), row);
     }
 
     @Override
     public void store(int y, Row row) {
-        file.write(at(y), row.samples(), row.from(), rowLength);
+        file.write(position(y), row);
     }
 
-    private long at(int y) {
-        return position + (long) y * rowLength * Float.BYTES;
+    @Override
+    public void put(int y, Row row) {
+        store(y, row);
+    }
+
+    private long position(int y) {
+        return position + (long) y * rowLength() * Float.BYTES;
     }
 
     @Override

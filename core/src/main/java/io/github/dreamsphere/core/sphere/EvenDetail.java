@@ -24,14 +24,8 @@ public final class EvenDetail {
             double area = surface.area(y);
             if (area < 1) {
                 RowFilter.along(row, border, FILTER.lowPass(1 / area, border.width() / 2), row);
-                clamp(row.samples(), row.from(), picture.rowLength());
+                row.clamp();
             }
         });
-    }
-
-    private static void clamp(float[] samples, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            samples[i] = Math.min(1, Math.max(0, samples[i]));
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.plane.Plane;
-import java.util.Arrays;
+import io.github.dreamsphere.core.plane.Row;
 
 /** A symmetric filter along a row that goes on beyond its ends as its border says. */
 final class RowFilter {
@@ -13,13 +12,13 @@ final class RowFilter {
      *
      * @param taps weights for 0, 1, 2 … pixels away, to either side; no more than half the width away
      */
-    static void along(Plane.Row source, Border border, float[] taps, Plane.Row target) {
+    static void along(Row source, Border border, float[] taps, Row target) {
         int reach = taps.length - 1;
         float[] padded = padded(source, reach, border);
-        float[] samples = target.samples();
-        int first = target.from();
+        float[] samples = target.array();
+        int first = target.offset();
         int length = border.width() * Image.CHANNELS;
-        Arrays.fill(samples, first, first + length, 0);
+        target.fill(0);
         for (int k = -reach; k <= reach; k++) {
             float weight = taps[Math.abs(k)];
             int from = (reach + k) * Image.CHANNELS;
@@ -29,11 +28,11 @@ final class RowFilter {
         }
     }
 
-    private static float[] padded(Plane.Row row, int reach, Border border) {
+    private static float[] padded(Row row, int reach, Border border) {
         float[] padded = new float[(border.width() + 2 * reach) * Image.CHANNELS];
         for (int x = -reach; x < border.width() + reach; x++) {
-            int from = row.from() + border.column(x) * Image.CHANNELS;
-            System.arraycopy(row.samples(), from, padded, (x + reach) * Image.CHANNELS, Image.CHANNELS);
+            int from = row.offset() + border.column(x) * Image.CHANNELS;
+            System.arraycopy(row.array(), from, padded, (x + reach) * Image.CHANNELS, Image.CHANNELS);
         }
         return padded;
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.sphere;
 
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
 
 /**
@@ -34,34 +35,34 @@ public final class RowResampler {
         return rows[y].first() + rows[y].weights().length;
     }
 
-    /** Writes target row {@code y} from {@code target[to]} on. */
-    public void row(int y, Rows source, float[] target, int to) {
+    /** Writes target row {@code y} into {@code target}. */
+    public void resample(int y, Rows source, Row target) {
         float[] mixed = new float[border.width() * channels];
         mixRows(source, rows[y], mixed);
-        mixColumns(mixed, target, to);
+        mixColumns(mixed, target);
     }
 
     private void mixRows(Rows source, ResampleFilter.Taps taps, float[] mixed) {
         int width = border.width();
         for (int k = 0; k < taps.weights().length; k++) {
             int y = taps.first() + k;
-            int row = border.row(y);
+            Row row = source.row(border.row(y));
             float weight = taps.weights()[k];
-            float[] samples = source.samples(row);
-            int from = source.offset(row);
             if (!border.turned(y)) {
-                addTurned(samples, from, 0, weight, mixed);
+                addTurned(row, 0, weight, mixed);
             } else if (width % 2 == 0) {
-                addTurned(samples, from, width / 2 * channels, weight, mixed);
+                addTurned(row, width / 2 * channels, weight, mixed);
             } else {
-                addTurned(samples, from, width / 2 * channels, weight / 2, mixed);
-                addTurned(samples, from, (width / 2 + 1) * channels, weight / 2, mixed);
+                addTurned(row, width / 2 * channels, weight / 2, mixed);
+                addTurned(row, (width / 2 + 1) * channels, weight / 2, mixed);
             }
         }
     }
 
-    /** Adds the row at {@code source[from]}, its samples moved {@code turn} to the left. */
-    private static void addTurned(float[] source, int from, int turn, float weight, float[] mixed) {
+    /** Adds a row, its samples moved {@code turn} to the left. */
+    private static void addTurned(Row row, int turn, float weight, float[] mixed) {
+        float[] source = row.array();
+        int from = row.offset();
         int split = mixed.length - turn;
         for (int i = 0; i < split; i++) {
             mixed[i] += weight * source[from + turn + i];
@@ -71,10 +72,11 @@ public final class RowResampler {
         }
     }
 
-    private void mixColumns(float[] row, float[] target, int to) {
+    private void mixColumns(float[] row, Row target) {
         int before = Math.max(0, -columns[0].first());
         float[] padded = padded(row, before);
-        int out = to;
+        float[] samples = target.array();
+        int out = target.offset();
         for (ResampleFilter.Taps taps : columns) {
             int from = (taps.first() + before) * channels;
             float[] weights = taps.weights();
@@ -83,7 +85,7 @@ public final class RowResampler {
                 for (int k = 0; k < weights.length; k++) {
                     sum += weights[k] * padded[from + k * channels + c];
                 }
-                target[out++] = sum;
+                samples[out++] = sum;
             }
         }
     }

@@ -2,10 +2,10 @@ package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.PlaneWindow;
 import io.github.dreamsphere.core.plane.Planes;
-import io.github.dreamsphere.core.plane.RowWindow;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
-import java.util.stream.IntStream;
 
 /**
  * A Gaussian blur that is as wide in every direction on a sphere: along a row its deviation grows with 1/cos φ, and it
@@ -15,9 +15,6 @@ public final class SphereBlur {
     /** Taps reach this many deviations far. */
     private static final double REACH = 3;
 
-    /** Rows blurred at once of a plane that may lie in a file. */
-    private static final int BAND = 64;
-
     private SphereBlur() {}
 
     /**
@@ -26,7 +23,7 @@ public final class SphereBlur {
      * @param sigma standard deviation in pixels at the equator, &gt; 0
      */
     public static void blur(Image image, Surface surface, double sigma) {
-        blur(image.plane(), surface, sigma, Planes.inMemory());
+        blur(image.colourPlane(), surface, sigma, Planes.inMemory());
     }
 
     /**
@@ -36,14 +33,13 @@ public final class SphereBlur {
      */
     public static void blur(Plane picture, Surface surface, double sigma, Planes planes) {
         Border border = surface.border();
-        try (Plane vertical = planes.make(picture.height(), picture.rowLength())) {
+        try (Plane vertical = planes.like(picture)) {
             float[] taps = taps(sigma, border.height());
-            RowWindow window = new RowWindow(picture);
-            for (int top = 0; top < picture.height(); top += BAND) {
-                int bottom = Math.min(picture.height(), top + BAND);
-                window.show(border.rows(top - taps.length, bottom + taps.length));
-                IntStream.range(top, bottom).parallel().forEach(y -> blurDown(window, border, taps, y, vertical));
-            }
+            PlaneWindow window = new PlaneWindow(picture);
+            window.sweep(
+                    picture.height(),
+                    (top, bottom) -> border.rows(top - taps.length, bottom + taps.length),
+                    y -> blurDown(window, border, taps, y, vertical));
             picture.changeEachRow((y, row) -> {
                 float[] wide = taps(sigma / Math.max(surface.area(y), 1e-6), border.width() / 2);
                 RowFilter.along(vertical.row(y), border, wide, row);
@@ -66,16 +62,19 @@ public final class SphereBlur {
     }
 
     private static void blurDown(Rows source, Border border, float[] taps, int y, Plane target) {
-        Plane.Row row = target.row(y);
+        Row row = target.row(y);
+        float[] sums = row.array();
+        int to = row.offset();
         int rowLength = border.width() * Image.CHANNELS;
         for (int k = 1 - taps.length; k < taps.length; k++) {
             int turn = border.turned(y + k) ? border.width() / 2 * Image.CHANNELS : 0;
-            float[] samples = source.samples(border.row(y + k));
-            int from = source.offset(border.row(y + k));
+            Row added = source.row(border.row(y + k));
+            float[] samples = added.array();
+            int from = added.offset();
             float weight = taps[Math.abs(k)];
             for (int i = 0; i < rowLength; i++) {
                 int j = i + turn;
-                row.samples()[row.from() + i] += weight * samples[from + (j < rowLength ? j : j - rowLength)];
+                sums[to + i] += weight * samples[from + (j < rowLength ? j : j - rowLength)];
             }
         }
         target.store(y, row);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.sphere;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
 
 /**
@@ -11,16 +12,16 @@ public final class SphereSampler {
     private final Rows image;
     private final Border border;
 
-    /** Reads {@code image}, which goes on beyond its edges as {@code border} says. */
+    /** Reads {@code image}, in memory, which continues beyond its edges as {@code border} says. */
     public SphereSampler(Image image, Border border) {
-        this(image.plane(), border);
+        this(image.colourPlane().toMemory(), border);
         if (image.width() != border.width() || image.height() != border.height()) {
             throw new IllegalArgumentException("the border must have the image's size " + image.width() + "x"
                     + image.height() + ", was " + border.width() + "x" + border.height());
         }
     }
 
-    /** Reads a picture of which at least those rows are there that are asked for, HWC. */
+    /** Reads the rows of a picture, HWC, of which those around every place that is read must be there. */
     public SphereSampler(Rows image, Border border) {
         this.image = image;
         this.border = border;
@@ -41,10 +42,10 @@ public final class SphereSampler {
     }
 
     private void bilinearInside(int column, int row, float u, float v, float[] out, int offset) {
-        float[] upper = image.samples(row);
-        float[] lower = image.samples(row + 1);
-        int above = image.offset(row) + column * Image.CHANNELS;
-        int below = image.offset(row + 1) + column * Image.CHANNELS;
+        float[] upper = image.row(row).array();
+        float[] lower = image.row(row + 1).array();
+        int above = image.row(row).offset() + column * Image.CHANNELS;
+        int below = image.row(row + 1).offset() + column * Image.CHANNELS;
         for (int c = 0; c < Image.CHANNELS; c++) {
             float top = upper[above + c] + u * (upper[above + Image.CHANNELS + c] - upper[above + c]);
             float bottom = lower[below + c] + u * (lower[below + Image.CHANNELS + c] - lower[below + c]);
@@ -77,8 +78,9 @@ public final class SphereSampler {
         float blue = 0;
         for (int k = 0; k < 4; k++) {
             float weight = catmullRom(k, v);
-            float[] rgb = image.samples(row - 1 + k);
-            int i = image.offset(row - 1 + k) + (column - 1) * Image.CHANNELS;
+            Row pixels = image.row(row - 1 + k);
+            float[] rgb = pixels.array();
+            int i = pixels.offset() + (column - 1) * Image.CHANNELS;
             red += weight * (first * rgb[i] + second * rgb[i + 3] + third * rgb[i + 6] + fourth * rgb[i + 9]);
             green += weight * (first * rgb[i + 1] + second * rgb[i + 4] + third * rgb[i + 7] + fourth * rgb[i + 10]);
             blue += weight * (first * rgb[i + 2] + second * rgb[i + 5] + third * rgb[i + 8] + fourth * rgb[i + 11]);
@@ -100,8 +102,9 @@ public final class SphereSampler {
     }
 
     private void addCubic(int row, int column, float u, float weight, float[] out, int offset) {
-        float[] rgb = image.samples(row);
-        int from = image.offset(row);
+        Row pixels = image.row(row);
+        float[] rgb = pixels.array();
+        int from = pixels.offset();
         int a = from + border.column(column - 1) * Image.CHANNELS;
         int b = from + border.column(column) * Image.CHANNELS;
         int d = from + border.column(column + 1) * Image.CHANNELS;
@@ -146,9 +149,9 @@ public final class SphereSampler {
     }
 
     private void add(int column, int y, float weight, float[] out, int offset) {
-        int row = border.row(y);
-        int from = image.offset(row) + border.column(column) * Image.CHANNELS;
-        float[] rgb = image.samples(row);
+        Row pixels = image.row(border.row(y));
+        int from = pixels.offset() + border.column(column) * Image.CHANNELS;
+        float[] rgb = pixels.array();
         out[offset] += weight * rgb[from];
         out[offset + 1] += weight * rgb[from + 1];
         out[offset + 2] += weight * rgb[from + 2];

@@ -71,7 +71,7 @@ final class TangentView {
 
     /** Whether any pixel of the sphere in the circle around the view weighs more than 0. */
     boolean touches(Rows weights) {
-        return sees((y, x) -> weights.samples(y)[weights.offset(y) + x] > 0);
+        return sees((y, x) -> weights.row(y).get(x) > 0);
     }
 
     private interface PixelTest {
@@ -111,9 +111,9 @@ final class TangentView {
     }
 
     private void blendSpan(float[] values, float[] window, int y, int from, int to, RowSums sums) {
-        float[] plane = sums.samples(y);
+        float[] plane = sums.row(y).array();
+        int start = sums.row(y).offset();
         float[] weights = sums.weights(y);
-        int start = sums.offset(y);
         double cos = table.cosLatitude(y);
         double sin = table.sinLatitude(y);
         double middle = size / 2.0;

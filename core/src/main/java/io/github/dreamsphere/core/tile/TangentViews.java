@@ -56,7 +56,7 @@ public final class TangentViews implements Tiles {
         this.set = ViewSet.ofRings(rings);
         this.size = size(set);
         this.focalLength = focalLength(set);
-        this.window = Window.raisedCosine(size, size / 2);
+        this.window = BlendWindow.raisedCosine(size, size / 2);
         this.table = new SphereTable(sphere);
         this.rotations = rotations;
         this.turn = Rotation.yawPitchRoll(turn, 0, 0);

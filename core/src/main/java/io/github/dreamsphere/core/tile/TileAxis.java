@@ -53,7 +53,7 @@ record TileAxis(int length, int count, int size, int overlap, boolean closed, in
      * @param stored which stored pixel a position stands for
      */
     float[][] weights(int offset, IntUnaryOperator stored) {
-        float[] window = Window.raisedCosine(size, overlap);
+        float[] window = BlendWindow.raisedCosine(size, overlap);
         double[] sum = new double[length];
         for (int i = 0; i < count; i++) {
             for (int t = 0; t < size; t++) {

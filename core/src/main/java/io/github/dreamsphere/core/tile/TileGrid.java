@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.tile;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.plane.Rows;
@@ -118,12 +119,13 @@ public final class TileGrid implements Tiles {
         int[] opposite = columns(left(tile) + surface.width() / 2);
         IntStream.range(0, height()).parallel().forEach(t -> {
             int y = top + t;
-            int row = border.row(y);
-            cutRow(image.samples(row), image.offset(row), border.turned(y) ? opposite : columns, rgb, t);
+            cutRow(image.row(border.row(y)), border.turned(y) ? opposite : columns, rgb, t);
         });
     }
 
-    private void cutRow(float[] source, int start, int[] columns, float[] rgb, int t) {
+    private void cutRow(Row row, int[] columns, float[] rgb, int t) {
+        float[] source = row.array();
+        int start = row.offset();
         int out = t * width() * Image.CHANNELS;
         for (int column : columns) {
             int from = start + column * Image.CHANNELS;
@@ -139,9 +141,8 @@ public final class TileGrid implements Tiles {
         int[] columns = columns(left(tile));
         int[] opposite = columns(left(tile) + surface.width() / 2);
         return IntStream.range(top, top + height()).anyMatch(y -> {
-            float[] samples = weights.samples(border.row(y));
-            int start = weights.offset(border.row(y));
-            return Arrays.stream(border.turned(y) ? opposite : columns).anyMatch(x -> samples[start + x] > 0);
+            Row row = weights.row(border.row(y));
+            return Arrays.stream(border.turned(y) ? opposite : columns).anyMatch(x -> row.get(x) > 0);
         });
     }
 
@@ -153,12 +154,13 @@ public final class TileGrid implements Tiles {
         int[] opposite = columns(left(tile) + surface.width() / 2);
         for (int t = 0; t < height(); t++) {
             int y = top + t;
-            int row = border.row(y);
-            blendRow(values, tile, t, border.turned(y) ? opposite : columns, sums.samples(row), sums.offset(row));
+            blendRow(values, tile, t, border.turned(y) ? opposite : columns, sums.row(border.row(y)));
         }
     }
 
-    private void blendRow(float[] values, int tile, int t, int[] columns, float[] plane, int start) {
+    private void blendRow(float[] values, int tile, int t, int[] columns, Row row) {
+        float[] plane = row.array();
+        int start = row.offset();
         float rowWeight = rowWeights[tile / horizontal.count()][t];
         float[] weights = columnWeights[tile % horizontal.count()];
         int in = t * width() * Image.CHANNELS;

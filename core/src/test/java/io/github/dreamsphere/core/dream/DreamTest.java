@@ -35,7 +35,7 @@ class DreamTest {
     @Test
     void theObjectiveRises() {
         for (Surface surface : List.of(sphere, new Flat(256, 128), new Equirectangular(256, 128, 9, 20, 300, 180))) {
-            Image dream = Dream.run(waves, surface, new Ripples(), OPTIONS, Progress.SILENT);
+            Image dream = Dream.of(new Ripples(), OPTIONS).run(waves, surface, Progress.SILENT);
             assertThat(Ripples.energy(dream)).as("%s", surface).isGreaterThan(2 * Ripples.energy(waves));
         }
     }
@@ -43,7 +43,7 @@ class DreamTest {
     @Test
     void stepsGoAsFarAsTheyAreAskedTo() {
         DreamOptions one = OPTIONS.withOctaves(1).withSteps(1).withStepSize(2.0);
-        Image dream = Dream.run(waves, new Flat(256, 128), new Ripples(), one, Progress.SILENT);
+        Image dream = Dream.of(new Ripples(), one).run(waves, new Flat(256, 128), Progress.SILENT);
         double sum = 0;
         for (int i = 0; i < dream.rgb().length; i++) {
             sum += Math.abs(dream.rgb()[i] - waves.rgb()[i]);
@@ -55,7 +55,7 @@ class DreamTest {
     @ValueSource(ints = {64, 100, 128, 512})
     void aTurnedSphereDreamsTheTurnedDream(int tile) {
         DreamOptions options = OPTIONS.withTile(tile).withOctaves(2).withOctaveScale(2);
-        Image dream = Dream.run(waves, sphere, new Ripples(), options, Progress.SILENT);
+        Image dream = Dream.of(new Ripples(), options).run(waves, sphere, Progress.SILENT);
         for (int k : new int[] {2, 64, 130}) {
             Image rolled = SmoothSphere.rolled(waves, k);
             double turn = 2 * Math.PI * k / 256;
@@ -75,7 +75,7 @@ class DreamTest {
         int pictures = 10;
         for (int seed = 0; seed < pictures; seed++) {
             Image picture = SmoothSphere.waves(sphere, seed);
-            Image dream = Dream.run(picture, sphere, new Ripples(), gentle.withSeed(seed), Progress.SILENT);
+            Image dream = Dream.of(new Ripples(), gentle.withSeed(seed)).run(picture, sphere, Progress.SILENT);
             seam += SeamScore.of(dream) / pictures;
             poles += (PoleScore.north(dream) + PoleScore.south(dream)) / 2 / pictures;
         }
@@ -85,12 +85,15 @@ class DreamTest {
 
     @Test
     void theSameSeedGivesTheSameBytesAnotherDoesNot() {
-        float[] first = Dream.run(waves, sphere, new Ripples(), OPTIONS, Progress.SILENT)
+        float[] first = Dream.of(new Ripples(), OPTIONS)
+                .run(waves, sphere, Progress.SILENT)
                 .rgb();
-        assertThat(Dream.run(waves, sphere, new Ripples(), OPTIONS, Progress.SILENT)
+        assertThat(Dream.of(new Ripples(), OPTIONS)
+                        .run(waves, sphere, Progress.SILENT)
                         .rgb())
                 .isEqualTo(first);
-        assertThat(Dream.run(waves, sphere, new Ripples(), OPTIONS.withSeed(1), Progress.SILENT)
+        assertThat(Dream.of(new Ripples(), OPTIONS.withSeed(1))
+                        .run(waves, sphere, Progress.SILENT)
                         .rgb())
                 .isNotEqualTo(first);
     }
@@ -100,7 +103,7 @@ class DreamTest {
         float[] alpha = new float[256 * 128];
         alpha[77] = 0.5f;
         Image before = waves.copy().withAlpha(alpha);
-        Image dream = Dream.run(before, sphere, new Ripples(), OPTIONS, Progress.SILENT);
+        Image dream = Dream.of(new Ripples(), OPTIONS).run(before, sphere, Progress.SILENT);
         assertThat(before.rgb()).isEqualTo(waves.rgb());
         assertThat(dream.alpha()).hasValueSatisfying(a -> assertThat(a).isEqualTo(alpha));
         for (float v : dream.rgb()) {
@@ -112,7 +115,7 @@ class DreamTest {
     void tangentViewsTurnWithTheSphereToTheLastBit() {
         DreamOptions options =
                 OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
-        Image dream = Dream.run(waves, sphere, new Ripples(), options, Progress.SILENT);
+        Image dream = Dream.of(new Ripples(), options).run(waves, sphere, Progress.SILENT);
         Image rolled = SmoothSphere.rolled(waves, 64);
         Image turned = turned(rolled, options, Math.PI / 2);
         assertThat(Psnr.psnr(turned, SmoothSphere.rolled(dream, 64))).isInfinite();
@@ -122,9 +125,10 @@ class DreamTest {
     @Test
     void aFlatPictureIsItsOwnTangentView() {
         Surface flat = new Flat(256, 128);
-        Image grid = Dream.run(waves, flat, new Ripples(), OPTIONS, Progress.SILENT);
+        Image grid = Dream.of(new Ripples(), OPTIONS).run(waves, flat, Progress.SILENT);
         DreamOptions options = OPTIONS.withTiles(TileShape.TANGENT);
-        assertThat(Dream.run(waves, flat, new Ripples(), options, Progress.SILENT)
+        assertThat(Dream.of(new Ripples(), options)
+                        .run(waves, flat, Progress.SILENT)
                         .rgb())
                 .isEqualTo(grid.rgb());
     }
@@ -133,7 +137,7 @@ class DreamTest {
     void progressGoesToTheEnd() {
         List<String> stages = new ArrayList<>();
         List<Long> done = new ArrayList<>();
-        Dream.run(waves, sphere, new Ripples(), OPTIONS, (stage, d, total) -> {
+        Dream.of(new Ripples(), OPTIONS).run(waves, sphere, (stage, d, total) -> {
             stages.add(stage);
             done.add(d);
             assertThat(d).isLessThan(total);
@@ -157,7 +161,7 @@ class DreamTest {
                 return tiles[0] >= 3;
             }
         };
-        assertThatThrownBy(() -> Dream.run(waves, sphere, new Ripples(), OPTIONS, stop))
+        assertThatThrownBy(() -> Dream.of(new Ripples(), OPTIONS).run(waves, sphere, stop))
                 .isInstanceOf(Cancelled.class);
         assertThat(tiles[0]).isEqualTo(3);
     }
@@ -165,10 +169,10 @@ class DreamTest {
     @Test
     void octavesTooSmallForTheObjectiveAreLeftOutAndSaidSo() {
         List<String> stages = new ArrayList<>();
-        Dream.run(waves, sphere, new Ripples(110), OPTIONS, (stage, done, total) -> stages.add(stage));
+        Dream.of(new Ripples(110), OPTIONS).run(waves, sphere, (stage, done, total) -> stages.add(stage));
         assertThat(stages.get(0)).isEqualTo("left out the 2 smallest octaves: too small for the net");
         assertThat(stages.get(1)).startsWith("octave 1/1");
-        assertThatThrownBy(() -> Dream.run(waves, sphere, new Ripples(500), OPTIONS, Progress.SILENT))
+        assertThatThrownBy(() -> Dream.of(new Ripples(500), OPTIONS).run(waves, sphere, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tiles of at least 500 pixels");
     }
@@ -185,7 +189,7 @@ class DreamTest {
             @Override
             public void close() {}
         };
-        Image dream = Dream.run(waves, sphere, indifferent, OPTIONS, Progress.SILENT);
+        Image dream = Dream.of(indifferent, OPTIONS).run(waves, sphere, Progress.SILENT);
         assertThat(dream.rgb()).isEqualTo(waves.rgb());
     }
 
@@ -197,12 +201,12 @@ class DreamTest {
         assertThatThrownBy(() -> OPTIONS.withStepSize(Double.NaN)).hasMessageContaining("step size must be > 0");
         assertThatThrownBy(() -> OPTIONS.withJitter(-1)).hasMessage("jitter must be >= 0, was -1");
         assertThatThrownBy(() -> OPTIONS.withTile(10)).hasMessage("tile must be >= 64, was 10");
-        assertThatThrownBy(() -> Dream.run(waves, new Flat(1, 1), new Ripples(), OPTIONS, Progress.SILENT))
+        assertThatThrownBy(() -> Dream.of(new Ripples(), OPTIONS).run(waves, new Flat(1, 1), Progress.SILENT))
                 .hasMessageContaining("256x128");
     }
 
     private Image turned(Image rolled, DreamOptions options, double turn) {
         DreamPlan plan = DreamPlan.of(new Ripples(), options).withTurn(turn);
-        return Dream.run(rolled, sphere, plan, DreamListener.NONE, Progress.SILENT);
+        return Dream.of(plan).run(rolled, sphere, Progress.SILENT);
     }
 }

@@ -41,13 +41,14 @@ class ResumeTest {
         SplittableRandom random = new SplittableRandom(seed);
         Path file = folder.resolve("state");
         for (DreamPlan plan : plans) {
-            Image whole = Dream.run(waves, sphere, plan, DreamListener.NONE, Progress.SILENT);
+            Image whole = Dream.of(plan).run(waves, sphere, Progress.SILENT);
             for (int i = 0; i < 5; i++) {
                 Stop stop = new Stop(random.nextInt(1, 9));
-                assertThatThrownBy(() -> Dream.run(waves, sphere, plan, writing(file), stop))
+                assertThatThrownBy(
+                                () -> Dream.of(plan).withListener(writing(file)).run(waves, sphere, stop))
                         .isInstanceOf(Cancelled.class);
                 DreamState state = DreamStateFile.read(file, "key");
-                Image resumed = Dream.resume(state, waves, sphere, plan, DreamListener.NONE, Progress.SILENT);
+                Image resumed = Dream.of(plan).resume(state, waves, sphere, Progress.SILENT);
                 assertThat(resumed.rgb())
                         .as("seed %d, stopped after %d", seed, stop.after)
                         .isEqualTo(whole.rgb());
@@ -58,11 +59,8 @@ class ResumeTest {
     @Test
     void theListenerHearsEveryOctaveAndStep() {
         StringBuilder heard = new StringBuilder();
-        Dream.run(
-                waves,
-                sphere,
-                plans.get(0),
-                new DreamListener() {
+        Dream.of(plans.get(0))
+                .withListener(new DreamListener() {
                     @Override
                     public void octaveBegins(DreamState state) {
                         heard.append(" o").append(state.level());
@@ -73,15 +71,15 @@ class ResumeTest {
                         heard.append(" s").append(state.step());
                         assertThat(value).isPositive();
                     }
-                },
-                Progress.SILENT);
+                })
+                .run(waves, sphere, Progress.SILENT);
         assertThat(heard).hasToString(" o2 s1 s2 s3 s4 o1 s1 s2 s3 o0 s1 s2");
     }
 
     @Test
     void aFileThatIsNoStateOfThisDreamIsRefused() throws IOException {
         Path file = folder.resolve("state");
-        DreamState state = new DreamState(1, 2, waves.plane(), List.of());
+        DreamState state = new DreamState(1, 2, waves.colourPlane(), List.of());
         DreamStateFile.write(file, state, "this dream");
         assertThatThrownBy(() -> DreamStateFile.read(file, "another"))
                 .isInstanceOf(DreamStateException.class)
@@ -99,8 +97,8 @@ class ResumeTest {
 
     @Test
     void aStateOfAnotherSizeIsRefused() {
-        DreamState state = new DreamState(1, 0, waves.plane(), List.of());
-        assertThatThrownBy(() -> Dream.resume(state, waves, sphere, plans.get(0), DreamListener.NONE, Progress.SILENT))
+        DreamState state = new DreamState(1, 0, waves.colourPlane(), List.of());
+        assertThatThrownBy(() -> Dream.of(plans.get(0)).resume(state, waves, sphere, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("level 1");
     }

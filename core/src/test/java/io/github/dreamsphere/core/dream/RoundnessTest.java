@@ -33,7 +33,7 @@ class RoundnessTest {
         double ratio = 0;
         for (int seed = 0; seed < 4; seed++) {
             Image waves = SmoothSphere.waves(sphere, 90 + seed);
-            Image dream = Dream.run(waves, sphere, new Ripples(), options.withSeed(seed), Progress.SILENT);
+            Image dream = Dream.of(new Ripples(), options.withSeed(seed)).run(waves, sphere, Progress.SILENT);
             ratio += anisotropy(dream, 4, 6) / anisotropy(dream, 0, 4) / 4;
         }
         assertThat(ratio).isCloseTo(1, within(0.1));

@@ -3,7 +3,6 @@ package io.github.dreamsphere.core.dream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.ScratchFile;
 import io.github.dreamsphere.core.progress.Progress;
@@ -68,12 +67,12 @@ class ScratchDreamTest {
     }
 
     private void assertSame(Surface surface, DreamPlan plan) throws IOException {
-        Image inMemory = Dream.run(waves, surface, plan, DreamListener.NONE, Progress.SILENT);
+        Image inMemory = Dream.of(plan).run(waves, surface, Progress.SILENT);
         for (long memory : new long[] {0, 150_000}) {
             try (ScratchFile file = ScratchFile.in(folder, 1 << 20)) {
                 Planes planes = Planes.within(memory, file);
-                Plane dream = Dream.run(waves.plane(), surface, plan, planes, DreamListener.NONE, Progress.SILENT);
-                assertThat(dream.toMemory().samples())
+                Image dream = Dream.of(plan).in(planes).run(waves, surface, Progress.SILENT);
+                assertThat(dream.toMemory().rgb())
                         .as("%d bytes in memory", memory)
                         .isEqualTo(inMemory.rgb());
             }

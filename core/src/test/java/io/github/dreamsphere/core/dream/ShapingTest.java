@@ -110,7 +110,7 @@ class ShapingTest {
         }
         DreamPlan plan = plan(Shaping.plain().withFidelity(1), Aim.everywhere(new Ripples()));
         DreamPlan held = plan.withOptions(OPTIONS.withTiles(tiles));
-        Image same = Dream.run(noise, sphere, held, DreamListener.NONE, Progress.SILENT);
+        Image same = Dream.of(held).run(noise, sphere, Progress.SILENT);
         assertThat(Psnr.psnr(same, noise)).isGreaterThan(100);
     }
 
@@ -131,10 +131,10 @@ class ShapingTest {
     void heldContrastIsTheOriginals() {
         Image dream = dream(plan(Shaping.plain().withHoldContrast(true), Aim.everywhere(new Brightness(1))));
         for (int c = 0; c < 3; c++) {
-            double mean = SurfaceStatistics.mean(waves.plane(), sphere, c);
-            assertThat(SurfaceStatistics.mean(dream.plane(), sphere, c)).isCloseTo(mean, within(0.003));
-            assertThat(SurfaceStatistics.deviation(dream.plane(), sphere, c, mean))
-                    .isCloseTo(SurfaceStatistics.deviation(waves.plane(), sphere, c, mean), within(0.003));
+            double mean = SurfaceStatistics.mean(waves.colourPlane(), sphere, c);
+            assertThat(SurfaceStatistics.mean(dream.colourPlane(), sphere, c)).isCloseTo(mean, within(0.003));
+            assertThat(SurfaceStatistics.deviation(dream.colourPlane(), sphere, c, mean))
+                    .isCloseTo(SurfaceStatistics.deviation(waves.colourPlane(), sphere, c, mean), within(0.003));
         }
     }
 
@@ -154,7 +154,7 @@ class ShapingTest {
             picture.rgb()[i] = picture.rgb()[i] - 0.5f + 20 * (coarse.rgb()[i] - 0.5f);
         }
         double before = Ripples.energy(picture) / meanSquare(picture);
-        new GradientSmoothing.LaplacianPyramid(4).apply(picture.plane(), sphere, Planes.inMemory());
+        new GradientSmoothing.LaplacianPyramid(4).apply(picture.colourPlane(), sphere, Planes.inMemory());
         assertThat(Ripples.energy(picture) / meanSquare(picture)).isGreaterThan(4 * before);
     }
 
@@ -218,7 +218,7 @@ class ShapingTest {
     }
 
     private Image dream(DreamPlan plan) {
-        return Dream.run(waves, sphere, plan, DreamListener.NONE, Progress.SILENT);
+        return Dream.of(plan).run(waves, sphere, Progress.SILENT);
     }
 
     private static double meanDifference(Image a, Image b, int fromRow, int toRow) {

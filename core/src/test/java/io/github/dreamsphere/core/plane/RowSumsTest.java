@@ -22,8 +22,8 @@ class RowSumsTest {
         try (ScratchFile file = ScratchFile.in(folder, 0)) {
             float[] dirty = new float[HEIGHT * WIDTH * 3];
             Arrays.fill(dirty, 9);
-            for (Plane plane : List.of(new HeapPlane(dirty, WIDTH * 3), file.plane(HEIGHT, WIDTH * 3))) {
-                RowSums sums = new RowSums(plane, WIDTH, true);
+            for (Plane plane : List.of(new HeapPlane(dirty, WIDTH, 3), file.plane(WIDTH, HEIGHT, 3))) {
+                RowSums sums = new RowSums(plane, true);
                 add(sums, new RowSpan(1, 5), 2, 1);
                 add(sums, new RowSpan(3, 8), 4, 3);
                 sums.finish();
@@ -34,7 +34,7 @@ class RowSumsTest {
 
     @Test
     void rowsThatWerePassedDoNotComeBack() {
-        RowSums sums = new RowSums(new HeapPlane(new float[HEIGHT * 3], 3), 1, false);
+        RowSums sums = new RowSums(new HeapPlane(new float[HEIGHT * 3], 1, 3), false);
         sums.show(new RowSpan(4, 6));
         assertThatThrownBy(() -> sums.show(new RowSpan(3, 5))).hasMessageContaining("row 3 was passed");
     }
@@ -43,7 +43,7 @@ class RowSumsTest {
         sums.show(rows);
         for (int y = rows.first(); y < rows.end(); y++) {
             for (int i = 0; i < WIDTH * 3; i++) {
-                sums.samples(y)[sums.offset(y) + i] += weight * value;
+                sums.row(y).set(i, sums.row(y).get(i) + weight * value);
             }
             for (int x = 0; x < WIDTH; x++) {
                 sums.weights(y)[x] += weight;

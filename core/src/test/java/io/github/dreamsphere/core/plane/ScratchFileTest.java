@@ -21,8 +21,8 @@ class ScratchFileTest {
     @Test
     void rowsComeBackAsTheyWereStored() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 1 << 20)) {
-            Plane first = file.plane(20, 7);
-            Plane second = file.plane(5, 300);
+            Plane first = file.plane(7, 20, 1);
+            Plane second = file.plane(100, 5, 3);
             float[] a = fill(first, SEED);
             float[] b = fill(second, SEED + 1);
             assertThat(first.toMemory().samples()).as("seed %d", SEED).isEqualTo(a);
@@ -33,12 +33,12 @@ class ScratchFileTest {
     @Test
     void roomGivenBackIsUsedAgainAndZeroed() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 4 * 100 * 10 * 2)) {
-            Plane first = file.plane(10, 100);
-            Plane second = file.plane(10, 100);
+            Plane first = file.plane(100, 10, 1);
+            Plane second = file.plane(100, 10, 1);
             fill(first, SEED);
             float[] kept = fill(second, SEED);
             first.close();
-            Plane third = file.plane(8, 100);
+            Plane third = file.plane(100, 8, 1);
             assertThat(third.toMemory().samples()).containsOnly(0f);
             fill(third, SEED + 2);
             assertThat(second.toMemory().samples()).isEqualTo(kept);
@@ -49,19 +49,19 @@ class ScratchFileTest {
     @Test
     void planesMayBeLargerThanTwoGigabytes() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 0)) {
-            ScratchPlane plane = new ScratchPlane(file, 0, 3 << 20, 1000);
+            ScratchPlane plane = new ScratchPlane(file, 0, 1000, 3 << 20, 1);
             float[] row = new float[1000];
             Arrays.fill(row, 3);
-            plane.store((3 << 20) - 1, new Plane.Row(row, 0));
-            assertThat(plane.row((3 << 20) - 1).samples()).isEqualTo(row);
-            assertThat(plane.row((3 << 20) - 2).samples()).containsOnly(0f);
+            plane.put((3 << 20) - 1, Row.of(row));
+            assertThat(plane.row((3 << 20) - 1).array()).isEqualTo(row);
+            assertThat(plane.row((3 << 20) - 2).array()).containsOnly(0f);
         }
     }
 
     @Test
     void nothingStaysBehind() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 1000)) {
-            file.plane(2, 2);
+            file.plane(2, 2, 1);
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
@@ -83,11 +83,11 @@ class ScratchFileTest {
     void memoryIsUsedUpFirst() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 0)) {
             Planes planes = Planes.within(100 * 4, file);
-            Plane memory = planes.make(10, 9);
+            Plane memory = planes.make(9, 10, 1);
             assertThat(memory).isInstanceOf(HeapPlane.class);
-            assertThat(planes.make(10, 9)).isInstanceOf(ScratchPlane.class);
+            assertThat(planes.make(9, 10, 1)).isInstanceOf(ScratchPlane.class);
             memory.close();
-            assertThat(planes.make(5, 20)).isInstanceOf(HeapPlane.class);
+            assertThat(planes.make(20, 5, 1)).isInstanceOf(HeapPlane.class);
         }
     }
 
@@ -97,7 +97,7 @@ class ScratchFileTest {
         for (int i = 0; i < all.length; i++) {
             all[i] = (float) random.nextDouble();
         }
-        plane.copy(new HeapPlane(all, plane.rowLength()));
+        plane.copy(new HeapPlane(all, plane.width(), plane.channels()));
         return all;
     }
 }

@@ -84,7 +84,7 @@ class EvenDetailTest {
 
     private static Image levelled(Image image, Surface surface) {
         Image copy = image.copy();
-        EvenDetail.level(copy.plane(), surface);
+        EvenDetail.level(copy.colourPlane(), surface);
         return copy;
     }
 

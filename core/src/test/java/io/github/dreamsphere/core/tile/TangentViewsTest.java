@@ -60,8 +60,8 @@ class TangentViewsTest {
             TangentViews turned = new TangentViews(sphere, tile, 32, Rotation::random, 2 * Math.PI * k / 256);
             views.move(new SplittableRandom(k));
             turned.move(new SplittableRandom(k));
-            views.cut(waves.plane(), 2, a);
-            turned.cut(SmoothSphere.rolled(waves, k).plane(), 2, b);
+            views.cut(waves.colourPlane().toMemory(), 2, a);
+            turned.cut(SmoothSphere.rolled(waves, k).colourPlane().toMemory(), 2, b);
             assertThat(greatestDifference(a, b)).as("rolled by %d", k).isLessThanOrEqualTo(k % 64 == 0 ? 0 : 1e-4f);
         }
     }
@@ -112,7 +112,7 @@ class TangentViewsTest {
         float[] view = new float[views.width() * views.height() * 3];
         return IntStream.range(0, views.count())
                 .mapToObj(i -> {
-                    views.cut(directions.plane(), i, view);
+                    views.cut(directions.colourPlane().toMemory(), i, view);
                     int at = (views.height() / 2 * views.width() + views.width() / 2) * 3;
                     return new Vec3(view[at], view[at + 1], view[at + 2]);
                 })
@@ -125,7 +125,7 @@ class TangentViewsTest {
         TangentViews views = new TangentViews(sphere, 512, 32, Rotation::random, 0);
         views.place(Rotation.IDENTITY);
         float[] rgb = new float[views.width() * views.height() * 3];
-        views.cut(SmoothSphere.render(sphere).plane(), 1, rgb);
+        views.cut(SmoothSphere.render(sphere).colourPlane().toMemory(), 1, rgb);
         int middle = views.width() / 2;
         float[] ahead = Arrays.copyOfRange(rgb, (middle * views.width() + middle) * 3, rgb.length);
         for (int c = 0; c < 3; c++) {
@@ -156,9 +156,9 @@ class TangentViewsTest {
     private static float[] roundTrip(TangentViews views, Image image) {
         float[] plane = new float[image.rgb().length];
         float[] tile = new float[views.width() * views.height() * 3];
-        RowSums sums = new RowSums(new HeapPlane(plane, image.width() * 3), image.width(), views.weighted());
+        RowSums sums = new RowSums(new HeapPlane(plane, image.width(), 3), views.weighted());
         for (int i = 0; i < views.count(); i++) {
-            views.cut(image.plane(), i, tile);
+            views.cut(image.colourPlane().toMemory(), i, tile);
             sums.show(views.rows(i));
             views.blend(tile, i, sums);
         }

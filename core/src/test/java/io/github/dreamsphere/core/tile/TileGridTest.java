@@ -67,8 +67,8 @@ class TileGridTest {
             grid.move(new SplittableRandom(place));
             turned.move(new SplittableRandom(place));
             for (int t = 0; t < grid.count(); t++) {
-                grid.cut(noise.plane(), t, a);
-                turned.cut(SmoothSphere.rolled(noise, k).plane(), t, b);
+                grid.cut(noise.colourPlane().toMemory(), t, a);
+                turned.cut(SmoothSphere.rolled(noise, k).colourPlane().toMemory(), t, b);
                 assertThat(b)
                         .as("seed %d, tile %d, rolled by %d", SEED, tile, k)
                         .isEqualTo(a);
@@ -84,7 +84,7 @@ class TileGridTest {
         grid.place(200, -10);
         float[] rgb = new float[grid.width() * grid.height() * 3];
         for (int tile = 0; tile < grid.count(); tile++) {
-            grid.cut(smooth.plane(), tile, rgb);
+            grid.cut(smooth.colourPlane().toMemory(), tile, rgb);
             for (int y = 1; y < grid.height(); y++) {
                 for (int x = 1; x < grid.width(); x++) {
                     int at = (y * grid.width() + x) * 3;
@@ -102,7 +102,7 @@ class TileGridTest {
         TileGrid grid = new TileGrid(sphere, 128, Jitter.free(32), 0);
         grid.place(37, -16);
         float[] plane = new float[256 * 128 * 3];
-        RowSums sums = new RowSums(new HeapPlane(plane, 256 * 3), 256, false);
+        RowSums sums = new RowSums(new HeapPlane(plane, 256, 3), false);
         float[] values = new float[grid.width() * grid.height() * 3];
         for (int tile = 0; tile < grid.count(); tile++) {
             Arrays.fill(values, tile);
@@ -143,12 +143,12 @@ class TileGridTest {
         SplittableRandom random = new SplittableRandom(SEED);
         float[] tile = new float[grid.width() * grid.height() * 3];
         int middle = grid.width() * (grid.height() / 2) * 3;
-        grid.cut(columns.plane(), 0, tile);
+        grid.cut(columns.colourPlane().toMemory(), 0, tile);
         float rest = tile[middle];
         float most = 0;
         for (int i = 0; i < 200; i++) {
             grid.move(random);
-            grid.cut(columns.plane(), 0, tile);
+            grid.cut(columns.colourPlane().toMemory(), 0, tile);
             float moved = Math.abs(tile[middle] - rest);
             most = Math.max(most, Math.min(moved, 240 - moved));
         }
@@ -162,9 +162,9 @@ class TileGridTest {
         TileGrid grid = new TileGrid(surface, 64, Jitter.free(0), 0);
         float[] before = new float[grid.width() * grid.height() * 3];
         float[] after = before.clone();
-        grid.cut(noise.plane(), 1, before);
+        grid.cut(noise.colourPlane().toMemory(), 1, before);
         grid.move(new SplittableRandom(1));
-        grid.cut(noise.plane(), 1, after);
+        grid.cut(noise.colourPlane().toMemory(), 1, after);
         assertThat(after).isEqualTo(before);
     }
 
@@ -172,9 +172,9 @@ class TileGridTest {
         float[] plane = new float[image.rgb().length];
         Arrays.fill(plane, 7);
         float[] tile = new float[grid.width() * grid.height() * 3];
-        RowSums sums = new RowSums(new HeapPlane(plane, image.width() * 3), image.width(), grid.weighted());
+        RowSums sums = new RowSums(new HeapPlane(plane, image.width(), 3), grid.weighted());
         for (int i = 0; i < grid.count(); i++) {
-            grid.cut(image.plane(), i, tile);
+            grid.cut(image.colourPlane().toMemory(), i, tile);
             sums.show(grid.rows(i));
             grid.blend(tile, i, sums);
         }

@@ -11,9 +11,9 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.Estimate;
 import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.rows.BandRows;
-import io.github.dreamsphere.upscale.rows.ImageRows;
-import io.github.dreamsphere.upscale.rows.RowSource;
+import io.github.dreamsphere.upscale.rows.BandRowStream;
+import io.github.dreamsphere.upscale.rows.ImageRowStream;
+import io.github.dreamsphere.upscale.rows.RowStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class FileUpscaler {
 
     private final Upscaler upscaler;
     private final Enlargement enlargement;
-    private final Layout layout;
+    private final PictureLayout layout;
     private final WriteOptions writing;
     private final Map<String, String> settings;
 
@@ -42,7 +42,7 @@ public final class FileUpscaler {
     public FileUpscaler(
             Upscaler upscaler,
             Enlargement enlargement,
-            Layout layout,
+            PictureLayout layout,
             WriteOptions writing,
             Map<String, String> settings) {
         this.upscaler = upscaler;
@@ -74,7 +74,7 @@ public final class FileUpscaler {
      *
      * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be read or is no picture of the
      *     layout, or the target cannot be written
-     * @throws IllegalArgumentException if the enlargement cannot be made, see {@link Upscaler#enlarge(RowSource,
+     * @throws IllegalArgumentException if the enlargement cannot be made, see {@link Upscaler#enlarge(RowStream,
      *     Enlargement, Progress)}
      */
     public Written enlarge(Path source, Path target, Progress progress) throws IOException {
@@ -88,7 +88,7 @@ public final class FileUpscaler {
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
                     Progress share = new PartProgress(progress, i, placement.parts());
-                    enlarge(new BandRows(reader, placement.surface()), share, band -> {
+                    enlarge(new BandRowStream(reader, placement.surface()), share, band -> {
                         if (metadata.grey()) {
                             toGrey(band);
                         }
@@ -108,12 +108,12 @@ public final class FileUpscaler {
         void take(Image band) throws IOException;
     }
 
-    private void enlarge(RowSource part, Progress progress, BandTaker taker) throws IOException {
-        try (RowSource rows = upscaler.enlarge(part, enlargement, progress)) {
+    private void enlarge(RowStream part, Progress progress, BandTaker taker) throws IOException {
+        try (RowStream rows = upscaler.enlarge(part, enlargement, progress)) {
             int height = rows.surface().height();
             for (int y = 0; y < height; y += ROWS_AT_ONCE) {
                 progress.checkCancelled();
-                taker.take(ImageRows.collect(rows, Math.min(ROWS_AT_ONCE, height - y)));
+                taker.take(ImageRowStream.collect(rows, Math.min(ROWS_AT_ONCE, height - y)));
             }
         }
     }

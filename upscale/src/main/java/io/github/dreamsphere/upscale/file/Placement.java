@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record Placement(Surface surface, int parts, Optional<PhotosphereHeader> header, Metadata metadata) {
     /** Of the file that {@code reader} reads. */
-    static Placement of(Path file, BandReader reader, Layout layout) throws IOException {
+    static Placement of(Path file, BandReader reader, PictureLayout layout) throws IOException {
         int width = reader.width();
         int height = reader.height();
         Metadata metadata = reader.metadata();

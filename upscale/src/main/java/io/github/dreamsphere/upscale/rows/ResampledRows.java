@@ -1,5 +1,6 @@
 package io.github.dreamsphere.upscale.rows;
 
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.RowResampler;
 import java.io.IOException;
@@ -9,13 +10,13 @@ import java.util.stream.IntStream;
 public final class ResampledRows extends RowsAhead {
     private static final int ROWS_AT_ONCE = 16;
 
-    private final RowWindow window;
+    private final SlidingWindow window;
     private final RowResampler resampler;
 
     /** {@code source} at {@code width} × {@code height}; closes it. */
-    public ResampledRows(RowSource source, int width, int height) {
+    public ResampledRows(RowStream source, int width, int height) {
         super(source.surface().scaledTo(width, height), source.channels(), Math.min(ROWS_AT_ONCE, height));
-        this.window = new RowWindow(source);
+        this.window = new SlidingWindow(source);
         this.resampler =
                 new RowResampler(source.surface().border(), channels(), width, height, ResampleFilter.LANCZOS3);
     }
@@ -24,7 +25,7 @@ public final class ResampledRows extends RowsAhead {
     protected void make(int first, float[][] band) throws IOException {
         int end = Math.min(first + band.length, surface().height());
         window.slide(resampler.firstRow(first), resampler.endRow(end - 1));
-        IntStream.range(first, end).parallel().forEach(i -> resampler.row(i, window, band[i - first], 0));
+        IntStream.range(first, end).parallel().forEach(i -> resampler.resample(i, window, Row.of(band[i - first])));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
 /** A source that makes several rows at once and hands them out one by one. */
-public abstract class RowsAhead implements RowSource {
+public abstract class RowsAhead implements RowStream {
     private final Surface surface;
     private final int channels;
     private final float[][] band;

@@ -12,7 +12,7 @@ import java.io.IOException;
  * <p>The colour is the mean of all pixels within {@value #RADIUS} pixels that are not wholly transparent, weighted by
  * alpha / distance⁴; a pixel with none so near keeps its own, which nothing visible is made of.
  */
-public final class UnderAlphaRows implements RowSource {
+public final class UnderAlphaRows implements RowStream {
     /** How far colour is carried, in pixels: as far as the widest of the usual nets sees. */
     static final int RADIUS = 8;
 
@@ -20,17 +20,17 @@ public final class UnderAlphaRows implements RowSource {
 
     private final Surface surface;
     private final Border border;
-    private final RowWindow window;
+    private final SlidingWindow window;
     private int y;
 
     /** {@code source}, which must have alpha, coloured under it; closes it. */
-    public UnderAlphaRows(RowSource source) {
+    public UnderAlphaRows(RowStream source) {
         if (source.channels() != CHANNELS) {
             throw new IllegalArgumentException("the source must have alpha");
         }
         this.surface = source.surface();
         this.border = surface.border();
-        this.window = new RowWindow(source);
+        this.window = new SlidingWindow(source);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class UnderAlphaRows implements RowSource {
             throw new IllegalStateException("all " + y + " rows were read");
         }
         window.slide(y - RADIUS, y + RADIUS + 1);
-        System.arraycopy(window.samples(y), 0, row, 0, surface.width() * CHANNELS);
+        window.row(y).copyTo(row, 0);
         for (int x = 0; x < surface.width(); x++) {
             if (row[x * CHANNELS + 3] <= 0) {
                 colour(x, row);
@@ -61,7 +61,7 @@ public final class UnderAlphaRows implements RowSource {
     private void colour(int x, float[] row) {
         float[] sum = new float[CHANNELS];
         for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-            float[] samples = window.samples(border.row(y + dy));
+            float[] samples = window.row(border.row(y + dy)).array();
             for (int dx = -RADIUS; dx <= RADIUS; dx++) {
                 int from = border.column(x + dx, y + dy) * CHANNELS;
                 if (samples[from + 3] > 0) {

@@ -2,6 +2,7 @@ package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Luma;
+import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.RowResampler;
@@ -9,9 +10,9 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
-import io.github.dreamsphere.upscale.rows.RowSource;
-import io.github.dreamsphere.upscale.rows.RowWindow;
+import io.github.dreamsphere.upscale.rows.RowStream;
 import io.github.dreamsphere.upscale.rows.RowsAhead;
+import io.github.dreamsphere.upscale.rows.SlidingWindow;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 public final class NetRows extends RowsAhead {
     private final SuperResolutionNet net;
     private final Border border;
-    private final RowWindow window;
+    private final SlidingWindow window;
     private final Tiling tiling;
     private final TilePass pass;
     private final TileProgress progress;
@@ -39,7 +40,7 @@ public final class NetRows extends RowsAhead {
      * @param averaged whether the mean over eight flips and turns is taken
      */
     public NetRows(
-            RowSource source,
+            RowStream source,
             SuperResolutionNet net,
             Network network,
             Tiling tiling,
@@ -50,7 +51,7 @@ public final class NetRows extends RowsAhead {
         this.tiling = tiling;
         this.progress = progress;
         this.border = source.surface().border();
-        this.window = new RowWindow(source);
+        this.window = new SlidingWindow(source);
         this.resampler = new RowResampler(
                 border, channels(), surface().width(), surface().height(), ResampleFilter.LANCZOS3);
         this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];
@@ -66,14 +67,14 @@ public final class NetRows extends RowsAhead {
     @Override
     protected void make(int first, float[][] band) throws IOException {
         int tileRow = first / band.length;
-        TileAxis vertical = tiling.vertical();
+        AdjacentTiles vertical = tiling.vertical();
         int margin = (net.margin() + net.repeat() - 1) / net.repeat();
         int rows = (vertical.end(tileRow) - vertical.start(tileRow)) * net.scale();
         window.slide(
                 Math.min(vertical.start(tileRow) - margin, resampler.firstRow(first)),
                 Math.max(vertical.end(tileRow) + margin, resampler.endRow(first + rows - 1)));
         if (channels() > Image.CHANNELS || net.lumaOnly()) {
-            IntStream.range(0, rows).parallel().forEach(i -> resampler.row(first + i, window, band[i], 0));
+            IntStream.range(0, rows).parallel().forEach(i -> resampler.resample(first + i, window, Row.of(band[i])));
         }
         for (int i = 0; i < tiling.horizontal().count(); i++) {
             progress.begin();
@@ -94,7 +95,7 @@ public final class NetRows extends RowsAhead {
         int height = tiling.inputHeight(net);
         for (int v = 0; v < height; v++) {
             int sourceY = Math.min(y0 + Math.floorDiv(v - net.margin(), net.repeat()), end - 1);
-            float[] samples = window.samples(border.row(sourceY));
+            float[] samples = window.row(border.row(sourceY)).array();
             int to = v * width * Image.CHANNELS;
             for (int u = 0; u < width; u++) {
                 int sourceX = x0 + Math.floorDiv(u - net.margin(), net.repeat());

@@ -4,12 +4,12 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 
 /** The tiles a picture is cut into before a network enlarges it, all of one size. */
-public record Tiling(TileAxis horizontal, TileAxis vertical) {
+public record Tiling(AdjacentTiles horizontal, AdjacentTiles vertical) {
     /** Tiles for {@code net} of at most {@code largestWidth} × {@code largestHeight} pixels of the picture. */
     public static Tiling of(Surface surface, SuperResolutionNet net, int largestWidth, int largestHeight) {
         return new Tiling(
-                TileAxis.of(surface.width(), largestWidth, net.alignment()),
-                TileAxis.of(surface.height(), largestHeight, net.alignment()));
+                AdjacentTiles.of(surface.width(), largestWidth, net.alignment()),
+                AdjacentTiles.of(surface.height(), largestHeight, net.alignment()));
     }
 
     /** How many tiles there are. */

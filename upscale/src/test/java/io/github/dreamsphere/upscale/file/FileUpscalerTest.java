@@ -50,11 +50,11 @@ class FileUpscalerTest {
         upscaler.close();
     }
 
-    private Written enlarge(Path source, Path target, Layout layout, double factor) throws IOException {
+    private Written enlarge(Path source, Path target, PictureLayout layout, double factor) throws IOException {
         return files(layout, factor).enlarge(source, target, Progress.SILENT);
     }
 
-    private FileUpscaler files(Layout layout, double factor) {
+    private FileUpscaler files(PictureLayout layout, double factor) {
         return new FileUpscaler(
                 upscaler, Enlargement.by(factor), layout, WriteOptions.defaults(), Map.of("upscaleModel", "test"));
     }
@@ -75,7 +75,7 @@ class FileUpscalerTest {
         Path in = file(Pictures.noise(1024, 512, 1), Metadata.NONE);
         Path results = Files.createDirectories(folder.resolve("results"));
         Progress cutting = (stage, done, total) -> cut(in, 100_000);
-        assertThatThrownBy(() -> files(Layout.SPHERE, 2).enlarge(in, results.resolve("out.tif"), cutting))
+        assertThatThrownBy(() -> files(PictureLayout.SPHERE, 2).enlarge(in, results.resolve("out.tif"), cutting))
                 .isInstanceOf(ImageFileException.class)
                 .hasMessage(in + ": the file is cut short; get a whole copy of it");
         assertThat(results).isEmptyDirectory();
@@ -93,7 +93,7 @@ class FileUpscalerTest {
     void aFileInBandsIsAsAnImageInMemory() throws IOException {
         Path in = file(Pictures.noise(64, 32, 1), Metadata.NONE.withBits(16));
         Path out = folder.resolve("out.tif");
-        Written written = enlarge(in, out, Layout.SPHERE, 2);
+        Written written = enlarge(in, out, PictureLayout.SPHERE, 2);
         Image expected = upscaler.enlarge(
                 ImageReader.read(in).image(), new Equirectangular(64, 32), Enlargement.by(2), Progress.SILENT);
         Photosphere result = PhotosphereFile.read(out);
@@ -110,7 +110,7 @@ class FileUpscalerTest {
         Photosphere part = Photosphere.of(new Picture(Pictures.noise(40, 20, 1), Metadata.NONE), coverage);
         PhotosphereFile.write(part, in, WriteOptions.defaults(), Map.of());
         Path out = folder.resolve("out.png");
-        Written written = enlarge(in, out, Layout.SPHERE, 2);
+        Written written = enlarge(in, out, PictureLayout.SPHERE, 2);
         assertThat(PhotosphereFile.read(out).coverage()).isEqualTo(new Coverage(128, 64, 16, 8, 80, 40));
         assertThat(written.scores()).isEmpty();
     }
@@ -121,7 +121,7 @@ class FileUpscalerTest {
         Image left = new Image(64, 32, Arrays.copyOf(both.rgb(), 64 * 32 * 3));
         Path in = file(both, Metadata.NONE.withBits(16));
         Path out = folder.resolve("out.tif");
-        enlarge(in, out, Layout.OVER_UNDER, 2);
+        enlarge(in, out, PictureLayout.OVER_UNDER, 2);
         Image result = ImageReader.read(out).image();
         assertThat(result.height()).isEqualTo(128);
         Image expected = upscaler.enlarge(left, new Equirectangular(64, 32), Enlargement.by(2), Progress.SILENT);
@@ -134,7 +134,7 @@ class FileUpscalerTest {
         Image image = Pictures.noise(7, 50, 1);
         Path in = file(image, Metadata.NONE.withBits(16));
         Path out = folder.resolve("out.tif");
-        enlarge(in, out, Layout.FLAT, 2);
+        enlarge(in, out, PictureLayout.FLAT, 2);
         Image expected = upscaler.enlarge(image, new Flat(7, 50), Enlargement.by(2), Progress.SILENT);
         assertThat(ImageReader.read(out).image().rgb()).containsExactly(expected.rgb(), Offset.offset(1e-4f));
     }
@@ -142,9 +142,9 @@ class FileUpscalerTest {
     @Test
     void onePixelAndOneRowAreEnlargedToo() throws IOException {
         Path out = folder.resolve("out.tif");
-        enlarge(file(Pictures.noise(1, 1, 1), Metadata.NONE), out, Layout.FLAT, 2);
+        enlarge(file(Pictures.noise(1, 1, 1), Metadata.NONE), out, PictureLayout.FLAT, 2);
         assertThat(ImageReader.read(out).image().width()).isEqualTo(2);
-        Written row = enlarge(file(Pictures.noise(5000, 1, 1), Metadata.NONE), out, Layout.FLAT, 1.5);
+        Written row = enlarge(file(Pictures.noise(5000, 1, 1), Metadata.NONE), out, PictureLayout.FLAT, 1.5);
         assertThat(row.width()).isEqualTo(7500);
         assertThat(row.height()).isEqualTo(2);
     }
@@ -156,7 +156,7 @@ class FileUpscalerTest {
             image.rgb()[i] = image.rgb()[i / 3 * 3];
         }
         Path out = folder.resolve("out.tif");
-        enlarge(file(image, Metadata.NONE.withGrey(true)), out, Layout.SPHERE, 2);
+        enlarge(file(image, Metadata.NONE.withGrey(true)), out, PictureLayout.SPHERE, 2);
         assertThat(ImageReader.read(out).metadata().grey()).isTrue();
     }
 
@@ -164,7 +164,7 @@ class FileUpscalerTest {
     void aPictureThatIsNoSphereIsRefusedAndNothingIsWritten() throws IOException {
         Path in = file(Pictures.noise(30, 10, 1), Metadata.NONE);
         Path out = folder.resolve("out.tif");
-        for (Layout layout : new Layout[] {Layout.SPHERE, Layout.OVER_UNDER}) {
+        for (PictureLayout layout : new PictureLayout[] {PictureLayout.SPHERE, PictureLayout.OVER_UNDER}) {
             assertThatThrownBy(() -> enlarge(in, out, layout, 2))
                     .isInstanceOf(ImageFileException.class)
                     .hasMessageStartingWith(in + ": 30x10 pixels are not");
@@ -179,7 +179,7 @@ class FileUpscalerTest {
         Files.write(in, Arrays.copyOf(whole, whole.length - 2000));
         Path out = folder.resolve("results");
         Files.createDirectories(out);
-        assertThatThrownBy(() -> enlarge(in, out.resolve("out.tif"), Layout.SPHERE, 2))
+        assertThatThrownBy(() -> enlarge(in, out.resolve("out.tif"), PictureLayout.SPHERE, 2))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(in.toString());
         assertThat(out).isEmptyDirectory();

@@ -33,7 +33,7 @@ class ResampledRowsTest {
         Image image = Pictures.noise(surface.width(), surface.height(), 1);
         Image whole = SphereResize.resize(image, surface.border(), width, height);
 
-        try (RowSource rows = new ResampledRows(new ImageRows(image, surface), width, height)) {
+        try (RowStream rows = new ResampledRows(new ImageRowStream(image, surface), width, height)) {
             assertThat(rows.surface()).isEqualTo(surface.scaledTo(width, height));
             float[] row = new float[width * 3];
             for (int y = 0; y < height; y++) {
@@ -50,8 +50,8 @@ class ResampledRowsTest {
     void alphaGoesAlong() throws IOException {
         float[] alpha = {0, 0, 1, 1};
         Image image = Pictures.noise(4, 1, 2).withAlpha(alpha);
-        try (RowSource rows = new ResampledRows(new ImageRows(image, new Flat(4, 1)), 4, 1)) {
-            Image same = ImageRows.collect(rows);
+        try (RowStream rows = new ResampledRows(new ImageRowStream(image, new Flat(4, 1)), 4, 1)) {
+            Image same = ImageRowStream.collect(rows);
             assertThat(same.alpha().orElseThrow()).containsExactly(alpha, within(1e-6f));
             assertThat(same.rgb()).containsExactly(image.rgb(), within(1e-6f));
         }

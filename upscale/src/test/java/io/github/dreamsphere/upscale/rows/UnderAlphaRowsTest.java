@@ -27,9 +27,9 @@ class UnderAlphaRowsTest {
     }
 
     private static Image coloured() throws IOException {
-        try (RowSource rows =
-                new UnderAlphaRows(new ImageRows(halfTransparent(), new Equirectangular(WIDTH, HEIGHT)))) {
-            return ImageRows.collect(rows);
+        try (RowStream rows =
+                new UnderAlphaRows(new ImageRowStream(halfTransparent(), new Equirectangular(WIDTH, HEIGHT)))) {
+            return ImageRowStream.collect(rows);
         }
     }
 
@@ -52,7 +52,7 @@ class UnderAlphaRowsTest {
 
     @Test
     void aSourceWithoutAlphaIsRefused() {
-        ImageRows opaque = new ImageRows(new Image(2, 2), new Flat(2, 2));
+        ImageRowStream opaque = new ImageRowStream(new Image(2, 2), new Flat(2, 2));
         assertThatThrownBy(() -> new UnderAlphaRows(opaque)).isInstanceOf(IllegalArgumentException.class);
     }
 }

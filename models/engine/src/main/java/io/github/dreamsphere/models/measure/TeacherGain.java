@@ -61,7 +61,7 @@ public final class TeacherGain {
 
     private Image dream(Image picture, Network network, String layer, Progress progress) {
         Flat surface = new Flat(picture.width(), picture.height());
-        return Dream.run(picture, surface, BlobObjective.energy(network, layer), options, progress);
+        return Dream.of(BlobObjective.energy(network, layer), options).run(picture, surface, progress);
     }
 
     private double energy(Image picture) {

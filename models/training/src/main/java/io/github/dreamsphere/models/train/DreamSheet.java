@@ -1,7 +1,6 @@
 package io.github.dreamsphere.models.train;
 
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Start;
@@ -76,7 +75,7 @@ public final class DreamSheet {
         DreamOptions options =
                 DreamOptions.defaults().withOctaves(octaves).withSteps(steps).withTile(TILE);
         DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, blob), options);
-        return Dream.run(from, new Flat(from.width(), from.height()), plan, DreamListener.NONE, Progress.SILENT);
+        return Dream.of(plan).run(from, new Flat(from.width(), from.height()), Progress.SILENT);
     }
 
     private static BufferedImage drawn(Image image) {

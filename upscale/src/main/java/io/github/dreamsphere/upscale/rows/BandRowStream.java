@@ -9,12 +9,12 @@ import java.io.IOException;
 /**
  * The rows of a picture's file, or of one part of it after another: of stereo photographs, one eye's above the other's.
  */
-public final class BandRows implements RowSource {
+public final class BandRowStream implements RowStream {
     private static final int ROWS_AT_ONCE = 32;
 
     private final BandReader reader;
     private final Surface surface;
-    private ImageRows band;
+    private ImageRowStream band;
     private int bandLeft;
     private int left;
 
@@ -22,7 +22,7 @@ public final class BandRows implements RowSource {
      * The next {@code surface.height()} rows of {@code reader}, which is not closed: the next part's rows may be read of
      * it when all of these were.
      */
-    public BandRows(BandReader reader, Surface surface) {
+    public BandRowStream(BandReader reader, Surface surface) {
         if (surface.width() != reader.width() || surface.height() > reader.rowsLeft()) {
             throw new IllegalArgumentException("a surface of " + surface.width() + "x" + surface.height()
                     + " does not fit what is left of a file, " + reader.width() + "x" + reader.rowsLeft());
@@ -50,7 +50,7 @@ public final class BandRows implements RowSource {
         if (bandLeft == 0) {
             Image image = reader.read(Math.min(ROWS_AT_ONCE, left));
             bandLeft = image.height();
-            band = new ImageRows(image, new Flat(image.width(), image.height()));
+            band = new ImageRowStream(image, new Flat(image.width(), image.height()));
         }
         band.next(row);
         bandLeft--;

@@ -8,11 +8,11 @@ package io.github.dreamsphere.upscale.tile;
  * @param count tiles
  * @param size pixels of a tile
  */
-public record TileAxis(int length, int count, int size) {
+public record AdjacentTiles(int length, int count, int size) {
     /** Tiles of at most {@code largest} pixels if that is a multiple of {@code alignment}, else at most the next one. */
-    static TileAxis of(int length, int largest, int alignment) {
+    static AdjacentTiles of(int length, int largest, int alignment) {
         int count = ceilDiv(length, roundUp(largest, alignment));
-        return new TileAxis(length, count, roundUp(ceilDiv(length, count), alignment));
+        return new AdjacentTiles(length, count, roundUp(ceilDiv(length, count), alignment));
     }
 
     /** The first pixel of tile {@code i}. */

@@ -7,7 +7,7 @@ import java.io.IOException;
  * An image that comes row by row from the top. A row is interleaved floats, display-referred sRGB in 0..1: red, green,
  * blue and, if there are four {@link #channels()}, alpha (not premultiplied). Values may leave 0..1 by a little.
  */
-public interface RowSource extends AutoCloseable {
+public interface RowStream extends AutoCloseable {
     /** What the rows lie on, and their number and width. */
     Surface surface();
 

@@ -4,8 +4,8 @@ package io.github.dreamsphere.core.tile;
  * How much a tile's pixel counts where tiles overlap: 1 in the middle, falling as a raised cosine over the overlap at
  * both ends, never 0.
  */
-final class Window {
-    private Window() {}
+final class BlendWindow {
+    private BlendWindow() {}
 
     /** The weights of {@code size} pixels with ramps of {@code overlap} pixels, which may take up to half the size. */
     static float[] raisedCosine(int size, int overlap) {

@@ -1,0 +1,144 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.plane.Row;
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.core.tile.Tiles;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One run of a dream: the picture is made small, changed step by step so that the objective rises, and what has changed,
+ * the detail, is carried to the next larger octave.
+ */
+final class DreamRun {
+    /** What happens before an octave draws its random numbers as the step before the first. */
+    private static final int BEFORE = -1;
+
+    private final Plane picture;
+    private final Surface surface;
+    private final DreamPlan plan;
+    private final Planes planes;
+    private final DreamListener listener;
+    private final DreamProgress progress;
+    private final Octaves octaves;
+
+    DreamRun(Dream dream, Plane picture, Surface surface, Progress progress) {
+        if (picture.width() != surface.width() || picture.height() != surface.height()) {
+            throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
+                    + picture.height() + ", was " + surface.width() + "x" + surface.height());
+        }
+        this.picture = picture;
+        this.surface = surface;
+        this.plan = dream.plan();
+        this.planes = dream.planes();
+        this.listener = dream.listener();
+        this.octaves = Octaves.of(surface, plan);
+        plan.checkMasks(surface, planes);
+        this.progress = new DreamProgress(progress, octaves, plan);
+    }
+
+    /** Dreams from {@code start} on, or from the smallest octave; returns the dream at full size. */
+    Plane from(Optional<DreamState> start) {
+        Optional<DreamState> before = start.map(octaves::check);
+        for (Octave octave : before.map(DreamState::level).map(octaves::from).orElse(octaves.list())) {
+            Plane base = octave.base(picture, surface, plan, planes);
+            DreamState state = entered(octave, base, before);
+            climb(state, base, octave);
+            state.memory().forEach(Plane::close);
+            if (octave.level() > 0) {
+                state.dream().add(base, -1);
+            } else if (base != picture) {
+                layOver(base, picture, state.dream());
+            }
+            if (base != picture) {
+                base.close();
+            }
+            before = Optional.of(state);
+        }
+        return before.orElseThrow().dream();
+    }
+
+    /** The state an octave goes on from: an interrupted one of its own, or a new one on the detail of the octave before. */
+    private DreamState entered(Octave octave, Plane base, Optional<DreamState> before) {
+        if (before.isEmpty()) {
+            Plane copy = planes.like(base);
+            copy.copy(base);
+            return begin(octave, copy);
+        }
+        DreamState state = before.get();
+        if (state.level() == octave.level()) {
+            return state;
+        }
+        Plane dream = carried(state.dream(), octaves.before(octave), octave);
+        state.dream().close();
+        dream.add(base, 1);
+        return begin(octave, bumped(dream, octave));
+    }
+
+    /** Lays what was dreamed on {@code base} over {@code picture} instead; what did not dream is the picture's own. */
+    private static void layOver(Plane base, Plane picture, Plane dream) {
+        dream.changeEachRow((y, row) -> {
+            Row under = base.row(y);
+            Row over = picture.row(y);
+            for (int i = 0; i < row.length(); i++) {
+                row.set(i, Math.min(1, Math.max(0, row.get(i) - under.get(i) + over.get(i))));
+            }
+        });
+    }
+
+    private DreamState begin(Octave octave, Plane dream) {
+        return new DreamState(octave.level(), 0, dream, plan.shaping().rule().remember(dream, planes));
+    }
+
+    /** One octave: steps of gradient ascent. */
+    private void climb(DreamState start, Plane base, Octave octave) {
+        progress.enter(octave);
+        Plane dream = start.dream();
+        Tiles tiles = octave.tiles(plan);
+        DreamState state = start;
+        try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles, planes)) {
+            Ascent ascent = new Ascent(octave, plan, base, gradient.coverage(), start.memory());
+            ascent.begin(dream);
+            if (start.step() == 0) {
+                listener.octaveBegins(start);
+            }
+            for (int step = start.step(); step < octave.steps(plan); step++) {
+                int now = step;
+                tiles.move(octave.random(plan, step));
+                double value = gradient.compute(dream, (tile, count) -> progress.enter(now, tile, count));
+                ascent.step(dream, gradient.plane(), step);
+                state = new DreamState(octave.level(), step + 1, dream, start.memory());
+                listener.stepDone(state, value);
+            }
+            ascent.finish(dream);
+        } catch (Cancelled cancelled) {
+            listener.interrupted(state);
+            throw cancelled;
+        }
+    }
+
+    private Plane carried(Plane detail, Octave from, Octave to) {
+        int width = to.surface().width();
+        int height = to.surface().height();
+        // Near a pole the linear filter would dull along the meridians only; on tiles of the picture it is Google's.
+        ResampleFilter filter = to.seenInViews(plan) ? ResampleFilter.LANCZOS3 : ResampleFilter.BILINEAR;
+        return SphereResize.resize(detail, from.surface().border(), width, height, filter, planes);
+    }
+
+    private Plane bumped(Plane dream, Octave octave) {
+        SplittableRandom random = octave.random(plan, BEFORE);
+        Plane bumped = dream;
+        for (Bump bump : plan.shaping().bumps()) {
+            Plane before = bumped;
+            bumped = bump.apply(before, octave.surface(), random.nextLong(), planes);
+            before.close();
+        }
+        return bumped;
+    }
+}
