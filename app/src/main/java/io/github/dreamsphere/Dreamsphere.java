@@ -60,6 +60,12 @@ public interface Dreamsphere extends AutoCloseable {
     /** Shows a window until it is closed; its warnings come on any thread. */
     void show(WindowRequest request) throws IOException;
 
+    /** Compares two pictures. */
+    Comparison compare(CompareRequest request) throws IOException;
+
+    /** Makes an atlas, as far as its pictures are missing, and returns its page. */
+    Path atlas(AtlasRequest request) throws IOException;
+
     /** Gives native memory back. */
     @Override
     void close();

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.app;
 
+import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.CompareRequest;
+import io.github.dreamsphere.Comparison;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
@@ -9,6 +12,8 @@ import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.ViewRequest;
 import io.github.dreamsphere.WindowRequest;
+import io.github.dreamsphere.app.atlas.AtlasRun;
+import io.github.dreamsphere.app.compare.Comparing;
 import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.app.files.Spheres;
 import io.github.dreamsphere.app.upscale.Upscaling;
@@ -64,6 +69,16 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public void show(WindowRequest request) throws IOException {
         new WindowRun(request, Models::ofProcess, events).show();
+    }
+
+    @Override
+    public Comparison compare(CompareRequest request) throws IOException {
+        return Comparing.compare(request);
+    }
+
+    @Override
+    public Path atlas(AtlasRequest request) throws IOException {
+        return AtlasRun.make(request, Models.ofProcess(), events);
     }
 
     private Upscaling upscaling(UpscaleRequest request) {

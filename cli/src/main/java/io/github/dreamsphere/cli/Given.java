@@ -15,6 +15,11 @@ final class Given {
         this.options = options;
     }
 
+    /** What jopt-simple parsed. */
+    OptionSet options() {
+        return options;
+    }
+
     /** Whether {@code option} was given. */
     boolean has(Option<?> option) {
         return options.has(option.spec());

@@ -10,59 +10,52 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
 /** The options that say how a picture becomes a net's input. */
 final class ImageSpecFlags {
     private final Arguments arguments;
-    private final OptionSpec<String> mean;
-    private final OptionSpec<Float> range;
-    private final OptionSpec<String> channels;
-    private final OptionSpec<String> scale;
+    private final Option<String> mean;
+    private final Option<Float> range;
+    private final Option<String> channels;
+    private final Option<String> scale;
 
     ImageSpecFlags(Arguments arguments) {
         this.arguments = arguments;
-        mean = arguments.option(
+        mean = arguments.text(
                 "mean",
-                "what is taken off each channel, in the order of --channels and in the range of --range; or a mean"
-                        + " image, *.binaryproto",
-                "M,M,M|FILE",
-                String.class);
-        range = arguments.option("range", "white, before the mean is taken off: 1 or 255", "1|255", Float.class);
-        channels = arguments.option("channels", "the net's input channels: bgr, rgb or luma", "bgr|rgb", String.class);
-        scale = arguments
-                .option(
-                        "scale",
-                        "factors for each channel, behind the mean; one for all, or one each",
-                        "S,S,S",
-                        String.class)
-                .defaultsTo("1");
+                "mean of each channel, which is subtracted, in the order of --channels and the range of --range; or a"
+                        + " mean image, *.binaryproto",
+                "M,M,M|FILE");
+        range = arguments.typed(
+                "range", "value of white before the mean is subtracted: 1 or 255", "1|255", Float.class);
+        channels = arguments.text("channels", "order of the net's input channels: bgr, rgb or luma", "bgr|rgb");
+        scale = arguments.text(
+                "scale", "factors after the mean is subtracted: one for all channels, or one each", "S,S,S", "1");
     }
 
     /**
-     * What the options say, or empty if they say nothing.
+     * The input that the options describe, or empty if they are not given.
      *
-     * @throws UsageException if they say a part of it: nothing here is guessed
+     * @throws UsageException if only some are given: nothing here is guessed
      */
-    Optional<ImageSpec> read(OptionSet options) throws IOException {
+    Optional<ImageSpec> read(Given given) throws IOException {
         List<String> missing = new ArrayList<>();
-        for (OptionSpec<?> needed : List.of(mean, range, channels)) {
-            if (!options.has(needed)) {
-                missing.add("--" + needed.options().get(0));
+        for (Option<?> needed : List.of(mean, range, channels)) {
+            if (!given.has(needed)) {
+                missing.add("--" + needed.name());
             }
         }
-        if (missing.size() == 3 && !options.has(scale)) {
+        if (missing.size() == 3 && !given.has(scale)) {
             return Optional.empty();
         }
         if (!missing.isEmpty()) {
             throw new UsageException(
-                    "how pictures enter the net must be said whole; missing: " + String.join(", ", missing));
+                    "the net's input must be described completely; missing: " + String.join(", ", missing));
         }
-        Channels order = order(arguments.value(options, channels));
-        List<Float> means = means(arguments.value(options, mean), order);
-        List<Float> scales = floats("--scale", arguments.value(options, scale), order);
-        float white = arguments.value(options, range);
+        Channels order = order(given.value(channels));
+        List<Float> means = means(given.value(mean), order);
+        List<Float> scales = floats("--scale", given.value(scale), order);
+        float white = given.value(range);
         return Optional.of(arguments.check(() -> new ImageSpec(white, means, scales, order)));
     }
 

@@ -7,19 +7,15 @@ import io.github.dreamsphere.models.catalog.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** {@code dreamsphere models fetch}: a known net is brought to this machine. */
+/** {@code dreamsphere models fetch}: downloads a known net. */
 final class ModelsFetch implements Subcommand {
     private final Arguments arguments = new Arguments("models fetch NAME", """
-            Fetches a known net into the cache ($XDG_CACHE_HOME/dreamsphere/models): what a broken run received is
-            used, and every file is checked before it counts. The proxies of the environment are honoured.""");
-    private final OptionSpec<String> from = arguments.option(
-            "from",
-            "a folder or address that holds the files, instead of their makers' addresses",
-            "DIR|URL",
-            String.class);
+            Downloads a known net into the cache ($XDG_CACHE_HOME/dreamsphere/models). A broken download continues
+            where it stopped, and every file is checked before it is used. The environment's proxies are honoured.""");
+    private final Option<String> from = arguments.text(
+            "from", "a folder or address that holds the files (default: their makers' addresses)", "DIR|URL");
+
     private final Models models;
 
     ModelsFetch(Models models) {
@@ -33,27 +29,27 @@ final class ModelsFetch implements Subcommand {
 
     @Override
     public String summary() {
-        return "brings a known net to this machine";
+        return "downloads a known net";
     }
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> fetch(options, terminal));
+        return arguments.run(given, terminal, options -> fetch(options, terminal));
     }
 
-    private void fetch(OptionSet options, Terminal terminal) throws IOException {
-        String name = NetName.only(arguments, options);
+    private int fetch(Given given, Terminal terminal) throws IOException {
+        String name = NetName.only(given);
         CatalogueEntry entry = models.catalogue()
                 .find(name)
                 .orElseThrow(() -> new UsageException(
                         "no known net is named '" + name + "'; known are: " + String.join(", ", names())));
-        Origin origin =
-                options.has(from) ? arguments.check(() -> Origin.parse(arguments.value(options, from))) : Origin.MAKERS;
+        Origin origin = given.has(from) ? arguments.check(() -> Origin.parse(given.value(from))) : Origin.MAKERS;
         Path folder;
         try (Activity progress = terminal.progress("fetching " + name)) {
             folder = models.fetched().fetch(entry, origin, progress);
         }
         terminal.out().println(name + ": in " + folder + "; licence: " + entry.licence());
+        return ExitCode.DONE;
     }
 
     private List<String> names() {

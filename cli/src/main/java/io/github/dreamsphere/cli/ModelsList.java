@@ -31,10 +31,10 @@ final class ModelsList implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> list(terminal.out()));
+        return arguments.run(given, terminal, options -> list(terminal.out()));
     }
 
-    private void list(PrintStream out) throws IOException {
+    private int list(PrintStream out) throws IOException {
         out.println("At hand:");
         for (String name : models.atHand()) {
             out.println(String.format("  %-40s %s", name, whence(name)));
@@ -45,6 +45,7 @@ final class ModelsList implements Subcommand {
                 out.println(line(entry));
             }
         }
+        return ExitCode.DONE;
     }
 
     private String whence(String name) {

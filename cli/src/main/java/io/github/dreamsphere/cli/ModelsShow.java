@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
 /** {@code dreamsphere models show}: a net's card and layers. */
 final class ModelsShow implements Subcommand {
@@ -19,9 +17,9 @@ final class ModelsShow implements Subcommand {
             Shows a net, given by name, folder or file: what it is, how pictures enter it, and its layers with
             their shapes (height x width x channels), how many pixels of the picture one value sees, and how many
             pixels lie between two values.""");
-    private final OptionSpec<Integer> size = arguments
-            .option("size", "shapes for a square picture of this edge, pixels", "N", Integer.class)
-            .defaultsTo(224);
+    private final Option<Integer> size =
+            arguments.whole("size", "shapes for a square picture of this edge, pixels", "N", 224);
+
     private final Models models;
 
     ModelsShow(Models models) {
@@ -40,12 +38,12 @@ final class ModelsShow implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> show(options, terminal));
+        return arguments.run(given, terminal, options -> show(options, terminal));
     }
 
-    private void show(OptionSet options, Terminal terminal) throws IOException {
-        String name = NetName.only(arguments, options);
-        int edge = arguments.value(options, size);
+    private int show(Given given, Terminal terminal) throws IOException {
+        String name = NetName.only(given);
+        int edge = given.value(size);
         if (edge < 1) {
             throw new UsageException("--size must be >= 1, was " + edge);
         }
@@ -55,6 +53,7 @@ final class ModelsShow implements Subcommand {
         } else {
             show(models.resolve(name), edge, terminal);
         }
+        return ExitCode.DONE;
     }
 
     private static void showUnfetched(CatalogueEntry entry, Terminal terminal) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.atlas;
 
+import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.models.net.Blob;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.atlas;
 
+import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.Start;

@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;

@@ -1,0 +1,48 @@
+package io.github.dreamsphere;
+
+import io.github.dreamsphere.core.dream.DreamOptions;
+import java.util.List;
+
+/**
+ * The pictures of an atlas.
+ *
+ * @param layers the layers, in order; empty: every layer that still has a place for each feature
+ * @param channels how many of each layer's strongest channels get a tile grown from noise; &ge; 0
+ * @param tile the tiles' edge in pixels; &ge; 32
+ * @param tileSteps steps of ascent from noise to a tile; &ge; 1
+ * @param sheets the files of the sheets of tiles
+ * @param dream options of the dreams
+ */
+public record AtlasOptions(
+        List<String> layers, int channels, int tile, int tileSteps, Sheets sheets, DreamOptions dream) {
+    /** The file format of sheets of tiles. */
+    public enum Sheets {
+        /** Lossless. */
+        PNG,
+        /** Smaller files. */
+        JPG
+    }
+
+    private static final int SMALLEST_TILE = 32;
+    private static final AtlasOptions DEFAULTS =
+            new AtlasOptions(List.of(), 6, 128, 40, Sheets.PNG, DreamOptions.defaults());
+
+    /** @throws IllegalArgumentException if a value is out of range */
+    public AtlasOptions {
+        layers = List.copyOf(layers);
+        if (channels < 0) {
+            throw new IllegalArgumentException("channels must be >= 0, was " + channels);
+        }
+        if (tileSteps < 1) {
+            throw new IllegalArgumentException("tile steps must be >= 1, was " + tileSteps);
+        }
+        if (tile < SMALLEST_TILE) {
+            throw new IllegalArgumentException("tile must be >= " + SMALLEST_TILE + ", was " + tile);
+        }
+    }
+
+    /** All layers, six channels each as tiles of 128 pixels. */
+    public static AtlasOptions defaults() {
+        return DEFAULTS;
+    }
+}

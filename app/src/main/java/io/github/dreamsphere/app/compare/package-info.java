@@ -1,0 +1,2 @@
+/** Compares pictures. */
+package io.github.dreamsphere.app.compare;

@@ -1,0 +1,2 @@
+/** Imports nets and asks them what they see. */
+package io.github.dreamsphere.app.nets;
