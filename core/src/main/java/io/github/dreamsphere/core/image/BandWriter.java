@@ -69,9 +69,8 @@ public final class BandWriter implements AutoCloseable {
             throw new IllegalArgumentException("a band of " + band.width() + "x" + band.height()
                     + " does not fit at row " + rowsWritten + " of " + layout.width() + "x" + layout.height());
         }
-        Image shown = layout.alpha() ? band : OverWhite.flatten(band);
         WritableRaster samples = Raster.createWritableRaster(layout.sampleModel(band.height()), null);
-        new ImageRows(shown, layout).read(0, samples);
+        new ImageRows(band, layout).read(0, samples);
         try {
             pipe.put(samples);
         } catch (IOException e) {

@@ -23,12 +23,11 @@ public final class ImageWriter {
     public static void write(Picture picture, Path file, WriteOptions options) throws IOException {
         Image image = picture.image();
         Metadata metadata = picture.metadata();
-        boolean grey = metadata.grey() && hasGreyPixels(image);
-        boolean alpha = image.alpha().isPresent();
+        boolean grey = metadata.grey() && image.isGrey();
+        boolean alpha = image.hasAlpha();
         WritePlan.Subject subject = new WritePlan.Subject(image.width(), image.height(), grey, alpha, metadata);
         WritePlan plan = WritePlan.of(file, subject, options);
-        Image shown = plan.layout().alpha() ? image : OverWhite.flatten(image);
-        ImageRows rows = new ImageRows(shown, plan.layout());
+        ImageRows rows = new ImageRows(image, plan.layout());
         try (OutputFile output = OutputFile.beside(file)) {
             plan.encoder().encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
             output.commit();
@@ -37,15 +36,5 @@ public final class ImageWriter {
         } catch (IOException | UncheckedIOException e) {
             throw ImageFileException.whileWriting(file, e);
         }
-    }
-
-    private static boolean hasGreyPixels(Image image) {
-        float[] rgb = image.rgb();
-        for (int i = 0; i < rgb.length; i += Image.CHANNELS) {
-            if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,12 +1,16 @@
 package io.github.dreamsphere.core.image.internal;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Row;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.WritableRaster;
 import java.util.stream.IntStream;
 
-/** The rows of an image or a band as an encoder's samples: clamped to 0..1 and rounded to 8 or 16 bits. */
+/**
+ * The rows of an image or a band as an encoder's samples: clamped to 0..1 and rounded to 8 or 16 bits. Where the layout
+ * has no alpha, transparent pixels are laid over white.
+ */
 public final class ImageRows {
     private final Image image;
     private final PixelLayout layout;
@@ -36,19 +40,24 @@ public final class ImageRows {
         void put(int index, float sample);
     }
 
-    private void convert(int row, int start, Samples samples) {
-        float[] rgb = image.rgb();
-        float[] alpha = image.alpha().orElse(null);
+    private void convert(int y, int start, Samples samples) {
+        Row rgb = image.colourPlane().row(y);
+        Row alpha = image.alphaPlane().map(plane -> plane.row(y)).orElse(null);
         int colors = layout.grey() ? 1 : Image.CHANNELS;
         int to = start;
-        for (int x = 0, from = image.index(0, row); x < layout.width(); x++, from += Image.CHANNELS) {
+        for (int x = 0; x < layout.width(); x++) {
             for (int c = 0; c < colors; c++) {
-                samples.put(to++, clamp(rgb[from + c]));
+                float sample = rgb.get(x * Image.CHANNELS + c);
+                samples.put(to++, clamp(alpha == null || layout.alpha() ? sample : overWhite(sample, alpha.get(x))));
             }
             if (layout.alpha()) {
-                samples.put(to++, alpha == null ? 1 : clamp(alpha[from / Image.CHANNELS]));
+                samples.put(to++, alpha == null ? 1 : clamp(alpha.get(x)));
             }
         }
+    }
+
+    private static float overWhite(float sample, float opacity) {
+        return opacity * sample + (1 - opacity);
     }
 
     /** NaN becomes 0. */
