@@ -6,8 +6,8 @@ import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.benchmark.Method;
-import io.github.dreamsphere.upscale.benchmark.Spheres;
 import io.github.dreamsphere.upscale.benchmark.TestSets;
+import io.github.dreamsphere.upscale.benchmark.TestSpheres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ final class MeasureUpscalerCommand implements Subcommand {
                 tables.sets(pictures.measure(methods, progress), factor);
             }
             if (!files.isEmpty()) {
-                Spheres spheres = arguments.check(() -> new Spheres(files, given.value(width)));
+                TestSpheres spheres = arguments.check(() -> new TestSpheres(files, given.value(width)));
                 tables.spheres(spheres.measure(methods, progress), given.value(width));
             }
         }

@@ -37,7 +37,7 @@ final class Estimator {
     }
 
     /** What it takes with these options. */
-    Estimate of(UpscaleOptions options) {
+    UpscaleEstimate of(UpscaleOptions options) {
         double bytes = ALWAYS + rows(ROWS_UNDER_WAY, source.width()) + rows(ROWS_UNDER_WAY, target.width());
         double seconds = 0;
         Surface surface = source;
@@ -53,7 +53,7 @@ final class Estimator {
             seconds += tiling.count() * input * step.cost.seconds() * (options.averaged() ? 8 : 1);
             surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
         }
-        return new Estimate((long) bytes, seconds, options);
+        return new UpscaleEstimate((long) bytes, seconds, options);
     }
 
     private double rows(int count, int width) {
@@ -65,8 +65,8 @@ final class Estimator {
      *
      * @throws IllegalArgumentException if none do
      */
-    Estimate within(long limit, UpscaleOptions options) {
-        Estimate smallest = null;
+    UpscaleEstimate within(long limit, UpscaleOptions options) {
+        UpscaleEstimate smallest = null;
         for (UpscaleOptions candidate : candidates(options)) {
             smallest = of(candidate);
             if (smallest.bytes() <= limit) {

@@ -69,7 +69,7 @@ public final class Upscaler implements AutoCloseable {
      * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}, or it cannot
      *     be done within {@link UpscaleOptions#memory}
      */
-    public Estimate estimate(Surface source, int channels, Enlargement enlargement) throws IOException {
+    public UpscaleEstimate estimate(Surface source, int channels, Enlargement enlargement) throws IOException {
         Surface target = enlargement.of(source);
         List<Estimator.Step> steps =
                 load(source, target).stream().map(Loaded::step).toList();

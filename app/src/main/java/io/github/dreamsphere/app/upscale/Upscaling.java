@@ -12,7 +12,6 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.file.EnlargingTask;
 import io.github.dreamsphere.upscale.file.FileUpscaler;
 import io.github.dreamsphere.upscale.net.NetFamilies;
 import io.github.dreamsphere.upscale.net.NetFamily;
@@ -48,7 +47,7 @@ public final class Upscaling {
         try (Upscaler upscaler = new Upscaler(family, request.options())) {
             FileUpscaler files =
                     new FileUpscaler(upscaler, request.size(), request.layout(), request.writing(), settings(family));
-            EnlargingTask task = new EnlargingTask(files, new UpscaleLog(events));
+            UpscaleTask task = new UpscaleTask(files, events);
             return BatchRun.of(task, jobs, inputs.resume(), ACTIVITY, events);
         }
     }

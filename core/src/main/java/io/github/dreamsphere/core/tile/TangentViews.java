@@ -27,7 +27,7 @@ public final class TangentViews implements Tiles {
     private static final double TOLERANCE = 1.1;
 
     private final Equirectangular sphere;
-    private final ViewSet set;
+    private final ViewDirections set;
     private final int size;
     private final double focalLength;
     private final float[] window;
@@ -50,10 +50,10 @@ public final class TangentViews implements Tiles {
             Equirectangular sphere, int tile, int jitter, Function<RandomGenerator, Rotation> rotations, double turn) {
         this.sphere = sphere;
         int rings = fewestRings(tile);
-        while (size(ViewSet.ofRings(rings)) > tile * TOLERANCE) {
+        while (size(ViewDirections.ofRings(rings)) > tile * TOLERANCE) {
             rings++;
         }
-        this.set = ViewSet.ofRings(rings);
+        this.set = ViewDirections.ofRings(rings);
         this.size = size(set);
         this.focalLength = focalLength(set);
         this.window = BlendWindow.raisedCosine(size, size / 2);
@@ -69,11 +69,11 @@ public final class TangentViews implements Tiles {
         return Math.max(1, (int) (Math.PI * sphere.pixelsPerRadian() / (tile * TOLERANCE)) - 1);
     }
 
-    private double focalLength(ViewSet set) {
+    private double focalLength(ViewDirections set) {
         return sphere.pixelsPerRadian() / Math.sqrt(set.density());
     }
 
-    private int size(ViewSet set) {
+    private int size(ViewDirections set) {
         double seen = 2 * focalLength(set) * set.reach();
         return (int) Math.ceil(seen + Math.max(TileGrid.OVERLAP, OVERLAP * seen));
     }

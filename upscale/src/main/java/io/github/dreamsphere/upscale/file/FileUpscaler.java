@@ -9,7 +9,7 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
-import io.github.dreamsphere.upscale.Estimate;
+import io.github.dreamsphere.upscale.UpscaleEstimate;
 import io.github.dreamsphere.upscale.Upscaler;
 import io.github.dreamsphere.upscale.rows.BandRowStream;
 import io.github.dreamsphere.upscale.rows.ImageRowStream;
@@ -60,12 +60,12 @@ public final class FileUpscaler {
      *     the layout
      * @throws IllegalArgumentException as {@link Upscaler#estimate}
      */
-    public Estimate estimate(Path source) throws IOException {
+    public UpscaleEstimate estimate(Path source) throws IOException {
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             int channels = reader.hasAlpha() ? Image.CHANNELS + 1 : Image.CHANNELS;
-            Estimate part = upscaler.estimate(placement.surface(), channels, enlargement);
-            return new Estimate(part.bytes(), part.seconds() * placement.parts(), part.options());
+            UpscaleEstimate part = upscaler.estimate(placement.surface(), channels, enlargement);
+            return new UpscaleEstimate(part.bytes(), part.seconds() * placement.parts(), part.options());
         }
     }
 
@@ -77,13 +77,13 @@ public final class FileUpscaler {
      * @throws IllegalArgumentException if the enlargement cannot be made, see {@link Upscaler#enlarge(RowStream,
      *     Enlargement, Progress)}
      */
-    public Written enlarge(Path source, Path target, Progress progress) throws IOException {
+    public UpscaledFile enlarge(Path source, Path target, Progress progress) throws IOException {
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             Surface part = enlargement.of(placement.surface());
             int height = Math.multiplyExact(part.height(), placement.parts());
             Metadata metadata = placement.metadata(part.width(), part.height(), settings);
-            WrittenScores scores = new WrittenScores(placement, part);
+            FileScores scores = new FileScores(placement, part);
             try (BandWriter writer =
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
@@ -100,7 +100,7 @@ public final class FileUpscaler {
             }
             List<String> warnings = new ArrayList<>(reader.warnings());
             warnings.addAll(placement.warnings());
-            return new Written(part.width(), height, scores.result(), warnings);
+            return new UpscaledFile(part.width(), height, scores.result(), warnings);
         }
     }
 

@@ -50,7 +50,7 @@ class FileUpscalerTest {
         upscaler.close();
     }
 
-    private Written enlarge(Path source, Path target, PictureLayout layout, double factor) throws IOException {
+    private UpscaledFile enlarge(Path source, Path target, PictureLayout layout, double factor) throws IOException {
         return files(layout, factor).enlarge(source, target, Progress.SILENT);
     }
 
@@ -93,7 +93,7 @@ class FileUpscalerTest {
     void aFileInBandsIsAsAnImageInMemory() throws IOException {
         Path in = file(Pictures.noise(64, 32, 1), Metadata.NONE.withBits(16));
         Path out = folder.resolve("out.tif");
-        Written written = enlarge(in, out, PictureLayout.SPHERE, 2);
+        UpscaledFile written = enlarge(in, out, PictureLayout.SPHERE, 2);
         Image expected = upscaler.enlarge(
                 ImageReader.read(in).image(), new Equirectangular(64, 32), Enlargement.by(2), Progress.SILENT);
         Photosphere result = PhotosphereFile.read(out);
@@ -110,7 +110,7 @@ class FileUpscalerTest {
         Photosphere part = Photosphere.of(new Picture(Pictures.noise(40, 20, 1), Metadata.NONE), coverage);
         PhotosphereFile.write(part, in, WriteOptions.defaults(), Map.of());
         Path out = folder.resolve("out.png");
-        Written written = enlarge(in, out, PictureLayout.SPHERE, 2);
+        UpscaledFile written = enlarge(in, out, PictureLayout.SPHERE, 2);
         assertThat(PhotosphereFile.read(out).coverage()).isEqualTo(new Coverage(128, 64, 16, 8, 80, 40));
         assertThat(written.scores()).isEmpty();
     }
@@ -144,7 +144,7 @@ class FileUpscalerTest {
         Path out = folder.resolve("out.tif");
         enlarge(file(Pictures.noise(1, 1, 1), Metadata.NONE), out, PictureLayout.FLAT, 2);
         assertThat(ImageReader.read(out).image().width()).isEqualTo(2);
-        Written row = enlarge(file(Pictures.noise(5000, 1, 1), Metadata.NONE), out, PictureLayout.FLAT, 1.5);
+        UpscaledFile row = enlarge(file(Pictures.noise(5000, 1, 1), Metadata.NONE), out, PictureLayout.FLAT, 1.5);
         assertThat(row.width()).isEqualTo(7500);
         assertThat(row.height()).isEqualTo(2);
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param scores how well it meets itself, if it is a whole sphere
  * @param warnings what is odd about the source, a line each
  */
-public record Written(int width, int height, Optional<Scores> scores, List<String> warnings) {
-    public Written {
+public record UpscaledFile(int width, int height, Optional<Scores> scores, List<String> warnings) {
+    public UpscaledFile {
         warnings = List.copyOf(warnings);
     }
 

@@ -7,4 +7,4 @@ package io.github.dreamsphere.upscale;
  * @param seconds of time
  * @param options how the memory is kept to that: the tiles to use
  */
-public record Estimate(long bytes, double seconds, UpscaleOptions options) {}
+public record UpscaleEstimate(long bytes, double seconds, UpscaleOptions options) {}

@@ -6,10 +6,10 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Optional;
 
 /** Scores what is written, if it is something that can be scored: a single whole sphere. */
-final class WrittenScores {
+final class FileScores {
     private final Optional<SphereScores> scores;
 
-    WrittenScores(Placement placement, Surface result) {
+    FileScores(Placement placement, Surface result) {
         boolean scored = placement.isFullSphere() && result.width() > 1 && result.height() > 1;
         scores = scored ? Optional.of(new SphereScores(result.width(), result.height())) : Optional.empty();
     }
@@ -18,7 +18,7 @@ final class WrittenScores {
         scores.ifPresent(s -> s.add(band));
     }
 
-    Optional<Written.Scores> result() {
-        return scores.map(s -> new Written.Scores(s.seam(), s.north(), s.south()));
+    Optional<UpscaledFile.Scores> result() {
+        return scores.map(s -> new UpscaledFile.Scores(s.seam(), s.north(), s.south()));
     }
 }

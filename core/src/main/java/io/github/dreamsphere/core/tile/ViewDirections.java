@@ -15,21 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param views how each view is turned
  * @param reach the tangent of half the field of view that the views need at least to leave no gap
  */
-record ViewSet(List<Rotation> views, double reach) {
+record ViewDirections(List<Rotation> views, double reach) {
     private static final int PROBES = 10_000;
 
     /** Added to the reach found by probing, which may miss the very worst place. */
     private static final double MARGIN = 1.01;
 
     /** Sets made before: probing their reach takes longer than all else about them. */
-    private static final Map<Integer, ViewSet> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Integer, ViewDirections> KNOWN = new ConcurrentHashMap<>();
 
     /** The set with {@code rings} rings between the poles, ≥ 1. */
-    static ViewSet ofRings(int rings) {
-        return KNOWN.computeIfAbsent(rings, ViewSet::make);
+    static ViewDirections ofRings(int rings) {
+        return KNOWN.computeIfAbsent(rings, ViewDirections::make);
     }
 
-    private static ViewSet make(int rings) {
+    private static ViewDirections make(int rings) {
         List<Rotation> views = new ArrayList<>();
         views.add(Rotation.yawPitchRoll(0, Math.PI / 2, 0));
         double height = Math.PI / (rings + 1);
@@ -37,7 +37,7 @@ record ViewSet(List<Rotation> views, double reach) {
             addRing(views, Math.PI / 2 - ring * height, height);
         }
         views.add(Rotation.yawPitchRoll(0, -Math.PI / 2, 0));
-        return new ViewSet(List.copyOf(views), MARGIN * reach(views));
+        return new ViewDirections(List.copyOf(views), MARGIN * reach(views));
     }
 
     private static void addRing(List<Rotation> views, double latitude, double height) {

@@ -10,7 +10,7 @@ import io.github.dreamsphere.upscale.tile.PassCost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EstimateTest {
+class EstimatorTest {
     private static final Equirectangular SOURCE = new Equirectangular(8192, 4096);
     private static final UpscaleOptions OPTIONS = UpscaleOptions.defaults().withTile(1024, 1024);
 
@@ -23,8 +23,8 @@ class EstimateTest {
 
     @Test
     void smallerTilesTakeLessMemoryAndMoreTime() {
-        Estimate large = estimator.of(OPTIONS);
-        Estimate small = estimator.of(OPTIONS.withTile(64, 64));
+        UpscaleEstimate large = estimator.of(OPTIONS);
+        UpscaleEstimate small = estimator.of(OPTIONS.withTile(64, 64));
         assertThat(small.bytes()).isLessThan(large.bytes());
         assertThat(small.seconds()).isGreaterThan(large.seconds());
         // A microsecond for each pixel, and the margins of tiles besides.
@@ -35,7 +35,7 @@ class EstimateTest {
     @Test
     void theLargestTilesWithinALimitAreTaken() {
         for (long limit : new long[] {600L << 20, 1L << 30, 2L << 30}) {
-            Estimate estimate = estimator.within(limit, OPTIONS);
+            UpscaleEstimate estimate = estimator.within(limit, OPTIONS);
             assertThat(estimate.bytes()).isLessThanOrEqualTo(limit);
             assertThat(estimate.options().tileWidth())
                     .isGreaterThanOrEqualTo(estimate.options().tileHeight());

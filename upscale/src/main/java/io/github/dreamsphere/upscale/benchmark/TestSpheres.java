@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Photospheres halved on the sphere, doubled by every method, and compared with themselves by WS-PSNR. */
-public final class Spheres {
+public final class TestSpheres {
     private final List<Path> files;
     private final int width;
 
@@ -23,7 +23,7 @@ public final class Spheres {
      * @param files whole spheres
      * @param width the width in pixels they are brought to first, by Lanczos; a multiple of 4
      */
-    public Spheres(List<Path> files, int width) {
+    public TestSpheres(List<Path> files, int width) {
         this.files = List.copyOf(files);
         this.width = width;
         if (width < 4 || width % 4 != 0) {
