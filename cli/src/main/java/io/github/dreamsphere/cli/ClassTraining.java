@@ -16,45 +16,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** {@code dreamsphere train} without a teacher: the classes are what is learnt. */
+/** {@code dreamsphere train} without a teacher: learns the classes. */
 final class ClassTraining {
     private static final String NET = "net.dsnet";
     static final String LABELS = "labels.txt";
 
     private final Arguments arguments;
     private final TrainingFlags training;
-    private final OptionSpec<Double> width;
-    private final OptionSpec<Architecture> architecture;
-    private final OptionSpec<String> from;
-    private final OptionSpec<String> cut;
-    private final OptionSpec<Distortion.Manner> distortion;
+    private final Option<Double> width;
+    private final Option<Architecture> architecture;
+    private final Option<String> from;
+    private final Option<String> cut;
+    private final Option<Distortion.Manner> distortion;
 
-    ClassTraining(Arguments arguments, TrainingFlags training, OptionSpec<Double> width) {
+    ClassTraining(Arguments arguments, TrainingFlags training, Option<Double> width) {
         this.arguments = arguments;
         this.training = training;
         this.width = width;
-        architecture = arguments
-                .choice("architecture", "without a teacher: the new net's body", Architecture.class)
-                .defaultsTo(Architecture.INCEPTION);
-        from = arguments.option(
+        architecture = arguments.oneOf("architecture", "without a teacher: the new net's body", Architecture.INCEPTION);
+        from = arguments.text(
                 "from",
                 "without a teacher: train this net further instead, under a new head; its name, folder or file",
-                "NET",
-                String.class);
-        cut = arguments.option("cut", "the last layer of --from to keep", "BLOB", String.class);
-        distortion = arguments
-                .choice(
-                        "distortion",
-                        "without a teacher: crops of nearly the whole picture, or of 8 % to 100 % of it with stronger"
-                                + " changes of light, as GoogLeNet was trained",
-                        Distortion.Manner.class)
-                .defaultsTo(Distortion.Manner.GOOGLENET);
+                "NET");
+        cut = arguments.text("cut", "the last layer of --from to keep", "BLOB");
+        distortion = arguments.oneOf(
+                "distortion",
+                "without a teacher: crops of nearly the whole picture, or of 8 % to 100 % of it with stronger changes"
+                        + " of light, as GoogLeNet was trained",
+                Distortion.Manner.GOOGLENET);
     }
 
-    /** The pictures of {@code data}; how many of them were broken is told. */
+    /** The pictures of {@code data}, with a warning about broken ones. */
     static TrainingImages images(Path data, Terminal terminal) throws IOException {
         TrainingImages images = TrainingImages.read(data);
         if (images.broken() > 0) {
@@ -63,23 +56,23 @@ final class ClassTraining {
         return images;
     }
 
-    void train(OptionSet options, Path data, Models models, Terminal terminal) throws IOException {
-        if (options.has(from) != options.has(cut) && !training.resumes(options)) {
+    void train(Given given, Path data, Models models, Terminal terminal) throws IOException {
+        if (given.has(from) != given.has(cut) && !training.resumes(given)) {
             throw new UsageException("--from NET and --cut BLOB belong together: the net, and its last layer to keep");
         }
-        if (options.has(from) && options.has(architecture)) {
+        if (given.has(from) && given.has(architecture)) {
             throw new UsageException("--from brings an architecture of its own; leave --architecture out");
         }
-        ClassSettings settings = settings(options);
+        ClassSettings settings = settings(given);
         Classification trainer = new Classification(images(data, terminal), data);
-        Path out = training.resumes(options) ? training.folder(options) : training.freshFolder(options);
+        Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
         try (Activity progress = terminal.progress("training")) {
-            if (training.resumes(options)) {
-                trainer.resume(out, training.givenSteps(options), given(options), training.between(options), progress);
-            } else if (options.has(from)) {
-                trainer.start(base(options, models), settings, out, training.between(options), progress);
+            if (training.resumes(given)) {
+                trainer.resume(out, training.givenSteps(given), words(given), training.between(given), progress);
+            } else if (given.has(from)) {
+                trainer.start(base(given, models), settings, out, training.between(given), progress);
             } else {
-                trainer.start(settings, out, training.between(options), progress);
+                trainer.start(settings, out, training.between(given), progress);
             }
         }
         Path net = out.resolve(NET);
@@ -88,36 +81,31 @@ final class ClassTraining {
         terminal.out().println(net);
     }
 
-    private ClassSettings settings(OptionSet options) {
-        boolean fresh = !options.has(from);
+    private ClassSettings settings(Given given) {
+        boolean fresh = !given.has(from);
         return arguments.check(() -> new ClassSettings(
-                fresh ? options.valueOf(architecture) : null,
-                options.valueOf(width),
-                options.valueOf(from),
-                options.valueOf(cut),
+                fresh ? given.value(architecture) : null,
+                given.value(width),
+                given.optional(from).orElse(null),
+                given.optional(cut).orElse(null),
                 List.of(),
-                options.valueOf(distortion),
-                training.rate(options),
-                training.batch(options),
-                training.crop(options),
-                training.seed(options)));
+                given.value(distortion),
+                training.rate(given),
+                training.batch(given),
+                training.crop(given),
+                training.seed(given)));
     }
 
-    private Map<String, String> given(OptionSet options) {
-        Map<String, String> given = training.given(options);
-        for (OptionSpec<?> spec : List.of(architecture, width, from, cut, distortion)) {
-            if (options.has(spec)) {
-                Object value = arguments.value(options, spec);
-                given.put(spec.options().get(0), value instanceof Enum<?> choice ? Choice.word(choice) : "" + value);
-            }
-        }
-        return given;
+    private Map<String, String> words(Given given) {
+        Map<String, String> words = training.words(given);
+        words.putAll(TrainingFlags.words(given, List.of(architecture, width, from, cut, distortion)));
+        return words;
     }
 
-    /** The net to train further, as far as it is kept; it must fit the crops. */
-    private Net base(OptionSet options, Models models) throws IOException {
-        Net net = models.resolve(arguments.value(options, from)).net().upTo(arguments.value(options, cut));
-        int crop = training.crop(options);
+    /** The part of {@code --from} that is kept and trained further; it must fit the crops. */
+    private Net base(Given given, Models models) throws IOException {
+        Net net = models.resolve(given.value(from)).net().upTo(given.value(cut));
+        int crop = training.crop(given);
         try {
             net.shapes(crop, crop);
         } catch (ShapeException e) {

@@ -16,57 +16,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** {@code dreamsphere train-upscaler}: photographs in, a net that enlarges twice out. */
+/** {@code dreamsphere train-upscaler}: trains a net that enlarges pictures twice. */
 final class TrainUpscalerCommand implements Subcommand {
     private static final String NET = "upscaler.dsnet";
 
     private final Arguments arguments = new Arguments("train-upscaler DATA -o DIR [option...]", """
-            Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR then holds the net
+            Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR gets the net
             (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""");
     private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 64);
-    private final OptionSpec<Integer> channels = arguments.option(
+    private final Option<Integer> channels = arguments.whole(
             "channels",
-            "channels of each hidden layer; " + UpscalerPlan.defaults().channels() + ", or as NET, if not given",
-            "N",
-            Integer.class);
-    private final OptionSpec<Integer> layers = arguments.option(
+            "channels of each hidden layer (default: NET's, or "
+                    + UpscalerPlan.defaults().channels() + ")",
+            "N");
+    private final Option<Integer> layers = arguments.whole(
             "layers",
-            "convolutions in all; " + UpscalerPlan.defaults().layers() + ", or as NET, if not given",
-            "N",
-            Integer.class);
-    private final OptionSpec<String> from = arguments.option(
+            "number of convolutions (default: NET's, or "
+                    + UpscalerPlan.defaults().layers() + ")",
+            "N");
+    private final Option<String> from = arguments.text(
             "from",
-            "start from the weights of NET, an upscaler trained so: its name, its file, or the folder of its training;"
-                    + " with more --layers it grows; give it again to start from the mean of several",
-            "NET",
-            String.class);
-    private final OptionSpec<KernelMix> kernels = arguments
-            .option(
-                    "kernels",
-                    "how photographs are made small: bicubic, box, lanczos, gaussian, each with its share",
-                    "NAME*SHARE,...",
-                    KernelMix.class)
-            .defaultsTo(KernelMix.BICUBIC);
-    private final OptionSpec<Integer> denoise = arguments
-            .option(
-                    "denoise",
-                    "how much noise and JPEG artefacts the net learns to remove, 0 to 3",
-                    "LEVEL",
-                    Integer.class)
-            .defaultsTo(0);
-    private final OptionSpec<Double> drawn = arguments
-            .option(
-                    "drawn",
-                    "the share of crops that are drawings of lettering, windows, stripes and shapes, 0 to 1",
-                    "SHARE",
-                    Double.class)
-            .defaultsTo(0.05);
-    private final OptionSpec<Loss> loss = arguments
-            .choice("loss", "the difference that is made small; decibels, which is PSNR, at the end", Loss.class)
-            .defaultsTo(Loss.ABSOLUTE);
+            "start from the weights of NET, an upscaler trained by this command: its name, file, or training folder;"
+                    + " with more --layers it grows; repeat it to start from the mean of several",
+            "NET");
+    private final Option<KernelMix> kernels = arguments.typed(
+            "kernels",
+            "how photographs are shrunk: bicubic, box, lanczos, gaussian, each with its share",
+            "NAME*SHARE,...",
+            KernelMix.class,
+            KernelMix.BICUBIC);
+    private final Option<Integer> denoise = arguments.whole(
+            "denoise", "how much noise and JPEG artefacts the net learns to remove, 0 to 3", "LEVEL", 0);
+    private final Option<Double> drawn = arguments.number(
+            "drawn",
+            "share of crops that are drawings of lettering, windows, stripes and shapes, 0 to 1",
+            "SHARE",
+            0.05);
+    private final Option<Loss> loss =
+            arguments.oneOf("loss", "the loss that is minimised; decibels means PSNR", Loss.ABSOLUTE);
 
     @Override
     public String name() {
@@ -80,49 +68,50 @@ final class TrainUpscalerCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> train(options, terminal));
+        return arguments.run(given, terminal, options -> train(options, terminal));
     }
 
-    private void train(OptionSet options, Terminal terminal) throws IOException {
-        Path data = arguments.file(options);
-        Path out = training.folder(options);
-        if (training.resumes(options)) {
-            resume(options, data, out, terminal);
+    private int train(Given given, Terminal terminal) throws IOException {
+        Path data = given.file();
+        Path out = training.folder(given);
+        if (training.resumes(given)) {
+            resume(given, data, out, terminal);
         } else {
-            start(options, data, out, terminal);
+            start(given, data, out, terminal);
         }
         Path net = out.resolve(NET);
         NetFile.write(UpscalerTraining.export(out, "upscaler"), Precision.FLOAT32, net);
         terminal.out().println(net);
+        return ExitCode.DONE;
     }
 
-    private void start(OptionSet options, Path data, Path out, Terminal terminal) throws IOException {
+    private void start(Given given, Path data, Path out, Terminal terminal) throws IOException {
         List<Net> first = new ArrayList<>();
-        for (String name : options.valuesOf(from)) {
+        for (String name : given.values(from)) {
             first.add(net(name));
         }
-        UpscalerSettings settings = settings(options, first);
+        UpscalerSettings settings = settings(given, first);
         UpscalerTraining trainer = new UpscalerTraining(data);
         try (Activity progress = terminal.progress("training")) {
             if (first.isEmpty()) {
-                trainer.start(settings, out, training.between(options), progress);
+                trainer.start(settings, out, training.between(given), progress);
             } else {
-                trainer.startFrom(first, settings, out, training.between(options), progress);
+                trainer.startFrom(first, settings, out, training.between(given), progress);
             }
         }
     }
 
-    private void resume(OptionSet options, Path data, Path out, Terminal terminal) throws IOException {
+    private void resume(Given given, Path data, Path out, Terminal terminal) throws IOException {
         UpscalerPlan begun = UpscalerTraining.settings(out).plan();
-        UpscalerPlan wanted = plan(options, begun);
+        UpscalerPlan wanted = plan(given, begun);
         if (!wanted.equals(begun)) {
             throw new UsageException(out + ": the training there is of " + begun.layers() + " layers of "
                     + begun.channels() + " channels, not " + wanted.layers() + " of " + wanted.channels()
-                    + "; leave --layers and --channels away to go on with it, or start another with --from " + out);
+                    + "; leave out --layers and --channels to continue it, or start another with --from " + out);
         }
         UpscalerTraining trainer = new UpscalerTraining(data);
         try (Activity progress = terminal.progress("training")) {
-            trainer.resume(out, training.givenSteps(options), training.between(options), progress);
+            trainer.resume(out, training.givenSteps(given), training.between(given), progress);
         }
     }
 
@@ -133,25 +122,25 @@ final class TrainUpscalerCommand implements Subcommand {
                 : Models.ofProcess().resolve(name).net();
     }
 
-    private UpscalerPlan plan(OptionSet options, UpscalerPlan usual) {
+    private UpscalerPlan plan(Given given, UpscalerPlan usual) {
         return arguments.check(() -> new UpscalerPlan(
-                options.has(channels) ? options.valueOf(channels) : usual.channels(),
-                options.has(layers) ? options.valueOf(layers) : usual.layers()));
+                given.has(channels) ? given.value(channels) : usual.channels(),
+                given.has(layers) ? given.value(layers) : usual.layers()));
     }
 
-    private UpscalerSettings settings(OptionSet options, List<Net> first) {
+    private UpscalerSettings settings(Given given, List<Net> first) {
         UpscalerPlan usual =
                 arguments.check(() -> first.isEmpty() ? UpscalerPlan.defaults() : UpscalerTraining.plan(first.get(0)));
-        UpscalerPlan plan = plan(options, usual);
+        UpscalerPlan plan = plan(given, usual);
         return arguments.check(() -> new UpscalerSettings(
                 plan,
-                training.rate(options),
-                training.batch(options),
-                training.crop(options),
-                training.seed(options),
-                options.valueOf(kernels),
-                options.valueOf(denoise),
-                options.valueOf(drawn),
-                options.valueOf(loss)));
+                training.rate(given),
+                training.batch(given),
+                training.crop(given),
+                training.seed(given),
+                given.value(kernels),
+                given.value(denoise),
+                given.value(drawn),
+                given.value(loss)));
     }
 }

@@ -10,108 +10,97 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
-/** The options that every training has. */
+/** The options that all trainings share. */
 final class TrainingFlags {
     private static final int LONGEST_WARMUP = 100;
 
     private final Arguments arguments;
-    private final OptionSpec<Path> output;
-    private final OptionSpec<Integer> steps;
-    private final OptionSpec<Integer> batch;
-    private final OptionSpec<Integer> crop;
-    private final OptionSpec<Double> rate;
-    private final OptionSpec<LearningRate.Decay> decay;
-    private final OptionSpec<Long> seed;
-    private final OptionSpec<Integer> minutes;
-    private final OptionSpec<Void> resume;
+    private final Option<Path> output;
+    private final Option<Integer> steps;
+    private final Option<Integer> batch;
+    private final Option<Integer> crop;
+    private final Option<Double> rate;
+    private final Option<LearningRate.Decay> decay;
+    private final Option<Long> seed;
+    private final Option<Integer> minutes;
+    private final Option<Void> resume;
 
-    TrainingFlags(Arguments arguments, int defaultSteps, int defaultBatch, int defaultCrop) {
+    TrainingFlags(Arguments arguments, int usualSteps, int usualBatch, int usualCrop) {
         this.arguments = arguments;
-        output = arguments.path(
-                List.of("o", "output"), "folder for the net, the checkpoint and the curve; made if absent", "DIR");
-        steps = arguments
-                .option("steps", "steps of the whole training", "N", Integer.class)
-                .defaultsTo(defaultSteps);
-        batch = arguments.option("batch", "crops a step", "N", Integer.class).defaultsTo(defaultBatch);
-        crop = arguments
-                .option("crop", "edge of a crop, pixels", "N", Integer.class)
-                .defaultsTo(defaultCrop);
-        rate = arguments
-                .option("learning-rate", "the highest", "R", Double.class)
-                .defaultsTo(2e-3);
-        decay = arguments
-                .choice("decay", "how the learning rate falls", LearningRate.Decay.class)
-                .defaultsTo(LearningRate.Decay.COSINE);
-        seed = arguments
-                .option("seed", "of the first weights and of the crops", "N", Long.class)
-                .defaultsTo(1L);
-        minutes = arguments
-                .option("checkpoint-every", "minutes between two checkpoints", "MIN", Integer.class)
-                .defaultsTo(3);
-        resume = arguments.flag(
-                "resume", "go on from the checkpoint in DIR; only --steps and --checkpoint-every count then");
+        output = arguments.output("folder for the net, the checkpoint and the curve; made if absent", "DIR");
+        steps = arguments.whole("steps", "steps of the whole training", "N", usualSteps);
+        batch = arguments.whole("batch", "crops in each step", "N", usualBatch);
+        crop = arguments.whole("crop", "edge of a crop, pixels", "N", usualCrop);
+        rate = arguments.number("learning-rate", "highest learning rate", "R", 2e-3);
+        decay = arguments.oneOf("decay", "how the learning rate falls", LearningRate.Decay.COSINE);
+        seed = arguments.typed("seed", "seed of the first weights and the crops", "N", Long.class, 1L);
+        minutes = arguments.whole("checkpoint-every", "minutes between two checkpoints", "MIN", 3);
+        resume = arguments.toggle(
+                "resume", "continue from the checkpoint in DIR; then only --steps and --checkpoint-every are used");
     }
 
-    Path folder(OptionSet options) throws IOException {
-        if (!options.has(output)) {
-            throw new UsageException("where shall the training be kept? -o DIR");
+    Path folder(Given given) throws IOException {
+        if (!given.has(output)) {
+            throw new UsageException("the training needs a folder: -o DIR");
         }
-        return Files.createDirectories(arguments.value(options, output));
+        return Files.createDirectories(given.value(output));
     }
 
-    boolean resumes(OptionSet options) {
-        return options.has(resume);
+    boolean resumes(Given given) {
+        return given.has(resume);
     }
 
     /** The number of steps, if it was given. */
-    OptionalInt givenSteps(OptionSet options) {
-        return options.has(steps) ? OptionalInt.of(arguments.value(options, steps)) : OptionalInt.empty();
+    OptionalInt givenSteps(Given given) {
+        return given.has(steps) ? OptionalInt.of(given.value(steps)) : OptionalInt.empty();
     }
 
-    /** Those of the options given that decide what a training gives, as words by name; without the number of steps. */
-    Map<String, String> given(OptionSet options) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (OptionSpec<?> spec : List.of(rate, decay, batch, crop, seed)) {
-            if (options.has(spec)) {
-                Object value = arguments.value(options, spec);
-                given.put(spec.options().get(0), value instanceof Enum<?> choice ? Choice.word(choice) : "" + value);
+    /** The given options that decide what a training learns, but for the number of steps: their words by name. */
+    Map<String, String> words(Given given) {
+        return words(given, List.of(rate, decay, batch, crop, seed));
+    }
+
+    /** The words of those of {@code options} that were given, by name. */
+    static Map<String, String> words(Given given, List<Option<?>> options) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Option<?> option : options) {
+            if (given.has(option)) {
+                words.put(option.name(), Arguments.word(given.value(option)));
             }
         }
-        return given;
+        return words;
     }
 
     /** The folder, which must not hold a training already: one that took hours is not overwritten. */
-    Path freshFolder(OptionSet options) throws IOException {
-        Path folder = folder(options);
+    Path freshFolder(Given given) throws IOException {
+        Path folder = folder(given);
         if (Files.exists(folder.resolve(TrainingLoop.CHECKPOINT))) {
             throw new UsageException(
-                    folder + ": holds a training already; go on with --resume, or name another folder with -o");
+                    folder + ": holds a training already; continue it with --resume, or name another folder with -o");
         }
         return folder;
     }
 
-    LearningRate rate(OptionSet options) {
-        int total = arguments.value(options, steps);
+    LearningRate rate(Given given) {
+        int total = given.value(steps);
         int warmup = Math.min(LONGEST_WARMUP, total / 10);
-        return arguments.check(() -> new LearningRate(options.valueOf(rate), warmup, total, options.valueOf(decay)));
+        return arguments.check(() -> new LearningRate(given.value(rate), warmup, total, given.value(decay)));
     }
 
-    int batch(OptionSet options) {
-        return arguments.value(options, batch);
+    int batch(Given given) {
+        return given.value(batch);
     }
 
-    int crop(OptionSet options) {
-        return arguments.value(options, crop);
+    int crop(Given given) {
+        return given.value(crop);
     }
 
-    long seed(OptionSet options) {
-        return arguments.value(options, seed);
+    long seed(Given given) {
+        return given.value(seed);
     }
 
-    Duration between(OptionSet options) {
-        return Duration.ofMinutes(arguments.value(options, minutes));
+    Duration between(Given given) {
+        return Duration.ofMinutes(given.value(minutes));
     }
 }
