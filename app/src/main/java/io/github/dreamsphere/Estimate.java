@@ -1,5 +1,6 @@
 package io.github.dreamsphere;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -7,12 +8,14 @@ import java.util.Optional;
  *
  * @param memory bytes of memory at its largest, about
  * @param scratch bytes of a scratch file; 0: none is needed
+ * @param scratchFolder the folder of the scratch file; empty: none is needed
  * @param seconds of time, about
- * @param tile the tiles that keep to the memory allowed; empty where tiles do not depend on it
+ * @param tile the size of tiles that was chosen to keep within the memory; empty: it was not chosen for that
  */
-public record Estimate(long memory, long scratch, double seconds, Optional<PictureSize> tile) {
-    /** An estimate whose tiles do not depend on memory. */
-    public Estimate(long memory, long scratch, double seconds) {
-        this(memory, scratch, seconds, Optional.empty());
+public record Estimate(
+        long memory, long scratch, Optional<Path> scratchFolder, double seconds, Optional<PictureSize> tile) {
+    /** An estimate without a scratch file. */
+    public Estimate(long memory, double seconds, Optional<PictureSize> tile) {
+        this(memory, 0, Optional.empty(), seconds, tile);
     }
 }

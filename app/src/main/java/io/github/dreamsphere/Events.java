@@ -20,6 +20,9 @@ public interface Events {
     /** The work on a file is about to begin and will need about this much. */
     default void estimated(Path source, Estimate estimate) {}
 
+    /** A dream was interrupted; a resumed run continues it from its state in the folder {@code snapshots}. */
+    default void interrupted(Path snapshots) {}
+
     /** Something is odd, and the work goes on. */
     default void warning(String message) {}
 

@@ -201,15 +201,6 @@ final class Arguments {
         return words;
     }
 
-    /** Refuses {@code arguments} of which one has a value of a wrong type. */
-    void typed(List<String> arguments) {
-        check(() -> {
-            OptionSet set = parser.parse(arguments.toArray(String[]::new));
-            set.specs().forEach(set::valuesOf);
-            return set;
-        });
-    }
-
     /** This command line's parser, without types: it takes every value as it is. */
     private OptionParser untyped() {
         OptionParser untyped = new OptionParser();
@@ -237,11 +228,6 @@ final class Arguments {
         return spec.options().stream()
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow();
-    }
-
-    /** Whether an option's values are paths. */
-    static boolean takesPath(OptionDescriptor option) {
-        return Path.class.getName().equals(option.argumentTypeIndicator());
     }
 
     /** How an option's value would be written. */

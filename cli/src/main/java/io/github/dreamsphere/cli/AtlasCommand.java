@@ -3,6 +3,7 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.core.dream.DreamOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,10 @@ final class AtlasCommand implements Subcommand {
             arguments.whole("channel-steps", "steps of ascent from noise to a channel's tile", "N", 40);
     private final Option<AtlasOptions.Sheets> sheets =
             arguments.oneOf("sheets", "files of the channels' tiles: lossless, or smaller", AtlasOptions.Sheets.PNG);
-    private final DreamOptionFlags ascent = new DreamOptionFlags(arguments);
+
+    AtlasCommand() {
+        FieldOptions.addAscent(arguments);
+    }
 
     @Override
     public String name() {
@@ -44,26 +48,27 @@ final class AtlasCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.run(given, terminal, options -> draw(options, terminal));
+        return arguments.run(given, terminal, options -> draw(given, options, terminal));
     }
 
-    private int draw(Given given, Terminal terminal) throws IOException {
+    private int draw(List<String> words, Given given, Terminal terminal) throws IOException {
+        DreamOptions ascent = FieldOptions.readAscent(arguments, words).options();
         String net = NetName.only(given);
         AtlasRequest request = arguments.check(() -> new AtlasRequest(
-                net, given.optional(input), given.value(width), options(given), given.optional(output)));
+                net, given.optional(input), given.value(width), options(given, ascent), given.optional(output)));
         try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
             terminal.out().println(dreamsphere.atlas(request));
         }
         return ExitCode.DONE;
     }
 
-    private AtlasOptions options(Given given) {
+    private AtlasOptions options(Given given, DreamOptions ascent) {
         return new AtlasOptions(
                 given.values(layers),
                 given.value(channels),
                 given.value(channelTile),
                 given.value(channelSteps),
                 given.value(sheets),
-                ascent.read(given.options()));
+                ascent);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.Version;
 import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
@@ -112,7 +113,8 @@ public final class Main {
                     + " or give Java more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
         }
         if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof UsageException) {
-            return e.getMessage() == null ? e.toString() : e.getMessage();
+            String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+            return Hints.of(e).map(hint -> problem + "; " + hint).orElse(problem);
         }
         return e + " (a fault of dreamsphere's; --verbose shows where)";
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** The options that say how much memory a dream may take, and where to put what does not fit. */
+/** The options that limit the memory of a dream. */
 final class MemoryFlags {
     private final Arguments arguments;
     private final OptionSpec<MemorySize> memory;
@@ -17,21 +18,18 @@ final class MemoryFlags {
         this.arguments = arguments;
         memory = arguments.option(
                 "memory",
-                "keep to this much, e.g. 4g or 800m; what does not fit goes into a scratch file, the dream stays the"
-                        + " same; half of the machine's, if not given",
+                "memory to use at most, e.g. 4g or 800m (default: half of the machine's); what does not fit goes to a"
+                        + " scratch file, and the dream stays the same",
                 "SIZE",
                 MemorySize.class);
         scratch = arguments.path(
-                List.of("scratch"), "where a scratch file goes that is needed; beside OUT, if not given", "DIR");
+                List.of("scratch"), "folder for the scratch file (default: beside OUT)", "DIR");
     }
 
-    /** The bytes to keep to, if given. */
-    Optional<MemorySize> memory(OptionSet options) {
-        return options.has(memory) ? Optional.of(arguments.value(options, memory)) : Optional.empty();
-    }
-
-    /** The folder of scratch files, if given. */
-    Optional<Path> scratch(OptionSet options) {
-        return options.has(scratch) ? Optional.of(arguments.value(options, scratch)) : Optional.empty();
+    /** The limits. */
+    MemoryOptions read(OptionSet options) {
+        return new MemoryOptions(
+                Optional.ofNullable(arguments.value(options, memory)),
+                Optional.ofNullable(arguments.value(options, scratch)));
     }
 }

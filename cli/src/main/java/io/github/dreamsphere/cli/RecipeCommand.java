@@ -1,6 +1,6 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.cli.recipe.Recipes;
+import io.github.dreamsphere.app.recipe.Recipes;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,15 +1,14 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.SnapshotOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 
-/** The options that keep a run's way, so that it can go on after a stop. */
+/** The options for snapshots, from which a dream can continue after a stop. */
 final class SnapshotFlags {
-    private static final int EVERY = 5;
-
     private final Arguments arguments;
     private final OptionSpec<Path> folder;
     private final OptionSpec<Integer> every;
@@ -18,28 +17,21 @@ final class SnapshotFlags {
         this.arguments = arguments;
         folder = arguments.path(
                 List.of("snapshots"),
-                "write pictures of the dream as it goes into this folder, each as large as its octave, and what is"
-                        + " needed to go on after a stop",
+                "folder for pictures of the dream in progress, each as large as its octave, and for its state, from which"
+                        + " --resume continues",
                 "DIR");
         every = arguments
-                .option("every", "steps from snapshot to snapshot", "N", Integer.class)
-                .defaultsTo(EVERY);
+                .option("every", "steps between snapshots", "N", Integer.class)
+                .defaultsTo(SnapshotOptions.USUAL_STEPS);
     }
 
-    /** Where snapshots go, if they are wanted. */
-    Optional<Path> folder(OptionSet options) {
-        return options.has(folder) ? Optional.of(arguments.value(options, folder)) : Optional.empty();
-    }
-
-    /** Steps from snapshot to snapshot. */
-    int every(OptionSet options) {
-        int steps = arguments.value(options, every);
-        if (steps < 1) {
-            throw new UsageException("--every must be >= 1, was " + steps);
-        }
+    /** The snapshots to keep. */
+    Optional<SnapshotOptions> read(OptionSet options) {
         if (options.has(every) && !options.has(folder)) {
-            throw new UsageException("--every says how often there are snapshots; --snapshots DIR says where");
+            throw new UsageException("--every is the number of steps between snapshots; add --snapshots DIR");
         }
-        return steps;
+        return options.has(folder)
+                ? Optional.of(arguments.check(() -> new SnapshotOptions(options.valueOf(folder), options.valueOf(every))))
+                : Optional.empty();
     }
 }

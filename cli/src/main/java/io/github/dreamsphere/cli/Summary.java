@@ -3,11 +3,8 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.quality.PoleScore;
 import io.github.dreamsphere.core.quality.SeamScore;
-import io.github.dreamsphere.core.quality.SphereScores;
-import io.github.dreamsphere.core.sphere.Surface;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -30,20 +27,6 @@ final class Summary {
                         () -> SeamScore.of(image),
                         () -> PoleScore.north(image),
                         () -> PoleScore.south(image));
-    }
-
-    /** As the other, of what was written in bands, which may be a plain picture. */
-    String of(Path file, Enlarging.Written written) {
-        Surface surface = written.header().surface();
-        String words = of(file, surface.width(), surface.height());
-        return written.header() instanceof PhotosphereHeader sphere
-                        && written.scores().isPresent()
-                ? words + scores(sphere.coverage(), written.scores().get())
-                : words;
-    }
-
-    private static String scores(Coverage coverage, SphereScores scores) {
-        return scores(coverage, scores::seam, scores::north, scores::south);
     }
 
     private static String scores(Coverage coverage, DoubleSupplier seam, DoubleSupplier north, DoubleSupplier south) {

@@ -18,10 +18,30 @@ record TerminalEvents(Terminal terminal) implements Events {
 
     @Override
     public void estimated(Path source, Estimate estimate) {
-        String memory = "about " + (estimate.memory() >> 20) + " MB of memory";
-        String seconds = String.format(Locale.ROOT, "%.0f s", Math.ceil(estimate.seconds()));
-        String tiles = estimate.tile().map(tile -> ", in tiles of " + tile).orElse("");
-        terminal.err().println(source + ": " + memory + " and " + seconds + tiles);
+        StringBuilder line = new StringBuilder(source + ": about " + megabytes(estimate.memory()) + " of memory");
+        estimate.scratchFolder()
+                .ifPresent(folder -> line.append(", ")
+                        .append(megabytes(estimate.scratch()))
+                        .append(" of scratch in ")
+                        .append(folder));
+        line.append(", ").append(time(estimate.seconds()));
+        estimate.tile().ifPresent(tile -> line.append(", in tiles of ").append(tile));
+        terminal.err().println(line);
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
+    }
+
+    private static String time(double seconds) {
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds))
+                : String.format(Locale.ROOT, "%.0f min", Math.ceil(seconds / 60));
+    }
+
+    @Override
+    public void interrupted(Path snapshots) {
+        terminal.warn("the dream so far is in " + snapshots + "; --resume continues it");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -249,8 +250,8 @@ class DreamObjectivesTest {
         expectUsage("-o OUT", "dream", "--start", "noise");
         expectUsage("twice as wide", "dream", "--start", "noise", "--size", "64x64", "-o", out);
         expectUsage("exclude", "dream", "--start", "noise", "--size", "64x32", "--width", 64, "-o", out);
-        expectUsage("goes with --start", "dream", input, "--size", "64x32", "-o", out);
-        expectUsage("'fog' is none of", "dream", "--start", "fog", "-o", out);
+        expectUsage("is for a start from nothing", "dream", input, "--size", "64x32", "-o", out);
+        expectUsage("was 'fog'", "dream", "--start", "fog", "-o", out);
     }
 
     /** What went wrong; a slow machine also tells of progress. */

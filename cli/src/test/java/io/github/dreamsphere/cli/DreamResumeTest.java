@@ -2,6 +2,8 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.app.TinyNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ class DreamResumeTest {
         CommandLine first = new CommandLine();
         assertThat(interrupted(first, words(broken, steps, "--snapshots", snapshots, "--every", 100)))
                 .isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(first.err()).anySatisfy(line -> assertThat(line).contains("--resume goes on"));
+        assertThat(first.err()).anySatisfy(line -> assertThat(line).contains("--resume continues"));
         assertThat(broken).doesNotExist();
         assertThat(snapshots.resolve("dream.state")).exists();
 
@@ -149,7 +151,7 @@ class DreamResumeTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(other.out()).contains("0 written, 0 left alone, 3 failed");
         assertThat(other.err())
-                .anySatisfy(line -> assertThat(line).contains("a.png: is there already, but of another"));
+                .anySatisfy(line -> assertThat(line).contains("a.png: exists already, but is of another"));
     }
 
     @Test
@@ -161,6 +163,6 @@ class DreamResumeTest {
         assertThat(failing.err()).singleElement().asString().contains(file.toString());
         CommandLine wrong = new CommandLine();
         assertThat(wrong.run(words(folder.resolve("out.png"), 1, "--every", 3))).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(wrong.err()).singleElement().asString().contains("--snapshots DIR says where");
+        assertThat(wrong.err()).singleElement().asString().contains("add --snapshots DIR");
     }
 }

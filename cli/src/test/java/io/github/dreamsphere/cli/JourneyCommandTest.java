@@ -2,7 +2,9 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.cli.recipe.Recipes;
+import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ class JourneyCommandTest {
                 .isNotNegative();
         expectFailure(
                 ExitCode.FAILED,
-                "f00.png: is there already, but of another journey",
+                "f00.png: exists already, but is of another journey",
                 words(whole.resolve("f%02d.png"), "--frames", 4, "--seed", 9));
     }
 
@@ -139,7 +141,7 @@ class JourneyCommandTest {
     @Test
     void mistakesAreToldBeforeAnythingIsMade() throws IOException {
         Path out = folder.resolve("f%d.png");
-        expectFailure(ExitCode.WRONG_USAGE, "--frames must be >= 1, was 0", words(out, "--frames", 0));
+        expectFailure(ExitCode.WRONG_USAGE, "--frames 0: frames must be >= 1, was 0", words(out, "--frames", 0));
         expectFailure(ExitCode.WRONG_USAGE, "zoom must be 0.25..4", words(out, "--zoom", 7));
         expectFailure(ExitCode.WRONG_USAGE, "--fps", words(out, "--fps", 0));
         expectFailure(ExitCode.WRONG_USAGE, "NAME.mp4", words(folder.resolve("out.png")));

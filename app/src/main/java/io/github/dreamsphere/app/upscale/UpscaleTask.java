@@ -21,7 +21,7 @@ record UpscaleTask(FileUpscaler upscaler, Events events) implements FileTask {
         UpscaleEstimate estimate = upscaler.estimate(job.source());
         UpscaleOptions options = estimate.options();
         PictureSize tile = new PictureSize(options.tileWidth(), options.tileHeight());
-        events.estimated(job.source(), new Estimate(estimate.bytes(), 0, estimate.seconds(), Optional.of(tile)));
+        events.estimated(job.source(), new Estimate(estimate.bytes(), estimate.seconds(), Optional.of(tile)));
         long start = System.nanoTime();
         UpscaledFile written = upscaler.enlarge(job.source(), job.target(), progress);
         report(job, written, (System.nanoTime() - start) / 1e9);

@@ -1,0 +1,2 @@
+/** What a run takes of memory, disk and time. */
+package io.github.dreamsphere.app.budget;

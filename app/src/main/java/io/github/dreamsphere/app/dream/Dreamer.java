@@ -1,0 +1,53 @@
+package io.github.dreamsphere.app.dream;
+
+import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.core.dream.Dream;
+import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.engine.Network;
+import java.io.IOException;
+
+/** A net, loaded once to dream many pictures. */
+public final class Dreamer implements AutoCloseable {
+    private final Model model;
+    private final Network network;
+
+    /** Loads {@code model} into native memory. */
+    public Dreamer(Model model) {
+        this.model = model;
+        this.network = new Network(model.net());
+    }
+
+    /**
+     * The plan of a dream by this net.
+     *
+     * @param request a complete one, which names its layers
+     * @throws IOException if a guide, a mask or a direction's file cannot be read
+     * @throws WrongRequestException if the net has no such class or channel, or the weights in a place sum to 0
+     */
+    public DreamPlan plan(DreamRequest request) throws IOException {
+        try {
+            return ObjectivePlanner.plan(request, model, network);
+        } catch (IllegalArgumentException e) {
+            throw new WrongRequestException(e);
+        }
+    }
+
+    /** The dream of {@code photosphere}, of the same size, in memory. */
+    public Photosphere dream(Photosphere photosphere, DreamRequest request, Progress progress) throws IOException {
+        return dream(photosphere, plan(request), progress);
+    }
+
+    static Photosphere dream(Photosphere photosphere, DreamPlan plan, Progress progress) {
+        Surface surface = photosphere.coverage().surface();
+        return photosphere.withImage(Dream.of(plan).run(photosphere.image(), surface, progress));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Dreams pictures by requests. */
+package io.github.dreamsphere.app.dream;

@@ -1,0 +1,99 @@
+package io.github.dreamsphere.app.journey;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.JourneyRequest;
+import io.github.dreamsphere.JourneyResult;
+import io.github.dreamsphere.app.dream.Dreamer;
+import io.github.dreamsphere.app.recipe.RunDigests;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
+import io.github.dreamsphere.app.recipe.Timeline;
+import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.SphericalVideo;
+import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.image.BandReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes journeys. */
+public final class JourneyRun {
+    private final Path input;
+    private final JourneyTarget target;
+    private final Events events;
+
+    /**
+     * A journey that starts at a photosphere.
+     *
+     * @param input the photosphere's file
+     * @param target where frames and video go
+     */
+    public JourneyRun(Path input, JourneyTarget target, Events events) {
+        this.input = input;
+        this.target = target;
+        this.events = events;
+    }
+
+    /**
+     * Checks that {@code request} is one for a journey.
+     *
+     * @throws IllegalArgumentException if it starts from nothing or from a plain picture
+     */
+    public static void check(JourneyRequest request) {
+        if (request.dream().canvas().flat() || request.dream().canvas().start().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a journey starts from the file of a photosphere, not from nothing and not from a plain picture");
+        }
+    }
+
+    /**
+     * Makes the frames that do not exist yet, and the video.
+     *
+     * @param base the request of the whole journey
+     * @param timeline the request of each frame
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the activity is cancelled; finished frames stay
+     * @throws NoFfmpegException if a video is wanted and there is no FFmpeg
+     */
+    public JourneyResult make(SourcedRequest<JourneyRequest> base, Timeline<JourneyRequest> timeline)
+            throws IOException {
+        long start = System.nanoTime();
+        new RunDigests(base).check().ifPresent(events::warning);
+        Optional<Ffmpeg> ffmpeg = target.video().isEmpty() ? Optional.empty() : Optional.of(ffmpeg());
+        int frames = base.request().frames();
+        int kept;
+        try (Dreamer dreamer = new Dreamer(base.model());
+                Activity progress = events.begin("journey")) {
+            JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);
+            dreamed.check(frames);
+            kept = dreamed.dream(input, target.frames(), frames, progress);
+        }
+        if (ffmpeg.isPresent()) {
+            encode(ffmpeg.get(), frames, base.request().framesPerSecond());
+        }
+        Path made = target.video().orElse(target.frames().path());
+        return new JourneyResult(made, frames, kept, (System.nanoTime() - start) / 1e9);
+    }
+
+    private Ffmpeg ffmpeg() throws NoFfmpegException {
+        return Ffmpeg.find().orElseThrow(() -> new NoFfmpegException(target.video().orElseThrow()));
+    }
+
+    private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond) throws IOException {
+        Path video = target.video().orElseThrow();
+        Path plain = video.resolveSibling("." + video.getFileName() + ".plain");
+        try (OutputFile marked = OutputFile.ofOneWriter(video)) {
+            ffmpeg.encode(target.frames().path(), frames, rate(target.frames().of(0), framesPerSecond), plain);
+            SphericalVideo.mark(plain, marked.partial());
+            marked.commit();
+        } finally {
+            Files.deleteIfExists(plain);
+        }
+    }
+
+    private static Ffmpeg.Rate rate(Path frame, double framesPerSecond) throws IOException {
+        try (BandReader reader = BandReader.open(frame)) {
+            return new Ffmpeg.Rate(framesPerSecond, reader.width(), reader.height());
+        }
+    }
+}

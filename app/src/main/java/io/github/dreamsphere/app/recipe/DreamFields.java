@@ -1,0 +1,220 @@
+package io.github.dreamsphere.app.recipe;
+
+import io.github.dreamsphere.DreamCanvas;
+import io.github.dreamsphere.DreamObjectives;
+import io.github.dreamsphere.DreamOutput;
+import io.github.dreamsphere.DreamPlace;
+import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.PictureSize;
+import io.github.dreamsphere.core.dream.AscentRule;
+import io.github.dreamsphere.core.dream.Bump;
+import io.github.dreamsphere.core.dream.DreamOptions;
+import io.github.dreamsphere.core.dream.GradientSmoothing;
+import io.github.dreamsphere.core.dream.Region;
+import io.github.dreamsphere.core.dream.Shaping;
+import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.tile.Jitter;
+import io.github.dreamsphere.core.tile.TileShape;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The fields of a dream, one line each. */
+final class DreamFields {
+    /** The name of the field for classes. */
+    static final String CLASS = "class";
+
+    /** The name of the field for directions. */
+    static final String DIRECTION = "direction";
+
+    /** The fields of every dream, also of a journey's frames. */
+    static final List<RequestField<DreamRequest, ?>> OF_EVERY_DREAM = List.of(
+            field(RequestFields.MODEL, ValueTypes.FILE, DreamRequest::model, DreamRequest::withModel),
+            objectives(
+                    "layer",
+                    ValueTypes.netList(ObjectiveText::readLayer, ObjectiveText::write, true),
+                    DreamObjectives::layers,
+                    DreamObjectives::withLayers),
+            objectives(
+                    CLASS,
+                    ValueTypes.list(ObjectiveText::readClass, ObjectiveText::write),
+                    DreamObjectives::classes,
+                    DreamObjectives::withClasses),
+            objectives(
+                    DIRECTION,
+                    ValueTypes.netList(DirectionText::read, DirectionText::write, true),
+                    DreamObjectives::directions,
+                    DreamObjectives::withDirections),
+            objectives(
+                    "guide",
+                    ValueTypes.optional(ValueTypes.FILE),
+                    DreamObjectives::guide,
+                    DreamObjectives::withGuide),
+            objectives(
+                    "guide-weight",
+                    ValueTypes.DECIMAL,
+                    DreamObjectives::guideWeight,
+                    DreamObjectives::withGuideWeight),
+            objectives(
+                    "diversity", ValueTypes.DECIMAL, DreamObjectives::diversity, DreamObjectives::withDiversity),
+            canvas("width", ValueTypes.optional(ValueTypes.INTEGER), DreamCanvas::width, DreamCanvas::withWidth),
+            canvas(
+                    "start",
+                    ValueTypes.optional(ValueTypes.choice(Start.class)),
+                    DreamCanvas::start,
+                    DreamCanvas::withStart),
+            canvas(
+                    "size",
+                    ValueTypes.optional(ValueTypes.word(PictureSize::valueOf, PictureSize::toString)),
+                    DreamCanvas::size,
+                    DreamCanvas::withSize),
+            canvas("flat", ValueTypes.FLAG, DreamCanvas::flat, DreamCanvas::withFlat),
+            ascent("octaves", ValueTypes.INTEGER, DreamOptions::octaves, DreamOptions::withOctaves),
+            ascent("octave-scale", ValueTypes.DECIMAL, DreamOptions::octaveScale, DreamOptions::withOctaveScale),
+            ascent(
+                    "steps",
+                    ValueTypes.numbers(ValueTypes.INTEGER),
+                    DreamOptions::steps,
+                    (options, steps) -> options.withSteps(steps.toArray(Integer[]::new))),
+            ascent(
+                    "step-size",
+                    ValueTypes.numbers(ValueTypes.DECIMAL),
+                    DreamOptions::stepSizes,
+                    (options, sizes) -> options.withStepSize(sizes.toArray(Double[]::new))),
+            ascent(
+                    "jitter",
+                    ValueTypes.INTEGER,
+                    options -> options.jitter().pixels(),
+                    (options, pixels) ->
+                            options.withJitter(new Jitter(options.jitter().kind(), pixels))),
+            ascent(
+                    "jitter-kind",
+                    ValueTypes.choice(Jitter.Kind.class),
+                    options -> options.jitter().kind(),
+                    (options, kind) ->
+                            options.withJitter(new Jitter(kind, options.jitter().pixels()))),
+            ascent("tile", ValueTypes.INTEGER, DreamOptions::tile, DreamOptions::withTile),
+            field(
+                    "tiles",
+                    ValueTypes.choice(TileShape.class),
+                    request -> request.options().tiles(),
+                    DreamRequest::withTiles),
+            ascent(RequestFields.SEED, ValueTypes.LONG, DreamOptions::seed, DreamOptions::withSeed),
+            shaping(
+                    "adam",
+                    ValueTypes.FLAG,
+                    shaping -> shaping.rule() instanceof AscentRule.Adam,
+                    (shaping, adam) ->
+                            shaping.withRule(adam ? AscentRule.Adam.defaults() : new AscentRule.Plain())),
+            shaping(
+                    "gradient-blur",
+                    ValueTypes.optional(ValueTypes.DECIMAL),
+                    DreamFields::blur,
+                    DreamFields::withBlur),
+            shaping(
+                    "gradient-pyramid",
+                    ValueTypes.optional(ValueTypes.INTEGER),
+                    DreamFields::pyramid,
+                    DreamFields::withPyramid),
+            shaping("tv", ValueTypes.DECIMAL, Shaping::totalVariation, Shaping::withTotalVariation),
+            shaping("fidelity", ValueTypes.DECIMAL, Shaping::fidelity, Shaping::withFidelity),
+            shaping("keep-colour", ValueTypes.FLAG, Shaping::keepColour, Shaping::withKeepColour),
+            shaping("hold-contrast", ValueTypes.FLAG, Shaping::holdContrast, Shaping::withHoldContrast),
+            shaping(
+                    "bump",
+                    ValueTypes.list(Bump::parse, Bump::toString),
+                    Shaping::bumps,
+                    (shaping, bumps) -> shaping.withBumps(bumps.toArray(Bump[]::new))),
+            place("mask", ValueTypes.optional(ValueTypes.FILE), DreamPlace::mask, DreamPlace::withMask),
+            place(
+                    "region",
+                    ValueTypes.optional(ValueTypes.word(Region::parse, RegionText::of)),
+                    DreamPlace::region,
+                    DreamPlace::withRegion),
+            place("softness", ValueTypes.DECIMAL, DreamPlace::softnessDegrees, DreamPlace::withSoftness));
+
+    /** The fields that say how a dream's own file is written. */
+    static final List<RequestField<DreamRequest, ?>> OF_OUTPUT = List.of(
+            output("upscale", DreamOutput::upscale, DreamOutput::withUpscale),
+            output("quality", DreamOutput::jpegQuality, DreamOutput::withJpegQuality));
+
+    private DreamFields() {}
+
+    private static <T> RequestField<DreamRequest, T> field(
+            String name, ValueType<T> type, Function<DreamRequest, T> get, BiFunction<DreamRequest, T, DreamRequest> with) {
+        return new RequestField<>(name, type, get, with);
+    }
+
+    private static <T> RequestField<DreamRequest, T> objectives(
+            String name,
+            ValueType<T> type,
+            Function<DreamObjectives, T> get,
+            BiFunction<DreamObjectives, T, DreamObjectives> with) {
+        return new RequestField<>(name, type, get, with).in(DreamRequest::objectives, DreamRequest::withObjectives);
+    }
+
+    private static <T> RequestField<DreamRequest, T> canvas(
+            String name, ValueType<T> type, Function<DreamCanvas, T> get, BiFunction<DreamCanvas, T, DreamCanvas> with) {
+        return new RequestField<>(name, type, get, with).in(DreamRequest::canvas, DreamRequest::withCanvas);
+    }
+
+    private static <T> RequestField<DreamRequest, T> ascent(
+            String name, ValueType<T> type, Function<DreamOptions, T> get, BiFunction<DreamOptions, T, DreamOptions> with) {
+        return new RequestField<>(name, type, get, with).in(DreamRequest::ascent, DreamRequest::withAscent);
+    }
+
+    private static <T> RequestField<DreamRequest, T> shaping(
+            String name, ValueType<T> type, Function<Shaping, T> get, BiFunction<Shaping, T, Shaping> with) {
+        return new RequestField<>(name, type, get, with).in(DreamRequest::shaping, DreamRequest::withShaping);
+    }
+
+    private static <T> RequestField<DreamRequest, T> place(
+            String name, ValueType<T> type, Function<DreamPlace, T> get, BiFunction<DreamPlace, T, DreamPlace> with) {
+        return new RequestField<>(name, type, get, with).in(DreamRequest::place, DreamRequest::withPlace);
+    }
+
+    private static RequestField<DreamRequest, Integer> output(
+            String name, Function<DreamOutput, Integer> get, BiFunction<DreamOutput, Integer, DreamOutput> with) {
+        return new RequestField<>(name, ValueTypes.INTEGER, get, with)
+                .in(DreamRequest::output, DreamRequest::withOutput);
+    }
+
+    private static Optional<Double> blur(Shaping shaping) {
+        return shaping.smoothing() instanceof GradientSmoothing.Gaussian gaussian
+                ? Optional.of(gaussian.sigma())
+                : Optional.empty();
+    }
+
+    private static Shaping withBlur(Shaping shaping, Optional<Double> sigma) {
+        return withSmoothing(
+                shaping, GradientSmoothing.Gaussian.class, sigma.map(GradientSmoothing.Gaussian::new));
+    }
+
+    private static Optional<Integer> pyramid(Shaping shaping) {
+        return shaping.smoothing() instanceof GradientSmoothing.LaplacianPyramid pyramid
+                ? Optional.of(pyramid.levels())
+                : Optional.empty();
+    }
+
+    private static Shaping withPyramid(Shaping shaping, Optional<Integer> levels) {
+        return withSmoothing(
+                shaping,
+                GradientSmoothing.LaplacianPyramid.class,
+                levels.map(GradientSmoothing.LaplacianPyramid::new));
+    }
+
+    /** Sets or unsets one kind of smoothing; two kinds at once are refused. */
+    private static <S extends GradientSmoothing> Shaping withSmoothing(
+            Shaping shaping, Class<S> kind, Optional<S> wanted) {
+        boolean isOther =
+                !kind.isInstance(shaping.smoothing()) && !(shaping.smoothing() instanceof GradientSmoothing.None);
+        if (wanted.isPresent() && isOther) {
+            throw new IllegalArgumentException("gradient-blur and gradient-pyramid exclude each other");
+        }
+        return isOther
+                ? shaping
+                : shaping.withSmoothing(wanted.<GradientSmoothing>map(smoothing -> smoothing)
+                        .orElse(new GradientSmoothing.None()));
+    }
+}

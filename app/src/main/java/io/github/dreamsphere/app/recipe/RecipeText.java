@@ -1,0 +1,66 @@
+package io.github.dreamsphere.app.recipe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tomlj.Toml;
+
+/** Writes recipes as TOML, so that reading gives the same words again. */
+public final class RecipeText {
+    private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
+
+    private RecipeText() {}
+
+    /**
+     * The text of a recipe.
+     *
+     * @param comment its first line
+     * @param settings options by name, each with its values
+     * @param made as {@link Recipe#made()}
+     */
+    public static String of(String comment, Map<String, List<String>> settings, Map<String, String> made) {
+        StringBuilder text = new StringBuilder("# " + comment + "\n");
+        settings.forEach((name, values) -> text.append(line(name, values)));
+        if (!made.isEmpty()) {
+            text.append("\n[" + Recipe.MADE + "]\n");
+            made.forEach((name, value) -> text.append(line(name, List.of(value))));
+        }
+        return text.toString();
+    }
+
+    /** One keyframe's table, to follow the settings. */
+    public static String of(Keyframe keyframe) {
+        StringBuilder text = new StringBuilder("\n[[" + Recipe.KEYFRAME + "]]\n");
+        text.append(line(Keyframe.FRAME, List.of(Integer.toString(keyframe.frame()))));
+        keyframe.settings().forEach(setting -> text.append(line(setting.name(), setting.values())));
+        return text.toString();
+    }
+
+    private static String line(String name, List<String> values) {
+        String key = BARE_KEY.matcher(name).matches() ? name : quoted(name);
+        String value = values.size() == 1
+                ? literal(values.get(0))
+                : values.stream().map(RecipeText::literal).collect(Collectors.joining(", ", "[", "]"));
+        return key + " = " + value + "\n";
+    }
+
+    private static String literal(String word) {
+        return isLiteral(word) ? word : quoted(word);
+    }
+
+    /** Whether {@code word} is the way in which the number or truth value that it writes comes back. */
+    private static boolean isLiteral(String word) {
+        return word.equals("true")
+                || word.equals("false")
+                || INTEGER.matcher(word).matches() && !word.equals("-0")
+                || DECIMAL.matcher(word).matches()
+                        && Double.toString(Double.parseDouble(word)).equals(word);
+    }
+
+    private static String quoted(String word) {
+        return '"' + Toml.tomlEscape(word).toString() + '"';
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.dreamsphere.app.recipe;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Every recipe that a name or a file can mean. */
+public final class Recipes {
+    /** The name under which a picture's XMP holds the recipe it was dreamed by, see {@link RunSettings}. */
+    public static final String RECORDED = "dream";
+
+    private static final String PLACE = "/io/github/dreamsphere/app/recipes/";
+
+    private Recipes() {}
+
+    /** The names of the built-in recipes, in the order in which to show them. */
+    public static List<String> names() throws IOException {
+        return resource("names.txt").lines().filter(name -> !name.isBlank()).toList();
+    }
+
+    /**
+     * The recipe that {@code argument} means: a built-in one by its name, a picture's own, or a file of TOML.
+     *
+     * @throws RecipeException if there is none, or it cannot be read
+     */
+    public static Recipe resolve(String argument) throws IOException {
+        if (names().contains(argument)) {
+            return RecipeReader.read(resource(argument + ".toml"), "recipe " + argument, Optional.empty());
+        }
+        Path file = file(argument);
+        if (ImageFormats.isReadable(file)) {
+            String recorded = recorded(file)
+                    .orElseThrow(() -> new RecipeException(
+                            argument, "holds no recipe: it is no picture that dreamsphere dreamed"));
+            return read(recorded, file);
+        }
+        try {
+            return read(Files.readString(file), file);
+        } catch (CharacterCodingException e) {
+            throw new RecipeException(argument, "is no text, so no recipe");
+        }
+    }
+
+    private static Recipe read(String text, Path file) throws RecipeException {
+        return RecipeReader.read(
+                text, file.toString(), Optional.of(file.toAbsolutePath().getParent()));
+    }
+
+    private static Path file(String argument) throws IOException {
+        try {
+            Path file = Path.of(argument);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // No path, so no file: told below.
+        }
+        throw new RecipeException(
+                argument,
+                "there is no such recipe file, and no built-in recipe of that name; there are: "
+                        + String.join(", ", names()));
+    }
+
+    /** The recipe that a picture carries, if it carries one. */
+    public static Optional<String> recorded(Path picture) throws IOException {
+        try (BandReader reader = BandReader.open(picture)) {
+            return Optional.ofNullable(RunSettings.of(reader.metadata().xmp()).get(RECORDED));
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Recipes.class.getResourceAsStream(PLACE + name)) {
+            if (in == null) {
+                throw new IOException(PLACE + name + ": is missing from this build; build it again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

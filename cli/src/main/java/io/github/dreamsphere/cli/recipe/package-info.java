@@ -1,2 +1,0 @@
-/** Recipes: a run of the command line as a small text file. */
-package io.github.dreamsphere.cli.recipe;
