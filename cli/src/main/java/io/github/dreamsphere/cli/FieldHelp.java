@@ -20,9 +20,7 @@ enum FieldHelp {
     GUIDE("FILE", "dream the features that the layers see in this picture, a plain one or a photosphere"),
     GUIDE_WEIGHT("W", "how much of the layers' weight the guide takes, 0..1"),
     DIVERSITY("W", "weight of an objective that keeps the layers from repeating themselves"),
-    REGION(
-            "REGION",
-            "dream only there: sky, ground, horizon, zenith, nadir, or degrees as yaw:-30..30,pitch:0..60"),
+    REGION("REGION", "dream only there: sky, ground, horizon, zenith, nadir, or degrees as yaw:-30..30,pitch:0..60"),
     MASK("FILE", "dream only where this picture, of IN's aspect ratio, is white"),
     SOFTNESS("DEGREES", "over how many degrees a region's edges fade"),
     START("noise|gradient|colour", "dream from nothing, without IN"),

@@ -22,8 +22,7 @@ final class MemoryFlags {
                         + " scratch file, and the dream stays the same",
                 "SIZE",
                 MemorySize.class);
-        scratch = arguments.path(
-                List.of("scratch"), "folder for the scratch file (default: beside OUT)", "DIR");
+        scratch = arguments.path(List.of("scratch"), "folder for the scratch file (default: beside OUT)", "DIR");
     }
 
     /** The limits. */

@@ -31,7 +31,8 @@ final class SnapshotFlags {
             throw new UsageException("--every is the number of steps between snapshots; add --snapshots DIR");
         }
         return options.has(folder)
-                ? Optional.of(arguments.check(() -> new SnapshotOptions(options.valueOf(folder), options.valueOf(every))))
+                ? Optional.of(
+                        arguments.check(() -> new SnapshotOptions(options.valueOf(folder), options.valueOf(every))))
                 : Optional.empty();
     }
 }

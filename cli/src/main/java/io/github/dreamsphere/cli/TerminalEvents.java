@@ -19,11 +19,10 @@ record TerminalEvents(Terminal terminal) implements Events {
     @Override
     public void estimated(Path source, Estimate estimate) {
         StringBuilder line = new StringBuilder(source + ": about " + megabytes(estimate.memory()) + " of memory");
-        estimate.scratchFolder()
-                .ifPresent(folder -> line.append(", ")
-                        .append(megabytes(estimate.scratch()))
-                        .append(" of scratch in ")
-                        .append(folder));
+        estimate.scratchFolder().ifPresent(folder -> line.append(", ")
+                .append(megabytes(estimate.scratch()))
+                .append(" of scratch in ")
+                .append(folder));
         line.append(", ").append(time(estimate.seconds()));
         estimate.tile().ifPresent(tile -> line.append(", in tiles of ").append(tile));
         terminal.err().println(line);

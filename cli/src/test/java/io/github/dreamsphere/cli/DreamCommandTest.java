@@ -2,8 +2,8 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.RunSettings;

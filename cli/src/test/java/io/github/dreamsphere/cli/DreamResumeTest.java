@@ -2,8 +2,8 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.TinyPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

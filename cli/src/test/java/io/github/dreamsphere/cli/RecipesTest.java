@@ -2,8 +2,8 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.app.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,12 +129,10 @@ class RecipesTest {
         Files.move(mask, folder.resolve("moved.png"));
         expectFailure(ExitCode.FAILED, "name it with --mask", "dream", input, "--recipe", first);
         Files.copy(input, mask);
-        expectFailure(
-                ExitCode.FAILED, "its mask " + mask + " is another file now", "dream", input, "--recipe", first);
+        expectFailure(ExitCode.FAILED, "its mask " + mask + " is another file now", "dream", input, "--recipe", first);
         Files.move(folder.resolve("moved.png"), mask, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         TinyNet.in(folder, 8);
-        expectFailure(
-                ExitCode.FAILED, "its model " + net + " is another file now", "dream", input, "--recipe", first);
+        expectFailure(ExitCode.FAILED, "its model " + net + " is another file now", "dream", input, "--recipe", first);
         dream("last.png", "--recipe", first, "--model", net);
     }
 

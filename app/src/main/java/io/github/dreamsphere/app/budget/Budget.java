@@ -45,8 +45,7 @@ public final class Budget implements DreamSpaces {
                 .estimate();
     }
 
-    private DreamBudget dream(PictureNeeds picture, DreamNeeds needs, DreamPlan plan, Path target)
-            throws IOException {
+    private DreamBudget dream(PictureNeeds picture, DreamNeeds needs, DreamPlan plan, Path target) throws IOException {
         Path folder = limits.scratch().orElseGet(() -> target.toAbsolutePath().getParent());
         long limit = limits.limit().map(MemorySize::bytes).orElse(Long.MAX_VALUE);
         return DreamBudget.of(picture, needs, plan, limit, folder);
@@ -58,8 +57,7 @@ public final class Budget implements DreamSpaces {
      * @param picture what was dreamed
      * @throws IllegalArgumentException if the memory is too little
      */
-    public UpscaleOptions upscaleBeside(PictureNeeds picture, UpscaleFactory upscalers, int factor)
-            throws IOException {
+    public UpscaleOptions upscaleBeside(PictureNeeds picture, UpscaleFactory upscalers, int factor) throws IOException {
         UpscaleOptions options = UpscaleOptions.defaults();
         if (limits.limit().isEmpty()) {
             return options;

@@ -46,7 +46,8 @@ final class ClassNames {
                 .boxed()
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no class '" + name + "'; the nearest are " + nearest(folded(name)));
+            throw new IllegalArgumentException(
+                    "there is no class '" + name + "'; the nearest are " + nearest(folded(name)));
         }
         if (found.size() > 1) {
             throw new IllegalArgumentException("'" + name + "' is the name of several classes; give the number of one: "
@@ -62,7 +63,8 @@ final class ClassNames {
             throw new IllegalArgumentException("network " + model.net().name() + " tells no classes apart");
         }
         if (number >= classes) {
-            throw new IllegalArgumentException("classes are numbered 0 to " + (classes - 1) + ", there is no class " + number);
+            throw new IllegalArgumentException(
+                    "classes are numbered 0 to " + (classes - 1) + ", there is no class " + number);
         }
         return number;
     }

@@ -59,9 +59,10 @@ public final class DreamRun {
                     new DreamRecord(source, digests),
                     budget,
                     budget,
-                    files.snapshots().map(options -> new DreamTask.SnapshotFolders(options, files.inputs()
-                            .filter(Inputs::areSeveral)
-                            .flatMap(Inputs::output))),
+                    files.snapshots()
+                            .map(options -> new DreamTask.SnapshotFolders(
+                                    options,
+                                    files.inputs().filter(Inputs::areSeveral).flatMap(Inputs::output))),
                     files.resume(),
                     events);
             if (files.inputs().isPresent()) {

@@ -2,7 +2,6 @@ package io.github.dreamsphere.app.dream;
 
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Events;
-import io.github.dreamsphere.Result;
 import io.github.dreamsphere.SnapshotOptions;
 import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.budget.DreamSpace;
@@ -102,8 +101,8 @@ record DreamTask(
 
     private DreamSnapshots snapshots(Job job, Canvas canvas, String recipe) throws IOException {
         SnapshotFolders folders = snapshots.orElseThrow();
-        DreamSnapshots kept = new DreamSnapshots(
-                folders.of(job), folders.options().every(), recipe, canvas.header(), plan.options());
+        DreamSnapshots kept =
+                new DreamSnapshots(folders.of(job), folders.options().every(), recipe, canvas.header(), plan.options());
         kept.requireRoom(DreamNeeds.of(canvas.surface(), plan).stateBytes());
         return kept;
     }

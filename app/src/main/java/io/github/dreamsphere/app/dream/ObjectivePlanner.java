@@ -107,12 +107,14 @@ final class ObjectivePlanner {
 
     private Guide guide(LayerObjective layer) throws IOException {
         if (!(layer.score() instanceof Energy)) {
-            throw new IllegalArgumentException(
-                    "a guide guides whole layers; choose no channels of " + layer.blob());
+            throw new IllegalArgumentException("a guide guides whole layers; choose no channels of " + layer.blob());
         }
         Path file = objectives.guide().orElseThrow().path();
         int minimum = network.net().minimumSize(layer.blob());
-        return Guide.of(network, layer.blob(), GuidePicture.read(file, layer.blob(), minimum).views());
+        return Guide.of(
+                network,
+                layer.blob(),
+                GuidePicture.read(file, layer.blob(), minimum).views());
     }
 
     private void add(String blob, BlobScore score, double weight, Optional<Region> region) {

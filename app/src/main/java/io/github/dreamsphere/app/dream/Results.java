@@ -17,7 +17,8 @@ final class Results {
         Surface surface = written.header().surface();
         Optional<Double> seam = Optional.empty();
         Optional<Result.PoleScores> poles = Optional.empty();
-        if (written.header() instanceof PhotosphereHeader sphere && written.scores().isPresent()) {
+        if (written.header() instanceof PhotosphereHeader sphere
+                && written.scores().isPresent()) {
             SphereScores scores = written.scores().get();
             Coverage coverage = sphere.coverage();
             seam = coverage.wraps() ? Optional.of(scores.seam()) : seam;

@@ -76,7 +76,8 @@ public final class JourneyRun {
     }
 
     private Ffmpeg ffmpeg() throws NoFfmpegException {
-        return Ffmpeg.find().orElseThrow(() -> new NoFfmpegException(target.video().orElseThrow()));
+        return Ffmpeg.find()
+                .orElseThrow(() -> new NoFfmpegException(target.video().orElseThrow()));
     }
 
     private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond) throws IOException {

@@ -44,7 +44,8 @@ final class DirectionText {
         for (String part : text.split(",", -1)) {
             Matcher matcher = PART.matcher(part);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("a direction's parts are written CHANNEL=NUMBER, not '" + part + "'");
+                throw new IllegalArgumentException(
+                        "a direction's parts are written CHANNEL=NUMBER, not '" + part + "'");
             }
             weights.put(Integer.valueOf(matcher.group(1)), number(matcher.group(2)));
         }

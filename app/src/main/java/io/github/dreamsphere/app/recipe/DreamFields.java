@@ -47,17 +47,10 @@ final class DreamFields {
                     DreamObjectives::directions,
                     DreamObjectives::withDirections),
             objectives(
-                    "guide",
-                    ValueTypes.optional(ValueTypes.FILE),
-                    DreamObjectives::guide,
-                    DreamObjectives::withGuide),
+                    "guide", ValueTypes.optional(ValueTypes.FILE), DreamObjectives::guide, DreamObjectives::withGuide),
             objectives(
-                    "guide-weight",
-                    ValueTypes.DECIMAL,
-                    DreamObjectives::guideWeight,
-                    DreamObjectives::withGuideWeight),
-            objectives(
-                    "diversity", ValueTypes.DECIMAL, DreamObjectives::diversity, DreamObjectives::withDiversity),
+                    "guide-weight", ValueTypes.DECIMAL, DreamObjectives::guideWeight, DreamObjectives::withGuideWeight),
+            objectives("diversity", ValueTypes.DECIMAL, DreamObjectives::diversity, DreamObjectives::withDiversity),
             canvas("width", ValueTypes.optional(ValueTypes.INTEGER), DreamCanvas::width, DreamCanvas::withWidth),
             canvas(
                     "start",
@@ -105,13 +98,8 @@ final class DreamFields {
                     "adam",
                     ValueTypes.FLAG,
                     shaping -> shaping.rule() instanceof AscentRule.Adam,
-                    (shaping, adam) ->
-                            shaping.withRule(adam ? AscentRule.Adam.defaults() : new AscentRule.Plain())),
-            shaping(
-                    "gradient-blur",
-                    ValueTypes.optional(ValueTypes.DECIMAL),
-                    DreamFields::blur,
-                    DreamFields::withBlur),
+                    (shaping, adam) -> shaping.withRule(adam ? AscentRule.Adam.defaults() : new AscentRule.Plain())),
+            shaping("gradient-blur", ValueTypes.optional(ValueTypes.DECIMAL), DreamFields::blur, DreamFields::withBlur),
             shaping(
                     "gradient-pyramid",
                     ValueTypes.optional(ValueTypes.INTEGER),
@@ -142,7 +130,10 @@ final class DreamFields {
     private DreamFields() {}
 
     private static <T> RequestField<DreamRequest, T> field(
-            String name, ValueType<T> type, Function<DreamRequest, T> get, BiFunction<DreamRequest, T, DreamRequest> with) {
+            String name,
+            ValueType<T> type,
+            Function<DreamRequest, T> get,
+            BiFunction<DreamRequest, T, DreamRequest> with) {
         return new RequestField<>(name, type, get, with);
     }
 
@@ -155,12 +146,18 @@ final class DreamFields {
     }
 
     private static <T> RequestField<DreamRequest, T> canvas(
-            String name, ValueType<T> type, Function<DreamCanvas, T> get, BiFunction<DreamCanvas, T, DreamCanvas> with) {
+            String name,
+            ValueType<T> type,
+            Function<DreamCanvas, T> get,
+            BiFunction<DreamCanvas, T, DreamCanvas> with) {
         return new RequestField<>(name, type, get, with).in(DreamRequest::canvas, DreamRequest::withCanvas);
     }
 
     private static <T> RequestField<DreamRequest, T> ascent(
-            String name, ValueType<T> type, Function<DreamOptions, T> get, BiFunction<DreamOptions, T, DreamOptions> with) {
+            String name,
+            ValueType<T> type,
+            Function<DreamOptions, T> get,
+            BiFunction<DreamOptions, T, DreamOptions> with) {
         return new RequestField<>(name, type, get, with).in(DreamRequest::ascent, DreamRequest::withAscent);
     }
 
@@ -187,8 +184,7 @@ final class DreamFields {
     }
 
     private static Shaping withBlur(Shaping shaping, Optional<Double> sigma) {
-        return withSmoothing(
-                shaping, GradientSmoothing.Gaussian.class, sigma.map(GradientSmoothing.Gaussian::new));
+        return withSmoothing(shaping, GradientSmoothing.Gaussian.class, sigma.map(GradientSmoothing.Gaussian::new));
     }
 
     private static Optional<Integer> pyramid(Shaping shaping) {
@@ -199,9 +195,7 @@ final class DreamFields {
 
     private static Shaping withPyramid(Shaping shaping, Optional<Integer> levels) {
         return withSmoothing(
-                shaping,
-                GradientSmoothing.LaplacianPyramid.class,
-                levels.map(GradientSmoothing.LaplacianPyramid::new));
+                shaping, GradientSmoothing.LaplacianPyramid.class, levels.map(GradientSmoothing.LaplacianPyramid::new));
     }
 
     /** Sets or unsets one kind of smoothing; two kinds at once are refused. */
@@ -214,7 +208,7 @@ final class DreamFields {
         }
         return isOther
                 ? shaping
-                : shaping.withSmoothing(wanted.<GradientSmoothing>map(smoothing -> smoothing)
-                        .orElse(new GradientSmoothing.None()));
+                : shaping.withSmoothing(
+                        wanted.<GradientSmoothing>map(smoothing -> smoothing).orElse(new GradientSmoothing.None()));
     }
 }

@@ -37,8 +37,7 @@ record ObjectiveText(String name, Optional<String> part, Optional<Region> region
     static LayerObjective readLayer(String text, ValueSource source) {
         Net net = source.loadedNet();
         ObjectiveText pieces = blob(net, text);
-        BlobScore score =
-                pieces.part.map(part -> readScore(part, pieces.name)).orElse(new Energy());
+        BlobScore score = pieces.part.map(part -> readScore(part, pieces.name)).orElse(new Energy());
         score.check(pieces.name, net.channels(pieces.name));
         return new LayerObjective(pieces.name, score, pieces.region, pieces.weight);
     }

@@ -28,8 +28,8 @@ public final class RequestFields<R> {
             new RequestFields<>(DreamRequest.defaults(), dream(), Function.identity(), (request, dream) -> dream);
 
     /** The fields of a journey. */
-    public static final RequestFields<JourneyRequest> JOURNEY = new RequestFields<>(
-            JourneyRequest.defaults(), journey(), JourneyRequest::dream, JourneyRequest::withDream);
+    public static final RequestFields<JourneyRequest> JOURNEY =
+            new RequestFields<>(JourneyRequest.defaults(), journey(), JourneyRequest::dream, JourneyRequest::withDream);
 
     private final R defaults;
     private final Map<String, RequestField<R, ?>> byName = new LinkedHashMap<>();

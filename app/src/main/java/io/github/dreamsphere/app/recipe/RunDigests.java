@@ -50,8 +50,7 @@ public final class RunDigests {
     private void add(String field, List<FileRef> files) throws IOException {
         for (FileRef file : files) {
             if (!Files.exists(file.path()) && source.fromRecipe().contains(field)) {
-                throw RecipeFileException.missing(
-                        source.recipe().orElseThrow().source(), field, file.path());
+                throw RecipeFileException.missing(source.recipe().orElseThrow().source(), field, file.path());
             }
             digests.merge(field, digest(file.path()), (one, other) -> one + " " + other);
         }

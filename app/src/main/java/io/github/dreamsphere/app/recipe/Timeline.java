@@ -18,8 +18,7 @@ public final class Timeline<R> {
     /** Fields that decide nothing of a single frame. */
     private static final Set<String> OF_THE_WHOLE = Set.of("frames", "fps");
 
-    private static final Set<String> FIXED =
-            Set.of(RequestFields.MODEL, "width", "frames", "fps", RequestFields.SEED);
+    private static final Set<String> FIXED = Set.of(RequestFields.MODEL, "width", "frames", "fps", RequestFields.SEED);
 
     private final SourcedRequest<R> base;
     private final Map<String, NavigableMap<Integer, Point<R>>> points = new TreeMap<>();

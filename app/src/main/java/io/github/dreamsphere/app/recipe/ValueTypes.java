@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 final class ValueTypes {
     static final ValueType<Integer> INTEGER =
             new NumberType<>("a whole number", Integer::valueOf, value -> (int) Math.round(value));
-    static final ValueType<Long> LONG =
-            new NumberType<>("a whole number", Long::valueOf, Math::round);
+    static final ValueType<Long> LONG = new NumberType<>("a whole number", Long::valueOf, Math::round);
     static final ValueType<Double> DECIMAL = new NumberType<>("a number", Double::valueOf, value -> value);
 
     static final ValueType<Boolean> FLAG = new ValueType<>() {
@@ -184,8 +183,8 @@ final class ValueTypes {
      * @param read reads it, or throws a {@link NumberFormatException}
      * @param rounded the nearest number of this type
      */
-    private record NumberType<T extends Number>(
-            String form, Function<String, T> read, Function<Double, T> rounded) implements ValueType<T> {
+    private record NumberType<T extends Number>(String form, Function<String, T> read, Function<Double, T> rounded)
+            implements ValueType<T> {
         @Override
         public T read(List<String> words, ValueSource source) {
             String word = only(words);

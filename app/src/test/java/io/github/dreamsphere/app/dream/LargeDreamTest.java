@@ -15,22 +15,13 @@ import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.budget.DreamSpace;
 import io.github.dreamsphere.app.budget.DreamSpaces;
+import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
-import io.github.dreamsphere.models.catalog.Model;
-import io.github.dreamsphere.upscale.Enlargement;
-import io.github.dreamsphere.upscale.UpscaleOptions;
-import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.net.NetFamilies;
-import java.util.ArrayList;
-import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.core.batch.Job;
-import io.github.dreamsphere.core.dream.Aim;
 import io.github.dreamsphere.core.dream.Dream;
-import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
-import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
@@ -54,21 +45,19 @@ import io.github.dreamsphere.core.quality.SeamScore;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.EvenDetail;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
-import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.objective.BlobObjective;
-import java.io.ByteArrayOutputStream;
+import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.UpscaleOptions;
+import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.net.NetFamilies;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,10 +88,7 @@ class LargeDreamTest {
     void makeInput() throws IOException {
         input = TinyPicture.in(folder, "in.png", 128, 64);
         Model model = Models.ofProcess().resolve(TinyNet.in(folder).toString());
-        request = DreamRequest.defaults()
-                .withLayers(TinyNet.LAYER)
-                .withSteps(2)
-                .withOctaves(2);
+        request = DreamRequest.defaults().withLayers(TinyNet.LAYER).withSteps(2).withOctaves(2);
         dreamer = new Dreamer(model);
         plan = dreamer.plan(request);
         SourcedRequest<DreamRequest> source = SourcedRequest.of(RequestFields.DREAM, request, model);
@@ -121,7 +107,8 @@ class LargeDreamTest {
     /** Runs a dream of which no plane is in memory. */
     private void runOnDisk(int factor, Canvas canvas, Job job, Progress progress) throws IOException {
         Path parent = job.target().getParent();
-        task(factor, (j, c, p, e) -> DreamSpace.inScratchFile(parent, SCRATCH, 0)).run(job, canvas, progress);
+        task(factor, (j, c, p, e) -> DreamSpace.inScratchFile(parent, SCRATCH, 0))
+                .run(job, canvas, progress);
     }
 
     /** Runs a dream wholly in memory. */
@@ -202,10 +189,7 @@ class LargeDreamTest {
         Image enlarged;
         try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), UpscaleOptions.defaults())) {
             enlarged = upscaler.enlarge(
-                    dream.image(),
-                    dream.header().surface(),
-                    new Enlargement.Factor(2),
-                    Progress.SILENT);
+                    dream.image(), dream.header().surface(), new Enlargement.Factor(2), Progress.SILENT);
         }
         Image written = ImageReader.read(folder.resolve("large.png")).image();
         assertThat(written.width()).isEqualTo(256);

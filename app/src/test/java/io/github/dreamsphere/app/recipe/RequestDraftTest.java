@@ -40,7 +40,10 @@ class RequestDraftTest {
 
     private static RequestDraft<DreamRequest> read(String recipe, Map<String, List<String>> given) throws IOException {
         return RequestDraft.read(
-                RequestFields.DREAM, given, Optional.of(RecipeReader.read(recipe, "r.toml", Optional.empty())), List.of());
+                RequestFields.DREAM,
+                given,
+                Optional.of(RecipeReader.read(recipe, "r.toml", Optional.empty())),
+                List.of());
     }
 
     @Test
@@ -57,8 +60,7 @@ class RequestDraftTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 100; i++) {
-            SourcedRequest<DreamRequest> source =
-                    SourcedRequest.of(RequestFields.DREAM, anyRequest(random), tiny);
+            SourcedRequest<DreamRequest> source = SourcedRequest.of(RequestFields.DREAM, anyRequest(random), tiny);
             String text = RecipeText.of("Again", source.settings(), Map.of());
             SourcedRequest<DreamRequest> again = read(text, Map.of()).load(tiny);
             assertThat(again.request()).as("seed %d, recipe %s", seed, text).isEqualTo(source.request());
@@ -98,9 +100,8 @@ class RequestDraftTest {
         request = request.withCanvas(request.canvas()
                 .withStart(Optional.of(any(Start.values(), random)))
                 .withSize(Optional.of(new PictureSize(256, 128))));
-        return request.withPlace(request.place()
-                .withRegion(Optional.of(anyRegion(random)))
-                .withSoftness(random.nextInt(30)));
+        return request.withPlace(
+                request.place().withRegion(Optional.of(anyRegion(random))).withSoftness(random.nextInt(30)));
     }
 
     private static LayerObjective anyLayer(Random random) {
