@@ -2,12 +2,12 @@ package io.github.dreamsphere.upscale;
 
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** How large a picture shall become. */
+/** The size to which a picture is enlarged. */
 public sealed interface Enlargement {
-    /** The largest factor there is. */
+    /** The largest factor. */
     double LARGEST_FACTOR = 16;
 
-    /** What {@code surface} becomes. */
+    /** {@code surface}, enlarged. */
     Surface of(Surface surface);
 
     /** {@code factor} times as large along each edge. */
@@ -15,12 +15,12 @@ public sealed interface Enlargement {
         return new Factor(factor);
     }
 
-    /** {@code width} pixels wide, and as high as keeps the proportions. */
+    /** To {@code width} pixels, with the height that keeps the proportions. */
     static Enlargement toWidth(int width) {
         return new Width(width);
     }
 
-    /** By a factor, 1..16, the width rounded to a whole (round a sphere to an even) number of pixels. */
+    /** By a factor of 1..16; the width is rounded to whole pixels, on a sphere to an even number. */
     record Factor(double factor) implements Enlargement {
         public Factor {
             if (!(factor >= 1 && factor <= LARGEST_FACTOR)) {

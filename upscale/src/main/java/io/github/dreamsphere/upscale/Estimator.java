@@ -7,18 +7,18 @@ import io.github.dreamsphere.upscale.tile.Tiling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Foresees what an enlargement takes, and finds the tiles that keep it within a limit. */
+/** Estimates what an enlargement takes, and finds the tiles that keep it within a limit of memory. */
 final class Estimator {
     /**
-     * Java itself, the engine's code, a picture's decoder and encoder: with it, the foreseen 616 MB of enlarging
-     * 8192×4096 to 16384×8192 are a little above the 571 MB of resident memory that were measured with a heap just
-     * large enough (400 MB). A larger heap is used too, before Java tidies it up.
+     * Bytes of Java itself, the engine's code, and a decoder and encoder. With them, the estimate for enlarging
+     * 8192×4096 to 16384×8192 is 616 MB, slightly above the 571 MB of resident memory measured with the smallest
+     * sufficient heap (400 MB). A larger heap is filled before garbage is collected.
      */
     private static final long ALWAYS = 450L << 20;
 
     private static final int SMALLEST_TILE = 32;
     private static final int FLOAT = 4;
-    /** Rows in the hands of the decoder, the encoder and what passes between. */
+    /** Rows held by the decoder, the encoder and the pipes between them. */
     private static final int ROWS_UNDER_WAY = 32 * 4;
 
     private final Surface source;
@@ -26,7 +26,7 @@ final class Estimator {
     private final int channels;
     private final List<Step> steps;
 
-    /** A network and what it costs. */
+    /** A network and its cost. */
     record Step(SuperResolutionNet net, PassCost cost) {}
 
     Estimator(Surface source, Surface target, int channels, List<Step> steps) {
@@ -36,7 +36,7 @@ final class Estimator {
         this.steps = List.copyOf(steps);
     }
 
-    /** What it takes with these options. */
+    /** The estimate for {@code options}. */
     UpscaleEstimate of(UpscaleOptions options) {
         double bytes = ALWAYS + rows(ROWS_UNDER_WAY, source.width()) + rows(ROWS_UNDER_WAY, target.width());
         double seconds = 0;
@@ -61,9 +61,9 @@ final class Estimator {
     }
 
     /**
-     * What it takes with the largest tiles up to those of {@code options} that stay within {@code limit} bytes.
+     * The estimate for the largest tiles, up to those of {@code options}, that stay within {@code limit} bytes.
      *
-     * @throws IllegalArgumentException if none do
+     * @throws IllegalArgumentException if no tiles do
      */
     UpscaleEstimate within(long limit, UpscaleOptions options) {
         UpscaleEstimate smallest = null;
@@ -77,7 +77,7 @@ final class Estimator {
                 + (limit >> 20) + " MB are allowed; allow more");
     }
 
-    /** Ever smaller tiles; a band is as high as a tile, so height is given up before width. */
+    /** Options with ever smaller tiles. A band is as high as a tile, so the height is reduced before the width. */
     private static List<UpscaleOptions> candidates(UpscaleOptions largest) {
         List<UpscaleOptions> candidates = new ArrayList<>(List.of(largest));
         int width = largest.tileWidth();

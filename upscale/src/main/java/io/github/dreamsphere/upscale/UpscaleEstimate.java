@@ -1,10 +1,10 @@
 package io.github.dreamsphere.upscale;
 
 /**
- * What an enlargement will take, by what its networks took for a small piece.
+ * What an enlargement is expected to take, from a trial of its networks on a small tile.
  *
- * @param bytes of memory at its largest
- * @param seconds of time
- * @param options how the memory is kept to that: the tiles to use
+ * @param bytes peak memory in bytes
+ * @param seconds time in seconds
+ * @param options the options with the tiles that keep to that memory
  */
 public record UpscaleEstimate(long bytes, double seconds, UpscaleOptions options) {}

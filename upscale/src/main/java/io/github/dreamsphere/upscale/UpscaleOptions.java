@@ -3,13 +3,13 @@ package io.github.dreamsphere.upscale;
 import java.util.OptionalLong;
 
 /**
- * How to enlarge; none of these but the noise level and the averaging changes the result.
+ * How to enlarge. Only the noise level and the averaging change the result.
  *
  * @param noiseLevel how much noise and JPEG artefacts to remove, 0..3; 0: none
- * @param averaged whether to average over eight flips and turns, at eight times the work
- * @param tileWidth the width of a tile at most, in pixels of the picture a network is given
- * @param tileHeight the height of a tile at most
- * @param memory bytes of memory to keep to, by smaller tiles if it must be
+ * @param averaged whether to average over eight flips and rotations, at eight times the cost
+ * @param tileWidth the largest width of a tile, in pixels of the network's input picture
+ * @param tileHeight the largest height of a tile
+ * @param memory limit of memory in bytes, kept by smaller tiles if necessary; empty: no limit
  */
 public record UpscaleOptions(int noiseLevel, boolean averaged, int tileWidth, int tileHeight, OptionalLong memory) {
     public UpscaleOptions {
@@ -21,7 +21,7 @@ public record UpscaleOptions(int noiseLevel, boolean averaged, int tileWidth, in
         }
     }
 
-    /** No noise removed, not averaged, tiles of 256 pixels, memory as it comes. */
+    /** No noise removal, no averaging, tiles of 256 pixels, no limit of memory. */
     public static UpscaleOptions defaults() {
         return new UpscaleOptions(0, false, 256, 256, OptionalLong.empty());
     }

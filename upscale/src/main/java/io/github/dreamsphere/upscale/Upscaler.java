@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Enlarges pictures on their surface: first by networks, until the picture is at least as large as wanted, then by
- * Lanczos down to the size. Networks are loaded when they are first needed and kept for the next picture. Not safe for
- * use by several threads; a network uses all cores by itself.
+ * Enlarges pictures on their surface: first by networks, until the picture is at least as large as requested, then by
+ * Lanczos down to the size. Networks are loaded when first needed and kept for the next picture. Not thread safe; a
+ * network uses all cores by itself.
  */
 public final class Upscaler implements AutoCloseable {
     private final NetFamily family;
     private final UpscaleOptions options;
     private final Map<NetFamily.Member, Loaded> loaded = new HashMap<>();
 
-    /** A network's geometry, its weights in the engine, and what it costs once that was asked for. */
+    /** A network's geometry, its weights in the engine, and its cost once measured. */
     private static final class Loaded {
         final SuperResolutionNet net;
         final Network network;
@@ -49,13 +49,13 @@ public final class Upscaler implements AutoCloseable {
         }
     }
 
-    /** An upscaler that has loaded nothing yet. */
+    /** An upscaler without any network loaded. */
     public Upscaler(NetFamily family, UpscaleOptions options) {
         this.family = family;
         this.options = options;
     }
 
-    /** {@code image}, which lies on {@code surface}, enlarged; clamped to 0..1. */
+    /** Enlarges {@code image}, which lies on {@code surface}, into an image in memory, clamped to 0..1. */
     public Image enlarge(Image image, Surface surface, Enlargement enlargement, Progress progress) throws IOException {
         try (RowStream rows = enlarge(new ImageRowStream(image, surface), enlargement, progress)) {
             return ImageRowStream.collect(rows);
@@ -63,11 +63,11 @@ public final class Upscaler implements AutoCloseable {
     }
 
     /**
-     * What enlarging a picture will take; the networks are run once to see.
+     * Estimates what enlarging a picture takes, by running each network once on a small tile.
      *
      * @param channels 3, or 4 with alpha
-     * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}, or it cannot
-     *     be done within {@link UpscaleOptions#memory}
+     * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}, or it does
+     *     not fit into {@link UpscaleOptions#memory}
      */
     public UpscaleEstimate estimate(Surface source, int channels, Enlargement enlargement) throws IOException {
         Surface target = enlargement.of(source);
@@ -80,8 +80,8 @@ public final class Upscaler implements AutoCloseable {
     }
 
     /**
-     * The rows of the enlarged picture, computed as they are asked for; they close {@code source}, and must be closed
-     * before this is.
+     * The rows of the enlarged picture, computed as they are read. They close {@code source}, and must be closed before
+     * this upscaler.
      *
      * @throws IllegalArgumentException as {@link #estimate}
      */
@@ -104,7 +104,7 @@ public final class Upscaler implements AutoCloseable {
 
     private List<Loaded> load(Surface source, Surface target) throws IOException {
         double factor = Math.max((double) target.width() / source.width(), (double) target.height() / source.height());
-        // A width rounded up by half a pixel is no reason for a larger network.
+        // Half a pixel of rounding must not require a larger network.
         double needed = factor - 0.5 / Math.max(source.width(), source.height());
         List<Loaded> chain = new ArrayList<>();
         for (NetFamily.Member member : family.chain(Math.max(1, needed), options.noiseLevel())) {

@@ -1,5 +1,5 @@
 /**
- * Super-resolution of photospheres and pictures. Pixels move through in rows ({@link
+ * Super-resolution of photospheres and flat pictures. Pixels are streamed in rows ({@link
  * io.github.dreamsphere.upscale.rows}), from a file or an image, through one net after another ({@link
  * io.github.dreamsphere.upscale.net}) and a last resampling, into a file or an image.
  */

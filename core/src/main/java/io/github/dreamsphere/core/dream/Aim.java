@@ -3,15 +3,16 @@ package io.github.dreamsphere.core.dream;
 import java.util.Optional;
 
 /**
- * Something to climb, how strongly and where. A dream with several aims takes the sum of their gradients, each first
- * normalised over the part of the surface where it counts.
+ * An objective with a weight and a place. A dream with several aims sums their gradients, each normalised over the part
+ * of the surface where it applies.
  *
- * @param objective what to climb
- * @param weight how strongly; negative: away from it. The weights of a dream's aims sum to 0 nowhere
- * @param where the part of the surface where it counts; empty: everywhere
+ * @param objective the objective
+ * @param weight the weight of its gradient; negative: the objective is lowered. Where aims overlap, their weights must
+ *     not sum to 0
+ * @param where the part of the surface where it applies; empty: everywhere
  */
 public record Aim(Objective objective, double weight, Optional<Mask> where) {
-    /** Refuses a weight that is no number. */
+    /** Rejects a weight that is not finite. */
     public Aim {
         if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException("an aim's weight must be a number, was " + weight);

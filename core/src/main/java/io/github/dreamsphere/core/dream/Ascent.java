@@ -7,8 +7,8 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
 
 /**
- * Steps of one octave: x ← clamp(x + s·d), where the direction d is made of the gradient by the rule and the shaping of
- * the dream. Google's is d = g itself, normalised.
+ * The steps of one octave: x ← clamp(x + s·d), where the rule and the shaping of the dream turn the gradient into the
+ * direction d. Google's direction is the normalised gradient itself.
  */
 final class Ascent {
     private static final double PIXEL_RANGE = 255;
@@ -24,8 +24,8 @@ final class Ascent {
      * The steps of {@code octave}.
      *
      * @param original the undreamed picture at this octave
-     * @param coverage how much each pixel dreams at all, or null: wholly
-     * @param memory what the rule remembers
+     * @param coverage how much each pixel dreams, 0..1; null: all dream fully
+     * @param memory the planes that the rule remembers
      */
     Ascent(Octave octave, DreamPlan plan, Plane original, Plane coverage, List<Plane> memory) {
         this.surface = octave.surface();
@@ -36,7 +36,7 @@ final class Ascent {
         this.memory = memory;
     }
 
-    /** Begins the octave: where nothing dreams, what was carried over from smaller octaves is taken back. */
+    /** Begins the octave: restores the original where nothing dreams, over what was carried from smaller octaves. */
     void begin(Plane dream) {
         if (coverage == null) {
             return;
@@ -55,7 +55,7 @@ final class Ascent {
     /**
      * Takes one step.
      *
-     * @param gradient normalised; used up
+     * @param gradient normalised; overwritten
      * @param step counted from 0
      */
     void step(Plane dream, Plane gradient, int step) {

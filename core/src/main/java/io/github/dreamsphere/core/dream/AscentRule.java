@@ -5,23 +5,23 @@ import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.Row;
 import java.util.List;
 
-/** How a gradient, normalised to mean |g| = 1, becomes the direction of a step. */
+/** Turns a gradient, normalised to mean |g| = 1, into the direction of a step. */
 public sealed interface AscentRule {
-    /** The planes, as large as {@code dream}, that this rule remembers from step to step; zero at first. */
+    /** Makes the planes, of the size of {@code dream}, that this rule remembers from step to step; zero at first. */
     List<Plane> remember(Plane dream, Planes planes);
 
     /**
      * Turns {@code gradient} into a direction, in place.
      *
-     * @param memory what {@link #remember} gave, which is brought up to date
+     * @param memory the planes that {@link #remember} made; updated
      * @param step counted from 0 in this octave
      */
     void direct(Plane gradient, List<Plane> memory, int step);
 
-    /** Whether the direction is as strong where the gradient is weak, so that a mask must be applied to it again. */
+    /** Whether the direction is strong even where the gradient is weak, so that a mask must be applied to it again. */
     boolean levels();
 
-    /** Google's: the gradient itself. */
+    /** Google's rule: the gradient itself. */
     record Plain() implements AscentRule {
         @Override
         public List<Plane> remember(Plane dream, Planes planes) {
@@ -48,7 +48,7 @@ public sealed interface AscentRule {
     record Adam(double meanDecay, double squareDecay) implements AscentRule {
         private static final float EPSILON = 1e-6f;
 
-        /** Refuses decays out of range. */
+        /** Rejects decays out of range. */
         public Adam {
             if (!(meanDecay >= 0 && meanDecay < 1 && squareDecay >= 0 && squareDecay < 1)) {
                 throw new IllegalArgumentException(

@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What shakes a dream out of its shape before it is dreamed on. */
+/** A disturbance of a dream before the next octave. */
 public sealed interface Bump {
     /**
-     * Reads {@code noise=STRENGTH} or {@code twist=DEGREES}.
+     * Parses {@code noise=STRENGTH} or {@code twist=DEGREES}.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if {@code text} is neither
      */
     static Bump parse(String text) {
         Matcher matcher =
@@ -34,25 +34,25 @@ public sealed interface Bump {
      * A bumped copy of {@code picture}, HWC.
      *
      * @param surface what the picture lies on
-     * @param seed where random numbers begin
-     * @param planes where the copy is made
+     * @param seed the seed of random numbers
+     * @param planes makes the plane of the copy
      */
     Plane apply(Plane picture, Surface surface, long seed, Planes planes);
 
-    /** A bumped copy of the colours of {@code image}, as the other. */
+    /** A bumped, opaque copy of {@code image} in memory. */
     default Image apply(Image image, Surface surface, long seed) {
         return new Image(apply(image.colourPlane(), surface, seed, Planes.inMemory()));
     }
 
     /**
-     * Even noise added to every sample.
+     * Uniform noise added to every sample.
      *
-     * @param strength the most that is added or taken away, in 1/255 of the range of a pixel; 0..255
+     * @param strength the largest change of a sample, in 1/255 of its range; 0..255
      */
     record Noise(double strength) implements Bump {
         private static final double PIXEL_RANGE = 255;
 
-        /** Refuses a strength out of range. */
+        /** Rejects a strength out of range. */
         public Noise {
             if (!(strength >= 0 && strength <= PIXEL_RANGE)) {
                 throw new IllegalArgumentException("noise must be between 0 and 255, was " + strength);
@@ -82,16 +82,16 @@ public sealed interface Bump {
     }
 
     /**
-     * A twist: on a sphere every parallel turns about the vertical by the angle times the sine of its latitude, the
-     * zenith one way and the nadir the other; a flat picture turns about its middle, less and less towards its edges.
+     * A twist. On a sphere every parallel turns about the vertical by the angle times the sine of its latitude, the
+     * zenith one way and the nadir the other. A flat picture turns about its middle, less and less towards its edges.
      *
-     * @param degrees the greatest turn; positive to the right above the horizon
+     * @param degrees the largest turn; positive: to the right above the horizon
      */
     record Twist(double degrees) implements Bump {
-        /** Rows that a cubic filter looks at beyond one. */
+        /** Rows beyond a row that a cubic filter reads, and one for rounding. */
         private static final int FILTER_REACH = 3;
 
-        /** Refuses what is no angle. */
+        /** Rejects an angle that is not finite. */
         public Twist {
             if (!Double.isFinite(degrees)) {
                 throw new IllegalArgumentException("twist must be an angle in degrees, was " + degrees);
@@ -110,7 +110,7 @@ public sealed interface Bump {
             return twisted;
         }
 
-        /** Parallels stay where they are; a flat picture's rows come from anywhere. */
+        /** On a sphere parallels keep their rows; a row of a flat picture may depend on any other. */
         private static RowSpan needed(Surface surface, int top, int bottom) {
             return surface instanceof Equirectangular
                     ? surface.border().rows(top - FILTER_REACH, bottom + FILTER_REACH)

@@ -1,23 +1,23 @@
 package io.github.dreamsphere.core.dream;
 
 /**
- * Hears how a dream goes on, from the dreaming thread. States are live: whoever wants to keep one copies or writes it
- * before returning.
+ * Is told of the progress of a dream, on the dreaming thread. States are live: to keep one, copy or write it before
+ * returning.
  */
 public interface DreamListener {
-    /** Hears nothing. */
+    /** Does nothing. */
     DreamListener NONE = new DreamListener() {};
 
-    /** An octave begins; no step of it is done. */
+    /** Called when an octave begins, before its first step. */
     default void octaveBegins(DreamState state) {}
 
     /**
-     * A step is done.
+     * Called after each step.
      *
-     * @param value the sum of the objectives' values over all tiles before the step, by their weights
+     * @param value the weighted sum of the objectives' values over all tiles before the step
      */
     default void stepDone(DreamState state, double value) {}
 
-    /** The dream was cancelled; {@code state} is that after the last whole step. */
+    /** Called when the dream was cancelled; {@code state} is that after the last complete step. */
     default void interrupted(DreamState state) {}
 }

@@ -8,18 +8,18 @@ import io.github.dreamsphere.core.tile.Tiles;
 import java.util.stream.IntStream;
 
 /**
- * What a dream needs, by the sizes of things; the net's memory is not among it.
+ * What a dream needs, computed from sizes alone; without the net's memory.
  *
- * @param planeBytes of all planes at the largest octave, the picture's own too: memory, or room in a scratch file
- * @param rowBytes of the rows of planes in a scratch file that must be in memory together
- * @param tilePixels pixels of all tiles of all steps of all octaves, for each aim
- * @param stateBytes of a {@link DreamState} at the largest octave
+ * @param planeBytes bytes of all planes at the largest octave, the picture's included; in memory or in a scratch file
+ * @param rowBytes bytes of the rows that must be in memory together if planes are in a scratch file
+ * @param tilePixels pixels of all tiles of all steps of all octaves, summed over the aims
+ * @param stateBytes bytes of a {@link DreamState} at the largest octave
  */
 public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long stateBytes) {
-    /** What a pyramid of a plane takes beside it: a coarser one, the enlarged of it, and so on, at most. */
+    /** The most that a Laplacian pyramid takes beside its plane, in planes of that size. */
     private static final double PYRAMID = 1.7;
 
-    /** What dreaming a picture on {@code surface} needs; throws as {@link Dream#run}. */
+    /** What the dream of a picture on {@code surface} needs; throws as {@link Dream#run}. */
     public static DreamNeeds of(Surface surface, DreamPlan plan) {
         Octaves octaves = Octaves.of(surface, plan);
         long pixels = octaves.list().stream()
@@ -39,7 +39,10 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
         return (long) tiles.width() * tiles.height() * tiles.count();
     }
 
-    /** Planes as large as the picture: itself, as views see it, its dream and the gradient, and what the plan adds. */
+    /**
+     * The number of planes of the picture's size: the picture, its copy for views, its dream, the gradient, and those
+     * of the plan's options.
+     */
     private static double planes(Octave largest, DreamPlan plan) {
         Shaping shaping = plan.shaping();
         double planes = largest.seenInViews(plan) ? 4 : 3;
@@ -48,7 +51,7 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
         planes += shaping.smoothing() instanceof GradientSmoothing.Gaussian ? 1 : 0;
         planes += shaping.smoothing() instanceof GradientSmoothing.LaplacianPyramid ? PYRAMID : 0;
         long masks = plan.aims().stream().filter(aim -> aim.where().isPresent()).count();
-        // A mask has one channel; all together are another, and painting one takes a picture for a while.
+        // Each mask has one channel, so has their sum; making one takes a picture for a while.
         return masks == 0 ? planes : planes + (masks + 1.0) / Image.CHANNELS + 1;
     }
 
@@ -56,14 +59,14 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
         return plan.shaping().rule() instanceof AscentRule.Adam ? 2 : 0;
     }
 
-    /** A flat picture's twist takes its rows from anywhere. */
+    /** A flat picture's twist needs all rows at once. */
     private static long twistedRows(Surface surface, DreamPlan plan) {
         boolean anywhere =
                 surface instanceof Flat && plan.shaping().bumps().stream().anyMatch(Bump.Twist.class::isInstance);
         return anywhere ? (long) surface.width() * surface.height() * Image.CHANNELS * Float.BYTES : 0;
     }
 
-    /** The picture's rows and the gradient's with their weights, of the tile that spans most. */
+    /** The rows of the picture and of the gradient, with their weights, for the tile that spans the most rows. */
     private static long rows(Tiles tiles, Surface surface) {
         int most = IntStream.range(0, tiles.count())
                 .mapToObj(tiles::rows)

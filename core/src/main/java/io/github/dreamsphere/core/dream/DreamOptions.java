@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 /**
  * How a picture is dreamed. The defaults are those of Google's notebook (google/deepdream, 2015).
  *
- * @param octaves how many sizes the picture is dreamed at, the smallest first; ≥ 1
- * @param octaveScale how much larger each octave is than the one before; &gt; 1
- * @param steps steps of gradient ascent in each octave, the smallest octave first; the last number holds for all further
- *     octaves; each ≥ 0
- * @param stepSizes how far a step goes on average, in 1/255 of the range of a pixel, for each octave as {@code steps};
- *     each &gt; 0
+ * @param octaves the number of sizes at which the picture is dreamed, the smallest first; ≥ 1
+ * @param octaveScale the ratio of each octave's size to that of the one before; &gt; 1, at most 16
+ * @param steps steps of gradient ascent in each octave, the smallest octave first; the last number applies to all
+ *     further octaves; each ≥ 0
+ * @param stepSizes the mean change of a sample per step, in 1/255 of its range, for each octave as {@code steps}; each
+ *     &gt; 0, at most 255
  * @param jitter how the tiles move from step to step
- * @param tile the distance from tile to tile aimed at, in pixels; ≥ {@value #MINIMUM_TILE}
+ * @param tile the target distance from tile to tile in pixels; ≥ {@value #MINIMUM_TILE}
  * @param tiles how the surface is cut
- * @param seed where the random numbers begin; the same seed gives the same picture
+ * @param seed the seed of random numbers; the same seed gives the same picture
  */
 public record DreamOptions(
         int octaves,
@@ -29,10 +29,10 @@ public record DreamOptions(
         int tile,
         TileShape tiles,
         long seed) {
-    /** Tiles nearer to each other than this would be mostly overlap. */
+    /** The smallest tile: smaller ones would be mostly overlap. */
     public static final int MINIMUM_TILE = 64;
 
-    /** Refuses values out of range. */
+    /** Rejects values out of range. */
     public DreamOptions {
         require(octaves >= 1, "octaves must be >= 1, was ", octaves);
         require(octaveScale > 1 && octaveScale <= 16, "octave scale must be > 1 and <= 16, was ", octaveScale);
@@ -58,22 +58,22 @@ public record DreamOptions(
                 : String.join(",", values.stream().map(String::valueOf).toList());
     }
 
-    /** Google's: 4 octaves 1.4 apart, 10 steps of 1.5, jitter 32; tangent views of 512, seed 0. */
+    /** Google's: 4 octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but tangent views of 512 pixels. Seed 0. */
     public static DreamOptions defaults() {
         return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), Jitter.free(32), 512, TileShape.TANGENT, 0);
     }
 
-    /** Steps of the octave that was divided {@code level} times. */
+    /** The steps of the octave of level {@code level}, see {@link DreamState#level}. */
     int stepsAt(int level) {
         return steps.get(Math.min(steps.size(), octaves - level) - 1);
     }
 
-    /** Steps of all octaves that are smaller than the one that was divided {@code level} times. */
+    /** The steps of all octaves smaller than that of level {@code level}, see {@link DreamState#level}. */
     public int stepsBefore(int level) {
         return IntStream.range(level + 1, octaves).map(this::stepsAt).sum();
     }
 
-    /** Step size, in 1/255, of the octave that was divided {@code level} times. */
+    /** The step size, in 1/255, of the octave of level {@code level}. */
     double stepSizeAt(int level) {
         return stepSizes.get(Math.min(stepSizes.size(), octaves - level) - 1);
     }
@@ -98,7 +98,7 @@ public record DreamOptions(
         return new DreamOptions(octaves, octaveScale, steps, Arrays.asList(stepSizes), jitter, tile, tiles, seed);
     }
 
-    /** These options with tiles that move freely, by {@code pixels} where they do not go round; 0: never. */
+    /** These options with tiles that move freely, and by at most {@code pixels} where they do not wrap; 0: never. */
     public DreamOptions withJitter(int pixels) {
         return withJitter(Jitter.free(pixels));
     }
@@ -108,7 +108,7 @@ public record DreamOptions(
         return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 
-    /** These options with another tile stride, in pixels. */
+    /** These options with another distance from tile to tile, in pixels. */
     public DreamOptions withTile(int tile) {
         return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }

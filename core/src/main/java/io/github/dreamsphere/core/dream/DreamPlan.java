@@ -10,28 +10,27 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Everything that decides what a picture becomes.
+ * Everything that determines a dream, except the picture.
  *
- * @param aims what to climb and where; at least one
+ * @param aims the weighted objectives and where they apply; at least one
  * @param options sizes, steps, tiles, seed
- * @param shaping what is done to the gradient and against it
- * @param turn by how much all places drawn at random are turned about the vertical, in radians, to the right: a picture
- *     rolled to the right by turn/2π · width columns gives the rolled dream
+ * @param shaping how the gradient is shaped, and the dream held to the original
+ * @param turn radians to the right about the vertical by which all random places are turned: a picture rolled to the
+ *     right by turn/2π · width columns gives the rolled dream
  */
 public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, double turn) {
-    /** Refuses a dream of nothing, or in which the aims of a place weigh nothing together. */
+    /** Rejects an empty list of aims, and aims whose weights sum to 0 somewhere. */
     public DreamPlan {
         aims = List.copyOf(aims);
         if (aims.isEmpty()) {
-            throw new IllegalArgumentException("there must be something to dream");
+            throw new IllegalArgumentException("a dream needs at least one aim");
         }
         if (aims.stream().map(Aim::where).anyMatch(cancelledOutIn(aims))) {
-            throw new IllegalArgumentException(
-                    "the weights of what to dream in one place sum to 0; change the numbers" + " after *");
+            throw new IllegalArgumentException("the weights of the objectives in one place sum to 0; change a weight");
         }
     }
 
-    /** Tells of a place whether its own aims and those of everywhere weigh nothing together. */
+    /** Tests whether the weights of a place's own aims and of those that apply everywhere sum to 0. */
     private static Predicate<Optional<Mask>> cancelledOutIn(List<Aim> aims) {
         return place -> aims.stream()
                         .filter(aim -> aim.where().isEmpty() || aim.where().equals(place))
@@ -74,7 +73,7 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
     }
 
     /**
-     * Looks whether there is anything to dream on {@code surface}.
+     * Checks that every mask fits {@code surface} and is not black everywhere.
      *
      * @throws IllegalArgumentException if a mask does not fit it, or is black everywhere
      */

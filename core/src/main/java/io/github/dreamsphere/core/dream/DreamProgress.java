@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.tile.Tiles;
 
-/** Tells how far a dream is, in pixels of tiles, which is what takes the time. */
+/** Reports the progress of a dream in pixels of tiles, which take most of the time. */
 final class DreamProgress {
     private final Progress progress;
     private final Octaves octaves;
@@ -15,7 +15,7 @@ final class DreamProgress {
     private long step;
     private int steps;
 
-    /** Counts the work of {@code octaves}, and says so if octaves were dropped. */
+    /** Counts the work of {@code octaves}; reports if octaves were dropped. */
     DreamProgress(Progress progress, Octaves octaves, DreamPlan plan) {
         this.progress = progress;
         this.octaves = octaves;
@@ -35,7 +35,7 @@ final class DreamProgress {
         return (long) tiles.width() * tiles.height() * tiles.count();
     }
 
-    /** Begins an octave. */
+    /** Starts counting an octave. */
     void enter(Octave octave) {
         number = octaves.list().indexOf(octave);
         before =
@@ -47,7 +47,7 @@ final class DreamProgress {
     /**
      * Reports that work on a tile begins.
      *
-     * @throws io.github.dreamsphere.core.progress.Cancelled if it should not
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the dream should stop
      */
     void enter(int stepIndex, int tile, int tiles) {
         progress.checkCancelled();

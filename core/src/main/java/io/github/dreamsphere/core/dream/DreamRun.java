@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * One run of a dream: the picture is made small, changed step by step so that the objective rises, and what has changed,
- * the detail, is carried to the next larger octave.
+ * One run of a dream: the picture is reduced, changed step by step so that the objective rises, and the change, the
+ * detail, is carried to the next larger octave.
  */
 final class DreamRun {
-    /** What happens before an octave draws its random numbers as the step before the first. */
+    /** Number of the step whose random numbers are drawn before an octave's first step. */
     private static final int BEFORE = -1;
 
     private final Plane picture;
@@ -64,7 +64,10 @@ final class DreamRun {
         return before.orElseThrow().dream();
     }
 
-    /** The state an octave goes on from: an interrupted one of its own, or a new one on the detail of the octave before. */
+    /**
+     * The state in which an octave starts: its own interrupted state, or a new one with the detail of the octave
+     * before.
+     */
     private DreamState entered(Octave octave, Plane base, Optional<DreamState> before) {
         if (before.isEmpty()) {
             Plane copy = planes.like(base);
@@ -81,7 +84,10 @@ final class DreamRun {
         return begin(octave, bumped(dream, octave));
     }
 
-    /** Lays what was dreamed on {@code base} over {@code picture} instead; what did not dream is the picture's own. */
+    /**
+     * Moves the detail dreamed on {@code base} onto {@code picture}; where nothing was dreamed, the result equals the
+     * picture.
+     */
     private static void layOver(Plane base, Plane picture, Plane dream) {
         dream.changeEachRow((y, row) -> {
             Row under = base.row(y);
@@ -96,7 +102,7 @@ final class DreamRun {
         return new DreamState(octave.level(), 0, dream, plan.shaping().rule().remember(dream, planes));
     }
 
-    /** One octave: steps of gradient ascent. */
+    /** Runs one octave: steps of gradient ascent. */
     private void climb(DreamState start, Plane base, Octave octave) {
         progress.enter(octave);
         Plane dream = start.dream();
@@ -126,7 +132,8 @@ final class DreamRun {
     private Plane carried(Plane detail, Octave from, Octave to) {
         int width = to.surface().width();
         int height = to.surface().height();
-        // Near a pole the linear filter would dull along the meridians only; on tiles of the picture it is Google's.
+        // Near a pole the linear filter would blur along meridians only; for tiles of the picture it is Google's
+        // choice.
         ResampleFilter filter = to.seenInViews(plan) ? ResampleFilter.LANCZOS3 : ResampleFilter.BILINEAR;
         return SphereResize.resize(detail, from.surface().border(), width, height, filter, planes);
     }

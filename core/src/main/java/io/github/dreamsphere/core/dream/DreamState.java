@@ -4,16 +4,16 @@ import io.github.dreamsphere.core.plane.Plane;
 import java.util.List;
 
 /**
- * How far a dream has come; enough, with the picture and the plan it began with, to go on to the same end.
+ * The state of a dream between two steps. With the picture and the plan, it is enough to continue to the same result.
  *
- * @param level how often the picture was divided by the octave scale at the octave under way; 0 is full size
- * @param step steps of that octave that are done
- * @param dream the picture as dreamed so far, at that octave's size, HWC; where it is dreamed by views, as they see it:
- *     without what lies finer along rows than across
- * @param memory what the rule of ascent remembers: planes of the dream's size
+ * @param level how many times the picture was divided by the octave scale to give the current octave; 0: full size
+ * @param step completed steps of that octave
+ * @param dream the dream so far at that octave's size, HWC; with views, without the detail that {@link
+ *     io.github.dreamsphere.core.sphere.EvenDetail} removes
+ * @param memory the planes that the ascent rule remembers, of the dream's size
  */
 public record DreamState(int level, int step, Plane dream, List<Plane> memory) {
-    /** Refuses what no dream can come to. */
+    /** Rejects a negative level or step, and planes of another size. */
     public DreamState {
         if (level < 0 || step < 0) {
             throw new IllegalArgumentException("level and step must be >= 0, were " + level + " and " + step);

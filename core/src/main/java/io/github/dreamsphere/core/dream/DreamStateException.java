@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.dream;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that should hold the state of a dream does not; the message starts with its path. */
+/** Thrown for a file that is not a valid dream state; the message starts with its path. */
 public final class DreamStateException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A {@link DreamState} as a file, exact to the last bit, so that a dream goes on after anything, even {@code kill -9}.
+ * Writes and reads a {@link DreamState}, exact to the last bit, so that a dream can be resumed after any interruption,
+ * even {@code kill -9}.
  *
  * <p>Big-endian: {@code "DSDREAM1"}; the key as modified UTF-8; level, step, width, height, count of remembered planes
  * as 32-bit integers; the dream's samples and each plane as 32-bit floats; the CRC-32 of all before it as a 64-bit
@@ -36,9 +37,9 @@ public final class DreamStateFile {
     private DreamStateFile() {}
 
     /**
-     * Writes {@code state}; the file is whole at every moment, the old one or the new.
+     * Writes {@code state}. At every moment the file is complete: the old one or the new one.
      *
-     * @param key says which dream it belongs to: everything that decides its result, at most 65,535 bytes
+     * @param key identifies the dream: everything that determines its result; at most 65,535 bytes
      */
     public static void write(Path file, DreamState state, String key) throws IOException {
         try (OutputFile output = OutputFile.ofOneWriter(file)) {
@@ -72,17 +73,17 @@ public final class DreamStateFile {
     }
 
     /**
-     * Reads the state of the dream named by {@code key}.
+     * Reads the state of the dream identified by {@code key}.
      *
-     * @param planes where its planes are made
-     * @throws DreamStateException if the file is no state, is damaged, or belongs to another dream
+     * @param planes makes the planes of the state
+     * @throws DreamStateException if the file is not a dream's state, is damaged, or belongs to another dream
      */
     public static DreamState read(Path file, String key, Planes planes) throws IOException {
         try (CheckedInputStream checked =
                         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32());
                 DataInputStream in = new DataInputStream(checked)) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-                throw new DreamStateException(file, "is not the state of a dream");
+                throw new DreamStateException(file, "is not the state of a dream; remove it to start anew");
             }
             if (!in.readUTF().equals(key)) {
                 throw new DreamStateException(

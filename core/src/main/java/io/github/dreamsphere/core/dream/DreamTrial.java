@@ -5,16 +5,16 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.Arrays;
 
-/** One tile of a dream, computed to see what it takes. */
+/** Computes one tile of a dream to measure what it takes. */
 public final class DreamTrial {
     private static final int ROUNDS = 2;
 
     private DreamTrial() {}
 
     /**
-     * Seconds that a pixel of a tile takes, as the mean over the plan's aims.
+     * The seconds per pixel of a tile, as the mean over the plan's aims.
      *
-     * @param measured called when everything is allocated that a tile needs
+     * @param measured called while everything that a tile needs is allocated
      */
     public static double secondsPerPixel(Surface surface, DreamPlan plan, Runnable measured) {
         DreamOptions options = plan.options();

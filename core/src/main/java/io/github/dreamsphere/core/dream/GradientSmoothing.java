@@ -7,12 +7,12 @@ import io.github.dreamsphere.core.sphere.SphereBlur;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** Which frequencies of the gradient count. */
+/** Weighs the frequencies of the gradient. */
 public sealed interface GradientSmoothing {
     /**
      * Smooths {@code gradient} (HWC, as large as {@code surface}) in place.
      *
-     * @param planes where further planes are made for the time being
+     * @param planes makes further planes, which are closed again
      */
     void apply(Plane gradient, Surface surface, Planes planes);
 
@@ -25,12 +25,12 @@ public sealed interface GradientSmoothing {
     }
 
     /**
-     * A Gaussian blur, which keeps coarse shapes and drops the speckle.
+     * A Gaussian blur, which keeps coarse shapes and removes speckle.
      *
      * @param sigma standard deviation in pixels at the equator, &gt; 0
      */
     record Gaussian(double sigma) implements GradientSmoothing {
-        /** Refuses a sigma that blurs nothing or everything. */
+        /** Rejects a sigma out of range. */
         public Gaussian {
             if (!(sigma > 0 && sigma <= 100)) {
                 throw new IllegalArgumentException("gradient blur must be > 0 and <= 100 pixels, was " + sigma);
@@ -44,14 +44,14 @@ public sealed interface GradientSmoothing {
     }
 
     /**
-     * Laplacian-pyramid normalisation, as in the TensorFlow tutorial's "lapnorm": the gradient is split into bands an
-     * octave wide, each is scaled to the same root mean square over the surface, and all are added again. Coarse shapes
-     * then count as much as fine ones.
+     * Laplacian-pyramid normalisation, as "lapnorm" in the TensorFlow tutorial: the gradient is split into bands one
+     * octave wide, each band is scaled to the same root mean square over the surface, and all are added again. Coarse
+     * shapes then count as much as fine ones.
      *
-     * @param levels how many bands, ≥ 1
+     * @param levels the number of bands, 1..12
      */
     record LaplacianPyramid(int levels) implements GradientSmoothing {
-        /** Refuses a pyramid without bands or with more than any picture has. */
+        /** Rejects a number of bands out of range. */
         public LaplacianPyramid {
             if (levels < 1 || levels > 12) {
                 throw new IllegalArgumentException("pyramid levels must be >= 1 and <= 12, were " + levels);

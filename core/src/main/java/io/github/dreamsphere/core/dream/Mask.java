@@ -4,13 +4,13 @@ import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** Where on a surface something happens. */
+/** A weight for each pixel of a surface: where an objective applies. */
 public sealed interface Mask permits PictureMask, Region {
     /**
-     * How much it happens at each pixel of {@code surface}, a row of pixels a row: 0 not at all, 1 wholly.
+     * The weight of each pixel of {@code surface}, one channel: 0 not at all, 1 fully.
      *
-     * @param planes where the plane is made
-     * @throws IllegalArgumentException if there are no such places on this kind of surface
+     * @param planes makes the plane
+     * @throws IllegalArgumentException if the mask does not fit this surface
      */
     Plane weights(Surface surface, Planes planes);
 

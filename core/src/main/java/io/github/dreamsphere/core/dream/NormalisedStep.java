@@ -1,15 +1,17 @@
 package io.github.dreamsphere.core.dream;
 
-/** Google's step on a plain picture: along the gradient, and as long whatever the gradient's own strength. */
+/**
+ * Google's step on a flat picture: along the gradient, with a length that does not depend on the gradient's magnitude.
+ */
 public final class NormalisedStep {
     private NormalisedStep() {}
 
     /**
-     * Takes a step. Without a gradient there is none.
+     * Takes a step; a zero gradient changes nothing.
      *
      * @param rgb the picture, 0..1; changed, and kept within 0..1
      * @param gradient as long as {@code rgb}
-     * @param size how much a sample changes on average, where it is not at an end of 0..1
+     * @param size the mean change of a sample, before clamping
      */
     public static void take(float[] rgb, float[] gradient, float size) {
         double sum = 0;

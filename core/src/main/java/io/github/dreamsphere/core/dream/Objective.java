@@ -1,27 +1,27 @@
 package io.github.dreamsphere.core.dream;
 
 /**
- * What the dream climbs, as the dream sees it: a value for a tile of pixels, and which way is up. A network's blob is
- * one (see {@code models}); an analytic function is another, which is how the dream is tested.
+ * What a dream raises, as the dream sees it: a value for a tile of pixels, and its gradient. A network's blob is one
+ * (see {@code models}); tests use analytic functions.
  */
 public interface Objective {
     /**
-     * Prepares for tiles of one size. Everything that must be allocated is allocated here, once.
+     * Prepares for tiles of one size. Everything is allocated here, once.
      *
      * @param width the tiles' width in pixels
      * @param height the tiles' height in pixels
      */
     Session open(int width, int height);
 
-    /** The smallest tile edge in pixels this objective can work on. */
+    /** The smallest tile edge in pixels that this objective can work on. */
     default int minimumSize() {
         return 1;
     }
 
-    /** The objective for tiles of one size; not thread safe; owns native memory. */
+    /** The objective for tiles of one size. Not thread safe; may own native memory. */
     interface Session extends AutoCloseable {
         /**
-         * The objective's value for {@code rgb} and its gradient.
+         * Computes the objective's value for {@code rgb}, and its gradient.
          *
          * @param rgb the tile, HWC, sRGB 0..1, {@code height · width · 3} floats; not changed
          * @param gradient receives ∂value/∂rgb in the same layout; overwritten

@@ -10,15 +10,16 @@ import io.github.dreamsphere.core.tile.Tiles;
 import java.util.SplittableRandom;
 
 /**
- * One of the sizes a picture is dreamed at.
+ * One of the sizes at which a picture is dreamed.
  *
- * @param level how often the picture was divided by the octave scale; 0 is full size
+ * @param level how many times the picture was divided by the octave scale; 0: full size
  * @param surface the picture's surface at this size
  */
 record Octave(int level, Surface surface) {
     /**
-     * {@code picture} at this octave's size, and as views shall see it: itself if that is so, otherwise a new plane. What
-     * is finer along a row than across would be dreamed on as rays about the poles.
+     * The picture to dream on at this octave's size: {@code picture} itself if nothing has to change, otherwise a new
+     * plane. For views, detail that is finer along rows than across is removed; it would be dreamed on as rays around
+     * the poles.
      */
     Plane base(Plane picture, Surface full, DreamPlan plan, Planes planes) {
         boolean views = seenInViews(plan);
@@ -33,23 +34,23 @@ record Octave(int level, Surface surface) {
         return base;
     }
 
-    /** Whether views of a sphere see it, not tiles of the picture. */
+    /** Whether views of a sphere are dreamed, rather than tiles of the picture. */
     boolean seenInViews(DreamPlan plan) {
         return plan.options().tiles().cutsViews(surface);
     }
 
-    /** This octave's tiles, not yet moved. */
+    /** This octave's tiles at their initial place. */
     Tiles tiles(DreamPlan plan) {
         DreamOptions options = plan.options();
         return options.tiles().over(surface, options.tile(), options.jitter(), plan.turn());
     }
 
-    /** How many steps this octave takes. */
+    /** The number of this octave's steps. */
     int steps(DreamPlan plan) {
         return plan.options().stepsAt(level);
     }
 
-    /** The random numbers of one step; they depend on nothing but the seed and the step's place in the dream. */
+    /** The random numbers of one step; they depend only on the seed, the octave's level and the step. */
     SplittableRandom random(DreamPlan plan, int step) {
         long steps = new SplittableRandom(plan.options().seed()).nextLong();
         long octave = new SplittableRandom(steps + level).nextLong();

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sizes a picture is dreamed at, the smallest first.
+ * The sizes at which a picture is dreamed, the smallest first.
  *
  * @param list the octaves
- * @param dropped how many of the octaves asked for are left out because the objective cannot work on tiles so small
+ * @param dropped the number of requested octaves left out because the objective cannot work on tiles so small
  */
 record Octaves(List<Octave> list, int dropped) {
     /**
-     * The octaves of {@code surface} that all aims of {@code plan} can work on.
+     * The octaves of {@code surface} on which all aims of {@code plan} can work.
      *
-     * @throws IllegalArgumentException if not even the full size is large enough
+     * @throws IllegalArgumentException if even the full size is too small
      */
     static Octaves of(Surface surface, DreamPlan plan) {
         DreamOptions options = plan.options();
@@ -41,7 +41,7 @@ record Octaves(List<Octave> list, int dropped) {
         return Math.min(tiles.width(), tiles.height());
     }
 
-    /** The octaves from {@code level} on to the largest. */
+    /** The octaves from {@code level} to the largest. */
     List<Octave> from(int level) {
         return list.stream().filter(octave -> octave.level() <= level).toList();
     }
@@ -51,7 +51,7 @@ record Octaves(List<Octave> list, int dropped) {
         return list.get(list.indexOf(octave) - 1);
     }
 
-    /** Returns {@code state} if it can be one of a dream with these octaves. */
+    /** Returns {@code state} if it can belong to a dream with these octaves. */
     DreamState check(DreamState state) {
         Surface surface = list.stream()
                 .filter(octave -> octave.level() == state.level())

@@ -8,9 +8,9 @@ import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** A mask painted as a picture: white is 1, black 0, colours count by their mean. */
+/** A mask painted as a picture: white is 1, black is 0, a colour is the mean of its channels. */
 public final class PictureMask implements Mask {
-    /** Widths and heights may be off by this part, as whole pixels make them. */
+    /** The part by which the aspect ratio may be off, because sizes are whole pixels. */
     private static final double RATIO_TOLERANCE = 0.01;
 
     private static final float ROUNDING = 1e-4f;
@@ -19,9 +19,9 @@ public final class PictureMask implements Mask {
     private final String name;
 
     /**
-     * The mask that {@code picture} (not copied) shows; it is resized to whatever it masks.
+     * A mask from {@code picture} (not copied), which is resized to the surface it masks.
      *
-     * @param name what to call it in messages: its file
+     * @param name the mask's name in messages: its file
      */
     public PictureMask(Image picture, String name) {
         this.picture = picture;
@@ -63,7 +63,7 @@ public final class PictureMask implements Mask {
         return cleared(sum / Image.CHANNELS);
     }
 
-    /** Rounding and ringing in the filter must not make black dream a little. */
+    /** Removes rounding and ringing of the filter, so that black does not dream at all. */
     private static float cleared(float weight) {
         if (weight < ROUNDING) {
             return 0;

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 /**
  * A part of the sphere between two yaws and two pitches, with soft edges. Degrees, because people name regions so.
  *
- * @param yawFromDegrees where it begins, going right; yaw 0 is the image's centre, positive to the right
- * @param yawToDegrees where it ends; up to 360 after the beginning, which then is all the way round
+ * @param yawFromDegrees its left edge; yaw 0 is the image's centre, positive to the right
+ * @param yawToDegrees its right edge; more than the left edge by up to 360, which is the full circle
  * @param pitchFromDegrees lower edge, −90..90, positive upwards
  * @param pitchToDegrees upper edge, above the lower
- * @param softnessDegrees over how many degrees an edge fades, half of it inside; ≥ 0. Edges at a pole and all the way
- *     round do not fade
+ * @param softnessDegrees the width in degrees over which an edge fades, half of it inside; ≥ 0. Poles and the edges of
+ *     a full circle do not fade
  */
 public record Region(
         double yawFromDegrees,
@@ -26,7 +26,7 @@ public record Region(
         double pitchToDegrees,
         double softnessDegrees)
         implements Mask {
-    /** Over how many degrees edges fade unless something else is said. */
+    /** The default width in degrees over which edges fade. */
     public static final double SOFTNESS_DEGREES = 10;
 
     private static final Map<String, Region> NAMED = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public record Region(
     private static final String NUMBER = "([-+]?[0-9]+(?:\\.[0-9]+)?)";
     private static final Pattern RANGE = Pattern.compile("(yaw|pitch):" + NUMBER + "\\.\\." + NUMBER);
 
-    /** Refuses what is no part of the sphere. */
+    /** Rejects ranges that are not a part of the sphere. */
     public Region {
         if (!(yawToDegrees > yawFromDegrees && yawToDegrees - yawFromDegrees <= 360)) {
             throw new IllegalArgumentException(
@@ -62,10 +62,10 @@ public record Region(
     }
 
     /**
-     * Reads {@code sky}, {@code ground}, {@code horizon}, {@code zenith}, {@code nadir}, or ranges in degrees as
-     * {@code yaw:-30..30,pitch:0..60}, either of which may be left out.
+     * Parses {@code sky}, {@code ground}, {@code horizon}, {@code zenith}, {@code nadir}, or ranges in degrees such as
+     * {@code yaw:-30..30,pitch:0..60}, of which one may be left out.
      *
-     * @throws IllegalArgumentException if it is none of these; the message names those that are
+     * @throws IllegalArgumentException if {@code text} is none of these; the message lists them
      */
     public static Region parse(String text) {
         Region named = NAMED.get(text);
@@ -91,7 +91,7 @@ public record Region(
                 : new Region(yawFromDegrees, yawToDegrees, from, to, softnessDegrees);
     }
 
-    /** This region with edges that fade over another width. */
+    /** This region with edges that fade over {@code degrees}. */
     public Region withSoftness(double degrees) {
         return new Region(yawFromDegrees, yawToDegrees, pitchFromDegrees, pitchToDegrees, degrees);
     }
@@ -130,7 +130,9 @@ public record Region(
         return lower * upper;
     }
 
-    /** 0 well outside, 1 well {@code inside}, by a cosine between. */
+    /**
+     * 0 well outside, 1 well inside, a raised cosine between; {@code inside} is the distance from the edge in degrees.
+     */
     private float fade(double inside) {
         double t = softnessDegrees == 0 ? Math.signum(inside) : inside / softnessDegrees + 0.5;
         return (float) (0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, t))));

@@ -5,14 +5,14 @@ import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Surface;
 
-/** What keeps a dream near the picture it began with. */
+/** Keeps a dream close to its original picture. */
 final class Restraint {
     /** Luma of red, green and blue (ITU-R BT.709). */
     private static final float[] LUMA = {0.2126f, 0.7152f, 0.0722f};
 
     private Restraint() {}
 
-    /** Goes the part {@code fidelity} of the way from {@code dream} back to {@code original}. */
+    /** Moves {@code dream} by the fraction {@code fidelity} back towards {@code original}. */
     static void pullBack(Plane dream, Plane original, double fidelity) {
         float part = (float) fidelity;
         dream.changeEachRow((y, row) -> {
@@ -23,7 +23,7 @@ final class Restraint {
         });
     }
 
-    /** Gives {@code dream} the colours of {@code original}: only its luma stays, as far as 0..1 allows. */
+    /** Gives {@code dream} the colours of {@code original} and keeps only its luma, as far as 0..1 allows. */
     static void keepColour(Plane dream, Plane original) {
         dream.changeEachRow((y, row) -> {
             Row kept = original.row(y);
@@ -40,9 +40,9 @@ final class Restraint {
     }
 
     /**
-     * Gives each channel of {@code dream} the mean and the deviation that {@code original} has.
+     * Gives each channel of {@code dream} the mean and the standard deviation of {@code original}.
      *
-     * @param coverage how much each pixel dreams at all, or null: wholly; pixels that do not dream stay as they are
+     * @param coverage how much each pixel dreams, 0..1; null: all dream fully. Pixels that do not dream are not changed
      */
     static void holdContrast(Plane dream, Plane original, Surface surface, Plane coverage) {
         for (int c = 0; c < Image.CHANNELS; c++) {

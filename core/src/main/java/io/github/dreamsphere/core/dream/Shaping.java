@@ -3,15 +3,15 @@ package io.github.dreamsphere.core.dream;
 import java.util.List;
 
 /**
- * What is done to the gradient on its way into the picture, and to the picture to hold it back.
+ * How the gradient is changed before it is added to the picture, and how the picture is held to the original.
  *
- * @param rule how a gradient becomes a step
- * @param smoothing which frequencies of the gradient count
- * @param totalVariation how strongly every step also smooths the picture, relative to the gradient; ≥ 0, 0: not
- * @param fidelity the part of the way back to the original picture that is gone after each step; 0..1, 0: not
- * @param keepColour whether the picture keeps the original's colours, so that only brightness dreams
- * @param holdContrast whether each octave ends with the original's mean and deviation in every channel
- * @param bumps what shakes the dream, one after the other, before it is dreamed on at each octave but the first
+ * @param rule how a gradient becomes a direction
+ * @param smoothing weighs the frequencies of the gradient
+ * @param totalVariation weight of total-variation smoothing relative to the gradient; ≥ 0; 0: none
+ * @param fidelity the fraction by which each step moves back towards the original picture; 0..1; 0: none
+ * @param keepColour whether the picture keeps the original's colours, so that only its luma dreams
+ * @param holdContrast whether each octave ends with the original's mean and standard deviation in every channel
+ * @param bumps disturbances applied in this order before each octave but the first
  */
 public record Shaping(
         AscentRule rule,
@@ -21,7 +21,7 @@ public record Shaping(
         boolean keepColour,
         boolean holdContrast,
         List<Bump> bumps) {
-    /** Refuses values out of range. */
+    /** Rejects values out of range. */
     public Shaping {
         if (!(totalVariation >= 0 && totalVariation < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("total variation must be >= 0, was " + totalVariation);
@@ -32,7 +32,7 @@ public record Shaping(
         bumps = List.copyOf(bumps);
     }
 
-    /** Google's: the plain gradient, nothing held back. */
+    /** Google's: the plain gradient, nothing held to the original. */
     public static Shaping plain() {
         return new Shaping(new AscentRule.Plain(), new GradientSmoothing.None(), 0, 0, false, false, List.of());
     }
@@ -47,12 +47,12 @@ public record Shaping(
         return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
-    /** This shaping with another weight of the picture's total variation. */
+    /** This shaping with another weight of total-variation smoothing. */
     public Shaping withTotalVariation(double totalVariation) {
         return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
-    /** This shaping with another pull back to the picture. */
+    /** This shaping with another fidelity. */
     public Shaping withFidelity(double fidelity) {
         return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
@@ -67,7 +67,7 @@ public record Shaping(
         return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
-    /** This shaping with what shakes the dream before each octave but the first. */
+    /** This shaping with other bumps. */
     public Shaping withBumps(Bump... bumps) {
         return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, List.of(bumps));
     }

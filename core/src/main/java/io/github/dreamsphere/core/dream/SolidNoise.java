@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.SplittableRandom;
 
-/** Gradient noise in space (Perlin, "Improving Noise", 2002), which any surface cuts without a seam. */
+/** Gradient noise in space (Perlin, "Improving Noise", 2002); on any surface it has no seam. */
 final class SolidNoise {
     private static final int PERIOD = 256;
 

@@ -9,9 +9,9 @@ import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.SplittableRandom;
 
 /**
- * Pictures to dream from when there is none: drawn from a seed as functions of the direction, so that they have neither
- * seam nor pole. On a flat picture the direction is the place in units of the height. Every start carries a little
- * noise, because a net sees nothing to climb in an even colour.
+ * Generated pictures to dream on: drawn from a seed as functions of the direction, so that they have neither seam nor
+ * pole. On a flat picture the direction is the place in units of the height. Every start contains a little noise,
+ * because the gradient of an even colour is nearly 0.
  */
 public enum Start {
     /** Soft clouds of colour at all scales. */
@@ -23,7 +23,7 @@ public enum Start {
             }
         }
     },
-    /** From one colour above to another below. */
+    /** A gradient from one colour above to another below. */
     GRADIENT {
         @Override
         void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset) {
@@ -35,7 +35,7 @@ public enum Start {
             }
         }
     },
-    /** One colour all over. */
+    /** One colour. */
     COLOUR {
         @Override
         void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset) {
@@ -46,22 +46,25 @@ public enum Start {
         }
     };
 
-    /** How strong the noise on an even colour is, and how many times finer than the sphere. */
+    /** Amplitude of the noise on an even colour. */
     private static final float GRAIN = 0.03f;
 
     private static final double GRAIN_FREQUENCY = 16;
 
     abstract void paint(SolidNoise[] noise, SplittableRandom colours, Vec3 place, double up, float[] rgb, int offset);
 
-    /** Paints this start on {@code surface}. The same seed gives the same picture, finer on a larger surface. */
+    /**
+     * Paints this start on {@code surface}, in memory. The same seed gives the same picture, with more detail on a
+     * larger surface.
+     */
     public Image on(Surface surface, long seed) {
         return on(surface, seed, Planes.inMemory());
     }
 
     /**
-     * As the other, HWC.
+     * As the other, of any size.
      *
-     * @param planes where the picture is made
+     * @param planes makes the plane of the picture
      */
     public Image on(Surface surface, long seed, Planes planes) {
         SplittableRandom random = new SplittableRandom(seed);

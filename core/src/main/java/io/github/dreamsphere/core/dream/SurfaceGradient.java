@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The gradient of a plan's aims over a whole surface, computed tile by tile: each aim's is normalised to mean |g| = 1
- * where it counts, so that no tile and no pole dreams stronger than its neighbour. Owns the objectives' sessions.
+ * The gradient of a plan's aims over a whole surface, computed tile by tile. Each aim's gradient is normalised to mean
+ * |g| = 1 where it applies, so that no tile and no pole dreams stronger than its neighbour. Owns the objectives'
+ * sessions.
  */
 final class SurfaceGradient implements AutoCloseable {
-    /** Called before the work on each tile, with its number and how many there are. */
+    /** Called before the work on each tile, with its number and the number of tiles. */
     interface TileWatch {
         void enter(int tile, int tiles);
     }
@@ -70,17 +71,17 @@ final class SurfaceGradient implements AutoCloseable {
         return covered;
     }
 
-    /** How much each pixel dreams at all, 0..1, or null if every pixel does wholly. */
+    /** How much each pixel dreams, 0..1; null: all dream fully. */
     Plane coverage() {
         return coverage;
     }
 
-    /** The gradient that {@link #compute} last computed; the caller may change it. */
+    /** The gradient of the last call of {@link #compute}; the caller may change it. */
     Plane plane() {
         return sum;
     }
 
-    /** Computes the gradient at {@code dream} and returns the objectives' value. */
+    /** Computes the gradient at {@code dream} and returns the weighted sum of the objectives' values. */
     double compute(Plane dream, TileWatch watch) {
         double value = 0;
         int before = 0;
@@ -125,7 +126,7 @@ final class SurfaceGradient implements AutoCloseable {
         return tiles.touches(tile, weights);
     }
 
-    /** Smooths the gradient of one aim, scales it to its weight, and adds it to the sum. */
+    /** Smooths the gradient of one aim, normalises it, and adds it to the sum by its weight. */
     private void normalise(Open open) {
         plan.shaping().smoothing().apply(gradient, surface, planes);
         double mean = SurfaceStatistics.meanMagnitude(gradient, surface, open.weights);

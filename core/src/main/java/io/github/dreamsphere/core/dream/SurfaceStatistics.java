@@ -7,19 +7,19 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Means over a surface, where every pixel counts by the area it stands for. */
+/** Statistics over a surface, with every pixel weighted by the area that it covers. */
 final class SurfaceStatistics {
     private SurfaceStatistics() {}
 
-    /** The sum of something over row {@code y}. */
+    /** A sum over row {@code y}. */
     private interface RowSum {
         double of(int y);
     }
 
     /**
-     * Σ area·weight·|g| / Σ area·weight; 0 if nothing weighs anything.
+     * Σ area·weight·|g| / Σ area·weight; 0 if all weights are 0.
      *
-     * @param weights one a pixel, or null for all alike
+     * @param weights one a pixel; null: all are 1
      */
     static double meanMagnitude(Plane plane, Surface surface, Plane weights) {
         double sum = sum(surface, y -> magnitudes(plane.row(y), weights == null ? null : weights.row(y), surface));
@@ -44,7 +44,7 @@ final class SurfaceStatistics {
         return sum;
     }
 
-    /** Scales {@code plane} to a root mean square of 1; leaves it if it is 0 everywhere. */
+    /** Scales {@code plane} to a root mean square of 1, unless it is 0 everywhere. */
     static void scaleToUnit(Plane plane, Surface surface) {
         double squares = sum(surface, y -> squares(plane.row(y)));
         double samples = sum(surface, y -> plane.rowLength());

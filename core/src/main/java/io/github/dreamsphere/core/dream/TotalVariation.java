@@ -8,11 +8,11 @@ import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Border;
 
 /**
- * How uneven a picture is: Σ √((a − b)² + ε²) over all pairs of neighbours, across the seam and the poles too (Rudin,
- * Osher, Fatemi 1992, smoothed after Charbonnier).
+ * The total variation of a picture: Σ √((a − b)² + ε²) over all pairs of neighbours, including those across the seam
+ * and the poles (Rudin, Osher, Fatemi 1992, smoothed after Charbonnier).
  */
 final class TotalVariation {
-    /** Differences much smaller than this, a step of 8-bit colour, count as noise would: by their square. */
+    /** Differences much smaller than this, a step of 8-bit colour, count by their square. */
     private static final float EPSILON = 1 / 255f;
 
     private TotalVariation() {}

@@ -1,2 +1,2 @@
-/** The dream: octaves, an objective to climb, normalised gradient ascent over a whole sphere. */
+/** The dream: octaves, objectives, and normalised gradient ascent over a whole sphere. */
 package io.github.dreamsphere.core.dream;

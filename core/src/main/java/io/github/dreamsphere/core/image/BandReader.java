@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Reads a picture in bands of rows from top to bottom, decoding ahead in a thread of its own. Memory is bounded by the
- * bands for JPEG (baseline), PNG and TIFF; what can be decoded only as a whole (a stored picture that is not upright,
+ * bands for JPEG (baseline), PNG and TIFF; a picture that can only be decoded as a whole (stored not upright,
  * interlaced PNG, CMYK, WebP) is held as a whole.
  *
  * <pre>{@code
@@ -72,31 +72,31 @@ public final class BandReader implements AutoCloseable {
         return alpha;
     }
 
-    /** What the file says besides its pixels. */
+    /** The file's metadata. */
     public Metadata metadata() {
         return picture.uprightMetadata();
     }
 
-    /** What is odd about the file, as far as it has been read. */
+    /** Warnings about the file, as far as it has been read, one line each. */
     public List<String> warnings() {
         return picture.warnings();
     }
 
-    /** Rows that have not been read yet. */
+    /** The number of rows that have not been read yet. */
     public int rowsLeft() {
         return height - nextRow;
     }
 
     /**
-     * The next rows, an image of its own.
+     * Reads the next rows into a new image in memory.
      *
-     * @param rows how many, at least 1; at the end there may be fewer left
+     * @param rows the number of rows, at least 1; fewer are read at the end
      * @throws ImageFileException if the file turns out to be broken or cut short
      */
     public Image read(int rows) throws IOException {
         if (rows < 1 || rowsLeft() == 0) {
             throw new IllegalArgumentException(
-                    "rows must be >= 1 and some be left, were " + rows + " of " + rowsLeft());
+                    "rows must be >= 1 and some must be left, were " + rows + " of " + rowsLeft());
         }
         int count = Math.min(rows, rowsLeft());
         Image band = new Image(width, count).withAlpha(alpha ? new float[width * count] : null);
@@ -115,7 +115,7 @@ public final class BandReader implements AutoCloseable {
     }
 
     /**
-     * All rows that are left.
+     * Reads all rows that are left.
      *
      * @param planes makes the planes of the image
      * @throws ImageFileException if the file turns out to be broken or cut short
@@ -161,7 +161,7 @@ public final class BandReader implements AutoCloseable {
         pipe.put(assembler.image());
     }
 
-    /** Stops decoding, wherever it is. */
+    /** Stops decoding. */
     @Override
     public void close() {
         pipe.abandon(null);

@@ -8,21 +8,22 @@ import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.stream.IntStream;
 
 /**
- * How the eye of a journey goes on from frame to frame: it turns, what it heads for is enlarged, and it moves there.
+ * The motion of a journey's eye from one frame to the next: it turns, zooms and moves.
  *
- * @param turn how the eye is turned
- * @param heading the direction, of length 1, in which zoom and move go
- * @param zoom how many times as large what lies in the heading becomes, by a {@link ConformalZoom}; 0.25..4
- * @param move how far the eye moves in the heading, in radii of the sphere on which the picture is painted; what lies
- *     ahead grows, what lies behind shrinks, and unlike with the zoom what lies aside is passed; −0.9..0.9
+ * @param turn the rotation of the eye
+ * @param heading the direction, of length 1, of zoom and move
+ * @param zoom by how much the surroundings of the heading are enlarged, by a {@link ConformalZoom}; 0.25..4
+ * @param move how far the eye moves along the heading, in radii of the sphere on which the picture is painted: what
+ *     lies ahead grows, what lies behind shrinks, and, unlike with zoom, the eye passes what lies to the side;
+ *     −0.9..0.9
  */
 public record Motion(Rotation turn, Vec3 heading, double zoom, double move) {
-    /** The limits of {@link #zoom}: beyond them a frame has nothing in common with the next. */
+    /** The limit of {@link #zoom}: beyond it a frame has nothing in common with the next. */
     private static final double LARGEST_ZOOM = 4;
 
     private static final double LARGEST_MOVE = 0.9;
 
-    /** Refuses what would leave the sphere. */
+    /** Rejects a zoom or a move out of range; brings the heading to length 1. */
     public Motion {
         if (!(zoom >= 1 / LARGEST_ZOOM && zoom <= LARGEST_ZOOM)) {
             throw new IllegalArgumentException("zoom must be 0.25..4 a frame, was " + zoom);
@@ -34,9 +35,9 @@ public record Motion(Rotation turn, Vec3 heading, double zoom, double move) {
     }
 
     /**
-     * What the moved eye sees, sampled bicubically.
+     * The picture that the moved eye sees, sampled bicubically.
      *
-     * @param frame a full sphere
+     * @param frame a full sphere, in memory
      * @throws IllegalArgumentException if it is not twice as wide as high
      */
     public Image apply(Image frame) {
@@ -59,7 +60,7 @@ public record Motion(Rotation turn, Vec3 heading, double zoom, double move) {
         return seen;
     }
 
-    /** The direction, from the sphere's centre, of the point that an eye off the centre sees in a direction. */
+    /** The direction from the sphere's centre to the point that the moved eye sees in direction {@code seen}. */
     private Vec3 hit(Vec3 seen) {
         double along = move * heading.dot(seen);
         double distance = Math.sqrt(along * along + 1 - move * move) - along;

@@ -1,2 +1,2 @@
-/** How a photosphere's frame becomes the next one's begin. */
+/** How a journey's frame becomes the start of the next one. */
 package io.github.dreamsphere.core.journey;

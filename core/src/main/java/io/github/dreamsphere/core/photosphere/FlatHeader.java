@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a plain picture is but its pixels. What its file says of a sphere is not written again, since a viewer would
- * bend the picture round one.
+ * All of a flat picture except the pixels. GPano tags of its file are not written again, because a viewer would show the
+ * picture as a sphere.
  *
  * @param width in pixels
  * @param height in pixels
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param warnings what is odd about the file, a line each
  */
 public record FlatHeader(int width, int height, Metadata metadata, List<String> warnings) implements PictureHeader {
-    /** Takes the list over. */
+    /** Copies the list. */
     public FlatHeader {
         warnings = List.copyOf(warnings);
     }

@@ -3,13 +3,13 @@ package io.github.dreamsphere.core.photosphere;
 import io.github.dreamsphere.core.image.Image;
 
 /**
- * A plain picture and what its file says.
+ * A flat picture.
  *
- * @param header all of it but the pixels
+ * @param header all of it except the pixels
  * @param image the pixels, of the header's size
  */
 public record FlatPicture(FlatHeader header, Image image) implements SurfacePicture {
-    /** Refuses pixels of another size than the header's. */
+    /** Rejects pixels of another size than the header's. */
     public FlatPicture {
         if (image.width() != header.width() || image.height() != header.height()) {
             throw new IllegalArgumentException("an image of " + image.width() + "x" + image.height()

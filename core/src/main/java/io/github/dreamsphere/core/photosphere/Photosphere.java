@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * An equirectangular image and where on the sphere it lies.
  *
- * @param header all of it but the pixels
+ * @param header all of it except the pixels
  * @param image the pixels, of the coverage's size
  */
 public record Photosphere(PhotosphereHeader header, Image image) implements SurfacePicture {
-    /** Refuses pixels of another size than the coverage's. */
+    /** Rejects pixels of another size than the coverage's. */
     public Photosphere {
         if (image.width() != header.coverage().width()
                 || image.height() != header.coverage().height()) {
@@ -22,14 +22,14 @@ public record Photosphere(PhotosphereHeader header, Image image) implements Surf
         }
     }
 
-    /** A level photosphere of a picture whose place on the sphere the caller knows. */
+    /** A level photosphere of a picture whose coverage the caller knows. */
     public static Photosphere of(Picture picture, Coverage coverage) {
         return new Photosphere(
                 new PhotosphereHeader(coverage, Pose.LEVEL, Optional.empty(), picture.metadata(), picture.warnings()),
                 picture.image());
     }
 
-    /** A level photosphere of pixels that are the whole sphere and of which nothing else is known. */
+    /** A level photosphere of the whole sphere, without metadata. */
     public static Photosphere full(Image image) {
         return of(new Picture(image, Metadata.NONE), Coverage.full(image.width(), image.height()));
     }

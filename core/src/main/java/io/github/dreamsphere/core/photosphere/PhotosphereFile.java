@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads and writes photospheres: pictures that say by GPano, or by being 2:1, which part of the sphere they are. */
+/**
+ * Reads and writes photospheres: pictures whose GPano tags, or whose ratio of 2:1, say which part of the sphere they
+ * cover.
+ */
 public final class PhotosphereFile {
     private PhotosphereFile() {}
 
     /**
      * The photosphere in {@code file}. Without GPano tags, a picture twice as wide as high is the full sphere.
      *
-     * @throws io.github.dreamsphere.core.image.ImageFileException if the picture cannot be read, or if nothing says
-     *     which part of the sphere it is
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the picture cannot be read, or if neither tags nor
+     *     ratio say which part of the sphere it covers
      */
     public static Photosphere read(Path file) throws IOException {
         Picture picture = ImageReader.read(file);
@@ -31,7 +34,7 @@ public final class PhotosphereFile {
         return header.with(header.metadata(), warnings).with(image);
     }
 
-    /** Whether {@code picture} says by GPano that it is a photosphere, or is twice as wide as high. */
+    /** Whether {@code picture} has GPano tags or is twice as wide as high. */
     public static boolean isPhotosphere(Picture picture) {
         return Gpano.again(picture.metadata().xmp()).projection().isPresent()
                 || CoverageFinder.isTwoToOne(
@@ -39,7 +42,7 @@ public final class PhotosphereFile {
     }
 
     /**
-     * Writes a photosphere with GPano tags right for its pixels, and the settings of the run that made it.
+     * Writes a photosphere with GPano tags that match its pixels, and records the settings of the run that made it.
      *
      * @param file where to; its suffix says the format
      * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * All that a photosphere is but its pixels.
+ * All of a photosphere except the pixels.
  *
  * @param coverage which part of the sphere the pixels are
  * @param pose how the camera stood

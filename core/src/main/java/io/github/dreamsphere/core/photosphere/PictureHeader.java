@@ -6,7 +6,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.util.List;
 import java.util.Map;
 
-/** All of a picture but its pixels. */
+/** All of a picture except its pixels. */
 public sealed interface PictureHeader permits PhotosphereHeader, FlatHeader {
     /** What the pixels lie on, of their number. */
     Surface surface();

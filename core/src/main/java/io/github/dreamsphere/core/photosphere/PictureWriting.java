@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a picture is written whose rows come in bands, wherever from.
+ * Writes a picture from bands of rows, wherever they come from.
  *
- * @param header all of it but its pixels, of their number
+ * @param header all of the picture except the pixels
  * @param alpha whether the bands have alpha
- * @param grey whether the pixels are grey, and shall be written so
- * @param options how its file is written
- * @param settings of the run that made it, to record by name
+ * @param grey whether the pixels are grey and are written as grey
+ * @param options how the file is written
+ * @param settings settings of the run that made it, to record by name
  */
 public record PictureWriting(
         PictureHeader header, boolean alpha, boolean grey, WriteOptions options, Map<String, String> settings) {
     private static final int BAND = 32;
 
-    /** Gives bands from top to bottom, each once. */
+    /** Supplies bands from top to bottom, each once. */
     @FunctionalInterface
     public interface Bands {
         /** {@code rows} rows from row {@code top} on. */
@@ -33,9 +33,9 @@ public record PictureWriting(
     }
 
     /**
-     * Writes it into {@code file}, which is there wholly or not at all.
+     * Writes {@code file}; it exists completely or not at all.
      *
-     * @return how well it meets itself; empty if it is no part of a sphere, or too small for scores
+     * @return how visible seam and poles are; empty if it is no part of a sphere, or too small for scores
      * @throws io.github.dreamsphere.core.file.FileException as {@link BandWriter#open}
      */
     public Optional<SphereScores> write(Path file, Bands bands) throws IOException {

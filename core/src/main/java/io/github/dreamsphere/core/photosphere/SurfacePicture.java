@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A picture on its surface: a photosphere or a flat picture. Its pixels may be in a scratch file. */
 public sealed interface SurfacePicture permits Photosphere, FlatPicture {
-    /** All of it but the pixels. */
+    /** All of it except the pixels. */
     PictureHeader header();
 
     /** The pixels, of the header's size. */

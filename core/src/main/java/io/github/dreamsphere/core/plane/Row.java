@@ -3,12 +3,11 @@ package io.github.dreamsphere.core.plane;
 import java.util.Arrays;
 
 /**
- * A row of floats: a view of a part of an array. What is changed through the view is changed in the array; whether it
- * is thereby changed in a {@link Plane} too, the plane says.
+ * A row of floats: a view of a part of an array. A change through the view changes the array; a changed row of a plane
+ * must also be {@linkplain Plane#store stored}.
  *
- * <p>The methods here do what is needed for whole rows. Loops that need several samples at once may go to the array:
- * sample {@code i} of the row is {@code array()[offset() + i]}. That is the only access to the array, and is as fast as
- * the array itself.
+ * <p>Use the methods for whole rows where they do. A loop that needs direct access takes {@link #array()} once: sample
+ * {@code i} of the row is {@code array()[offset() + i]}.
  */
 public final class Row {
     private final float[] array;

@@ -1,9 +1,9 @@
 package io.github.dreamsphere.core.plane;
 
 /**
- * Some rows one after the other.
+ * Consecutive rows.
  *
- * @param first the first of them
- * @param end one more than the last
+ * @param first the first row
+ * @param end one more than the last row
  */
 public record RowSpan(int first, int end) {}

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A file for what does not fit into memory. It has no name from the beginning on where the system allows that (else it
- * is deleted when closed), so that nothing stays behind however the process ends; and it is filled at once, so that the
- * disk cannot turn out to be full later.
+ * A file for planes that do not fit into memory. Where the system allows it, the file is unlinked as soon as it is open
+ * (elsewhere it is deleted when closed), so nothing is left behind however the process ends. It is filled with zeros at
+ * once, so the disk cannot turn out to be full later.
  *
- * <p>It is read and written by position, not mapped: mapped pages would count as memory of the process.
+ * <p>It is read and written by position, not mapped, because mapped pages would count as memory of the process.
  */
 public final class ScratchFile implements AutoCloseable {
     private static final int BLOCK = 1 << 20;
@@ -25,7 +25,7 @@ public final class ScratchFile implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
     private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
-    /** Where each piece in use begins, and how long it is. */
+    /** The position of each piece in use, and its length in bytes. */
     private final TreeMap<Long, Long> used = new TreeMap<>();
 
     private ScratchFile(Path folder, FileChannel channel) {
@@ -36,7 +36,7 @@ public final class ScratchFile implements AutoCloseable {
     /**
      * Makes a scratch file.
      *
-     * @param bytes how large it will have to be
+     * @param bytes its size
      * @throws IOException if the folder is none, is not to be written to, or has not that much space left
      */
     public static ScratchFile in(Path folder, long bytes) throws IOException {
@@ -78,7 +78,7 @@ public final class ScratchFile implements AutoCloseable {
     }
 
     private static FileChannel open(Path path) throws IOException {
-        // Deleted as soon as it is open, or, where an open file cannot be, when it is closed.
+        // Deleted as soon as it is open; where the system cannot delete an open file, when it is closed.
         return FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
@@ -155,7 +155,7 @@ public final class ScratchFile implements AutoCloseable {
         }
     }
 
-    /** A buffer of its own for every thread that asks, of as many floats. */
+    /** A buffer of that many floats that no other thread uses. */
     private ByteBuffer buffer(int floats) {
         ByteBuffer free = buffers.poll();
         ByteBuffer buffer = free != null && free.capacity() >= floats * Float.BYTES

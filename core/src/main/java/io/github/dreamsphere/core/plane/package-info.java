@@ -1,2 +1,2 @@
-/** Planes of numbers as large as a picture, in memory or in a scratch file, gone over row by row. */
+/** Planes of pixels, in memory or in a scratch file, that are worked on row by row. */
 package io.github.dreamsphere.core.plane;

@@ -4,7 +4,7 @@ package io.github.dreamsphere.core.progress;
 public final class Cancelled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** The only message there is to give. */
+    /** The exception, with its fixed message. */
     public Cancelled() {
         super("cancelled");
     }

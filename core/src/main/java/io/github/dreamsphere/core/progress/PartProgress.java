@@ -1,10 +1,10 @@
 package io.github.dreamsphere.core.progress;
 
 /**
- * One part's share of a whole of which every part counts the same.
+ * The progress of one part of a whole whose parts all count the same.
  *
- * @param whole hears of it
- * @param name the part, for the words of the stage
+ * @param whole the progress of the whole
+ * @param name the part's name, with which stages begin; may be empty
  * @param index which part, from 0
  * @param parts how many there are
  */
@@ -13,7 +13,7 @@ public record PartProgress(Progress whole, String name, int index, int parts) im
 
     @Override
     public void report(String stage, long done, long total) {
-        whole.report(name + ", " + stage, index * UNITS + UNITS * done / total, parts * UNITS);
+        whole.report(name.isEmpty() ? stage : name + ", " + stage, index * UNITS + UNITS * done / total, parts * UNITS);
     }
 
     @Override

@@ -6,9 +6,9 @@ import io.github.dreamsphere.core.sphere.SphereBlur;
 
 /**
  * How stretched the features of a flat picture are, by its structure tensor J = Gσ ∗ ∇L∇Lᵀ of the luma L (Förstner and
- * Gülch 1987): the coherence (λ₁ − λ₂)/(λ₁ + λ₂) of its eigenvalues, every place weighted by its own λ₁ + λ₂. 0: the
- * picture varies as much in every direction everywhere; 1: it consists of lines. As features have edges it lies between
- * even for round ones, so pictures are compared by the ratio of their anisotropies.
+ * Gülch 1987): the coherence (λ₁ − λ₂)/(λ₁ + λ₂) of its eigenvalues, weighted at every place by λ₁ + λ₂. 0: the picture
+ * varies equally in every direction everywhere; 1: it consists of lines. Because features have edges, round ones too
+ * have an anisotropy above 0; compare pictures by the ratio of their anisotropies.
  */
 public final class Anisotropy {
     /** Luma of red, green and blue (ITU-R BT.709). */
@@ -17,9 +17,9 @@ public final class Anisotropy {
     private Anisotropy() {}
 
     /**
-     * The anisotropy of {@code picture}; 0 if it is even all over.
+     * The anisotropy of {@code picture}; 0 if it is uniform.
      *
-     * @param sigma standard deviation in pixels of the neighbourhood that counts as one place, about the size of a
+     * @param sigma standard deviation in pixels of the neighbourhood that counts as one place; about the size of a
      *     feature
      * @throws IllegalArgumentException if the picture is smaller than 3×3 pixels
      */

@@ -2,9 +2,9 @@ package io.github.dreamsphere.core.quality;
 
 import io.github.dreamsphere.core.image.Image;
 
-/** Shows where two pictures differ. */
+/** A picture of where two pictures differ. */
 public final class DifferencePicture {
-    /** How many times larger differences are shown than they are. */
+    /** The factor by which differences are amplified. */
     public static final int GAIN = 8;
 
     private DifferencePicture() {}

@@ -4,9 +4,9 @@ import io.github.dreamsphere.core.image.Image;
 import java.util.stream.IntStream;
 
 /**
- * How well a full sphere meets itself across a pole. The pixel across the pole from (x, 0) is (x + W/2, 0), one row's
- * height away, so the score is mean |row 0 − row 0 turned by ⌊W/2⌋| over the median of mean |row j − row j+1| for the
- * eighth of the rows nearest to that pole. 1 is as good as around the pole.
+ * How visible a pole of a full sphere is. The pixel across the pole from (x, 0) is (x + W/2, 0), one row's height away,
+ * so the score is mean |row 0 − row 0 turned by ⌊W/2⌋| over the median of mean |row j − row j+1| for the eighth of the
+ * rows nearest to that pole. 1: the pole is as smooth as its surroundings.
  */
 public final class PoleScore {
     private static final int NEAR = 8;
@@ -33,7 +33,7 @@ public final class PoleScore {
         return Differences.overMedian(Differences.rows(image, edge, edge, image.width() / 2), neighbours);
     }
 
-    /** How many pairs of rows near a pole of a sphere of {@code height} rows are compared. */
+    /** The number of pairs of rows near a pole that are compared on a sphere of {@code height} rows. */
     static int neighbours(int height) {
         return Math.max(1, height / NEAR);
     }

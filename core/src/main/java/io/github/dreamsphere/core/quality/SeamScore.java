@@ -4,14 +4,14 @@ import io.github.dreamsphere.core.image.Image;
 import java.util.stream.IntStream;
 
 /**
- * How well the last column of a sphere meets its first: mean |last column − first column| over the median of the same
- * between neighbouring columns. 1 is as good as anywhere in the picture; a visible seam scores several times that.
+ * How visible the seam of a sphere is: mean |last column − first column| over the median of the same between
+ * neighbouring columns. 1: the seam is as smooth as the rest of the picture; a visible seam scores several times that.
  */
 public final class SeamScore {
     private SeamScore() {}
 
     /**
-     * The seam score of an equirectangular image that goes all the way round.
+     * The seam score of an equirectangular image that covers 360°.
      *
      * @throws IllegalArgumentException if the image is less than two columns wide
      */

@@ -2,10 +2,7 @@ package io.github.dreamsphere.core.quality;
 
 import io.github.dreamsphere.core.image.Image;
 
-/**
- * {@link SeamScore} and {@link PoleScore} of a full sphere that comes in bands of rows from the top and is never in
- * memory whole.
- */
+/** {@link SeamScore} and {@link PoleScore} of a full sphere, computed from bands of rows from the top. */
 public final class SphereScores {
     private final int width;
     private final int height;
@@ -17,7 +14,7 @@ public final class SphereScores {
     private Image lastRow;
     private int rows;
 
-    /** Scores of a sphere of {@code width} × {@code height} pixels, of which no row has come yet. */
+    /** Scores of a sphere of {@code width} × {@code height} pixels whose rows are to be {@linkplain #add added}. */
     public SphereScores(int width, int height) {
         if (width < 2 || height < 2) {
             throw new IllegalArgumentException("width and height must be >= 2, were " + width + "x" + height);
@@ -29,7 +26,7 @@ public final class SphereScores {
         this.south = new double[PoleScore.neighbours(height)];
     }
 
-    /** Takes the next rows. */
+    /** Adds the next rows. */
     public void add(Image band) {
         for (int x = 0; x < width; x++) {
             columns[x] += Differences.columns(band, x, (x + 1) % width) * band.height();
@@ -63,7 +60,7 @@ public final class SphereScores {
         return row;
     }
 
-    /** As {@link SeamScore#of}; all rows must have come. */
+    /** As {@link SeamScore#of}; all rows must have been added. */
     public double seam() {
         requireAll();
         double[] neighbours = new double[width - 1];
@@ -71,13 +68,13 @@ public final class SphereScores {
         return Differences.overMedian(columns[width - 1], neighbours);
     }
 
-    /** As {@link PoleScore#north}; all rows must have come. */
+    /** As {@link PoleScore#north}; all rows must have been added. */
     public double north() {
         requireAll();
         return Differences.overMedian(northEdge, north);
     }
 
-    /** As {@link PoleScore#south}; all rows must have come. */
+    /** As {@link PoleScore#south}; all rows must have been added. */
     public double south() {
         requireAll();
         return Differences.overMedian(southEdge, south);
@@ -85,7 +82,7 @@ public final class SphereScores {
 
     private void requireAll() {
         if (rows != height) {
-            throw new IllegalStateException(rows + " of " + height + " rows have come");
+            throw new IllegalStateException(rows + " of " + height + " rows were added");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.quality;
 
-/** The share of the sphere that a row of an equirectangular image stands for. */
+/** The weight of a row of an equirectangular image, proportional to the area of its pixels. */
 final class SphereWeight {
     private SphereWeight() {}
 

@@ -1,2 +1,2 @@
-/** Scores of pictures: against another picture, and of a sphere's seam and poles against themselves. */
+/** Scores: how similar two pictures are, and how visible a sphere's seam and poles are. */
 package io.github.dreamsphere.core.quality;

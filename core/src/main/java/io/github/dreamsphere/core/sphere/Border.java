@@ -4,10 +4,10 @@ import io.github.dreamsphere.core.plane.RowSpan;
 import java.util.stream.IntStream;
 
 /**
- * Which stored pixel stands behind any whole pixel position, however far outside the image it lies.
+ * Maps any whole pixel position, however far outside the image, to a stored pixel.
  *
- * <p>Columns of a sphere wrap; rows fold at the poles, and a row beyond a pole is the stored row seen from behind,
- * turned by half the width. For W = 8 and H = 4:
+ * <p>Columns of a sphere wrap. Rows fold at the poles: a row beyond a pole is a stored row, turned by half the width.
+ * For W = 8 and H = 4:
  *
  * <pre>
  *            |&lt;------inside-------&gt;|
@@ -16,24 +16,24 @@ import java.util.stream.IntStream;
  *                                                turned:    y  y  n  n  n  n  y  y    (column + W/2)
  * </pre>
  *
- * <p>Where an image does not go all the way round, columns reflect about the edge (−1 → 0, −2 → 1); where it does not
- * reach a pole, rows reflect without the turn. An odd width has no column exactly opposite: whole-pixel lookups turn by
- * ⌊W/2⌋, half a pixel short, while {@link SphereSampler} and {@link SphereResize} interpolate and are exact.
+ * <p>Where an image does not wrap, columns reflect about the edge (−1 → 0, −2 → 1). Where it does not reach a pole,
+ * rows reflect without the turn. An odd width has no column exactly opposite: whole-pixel lookups turn by ⌊W/2⌋, half a
+ * pixel short, while {@link SphereSampler} and {@link SphereResize} interpolate and are exact.
  *
  * @param width columns stored
  * @param height rows stored
  * @param wraps whether the last column meets the first
- * @param northPole whether the upper edge is a pole, which asks for {@code wraps}
- * @param southPole whether the lower edge is a pole, which asks for {@code wraps}
+ * @param northPole whether the upper edge is a pole, which requires {@code wraps}
+ * @param southPole whether the lower edge is a pole, which requires {@code wraps}
  */
 public record Border(int width, int height, boolean wraps, boolean northPole, boolean southPole) {
-    /** Refuses an empty image, and poles without a whole circle around them. */
+    /** Rejects an empty image, and poles of an image that does not wrap. */
     public Border {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("width and height must be >= 1, were " + width + "x" + height);
         }
         if ((northPole || southPole) && !wraps) {
-            throw new IllegalArgumentException("an edge can be a pole only where the image goes all the way round");
+            throw new IllegalArgumentException("an edge can be a pole only if the image wraps around the sphere");
         }
     }
 
@@ -52,7 +52,7 @@ public record Border(int width, int height, boolean wraps, boolean northPole, bo
         return fold(y, height);
     }
 
-    /** The stored rows behind all rows from {@code first} to {@code end} (exclusive), and what lies between them. */
+    /** The smallest span of stored rows that contains those behind rows {@code first} to {@code end} (exclusive). */
     public RowSpan rows(int first, int end) {
         int[] stored = IntStream.range(first, end).map(this::row).toArray();
         return new RowSpan(
@@ -60,10 +60,10 @@ public record Border(int width, int height, boolean wraps, boolean northPole, bo
                 IntStream.of(stored).max().orElseThrow() + 1);
     }
 
-    /** Whether row {@code y} is seen across a pole, so that its columns are turned by half the width. */
+    /** Whether row {@code y} lies across a pole, so that its columns are turned by half the width. */
     public boolean turned(int y) {
         int copy = Math.floorDiv(y, height);
-        // Going up from the image one meets the upper edge first, then the lower, then the upper again.
+        // Upwards from the image comes the upper edge first, then the lower, then the upper again.
         int north = copy < 0 ? (1 - copy) / 2 : copy / 2;
         int south = copy < 0 ? -copy / 2 : (copy + 1) / 2;
         return (northPole && north % 2 == 1) != (southPole && south % 2 == 1);

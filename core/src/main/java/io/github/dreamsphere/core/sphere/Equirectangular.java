@@ -14,10 +14,10 @@ package io.github.dreamsphere.core.sphere;
  */
 public record Equirectangular(int width, int height, double left, double top, double fullWidth, double fullHeight)
         implements Surface {
-    /** Parts of a pixel's row or column that count as rounding when asking whether an edge is reached. */
+    /** The part of the full size below which a gap at an edge counts as rounding. */
     private static final double TOLERANCE = 1e-6;
 
-    /** Refuses a rectangle that is empty or leaves the sphere. */
+    /** Rejects a rectangle that is empty or does not lie on the sphere. */
     public Equirectangular {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("width and height must be >= 1, were " + width + "x" + height);
@@ -37,7 +37,7 @@ public record Equirectangular(int width, int height, double left, double top, do
         this(width, height, 0, 0, width, height);
     }
 
-    /** Whether the image goes all the way round, so that its last column meets its first. */
+    /** Whether the image covers 360°, so that its last column adjoins its first. */
     public boolean wraps() {
         return Math.abs(fullWidth - width) < TOLERANCE * fullWidth;
     }

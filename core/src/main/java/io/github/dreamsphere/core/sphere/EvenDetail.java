@@ -3,10 +3,10 @@ package io.github.dreamsphere.core.sphere;
 import io.github.dreamsphere.core.plane.Plane;
 
 /**
- * Leaves a sphere's picture as fine along its rows as across them. At latitude φ the columns of an equirectangular
- * picture lie cos φ times as close as its rows, so that the noise and the sharpness of a camera, the same in every pixel,
- * become rays about the poles. Each row goes through the low-pass of a reduction to cos φ of its pixels, Lanczos', and
- * keeps its width: nothing is lost that could be seen in every direction.
+ * Removes detail that is finer along the rows of a sphere's picture than across them. At latitude φ the pixels of an
+ * equirectangular picture are cos φ times as wide as high, so noise and sharpness at the scale of pixels show as rays
+ * around the poles. Each row is low-pass filtered as by a Lanczos reduction to cos φ of its pixels, and keeps its
+ * width: what remains is equally fine in every direction.
  */
 public final class EvenDetail {
     private static final ResampleFilter FILTER = ResampleFilter.LANCZOS3;
@@ -14,9 +14,9 @@ public final class EvenDetail {
     private EvenDetail() {}
 
     /**
-     * Changes a picture on {@code surface}, HWC, in place; a flat one stays as it is. Lanczos rings: what leaves 0..1 is
-     * clamped. Rows are filtered in parallel, each by the same sums whatever column it begins with: a picture that is rolled
-     * gives the result rolled.
+     * Changes a picture on {@code surface}, HWC, in place; a flat one is not changed. Lanczos rings: the result is
+     * clamped to 0..1. Rows are filtered in parallel, each by the same sums whichever column comes first: a rolled
+     * picture gives the rolled result.
      */
     public static void level(Plane picture, Surface surface) {
         Border border = surface.border();

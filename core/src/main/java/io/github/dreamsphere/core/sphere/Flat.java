@@ -1,8 +1,8 @@
 package io.github.dreamsphere.core.sphere;
 
-/** A plain picture of {@code width} × {@code height} pixels: its edges reflect, every pixel counts the same. */
+/** A flat picture of {@code width} × {@code height} pixels: its edges reflect, and all pixels count the same. */
 public record Flat(int width, int height) implements Surface {
-    /** Refuses an empty picture. */
+    /** Rejects an empty picture. */
     public Flat {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("width and height must be >= 1, were " + width + "x" + height);

@@ -4,13 +4,13 @@ import io.github.dreamsphere.core.image.Image;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Draws the flat view that a camera inside a sphere has. */
+/** Renders flat views of a sphere. */
 public final class GnomonicView {
     private GnomonicView() {}
 
     /**
-     * What {@code view} sees of {@code image}, bicubic; black where the image covers nothing. For views about as fine
-     * as the image: a much coarser one aliases.
+     * Renders what {@code view} sees of {@code image}, sampled bicubically; black where the image covers nothing. Meant
+     * for views about as fine as the image: a much coarser one aliases.
      *
      * @param sphere what the image lies on
      */
@@ -37,7 +37,7 @@ public final class GnomonicView {
         }
     }
 
-    /** The six square views of 90° that together see everything: front, right, back, left, up, down. */
+    /** The six square views of 90° that together cover the sphere: front, right, back, left, up, down. */
     public static Gnomonic[] cube(int size) {
         double quarter = Math.PI / 2;
         double[][] angles = {{0, 0}, {quarter, 0}, {2 * quarter, 0}, {-quarter, 0}, {0, quarter}, {0, -quarter}};

@@ -2,9 +2,9 @@ package io.github.dreamsphere.core.sphere;
 
 import java.util.Arrays;
 
-/** How new pixels are made of old ones when an image is resized. */
+/** The filter with which an image is resized. */
 public enum ResampleFilter {
-    /** Linear between neighbours, whatever the scale: as Google's notebook goes from octave to octave. */
+    /** Linear between neighbours at any scale, as Google's notebook resizes from octave to octave. */
     BILINEAR(1, false) {
         @Override
         public double at(double t) {
@@ -12,8 +12,8 @@ public enum ResampleFilter {
         }
     },
     /**
-     * Keys' cubic (1981) with a = −½, widened when shrinking: with a reflecting border, what MATLAB's {@code imresize}
-     * does, by which super-resolution is measured.
+     * Keys' cubic (1981) with a = −½, widened when shrinking. With a reflecting border it equals MATLAB's {@code
+     * imresize}, by which super-resolution is measured.
      */
     BICUBIC(2, true) {
         @Override
@@ -95,11 +95,11 @@ public enum ResampleFilter {
     }
 
     /**
-     * The weights for 0, 1, 2 … pixels away, to either side, that take away from pixels what pixels {@code stretch} times
-     * as wide could not hold; all together they sum to 1.
+     * A symmetric low-pass filter that removes what pixels {@code stretch} times as wide could not hold: the weights of
+     * pixels at distance 0, 1, 2 …; over both sides they sum to 1.
      *
      * @param stretch &ge; 1
-     * @param most how far they reach at most to either side
+     * @param most the largest distance in pixels
      */
     float[] lowPass(double stretch, int most) {
         float[] both = taps(0.5, Math.max(1, Math.min(stretch, most / radius))).weights();

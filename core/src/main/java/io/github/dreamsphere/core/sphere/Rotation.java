@@ -13,7 +13,7 @@ public record Rotation(
     private static final Vec3 Z = new Vec3(0, 0, 1);
     private static final double TOLERANCE = 1e-6;
 
-    /** Refuses a matrix whose columns are not of length 1 and right-angled, or which mirrors. */
+    /** Rejects a matrix that is not orthonormal, or which mirrors. */
     public Rotation {
         Vec3 x = new Vec3(m00, m10, m20);
         Vec3 y = new Vec3(m01, m11, m21);
@@ -44,7 +44,7 @@ public record Rotation(
     }
 
     /**
-     * How an eye that looks along −Z is turned: R_y(−yaw) · R_x(pitch) · R_z(−roll), in radians.
+     * The rotation of an eye that looks along −Z: R_y(−yaw) · R_x(pitch) · R_z(−roll), in radians.
      *
      * @param yaw to the right when positive
      * @param pitch up when positive
@@ -54,7 +54,9 @@ public record Rotation(
         return ofAxis(Y, -yaw).then(ofAxis(X, pitch)).then(ofAxis(Z, -roll));
     }
 
-    /** A rotation drawn evenly from all rotations (Shoemake, "Uniform random rotations", Graphics Gems III, 1992). */
+    /**
+     * A rotation drawn uniformly from all rotations (Shoemake, "Uniform random rotations", Graphics Gems III, 1992).
+     */
     public static Rotation random(RandomGenerator random) {
         double u = random.nextDouble();
         double first = 2 * Math.PI * random.nextDouble();
@@ -67,10 +69,11 @@ public record Rotation(
     }
 
     /**
-     * A rotation that leaves what is up nearly up: one about the vertical, then one about a random horizontal axis.
+     * A rotation that keeps the vertical nearly vertical: one about the vertical, then one about a random horizontal
+     * axis.
      *
-     * @param turn the first angle is drawn evenly from −turn..turn, in radians
-     * @param tilt the second angle is drawn evenly from 0..tilt, in radians
+     * @param turn the first angle is drawn uniformly from −turn..turn, in radians
+     * @param tilt the second angle is drawn uniformly from 0..tilt, in radians
      */
     public static Rotation randomUpright(RandomGenerator random, double turn, double tilt) {
         double yaw = turn * (2 * random.nextDouble() - 1);
@@ -91,7 +94,7 @@ public record Rotation(
                 1 - 2 * (x * x + y * y));
     }
 
-    /** {@code v} turned. */
+    /** {@code v}, rotated. */
     public Vec3 apply(Vec3 v) {
         return new Vec3(
                 m00 * v.x() + m01 * v.y() + m02 * v.z(),
@@ -100,8 +103,8 @@ public record Rotation(
     }
 
     /**
-     * The matrix product this · {@code inner}: {@code inner} turns about the axes that this rotation has already
-     * turned.
+     * The matrix product this · {@code inner}: {@code inner} rotates about the axes that this rotation has already
+     * rotated.
      */
     public Rotation then(Rotation inner) {
         Vec3 x = apply(inner.apply(X));

@@ -3,14 +3,15 @@ package io.github.dreamsphere.core.sphere;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Row;
 
-/** A symmetric filter along a row that goes on beyond its ends as its border says. */
+/** A symmetric filter along a row, which continues beyond its ends as its border says. */
 final class RowFilter {
     private RowFilter() {}
 
     /**
      * Filters {@code source} into {@code target}, which may be the same row.
      *
-     * @param taps weights for 0, 1, 2 … pixels away, to either side; no more than half the width away
+     * @param taps weights of pixels at distance 0, 1, 2 … on either side; the largest distance is at most half the
+     *     width
      */
     static void along(Row source, Border border, float[] taps, Row target) {
         int reach = taps.length - 1;

@@ -4,9 +4,10 @@ import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
 
 /**
- * The separable resize behind {@link SphereResize}, a target row at a time, for images that are never in memory whole.
- * Rows are mixed first, at the source's width, where a row from beyond a pole is turned by half that width (by the mean
- * of the two nearest columns if the width is odd); then columns. Immutable; safe for use by several threads.
+ * The separable resize behind {@link SphereResize}, one target row at a time, for images that are never in memory as a
+ * whole. Rows are mixed first, at the source's width; a row from beyond a pole is turned by half that width (by the
+ * mean of the two nearest columns if the width is odd). Then columns are mixed. Immutable; safe for use by several
+ * threads.
  */
 public final class RowResampler {
     private final Border border;
@@ -25,17 +26,17 @@ public final class RowResampler {
         this.columns = filter.taps(border.width(), width);
     }
 
-    /** The first source row that target row {@code y} is made of; may lie above the image, see {@link Border#row}. */
+    /** The first source row that target row {@code y} depends on; may lie above the image, see {@link Border#row}. */
     public int firstRow(int y) {
         return rows[y].first();
     }
 
-    /** One more than the last source row that target row {@code y} is made of; may lie below the image. */
+    /** One more than the last source row that target row {@code y} depends on; may lie below the image. */
     public int endRow(int y) {
         return rows[y].first() + rows[y].weights().length;
     }
 
-    /** Writes target row {@code y} into {@code target}. */
+    /** Computes row {@code y} of the resized image. */
     public void resample(int y, Rows source, Row target) {
         float[] mixed = new float[border.width() * channels];
         mixRows(source, rows[y], mixed);

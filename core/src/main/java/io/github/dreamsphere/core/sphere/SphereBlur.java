@@ -8,8 +8,9 @@ import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
 
 /**
- * A Gaussian blur that is as wide in every direction on a sphere: along a row its deviation grows with 1/cos φ, and it
- * goes on over the seam and the poles. On a flat picture it is the plain one. Rows are computed in parallel.
+ * A Gaussian blur that is equally wide in every direction on a sphere: along a row its deviation grows with 1/cos φ,
+ * and it continues across the seam and the poles. On a flat picture it is the ordinary blur. Rows are computed in
+ * parallel.
  */
 public final class SphereBlur {
     /** Taps reach this many deviations far. */
@@ -29,7 +30,7 @@ public final class SphereBlur {
     /**
      * Blurs a picture on {@code surface}, HWC, in place.
      *
-     * @param planes where a second plane is made for the time being
+     * @param planes makes a second plane, which is closed again
      */
     public static void blur(Plane picture, Surface surface, double sigma, Planes planes) {
         Border border = surface.border();
@@ -47,7 +48,7 @@ public final class SphereBlur {
         }
     }
 
-    /** Weights for 0, 1, 2 … pixels away, of which the first counts once and the others twice; they sum to 1. */
+    /** Weights of pixels at distance 0, 1, 2 …; over both sides they sum to 1. */
     private static float[] taps(double sigma, int most) {
         float[] taps = new float[(int) Math.min(most, Math.ceil(REACH * sigma)) + 1];
         double sum = 0;

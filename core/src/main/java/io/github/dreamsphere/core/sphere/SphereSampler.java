@@ -5,14 +5,14 @@ import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.plane.Rows;
 
 /**
- * Reads an image between its pixels, on over the seam and the poles. Coordinates are continuous, pixel centres at half
+ * Samples an image between its pixels, across the seam and the poles. Coordinates are continuous, pixel centres at half
  * integers. Immutable as long as the image is; safe for use by several threads.
  */
 public final class SphereSampler {
     private final Rows image;
     private final Border border;
 
-    /** Reads {@code image}, in memory, which continues beyond its edges as {@code border} says. */
+    /** Samples {@code image}, which continues beyond its edges as {@code border} says. */
     public SphereSampler(Image image, Border border) {
         this(image.colourPlane().toMemory(), border);
         if (image.width() != border.width() || image.height() != border.height()) {
@@ -21,7 +21,7 @@ public final class SphereSampler {
         }
     }
 
-    /** Reads the rows of a picture, HWC, of which those around every place that is read must be there. */
+    /** Samples a picture, HWC, of which the rows around every sampled place must be in {@code image}. */
     public SphereSampler(Rows image, Border border) {
         this.image = image;
         this.border = border;
@@ -90,7 +90,9 @@ public final class SphereSampler {
         out[offset + 2] = blue;
     }
 
-    /** As {@link #bicubicInside}, to the last bit: a picture rolled over the seam is read as it was before. */
+    /**
+     * The same as {@link #bicubicInside} to the last bit, so that rolling a picture over the seam changes no sample.
+     */
     private void bicubicAcross(double x, int row, float v, float[] out, int offset) {
         clear(out, offset);
         for (int k = 0; k < 4; k++) {

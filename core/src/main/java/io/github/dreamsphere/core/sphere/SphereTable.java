@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Sines and cosines of the longitude of every column and the latitude of every row of a sphere's pixels, at the pixels'
- * centres: for loops over pixels, which would else spend most of their time on them.
+ * centres, for loops over pixels that would otherwise spend most of their time on them.
  */
 public final class SphereTable {
     private final Equirectangular sphere;
@@ -30,7 +30,7 @@ public final class SphereTable {
         return IntStream.range(0, length).mapToDouble(angle).map(function).toArray();
     }
 
-    /** What the table is of. */
+    /** The sphere whose pixels these are. */
     public Equirectangular sphere() {
         return sphere;
     }

@@ -1,8 +1,8 @@
 package io.github.dreamsphere.core.sphere;
 
 /**
- * What a rectangle of pixels lies on: a sphere or a flat picture. It says how the pixels go on beyond the edges and how
- * much of the surface a pixel stands for.
+ * What a rectangle of pixels lies on: a sphere or a flat picture. It says how the pixels continue beyond the edges and
+ * how much of the surface a pixel covers.
  */
 public sealed interface Surface permits Equirectangular, Flat {
     /** Width in pixels. */
@@ -11,10 +11,10 @@ public sealed interface Surface permits Equirectangular, Flat {
     /** Height in pixels. */
     int height();
 
-    /** How the pixels go on beyond the edges. */
+    /** How the pixels continue beyond the edges. */
     Border border();
 
-    /** The area a pixel of {@code row} stands for, relative to one at the equator: 0..1. */
+    /** The area that a pixel of {@code row} covers, relative to one at the equator: 0..1. */
     double area(int row);
 
     /** The same surface with another number of pixels. */

@@ -1,13 +1,13 @@
 package io.github.dreamsphere.core.tile;
 
 /**
- * How much a tile's pixel counts where tiles overlap: 1 in the middle, falling as a raised cosine over the overlap at
- * both ends, never 0.
+ * The weight of a tile's pixels where tiles overlap: 1 in the middle, a raised cosine over the overlap at both ends,
+ * never 0.
  */
 final class BlendWindow {
     private BlendWindow() {}
 
-    /** The weights of {@code size} pixels with ramps of {@code overlap} pixels, which may take up to half the size. */
+    /** The weights of {@code size} pixels with ramps of {@code overlap} pixels, at most half the size each. */
     static float[] raisedCosine(int size, int overlap) {
         float[] weights = new float[size];
         double ramp = Math.min(overlap, size / 2.0);

@@ -3,18 +3,21 @@ package io.github.dreamsphere.core.tile;
 /**
  * How tiles move from step to step, so that no place stays at a tile's edge.
  *
- * @param kind how they move
- * @param pixels how far at most, where they do not go round; ≥ 0, 0: they never move
+ * @param kind the way they move
+ * @param pixels the largest distance where tiles do not wrap; ≥ 0; 0: tiles never move
  */
 public record Jitter(Kind kind, int pixels) {
     /** The ways to move. */
     public enum Kind {
         /**
-         * As far as the surface lets them: views turn by any rotation (upright ones stay upright), rectangles begin at
-         * any column and move up and down by the pixels.
+         * As far as the surface allows: views turn by any rotation (upright ones stay upright); rectangles begin at any
+         * column, and move up and down by at most the pixels.
          */
         FREE,
-        /** Google's: by no more than the pixels, in any direction, so that tiles keep seeing much the same. */
+        /**
+         * As Google's notebook: by at most the pixels in any direction, so that tiles see nearly the same in every
+         * step.
+         */
         SHIFT,
         /** Not at all. */
         NONE
@@ -23,14 +26,14 @@ public record Jitter(Kind kind, int pixels) {
     /** Tiles that never move. */
     public static final Jitter STILL = new Jitter(Kind.NONE, 0);
 
-    /** Refuses less than nothing. */
+    /** Rejects a negative distance. */
     public Jitter {
         if (pixels < 0) {
             throw new IllegalArgumentException("jitter must be >= 0, was " + pixels);
         }
     }
 
-    /** Tiles that move as far as the surface lets them, by {@code pixels} where they do not go round. */
+    /** Tiles that move as far as the surface allows, and by at most {@code pixels} where they do not wrap. */
     public static Jitter free(int pixels) {
         return new Jitter(Kind.FREE, pixels);
     }
@@ -40,7 +43,7 @@ public record Jitter(Kind kind, int pixels) {
         return kind != Kind.NONE && pixels > 0;
     }
 
-    /** How far tiles move across an open edge. */
+    /** The largest distance that tiles move across an edge that does not wrap. */
     int travel() {
         return moves() ? pixels : 0;
     }

@@ -11,14 +11,15 @@ import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.stream.IntStream;
 
-/** One square gnomonic view of a sphere: reading it from the sphere's pixels, and carrying values back to them. */
+/** One square gnomonic view of a sphere: samples it from the sphere's pixels, and adds values back to them. */
 final class TangentView {
-    /** Rows beyond the view's that a cubic filter looks at, and one for rounding. */
+    /** Rows beyond those of the view that a cubic filter reads, and one for rounding. */
     private static final int FILTER_REACH = 3;
 
     /**
-     * Places are rounded to this part of a pixel. A sphere turned by a quarter is then read, and written, at the very same
-     * places. Else they would differ in the last bit, and a net makes of that, within thirty steps, another dream.
+     * Coordinates are rounded to this part of a pixel, so that a sphere turned by 90° is sampled at exactly the same
+     * places. Otherwise they would differ in the last bit, and within thirty steps the net would turn that into a
+     * different dream.
      */
     private static final double PLACES = 4096;
 
@@ -38,9 +39,9 @@ final class TangentView {
     }
 
     /**
-     * Reads the view's pixels from {@code image}, HWC. Bicubic: near a pole the columns lie far closer than the rows, so
-     * that a filter which dulls, as the bilinear does, would dull along one direction only, and step by step leave rays
-     * about the pole.
+     * Samples the view's pixels from {@code image}, HWC, bicubically. Near a pole the columns lie far closer together
+     * than the rows, so a filter that blurs, as the bilinear one does, would blur in one direction only, and step by
+     * step leave rays around the pole.
      */
     void cut(Rows image, float[] rgb) {
         SphereSampler sampler = new SphereSampler(image, sphere.border());
@@ -69,7 +70,7 @@ final class TangentView {
         return sees((y, x) -> true);
     }
 
-    /** Whether any pixel of the sphere in the circle around the view weighs more than 0. */
+    /** Whether the weight of any pixel of the sphere in the circle around the view is above 0. */
     boolean touches(Rows weights) {
         return sees((y, x) -> weights.row(y).get(x) > 0);
     }
@@ -88,7 +89,7 @@ final class TangentView {
         return seen[0];
     }
 
-    /** The stored rows behind the circle around the view, and behind what a filter reaches beyond it. */
+    /** The stored rows behind the circle around the view and behind the rows beyond it that a filter reads. */
     RowSpan rows() {
         double corner = Math.atan(size / Math.sqrt(2) / focalLength);
         double middle = rotation.apply(new Vec3(0, 0, -1)).latitude();
@@ -98,8 +99,8 @@ final class TangentView {
     }
 
     /**
-     * Adds {@code values} at the place of every pixel the view sees, times the window there, to {@code sums}, and the
-     * window to its weights.
+     * Adds {@code values}, sampled at every pixel that the view shows and times the window there, to {@code sums}, and
+     * the window to its weights.
      *
      * @param window weights along each edge of the view
      */

@@ -12,18 +12,18 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A sphere cut into overlapping flat views, what a headset shows: no seam and no pole by construction. Each move turns
- * the whole set by a fresh random rotation, so that no place is ever special.
+ * A sphere cut into overlapping flat views, as a headset shows them: no seam and no pole by construction. Each move
+ * turns the whole set by a new random rotation, so that no place is special.
  *
- * <p>A view's pixels are on average, by solid angle, as fine as the sphere's at its equator. What was computed on the
- * views goes back by reading it at each of the sphere's pixels in every view that sees it, weighted by smooth windows
- * and divided by their sum.
+ * <p>By solid angle, a view's pixels are on average as fine as the sphere's at its equator. Values computed on the
+ * views are carried back by sampling every view that shows a pixel of the sphere, weighted by smooth windows and
+ * divided by their sum.
  */
 public final class TangentViews implements Tiles {
-    /** Views overlap by this part of their edge, at least by {@link TileGrid#OVERLAP}. */
+    /** Views overlap by this part of their edge, and at least by {@link TileGrid#OVERLAP}. */
     private static final double OVERLAP = 0.125;
 
-    /** Views may be this many times as large as asked for. */
+    /** Views may be larger than requested by this factor. */
     private static final double TOLERANCE = 1.1;
 
     private final Equirectangular sphere;
@@ -41,7 +41,7 @@ public final class TangentViews implements Tiles {
     /**
      * The views of {@code sphere}, unturned.
      *
-     * @param tile the edge of a view aimed at, in pixels; the fewest views are taken that are no larger
+     * @param tile the target edge of a view in pixels; the fewest views that are no larger are used
      * @param jitter 0: the views never turn
      * @param rotations draws the rotation of each move
      * @param turn radians to the right by which every rotation is turned, for a sphere that was itself turned
@@ -64,7 +64,7 @@ public final class TangentViews implements Tiles {
         place(Rotation.IDENTITY);
     }
 
-    /** No fewer rings can do: with these, views that did not even overlap would be too large. */
+    /** A lower bound of the number of rings: with fewer, even views without overlap would be too large. */
     private int fewestRings(int tile) {
         return Math.max(1, (int) (Math.PI * sphere.pixelsPerRadian() / (tile * TOLERANCE)) - 1);
     }
@@ -78,7 +78,7 @@ public final class TangentViews implements Tiles {
         return (int) Math.ceil(seen + Math.max(TileGrid.OVERLAP, OVERLAP * seen));
     }
 
-    /** Turns the whole set by {@code rotation}; views that then see nothing of a partial sphere are left out. */
+    /** Turns the whole set by {@code rotation}; views that show nothing of a partial sphere are left out. */
     void place(Rotation rotation) {
         views = set.views().stream()
                 .map(view -> new TangentView(table, turn.then(rotation).then(view), size, focalLength))

@@ -3,28 +3,28 @@ package io.github.dreamsphere.core.tile;
 import java.util.function.IntUnaryOperator;
 
 /**
- * One direction of a grid of tiles: how many there are, how long, where each begins and how much each of its pixels
- * counts. All tiles are equally long and overlap their neighbours by at least the overlap asked for.
+ * One axis of a grid of tiles: their number, their length, where each begins and how much each of its pixels counts.
+ * All tiles have the same length and overlap their neighbours by at least {@code overlap}.
  *
- * <p>A closed axis goes round: its tiles cover the circle from any offset on, a single tile overlapping itself. An open
- * axis reaches {@code travel} pixels further than the image, so that it can be moved by up to that and still covers
- * everything; positions beyond the image are folded back by the border's rule.
+ * <p>A closed axis wraps: its tiles cover the circle from any offset, and a single tile overlaps itself. The tiles of
+ * an open axis extend {@code travel} pixels beyond the image, so that they still cover it when moved by up to that;
+ * positions beyond the image are folded back by the border's rule.
  *
  * @param length pixels of the image
  * @param count tiles
  * @param size pixels of a tile
  * @param overlap pixels of the windows' ramps
- * @param closed whether the axis goes round
- * @param travel how far an open axis can move; the offsets are −travel..0. A closed axis takes any offset
+ * @param closed whether the axis wraps
+ * @param travel how far an open axis can move: its offsets are −travel..0. A closed axis takes any offset
  */
 record TileAxis(int length, int count, int size, int overlap, boolean closed, int travel) {
-    /** An axis that goes round {@code length} pixels in strides of about {@code target}. */
+    /** A closed axis of {@code length} pixels with strides of about {@code target}. */
     static TileAxis closed(int length, int target, int overlap) {
         int count = count(length, target);
         return new TileAxis(length, count, ceilDiv(length, count) + overlap, overlap, true, length);
     }
 
-    /** An axis over {@code length} pixels, in strides of about {@code target}, that can move by {@code travel}. */
+    /** An open axis of {@code length} pixels with strides of about {@code target}, which can move by {@code travel}. */
     static TileAxis open(int length, int target, int overlap, int travel) {
         int count = count(length, target);
         int size = ceilDiv(length + travel + (count - 1) * overlap, count);
@@ -48,9 +48,9 @@ record TileAxis(int length, int count, int size, int overlap, boolean closed, in
     }
 
     /**
-     * The weight of each pixel of each tile. Over all positions that fold to one stored pixel they sum to 1.
+     * The weight of each pixel of each tile; those of all positions that fold to one stored pixel sum to 1.
      *
-     * @param stored which stored pixel a position stands for
+     * @param stored maps a position to the stored pixel behind it
      */
     float[][] weights(int offset, IntUnaryOperator stored) {
         float[] window = BlendWindow.raisedCosine(size, overlap);

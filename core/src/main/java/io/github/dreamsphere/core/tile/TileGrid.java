@@ -12,19 +12,19 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Rows and columns of tiles over the pixels of a surface. Round a sphere the grid starts at any column, or one as near as
- * the jitter says, which is what rolling the picture would do; across its other edges it moves by up to the jitter. Tiles read on over the seam and
- * the poles by the surface's {@link Border}, and what they computed there is folded back, so that the result is
- * continuous across both.
+ * Rows and columns of tiles over the pixels of a surface. On a sphere the grid starts at any column, or at one as near
+ * as the jitter allows, which equals rolling the picture; across edges that do not wrap it moves by up to the jitter.
+ * Tiles extend across the seam and the poles by the surface's {@link Border}, and values computed there are folded
+ * back, so the result is continuous across both.
  *
  * <p>The windows are separable, w(x, y) = wx(x)·wy(y), and normalised along each direction, folded pixels included:
  * over everything that lands on a stored pixel they sum to 1.
  */
 public final class TileGrid implements Tiles {
-    /** Pixels by which neighbouring tiles overlap at least. */
+    /** The least overlap of neighbouring tiles in pixels. */
     public static final int OVERLAP = 32;
 
-    /** An open edge moves by no more than this part of its length, so that small octaves are not mostly border. */
+    /** The grid moves across an open edge by at most 1/8 of the axis, so that small octaves are not mostly border. */
     private static final int TRAVEL_DIVISOR = 8;
 
     private final Surface surface;
@@ -40,10 +40,10 @@ public final class TileGrid implements Tiles {
     private float[][] rowWeights;
 
     /**
-     * A grid over {@code surface}, at its unmoved place.
+     * A grid over {@code surface} at its initial place.
      *
-     * @param tile the distance from tile to tile aimed at, in pixels; the tiles are larger by the overlap
-     * @param jitter how it moves
+     * @param tile the target distance from tile to tile in pixels; tiles are larger by the overlap
+     * @param jitter how the grid moves
      * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
      */
     public TileGrid(Surface surface, int tile, Jitter jitter, double turn) {
@@ -78,7 +78,7 @@ public final class TileGrid implements Tiles {
         }
     }
 
-    /** Where a grid begins that goes round. */
+    /** A random first column of a grid that wraps. */
     private int column(RandomGenerator random) {
         int reach = Math.min(jitter.pixels(), surface.width() / 2);
         return jitter.kind() == Jitter.Kind.SHIFT
@@ -106,7 +106,7 @@ public final class TileGrid implements Tiles {
         return border.rows(top(tile), top(tile) + height());
     }
 
-    /** The windows already sum to 1. */
+    /** The windows sum to 1 already. */
     @Override
     public boolean weighted() {
         return false;

@@ -7,8 +7,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The ways to cut a surface. They differ on a sphere; a flat picture is its own tangent view, and is cut into
- * rectangles whichever is chosen.
+ * How a surface is cut into tiles. The shapes differ on a sphere only; a flat picture is always cut into rectangles.
  */
 public enum TileShape {
     /** Rectangles of the equirectangular image: the classic look, stretched towards the poles. */
@@ -18,7 +17,10 @@ public enum TileShape {
             return new TileGrid(surface, tile, jitter, turn);
         }
     },
-    /** Flat views out of the sphere in every direction, turned any way at each step: nothing is stretched, or upright. */
+    /**
+     * Flat views from inside the sphere, rotated at random in each step: nothing is stretched, and nothing stays
+     * upright.
+     */
     TANGENT {
         @Override
         public Tiles over(Surface surface, int tile, Jitter jitter, double turn) {
@@ -27,7 +29,7 @@ public enum TileShape {
                     : EQUIRECT.over(surface, tile, jitter, turn);
         }
     },
-    /** Flat views that stay nearly level: nothing is stretched, and what the net has seen standing stands. */
+    /** Flat views that stay nearly level: nothing is stretched, and what the net knows upright appears upright. */
     UPRIGHT {
         @Override
         public Tiles over(Surface surface, int tile, Jitter jitter, double turn) {
@@ -38,32 +40,32 @@ public enum TileShape {
     };
 
     /**
-     * How far upright views turn at most to either side: from the middle of a view to its neighbour's edge. Turning all
-     * the way round would draw rings about the poles.
+     * The largest turn of upright views to either side: from the middle of a view to its neighbour's edge. Turns by any
+     * angle would draw rings around the poles.
      */
     private static final double TURN = Math.toRadians(45);
 
-    /** How far upright views lean at most: the whole set still moves by many features from step to step. */
+    /** The largest tilt of upright views: the whole set still moves by many features from step to step. */
     private static final double TILT = Math.toRadians(25);
 
     /**
-     * Tiles over {@code surface}, at their unmoved place.
+     * Tiles over {@code surface} at their initial place.
      *
-     * @param tile the size aimed at, in pixels
+     * @param tile the target size in pixels
      * @param jitter how they move
      * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
      */
     public abstract Tiles over(Surface surface, int tile, Jitter jitter, double turn);
 
-    /** Whether the tiles show {@code surface} as it looks from inside, alike in every direction. */
+    /** Whether the tiles are flat views of {@code surface} from inside, equally fine in every direction. */
     public boolean cutsViews(Surface surface) {
         return this != EQUIRECT && surface instanceof Equirectangular;
     }
 
-    /** Views that turn as {@code free} draws them, or, if they are only to shift, hardly. */
+    /** Views rotated as {@code free} draws them; with {@link Jitter.Kind#SHIFT}, by a small rotation instead. */
     private static Tiles views(
             Equirectangular sphere, int tile, Jitter jitter, Function<RandomGenerator, Rotation> free, double turn) {
-        // A turn and a lean about axes at right angles, together by no more than the pixels.
+        // A turn and a tilt about perpendicular axes, together by at most the pixels.
         double angle = Math.min(TILT, jitter.pixels() / sphere.pixelsPerRadian()) / Math.sqrt(2);
         Function<RandomGenerator, Rotation> rotations =
                 jitter.kind() == Jitter.Kind.SHIFT ? random -> Rotation.randomUpright(random, angle, angle) : free;

@@ -6,8 +6,8 @@ import io.github.dreamsphere.core.plane.Rows;
 import java.util.random.RandomGenerator;
 
 /**
- * A surface cut into overlapping tiles of one size, at a place that can be moved. Values computed on the tiles are put
- * together again as their mean, weighted by smooth windows, by {@link #blend} for every tile. They come from top to
+ * A surface cut into overlapping tiles of one size, which can be moved together. Values computed on the tiles are
+ * joined by {@link #blend} for every tile: as their mean, weighted by smooth windows. Tiles are ordered from top to
  * bottom, so that only some rows of a picture need be in memory at a time. Not thread safe.
  */
 public sealed interface Tiles permits TileGrid, TangentViews {
@@ -17,34 +17,37 @@ public sealed interface Tiles permits TileGrid, TangentViews {
     /** Height of every tile in pixels. */
     int height();
 
-    /** How many tiles cover the surface at the present place. */
+    /** The number of tiles that cover the surface at the current place. */
     int count();
 
     /** Moves all tiles together to a place drawn from {@code random}. */
     void move(RandomGenerator random);
 
-    /** The stored rows that tile {@code tile} reads and adds to; tiles are in the order of the first of them. */
+    /** The stored rows that tile {@code tile} reads and adds to; tiles are ordered by the first of these rows. */
     RowSpan rows(int tile);
 
-    /** Whether several tiles' windows must be summed and divided by, as they do not sum to 1 by themselves. */
+    /** Whether the windows of overlapping tiles do not sum to 1, so that sums must be divided by them. */
     boolean weighted();
 
     /**
-     * Copies what tile {@code tile} shows.
+     * Copies or samples the pixels of tile {@code tile}.
      *
-     * @param image a picture of the surface, HWC; the tile's rows of it must be there
+     * @param image a picture of the surface, HWC, with at least the tile's rows
      * @param tile 0 ≤ tile &lt; count
      * @param rgb receives the tile, HWC, {@code height · width · 3} floats
      */
     void cut(Rows image, int tile, float[] rgb);
 
     /**
-     * Whether any pixel of the surface that tile {@code tile} adds to weighs more than 0.
+     * Whether the weight of any pixel of the surface that tile {@code tile} adds to is above 0.
      *
-     * @param weights one a pixel; the tile's rows must be there
+     * @param weights one a pixel, with at least the tile's rows
      */
     boolean touches(int tile, Rows weights);
 
-    /** Adds the values of tile {@code tile}, laid out as {@link #cut} does, to {@code sums} by the tile's window. */
+    /**
+     * Adds the values of tile {@code tile}, laid out as by {@link #cut} and weighted by the tile's window, to {@code
+     * sums}.
+     */
     void blend(float[] values, int tile, RowSums sums);
 }

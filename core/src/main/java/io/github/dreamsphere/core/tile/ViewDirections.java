@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Directions for square gnomonic views that together see the whole sphere: one view at each pole and rings of views
- * between them, evenly spaced in latitude, each ring with as many views as its widest parallel needs. One ring is the
- * cube.
+ * Directions of square gnomonic views that together cover the whole sphere: one view at each pole and rings of views
+ * between them, evenly spaced in latitude, each ring with as many views as its longest parallel needs. One ring makes
+ * the cube.
  *
- * @param views how each view is turned
- * @param reach the tangent of half the field of view that the views need at least to leave no gap
+ * @param views the rotation of each view
+ * @param reach the tangent of half the smallest field of view that leaves no gap
  */
 record ViewDirections(List<Rotation> views, double reach) {
     private static final int PROBES = 10_000;
 
-    /** Added to the reach found by probing, which may miss the very worst place. */
+    /** Factor for the reach found by probing, which may miss the worst place. */
     private static final double MARGIN = 1.01;
 
-    /** Sets made before: probing their reach takes longer than all else about them. */
+    /** Sets made before, because probing their reach takes longest. */
     private static final Map<Integer, ViewDirections> KNOWN = new ConcurrentHashMap<>();
 
     /** The set with {@code rings} rings between the poles, ≥ 1. */
@@ -49,8 +49,8 @@ record ViewDirections(List<Rotation> views, double reach) {
     }
 
     /**
-     * How many times more pixels a view of this reach has, by solid angle, than the one in its middle would suggest:
-     * pixels of a gnomonic view grow smaller towards its edges.
+     * The ratio of a view's number of pixels to the number it would have if each covered as much as the middle one.
+     * Above 1, because the pixels of a gnomonic view cover less towards its edges.
      */
     double density() {
         double sine = Math.sin(Math.atan(reach));
@@ -58,7 +58,9 @@ record ViewDirections(List<Rotation> views, double reach) {
         return 4 * reach * reach / solidAngle;
     }
 
-    /** The greatest distance of a direction from the middle of the view that sees it best, in the square's own measure. */
+    /**
+     * The greatest distance of a direction from the middle of the nearest view, measured along the axes of its square.
+     */
     private static double reach(List<Rotation> views) {
         List<Rotation> inverses = views.stream().map(Rotation::inverse).toList();
         double reach = 0;
@@ -72,7 +74,7 @@ record ViewDirections(List<Rotation> views, double reach) {
         return reach;
     }
 
-    /** Directions spread evenly over the sphere: a Fibonacci lattice. */
+    /** Direction {@code i} of a Fibonacci lattice, which covers the sphere evenly. */
     private static Vec3 probe(int i) {
         double golden = Math.PI * (1 + Math.sqrt(5));
         return Vec3.ofAngles(golden * i, Math.asin(1 - 2 * (i + 0.5) / PROBES));

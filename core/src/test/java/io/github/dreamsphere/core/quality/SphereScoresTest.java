@@ -21,7 +21,7 @@ class SphereScoresTest {
         SphereScores scores = new SphereScores(64, 32);
         assertThatThrownBy(scores::seam)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("0 of 32 rows have come");
+                .hasMessage("0 of 32 rows were added");
         for (int y = 0; y < 32; y += bandHeight) {
             Image band = new Image(64, Math.min(bandHeight, 32 - y));
             System.arraycopy(image.rgb(), image.index(0, y), band.rgb(), 0, band.rgb().length);

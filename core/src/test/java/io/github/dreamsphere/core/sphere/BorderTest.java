@@ -59,6 +59,6 @@ class BorderTest {
 
     @Test
     void polesNeedAWholeCircle() {
-        assertThatThrownBy(() -> new Border(8, 4, false, true, false)).hasMessageContaining("all the way round");
+        assertThatThrownBy(() -> new Border(8, 4, false, true, false)).hasMessageContaining("wraps around the sphere");
     }
 }

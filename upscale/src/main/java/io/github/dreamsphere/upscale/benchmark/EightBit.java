@@ -3,11 +3,11 @@ package io.github.dreamsphere.upscale.benchmark;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Luma;
 
-/** Pictures as files of eight bits hold them. */
+/** Pictures rounded as by files of eight bits. */
 final class EightBit {
     private EightBit() {}
 
-    /** Each sample clamped and rounded to a 255th. */
+    /** Clamps and rounds each sample to a multiple of 1/255. */
     static Image rounded(Image image) {
         Image rounded = image.copy();
         float[] rgb = rounded.rgb();

@@ -5,9 +5,9 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
 /**
- * A way to enlarge that is measured.
+ * A method of enlarging that is measured.
  *
- * @param name what to call it in the table
+ * @param name the method's name in the table
  */
 public record Method(String name, Magnification magnification) {
     /** Enlarges by a whole factor. */

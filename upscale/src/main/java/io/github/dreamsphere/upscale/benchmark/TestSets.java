@@ -24,12 +24,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Pictures in sets, named SET_img_NUMBER_HR.png: each is shrunk by bicubic, enlarged by every method, and compared with
- * itself; luma, as many pixels left out along the edges as it was shrunk times, as the papers do. What does not divide
- * by the factor is cut off at the right and below.
+ * Test sets of pictures named SET_img_NUMBER_HR.png. Each picture is reduced by bicubic, enlarged by every method, and
+ * compared with the original in luma. As in the papers, a margin of as many pixels as the factor is left out. Columns
+ * and rows that the factor does not divide are cut off at the right and the bottom.
  */
 public final class TestSets {
-    /** An edge of a shrunk picture; SSIM's window must fit into what the border leaves. */
+    /** The smallest edge of a reduced picture: SSIM's window must fit inside the margin. */
     private static final int SMALLEST = 14;
 
     private final Map<String, List<Path>> sets = new TreeMap<>();
@@ -39,12 +39,12 @@ public final class TestSets {
     /**
      * The sets in {@code folder}.
      *
-     * @param factor how many times the pictures are shrunk and enlarged along each edge, ≥ 2
-     * @param jpegQuality 1..100, if the shrunk pictures shall go through a JPEG with halved chroma
+     * @param factor factor by which pictures are reduced and enlarged along each edge, ≥ 2
+     * @param jpegQuality 1..100: the reduced pictures are compressed as JPEG with halved chroma; empty: they are not
      */
     public TestSets(Path folder, int factor, OptionalInt jpegQuality) throws IOException {
         if (factor < 2) {
-            throw new IllegalArgumentException("pictures must be shrunk by 2 or more to be enlarged, was " + factor);
+            throw new IllegalArgumentException("the factor must be >= 2, was " + factor);
         }
         this.factor = factor;
         this.jpegQuality = jpegQuality;

@@ -14,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Photospheres halved on the sphere, doubled by every method, and compared with themselves by WS-PSNR. */
+/**
+ * A test set of photospheres: each is halved on the sphere, doubled by every method, and compared with the original by
+ * WS-PSNR.
+ */
 public final class TestSpheres {
     private final List<Path> files;
     private final int width;
 
     /**
-     * @param files whole spheres
-     * @param width the width in pixels they are brought to first, by Lanczos; a multiple of 4
+     * @param files files of full spheres
+     * @param width the width in pixels to which they are resized first, by Lanczos; a multiple of 4
      */
     public TestSpheres(List<Path> files, int width) {
         this.files = List.copyOf(files);

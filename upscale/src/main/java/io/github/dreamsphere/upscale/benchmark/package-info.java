@@ -1,2 +1,2 @@
-/** How well networks enlarge, measured as the papers do: pictures shrunk, enlarged again and compared. */
+/** Measures how well networks enlarge, as the papers do: pictures are reduced, enlarged again and compared. */
 package io.github.dreamsphere.upscale.benchmark;

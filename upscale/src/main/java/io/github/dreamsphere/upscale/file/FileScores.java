@@ -5,7 +5,7 @@ import io.github.dreamsphere.core.quality.SphereScores;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Optional;
 
-/** Scores what is written, if it is something that can be scored: a single whole sphere. */
+/** Scores of the file being written, if it is a single full sphere. */
 final class FileScores {
     private final Optional<SphereScores> scores;
 

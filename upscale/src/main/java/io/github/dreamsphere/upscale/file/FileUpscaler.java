@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.progress.PartProgress;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
@@ -23,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Enlarges a picture's file into another, both in bands of rows, so that their size is limited by the disk alone. What
- * the file says besides pixels goes along, put right for the new size.
+ * Enlarges picture files, streamed in bands of rows, so that their size is limited by the disk alone. Metadata is
+ * copied and updated for the new size.
  */
 public final class FileUpscaler {
     private static final int ROWS_AT_ONCE = 32;
@@ -36,8 +37,8 @@ public final class FileUpscaler {
     private final Map<String, String> settings;
 
     /**
-     * @param writing how to write the result; its bits a sample are the source's unless given
-     * @param settings what to record in the result, by name
+     * @param writing how to write the result; by default with the source's bits per sample
+     * @param settings settings to record in the result, by name
      */
     public FileUpscaler(
             Upscaler upscaler,
@@ -49,15 +50,15 @@ public final class FileUpscaler {
         this.enlargement = enlargement;
         this.layout = layout;
         this.writing = writing;
-        // In their own order, which the file keeps: the same run writes the same bytes.
+        // The file keeps their order, so that the same run writes the same bytes.
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     /**
-     * What enlarging {@code source} will take.
+     * Estimates what enlarging {@code source} takes.
      *
-     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be opened or is no picture of
-     *     the layout
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be opened or does not fit the
+     *     layout
      * @throws IllegalArgumentException as {@link Upscaler#estimate}
      */
     public UpscaleEstimate estimate(Path source) throws IOException {
@@ -70,9 +71,9 @@ public final class FileUpscaler {
     }
 
     /**
-     * Enlarges {@code source} into {@code target}, which is there wholly or not at all.
+     * Enlarges {@code source} into {@code target}, which exists completely afterwards or not at all.
      *
-     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be read or is no picture of the
+     * @throws io.github.dreamsphere.core.image.ImageFileException if the source cannot be read or does not fit the
      *     layout, or the target cannot be written
      * @throws IllegalArgumentException if the enlargement cannot be made, see {@link Upscaler#enlarge(RowStream,
      *     Enlargement, Progress)}
@@ -87,7 +88,7 @@ public final class FileUpscaler {
             try (BandWriter writer =
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
-                    Progress share = new PartProgress(progress, i, placement.parts());
+                    Progress share = new PartProgress(progress, "", i, placement.parts());
                     enlarge(new BandRowStream(reader, placement.surface()), share, band -> {
                         if (metadata.grey()) {
                             toGrey(band);
@@ -118,7 +119,7 @@ public final class FileUpscaler {
         }
     }
 
-    /** A network for colours makes faint ones of grey; a grey file holds one sample. */
+    /** A network for colour gives grey pixels a faint tint; a grey file stores one sample. */
     private static void toGrey(Image band) {
         float[] rgb = band.rgb();
         for (int i = 0; i < rgb.length; i += Image.CHANNELS) {
@@ -126,19 +127,6 @@ public final class FileUpscaler {
             rgb[i] = luma;
             rgb[i + 1] = luma;
             rgb[i + 2] = luma;
-        }
-    }
-
-    /** One part's share of the whole progress. */
-    private record PartProgress(Progress whole, int part, int parts) implements Progress {
-        @Override
-        public void report(String stage, long done, long total) {
-            whole.report(stage, part * total + done, parts * total);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return whole.cancelled();
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.dreamsphere.upscale.file;
 
-/** What the pixels of a file are. */
+/** How a file's pixels lie on a surface. */
 public enum PictureLayout {
-    /** A photosphere, or the part of one that its GPano tags say. */
+    /** A photosphere, or the part of one that its GPano tags state. */
     SPHERE,
-    /** Two full spheres, the left eye's above the right one's. */
+    /** Two full spheres, the left eye's above the right eye's. */
     OVER_UNDER,
-    /** A plain picture, whatever its tags say. */
+    /** A flat picture, whatever its tags say. */
     FLAT
 }

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file's pixels lie on.
+ * The surfaces on which a file's pixels lie.
  *
- * @param surface of each part
- * @param parts how many parts lie one above the other
- * @param header what the file says of its place on the sphere; empty unless it is one photosphere
- * @param metadata what else the file says
+ * @param surface the surface of each part
+ * @param parts the number of parts, one above the other
+ * @param header the file's header if it is one photosphere
+ * @param metadata the file's metadata
  */
 record Placement(Surface surface, int parts, Optional<PhotosphereHeader> header, Metadata metadata) {
-    /** Of the file that {@code reader} reads. */
+    /** The placement of the file that {@code reader} reads. */
     static Placement of(Path file, BandReader reader, PictureLayout layout) throws IOException {
         int width = reader.width();
         int height = reader.height();
@@ -51,7 +51,7 @@ record Placement(Surface surface, int parts, Optional<PhotosphereHeader> header,
         return new Equirectangular(width, height / 2);
     }
 
-    /** What is odd about the file's tags, a line each. */
+    /** Warnings about the file's tags, one line each. */
     List<String> warnings() {
         return header.map(PhotosphereHeader::warnings).orElse(List.of());
     }
@@ -62,7 +62,7 @@ record Placement(Surface surface, int parts, Optional<PhotosphereHeader> header,
                 .orElseGet(() -> metadata.withXmp(RunSettings.recorded(metadata.xmp(), settings)));
     }
 
-    /** Whether there is one part, and it is a whole sphere. */
+    /** Whether there is one part and it is a full sphere. */
     boolean isFullSphere() {
         return parts == 1 && surface instanceof Equirectangular sphere && sphere.isFull();
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was written.
+ * An enlarged file.
  *
- * @param width pixels
- * @param height pixels
- * @param scores how well it meets itself, if it is a whole sphere
- * @param warnings what is odd about the source, a line each
+ * @param width in pixels
+ * @param height in pixels
+ * @param scores how visible seam and poles are, if it is a full sphere
+ * @param warnings warnings about the source, one line each
  */
 public record UpscaledFile(int width, int height, Optional<Scores> scores, List<String> warnings) {
     public UpscaledFile {
@@ -17,11 +17,11 @@ public record UpscaledFile(int width, int height, Optional<Scores> scores, List<
     }
 
     /**
-     * How well a sphere meets itself, see {@link io.github.dreamsphere.core.quality.SphereScores}.
+     * Scores of a sphere's seam and poles, see {@link io.github.dreamsphere.core.quality.SphereScores}.
      *
-     * @param seam at the seam
-     * @param north at the upper edge
-     * @param south at the lower edge
+     * @param seam score of the seam
+     * @param north score of the pole at the upper edge
+     * @param south score of the pole at the lower edge
      */
     public record Scores(double seam, double north, double south) {}
 }

@@ -1,2 +1,2 @@
-/** Files enlarged: one, or many with what has been done kept in mind. */
+/** Enlarges picture files. */
 package io.github.dreamsphere.upscale.file;

@@ -4,7 +4,7 @@ import io.github.dreamsphere.upscale.net.NetFamily.Member;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ways in which members of a family can be applied one after the other. */
+/** Finds sequences of a family's members to apply one after the other. */
 final class Chains {
     private final List<Member> members;
     private final int noiseLevel;
@@ -16,7 +16,10 @@ final class Chains {
         this.noiseLevel = noiseLevel;
     }
 
-    /** The chain that enlarges least beyond {@code factor} in the fewest steps, or null if there is none. */
+    /**
+     * The chain that enlarges by at least {@code factor}, but as little beyond it and in as few steps as possible; null
+     * if there is none.
+     */
     List<Member> shortest(double factor) {
         best = null;
         if (noiseLevel == 0) {

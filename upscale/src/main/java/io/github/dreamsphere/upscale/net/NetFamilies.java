@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the networks that a name, a folder or a file means. */
+/** Finds the networks that a name, a folder or a file denotes. */
 public final class NetFamilies {
-    /** waifu2x's files and the catalogue's names of them say the scale, as nothing in the network does. */
+    /** The names of waifu2x files, and their names in the catalogue, state the scale; nothing in the network does. */
     private static final Pattern NAMED_SCALE = Pattern.compile("scale([2-9])(\\.0)?x");
 
     private NetFamilies() {}
 
-    /** The networks that dreamsphere brings along: they enlarge twice, and remove noise of levels 1 to 3. */
+    /** The built-in networks: they enlarge by 2 and remove noise of levels 1 to 3. */
     public static NetFamily builtIn() {
         return new NetFamily(
                 BuiltIn.UPSCALE_2X.netName(),
@@ -34,10 +34,11 @@ public final class NetFamilies {
     }
 
     /**
-     * The networks that {@code argument} means: the built-in ones, a folder of waifu2x's, else what {@link Models#resolve} knows.
+     * The networks that {@code argument} denotes: the built-in ones, a folder of waifu2x networks, or a network that
+     * {@link Models#resolve} finds.
      *
-     * @throws IOException if there is none, or its file is broken
-     * @throws IllegalArgumentException if it is a network that does not enlarge
+     * @throws IOException if there is no such network, or its file is broken
+     * @throws IllegalArgumentException if the network does not enlarge
      */
     public static NetFamily resolve(String argument, Models models) throws IOException {
         if (argument.equals(BuiltIn.UPSCALE_2X.netName())) {
@@ -57,7 +58,7 @@ public final class NetFamilies {
         int scale = named.find() ? Integer.parseInt(named.group(1)) : gain;
         if (scale == 1) {
             throw new IllegalArgumentException("network " + net.name() + " makes a picture as large as the one it is"
-                    + " given; to enlarge, name one that makes a larger one");
+                    + " given; name a network that enlarges");
         }
         return Math.max(1, scale / gain);
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The super-resolution networks that belong together and do different jobs.
+ * Super-resolution networks that belong together, for different scales and noise levels.
  *
- * @param name what to call them, for messages
+ * @param name the family's name in messages
  */
 public record NetFamily(String name, List<Member> members) {
     /**
-     * One of them.
+     * A network of the family.
      *
-     * @param scale how many times it enlarges along each edge; 1: it only removes noise
-     * @param noiseLevel how much noise and JPEG artefacts it removes; 0: none
+     * @param scale the factor by which it enlarges along each edge; 1: it only removes noise
+     * @param noiseLevel the level of noise and JPEG artefacts that it removes; 0: none
      */
     public record Member(int scale, int noiseLevel, Loader loader) {
         public Member {
@@ -25,7 +25,7 @@ public record NetFamily(String name, List<Member> members) {
         }
     }
 
-    /** Brings a member's network into memory when it is wanted. */
+    /** Loads a member's network when it is needed. */
     @FunctionalInterface
     public interface Loader {
         SuperResolutionNet load() throws IOException;
@@ -44,11 +44,12 @@ public record NetFamily(String name, List<Member> members) {
     }
 
     /**
-     * Whose networks are to be applied one after the other, so that a picture becomes at least {@code factor} times as
-     * large: as little beyond it as possible, then in as few steps as possible. Noise is removed in the first step.
+     * The members to apply one after the other to enlarge a picture by at least {@code factor}: by as little beyond it
+     * as possible, then in as few steps as possible. Noise is removed in the first step.
      *
      * @param factor ≥ 1
-     * @throws IllegalArgumentException if no member removes this much noise, or none enlarges and one should
+     * @throws IllegalArgumentException if no member has this noise level, or none enlarges and {@code factor} is above
+     *     1
      */
     public List<Member> chain(double factor, int noiseLevel) {
         List<Member> chain = new Chains(members, noiseLevel).shortest(factor);

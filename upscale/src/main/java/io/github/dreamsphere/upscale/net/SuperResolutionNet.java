@@ -9,13 +9,12 @@ import io.github.dreamsphere.models.net.ShapeException;
 import java.util.List;
 
 /**
- * A network whose output is a picture, a whole number of times as large as its input. Its output must be in the units
- * and the channel order of its input, and stand in the middle of it, as it does with every padding that is the same on
- * opposite sides.
+ * A network whose output is a picture, a whole number of times as large as its input. The output must have the units
+ * and the channel order of the input, and be centred on it, as it is with any padding that is equal on opposite sides.
  *
- * <p>Along one edge, with all lengths of a tile in pixels: a tile of {@code n} picture pixels is first repeated {@code
- * repeat} times (nearest neighbour), then read with {@code margin} pixels more on either side, and what the network
- * makes of those is cut off: {@code crop} pixels on either side leave {@code n · scale()}.
+ * <p>Along one edge, in pixels: each pixel of a tile of {@code n} picture pixels is first repeated {@code repeat} times
+ * (nearest neighbour). The network reads it with {@code margin} more pixels on either side. From its output {@code
+ * crop} pixels are cut off on either side, which leaves {@code n · scale()}.
  *
  * <pre>
  *   picture              |&lt;--- n ---&gt;|
@@ -23,14 +22,15 @@ import java.util.List;
  *   network's output     crop |&lt;--------- n·repeat·gain ---------&gt;| crop
  * </pre>
  *
- * @param repeat how often each pixel is repeated along both edges before the network sees it, ≥ 1
- * @param gain how many times larger than its input the network's output is
- * @param margin pixels of the network's input beyond a tile that any pixel of the tile's result can depend on
- * @param crop pixels of the network's output beyond the tile's result
- * @param alignment the network treats pixels alike only if they are a multiple of this apart; 1 for most
+ * @param repeat how many times each pixel is repeated along both edges before the network reads it, ≥ 1
+ * @param gain the ratio of the network's output to its input along each edge
+ * @param margin the number of input pixels beyond a tile on which the tile's result can depend
+ * @param crop the number of output pixels beyond the tile's result
+ * @param alignment the network treats two pixels alike only if their distance is a multiple of this; 1 for most
+ *     networks
  */
 public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int crop, int alignment) {
-    /** Beyond this a net does not look at a neighbourhood any more, and tiles would be nearly all margin. */
+    /** The largest margin: beyond it tiles would be nearly all margin. */
     private static final int LARGEST_MARGIN = 512;
 
     public SuperResolutionNet {
@@ -40,22 +40,22 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
         }
     }
 
-    /** How many times larger the result is than the picture, along each edge. */
+    /** The ratio of the result to the picture along each edge. */
     public int scale() {
         return repeat * gain;
     }
 
-    /** Whether the network makes luma only, so that the colour must come from elsewhere. */
+    /** Whether the network outputs luma only, so that the colour must be resampled. */
     public boolean lumaOnly() {
         return net.imageSpec().channels() == ImageSpec.Channels.LUMA;
     }
 
     /**
-     * What {@code net} is as a super-resolution network, found from its layers.
+     * Finds the geometry of {@code net} as a super-resolution network from its layers.
      *
-     * @param repeat how often the network wants each pixel repeated beforehand
-     * @throws IllegalArgumentException if its output is not a picture a whole number of times as large as its input,
-     *     or it sees the whole picture at once
+     * @param repeat how many times each pixel must be repeated for this network
+     * @throws IllegalArgumentException if the output is not a picture a whole number of times as large as the input, or
+     *     depends on the whole picture
      */
     public static SuperResolutionNet of(Net net, int repeat) {
         try {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * NAME_model.prototxt} with {@code NAME_model.json.caffemodel}, where NAME is {@code scale2.0x}, {@code noise1} or
  * {@code noise1_scale2.0x}.
  *
- * <p>The older kind (vgg_7) does not enlarge by itself and is given every pixel twice along each edge; the newer one
- * (upconv_7) ends in a deconvolution. Which one it is follows from the scale in the name and what the layers do.
+ * <p>The older kind (vgg_7) does not enlarge by itself and reads every pixel twice along each edge; the newer kind
+ * (upconv_7) ends in a deconvolution. The scale in the name and the layers tell which kind it is.
  */
 public final class Waifu2xFolder {
     private static final String INFO = "info.json";
@@ -31,15 +31,15 @@ public final class Waifu2xFolder {
 
     private Waifu2xFolder() {}
 
-    /** Whether {@code folder} looks like one. */
+    /** Whether {@code folder} is a folder of waifu2x networks. */
     public static boolean isOne(Path folder) {
         return Files.isRegularFile(folder.resolve(INFO));
     }
 
     /**
-     * The networks of {@code folder}; none is loaded yet.
+     * The networks of {@code folder}, loaded when needed.
      *
-     * @throws NetFileException if {@code info.json} cannot be understood or there is no network beside it
+     * @throws NetFileException if {@code info.json} is not valid or there is no network beside it
      */
     public static NetFamily open(Path folder) throws IOException {
         ImageSpec spec = spec(folder.resolve(INFO));

@@ -1,2 +1,2 @@
-/** Networks as super-resolution sees them: how much they enlarge, how far they see, which one does what. */
+/** Networks for super-resolution: their factor, their receptive field, and which one to use. */
 package io.github.dreamsphere.upscale.net;

@@ -6,9 +6,7 @@ import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
-/**
- * The rows of a picture's file, or of one part of it after another: of stereo photographs, one eye's above the other's.
- */
+/** The rows of a picture file, or of one of its parts: stereo photographs have one eye's part above the other's. */
 public final class BandRowStream implements RowStream {
     private static final int ROWS_AT_ONCE = 32;
 
@@ -19,8 +17,8 @@ public final class BandRowStream implements RowStream {
     private int left;
 
     /**
-     * The next {@code surface.height()} rows of {@code reader}, which is not closed: the next part's rows may be read of
-     * it when all of these were.
+     * The next {@code surface.height()} rows of {@code reader}, which is not closed: after these rows, the next part
+     * can be read from it.
      */
     public BandRowStream(BandReader reader, Surface surface) {
         if (surface.width() != reader.width() || surface.height() > reader.rowsLeft()) {
@@ -59,6 +57,6 @@ public final class BandRowStream implements RowStream {
 
     @Override
     public void close() {
-        // The reader is its opener's.
+        // The caller closes the reader.
     }
 }

@@ -57,7 +57,7 @@ public final class ImageRowStream implements RowStream {
 
     @Override
     public void close() {
-        // The image is its owner's.
+        // The caller closes the image.
     }
 
     /** All of {@code rows}, clamped to 0..1, as an image in memory. */

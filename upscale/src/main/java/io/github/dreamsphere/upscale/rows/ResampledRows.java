@@ -6,14 +6,14 @@ import io.github.dreamsphere.core.sphere.RowResampler;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
-/** Another source at another size, by Lanczos on its surface. Rows are resampled some at a time, in parallel. */
+/** Rows resized by Lanczos on their surface, several at a time in parallel. */
 public final class ResampledRows extends RowsAhead {
     private static final int ROWS_AT_ONCE = 16;
 
     private final SlidingWindow window;
     private final RowResampler resampler;
 
-    /** {@code source} at {@code width} × {@code height}; closes it. */
+    /** {@code source}, resized to {@code width} × {@code height} pixels; closed with this. */
     public ResampledRows(RowStream source, int width, int height) {
         super(source.surface().scaledTo(width, height), source.channels(), Math.min(ROWS_AT_ONCE, height));
         this.window = new SlidingWindow(source);

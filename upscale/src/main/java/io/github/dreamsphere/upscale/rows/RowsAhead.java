@@ -3,7 +3,7 @@ package io.github.dreamsphere.upscale.rows;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
-/** A source that makes several rows at once and hands them out one by one. */
+/** A stream that computes several rows at once. */
 public abstract class RowsAhead implements RowStream {
     private final Surface surface;
     private final int channels;
@@ -11,10 +11,10 @@ public abstract class RowsAhead implements RowStream {
     private int y;
 
     /**
-     * A source of rows on {@code surface}.
+     * A stream of rows on {@code surface}.
      *
      * @param channels 3, or 4 with alpha
-     * @param rows how many are made at once, at least 1; fewer at the end
+     * @param rows the number of rows computed at once, at least 1; fewer at the end
      */
     protected RowsAhead(Surface surface, int channels, int rows) {
         this.surface = surface;
@@ -22,7 +22,7 @@ public abstract class RowsAhead implements RowStream {
         this.band = new float[rows][surface.width() * channels];
     }
 
-    /** Makes the rows from {@code first} on, as many as {@code band} has or the surface goes on for. */
+    /** Computes the rows from {@code first} on, as many as {@code band} has or are left. */
     protected abstract void make(int first, float[][] band) throws IOException;
 
     @Override

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The rows of a source that are needed at the moment. The window slides down: rows above it do not come back. */
+/** A window of rows on a stream. It slides down: rows above it cannot be read again. */
 public final class SlidingWindow implements Rows, AutoCloseable {
     private final RowStream source;
     private final Border border;
@@ -17,7 +17,7 @@ public final class SlidingWindow implements Rows, AutoCloseable {
     private int first;
     private int end;
 
-    /** A window on {@code source}, which it closes. */
+    /** A window on {@code source}, which is closed with it. */
     public SlidingWindow(RowStream source) {
         this.source = source;
         this.border = source.surface().border();

@@ -6,14 +6,14 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 
 /**
- * A source with alpha whose wholly transparent pixels have got a colour from the visible ones near them. What editors
- * leave there is black as a rule, and any filter would draw it into the edge and darken it.
+ * Rows with alpha whose fully transparent pixels take their colour from visible pixels nearby. Editors usually leave
+ * black there, which any filter would mix into the edge and darken it.
  *
- * <p>The colour is the mean of all pixels within {@value #RADIUS} pixels that are not wholly transparent, weighted by
- * alpha / distance⁴; a pixel with none so near keeps its own, which nothing visible is made of.
+ * <p>The colour is the mean of all pixels within {@value #RADIUS} pixels that are not fully transparent, weighted by
+ * alpha / distance⁴. A pixel with none so near keeps its colour, on which nothing visible depends.
  */
 public final class UnderAlphaRows implements RowStream {
-    /** How far colour is carried, in pixels: as far as the widest of the usual nets sees. */
+    /** The distance in pixels over which colour is carried: the receptive field of the widest of the usual networks. */
     static final int RADIUS = 8;
 
     private static final int CHANNELS = Image.CHANNELS + 1;
@@ -23,7 +23,7 @@ public final class UnderAlphaRows implements RowStream {
     private final SlidingWindow window;
     private int y;
 
-    /** {@code source}, which must have alpha, coloured under it; closes it. */
+    /** The rows of {@code source}, which must have alpha and is closed with this. */
     public UnderAlphaRows(RowStream source) {
         if (source.channels() != CHANNELS) {
             throw new IllegalArgumentException("the source must have alpha");

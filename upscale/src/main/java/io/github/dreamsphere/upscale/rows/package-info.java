@@ -1,2 +1,2 @@
-/** Images as rows that come one after the other from the top, so that a large one is never in memory whole. */
+/** Images as streams of rows from the top, so that a large image is never in memory as a whole. */
 package io.github.dreamsphere.upscale.rows;

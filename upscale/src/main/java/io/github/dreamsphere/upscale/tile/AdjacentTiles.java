@@ -1,15 +1,15 @@
 package io.github.dreamsphere.upscale.tile;
 
 /**
- * The tiles along one edge of a picture, all of one size, side by side from pixel 0; the last may reach beyond the
- * picture, by fewer pixels than there are tiles (times the alignment).
+ * The tiles along one edge of a picture: side by side from pixel 0, all of one size. The last may extend beyond the
+ * picture, by fewer pixels than the number of tiles times the alignment.
  *
  * @param length pixels of the picture
  * @param count tiles
  * @param size pixels of a tile
  */
 public record AdjacentTiles(int length, int count, int size) {
-    /** Tiles of at most {@code largest} pixels if that is a multiple of {@code alignment}, else at most the next one. */
+    /** Tiles of at most {@code largest} pixels, rounded up to a multiple of {@code alignment}. */
     static AdjacentTiles of(int length, int largest, int alignment) {
         int count = ceilDiv(length, roundUp(largest, alignment));
         return new AdjacentTiles(length, count, roundUp(ceilDiv(length, count), alignment));

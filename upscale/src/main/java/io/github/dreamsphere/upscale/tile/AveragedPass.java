@@ -5,8 +5,8 @@ import io.github.dreamsphere.models.net.Shape;
 import java.util.Arrays;
 
 /**
- * The mean of what a network makes of a window and of its seven flips and turns, each turned back ("test-time
- * augmentation"). Eight times the work for a result that prefers no direction.
+ * The mean of a network's results for a window and its seven flips and rotations, each turned back ("test-time
+ * augmentation"): eight times the cost for a result without a preferred direction.
  */
 final class AveragedPass implements TilePass {
     private final TilePass upright;

@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Shape;
 
-/** A pass through the engine, its result brought from the network's units into those of a picture. */
+/** A pass of the engine whose result is converted from the network's units to those of a picture. */
 final class EnginePass implements TilePass {
     private final Pass pass;
     private final PictureUnits units;
@@ -30,7 +30,7 @@ final class EnginePass implements TilePass {
         return result;
     }
 
-    /** Native memory the pass takes. */
+    /** Bytes of native memory that the pass takes. */
     long bytes() {
         return pass.bytes();
     }

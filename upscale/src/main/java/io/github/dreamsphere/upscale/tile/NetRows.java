@@ -17,12 +17,12 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 
 /**
- * Another source, enlarged by a super-resolution network, a band of tiles at a time. Each tile is read with as many
- * pixels around it as the network can see, across the seam and the poles by the border's rule, and only what depends on
- * nothing else is kept: so the result is the same for every size of tiles.
+ * Rows enlarged by a super-resolution network, a band of tiles at a time. Each tile is read with a margin of the
+ * network's receptive field, across the seam and the poles by the border's rule, and only pixels that depend on nothing
+ * beyond the margin are kept. So the result is the same for every size of tiles.
  *
- * <p>What the network does not make comes from Lanczos: alpha, and of a network for luma the colour (its luma is put in
- * the place of the resampled one, and both colour differences stay).
+ * <p>Alpha is resampled by Lanczos. So is the colour if the network outputs luma only: its luma replaces the resampled
+ * one, and both colour differences are kept.
  */
 public final class NetRows extends RowsAhead {
     private final SuperResolutionNet net;
@@ -35,9 +35,10 @@ public final class NetRows extends RowsAhead {
     private final float[] input;
 
     /**
-     * {@code source} enlarged; closes it, but not {@code network}, which runs {@code net}.
+     * The rows of {@code source}, enlarged by {@code net}. The source is closed with this; {@code network}, which runs
+     * {@code net}, is not.
      *
-     * @param averaged whether the mean over eight flips and turns is taken
+     * @param averaged whether to average over eight flips and rotations
      */
     public NetRows(
             RowStream source,
@@ -89,7 +90,7 @@ public final class NetRows extends RowsAhead {
         }
     }
 
-    /** Fills the network's input for the tile at (x0, y0); below {@code end} nothing matters. */
+    /** Fills the network's input for the tile at (x0, y0); rows from {@code end} on do not matter. */
     private void readWindow(int x0, int y0, int end) {
         int width = tiling.inputWidth(net);
         int height = tiling.inputHeight(net);
@@ -107,7 +108,7 @@ public final class NetRows extends RowsAhead {
         }
     }
 
-    /** Puts the middle of {@code result} into the band, for source columns {@code x0} to {@code x1}. */
+    /** Copies the middle of {@code result} into the band, for source columns {@code x0} to {@code x1} (exclusive). */
     private void keep(float[] result, float[][] band, int x0, int x1, int rows) {
         Shape shape = pass.output();
         int width = (x1 - x0) * net.scale();

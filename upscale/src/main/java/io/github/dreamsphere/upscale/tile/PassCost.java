@@ -5,13 +5,13 @@ import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 
 /**
- * What running a network takes for each pixel of its input, as one small run showed.
+ * The cost of running a network per pixel of its input, measured by a small run.
  *
- * @param bytes of native memory
- * @param seconds of time
+ * @param bytes native memory in bytes
+ * @param seconds time in seconds
  */
 public record PassCost(double bytes, double seconds) {
-    /** Large enough that a network's fixed cost does not count. */
+    /** Large enough that a network's fixed cost is negligible. */
     private static final int EDGE = 96;
 
     /** Runs {@code network} once to warm up, and once to measure. */

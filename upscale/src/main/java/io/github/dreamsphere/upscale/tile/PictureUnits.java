@@ -2,7 +2,10 @@ package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.models.net.ImageSpec;
 
-/** What undoes an {@link ImageSpec}: a network's output in the units of its input becomes sRGB, or luma, in 0..1. */
+/**
+ * The inverse of an {@link ImageSpec}: converts a network's output from the units of its input to sRGB, or luma, in
+ * 0..1.
+ */
 final class PictureUnits {
     private final float[] factor;
     private final float[] offset;
@@ -30,7 +33,7 @@ final class PictureUnits {
         return true;
     }
 
-    /** Changes {@code values}, HWC in the network's channel order, in place. */
+    /** Converts {@code values}, HWC in the network's channel order, in place. */
     void apply(float[] values) {
         if (same) {
             return;

@@ -2,7 +2,7 @@ package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.core.progress.Progress;
 
-/** Counts the tiles of all networks that a picture goes through, and stops the work between two of them. */
+/** Reports the tiles of all networks that a picture passes through, and stops the work between two tiles. */
 public final class TileProgress {
     private final Progress progress;
     private final long total;

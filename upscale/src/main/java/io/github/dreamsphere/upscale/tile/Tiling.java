@@ -3,7 +3,7 @@ package io.github.dreamsphere.upscale.tile;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 
-/** The tiles a picture is cut into before a network enlarges it, all of one size. */
+/** The tiles into which a picture is cut for a network, all of one size. */
 public record Tiling(AdjacentTiles horizontal, AdjacentTiles vertical) {
     /** Tiles for {@code net} of at most {@code largestWidth} × {@code largestHeight} pixels of the picture. */
     public static Tiling of(Surface surface, SuperResolutionNet net, int largestWidth, int largestHeight) {
@@ -12,7 +12,7 @@ public record Tiling(AdjacentTiles horizontal, AdjacentTiles vertical) {
                 AdjacentTiles.of(surface.height(), largestHeight, net.alignment()));
     }
 
-    /** How many tiles there are. */
+    /** The number of tiles. */
     public long count() {
         return (long) horizontal.count() * vertical.count();
     }
@@ -21,12 +21,12 @@ public record Tiling(AdjacentTiles horizontal, AdjacentTiles vertical) {
         return vertical.size();
     }
 
-    /** Pixels from left to right of what the network reads for a tile. */
+    /** The width in pixels of the network's input for a tile. */
     public int inputWidth(SuperResolutionNet net) {
         return horizontal.size() * net.repeat() + 2 * net.margin();
     }
 
-    /** Pixels from top to bottom of what the network reads for a tile. */
+    /** The height in pixels of the network's input for a tile. */
     public int inputHeight(SuperResolutionNet net) {
         return vertical.size() * net.repeat() + 2 * net.margin();
     }

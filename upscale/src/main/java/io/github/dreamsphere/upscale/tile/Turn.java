@@ -2,7 +2,7 @@ package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.models.net.Shape;
 
-/** The eight ways in which a rectangle of pixels lies on its grid: transposed or not, then each edge mirrored or not. */
+/** The eight symmetries of a pixel grid: transposed or not, then mirrored or not along each axis. */
 enum Turn {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),
@@ -23,7 +23,7 @@ enum Turn {
         this.mirrorsY = mirrorsY;
     }
 
-    /** Whether the turned rectangle is as wide as the upright one is high. */
+    /** Whether width and height are exchanged. */
     boolean transposes() {
         return transposes;
     }
@@ -40,7 +40,7 @@ enum Turn {
         return turned;
     }
 
-    /** Adds {@code turned}, {@code weight} times and turned back, to {@code sum}, which has {@code upright} shape. */
+    /** Adds {@code weight} times {@code turned}, turned back, to {@code sum}, which has the shape {@code upright}. */
     void addBack(float[] turned, Shape upright, float weight, float[] sum) {
         int channels = upright.channels();
         for (int y = 0; y < upright.height(); y++) {
@@ -54,7 +54,7 @@ enum Turn {
         }
     }
 
-    /** Where upright pixel (x, y) of {@code width} × {@code height} stands in the turned rectangle. */
+    /** The position of pixel (x, y) of the upright rectangle of {@code width} × {@code height} in the turned one. */
     private int position(int x, int y, int width, int height) {
         int mx = mirrorsX ? width - 1 - x : x;
         int my = mirrorsY ? height - 1 - y : y;

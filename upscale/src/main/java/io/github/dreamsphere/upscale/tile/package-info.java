@@ -1,2 +1,2 @@
-/** A super-resolution network at work: tile by tile, a band of tiles at a time. */
+/** Runs a super-resolution network tile by tile, a band of tiles at a time. */
 package io.github.dreamsphere.upscale.tile;

@@ -9,7 +9,7 @@ import java.awt.image.DataBufferUShort;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** Turns the rows that a decoder delivers into the floats of an {@link Image}, without touching their colour space. */
+/** Converts rows from a decoder to the floats of an {@link Image}, in the same colour space. */
 public abstract class RowConversion {
     private final boolean hasAlpha;
 
@@ -17,7 +17,7 @@ public abstract class RowConversion {
         this.hasAlpha = hasAlpha;
     }
 
-    /** The conversion for rows with samples of {@code model}: grey or RGB components, or a palette of either. */
+    /** The conversion for rows with samples of {@code model}: grey or RGB components, or a palette of these. */
     public static RowConversion of(ColorModel model) {
         return model instanceof IndexColorModel palette ? new Palette(palette) : new Components(model);
     }
@@ -104,7 +104,7 @@ public abstract class RowConversion {
         }
     }
 
-    /** The samples of a row, interleaved; straight from the data where it is laid out so. */
+    /** The samples of a row, interleaved; read directly from the data buffer where it is laid out so. */
     private static int[] rowSamples(Raster rows, int y, int[] reused) {
         int count = rows.getWidth() * rows.getNumBands();
         int[] samples = reused.length == count ? reused : new int[count];
@@ -127,7 +127,7 @@ public abstract class RowConversion {
         return rows.getPixels(rows.getMinX(), y, rows.getWidth(), 1, samples);
     }
 
-    /** Where the row starts in a data buffer that has its samples in a line, in order; negative if it has not. */
+    /** The row's start in a data buffer whose samples are interleaved in order; negative if they are not. */
     private static int interleavedOffset(Raster rows, int y) {
         if (!(rows.getSampleModel() instanceof ComponentSampleModel model)
                 || rows.getDataBuffer().getNumBanks() != 1

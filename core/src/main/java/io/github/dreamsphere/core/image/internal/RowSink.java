@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.image.internal;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** Takes the rows of a picture as a decoder has them, from top to bottom, each once. */
+/** Receives the rows of a picture from a decoder, from top to bottom, each once. */
 public interface RowSink {
     /**
      * @param rows whole rows; {@code rows.getMinY()} is the first one's number in the picture; the raster is the

@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.image.internal;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 
-/** Gives the rows of a picture to an encoder, from top to bottom, each once. */
+/** Supplies the rows of a picture to an encoder, from top to bottom, each once. */
 public interface RowSource {
     /**
      * Fills a raster with the next rows.
