@@ -5,18 +5,47 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs the whole command line in this process and keeps what it says. */
 final class CommandLine {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal = new Terminal(stream(out), stream(err), false);
+    private final Map<String, Supplier<Subcommand>> subcommands;
+
+    /** All subcommands. */
+    CommandLine() {
+        this(Subcommands.all());
+    }
+
+    /** These subcommands. */
+    CommandLine(Map<String, Supplier<Subcommand>> subcommands) {
+        this.subcommands = subcommands;
+    }
 
     /** The exit code of {@code dreamsphere} with these words; a {@link Path} is a word too. */
     int run(Object... words) {
         List<String> arguments = Arrays.stream(words).map(Object::toString).toList();
-        return new Main(Subcommands.all(), terminal).run(arguments);
+        return new Main(subcommands, terminal).run(arguments);
+    }
+
+    /**
+     * The exit code of a whole command line, its words separated by spaces or line ends. Each word {@code {}} stands for the
+     * next of {@code values}.
+     */
+    int line(String line, Object... values) {
+        Iterator<Object> next = List.of(values).iterator();
+        Object[] words = Arrays.stream(line.strip().split("\\s+"))
+                .map(word -> word.equals("{}") ? next.next() : word)
+                .toArray();
+        if (next.hasNext()) {
+            throw new IllegalArgumentException("no {} for " + next.next() + " in: " + line);
+        }
+        return run(words);
     }
 
     /** Does what Ctrl-C does to what is running. */
@@ -31,6 +60,12 @@ final class CommandLine {
     /** What came on standard output so far. */
     String out() {
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Forgets what came so far. */
+    void clear() {
+        out.reset();
+        err.reset();
     }
 
     /** The lines that came on standard error so far. */

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.StandardFolders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,112 +21,81 @@ class ModelsCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandLine command = new CommandLine(
+            Map.of("models", () -> new ModelsCommand(() -> Models.in(folders()))));
 
-    private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Models models = Models.in(new StandardFolders(folder.resolve("cache"), folder.resolve("data")));
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return new Main(Map.of("models", () -> new ModelsCommand(() -> models)), terminal).run(List.of(arguments));
+    private StandardFolders folders() {
+        return new StandardFolders(folder.resolve("cache"), folder.resolve("data"));
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String told() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+    private int run(String line, Object... values) {
+        command.clear();
+        return command.line(line, values);
     }
 
     @Test
     void listsWhatCanBeFetched() {
         assertThat(run("models")).isZero();
-        assertThat(told()).contains("bvlc_googlenet", "vgg19", "waifu2x_photo_scale2x", "54 MB");
+        assertThat(command.out()).contains("bvlc_googlenet", "vgg19", "waifu2x_photo_scale2x", "54 MB");
     }
 
     @Test
     void showsWhereAKnownNetIsKept() {
-        assertThat(run("models", "show", "vgg16")).isZero();
-        assertThat(told()).contains("103.939", "SHA-1 9363e1f6d65f7dba68c4f27a1e62105cdf6c4e24", "models fetch vgg16");
+        assertThat(run("models show vgg16")).isZero();
+        assertThat(command.out()).contains("103.939", "SHA-1 9363e1f6d65f7dba68c4f27a1e62105cdf6c4e24", "models fetch vgg16");
     }
 
     @Test
     void tellsWrongUsageInOneLine() {
-        assertThat(run("models", "dance")).isEqualTo(2);
-        assertThat(complained())
+        assertThat(run("models dance")).isEqualTo(2);
+        assertThat(String.join("\n", command.err()))
                 .contains("dance", "list, show, fetch, import, check")
                 .hasLineCount(1);
-        assertThat(run("models", "fetch", "vgg20")).isEqualTo(2);
-        assertThat(complained()).contains("vgg20", "vgg19").hasLineCount(1);
-        assertThat(run("models", "import", "x")).isEqualTo(2);
-        assertThat(complained()).contains("--name").hasLineCount(1);
-        assertThat(run("models", "import", "x", "--name", "n", "--mean", "1,2,3"))
+        assertThat(run("models fetch vgg20")).isEqualTo(2);
+        assertThat(String.join("\n", command.err())).contains("vgg20", "vgg19").hasLineCount(1);
+        assertThat(run("models import x")).isEqualTo(2);
+        assertThat(String.join("\n", command.err())).contains("--name").hasLineCount(1);
+        assertThat(run("models import x --name n --mean 1,2,3"))
                 .isEqualTo(2);
-        assertThat(complained()).contains("missing: --range, --channels").hasLineCount(1);
-        assertThat(run("models", "show", "nowhere")).isEqualTo(1);
-        assertThat(complained()).contains("there is no net 'nowhere'").hasLineCount(1);
+        assertThat(String.join("\n", command.err())).contains("missing: --range, --channels").hasLineCount(1);
+        assertThat(run("models show nowhere")).isEqualTo(1);
+        assertThat(String.join("\n", command.err())).contains("there is no net 'nowhere'").hasLineCount(1);
     }
 
     @Test
     void keepsNothingOfABrokenNet() throws IOException {
         for (String name : List.of("net.onnx", "net.h5", "net.zip", "net.dsnet")) {
             Path net = Files.writeString(folder.resolve(name), "some text, and no net");
-            int code = run(
-                    "models",
-                    "import",
-                    net.toString(),
-                    "--name",
-                    "mine",
-                    "--mean",
-                    "0,0,0",
-                    "--range",
-                    "1",
-                    "--channels",
-                    "rgb");
+            int code = run("models import {} --name mine --mean 0,0,0 --range 1 --channels rgb", net);
             assertThat(code).as(name).isEqualTo(1);
-            assertThat(complained()).startsWith("dreamsphere: " + net + ": ").hasLineCount(1);
+            assertThat(String.join("\n", command.err())).startsWith("dreamsphere: " + net + ": ").hasLineCount(1);
             assertThat(folder.resolve("data/mine")).doesNotExist();
         }
         Path onnx = folder.resolve("net.onnx");
-        assertThat(run("models", "import", onnx.toString(), "--name", "mine")).isEqualTo(1);
-        assertThat(complained()).contains("--mean").hasLineCount(1);
+        assertThat(run("models import {} --name mine", onnx)).isEqualTo(1);
+        assertThat(String.join("\n", command.err())).contains("--mean").hasLineCount(1);
     }
 
     @Test
     void importsShowsAndChecksANet() {
         Path googlenet = shared().resolve("models/bvlc_googlenet");
+        String input = "--labels {} --mean 104,117,123 --range 255 --channels bgr";
         assertThat(run(
-                        "models",
-                        "import",
-                        googlenet.resolve("deploy.prototxt").toString(),
-                        googlenet.resolve("bvlc_googlenet_noaux.caffemodel").toString(),
-                        "--name",
-                        "dogs",
-                        "--labels",
-                        googlenet.resolve("synset_words.txt").toString(),
-                        "--mean",
-                        "104,117,123",
-                        "--range",
-                        "255",
-                        "--channels",
-                        "bgr"))
-                .as(complained())
+                        "models import {} {} --name dogs " + input,
+                        googlenet.resolve("deploy.prototxt"),
+                        googlenet.resolve("bvlc_googlenet_noaux.caffemodel"),
+                        googlenet.resolve("synset_words.txt")))
+                .as(command.err().toString())
                 .isZero();
-        assertThat(run("models", "list")).isZero();
-        assertThat(told().lines()).anyMatch(line -> line.matches("  dogs +imported"));
-        assertThat(run("models", "show", "dogs")).isZero();
-        assertThat(told()).contains("inception_4c/output", "14x14x512", "BGR, 0..255");
+        assertThat(run("models list")).isZero();
+        assertThat(command.out().lines()).anyMatch(line -> line.matches("  dogs +imported"));
+        assertThat(run("models show dogs")).isZero();
+        assertThat(command.out()).contains("inception_4c/output", "14x14x512", "BGR, 0..255");
         Path picture = shared().resolve("reference/input_224.png");
-        assertThat(run("models", "check", "dogs", picture.toString()))
-                .as(complained())
+        assertThat(run("models check dogs {}", picture))
+                .as(command.err().toString())
                 .isZero();
-        assertThat(told().lines().map(line -> line.split("\\s+")[2])).containsExactlyElementsOf(expected());
+        assertThat(command.out().lines().map(line -> line.split("\\s+")[2])).containsExactlyElementsOf(expected());
     }
 
     /** The reference's five greatest, from the numbers of its {@code .npy} file: a header, then 1000 floats. */
