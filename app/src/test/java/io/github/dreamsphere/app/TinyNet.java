@@ -7,8 +7,8 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class TinyNet {
     /** Writes one with other weights. */
     public static Path in(Path folder, int seed) throws IOException {
         Tensor weights = new Tensor(new int[] {4, 3, 3, 3}, noise(4 * 3 * 9, seed));
-        Convolution convolution = new Convolution(weights, Tensor.zeros(4), Window.square(3, 1, 1), 1);
+        Convolution convolution = new Convolution(weights, Tensor.zeros(4), SlidingWindow.square(3, 1, 1), 1);
         Net net = new Net(
                 "tiny",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),
@@ -44,7 +44,7 @@ public final class TinyNet {
     /** Writes a net into {@code folder} that sees nothing in fewer than four pixels either way. */
     public static Path deep(Path folder) throws IOException {
         Convolution whole = new Convolution(
-                new Tensor(new int[] {2, 3, 4, 4}, noise(96, 7)), Tensor.zeros(2), Window.square(4, 1, 0), 1);
+                new Tensor(new int[] {2, 3, 4, 4}, noise(96, 7)), Tensor.zeros(2), SlidingWindow.square(4, 1, 0), 1);
         Net net = new Net(
                 "deep",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),

@@ -7,8 +7,8 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class RepeatingNet {
             weights[out * COLOURS + out % COLOURS] = 1;
         }
         Tensor kernel = new Tensor(new int[] {PHASES * COLOURS, COLOURS, 1, 1}, weights);
-        Convolution repeated = new Convolution(kernel, Tensor.zeros(PHASES * COLOURS), Window.point(), 1);
+        Convolution repeated = new Convolution(kernel, Tensor.zeros(PHASES * COLOURS), SlidingWindow.point(), 1);
         DepthToSpace pixels = new DepthToSpace(2, DepthToSpace.Order.DEPTH_LAST);
         List<Layer> layers = List.of(
                 new Layer("repeated", repeated, "rgb", "repeated"), new Layer("pixels", pixels, "repeated", "pixels"));

@@ -2,8 +2,8 @@ package io.github.dreamsphere.benchmarks;
 
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
 import io.github.dreamsphere.models.train.OneDnnLayers;
-import io.github.dreamsphere.models.train.distil.InceptionBody;
-import io.github.dreamsphere.models.train.distil.InceptionPlan;
+import io.github.dreamsphere.models.train.distil.InceptionArchitecture;
+import io.github.dreamsphere.models.train.distil.InceptionBackbone;
 import io.github.dreamsphere.models.train.distil.MeanSquare;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -31,7 +31,7 @@ public final class TrainingNet {
                 .updater(new Adam(2e-3))
                 .weightInit(WeightInit.RELU)
                 .graphBuilder();
-        InceptionBody.addTo(builder, new InceptionPlan(TrainingClock.WIDTH));
+        InceptionBackbone.addTo(builder, new InceptionArchitecture(TrainingClock.WIDTH));
         for (TrainingClock.Head head : TrainingClock.HEADS) {
             builder.addLayer(head.blob(), ConvolutionBlock.head(0, head.channels(), 0.1), head.from());
             builder.addLayer(

@@ -28,7 +28,7 @@ final class ClassTraining {
     private final Option<Architecture> architecture;
     private final Option<String> from;
     private final Option<String> cut;
-    private final Option<Distortion.Manner> distortion;
+    private final Option<Distortion.Kind> distortion;
 
     ClassTraining(Arguments arguments, TrainingFlags training, Option<Double> width) {
         this.arguments = arguments;
@@ -44,7 +44,7 @@ final class ClassTraining {
                 "distortion",
                 "without a teacher: crops of nearly the whole picture, or of 8 % to 100 % of it with stronger changes"
                         + " of light, as GoogLeNet was trained",
-                Distortion.Manner.GOOGLENET);
+                Distortion.Kind.GOOGLENET);
     }
 
     /** The pictures of {@code data}, with a warning about broken ones. */

@@ -85,7 +85,7 @@ final class MeasureDreamCommand implements Subcommand {
                 row.sphere().getFileName(),
                 row.before(),
                 row.teacher(),
-                row.pupil(),
+                row.student(),
                 100 * row.share());
     }
 }

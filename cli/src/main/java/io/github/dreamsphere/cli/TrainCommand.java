@@ -8,7 +8,7 @@ import io.github.dreamsphere.models.net.Precision;
 import io.github.dreamsphere.models.train.TrainingImages;
 import io.github.dreamsphere.models.train.distil.DistilSettings;
 import io.github.dreamsphere.models.train.distil.Distillation;
-import io.github.dreamsphere.models.train.distil.InceptionPlan;
+import io.github.dreamsphere.models.train.distil.InceptionArchitecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class TrainCommand implements Subcommand {
             "net-width",
             "channels of the new net relative to GoogLeNet's",
             "W",
-            InceptionPlan.defaults().width());
+            InceptionArchitecture.defaults().width());
     private final Option<Integer> dreamt = arguments.whole(
             "dreamt",
             "with a teacher: crops that it and the new net dream on in turn; each is learned from before and after a"
@@ -104,7 +104,7 @@ final class TrainCommand implements Subcommand {
 
     private DistilSettings settings(Given given, List<DistilSettings.Head> heads, TrainingImages images) {
         return arguments.check(() -> new DistilSettings(
-                new InceptionPlan(given.value(width)),
+                new InceptionArchitecture(given.value(width)),
                 heads,
                 training.rate(given),
                 training.batch(given),

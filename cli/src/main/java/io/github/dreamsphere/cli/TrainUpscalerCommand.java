@@ -8,7 +8,7 @@ import io.github.dreamsphere.models.net.Precision;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import io.github.dreamsphere.models.train.upscaler.KernelMix;
 import io.github.dreamsphere.models.train.upscaler.Loss;
-import io.github.dreamsphere.models.train.upscaler.UpscalerPlan;
+import io.github.dreamsphere.models.train.upscaler.UpscalerArchitecture;
 import io.github.dreamsphere.models.train.upscaler.UpscalerSettings;
 import io.github.dreamsphere.models.train.upscaler.UpscalerTraining;
 import java.io.IOException;
@@ -28,12 +28,12 @@ final class TrainUpscalerCommand implements Subcommand {
     private final Option<Integer> channels = arguments.whole(
             "channels",
             "channels of each hidden layer (default: NET's, or "
-                    + UpscalerPlan.defaults().channels() + ")",
+                    + UpscalerArchitecture.defaults().channels() + ")",
             "N");
     private final Option<Integer> layers = arguments.whole(
             "layers",
             "number of convolutions (default: NET's, or "
-                    + UpscalerPlan.defaults().layers() + ")",
+                    + UpscalerArchitecture.defaults().layers() + ")",
             "N");
     private final Option<String> from = arguments.text(
             "from",
@@ -102,8 +102,8 @@ final class TrainUpscalerCommand implements Subcommand {
     }
 
     private void resume(Given given, Path data, Path out, Terminal terminal) throws IOException {
-        UpscalerPlan begun = UpscalerTraining.settings(out).plan();
-        UpscalerPlan wanted = plan(given, begun);
+        UpscalerArchitecture begun = UpscalerTraining.settings(out).architecture();
+        UpscalerArchitecture wanted = plan(given, begun);
         if (!wanted.equals(begun)) {
             throw new UsageException(out + ": the training there is of " + begun.layers() + " layers of "
                     + begun.channels() + " channels, not " + wanted.layers() + " of " + wanted.channels()
@@ -122,16 +122,16 @@ final class TrainUpscalerCommand implements Subcommand {
                 : Models.ofProcess().resolve(name).net();
     }
 
-    private UpscalerPlan plan(Given given, UpscalerPlan usual) {
-        return arguments.check(() -> new UpscalerPlan(
+    private UpscalerArchitecture plan(Given given, UpscalerArchitecture usual) {
+        return arguments.check(() -> new UpscalerArchitecture(
                 given.has(channels) ? given.value(channels) : usual.channels(),
                 given.has(layers) ? given.value(layers) : usual.layers()));
     }
 
     private UpscalerSettings settings(Given given, List<Net> first) {
-        UpscalerPlan usual =
-                arguments.check(() -> first.isEmpty() ? UpscalerPlan.defaults() : UpscalerTraining.plan(first.get(0)));
-        UpscalerPlan plan = plan(given, usual);
+        UpscalerArchitecture usual = arguments.check(
+                () -> first.isEmpty() ? UpscalerArchitecture.defaults() : UpscalerTraining.architecture(first.get(0)));
+        UpscalerArchitecture plan = plan(given, usual);
         return arguments.check(() -> new UpscalerSettings(
                 plan,
                 training.rate(given),

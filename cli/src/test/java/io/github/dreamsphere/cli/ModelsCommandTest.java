@@ -21,8 +21,8 @@ class ModelsCommandTest {
     @TempDir
     Path folder;
 
-    private final CommandLine command = new CommandLine(
-            Map.of("models", () -> new ModelsCommand(() -> Models.in(folders()))));
+    private final CommandLine command =
+            new CommandLine(Map.of("models", () -> new ModelsCommand(() -> Models.in(folders()))));
 
     private StandardFolders folders() {
         return new StandardFolders(folder.resolve("cache"), folder.resolve("data"));
@@ -42,7 +42,8 @@ class ModelsCommandTest {
     @Test
     void showsWhereAKnownNetIsKept() {
         assertThat(run("models show vgg16")).isZero();
-        assertThat(command.out()).contains("103.939", "SHA-1 9363e1f6d65f7dba68c4f27a1e62105cdf6c4e24", "models fetch vgg16");
+        assertThat(command.out())
+                .contains("103.939", "SHA-1 9363e1f6d65f7dba68c4f27a1e62105cdf6c4e24", "models fetch vgg16");
     }
 
     @Test
@@ -55,11 +56,14 @@ class ModelsCommandTest {
         assertThat(String.join("\n", command.err())).contains("vgg20", "vgg19").hasLineCount(1);
         assertThat(run("models import x")).isEqualTo(2);
         assertThat(String.join("\n", command.err())).contains("--name").hasLineCount(1);
-        assertThat(run("models import x --name n --mean 1,2,3"))
-                .isEqualTo(2);
-        assertThat(String.join("\n", command.err())).contains("missing: --range, --channels").hasLineCount(1);
+        assertThat(run("models import x --name n --mean 1,2,3")).isEqualTo(2);
+        assertThat(String.join("\n", command.err()))
+                .contains("missing: --range, --channels")
+                .hasLineCount(1);
         assertThat(run("models show nowhere")).isEqualTo(1);
-        assertThat(String.join("\n", command.err())).contains("there is no net 'nowhere'").hasLineCount(1);
+        assertThat(String.join("\n", command.err()))
+                .contains("there is no net 'nowhere'")
+                .hasLineCount(1);
     }
 
     @Test
@@ -68,7 +72,9 @@ class ModelsCommandTest {
             Path net = Files.writeString(folder.resolve(name), "some text, and no net");
             int code = run("models import {} --name mine --mean 0,0,0 --range 1 --channels rgb", net);
             assertThat(code).as(name).isEqualTo(1);
-            assertThat(String.join("\n", command.err())).startsWith("dreamsphere: " + net + ": ").hasLineCount(1);
+            assertThat(String.join("\n", command.err()))
+                    .startsWith("dreamsphere: " + net + ": ")
+                    .hasLineCount(1);
             assertThat(folder.resolve("data/mine")).doesNotExist();
         }
         Path onnx = folder.resolve("net.onnx");

@@ -49,7 +49,8 @@ class TrainCommandsTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.line("train-upscaler {} -o {} --resume --layers 5", photos, small))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line(train + "--from dreamsphere-dream", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.line(train + "--from dreamsphere-dream", photos, out))
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.line(train + "--denoise 9", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.line(train + "--kernels round", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.err()).hasSize(5);
@@ -84,14 +85,12 @@ class TrainCommandsTest {
         assertThat(command.line(resume + " --architecture inception", data, out))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(lastError()).contains("checkpoint.zip", "--architecture plain, not inception");
-        assertThat(command.line(resume + " --net-width 0.25", data, out))
-                .isEqualTo(ExitCode.DONE);
+        assertThat(command.line(resume + " --net-width 0.25", data, out)).isEqualTo(ExitCode.DONE);
 
         Path net = out.resolve("net.dsnet");
         Path further = folder.resolve("further");
         String onTop = "train {} -o {} --from {} --cut conv3 --crop 32 --batch 2 --steps 2";
-        assertThat(command.line(onTop, data, further, net))
-                .isEqualTo(ExitCode.DONE);
+        assertThat(command.line(onTop, data, further, net)).isEqualTo(ExitCode.DONE);
         assertThat(NetFile.read(further.resolve("net.dsnet")).blobs()).contains("conv3", "class_scores");
         assertThat(command.line("train {} -o {} --from {}", data, folder, net)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("--cut");

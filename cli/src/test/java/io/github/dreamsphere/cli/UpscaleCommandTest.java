@@ -13,8 +13,8 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,8 @@ class UpscaleCommandTest {
         for (int output = 0; output < 12; output++) {
             weights[output * 3 + output % 3] = 1;
         }
-        Convolution four =
-                new Convolution(new Tensor(new int[] {12, 3, 1, 1}, weights), Tensor.zeros(12), Window.point(), 1);
+        Convolution four = new Convolution(
+                new Tensor(new int[] {12, 3, 1, 1}, weights), Tensor.zeros(12), SlidingWindow.point(), 1);
         return new Net(
                 "repeat",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),
@@ -105,7 +105,7 @@ class UpscaleCommandTest {
     @Test
     void aNetWhoseScaleIsNotWholeIsRefused() throws IOException {
         Convolution every2nd = new Convolution(
-                new Tensor(new int[] {27, 3, 1, 1}, new float[81]), Tensor.zeros(27), Window.square(1, 2, 0), 1);
+                new Tensor(new int[] {27, 3, 1, 1}, new float[81]), Tensor.zeros(27), SlidingWindow.square(1, 2, 0), 1);
         Net half = new Net(
                 "onehalf",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),

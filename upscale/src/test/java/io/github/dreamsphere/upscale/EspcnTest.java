@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.onnx.OnnxReader;
 import io.github.dreamsphere.upscale.net.NetFamily;
@@ -20,7 +21,7 @@ class EspcnTest {
     void anOnnxNetworkForLumaEnlarges() throws IOException {
         SuperResolutionNet net = SuperResolutionNet.of(
                 OnnxReader.read(
-                        Shared.file("models/espcn/super_resolution.onnx"),
+                        Shared.path("models/espcn/super_resolution.onnx"),
                         ImageSpec.of(1, 1, ImageSpec.Channels.LUMA, 0)),
                 1);
         assertThat(net.scale()).isEqualTo(3);

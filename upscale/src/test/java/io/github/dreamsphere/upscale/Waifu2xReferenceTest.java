@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Flat;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.upscale.net.Waifu2xFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,16 +24,16 @@ class Waifu2xReferenceTest {
     @ParameterizedTest
     @CsvSource({"photo,waifu2x_photo_2x_hwc.npy", "upconv_7_photo,waifu2x_upconv7_photo_2x_hwc.npy"})
     void theResultIsThatOfTheReference(String model, String reference) throws IOException {
-        Image picture = read(Shared.file("reference/sr_input_192x128.png"));
+        Image picture = read(Shared.path("reference/sr_input_192x128.png"));
         Image padded = padded(picture);
         Image result;
         try (Upscaler upscaler = new Upscaler(
-                Waifu2xFolder.open(Shared.file("models/waifu2x/" + model)),
+                Waifu2xFolder.open(Shared.path("models/waifu2x/" + model)),
                 UpscaleOptions.defaults().withTile(64, 64))) {
             result = upscaler.enlarge(
                     padded, new Flat(padded.width(), padded.height()), Enlargement.by(2), Progress.SILENT);
         }
-        ByteBuffer expected = npy(Shared.file("reference/" + reference));
+        ByteBuffer expected = npy(Shared.path("reference/" + reference));
         double difference = 0;
         double size = 0;
         for (int y = 0; y < 2 * picture.height(); y++) {

@@ -7,7 +7,7 @@ import io.github.dreamsphere.core.dream.DreamTrial;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.ScratchFile;
 import io.github.dreamsphere.core.sphere.Surface;
-import io.github.dreamsphere.models.engine.ResidentMemory;
+import io.github.dreamsphere.models.engine.ProcessMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
             throws IOException {
         Surface surface = picture.surface();
         long[] resident = new long[1];
-        double perPixel = DreamTrial.secondsPerPixel(surface, plan, () -> resident[0] = ResidentMemory.bytes());
+        double perPixel = DreamTrial.secondsPerPixel(surface, plan, () -> resident[0] = ProcessMemory.bytes());
         double seconds = perPixel * needs.tilePixels();
         // Garbage that was left by reading the nets' files must not count as used.
         System.gc();

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.app.dream;
 
 import io.github.dreamsphere.models.catalog.Model;
-import io.github.dreamsphere.models.objective.ClassHead;
+import io.github.dreamsphere.models.objective.ClassLogits;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ClassNames {
 
     /** The blob with a channel for each class. */
     String logits() {
-        return ClassHead.of(model.net()).logits();
+        return ClassLogits.of(model.net()).logits();
     }
 
     /**

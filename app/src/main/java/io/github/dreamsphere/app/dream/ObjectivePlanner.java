@@ -17,7 +17,7 @@ import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.models.objective.BlobScore;
-import io.github.dreamsphere.models.objective.ClassHead;
+import io.github.dreamsphere.models.objective.ClassLogits;
 import io.github.dreamsphere.models.objective.Direction;
 import io.github.dreamsphere.models.objective.Diversity;
 import io.github.dreamsphere.models.objective.Energy;
@@ -43,7 +43,7 @@ final class ObjectivePlanner {
         this.place = request.place();
         this.network = objectives.classes().isEmpty()
                 ? network
-                : network.seenAs(ClassHead.of(model.net()).net());
+                : network.seenAs(ClassLogits.of(model.net()).net());
         this.everywhere = mask(request.place());
     }
 

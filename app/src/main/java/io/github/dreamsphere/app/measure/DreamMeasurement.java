@@ -42,10 +42,10 @@ public record DreamMeasurement(
      * @param sphere its file
      * @param before the teacher's ½Σa² for the crop
      * @param teacher the same for the teacher's own dream
-     * @param pupil the same for the judged net's dream
+     * @param student the same for the judged net's dream
      * @param share the judged net's gain as a part of the teacher's
      */
-    public record Row(Path sphere, double before, double teacher, double pupil, double share) {}
+    public record Row(Path sphere, double before, double teacher, double student, double share) {}
 
     /** The blob that the judged net dreams with. */
     public String dreamedLayer(Models models) throws IOException {
@@ -63,13 +63,13 @@ public record DreamMeasurement(
         String dreamed = dreamedLayer(models);
         List<List<Image>> pictures = new ArrayList<>();
         try (Network judge = new Network(models.resolve(teacher).net());
-                Network pupil = new Network(judged.net())) {
+                Network student = new Network(judged.net())) {
             TeacherGain gain = new TeacherGain(judge, blob, DreamOptions.defaults());
             for (Path sphere : spheres) {
                 Image crop = CropSheet.crop(PhotosphereFile.read(sphere).image());
-                TeacherGain.Judgement said = gain.judge(crop, pupil, dreamed, progress);
-                pictures.add(List.of(crop, said.teacherDream(), said.pupilDream()));
-                taker.accept(new Row(sphere, said.before(), said.teacher(), said.pupil(), said.share()));
+                TeacherGain.Judgement said = gain.judge(crop, student, dreamed, progress);
+                pictures.add(List.of(crop, said.teacherDream(), said.studentDream()));
+                taker.accept(new Row(sphere, said.before(), said.teacher(), said.student(), said.share()));
             }
         }
         if (sheet.isPresent()) {

@@ -15,9 +15,9 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.UnknownBlobException;
-import io.github.dreamsphere.models.net.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class AtlasTest {
             weights[i] = (float) random.nextGaussian();
         }
         Convolution convolution = new Convolution(
-                new Tensor(new int[] {4, 3, 3, 3}, weights), Tensor.zeros(4), Window.square(3, 2, 1), 1);
+                new Tensor(new int[] {4, 3, 3, 3}, weights), Tensor.zeros(4), SlidingWindow.square(3, 2, 1), 1);
         return new Net(
                 "small",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),

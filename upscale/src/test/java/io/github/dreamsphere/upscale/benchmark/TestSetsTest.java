@@ -11,8 +11,8 @@ import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.upscale.Enlargement;
-import io.github.dreamsphere.upscale.Shared;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.Upscaler;
 import io.github.dreamsphere.upscale.net.NetFamilies;
@@ -52,7 +52,7 @@ class TestSetsTest {
         Path set5 = Files.createDirectories(folder.resolve("set5"));
         for (int i = 1; i <= count; i++) {
             String name = "set5_img_00" + i + "_HR.png";
-            Files.copy(Shared.file("data/sr-test/" + name), set5.resolve(name));
+            Files.copy(Shared.path("data/sr-test/" + name), set5.resolve(name));
         }
         return set5;
     }

@@ -7,8 +7,8 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.List;
 import java.util.Random;
 
@@ -34,7 +34,8 @@ public final class RandomNets {
     /** Without padding, a deconvolution last, as upconv_7 does: 2 times. */
     public static Net deconvolving(long seed) {
         Random random = new Random(seed);
-        Deconvolution last = new Deconvolution(weights(random, 4, 3, 4, 4), Tensor.zeros(3), Window.square(4, 2, 3), 1);
+        Deconvolution last =
+                new Deconvolution(weights(random, 4, 3, 4, 4), Tensor.zeros(3), SlidingWindow.square(4, 2, 3), 1);
         return net(
                 "deconvolving",
                 RGB,
@@ -64,7 +65,8 @@ public final class RandomNets {
     /** Every second pixel, then twice as large again: sees pixels differently depending on where they stand. */
     public static Net hourglass(long seed) {
         Random random = new Random(seed);
-        Convolution down = new Convolution(weights(random, 4, 3, 4, 4), Tensor.zeros(4), Window.square(4, 2, 1), 1);
+        Convolution down =
+                new Convolution(weights(random, 4, 3, 4, 4), Tensor.zeros(4), SlidingWindow.square(4, 2, 1), 1);
         return net(
                 "hourglass",
                 RGB,
@@ -82,7 +84,7 @@ public final class RandomNets {
         return new Convolution(
                 weights(random, outputs, inputs, kernel, kernel),
                 Tensor.zeros(outputs),
-                Window.square(kernel, 1, pad),
+                SlidingWindow.square(kernel, 1, pad),
                 1);
     }
 

@@ -7,9 +7,10 @@ import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class SuperResolutionNetTest {
                 "shrinking",
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),
                 "input",
-                List.of(new Layer("pool", Pool.caffeMax(Window.square(2, 2, 0)), "input", "out")));
+                List.of(new Layer("pool", Nets.maxPool(SlidingWindow.square(2, 2, 0)), "input", "out")));
         assertThatThrownBy(() -> SuperResolutionNet.of(shrinking, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("network shrinking enlarges by 0.5; only whole factors from 1 can be used");

@@ -3,8 +3,8 @@ package io.github.dreamsphere.upscale.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.NetFileException;
-import io.github.dreamsphere.upscale.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class Waifu2xFolderTest {
 
     @Test
     void theOlderKindIsGivenEveryPixelTwice() throws IOException {
-        NetFamily family = Waifu2xFolder.open(Shared.file("models/waifu2x/photo"));
+        NetFamily family = Waifu2xFolder.open(Shared.path("models/waifu2x/photo"));
         SuperResolutionNet net = family.chain(2, 0).get(0).loader().load();
         assertThat(net.repeat()).isEqualTo(2);
         assertThat(net.gain()).isEqualTo(1);
@@ -27,7 +27,7 @@ class Waifu2xFolderTest {
 
     @Test
     void theNewerKindEnlargesByItself() throws IOException {
-        NetFamily family = Waifu2xFolder.open(Shared.file("models/waifu2x/upconv_7_photo"));
+        NetFamily family = Waifu2xFolder.open(Shared.path("models/waifu2x/upconv_7_photo"));
         SuperResolutionNet net = family.chain(2, 0).get(0).loader().load();
         assertThat(net.repeat()).isEqualTo(1);
         assertThat(net.gain()).isEqualTo(2);

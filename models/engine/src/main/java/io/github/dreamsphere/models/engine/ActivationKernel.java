@@ -8,13 +8,13 @@ final class ActivationKernel implements Kernel {
     private static final double INVERSE_ROOT_OF_PI = 0.5641895835477563;
 
     private final Activation op;
-    private final Slot input;
-    private final Slot output;
+    private final BlobArrays input;
+    private final BlobArrays output;
     private final float[] values;
     private final float[] gradients;
     private final int row;
 
-    ActivationKernel(Activation op, Slot input, Slot output) {
+    ActivationKernel(Activation op, BlobArrays input, BlobArrays output) {
         this.op = op;
         this.input = input;
         this.output = output;

@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A factor and a summand for each channel. */
-final class AffineKernel extends OpKernel {
-    AffineKernel(Affine op, Slot input, Slot output, Weights weights) {
+final class AffineKernel extends Nd4jKernel {
+    AffineKernel(Affine op, BlobArrays input, BlobArrays output, Weights weights) {
         long[] perChannel = {1, 1, 1, input.shape().channels()};
         INDArray scale = weights.get(
                 op, "scale", () -> Nd4j.createFromArray(op.scale().data()).reshape(perChannel));

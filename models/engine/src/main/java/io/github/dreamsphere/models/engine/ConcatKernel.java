@@ -5,12 +5,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Blobs laid behind each other channel by channel. */
-final class ConcatKernel extends OpKernel {
+final class ConcatKernel extends Nd4jKernel {
     private static final int CHANNEL_AXIS = 3;
 
-    ConcatKernel(List<Slot> inputs, Slot output) {
+    ConcatKernel(List<BlobArrays> inputs, BlobArrays output) {
         addForward(NativeOp.of("concat")
-                .inputs(inputs.stream().map(Slot::value).toArray(INDArray[]::new))
+                .inputs(inputs.stream().map(BlobArrays::value).toArray(INDArray[]::new))
                 .integers(CHANNEL_AXIS)
                 .outputs(output.value()));
         if (output.gradient() != null) {
@@ -19,7 +19,7 @@ final class ConcatKernel extends OpKernel {
             addBackward(NativeOp.of("split_v")
                     .inputs(output.gradient(), own(Nd4j.createFromArray(channels)))
                     .integers(CHANNEL_AXIS)
-                    .outputs(inputs.stream().map(Slot::gradient).toArray(INDArray[]::new)));
+                    .outputs(inputs.stream().map(BlobArrays::gradient).toArray(INDArray[]::new)));
         }
     }
 }

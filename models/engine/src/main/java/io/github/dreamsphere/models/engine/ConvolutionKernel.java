@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -10,11 +10,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * A convolution. With stride 1 the gradient is a convolution too, by the kernel turned by 180° and the channels
  * exchanged, which is much faster than the op made for it.
  */
-final class ConvolutionKernel extends OpKernel {
-    private final Window window;
+final class ConvolutionKernel extends Nd4jKernel {
+    private final SlidingWindow window;
     private final boolean symmetric;
 
-    ConvolutionKernel(Convolution op, Slot input, Slot output, Weights weights) {
+    ConvolutionKernel(Convolution op, BlobArrays input, BlobArrays output, Weights weights) {
         window = op.window();
         symmetric = window.padTop() == window.padBottom() && window.padLeft() == window.padRight();
         Padding padding = symmetric
@@ -59,7 +59,7 @@ final class ConvolutionKernel extends OpKernel {
         return holes ? binding.withoutHelper() : binding;
     }
 
-    private INDArray padded(Padding padding, Slot input) {
+    private INDArray padded(Padding padding, BlobArrays input) {
         Shape shape = padding.around(input.shape());
         INDArray padded = allocate(1, shape.height(), shape.width(), shape.channels());
         addForward(padding.pad(this, input.value(), padded, 0));

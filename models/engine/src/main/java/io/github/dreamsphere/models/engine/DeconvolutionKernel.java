@@ -2,15 +2,15 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A transposed convolution, uncut at first and then cut to its padding; its gradient is the plain convolution. */
-final class DeconvolutionKernel extends OpKernel {
-    private final Window window;
+final class DeconvolutionKernel extends Nd4jKernel {
+    private final SlidingWindow window;
 
-    DeconvolutionKernel(Deconvolution op, Slot input, Slot output, Weights weights) {
+    DeconvolutionKernel(Deconvolution op, BlobArrays input, BlobArrays output, Weights weights) {
         window = op.window();
         Padding padding = new Padding(window.padTop(), window.padLeft(), window.padBottom(), window.padRight());
         Shape uncut = padding.around(output.shape());

@@ -6,11 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Channels that become pixels; channels in the other order are brought into the op's order first. */
-final class DepthToSpaceKernel extends OpKernel {
+final class DepthToSpaceKernel extends Nd4jKernel {
     private static final int CHANNEL_AXIS = 3;
     private static final int NHWC = 1;
 
-    DepthToSpaceKernel(DepthToSpace op, Slot input, Slot output) {
+    DepthToSpaceKernel(DepthToSpace op, BlobArrays input, BlobArrays output) {
         boolean reorder = op.order() == DepthToSpace.Order.DEPTH_FIRST && op.block() > 1;
         Shape shape = input.shape();
         int squared = op.block() * op.block();

@@ -12,7 +12,7 @@ final class DnnConcat extends DnnKernel {
     DnnConcat(List<Edge> inputs, Edge output) {
         int channel = 0;
         for (Edge input : inputs) {
-            long offset = Layout.offset(output.shape(), channel);
+            long offset = MemoryLayout.offset(output.shape(), channel);
             memory.desc blob = OneDnn.describe(input.shape(), input.layout());
             if (!input.value().isPartOf(output.value(), offset)) {
                 memory part = OneDnn.memory(blob, output.value().floats().getPointer(offset));
@@ -34,6 +34,6 @@ final class DnnConcat extends DnnKernel {
     static boolean supports(List<Edge> inputs) {
         return inputs.stream()
                 .limit(inputs.size() - 1L)
-                .allMatch(input -> input.shape().channels() % Layout.BLOCK == 0);
+                .allMatch(input -> input.shape().channels() % MemoryLayout.BLOCK == 0);
     }
 }

@@ -10,8 +10,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -38,7 +38,7 @@ final class DnnConvolution extends DnnKernel {
         this.input = input;
         this.output = output;
         this.weights = weights;
-        Window window = op.window();
+        SlidingWindow window = op.window();
         strides = new long[] {window.strideY(), window.strideX()};
         dilations = new long[] {window.dilationY() - 1L, window.dilationX() - 1L};
         before = new long[] {window.padTop(), window.padLeft()};
@@ -53,7 +53,7 @@ final class DnnConvolution extends DnnKernel {
             if (relu != null) {
                 addBackward(DnnRelu.backward(relu, output, output));
             }
-            if (input.layout() == Layout.PLANAR) {
+            if (input.layout() == MemoryLayout.CHW) {
                 imageGradient = new ImageGradient(op, input, output, weights);
             } else {
                 addBackward(back(backward(forward)));
@@ -62,7 +62,7 @@ final class DnnConvolution extends DnnKernel {
     }
 
     /** oneDNN wants the padding that the last window uses, which may be less than the network's. */
-    static long[] after(Window window, Shape input, Shape output) {
+    static long[] after(SlidingWindow window, Shape input, Shape output) {
         int usedY = (output.height() - 1) * window.strideY() + window.extentY() - input.height() - window.padTop();
         int usedX = (output.width() - 1) * window.strideX() + window.extentX() - input.width() - window.padLeft();
         return new long[] {Math.max(usedY, 0), Math.max(usedX, 0)};

@@ -8,8 +8,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import io.github.dreamsphere.models.net.Deconvolution;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import org.bytedeco.dnnl.deconvolution_backward_data;
 import org.bytedeco.dnnl.deconvolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -24,7 +24,7 @@ final class DnnDeconvolution extends DnnKernel {
     DnnDeconvolution(Deconvolution op, Edge input, Edge output, DnnWeights weights) {
         this.op = op;
         this.weights = weights;
-        Window window = op.window();
+        SlidingWindow window = op.window();
         memory.desc from = OneDnn.describe(input.shape(), input.layout());
         memory.desc to = OneDnn.describe(output.shape(), output.layout());
         memory.desc bias = OneDnn.describe(memory.format_tag.x, op.outputs());

@@ -87,6 +87,6 @@ final class DnnFactory {
         if (op instanceof Eltwise sum && DnnSumKernel.supports(sum, node)) {
             return new DnnSumKernel(sum, node.inputs(), output);
         }
-        return new PlainKernel(node.inputs(), output, (inputs, plain) -> others.make(op, inputs, plain));
+        return new ReorderingKernel(node.inputs(), output, (inputs, plain) -> others.make(op, inputs, plain));
     }
 }

@@ -8,7 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -18,7 +18,7 @@ import org.bytedeco.dnnl.pooling_forward;
 /** A maximum or average of sliding windows. A maximum notes where it was found, for the gradient. */
 final class DnnPool extends DnnKernel {
     DnnPool(Pool op, Edge input, Edge output) {
-        Window window = op.window();
+        SlidingWindow window = op.window();
         boolean backward = input.gradient() != null;
         memory.desc from = OneDnn.describe(input.shape(), input.layout());
         memory.desc to = OneDnn.describe(output.shape(), output.layout());
@@ -62,14 +62,14 @@ final class DnnPool extends DnnKernel {
     }
 
     private static boolean padded(Pool op) {
-        Window window = op.window();
+        SlidingWindow window = op.window();
         boolean padding = window.padTop() + window.padLeft() + window.padBottom() + window.padRight() > 0;
         return padding && op.divisor() == Pool.Divisor.PADDED;
     }
 
     /** False where oneDNN has no such pool: with holes, or with an average over padding and beyond. */
     static boolean supports(Pool op, Shape input, Shape output) {
-        Window window = op.window();
+        SlidingWindow window = op.window();
         long[] after = DnnConvolution.after(window, input, output);
         boolean beyond = after[0] > window.padBottom() || after[1] > window.padRight();
         boolean holes = window.dilationY() > 1 || window.dilationX() > 1;

@@ -7,9 +7,9 @@ import io.github.dreamsphere.models.net.Shape;
  *
  * @param gradient null in a pass that only goes forward
  */
-record Edge(Shape shape, Layout layout, Storage value, Storage gradient) {
+record Edge(Shape shape, MemoryLayout layout, Storage value, Storage gradient) {
     /** This edge as ND4J's kernels see it; only for the plain layout. */
-    Slot slot() {
-        return Slot.over(shape, value.floats(), gradient == null ? null : gradient.floats());
+    BlobArrays slot() {
+        return BlobArrays.over(shape, value.floats(), gradient == null ? null : gradient.floats());
     }
 }

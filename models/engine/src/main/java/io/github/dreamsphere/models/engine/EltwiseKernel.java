@@ -7,13 +7,13 @@ import java.util.List;
 /** Blobs combined value by value, spread over positions or channels where one has a single one. */
 final class EltwiseKernel implements Kernel {
     private final Eltwise op;
-    private final List<Slot> inputs;
-    private final Slot output;
+    private final List<BlobArrays> inputs;
+    private final BlobArrays output;
     private final float[][] values;
     private final float[] result;
     private final float[] gradient;
 
-    EltwiseKernel(Eltwise op, List<Slot> inputs, Slot output) {
+    EltwiseKernel(Eltwise op, List<BlobArrays> inputs, BlobArrays output) {
         this.op = op;
         this.inputs = inputs;
         this.output = output;

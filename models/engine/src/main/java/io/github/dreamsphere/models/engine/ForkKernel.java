@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ForkKernel implements Kernel {
     private final NativeOp sum;
 
-    ForkKernel(Slot input, List<Slot> branches) {
+    ForkKernel(BlobArrays input, List<BlobArrays> branches) {
         sum = NativeOp.of("mergeadd")
-                .inputs(branches.stream().map(Slot::gradient).toArray(INDArray[]::new))
+                .inputs(branches.stream().map(BlobArrays::gradient).toArray(INDArray[]::new))
                 .outputs(input.gradient());
     }
 

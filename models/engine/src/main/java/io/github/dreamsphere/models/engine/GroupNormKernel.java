@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  */
 final class GroupNormKernel implements Kernel {
     private final GroupNorm op;
-    private final Slot input;
-    private final Slot output;
+    private final BlobArrays input;
+    private final BlobArrays output;
     private final int channels;
     private final int perGroup;
     private final float[] values;
@@ -19,7 +19,7 @@ final class GroupNormKernel implements Kernel {
     private final double[] mean;
     private final double[] inverse;
 
-    GroupNormKernel(GroupNorm op, Slot input, Slot output) {
+    GroupNormKernel(GroupNorm op, BlobArrays input, BlobArrays output) {
         this.op = op;
         this.input = input;
         this.output = output;

@@ -2,8 +2,8 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
 final class ImageGradient implements AutoCloseable {
     private final Convolution op;
     private final Edge input;
-    private final Window window;
+    private final SlidingWindow window;
     private final NativeFloats memory;
     private final Port port;
     private final DnnConvolution phases;
@@ -39,7 +39,7 @@ final class ImageGradient implements AutoCloseable {
         Convolution turned = new Convolution(
                 weights.derived(op.weights(), () -> phaseKernel(tapsY, tapsX)),
                 weights.derived(op.bias(), () -> Tensor.zeros(phaseChannels())),
-                new Window(
+                new SlidingWindow(
                         tapsY,
                         tapsX,
                         1,
@@ -52,10 +52,10 @@ final class ImageGradient implements AutoCloseable {
                         1),
                 1);
         phaseShape = turned.output(List.of(from));
-        Storage storage = new Storage(Layout.BLOCKED.length(phaseShape));
+        Storage storage = new Storage(MemoryLayout.BLOCKED.length(phaseShape));
         memory = new NativeFloats(storage.length());
         storage.place(memory);
-        Edge phaseEdge = new Edge(phaseShape, Layout.BLOCKED, storage, null);
+        Edge phaseEdge = new Edge(phaseShape, MemoryLayout.BLOCKED, storage, null);
         Edge gradientEdge = new Edge(from, output.layout(), output.gradient(), null);
         phases = new DnnConvolution(turned, null, gradientEdge, phaseEdge, weights);
         port = new Port(phaseEdge);

@@ -54,10 +54,6 @@ final class ImageInput {
         port.writeValue(staging);
     }
 
-    void setRaw(float[] values) {
-        port.writeValue(values);
-    }
-
     void readGradient(float[] rgb) {
         requirePixels(rgb);
         port.readGradient(staging);

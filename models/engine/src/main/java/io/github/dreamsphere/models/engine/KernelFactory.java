@@ -23,13 +23,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Chooses how each op is computed. */
 final class KernelFactory {
     @FunctionalInterface
     private interface Maker<O extends Op> {
-        Kernel make(O op, List<Slot> inputs, Slot output, Weights weights);
+        Kernel make(O op, List<BlobArrays> inputs, BlobArrays output, Weights weights);
     }
 
     private static final Map<Class<? extends Op>, Maker<Op>> MAKERS = new HashMap<>();
@@ -67,17 +66,12 @@ final class KernelFactory {
         MAKERS.put(type, (Maker<Op>) maker);
     }
 
-    /** The ops that are computed; the others only rename a blob. */
-    static Set<Class<? extends Op>> computed() {
-        return MAKERS.keySet();
-    }
-
     /** The kernels of {@code nodes}, all of whose edges are plain. */
     List<Kernel> make(List<Node> nodes) {
         List<Kernel> kernels = new ArrayList<>();
         for (Node node : nodes) {
-            List<Slot> inputs = node.inputs().stream().map(Edge::slot).toList();
-            List<Slot> outputs = node.outputs().stream().map(Edge::slot).toList();
+            List<BlobArrays> inputs = node.inputs().stream().map(Edge::slot).toList();
+            List<BlobArrays> outputs = node.outputs().stream().map(Edge::slot).toList();
             if (node.op() == null && inputs.get(0).gradient() != null) {
                 kernels.add(new ForkKernel(inputs.get(0), outputs));
             } else if (node.op() != null && !(node.op() instanceof Identity)) {
@@ -88,7 +82,7 @@ final class KernelFactory {
     }
 
     /** The kernel of an op that computes something. */
-    Kernel make(Op op, List<Slot> inputs, Slot output) {
+    Kernel make(Op op, List<BlobArrays> inputs, BlobArrays output) {
         return MAKERS.get(op.getClass()).make(op, inputs, output, weights);
     }
 }

@@ -19,20 +19,15 @@ final class KernelLayout {
 
     /** {@code [kernelHeight, kernelWidth, b, a]}: a convolution's from b to a channels. */
     INDArray towardsFirst() {
-        return arrange(false, false);
+        return arrange(false);
     }
 
     /** {@code [kernelHeight, kernelWidth, a, b]} turned by 180°: for the gradient, from a to b channels. */
     INDArray turnedTowardsSecond() {
-        return arrange(true, true);
+        return arrange(true);
     }
 
-    /** {@code [kernelHeight, kernelWidth, a, b]} unturned. */
-    INDArray towardsSecond() {
-        return arrange(true, false);
-    }
-
-    private INDArray arrange(boolean towardsSecond, boolean turned) {
+    private INDArray arrange(boolean turned) {
         int first = weights.size(0);
         int part = weights.size(1);
         int taps = weights.size(2) * weights.size(3);
@@ -45,12 +40,12 @@ final class KernelLayout {
                 int b = group * part + p;
                 for (int tap = 0; tap < taps; tap++) {
                     int place = turned ? taps - 1 - tap : tap;
-                    int channel = towardsSecond ? a * second + b : b * first + a;
+                    int channel = turned ? a * second + b : b * first + a;
                     to[place * first * second + channel] = from[(a * part + p) * taps + tap];
                 }
             }
         }
-        long[] shape = towardsSecond
+        long[] shape = turned
                 ? new long[] {weights.size(2), weights.size(3), first, second}
                 : new long[] {weights.size(2), weights.size(3), second, first};
         return Nd4j.createFromArray(to).reshape(shape);

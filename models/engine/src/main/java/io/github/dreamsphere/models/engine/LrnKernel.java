@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
  * {@code y = x · s^−β} is {@code g · s^−β − 2 · alpha · β / size · x · Σ (g · y / s)}; ND4J's own op for it returns
  * something else.
  */
-final class LrnKernel extends OpKernel {
+final class LrnKernel extends Nd4jKernel {
     /** The exponent of nearly every network, for which roots are faster than a power. */
     private static final float USUAL_BETA = 0.75f;
 
     private final Lrn op;
-    private final Slot input;
-    private final Slot output;
+    private final BlobArrays input;
+    private final BlobArrays output;
     private final float[] values;
     private final float[] gradients;
 
-    LrnKernel(Lrn op, Slot input, Slot output) {
+    LrnKernel(Lrn op, BlobArrays input, BlobArrays output) {
         this.op = op;
         this.input = input;
         this.output = output;

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.DeconvolutionPhases;
 import io.github.dreamsphere.models.net.Net;
-import io.github.dreamsphere.models.net.Phases;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public final class Network implements AutoCloseable {
 
     /** @param oneDnn false to compute with ND4J's ops alone, as where oneDNN's library is missing */
     Network(Net net, boolean oneDnn) {
-        this(oneDnn ? Phases.of(net) : net, oneDnn, new Weights(), true);
+        this(oneDnn ? DeconvolutionPhases.of(net) : net, oneDnn, new Weights(), true);
     }
 
     private Network(Net net, boolean oneDnn, Weights weights, boolean ownsWeights) {

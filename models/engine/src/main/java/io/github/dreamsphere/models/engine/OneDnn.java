@@ -45,11 +45,11 @@ public final class OneDnn {
     }
 
     /** What oneDNN must know of a blob for one image. */
-    static memory.desc describe(Shape shape, Layout layout) {
+    static memory.desc describe(Shape shape, MemoryLayout layout) {
         memory.format_tag tag =
                 switch (layout) {
-                    case PLAIN -> memory.format_tag.nhwc;
-                    case PLANAR -> memory.format_tag.nchw;
+                    case HWC -> memory.format_tag.nhwc;
+                    case CHW -> memory.format_tag.nchw;
                     case BLOCKED -> memory.format_tag.nChw8c;
                 };
         return describe(tag, 1, shape.channels(), shape.height(), shape.width());

@@ -6,14 +6,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A rectifier with a slope for each channel. ND4J's own op for the way back refuses blobs of more than 64 positions. */
-final class PReluKernel extends OpKernel {
+final class PReluKernel extends Nd4jKernel {
     private final float[] slopes;
-    private final Slot input;
-    private final Slot output;
+    private final BlobArrays input;
+    private final BlobArrays output;
     private final float[] values;
     private final float[] gradients;
 
-    PReluKernel(PRelu op, Slot input, Slot output, Weights weights) {
+    PReluKernel(PRelu op, BlobArrays input, BlobArrays output, Weights weights) {
         this.input = input;
         this.output = output;
         slopes = op.slopes().data();

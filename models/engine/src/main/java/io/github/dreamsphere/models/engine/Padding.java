@@ -11,7 +11,7 @@ record Padding(int top, int left, int bottom, int right) {
     }
 
     /** An op that copies {@code from} into the middle of {@code to} and fills the border with {@code value}. */
-    NativeOp pad(OpKernel owner, INDArray from, INDArray to, double value) {
+    NativeOp pad(Nd4jKernel owner, INDArray from, INDArray to, double value) {
         INDArray amounts = owner.own(Nd4j.createFromArray(new int[][] {{0, 0}, {top, bottom}, {left, right}, {0, 0}}));
         return NativeOp.of("pad")
                 .inputs(from, amounts)

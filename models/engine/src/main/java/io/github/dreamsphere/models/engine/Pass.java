@@ -17,7 +17,7 @@ public final class Pass implements AutoCloseable {
     private final List<Shape> outputs;
 
     Pass(Net net, List<String> blobs, int width, int height, boolean backward, boolean oneDnn, Weights weights) {
-        Wiring wiring = new Wiring(net.upTo(blobs), blobs, width, height, backward, oneDnn);
+        PassGraph wiring = new PassGraph(net.upTo(blobs), blobs, width, height, backward, oneDnn);
         buffers.place(wiring.storages());
         image = new Port(wiring.input());
         ports = wiring.outputs().stream().map(Port::new).toList();
@@ -44,16 +44,6 @@ public final class Pass implements AutoCloseable {
      */
     public void forward(float[] rgb) {
         input.set(rgb);
-        kernels.forEach(Kernel::forward);
-    }
-
-    /**
-     * Computes the blobs from the network's own input.
-     *
-     * @param values what the first layer reads, HWC, in the network's range and channel order
-     */
-    public void forwardRaw(float[] values) {
-        input.setRaw(values);
         kernels.forEach(Kernel::forward);
     }
 

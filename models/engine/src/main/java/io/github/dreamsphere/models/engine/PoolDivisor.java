@@ -1,14 +1,14 @@
 package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Pool;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 
 /** What an average divides by: how many rows and columns of a window count. */
 final class PoolDivisor {
     private PoolDivisor() {}
 
     static int rows(Pool op, int y, int height) {
-        Window window = op.window();
+        SlidingWindow window = op.window();
         return counting(
                 op,
                 y * window.strideY() - window.padTop(),
@@ -20,7 +20,7 @@ final class PoolDivisor {
     }
 
     static int columns(Pool op, int x, int width) {
-        Window window = op.window();
+        SlidingWindow window = op.window();
         return counting(
                 op,
                 x * window.strideX() - window.padLeft(),

@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -10,10 +10,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * A maximum or average of sliding windows. The blob is padded first wherever a window hangs over, so that the op itself
  * sees whole windows only; an average is then corrected for the positions that should not have counted.
  */
-final class PoolKernel extends OpKernel {
-    private final Window window;
+final class PoolKernel extends Nd4jKernel {
+    private final SlidingWindow window;
 
-    PoolKernel(Pool op, Slot input, Slot output) {
+    PoolKernel(Pool op, BlobArrays input, BlobArrays output) {
         window = op.window();
         boolean max = op.kind() == Pool.Kind.MAX;
         Padding padding = padding(input.shape(), output.shape());

@@ -21,7 +21,7 @@ final class Port implements AutoCloseable {
 
     Port(Edge edge) {
         this.edge = edge;
-        boolean staged = edge.layout() != Layout.PLAIN;
+        boolean staged = edge.layout() != MemoryLayout.HWC;
         staging = staged ? new NativeFloats(edge.shape().length()) : null;
         valueIn = staged ? copy(staged(), OneDnn.value(edge)) : () -> {};
         valueOut = staged ? copy(OneDnn.value(edge), staged()) : () -> {};
@@ -31,7 +31,7 @@ final class Port implements AutoCloseable {
     }
 
     private memory staged() {
-        return OneDnn.memory(OneDnn.describe(edge.shape(), Layout.PLAIN), staging.from(0));
+        return OneDnn.memory(OneDnn.describe(edge.shape(), MemoryLayout.HWC), staging.from(0));
     }
 
     private Runnable copy(memory from, memory to) {

@@ -7,10 +7,10 @@ import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A rectifier, possibly in place: a result above zero tells as well as its input which way the gradient passes. */
-final class ReluKernel extends OpKernel {
+final class ReluKernel extends Nd4jKernel {
     private final Op forward;
 
-    ReluKernel(Relu op, Slot input, Slot output) {
+    ReluKernel(Relu op, BlobArrays input, BlobArrays output) {
         float slope = op.negativeSlope();
         forward = slope == 0
                 ? new RectifiedLinear(input.value(), output.value())

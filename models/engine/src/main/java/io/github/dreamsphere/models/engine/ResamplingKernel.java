@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /** Rows made of rows, then columns of columns; going back, the same with the taps turned round. */
 final class ResamplingKernel implements Kernel {
-    private final Slot input;
-    private final Slot output;
+    private final BlobArrays input;
+    private final BlobArrays output;
     private final Taps rows;
     private final Taps columns;
     private final Taps rowsBack;
@@ -18,7 +18,7 @@ final class ResamplingKernel implements Kernel {
     private final float[] large;
     private final float[] between;
 
-    ResamplingKernel(Resampling op, Slot input, Slot output) {
+    ResamplingKernel(Resampling op, BlobArrays input, BlobArrays output) {
         this.input = input;
         this.output = output;
         Shape shape = input.shape();

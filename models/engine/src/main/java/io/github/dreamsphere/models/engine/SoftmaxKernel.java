@@ -1,10 +1,10 @@
 package io.github.dreamsphere.models.engine;
 
 /** Softmax over the channels of each position. */
-final class SoftmaxKernel extends OpKernel {
+final class SoftmaxKernel extends Nd4jKernel {
     private static final int CHANNEL_AXIS = 3;
 
-    SoftmaxKernel(Slot input, Slot output) {
+    SoftmaxKernel(BlobArrays input, BlobArrays output) {
         addForward(NativeOp.of("softmax")
                 .inputs(input.value())
                 .integers(CHANNEL_AXIS)

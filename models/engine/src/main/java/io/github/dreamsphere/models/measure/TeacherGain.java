@@ -38,12 +38,12 @@ public final class TeacherGain {
      *
      * @param before ½Σa² of the teacher's blob for the picture itself
      * @param teacher the same for the teacher's own dream
-     * @param pupil the same for the pupil's
+     * @param student the same for the student's
      */
-    public record Judgement(double before, double teacher, double pupil, Image teacherDream, Image pupilDream) {
-        /** The pupil's gain as a part of the teacher's; negative if the teacher sees less than before. */
+    public record Judgement(double before, double teacher, double student, Image teacherDream, Image studentDream) {
+        /** The student's gain as a part of the teacher's; negative if the teacher sees less than before. */
         public double share() {
-            return (pupil - before) / (teacher - before);
+            return (student - before) / (teacher - before);
         }
     }
 
@@ -51,11 +51,11 @@ public final class TeacherGain {
      * Lets both dream a flat picture.
      *
      * @param picture sRGB 0..1, large enough for both nets
-     * @param layer the pupil's blob that is dreamt
+     * @param layer the student's blob that is dreamt
      */
-    public Judgement judge(Image picture, Network pupil, String layer, Progress progress) {
+    public Judgement judge(Image picture, Network student, String layer, Progress progress) {
         Image own = dream(picture, teacher, blob, progress);
-        Image others = dream(picture, pupil, layer, progress);
+        Image others = dream(picture, student, layer, progress);
         return new Judgement(energy(picture), energy(own), energy(others), own, others);
     }
 

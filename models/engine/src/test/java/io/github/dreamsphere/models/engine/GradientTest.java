@@ -25,8 +25,8 @@ import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
-import io.github.dreamsphere.models.net.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +53,7 @@ class GradientTest {
 
     static List<Arguments> ops() {
         Random random = new Random(4);
-        Window odd = new Window(3, 2, 2, 1, 1, 0, 0, 1, 1, 1);
+        SlidingWindow odd = new SlidingWindow(3, 2, 2, 1, 1, 0, 0, 1, 1, 1);
         return List.of(
                 Arguments.of("1x1", Nets.convolution(random, CHANNELS, 8, 1, 1, 0)),
                 Arguments.of("3x3", Nets.convolution(random, CHANNELS, 16, 3, 1, 1)),
@@ -62,22 +62,22 @@ class GradientTest {
                 Arguments.of("padded unevenly", convolution(random, CHANNELS, 8, 1, odd)),
                 Arguments.of(
                         "dilated",
-                        convolution(
-                                random, CHANNELS, 8, 1, Window.square(3, 1, 2).withDilation(2, 2))),
-                Arguments.of("groups", convolution(random, CHANNELS, 8, 4, Window.square(3, 1, 1))),
-                Arguments.of("depthwise", convolution(random, CHANNELS, CHANNELS, CHANNELS, Window.square(3, 2, 1))),
-                Arguments.of("deconvolution", deconvolution(random, 4, Window.square(4, 2, 1))),
-                Arguments.of("deconvolution cut", deconvolution(random, 3, Window.square(4, 2, 3))),
+                        convolution(random, CHANNELS, 8, 1, new SlidingWindow(3, 3, 1, 1, 2, 2, 2, 2, 2, 2))),
+                Arguments.of("groups", convolution(random, CHANNELS, 8, 4, SlidingWindow.square(3, 1, 1))),
+                Arguments.of(
+                        "depthwise", convolution(random, CHANNELS, CHANNELS, CHANNELS, SlidingWindow.square(3, 2, 1))),
+                Arguments.of("deconvolution", deconvolution(random, 4, SlidingWindow.square(4, 2, 1))),
+                Arguments.of("deconvolution cut", deconvolution(random, 3, SlidingWindow.square(4, 2, 3))),
                 Arguments.of("relu", Relu.PLAIN),
                 Arguments.of("leaky relu", new Relu(0.1f)),
                 Arguments.of("falling relu", new Relu(-0.5f)),
                 Arguments.of("prelu", new PRelu(Nets.random(random, CHANNELS))),
-                Arguments.of("max", Pool.caffeMax(Window.square(3, 2, 0))),
-                Arguments.of("max padded", Pool.caffeMax(Window.square(3, 1, 1))),
-                Arguments.of("max hanging over", Pool.caffeMax(Window.square(2, 2, 1))),
-                Arguments.of("average", Pool.caffeAverage(Window.square(3, 2, 0))),
-                Arguments.of("average padded", Pool.caffeAverage(Window.square(3, 1, 1))),
-                Arguments.of("average hanging over", Pool.caffeAverage(Window.square(4, 3, 1))),
+                Arguments.of("max", Nets.maxPool(SlidingWindow.square(3, 2, 0))),
+                Arguments.of("max padded", Nets.maxPool(SlidingWindow.square(3, 1, 1))),
+                Arguments.of("max hanging over", Nets.maxPool(SlidingWindow.square(2, 2, 1))),
+                Arguments.of("average", Pool.caffeAverage(SlidingWindow.square(3, 2, 0))),
+                Arguments.of("average padded", Pool.caffeAverage(SlidingWindow.square(3, 1, 1))),
+                Arguments.of("average hanging over", Pool.caffeAverage(SlidingWindow.square(4, 3, 1))),
                 Arguments.of("average of the image", average(Pool.Divisor.IMAGE)),
                 Arguments.of("global average", new GlobalPool(Pool.Kind.AVERAGE)),
                 Arguments.of("global max", new GlobalPool(Pool.Kind.MAX)),
@@ -124,7 +124,7 @@ class GradientTest {
         assertThat(covered).isEqualTo(ops);
     }
 
-    private static Convolution convolution(Random random, int inputs, int outputs, int groups, Window window) {
+    private static Convolution convolution(Random random, int inputs, int outputs, int groups, SlidingWindow window) {
         return new Convolution(
                 Nets.random(random, outputs, inputs / groups, window.kernelHeight(), window.kernelWidth()),
                 Nets.random(random, outputs),
@@ -132,7 +132,7 @@ class GradientTest {
                 groups);
     }
 
-    private static Deconvolution deconvolution(Random random, int outputs, Window window) {
+    private static Deconvolution deconvolution(Random random, int outputs, SlidingWindow window) {
         return new Deconvolution(
                 Nets.random(random, CHANNELS, outputs, window.kernelHeight(), window.kernelWidth()),
                 Nets.random(random, outputs),
@@ -141,7 +141,7 @@ class GradientTest {
     }
 
     private static Pool average(Pool.Divisor divisor) {
-        return new Pool(Pool.Kind.AVERAGE, Window.square(3, 2, 1), Pool.Rounding.FLOOR, divisor);
+        return new Pool(Pool.Kind.AVERAGE, SlidingWindow.square(3, 2, 1), Pool.Rounding.FLOOR, divisor);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -217,7 +217,7 @@ class GradientTest {
             switch (random.nextInt(6)) {
                 case 0 -> layers.add(new Layer(to, Nets.convolution(random, 8, 8, 3, 1, 1), from, to));
                 case 1 -> layers.add(new Layer(to, Relu.PLAIN, from, to));
-                case 2 -> layers.add(new Layer(to, Pool.caffeMax(Window.square(3, 1, 1)), from, to));
+                case 2 -> layers.add(new Layer(to, Nets.maxPool(SlidingWindow.square(3, 1, 1)), from, to));
                 case 3 -> layers.add(new Layer(to, Eltwise.sum(1f, 0.5f), List.of(from, other), to));
                 case 4 -> layers.add(new Layer(to, new Lrn(5, 0.1f, 0.75f, 1), from, to));
                 default -> {

@@ -43,7 +43,7 @@ class TeacherGainTest {
     }
 
     @Test
-    void aNetIsItsOwnBestPupil() {
+    void aNetIsItsOwnBestStudent() {
         try (Network teacher = new Network(net(1));
                 Network same = new Network(net(1));
                 Network other = new Network(net(2))) {

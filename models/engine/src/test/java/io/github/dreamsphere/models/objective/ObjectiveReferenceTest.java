@@ -30,7 +30,7 @@ class ObjectiveReferenceTest {
         float[] picture = Shared.rgb("reference/input_320x200.png");
         float[] guide = Shared.rgb("reference/input_224.png");
         JsonNode figures = new ObjectMapper().readTree(getClass().getResource("googlenet.json"));
-        ClassHead head = ClassHead.of(CaffeReader.read(Shared.path("models/bvlc_googlenet"), Shared.IMAGENET));
+        ClassLogits head = ClassLogits.of(CaffeReader.read(Shared.path("models/bvlc_googlenet"), Shared.IMAGENET));
         Network network = new Network(head.net());
         Map<String, BlobScore> scores = Map.of(
                 "channels", new ChannelEnergy(List.of(24, 37)),

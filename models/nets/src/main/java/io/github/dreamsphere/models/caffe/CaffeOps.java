@@ -24,9 +24,9 @@ import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -77,7 +77,7 @@ final class CaffeOps {
         int outputs = size("num_output", param.getNumOutput());
         boolean each = !layer.getType().equals("Convolution") && !param.hasGroup();
         int groups = each ? input.channels() : size("group", param.getGroup());
-        Window window = window(param);
+        SlidingWindow window = window(param);
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
         Tensor kernel =
                 tensors.get(0).reshape(outputs, input.channels() / groups, window.kernelHeight(), window.kernelWidth());
@@ -88,7 +88,7 @@ final class CaffeOps {
         ConvolutionParameter param = layer.getConvolutionParam();
         int outputs = size("num_output", param.getNumOutput());
         int groups = size("group", param.getGroup());
-        Window window = window(param);
+        SlidingWindow window = window(param);
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
         Tensor kernel =
                 tensors.get(0).reshape(input.channels(), outputs / groups, window.kernelHeight(), window.kernelWidth());
@@ -108,7 +108,7 @@ final class CaffeOps {
             matrix = transposed(matrix, outputs);
         }
         Tensor kernel = matrix.reshape(outputs, input.channels(), input.height(), input.width());
-        Window window = new Window(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        SlidingWindow window = new SlidingWindow(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         return new Convolution(kernel, biasOf(param.getBiasTerm(), tensors, outputs), window, 1);
     }
 
@@ -128,7 +128,7 @@ final class CaffeOps {
         return present ? tensors.get(1).reshape(outputs) : Tensor.zeros(outputs);
     }
 
-    private static Window window(ConvolutionParameter param) {
+    private static SlidingWindow window(ConvolutionParameter param) {
         int kernelY = either(param.hasKernelH(), param.getKernelH(), param.getKernelSizeList(), 0, "kernel_size", 0);
         int kernelX = either(param.hasKernelW(), param.getKernelW(), param.getKernelSizeList(), 1, "kernel_size", 0);
         int strideY = either(param.hasStrideH(), param.getStrideH(), param.getStrideList(), 0, "stride", 1);
@@ -137,7 +137,7 @@ final class CaffeOps {
         int padX = either(param.hasPadW(), param.getPadW(), param.getPadList(), 1, "pad", 0);
         int dilationY = either(false, 0, param.getDilationList(), 0, "dilation", 1);
         int dilationX = either(false, 0, param.getDilationList(), 1, "dilation", 1);
-        return new Window(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, dilationY, dilationX);
+        return new SlidingWindow(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, dilationY, dilationX);
     }
 
     /** A size along one axis (0 vertical, 1 horizontal): of its own, or from a list for both or for each. */
@@ -181,7 +181,7 @@ final class CaffeOps {
         int strideX = size("stride_w", param.hasStrideW() ? param.getStrideW() : param.getStride());
         int padY = size("pad_h", param.hasPadH() ? param.getPadH() : param.getPad());
         int padX = size("pad_w", param.hasPadW() ? param.getPadW() : param.getPad());
-        Window window = new Window(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, 1, 1);
+        SlidingWindow window = new SlidingWindow(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, 1, 1);
         boolean ceil = param.getRoundMode() == PoolingParameter.RoundMode.CEIL && param.getCeilMode();
         return new Pool(kind, window, ceil ? Pool.Rounding.CEIL : Pool.Rounding.FLOOR, Pool.Divisor.PADDED);
     }

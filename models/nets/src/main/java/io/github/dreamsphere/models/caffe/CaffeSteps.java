@@ -16,7 +16,7 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -136,7 +136,7 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         }
         List<Step> steps = List.of(
                 new Step(Eltwise.product(), List.of(0, 0)),
-                new Step(Pool.caffeAverage(Window.square(size, 1, size / 2)), List.of(1)),
+                new Step(Pool.caffeAverage(SlidingWindow.square(size, 1, size / 2)), List.of(1)),
                 new Step(Affine.uniform(channels, param.getAlpha(), 1), List.of(2)),
                 new Step(new Activation(Curve.POWER, -param.getBeta(), 0), List.of(3)),
                 new Step(Eltwise.product(), List.of(0, 4)));

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /** Every net that a name, a folder or a file can mean. */
 public final class Models {
-    private final Imported imported;
-    private final Fetched fetched;
+    private final ImportedModels imported;
+    private final ModelCache fetched;
     private final Catalogue catalogue;
 
-    Models(Imported imported, Fetched fetched, Catalogue catalogue) {
+    Models(ImportedModels imported, ModelCache fetched, Catalogue catalogue) {
         this.imported = imported;
         this.fetched = fetched;
         this.catalogue = catalogue;
@@ -32,16 +32,13 @@ public final class Models {
     /** The nets kept in these folders. */
     public static Models in(StandardFolders folders) {
         return new Models(
-                new Imported(folders.data()), new Fetched(folders.cache(), Fetch.ofProcess()), Catalogue.shipped());
-    }
-
-    /** The nets the user imported. */
-    public Imported imported() {
-        return imported;
+                new ImportedModels(folders.data()),
+                new ModelCache(folders.cache(), Downloader.ofProcess()),
+                Catalogue.shipped());
     }
 
     /** The known nets that were fetched. */
-    public Fetched fetched() {
+    public ModelCache fetched() {
         return fetched;
     }
 
@@ -98,7 +95,7 @@ public final class Models {
      * @throws NetFileException if it cannot be read, or nobody says how a picture becomes its input
      */
     public Model read(Path place, Optional<ImageSpec> imageSpec) throws IOException {
-        return new NetPlace(catalogue).read(place, imageSpec);
+        return new NetLoader(catalogue).read(place, imageSpec);
     }
 
     /**
@@ -121,7 +118,7 @@ public final class Models {
     public Model read(List<Path> files, Optional<ImageSpec> imageSpec) throws IOException {
         return files.size() == 1
                 ? read(files.get(0), imageSpec)
-                : new NetPlace(catalogue).read(CaffeFiles.of(files), imageSpec);
+                : new NetLoader(catalogue).read(CaffeFiles.of(files), imageSpec);
     }
 
     private Model read(CatalogueEntry entry) throws IOException {
@@ -135,6 +132,6 @@ public final class Models {
                 : List.of();
         List<String> layers =
                 entry.layers().stream().filter(net.blobs()::contains).toList();
-        return new Model(net.withName(entry.name()), layers, labels, NetPlace.card(entry));
+        return new Model(net.withName(entry.name()), layers, labels, NetLoader.card(entry));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A convolution (correlation, as in every network library), also a fully connected layer: that one is a convolution
@@ -16,7 +17,7 @@ import java.util.List;
 public record Convolution(
         @JsonProperty("weights") Tensor weights,
         @JsonProperty("bias") Tensor bias,
-        @JsonProperty("window") Window window,
+        @JsonProperty("window") SlidingWindow window,
         @JsonProperty("groups") int groups)
         implements Op {
     public Convolution {
@@ -27,14 +28,19 @@ public record Convolution(
         bias.requireVector("bias", weights.size(0));
     }
 
-    /** A part of a blob: its channels {@code from} to {@code to}, the latter not among them, of {@code channels}. */
-    public static Convolution ofChannels(int from, int to, int channels) {
-        float[] weights = new float[(to - from) * channels];
-        for (int i = from; i < to; i++) {
-            weights[(i - from) * channels + i] = 1;
+    /** Chooses channels of a blob that has {@code inputs}: output channel i is input channel {@code channels[i]}. */
+    public static Convolution selecting(int[] channels, int inputs) {
+        float[] weights = new float[channels.length * inputs];
+        for (int i = 0; i < channels.length; i++) {
+            weights[i * inputs + channels[i]] = 1;
         }
-        Tensor kernel = new Tensor(new int[] {to - from, channels, 1, 1}, weights);
-        return new Convolution(kernel, Tensor.zeros(to - from), Window.point(), 1);
+        Tensor kernel = new Tensor(new int[] {channels.length, inputs, 1, 1}, weights);
+        return new Convolution(kernel, Tensor.zeros(channels.length), SlidingWindow.point(), 1);
+    }
+
+    /** Chooses the channels from {@code from} to {@code to} (exclusive) of a blob that has {@code inputs}. */
+    public static Convolution ofChannels(int from, int to, int inputs) {
+        return selecting(IntStream.range(from, to).toArray(), inputs);
     }
 
     /** Number of channels read. */

@@ -16,7 +16,7 @@ import java.util.List;
 public record Deconvolution(
         @JsonProperty("weights") Tensor weights,
         @JsonProperty("bias") Tensor bias,
-        @JsonProperty("window") Window window,
+        @JsonProperty("window") SlidingWindow window,
         @JsonProperty("groups") int groups)
         implements Op {
     public Deconvolution {

@@ -9,7 +9,7 @@ import java.util.List;
 public record GlobalPool(@JsonProperty("kind") Pool.Kind kind) implements Op {
     /** The pool that does the same to a blob of this shape. */
     public Pool over(Shape input) {
-        Window whole = new Window(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        SlidingWindow whole = new SlidingWindow(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         return new Pool(kind, whole, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);
     }
 

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.net;
 
 /** IEEE 754 binary16, which Java has only from 20 on. */
-final class Half {
+public final class Half {
     /** Moves an exponent of binary32 (bias 127) to that of binary16 (bias 15). */
     private static final float REBIAS = 0x1p-112f;
 
@@ -27,7 +27,8 @@ final class Half {
         return (short) (sign | (bits + roundUp) >>> 13);
     }
 
-    static float toFloat(short half) {
+    /** The value of the 16 bits {@code half}. */
+    public static float toFloat(short half) {
         int magnitude = half & 0x7fff;
         int sign = (half & 0x8000) << 16;
         if (magnitude >= INFINITY) {

@@ -12,7 +12,7 @@ import java.util.List;
 @JsonTypeName("Pool")
 public record Pool(
         @JsonProperty("kind") Kind kind,
-        @JsonProperty("window") Window window,
+        @JsonProperty("window") SlidingWindow window,
         @JsonProperty("rounding") Rounding rounding,
         @JsonProperty("divisor") Divisor divisor)
         implements Op {
@@ -29,7 +29,7 @@ public record Pool(
         /** The last window must fit whole. */
         @JsonProperty("FLOOR")
         FLOOR,
-        /** The last window may hang over the far edge, as in Caffe; see {@link Window#ceilPositionsY}. */
+        /** The last window may hang over the far edge, as in Caffe; see {@link SlidingWindow#ceilPositionsY}. */
         @JsonProperty("CEIL")
         CEIL
     }
@@ -44,13 +44,8 @@ public record Pool(
         IMAGE
     }
 
-    /** A maximum as Caffe takes it. */
-    public static Pool caffeMax(Window window) {
-        return new Pool(Kind.MAX, window, Rounding.CEIL, Divisor.PADDED);
-    }
-
     /** An average as Caffe takes it. */
-    public static Pool caffeAverage(Window window) {
+    public static Pool caffeAverage(SlidingWindow window) {
         return new Pool(Kind.AVERAGE, window, Rounding.CEIL, Divisor.PADDED);
     }
 

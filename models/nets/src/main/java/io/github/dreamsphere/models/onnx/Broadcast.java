@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
-import io.github.dreamsphere.models.onnx.Atom.Source;
+import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.List;
 
 /** Spreads constants over feature maps, as NumPy does: axes are matched from the last, one value fits any. */
@@ -12,43 +12,43 @@ final class Broadcast {
      *
      * @throws OnnxNode.UnreadableException if it differs between positions of the picture
      */
-    static float[] channels(Call call, FeatureMap map, Constant constant) {
-        int channels = call.net().channels(map.blob());
+    static float[] channels(NodeContext context, FeatureMap map, Constant constant) {
+        int channels = context.net().channels(map.blob());
         float[] values = constant.floats();
         float[] spread = new float[channels];
         int offset = map.rank() - constant.shape().length;
         if (offset < 0) {
-            throw mismatch(call, map, constant);
+            throw mismatch(context, map, constant);
         }
         for (int channel = 0; channel < channels; channel++) {
             int place = 0;
             for (int axis = 0; axis < constant.shape().length; axis++) {
                 int size = constant.shape()[axis];
-                place = place * size + (size == 1 ? 0 : index(call, map, axis + offset, size, channel, constant));
+                place = place * size + (size == 1 ? 0 : index(context, map, axis + offset, size, channel, constant));
             }
             spread[channel] = values[place];
         }
         return spread;
     }
 
-    private static int index(Call call, FeatureMap map, int axis, int size, int channel, Constant constant) {
-        List<Atom> atoms = map.axes().get(axis);
+    private static int index(NodeContext context, FeatureMap map, int axis, int size, int channel, Constant constant) {
+        List<IndexDigit> atoms = map.axes().get(axis);
         if (!map.holdsOnly(axis, Source.CHANNEL)
-                || map.size(axis, call.probes()).at(0) != size) {
-            throw mismatch(call, map, constant);
+                || map.size(axis, context.probes()).at(0) != size) {
+            throw mismatch(context, map, constant);
         }
         int index = 0;
-        for (Atom atom : atoms) {
+        for (IndexDigit atom : atoms) {
             long digit = channel / atom.stride().at(0) % atom.size().at(0);
             index = (int) (index * atom.size().at(0) + digit);
         }
         return index;
     }
 
-    private static OnnxNode.UnreadableException mismatch(Call call, FeatureMap map, Constant constant) {
-        return call.node()
+    private static OnnxNode.UnreadableException mismatch(NodeContext context, FeatureMap map, Constant constant) {
+        return context.node()
                 .fail("a constant of shape " + java.util.Arrays.toString(constant.shape())
-                        + " meets a tensor of shape " + Layout.describe(call, map)
+                        + " meets a tensor of shape " + BlobOrder.describe(context, map)
                         + "; only constants that are the same for the whole picture are read");
     }
 }

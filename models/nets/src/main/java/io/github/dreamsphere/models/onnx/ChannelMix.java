@@ -1,8 +1,8 @@
 package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.Arrays;
 
 /** Convolutions of a point, by which channels are summed, spread, padded and averaged. */
@@ -52,6 +52,6 @@ final class ChannelMix {
 
     private static Convolution point(int outputs, int inputs, float[] weights) {
         Tensor kernel = new Tensor(new int[] {outputs, inputs, 1, 1}, weights);
-        return new Convolution(kernel, Tensor.zeros(outputs), Window.point(), 1);
+        return new Convolution(kernel, Tensor.zeros(outputs), SlidingWindow.point(), 1);
     }
 }

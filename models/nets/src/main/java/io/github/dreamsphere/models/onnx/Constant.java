@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A tensor known while reading: weights, which are the same whatever the image's size, or a few sizes, which may differ
  * from probe to probe.
  */
-final class Constant implements Value {
+final class Constant implements OnnxValue {
     private final int[] shape;
     private final boolean integral;
     private final float[] weights;
@@ -89,12 +89,12 @@ final class Constant implements Value {
     }
 
     /** The value at {@code place} for every probe. */
-    Extent extent(int place, int probes) {
+    AxisSize extent(int place, int probes) {
         Long[] values = new Long[probes];
         for (int probe = 0; probe < probes; probe++) {
             values[probe] = (long) at(probe, place);
         }
-        return new Extent(Arrays.asList(values));
+        return new AxisSize(Arrays.asList(values));
     }
 
     /** The same values under other dimensions. */

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
-import io.github.dreamsphere.models.onnx.Atom.Source;
+import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param blob the blob's name
  */
-record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
+record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue {
     /** Thrown when a reshape cuts across digits. */
     static final class UnshapeableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -24,11 +24,11 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
     }
 
     FeatureMap {
-        axes = axes.stream().map(Atom::canonical).map(List::copyOf).toList();
+        axes = axes.stream().map(IndexDigit::canonical).map(List::copyOf).toList();
     }
 
     /** The blob as [1, channels, height, width]. */
-    static FeatureMap nchw(String blob, Extent channels, Extent height, Extent width) {
+    static FeatureMap nchw(String blob, AxisSize channels, AxisSize height, AxisSize width) {
         return new FeatureMap(
                 blob,
                 List.of(
@@ -38,8 +38,8 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
                         atoms(Source.WIDTH, width)));
     }
 
-    static List<Atom> atoms(Source source, Extent size) {
-        return size.isOne() ? List.of() : List.of(Atom.whole(source, size));
+    static List<IndexDigit> atoms(Source source, AxisSize size) {
+        return size.isOne() ? List.of() : List.of(IndexDigit.whole(source, size));
     }
 
     int rank() {
@@ -47,21 +47,21 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
     }
 
     /** The size of {@code axis}. */
-    Extent size(int axis, int probes) {
+    AxisSize size(int axis, int probes) {
         return product(axes.get(axis), probes);
     }
 
-    private static Extent product(List<Atom> atoms, int probes) {
-        return atoms.stream().map(Atom::size).reduce(Extent.of(1, probes), Extent::times);
+    private static AxisSize product(List<IndexDigit> atoms, int probes) {
+        return atoms.stream().map(IndexDigit::size).reduce(AxisSize.of(1, probes), AxisSize::times);
     }
 
     /** Every digit, the last varying fastest. */
-    List<Atom> digits() {
+    List<IndexDigit> digits() {
         return axes.stream().flatMap(List::stream).toList();
     }
 
     /** How many values there are. */
-    Extent length(int probes) {
+    AxisSize length(int probes) {
         return product(digits(), probes);
     }
 
@@ -69,14 +69,14 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
         return new FeatureMap(other, axes);
     }
 
-    FeatureMap withAxis(int axis, List<Atom> atoms) {
-        List<List<Atom>> changed = new ArrayList<>(axes);
+    FeatureMap withAxis(int axis, List<IndexDigit> atoms) {
+        List<List<IndexDigit>> changed = new ArrayList<>(axes);
         changed.set(axis, atoms);
         return new FeatureMap(blob, changed);
     }
 
     FeatureMap transpose(int[] permutation) {
-        List<List<Atom>> moved = new ArrayList<>();
+        List<List<IndexDigit>> moved = new ArrayList<>();
         for (int axis : permutation) {
             moved.add(axes.get(axis));
         }
@@ -85,7 +85,7 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
 
     /** The same with axes of one value in front until there are {@code rank}. */
     FeatureMap atLeastRank(int rank) {
-        List<List<Atom>> padded = new ArrayList<>(Collections.nCopies(Math.max(rank - rank(), 0), List.of()));
+        List<List<IndexDigit>> padded = new ArrayList<>(Collections.nCopies(Math.max(rank - rank(), 0), List.of()));
         padded.addAll(axes);
         return new FeatureMap(blob, padded);
     }
@@ -95,10 +95,10 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
      *
      * @throws UnshapeableException if an axis would hold parts of digits that do not divide
      */
-    FeatureMap reshape(List<Extent> sizes) {
-        Deque<Atom> rest = new ArrayDeque<>(digits());
-        List<List<Atom>> shaped = new ArrayList<>();
-        for (Extent size : sizes) {
+    FeatureMap reshape(List<AxisSize> sizes) {
+        Deque<IndexDigit> rest = new ArrayDeque<>(digits());
+        List<List<IndexDigit>> shaped = new ArrayList<>();
+        for (AxisSize size : sizes) {
             shaped.add(take(rest, size));
         }
         if (!rest.isEmpty()) {
@@ -107,11 +107,11 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
         return new FeatureMap(blob, shaped);
     }
 
-    private static List<Atom> take(Deque<Atom> rest, Extent size) {
-        List<Atom> axis = new ArrayList<>();
-        Extent need = size;
+    private static List<IndexDigit> take(Deque<IndexDigit> rest, AxisSize size) {
+        List<IndexDigit> axis = new ArrayList<>();
+        AxisSize need = size;
         while (!need.isOne()) {
-            Atom next = rest.poll();
+            IndexDigit next = rest.poll();
             if (next == null) {
                 throw new UnshapeableException("the new shape has more values");
             }
@@ -121,7 +121,7 @@ record FeatureMap(String blob, List<List<Atom>> axes) implements Value {
             } else if (next.size().divisibleBy(need)) {
                 axis.add(next.outer(need));
                 rest.addFirst(next.inner(need));
-                need = Extent.of(1, size.sizes().size());
+                need = AxisSize.of(1, size.sizes().size());
             } else {
                 throw new UnshapeableException("an axis of " + next.size() + " cannot be cut into " + need);
             }

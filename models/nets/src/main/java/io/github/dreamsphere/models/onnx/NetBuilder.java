@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 
 /** The layers read so far, and every blob's shape at every probe. */
 final class NetBuilder {
-    private final Probes probes;
+    private final ProbeSizes probes;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, List<Shape>> shapes = new HashMap<>();
 
-    NetBuilder(Probes probes) {
+    NetBuilder(ProbeSizes probes) {
         this.probes = probes;
     }
 
-    Probes probes() {
+    ProbeSizes probes() {
         return probes;
     }
 
@@ -61,13 +61,13 @@ final class NetBuilder {
         return shapes.get(blob).get(0).channels();
     }
 
-    Extent height(String blob) {
-        return new Extent(
+    AxisSize height(String blob) {
+        return new AxisSize(
                 shapes.get(blob).stream().map(shape -> (long) shape.height()).toList());
     }
 
-    Extent width(String blob) {
-        return new Extent(
+    AxisSize width(String blob) {
+        return new AxisSize(
                 shapes.get(blob).stream().map(shape -> (long) shape.width()).toList());
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 final class OnnxGraph {
     private final Graph graph;
     private final int opset;
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, OnnxValue> values = new HashMap<>();
 
     OnnxGraph(Graph graph, int opset) {
         this.graph = graph;
@@ -50,7 +50,7 @@ final class OnnxGraph {
 
     /** The branch that the condition, which must not hang on the picture, chooses; PyTorch writes such for a squeeze. */
     private void choose(OnnxNode node, NetBuilder net) {
-        Value condition = values.get(node.proto().getInput(0));
+        OnnxValue condition = values.get(node.proto().getInput(0));
         if (!(condition instanceof Constant constant) || !constant.fixed()) {
             throw node.fail("its condition hangs on the picture or its size");
         }
@@ -66,16 +66,16 @@ final class OnnxGraph {
     }
 
     private void read(OnnxNode node, NetBuilder net) {
-        List<Value> inputs = new ArrayList<>();
+        List<OnnxValue> inputs = new ArrayList<>();
         for (String input : node.proto().getInputList()) {
             inputs.add(input.isEmpty() ? null : values.get(input));
         }
-        Call call = new Call(node, inputs, net);
-        List<Value> outputs;
+        NodeContext context = new NodeContext(node, inputs, net);
+        List<OnnxValue> outputs;
         try {
-            outputs = Operators.of(call).read(call);
+            outputs = Operators.of(context).read(context);
             for (int i = 0; i < outputs.size() && i < node.outputs().size(); i++) {
-                values.put(node.outputs().get(i), named(call, node.outputs().get(i), outputs.get(i)));
+                values.put(node.outputs().get(i), named(context, node.outputs().get(i), outputs.get(i)));
             }
         } catch (IllegalArgumentException e) {
             throw node.fail(e.getMessage());
@@ -86,17 +86,17 @@ final class OnnxGraph {
      * A blob under the tensor's own name, also where a node only counts another blob's values otherwise. What is no
      * picture's [channels, height, width] gets no blob, unless the graph gives it out.
      */
-    private Value named(Call call, String output, Value value) {
-        if (!(value instanceof FeatureMap map) || call.net().has(output)) {
+    private OnnxValue named(NodeContext context, String output, OnnxValue value) {
+        if (!(value instanceof FeatureMap map) || context.net().has(output)) {
             return value;
         }
-        if (Layout.isPlain(call, map)) {
-            return map.withBlob(call.add(new Identity(), output, map.blob()));
+        if (BlobOrder.isPlain(context, map)) {
+            return map.withBlob(context.add(new Identity(), output, map.blob()));
         }
         boolean given =
                 graph.getOutputList().stream().anyMatch(info -> info.getName().equals(output));
         if (given && map.rank() == 4) {
-            return call.net().view(call.add(new Identity(), output, Layout.blob(call, map)));
+            return context.net().view(context.add(new Identity(), output, BlobOrder.blob(context, map)));
         }
         return value;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param channels how many, as the file says
  * @param channelsLast whether the tensor is [1, height, width, channels] instead of [1, channels, height, width]
  */
-record OnnxInput(String name, int channels, boolean channelsLast, Probes probes) {
+record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes probes) {
     private static final int LARGEST = 4096;
 
     static OnnxInput of(Graph graph, ImageSpec spec) {
@@ -47,14 +47,14 @@ record OnnxInput(String name, int channels, boolean channelsLast, Probes probes)
                 input.getName(), expected, last, probes(input, shape.get(last ? 1 : 2), shape.get(last ? 2 : 3)));
     }
 
-    private static Probes probes(ValueInfo input, Dimension height, Dimension width) {
+    private static ProbeSizes probes(ValueInfo input, Dimension height, Dimension width) {
         long rows = size(height);
         long columns = size(width);
         if (rows < 0 || columns < 0 || rows > LARGEST || columns > LARGEST) {
             throw new UnreadableException(
                     "input '" + input.getName() + "' is said to be " + rows + "x" + columns + " pixels");
         }
-        return rows == 0 || columns == 0 ? Probes.FREE : Probes.of((int) rows, (int) columns);
+        return rows == 0 || columns == 0 ? ProbeSizes.FREE : ProbeSizes.of((int) rows, (int) columns);
     }
 
     /** What the file says, 0 where it leaves the size free. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.models.net.Half;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
 import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
 import java.nio.ByteBuffer;
@@ -68,21 +69,9 @@ final class OnnxTensor {
         float[] values = new float[checked(tensor, length(shape), 2, tensor.getInt32DataCount())];
         ByteBuffer raw = raw(tensor);
         for (int i = 0; i < values.length; i++) {
-            values[i] = half(tensor.hasRawData() ? raw.getShort(2 * i) : (short) tensor.getInt32Data(i));
+            values[i] = Half.toFloat(tensor.hasRawData() ? raw.getShort(2 * i) : (short) tensor.getInt32Data(i));
         }
         return finite(tensor, values);
-    }
-
-    /** IEEE 754 binary16. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        float magnitude = exponent == 0
-                ? fraction * 0x1p-24f
-                : exponent == 31
-                        ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
-                        : (float) ((1024 + fraction) * Math.pow(2, exponent - 25));
-        return bits < 0 ? -magnitude : magnitude;
     }
 
     private static float[] doubles(Tensor tensor, int[] shape) {

@@ -2,9 +2,9 @@ package io.github.dreamsphere.models.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class CatalogueTest {
         "waifu2x/upconv_7_photo/noise1_scale2.0x_model.json.caffemodel, waifu2x_upconv_7_photo_noise1_scale2x"
     })
     void recognisesWeightsByTheirBytes(String file, String name) throws IOException {
-        Path models = shared().resolve("models");
+        Path models = Shared.path("models");
         assertThat(catalogue.recognise(models.resolve(file)))
                 .get()
                 .extracting(CatalogueEntry::name)
@@ -61,11 +61,12 @@ class CatalogueTest {
 
     @Test
     void fetchesFromAFolderWithTheSameChecks() throws IOException {
-        Path models = shared().resolve("models").resolve("squeezenet_v1.1");
+        Path models = Shared.path("models/squeezenet_v1.1");
         Path mirror = Files.createDirectory(folder.resolve("mirror"));
         CatalogueEntry entry = catalogue.find("squeezenet_v1.1").orElseThrow();
-        Fetched fetched =
-                new Fetched(folder.resolve("cache"), new Fetch(Fetch.client(Map.of(), Patience.USUAL), Patience.USUAL));
+        ModelCache fetched = new ModelCache(
+                folder.resolve("cache"),
+                new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL));
         Files.copy(models.resolve("deploy.prototxt"), mirror.resolve("deploy.prototxt"));
         assertThatThrownBy(() -> fetched.fetch(entry, Origin.parse(mirror.toString()), Progress.SILENT))
                 .isInstanceOf(IOException.class)
@@ -87,7 +88,8 @@ class CatalogueTest {
     void fetchesFromAMirror() throws IOException {
         byte[] archive = "x".repeat(40_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         CatalogueEntry entry = catalogue.find("googlenet_places205").orElseThrow();
-        Fetched fetched = new Fetched(folder, new Fetch(Fetch.client(Map.of(), Patience.USUAL), Patience.USUAL));
+        ModelCache fetched = new ModelCache(
+                folder, new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL));
         try (LoopbackServer server = new LoopbackServer((request, n, out) -> {
             out.write(LoopbackServer.head("200 OK", "Content-Length: " + archive.length));
             out.write(archive);
@@ -105,11 +107,5 @@ class CatalogueTest {
         assertThatThrownBy(() -> Origin.parse(folder.resolve("absent").toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("neither a folder nor");
-    }
-
-    private static Path shared() {
-        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
-        assumeTrue(Files.isDirectory(shared), "the data beside the checkout is absent: " + shared);
-        return shared;
     }
 }

@@ -2,9 +2,9 @@ package io.github.dreamsphere.models.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
@@ -34,22 +34,24 @@ class ModelsTest {
     @BeforeEach
     void empty() {
         models = new Models(
-                new Imported(folder.resolve("data")),
-                new Fetched(folder.resolve("cache"), new Fetch(Fetch.client(Map.of(), Patience.USUAL), Patience.USUAL)),
+                new ImportedModels(folder.resolve("data")),
+                new ModelCache(
+                        folder.resolve("cache"),
+                        new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL)),
                 Catalogue.shipped());
     }
 
     @Test
     void keepsAnImportedNetUnderItsName() throws IOException {
-        models.imported().keep("mine", new Model(NET, List.of("r"), List.of("a", "b"), "made up"));
+        models.keep("mine", new Model(NET, List.of("r"), List.of("a", "b"), "made up"));
         Model mine = models.resolve("mine");
         assertThat(mine).isEqualTo(new Model(NET.withName("mine"), List.of("r"), List.of("a", "b"), "made up"));
         assertThat(mine.defaultLayer()).isEqualTo("r");
         assertThat(models.atHand()).contains("mine", BuiltIn.DREAM.netName());
-        assertThatThrownBy(() -> models.imported().keep("mine", mine))
+        assertThatThrownBy(() -> models.keep("mine", mine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a net named 'mine' already");
-        assertThatThrownBy(() -> models.imported().keep("../mine", mine))
+        assertThatThrownBy(() -> models.keep("../mine", mine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was '../mine'");
         assertThat(Files.list(folder.resolve("data"))).hasSize(1);
@@ -81,8 +83,7 @@ class ModelsTest {
 
     @Test
     void readsAWellKnownCaffeNetFromItsFolder() throws IOException {
-        Model googlenet =
-                models.resolve(shared().resolve("models/bvlc_googlenet").toString());
+        Model googlenet = models.resolve(Shared.path("models/bvlc_googlenet").toString());
         assertThat(googlenet.defaultLayer()).isEqualTo("inception_4c/output");
         assertThat(googlenet.labels()).hasSize(1000).startsWith("tench, Tinca tinca");
         assertThat(googlenet.net().imageSpec()).isEqualTo(ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123));
@@ -91,7 +92,7 @@ class ModelsTest {
 
     @Test
     void asksHowPicturesEnterAnUnknownNet() throws IOException {
-        Path source = shared().resolve("models/squeezenet_v1.1");
+        Path source = Shared.path("models/squeezenet_v1.1");
         Files.copy(source.resolve("deploy.prototxt"), folder.resolve("deploy.prototxt"));
         byte[] weights = Files.readAllBytes(source.resolve("squeezenet_v1.1.caffemodel"));
         weights[weights.length - 40] ^= 1;
@@ -105,7 +106,7 @@ class ModelsTest {
 
     @Test
     void loadsAFetchedNetAndAsksForOneThatIsNot() throws IOException {
-        Path squeezenet = shared().resolve("models/squeezenet_v1.1");
+        Path squeezenet = Shared.path("models/squeezenet_v1.1");
         assertThatThrownBy(() -> models.resolve("squeezenet_v1.1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("dreamsphere models fetch squeezenet_v1.1");
@@ -113,7 +114,7 @@ class ModelsTest {
         for (String file : List.of("deploy.prototxt", "squeezenet_v1.1.caffemodel")) {
             Files.copy(squeezenet.resolve(file), mirror.resolve(file));
         }
-        Files.copy(shared().resolve("models/bvlc_googlenet/synset_words.txt"), mirror.resolve("synset_words.txt"));
+        Files.copy(Shared.path("models/bvlc_googlenet/synset_words.txt"), mirror.resolve("synset_words.txt"));
         CatalogueEntry entry = models.catalogue().find("squeezenet_v1.1").orElseThrow();
         models.fetched().fetch(entry, Origin.parse(mirror.toString()), Progress.SILENT);
         Model model = models.resolve("squeezenet_v1.1");
@@ -124,7 +125,7 @@ class ModelsTest {
 
     @Test
     void saysWhatIsAtHandWhenANetIsUnknown() throws IOException {
-        models.imported().keep("mine", new Model(NET, List.of(), List.of(), ""));
+        models.keep("mine", new Model(NET, List.of(), List.of(), ""));
         assertThatThrownBy(() -> models.resolve("yours"))
                 .isInstanceOf(UnknownModelException.class)
                 .hasMessageContaining("there is no net 'yours'")
@@ -142,11 +143,5 @@ class ModelsTest {
         assertThatThrownBy(() -> models.resolve(folder.toString()))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageContaining("holds no net");
-    }
-
-    private static Path shared() {
-        Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
-        assumeTrue(Files.isDirectory(shared), "the data beside the checkout is absent: " + shared);
-        return shared;
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NetDigestTest {
     private static Net net(String name, float weight) {
         Tensor weights = new Tensor(new int[] {1, 3, 1, 1}, new float[] {1, 2, weight});
-        Convolution convolution = new Convolution(weights, Tensor.zeros(1), Window.square(1, 1, 0), 1);
+        Convolution convolution = new Convolution(weights, Tensor.zeros(1), SlidingWindow.square(1, 1, 0), 1);
         return new Net(
                 name,
                 ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0),

@@ -21,7 +21,7 @@ public final class Nets {
         return new Convolution(
                 random(random, outputs, inputs, kernel, kernel),
                 random(random, outputs),
-                Window.square(kernel, stride, pad),
+                SlidingWindow.square(kernel, stride, pad),
                 1);
     }
 
@@ -32,6 +32,11 @@ public final class Nets {
             data[i] = (float) random.nextGaussian();
         }
         return new Tensor(shape, data);
+    }
+
+    /** A maximum as Caffe takes it: the last window may hang over the far edge. */
+    public static Pool maxPool(SlidingWindow window) {
+        return new Pool(Pool.Kind.MAX, window, Pool.Rounding.CEIL, Pool.Divisor.PADDED);
     }
 
     /** Two branches, one in place, added and concatenated. */
@@ -45,14 +50,14 @@ public final class Nets {
                         new Layer("conv", convolution(random, 3, 4, 3, 2, 1), "data", "conv@conv"),
                         new Layer("relu", Relu.PLAIN, "conv@conv", "conv"),
                         new Layer("a", convolution(random, 4, 4, 3, 1, 1), "conv", "a"),
-                        new Layer("b", Pool.caffeMax(Window.square(3, 1, 1)), "conv", "b"),
+                        new Layer("b", maxPool(SlidingWindow.square(3, 1, 1)), "conv", "b"),
                         new Layer("sum", Eltwise.sum(1f, -0.5f), List.of("a", "b"), "sum"),
                         new Layer("cat", new Concat(), List.of("sum", "conv"), "cat")));
     }
 
     /** A network, never run, that has every op, in the order of the files in {@code src/test/resources}. */
     public static Net everyOp() {
-        Window window = new Window(2, 1, 2, 1, 1, 0, 0, 0, 1, 2);
+        SlidingWindow window = new SlidingWindow(2, 1, 2, 1, 1, 0, 0, 0, 1, 2);
         Tensor vector = Tensor.of(0.5f, -2, 3);
         Tensor kernel = new Tensor(new int[] {1, 2, 2, 1}, new float[] {1, -0.25f, 0, 65504});
         List<Op> ops = List.of(

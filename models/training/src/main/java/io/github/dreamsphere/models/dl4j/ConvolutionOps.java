@@ -3,8 +3,8 @@ package io.github.dreamsphere.models.dl4j;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -66,7 +66,7 @@ final class ConvolutionOps {
         Tensor point = tensor(layer.getParam("pW"));
         return List.of(
                 new Convolution(each, Tensor.zeros((int) between), window(conf), (int) first.size(1)),
-                new Convolution(point, bias(layer, point.size(0)), Window.point(), 1));
+                new Convolution(point, bias(layer, point.size(0)), SlidingWindow.point(), 1));
     }
 
     private static Tensor bias(Layer layer, int outputs) {
@@ -80,7 +80,7 @@ final class ConvolutionOps {
         return new Tensor(shape, LayerOps.floats(weights));
     }
 
-    private static Window window(ConvolutionLayer conf) {
+    private static SlidingWindow window(ConvolutionLayer conf) {
         return window(
                 conf.getKernelSize(),
                 conf.getStride(),
@@ -90,11 +90,11 @@ final class ConvolutionOps {
     }
 
     /** Sizes are of height and width; "same" is DL4J's and TensorFlow's, for sizes that the stride divides. */
-    static Window window(int[] kernel, int[] stride, int[] pad, int[] dilation, ConvolutionMode mode) {
+    static SlidingWindow window(int[] kernel, int[] stride, int[] pad, int[] dilation, ConvolutionMode mode) {
         boolean same = mode == ConvolutionMode.Same;
         int y = Math.max(0, (kernel[0] - 1) * dilation[0] + 1 - stride[0]);
         int x = Math.max(0, (kernel[1] - 1) * dilation[1] + 1 - stride[1]);
-        return new Window(
+        return new SlidingWindow(
                 kernel[0],
                 kernel[1],
                 stride[0],

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,11 +50,6 @@ public final class GraphWriter {
                 rectified.add(layer.output());
             }
         }
-    }
-
-    /** How the arrays of the vertices lie in memory. */
-    public static CNN2DFormat layout() {
-        return VertexWriter.LAYOUT;
     }
 
     /** Copies the net's weights into {@code graph}, to which it was added. */

@@ -11,8 +11,8 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Resize;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +120,7 @@ final class LayerOps {
         }
         Tensor bias =
                 layer.paramTable().containsKey("b") ? Tensor.of(floats(layer.getParam("b"))) : Tensor.zeros(outputs);
-        Window window = new Window(from.height(), from.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+        SlidingWindow window = new SlidingWindow(from.height(), from.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         return new Convolution(from.kernel(floats(weights), outputs), bias, window, 1);
     }
 
@@ -155,7 +155,7 @@ final class LayerOps {
                     case AVG -> Pool.Kind.AVERAGE;
                     default -> throw unsupported(name, conf.getPoolingType());
                 };
-        Window window = ConvolutionOps.window(
+        SlidingWindow window = ConvolutionOps.window(
                 conf.getKernelSize(),
                 conf.getStride(),
                 conf.getPadding(),

@@ -12,8 +12,8 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -68,7 +68,7 @@ final class VertexWriter {
             pool(layer, pool, inputs.get(0), output, positive);
         } else if (op instanceof GlobalPool pool) {
             Shape in = inputs.get(0);
-            Window whole = new Window(in.height(), in.width(), 1, 1, 0, 0, 0, 0, 1, 1);
+            SlidingWindow whole = new SlidingWindow(in.height(), in.width(), 1, 1, 0, 0, 0, 0, 1, 1);
             graph.addLayer(name, subsampling(pool.kind(), whole, 0, 0, false), from);
         } else if (op instanceof Lrn lrn) {
             // DL4J does not divide alpha by the number of channels.
@@ -108,7 +108,7 @@ final class VertexWriter {
     }
 
     private void convolution(Layer layer, Convolution op, Shape input) {
-        Window w = op.window();
+        SlidingWindow w = op.window();
         boolean even = w.padTop() == w.padBottom() && w.padLeft() == w.padRight();
         String from =
                 even ? layer.inputs().get(0) : padded(layer, w.padTop(), w.padBottom(), w.padLeft(), w.padRight());
@@ -130,7 +130,7 @@ final class VertexWriter {
 
     /** A window that hangs over the far edge is given the rows and columns it lacks, which only zeros may be. */
     private void pool(Layer layer, Pool pool, Shape input, Shape output, boolean positive) {
-        Window w = pool.window();
+        SlidingWindow w = pool.window();
         int below = lacking(output.height(), w.strideY(), w.extentY(), input.height(), w.padTop());
         int right = lacking(output.width(), w.strideX(), w.extentX(), input.width(), w.padLeft());
         boolean max = pool.kind() == Pool.Kind.MAX;
@@ -165,7 +165,8 @@ final class VertexWriter {
         return name;
     }
 
-    private static SubsamplingLayer subsampling(Pool.Kind kind, Window w, int padY, int padX, boolean countsPadding) {
+    private static SubsamplingLayer subsampling(
+            Pool.Kind kind, SlidingWindow w, int padY, int padX, boolean countsPadding) {
         return new SubsamplingLayer.Builder(kind == Pool.Kind.MAX ? PoolingType.MAX : PoolingType.AVG)
                 .kernelSize(w.kernelHeight(), w.kernelWidth())
                 .stride(w.strideY(), w.strideX())

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** Draws pictures so that every class comes equally often, however many pictures it has. */
 public final class BalancedSampler {
-    private final List<String> labels;
     private final List<List<TrainingImages.Entry>> classes;
 
     /** Draws from {@code entries}, of which there is at least one. */
@@ -17,13 +16,7 @@ public final class BalancedSampler {
         }
         TreeMap<String, List<TrainingImages.Entry>> byLabel = entries.stream()
                 .collect(Collectors.groupingBy(TrainingImages.Entry::label, TreeMap::new, Collectors.toList()));
-        labels = List.copyOf(byLabel.keySet());
         classes = List.copyOf(byLabel.values());
-    }
-
-    /** The names of the classes, sorted. */
-    public List<String> labels() {
-        return labels;
     }
 
     /** A picture of a class drawn at random. */

@@ -9,15 +9,15 @@ import java.util.SplittableRandom;
  * Makes a crop of a picture that differs each time. A net trained on such crops sees what stays the same under them.
  *
  * @param size edge of the crop in pixels
- * @param manner how far crops may differ
+ * @param kind how far crops may differ
  */
-public record Distortion(int size, Manner manner) {
+public record Distortion(int size, Kind kind) {
     /** How far crops may differ from the picture. */
-    public enum Manner {
+    public enum Kind {
         /** Nearly the whole picture: another place, mirrored or not, brighter or darker, tinted, with noise. */
         NEAR,
         /**
-         * As GoogLeNet was trained (Szegedy et al. 2014, section 6): {@link AreaCrop}s, mirrored or not, in
+         * As GoogLeNet was trained (Szegedy et al. 2014, section 6): {@link RandomResizedCrop}s, mirrored or not, in
          * {@link PhotometricDistortion} after Howard 2013.
          */
         GOOGLENET
@@ -39,17 +39,17 @@ public record Distortion(int size, Manner manner) {
 
     /** Crops that are nearly the whole picture. */
     public Distortion(int size) {
-        this(size, Manner.NEAR);
+        this(size, Kind.NEAR);
     }
 
     /** A distorted crop, HWC, sRGB 0..1, {@code size · size · 3} floats. */
     public float[] crop(BufferedImage picture, SplittableRandom random) {
-        return manner == Manner.NEAR ? near(picture, random) : googlenet(picture, random);
+        return kind == Kind.NEAR ? near(picture, random) : googlenet(picture, random);
     }
 
     private float[] googlenet(BufferedImage picture, SplittableRandom random) {
-        int[] packed = AreaCrop.draw(picture.getWidth(), picture.getHeight(), random)
-                .cut(picture, size, AreaCrop.Interpolation.any(random));
+        int[] packed = RandomResizedCrop.draw(picture.getWidth(), picture.getHeight(), random)
+                .cut(picture, size, RandomResizedCrop.Interpolation.any(random));
         float[] rgb = rgb(packed, random.nextBoolean());
         PhotometricDistortion.apply(rgb, random);
         return rgb;

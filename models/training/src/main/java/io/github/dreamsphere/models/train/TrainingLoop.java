@@ -42,7 +42,7 @@ public final class TrainingLoop<S> {
     }
 
     /** A look at what the net has become so far, kept beside its checkpoint. */
-    public interface Portrait {
+    public interface Preview {
         /**
          * Draws {@code graph}, which has the averaged parameters, into the training's folder.
          *
@@ -56,22 +56,22 @@ public final class TrainingLoop<S> {
     private final Duration between;
     private final Step step;
     private final Validation validation;
-    private final Portrait portrait;
+    private final Preview preview;
 
     /** A training that starts where {@code state} stands and writes into {@code folder} every {@code between}. */
     public TrainingLoop(Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation) {
         this(state, folder, between, step, validation, (graph, trained, into) -> {});
     }
 
-    /** As the other; {@code portrait} is drawn with every checkpoint. */
+    /** As the other; {@code preview} is drawn with every checkpoint. */
     public TrainingLoop(
-            Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation, Portrait portrait) {
+            Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation, Preview preview) {
         this.state = state;
         this.folder = folder;
         this.between = between;
         this.step = step;
         this.validation = validation;
-        this.portrait = portrait;
+        this.preview = preview;
     }
 
     /** Trains up to {@code steps} steps in all; when cancelled it writes a checkpoint first. */
@@ -102,7 +102,7 @@ public final class TrainingLoop<S> {
             double score = validation.score(graph);
             curve.add(new LossCurve.Point(state.step(), loss, score));
             LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
-            portrait.draw(graph, state.step(), folder);
+            preview.draw(graph, state.step(), folder);
         } finally {
             graph.params().assign(trained);
         }

@@ -21,8 +21,8 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
-import io.github.dreamsphere.models.net.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,10 +42,13 @@ class GraphWriterTest {
 
     @Test
     void everyKindOfLayerComputesTheSame() {
-        Convolution grouped =
-                new Convolution(Nets.random(RANDOM, 6, 2, 3, 3), Nets.random(RANDOM, 6), Window.square(3, 1, 1), 3);
+        Convolution grouped = new Convolution(
+                Nets.random(RANDOM, 6, 2, 3, 3), Nets.random(RANDOM, 6), SlidingWindow.square(3, 1, 1), 3);
         Convolution uneven = new Convolution(
-                Nets.random(RANDOM, 4, 6, 3, 3), Nets.random(RANDOM, 4), new Window(3, 3, 2, 2, 0, 0, 1, 1, 1, 1), 1);
+                Nets.random(RANDOM, 4, 6, 3, 3),
+                Nets.random(RANDOM, 4),
+                new SlidingWindow(3, 3, 2, 2, 0, 0, 1, 1, 1, 1),
+                1);
         Net net = new Net(
                 "all",
                 Nets.PLAIN,
@@ -55,14 +58,14 @@ class GraphWriterTest {
                         new Layer(
                                 "scale", new Affine(Nets.random(RANDOM, 6), Nets.random(RANDOM, 6)), "x@first", "x@s"),
                         new Layer("relu", Relu.PLAIN, "x@s", "x"),
-                        new Layer("hanging", Pool.caffeMax(Window.square(3, 2, 0)), "x", "hanging"),
+                        new Layer("hanging", Nets.maxPool(SlidingWindow.square(3, 2, 0)), "x", "hanging"),
                         new Layer("lrn", new Lrn(5, 0.3f, 0.75f, 2), "hanging", "lrn"),
                         new Layer("grouped", grouped, "lrn", "grouped"),
                         new Layer("elu", new Activation(Activation.Curve.ELU, 1, 0), "grouped", "elu"),
-                        new Layer("mean", Pool.caffeAverage(Window.square(3, 1, 1)), "elu", "mean"),
+                        new Layer("mean", Pool.caffeAverage(SlidingWindow.square(3, 1, 1)), "elu", "mean"),
                         new Layer("sum", Eltwise.sum(1f, 1f), List.of("mean", "lrn"), "sum"),
                         new Layer("uneven", uneven, "sum", "uneven"),
-                        new Layer("max", Pool.caffeMax(Window.square(3, 1, 1)), "uneven", "max"),
+                        new Layer("max", Nets.maxPool(SlidingWindow.square(3, 1, 1)), "uneven", "max"),
                         new Layer("cat", new Concat(), List.of("max", "uneven"), "cat"),
                         new Layer("whole", new GlobalPool(Pool.Kind.AVERAGE), "cat", "whole")));
         for (String blob : net.blobs()) {
@@ -83,7 +86,7 @@ class GraphWriterTest {
         assertThatThrownBy(() -> graph(Nets.of(new Softmax()), 8))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("layer 'layer' (Softmax) cannot be trained: DL4J has no such layer; cut the net before it");
-        assertThatThrownBy(() -> graph(Nets.of(Pool.caffeAverage(Window.square(3, 2, 0))), 8))
+        assertThatThrownBy(() -> graph(Nets.of(Pool.caffeAverage(SlidingWindow.square(3, 2, 0))), 8))
                 .hasMessageContaining("its last window hangs over the edge");
     }
 
@@ -103,12 +106,12 @@ class GraphWriterTest {
         builder.addLayer(
                 "loss",
                 new CnnLossLayer.Builder()
-                        .format(GraphWriter.layout())
+                        .format(VertexWriter.LAYOUT)
                         .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
                         .build(),
                 net.output());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs("loss")
-                .setInputTypes(InputType.convolutional(size, size, 3, GraphWriter.layout()))
+                .setInputTypes(InputType.convolutional(size, size, 3, VertexWriter.LAYOUT))
                 .build());
         graph.init();
         return graph;

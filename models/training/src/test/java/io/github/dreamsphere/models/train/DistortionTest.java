@@ -19,7 +19,7 @@ class DistortionTest {
         double least = 1;
         double most = 0;
         for (int i = 0; i < DRAWS; i++) {
-            AreaCrop crop = AreaCrop.draw(300, 240, random);
+            RandomResizedCrop crop = RandomResizedCrop.draw(300, 240, random);
             assertThat(crop.left()).isBetween(0, 300 - crop.width());
             assertThat(crop.top()).isBetween(0, 240 - crop.height());
             double area = crop.width() * (double) crop.height() / (300 * 240);
@@ -35,15 +35,15 @@ class DistortionTest {
 
     @Test
     void aPictureTooLongForAnyPartGivesItsMiddle() {
-        AreaCrop crop = AreaCrop.draw(2000, 10, new SplittableRandom(SEED));
-        assertThat(crop).isEqualTo(new AreaCrop(995, 0, 10, 10));
+        RandomResizedCrop crop = RandomResizedCrop.draw(2000, 10, new SplittableRandom(SEED));
+        assertThat(crop).isEqualTo(new RandomResizedCrop(995, 0, 10, 10));
     }
 
     @Test
     void theMeanOfAnAreaIsTaken() {
         BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, 0x804000);
-        int[] cut = new AreaCrop(0, 0, 4, 4).cut(image, 2, AreaCrop.Interpolation.AREA);
+        int[] cut = new RandomResizedCrop(0, 0, 4, 4).cut(image, 2, RandomResizedCrop.Interpolation.AREA);
         assertThat(cut).containsExactly(0x201000, 0, 0, 0);
     }
 
@@ -54,7 +54,7 @@ class DistortionTest {
         for (int p = 0; p < 3000; p++) {
             image.setRGB(p % 60, p / 60, pixels.nextInt(0x1000000));
         }
-        for (Distortion.Manner manner : Distortion.Manner.values()) {
+        for (Distortion.Kind manner : Distortion.Kind.values()) {
             Distortion distortion = new Distortion(32, manner);
             Set<Float> sums = new HashSet<>();
             for (int i = 0; i < 20; i++) {

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.dl4j.block;
 
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     }
 
     /** The window that slides over the input. */
-    public Window window() {
+    public SlidingWindow window() {
         return square().ofOp();
     }
 

@@ -17,7 +17,7 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
     private static final long serialVersionUID = 1L;
 
     /** One for every number and size of pictures: training's and validation's. */
-    private final transient Map<String, BlockKernels> kernels = new HashMap<>();
+    private final transient Map<String, ConvolutionPrimitives> kernels = new HashMap<>();
 
     ConvolutionBlockLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -48,7 +48,7 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        INDArray in = Plain.of(input);
+        INDArray in = RowMajor.of(input);
         ConvolutionBlock block = layerConf();
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
@@ -64,16 +64,17 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        INDArray in = Plain.of(input);
+        INDArray in = RowMajor.of(input);
         INDArray back = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, in.shape());
-        kernels(in).backward(in, params, Plain.of(epsilon), gradientViews, back);
+        kernels(in).backward(in, params, RowMajor.of(epsilon), gradientViews, back);
         Gradient gradient = new DefaultGradient();
         gradientViews.forEach(gradient::setGradientFor);
         return new Pair<>(gradient, back);
     }
 
-    private BlockKernels kernels(INDArray in) {
+    private ConvolutionPrimitives kernels(INDArray in) {
         return kernels.computeIfAbsent(
-                in.shapeInfoToString(), key -> new BlockKernels(layerConf(), in.size(0), in.size(1), in.size(2)));
+                in.shapeInfoToString(),
+                key -> new ConvolutionPrimitives(layerConf(), in.size(0), in.size(1), in.size(2)));
     }
 }

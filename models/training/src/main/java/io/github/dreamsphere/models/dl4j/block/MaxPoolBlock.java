@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.dl4j.block;
 
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -64,7 +64,7 @@ public final class MaxPoolBlock extends NoParamLayer {
     }
 
     /** The window that slides over the input. */
-    public Window window() {
+    public SlidingWindow window() {
         return square().ofOp();
     }
 

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, PoolKernels> kernels = new HashMap<>();
+    private final transient Map<String, PoolPrimitives> kernels = new HashMap<>();
 
     MaxPoolBlockLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -40,7 +40,7 @@ final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        INDArray in = Plain.of(input);
+        INDArray in = RowMajor.of(input);
         SquareWindow window = layerConf().square();
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
@@ -57,11 +57,11 @@ final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         INDArray back = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape());
-        kernels(Plain.of(input)).backward(Plain.of(epsilon), back);
+        kernels(RowMajor.of(input)).backward(RowMajor.of(epsilon), back);
         return new Pair<>(new DefaultGradient(), back);
     }
 
-    private PoolKernels kernels(INDArray in) {
-        return kernels.computeIfAbsent(in.shapeInfoToString(), key -> new PoolKernels(layerConf(), in.shape()));
+    private PoolPrimitives kernels(INDArray in) {
+        return kernels.computeIfAbsent(in.shapeInfoToString(), key -> new PoolPrimitives(layerConf(), in.shape()));
     }
 }

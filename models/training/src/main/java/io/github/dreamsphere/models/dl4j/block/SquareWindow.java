@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.dl4j.block;
 
-import io.github.dreamsphere.models.net.Window;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
@@ -47,8 +47,8 @@ record SquareWindow(int kernel, int stride, int before, int after) {
     }
 
     /** The same for an op. */
-    Window ofOp() {
-        return new Window(kernel, kernel, stride, stride, before, before, after, after, 1, 1);
+    SlidingWindow ofOp() {
+        return new SlidingWindow(kernel, kernel, stride, stride, before, before, after, after, 1, 1);
     }
 
     /**

@@ -29,7 +29,7 @@ public record ClassSettings(
         String from,
         String cut,
         List<String> labels,
-        Distortion.Manner distortion,
+        Distortion.Kind distortion,
         LearningRate rate,
         int batch,
         int crop,

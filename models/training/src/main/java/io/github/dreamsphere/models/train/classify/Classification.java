@@ -38,7 +38,7 @@ public final class Classification {
     private static final String BASE = "base.dsnet";
 
     private static final String SHEET = "dreams.png";
-    /** How much slower than the head a body learns that was trained before. */
+    /** How much slower than the head a backbone learns that was trained before. */
     private static final double TRAINED_ALREADY = 0.1;
     /** No more than so many pictures are validated on, in batches of so many. */
     private static final int VALIDATED = 512;
@@ -61,9 +61,9 @@ public final class Classification {
 
     /** Starts from random weights; the checkpoint, the curve and the dreams go into {@code out}, an existing folder. */
     public void start(ClassSettings settings, Path out, Duration between, Progress progress) throws IOException {
-        ClassBody body = new ClassBody.Fresh(settings.architecture(), settings.width());
+        Backbone backbone = new Backbone.Untrained(settings.architecture(), settings.width());
         Files.deleteIfExists(out.resolve(BASE));
-        begin(body, settings.withLabels(pictures.labels()), out, between, progress);
+        begin(backbone, settings.withLabels(pictures.labels()), out, between, progress);
     }
 
     /**
@@ -73,18 +73,18 @@ public final class Classification {
      */
     public void start(Net base, ClassSettings settings, Path out, Duration between, Progress progress)
             throws IOException {
-        ClassBody body = new ClassBody.Trained(base);
-        graph(body, settings.withLabels(pictures.labels()));
+        Backbone backbone = new Backbone.Pretrained(base);
+        graph(backbone, settings.withLabels(pictures.labels()));
         NetFile.write(base, Precision.FLOAT32, out.resolve(BASE));
-        begin(body, settings.withLabels(pictures.labels()), out, between, progress);
+        begin(backbone, settings.withLabels(pictures.labels()), out, between, progress);
     }
 
-    private void begin(ClassBody body, ClassSettings settings, Path out, Duration between, Progress progress)
+    private void begin(Backbone backbone, ClassSettings settings, Path out, Duration between, Progress progress)
             throws IOException {
         OneDnnLayers.enable();
-        ComputationGraph graph = graph(body, settings);
-        body.load(graph);
-        run(body, new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
+        ComputationGraph graph = graph(backbone, settings);
+        backbone.load(graph);
+        run(backbone, new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
     }
 
     /**
@@ -103,10 +103,15 @@ public final class Classification {
         if (steps.isPresent()) {
             LearningRate rate = settings.rate().over(steps.getAsInt());
             settings = settings.withRate(rate);
-            ClassBody body = body(out, settings);
-            setRate(state.graph(), body, rate);
+            Backbone backbone = backbone(out, settings);
+            setRate(state.graph(), backbone, rate);
         }
-        run(body(out, settings), new Checkpoint<>(state.graph(), state.average(), settings), out, between, progress);
+        run(
+                backbone(out, settings),
+                new Checkpoint<>(state.graph(), state.average(), settings),
+                out,
+                between,
+                progress);
     }
 
     private void requireSame(Path out, ClassSettings begun, Map<String, String> asked) throws IOException {
@@ -128,7 +133,7 @@ public final class Classification {
     /** The net as trained so far by the training whose folder is {@code out}. */
     public static Net export(Path out, String name) throws IOException {
         Checkpoint<ClassSettings> state = checkpoint(out);
-        return body(out, state.settings()).net(state.averaged(), name);
+        return backbone(out, state.settings()).net(state.averaged(), name);
     }
 
     /** The names of the classes of the training whose folder is {@code out}, in the order of the net's last channels. */
@@ -140,21 +145,21 @@ public final class Classification {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), ClassSettings.class);
     }
 
-    private static ClassBody body(Path out, ClassSettings settings) throws IOException {
+    private static Backbone backbone(Path out, ClassSettings settings) throws IOException {
         return settings.architecture() == null
-                ? new ClassBody.Trained(NetFile.read(out.resolve(BASE)))
-                : new ClassBody.Fresh(settings.architecture(), settings.width());
+                ? new Backbone.Pretrained(NetFile.read(out.resolve(BASE)))
+                : new Backbone.Untrained(settings.architecture(), settings.width());
     }
 
-    private static ComputationGraph graph(ClassBody body, ClassSettings settings) {
+    private static ComputationGraph graph(Backbone backbone, ClassSettings settings) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
                 .updater(adam(settings.rate()))
                 .weightInit(WeightInit.RELU)
                 .graphBuilder();
-        body.addTo(builder, settings.crop(), adam(settings.rate().times(TRAINED_ALREADY)));
-        ClassHead.addTo(builder, body.end(), settings.labels().size());
-        int channels = body.imageSpec().channels().count();
+        backbone.addTo(builder, settings.crop(), adam(settings.rate().times(TRAINED_ALREADY)));
+        ClassifierHead.addTo(builder, backbone.end(), settings.labels().size());
+        int channels = backbone.imageSpec().channels().count();
         ComputationGraph graph = new ComputationGraph(builder.setInputTypes(
                         InputType.convolutional(settings.crop(), settings.crop(), channels, CNN2DFormat.NHWC))
                 .build());
@@ -169,15 +174,16 @@ public final class Classification {
                 .build();
     }
 
-    private static void setRate(ComputationGraph graph, ClassBody body, LearningRate rate) {
-        graph.setLearningRate(body instanceof ClassBody.Fresh ? rate : rate.times(TRAINED_ALREADY));
-        graph.setLearningRate(ClassHead.SCORES, rate);
+    private static void setRate(ComputationGraph graph, Backbone backbone, LearningRate rate) {
+        graph.setLearningRate(backbone instanceof Backbone.Untrained ? rate : rate.times(TRAINED_ALREADY));
+        graph.setLearningRate(ClassifierHead.SCORES, rate);
     }
 
-    private void run(ClassBody body, Checkpoint<ClassSettings> state, Path out, Duration between, Progress progress)
+    private void run(Backbone backbone, Checkpoint<ClassSettings> state, Path out, Duration between, Progress progress)
             throws IOException {
         ClassSettings settings = state.settings();
-        ClassBatches batches = new ClassBatches(new BalancedSampler(pictures.trained()), settings, body.imageSpec());
+        ClassBatches batches =
+                new ClassBatches(new BalancedSampler(pictures.trained()), settings, backbone.imageSpec());
         List<DataSet> unseen = unseen(batches);
         DreamSheet sheet = new DreamSheet(batches.middle(pictures.trained().get(0)), settings.crop(), settings.crop());
         try (Prefetch<DataSet> ahead = new Prefetch<>(i -> batches.drawn(i, settings.batch()))) {
@@ -185,16 +191,16 @@ public final class Classification {
                 graph.fit(ahead.take(i));
                 return graph.score();
             };
-            TrainingLoop.Portrait portrait = (graph, trained, folder) ->
-                    sheet.draw(body.net(graph, "step " + trained), shown(body), folder.resolve(SHEET));
-            new TrainingLoop<>(state, out, between, step, graph -> accuracy(graph, unseen), portrait)
+            TrainingLoop.Preview preview = (graph, trained, folder) ->
+                    sheet.draw(backbone.net(graph, "step " + trained), shown(backbone), folder.resolve(SHEET));
+            new TrainingLoop<>(state, out, between, step, graph -> accuracy(graph, unseen), preview)
                     .run(settings.rate().total(), progress);
         }
     }
 
-    private static List<String> shown(ClassBody body) {
-        List<String> blobs = new ArrayList<>(body.shown());
-        blobs.add(ClassHead.SCORES);
+    private static List<String> shown(Backbone backbone) {
+        List<String> blobs = new ArrayList<>(backbone.shown());
+        blobs.add(ClassifierHead.SCORES);
         return blobs;
     }
 

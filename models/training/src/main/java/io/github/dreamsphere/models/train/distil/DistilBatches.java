@@ -6,9 +6,9 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes batches for the pupil: crops, and what the teacher sees in them. */
+/** Makes batches for the student: crops, and what the teacher sees in them. */
 final class DistilBatches {
-    /** The pupil's input is near −2..2. */
+    /** The student's input is near −2..2. */
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 4, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f);
 
     private static final int COLOURS = 3;
@@ -18,7 +18,7 @@ final class DistilBatches {
     private final List<String> classes;
 
     /**
-     * What the pupil sees and what it shall say.
+     * What the student sees and what it shall say.
      *
      * @param input {@code [n, crop, crop, 3]}
      * @param targets per blob {@code [n, height, width, channels]}, and {@code [n, classes]} where there are classes
@@ -32,7 +32,7 @@ final class DistilBatches {
     }
 
     /** The batch of these crops, the teacher's blobs divided channel by channel. */
-    Batch batch(List<DrawnCrops.Crop> crops, List<float[]> divisors) {
+    Batch batch(List<RandomCrops.Crop> crops, List<float[]> divisors) {
         int n = crops.size();
         float[] input = new float[n * edge * edge * COLOURS];
         List<Shape> shapes = teacher.shapes();
@@ -61,17 +61,17 @@ final class DistilBatches {
     }
 
     /** A one where the class is, all zeros where there is none: then nothing is learnt of classes. */
-    private INDArray labels(List<DrawnCrops.Crop> crops) {
+    private INDArray labels(List<RandomCrops.Crop> crops) {
         float[] labels = new float[crops.size() * classes.size()];
         for (int i = 0; i < crops.size(); i++) {
-            if (crops.get(i).label() != DrawnCrops.NO_CLASS) {
+            if (crops.get(i).label() != RandomCrops.NO_CLASS) {
                 labels[i * classes.size() + crops.get(i).label()] = 1;
             }
         }
         return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');
     }
 
-    /** Writes a crop to {@code input} from {@code at} on, as the pupil's input has it. */
+    /** Writes a crop to {@code input} from {@code at} on, as the student's input has it. */
     private static void prepare(float[] rgb, float[] input, int at) {
         for (int i = 0; i < rgb.length; i++) {
             input[at + i] =

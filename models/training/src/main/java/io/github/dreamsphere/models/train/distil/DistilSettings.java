@@ -1,13 +1,14 @@
 package io.github.dreamsphere.models.train.distil;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dreamsphere.models.train.LearningRate;
 import java.util.List;
 
 /**
  * All that decides what a distillation gives, beside its teacher and its pictures.
  *
- * @param plan the pupil's body
- * @param heads what the pupil learns
+ * @param architecture the student's body
+ * @param heads what the student learns
  * @param rate the learning rate; its total is the number of steps
  * @param batch crops a step
  * @param crop edge of a crop in pixels, a multiple of 16
@@ -16,7 +17,7 @@ import java.util.List;
  * @param classes names of the classes that a further head shall tell apart, none for no such head
  */
 public record DistilSettings(
-        InceptionPlan plan,
+        @JsonProperty("plan") InceptionArchitecture architecture,
         List<Head> heads,
         LearningRate rate,
         int batch,
@@ -25,10 +26,10 @@ public record DistilSettings(
         int dreamt,
         List<String> classes) {
     /**
-     * A blob to learn, and where in the pupil from.
+     * A blob to learn, and where in the student from.
      *
-     * @param blob the teacher's blob; the pupil's head carries the same name
-     * @param from the pupil's blob that the head reads
+     * @param blob the teacher's blob; the student's head carries the same name
+     * @param from the student's blob that the head reads
      */
     public record Head(String blob, String from) {}
 
@@ -55,10 +56,10 @@ public record DistilSettings(
 
     /** The same with another learning rate. */
     DistilSettings withRate(LearningRate other) {
-        return new DistilSettings(plan, heads, other, batch, crop, seed, dreamt, classes);
+        return new DistilSettings(architecture, heads, other, batch, crop, seed, dreamt, classes);
     }
 
-    /** The pupil's deepest blob that a head reads: where its classes are told apart. */
+    /** The student's deepest blob that a head reads: where its classes are told apart. */
     String deepest() {
         return heads.get(heads.size() - 1).from();
     }

@@ -57,15 +57,16 @@ public final class Distillation {
     /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
-            Lesson lesson = new Lesson(settings, divisors(new DrawnCrops(trained, settings), running));
-            ComputationGraph graph = Pupil.graph(settings, running.shapes());
+            CalibratedSettings lesson =
+                    new CalibratedSettings(settings, divisors(new RandomCrops(trained, settings), running));
+            ComputationGraph graph = StudentGraph.graph(settings, running.shapes());
             run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
         }
     }
 
     /** The net as trained so far by the training whose folder is {@code out}. */
     public static Net export(Path out, String name) throws IOException {
-        return PupilNet.of(checkpoint(out), name);
+        return StudentNet.of(checkpoint(out), name);
     }
 
     /** The names of the classes that the training whose folder is {@code out} tells apart, none if it does not. */
@@ -73,8 +74,8 @@ public final class Distillation {
         return checkpoint(out).settings().settings().classes();
     }
 
-    private static Checkpoint<Lesson> checkpoint(Path out) throws IOException {
-        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
+    private static Checkpoint<CalibratedSettings> checkpoint(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), CalibratedSettings.class);
     }
 
     /**
@@ -83,21 +84,21 @@ public final class Distillation {
      * @param steps of the whole training, if it shall be longer or shorter than it was begun
      */
     public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
-        Checkpoint<Lesson> state = checkpoint(out);
-        Lesson lesson = state.settings();
+        Checkpoint<CalibratedSettings> state = checkpoint(out);
+        CalibratedSettings lesson = state.settings();
         if (steps.isPresent()) {
             LearningRate rate = lesson.settings().rate().over(steps.getAsInt());
             state.graph().setLearningRate(rate);
-            lesson = new Lesson(lesson.settings().withRate(rate), lesson.divisors());
+            lesson = new CalibratedSettings(lesson.settings().withRate(rate), lesson.divisors());
         }
         DistilSettings settings = lesson.settings();
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
-            Checkpoint<Lesson> start = new Checkpoint<>(state.graph(), state.average(), lesson);
+            Checkpoint<CalibratedSettings> start = new Checkpoint<>(state.graph(), state.average(), lesson);
             run(start, running, out, between, progress);
         }
     }
 
-    private static List<float[]> divisors(DrawnCrops drawn, Teacher teacher) {
+    private static List<float[]> divisors(RandomCrops drawn, Teacher teacher) {
         List<List<float[]>> seen = drawn.ofStep(-1, MEASURED).stream()
                 .map(crop -> teacher.blobs(crop.rgb()))
                 .toList();
@@ -110,20 +111,21 @@ public final class Distillation {
         return divisors;
     }
 
-    private void run(Checkpoint<Lesson> state, Teacher running, Path out, Duration between, Progress progress)
+    private void run(
+            Checkpoint<CalibratedSettings> state, Teacher running, Path out, Duration between, Progress progress)
             throws IOException {
         DistilSettings settings = state.settings().settings();
-        DrawnCrops drawn = new DrawnCrops(trained, settings);
+        RandomCrops drawn = new RandomCrops(trained, settings);
         DistilBatches batches = new DistilBatches(running, settings);
         List<float[]> divisors = state.settings().divisors();
-        List<DrawnCrops.Crop> held = drawn.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
+        List<RandomCrops.Crop> held = drawn.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
         try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             DistilBatches.Batch validation = batches.batch(dreamt.withPairs(held), divisors);
             MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
             TrainingLoop.Step step = (graph, i) -> {
-                if (dreamt.wantsPupil(i)) {
-                    dreamt.dreamWith(PupilNet.of(state, "pupil"));
+                if (dreamt.wantsStudent(i)) {
+                    dreamt.dreamWith(StudentNet.of(state, "student"));
                 }
                 DistilBatches.Batch batch = ahead.take(i);
                 graph.fit(new INDArray[] {batch.input()}, batch.targets());

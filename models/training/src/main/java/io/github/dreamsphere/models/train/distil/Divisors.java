@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.train.distil;
 import java.util.List;
 
 /**
- * What each channel of a teacher's blob is divided by before the pupil learns it: the geometric mean of the channel's
+ * What each channel of a teacher's blob is divided by before the student learns it: the geometric mean of the channel's
  * own root mean square and the blob's average of them. Dividing by the channel's own alone would make the faintest
  * channel count as much as the loudest, not dividing would leave only the loudest; a dream climbs the loud ones more.
  */

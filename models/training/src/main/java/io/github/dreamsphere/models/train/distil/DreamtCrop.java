@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * @param edge of the crop in pixels
  * @param step how far it goes each time, mean change of a value, 0..1
  */
-record DreamtCrop(DrawnCrops.Crop crop, int edge, float step) {
+record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
     private static final float SMALLEST_STEP = 1 / 255f;
     private static final float LARGEST_STEP = 3 / 255f;
     /** A crop comes nearer once in so many steps, by so much: the octaves of {@code dream}. */
@@ -23,7 +23,7 @@ record DreamtCrop(DrawnCrops.Crop crop, int edge, float step) {
 
     private static final double NEARER = 1.4;
 
-    static DreamtCrop fresh(DrawnCrops.Crop crop, int edge, SplittableRandom random) {
+    static DreamtCrop fresh(RandomCrops.Crop crop, int edge, SplittableRandom random) {
         return new DreamtCrop(crop, edge, (float) random.nextDouble(SMALLEST_STEP, LARGEST_STEP));
     }
 
@@ -45,7 +45,7 @@ record DreamtCrop(DrawnCrops.Crop crop, int edge, float step) {
 
     /** What it shows is then no longer only its class. */
     private DreamtCrop showing(float[] rgb) {
-        return new DreamtCrop(new DrawnCrops.Crop(rgb, DrawnCrops.NO_CLASS), edge, step);
+        return new DreamtCrop(new RandomCrops.Crop(rgb, RandomCrops.NO_CLASS), edge, step);
     }
 
     private float[] nearer(SplittableRandom random) {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the pupil in turn; each is shown
- * before and after its step, so that what the step changes can be learnt too. A pupil that only sees photographs does not
+ * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the student in turn; each is shown
+ * before and after its step, so that what the step changes can be learnt too. A student that only sees photographs does not
  * know its teacher's dreams when it sees them, and is never told what its teacher thinks of its own; and by both its
- * gradient is bent towards the teacher's: what raises the teacher's activations must raise the pupil's, and what does
+ * gradient is bent towards the teacher's: what raises the teacher's activations must raise the student's, and what does
  * not, must not. That is imitation learning (Ross et al. 2011, "A reduction of imitation learning and structured
  * prediction to no-regret online learning") and, along the gradients, the matching of Jacobians (Srinivas and Fleuret
  * 2018, "Knowledge transfer with Jacobian matching").
  */
 final class DreamtCrops implements AutoCloseable {
-    /** Steps after which the pupil that dreams is the newest again. */
+    /** Steps after which the student that dreams is the newest again. */
     private static final int REFRESHED = 150;
     /** A crop is given up for a fresh one once in so many steps. */
     private static final int LIFE = 20;
@@ -26,15 +26,15 @@ final class DreamtCrops implements AutoCloseable {
     private static final int FIRST_HEAD = 6;
 
     private final DistilSettings settings;
-    private final DrawnCrops drawn;
+    private final RandomCrops drawn;
     private final SplittableRandom random;
     private final List<DreamtCrop> crops = new ArrayList<>();
     private final List<Objective.Session> teachers = new ArrayList<>();
-    private final List<Objective.Session> pupils = new ArrayList<>();
-    private Network pupil;
+    private final List<Objective.Session> students = new ArrayList<>();
+    private Network student;
     private Net next;
 
-    DreamtCrops(DistilSettings settings, DrawnCrops drawn, Teacher teacher) {
+    DreamtCrops(DistilSettings settings, RandomCrops drawn, Teacher teacher) {
         this.settings = settings;
         this.drawn = drawn;
         this.random = new SplittableRandom(settings.seed());
@@ -46,8 +46,8 @@ final class DreamtCrops implements AutoCloseable {
         }
     }
 
-    /** True if the pupil as it is now should dream from step {@code step} on. */
-    boolean wantsPupil(int step) {
+    /** True if the student as it is now should dream from step {@code step} on. */
+    boolean wantsStudent(int step) {
         return settings.dreamt() > 0 && step > 0 && step % REFRESHED == 0;
     }
 
@@ -57,9 +57,9 @@ final class DreamtCrops implements AutoCloseable {
     }
 
     /** The crops of step {@code step}: fresh ones, and then each that is dreamt on, before and after. */
-    synchronized List<DrawnCrops.Crop> among(int step) {
+    synchronized List<RandomCrops.Crop> among(int step) {
         takeNext();
-        List<DrawnCrops.Crop> all = new ArrayList<>(drawn.ofStep(step, settings.batch() - 2 * settings.dreamt()));
+        List<RandomCrops.Crop> all = new ArrayList<>(drawn.ofStep(step, settings.batch() - 2 * settings.dreamt()));
         for (int i = 0; i < crops.size(); i++) {
             DreamtCrop before =
                     random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random);
@@ -71,9 +71,9 @@ final class DreamtCrops implements AutoCloseable {
     }
 
     /** These crops, and then as many as a batch has of them before and after a step by the teacher: for validation. */
-    List<DrawnCrops.Crop> withPairs(List<DrawnCrops.Crop> held) {
+    List<RandomCrops.Crop> withPairs(List<RandomCrops.Crop> held) {
         SplittableRandom same = new SplittableRandom(settings.seed());
-        List<DrawnCrops.Crop> all = new ArrayList<>(held);
+        List<RandomCrops.Crop> all = new ArrayList<>(held);
         for (int i = 0; i < settings.dreamt(); i++) {
             DreamtCrop before = DreamtCrop.fresh(held.get(i % held.size()), settings.crop(), same);
             all.add(before.crop());
@@ -86,16 +86,16 @@ final class DreamtCrops implements AutoCloseable {
         if (next == null) {
             return;
         }
-        closePupil();
-        pupil = new Network(next);
+        closeStudent();
+        student = new Network(next);
         next = null;
         for (String blob : settings.blobs()) {
-            pupils.add(BlobObjective.energy(pupil, blob).open(settings.crop(), settings.crop()));
+            students.add(BlobObjective.energy(student, blob).open(settings.crop(), settings.crop()));
         }
     }
 
     private Objective.Session session(int crop) {
-        List<Objective.Session> dreamer = crop % 2 == 0 || pupils.isEmpty() ? teachers : pupils;
+        List<Objective.Session> dreamer = crop % 2 == 0 || students.isEmpty() ? teachers : students;
         return dreamer.get(crop / 2 % FIRST_HEAD == 0 ? 0 : dreamer.size() - 1);
     }
 
@@ -103,18 +103,18 @@ final class DreamtCrops implements AutoCloseable {
         return DreamtCrop.fresh(drawn.one(random), settings.crop(), random);
     }
 
-    private void closePupil() {
-        pupils.forEach(Objective.Session::close);
-        pupils.clear();
-        if (pupil != null) {
-            pupil.close();
-            pupil = null;
+    private void closeStudent() {
+        students.forEach(Objective.Session::close);
+        students.clear();
+        if (student != null) {
+            student.close();
+            student = null;
         }
     }
 
     @Override
     public void close() {
-        closePupil();
+        closeStudent();
         teachers.forEach(Objective.Session::close);
         teachers.clear();
     }

@@ -9,7 +9,7 @@ import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The net whose blobs a pupil learns, run by the engine on crops of one size. */
+/** The net whose blobs a student learns, run by the engine on crops of one size. */
 final class Teacher implements AutoCloseable {
     private final Network network;
     private final Pass pass;

@@ -41,14 +41,14 @@ final class PhotoCrops {
     record Batch(INDArray input, INDArray residual) {}
 
     /**
-     * Crops as {@code settings} say, from the halves, with the plan's margin in pixels more on each side, which the
+     * Crops as {@code settings} say, from the halves, with the architecture's margin in pixels more on each side, which the
      * net's convolutions eat up. Photographs too small for that are left out.
      *
      * @param photos with halves made by bicubic
      */
     PhotoCrops(List<PhotoPair> photos, UpscalerSettings settings) {
         this.size = settings.crop();
-        this.margin = settings.plan().margin();
+        this.margin = settings.architecture().margin();
         this.seed = settings.seed();
         this.kernels = settings.kernels();
         this.degradation =
@@ -112,7 +112,7 @@ final class PhotoCrops {
     }
 
     private static Place drawn(ReductionKernel kernel, int edge, SplittableRandom random) {
-        return new Place(shrunk(Draughtsman.draw(random, edge), kernel), 0, 0, edge);
+        return new Place(shrunk(SyntheticDrawings.draw(random, edge), kernel), 0, 0, edge);
     }
 
     /** Pairs come with halves made by bicubic. */

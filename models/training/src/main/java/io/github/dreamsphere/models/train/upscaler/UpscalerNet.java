@@ -7,8 +7,8 @@ import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.net.Window;
 import io.github.dreamsphere.models.train.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ final class UpscalerNet {
     private UpscalerNet() {}
 
     static Net of(Checkpoint<UpscalerSettings> training, String name) {
-        UpscalerPlan plan = training.settings().plan();
-        String last = plan.layer(plan.layers() - 1);
+        UpscalerArchitecture architecture = training.settings().architecture();
+        String last = architecture.layer(architecture.layers() - 1);
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : new GraphReader(training.averaged(), IMAGE_SPEC)
                 .net(name)
@@ -39,23 +39,24 @@ final class UpscalerNet {
                 .layers()) {
             layers.add(layer.op() instanceof Convolution c ? padded(layer, c) : layer);
         }
-        layers.add(new Layer(BICUBIC, bicubic(), UpscalerPlan.INPUT, BICUBIC));
+        layers.add(new Layer(BICUBIC, bicubic(), UpscalerArchitecture.INPUT, BICUBIC));
         layers.add(new Layer("sum", Eltwise.sum(1f, 1f), List.of(last, BICUBIC), "sum"));
         DepthToSpace pixels = new DepthToSpace(PhotoPair.SCALE, DepthToSpace.Order.DEPTH_LAST);
         layers.add(new Layer(ENLARGED, pixels, "sum", ENLARGED));
-        return new Net(name, IMAGE_SPEC, UpscalerPlan.INPUT, layers);
+        return new Net(name, IMAGE_SPEC, UpscalerArchitecture.INPUT, layers);
     }
 
     private static Layer padded(Layer layer, Convolution c) {
-        Window window = Window.square(c.window().kernelWidth(), 1, c.window().kernelWidth() / 2);
+        SlidingWindow window =
+                SlidingWindow.square(c.window().kernelWidth(), 1, c.window().kernelWidth() / 2);
         return new Layer(
                 layer.name(), new Convolution(c.weights(), c.bias(), window, 1), layer.inputs(), layer.output());
     }
 
     private static Convolution bicubic() {
         int edge = 2 * BicubicPhases.REACH + 1;
-        float[] weights = new float[UpscalerPlan.RESIDUALS * COLOURS * edge * edge];
-        for (int out = 0; out < UpscalerPlan.RESIDUALS; out++) {
+        float[] weights = new float[UpscalerArchitecture.RESIDUALS * COLOURS * edge * edge];
+        for (int out = 0; out < UpscalerArchitecture.RESIDUALS; out++) {
             int colour = out % COLOURS;
             int phase = out / COLOURS;
             int at = (out * COLOURS + colour) * edge * edge;
@@ -65,9 +66,9 @@ final class UpscalerNet {
             }
         }
         return new Convolution(
-                new Tensor(new int[] {UpscalerPlan.RESIDUALS, COLOURS, edge, edge}, weights),
-                Tensor.zeros(UpscalerPlan.RESIDUALS),
-                Window.square(edge, 1, BicubicPhases.REACH),
+                new Tensor(new int[] {UpscalerArchitecture.RESIDUALS, COLOURS, edge, edge}, weights),
+                Tensor.zeros(UpscalerArchitecture.RESIDUALS),
+                SlidingWindow.square(edge, 1, BicubicPhases.REACH),
                 1);
     }
 }

@@ -1,11 +1,12 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dreamsphere.models.train.LearningRate;
 
 /**
  * All that decides what a training of an upscaler gives.
  *
- * @param plan the architecture
+ * @param architecture the architecture
  * @param rate the learning rate; its total is the number of steps
  * @param batch crops a step
  * @param crop edge of a crop in pixels of the small picture
@@ -16,7 +17,7 @@ import io.github.dreamsphere.models.train.LearningRate;
  * @param loss what is made small; absolute if null, as older checkpoints leave it out
  */
 public record UpscalerSettings(
-        UpscalerPlan plan,
+        @JsonProperty("plan") UpscalerArchitecture architecture,
         LearningRate rate,
         int batch,
         int crop,
@@ -41,6 +42,7 @@ public record UpscalerSettings(
 
     /** The same for a training of {@code steps} steps. */
     UpscalerSettings over(int steps) {
-        return new UpscalerSettings(plan, rate.over(steps), batch, crop, seed, kernels, noiseLevel, drawn, loss);
+        return new UpscalerSettings(
+                architecture, rate.over(steps), batch, crop, seed, kernels, noiseLevel, drawn, loss);
     }
 }

@@ -45,7 +45,7 @@ public final class UpscalerTraining {
     /**
      * Starts from the weights of {@code nets}, which trainings of this kind made; of several from their mean.
      *
-     * @throws IllegalArgumentException if one is another kind of net, they are not alike, or the plan has other channels
+     * @throws IllegalArgumentException if one is another kind of net, they are not alike, or the architecture has other channels
      *     or fewer layers
      */
     public void startFrom(List<Net> nets, UpscalerSettings settings, Path out, Duration between, Progress progress)
@@ -57,8 +57,8 @@ public final class UpscalerTraining {
             UpscalerSettings settings, Optional<UpscalerWeights> weights, Path out, Duration between, Progress progress)
             throws IOException {
         ComputationGraph graph =
-                settings.plan().graph(settings.rate(), settings.crop(), settings.seed(), settings.loss());
-        weights.ifPresent(given -> given.copyTo(graph, settings.plan()));
+                settings.architecture().graph(settings.rate(), settings.crop(), settings.seed(), settings.loss());
+        weights.ifPresent(given -> given.copyTo(graph, settings.architecture()));
         run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
     }
 
@@ -77,8 +77,8 @@ public final class UpscalerTraining {
     }
 
     /** The architecture of {@code net}, which a training of this kind made; throws as {@link #startFrom}. */
-    public static UpscalerPlan plan(Net net) {
-        return new UpscalerWeights(net).plan();
+    public static UpscalerArchitecture architecture(Net net) {
+        return new UpscalerWeights(net).architecture();
     }
 
     /**
@@ -101,7 +101,8 @@ public final class UpscalerTraining {
         UpscalerSettings settings = state.settings();
         PhotoCrops crops = new PhotoCrops(trained, settings);
         List<PhotoPair> validated = validated(settings);
-        TrainingLoop.Validation validation = graph -> psnr(new UpscalerValidation(graph, settings.plan()), validated);
+        TrainingLoop.Validation validation =
+                graph -> psnr(new UpscalerValidation(graph, settings.architecture()), validated);
         try (Prefetch<PhotoCrops.Batch> ahead = new Prefetch<>(i -> crops.batch(i, settings.batch()))) {
             TrainingLoop.Step step = (graph, i) -> {
                 PhotoCrops.Batch batch = ahead.take(i);

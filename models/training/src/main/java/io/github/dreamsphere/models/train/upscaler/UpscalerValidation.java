@@ -15,9 +15,9 @@ final class UpscalerValidation {
     private final ComputationGraph graph;
     private final int margin;
 
-    UpscalerValidation(ComputationGraph graph, UpscalerPlan plan) {
+    UpscalerValidation(ComputationGraph graph, UpscalerArchitecture architecture) {
         this.graph = graph;
-        this.margin = plan.margin();
+        this.margin = architecture.margin();
     }
 
     /** The picture (HWC, 0..1) at twice its size, not clamped. */

@@ -25,7 +25,7 @@ final class UpscalerWeights {
     }
 
     /**
-     * @throws IllegalArgumentException if {@code net} is no chain of convolutions as {@link UpscalerPlan} describes
+     * @throws IllegalArgumentException if {@code net} is no chain of convolutions as {@link UpscalerArchitecture} describes
      */
     UpscalerWeights(Net net) {
         this.net = net;
@@ -38,7 +38,7 @@ final class UpscalerWeights {
         boolean known = net.output().equals(UpscalerNet.ENLARGED)
                 && chain.size() >= 3
                 && net.layers().stream().anyMatch(layer -> layer.name().equals(UpscalerNet.BICUBIC));
-        if (!known || !matches(plan())) {
+        if (!known || !matches(architecture())) {
             throw new IllegalArgumentException("network " + net.name()
                     + " is not one that train-upscaler made; only such a one can be trained on");
         }
@@ -54,7 +54,7 @@ final class UpscalerWeights {
         List<UpscalerWeights> all = nets.stream().map(UpscalerWeights::new).toList();
         UpscalerWeights first = all.get(0);
         for (UpscalerWeights other : all) {
-            if (!other.plan().equals(first.plan())) {
+            if (!other.architecture().equals(first.architecture())) {
                 throw new IllegalArgumentException("networks " + first.net.name() + " and " + other.net.name()
                         + " have other layers or channels; only weights of like nets have a mean");
             }
@@ -85,15 +85,15 @@ final class UpscalerWeights {
     }
 
     /** The architecture they belong to. */
-    UpscalerPlan plan() {
-        return new UpscalerPlan(chain.get(0).outputs(), chain.size());
+    UpscalerArchitecture architecture() {
+        return new UpscalerArchitecture(chain.get(0).outputs(), chain.size());
     }
 
-    private boolean matches(UpscalerPlan plan) {
-        for (int i = 0; i < plan.layers(); i++) {
+    private boolean matches(UpscalerArchitecture architecture) {
+        for (int i = 0; i < architecture.layers(); i++) {
             Convolution c = chain.get(i);
-            boolean fits = c.inputs() == plan.inputs(i)
-                    && c.outputs() == plan.outputs(i)
+            boolean fits = c.inputs() == architecture.inputs(i)
+                    && c.outputs() == architecture.outputs(i)
                     && c.weights().size(2) == 3
                     && c.weights().size(3) == 3;
             if (!fits) {
@@ -104,25 +104,25 @@ final class UpscalerWeights {
     }
 
     /**
-     * Puts them into a graph of {@code plan}.
+     * Puts them into a graph of {@code architecture}.
      *
-     * @throws IllegalArgumentException if the plan has other channels or fewer layers
+     * @throws IllegalArgumentException if the architecture has other channels or fewer layers
      */
-    void copyTo(ComputationGraph graph, UpscalerPlan plan) {
-        UpscalerPlan own = plan();
-        if (plan.channels() != own.channels() || plan.layers() < own.layers()) {
+    void copyTo(ComputationGraph graph, UpscalerArchitecture architecture) {
+        UpscalerArchitecture own = architecture();
+        if (architecture.channels() != own.channels() || architecture.layers() < own.layers()) {
             throw new IllegalArgumentException("network " + net.name() + " has " + own.layers() + " layers of "
-                    + own.channels() + " channels, which cannot start one of " + plan.layers() + " layers of "
-                    + plan.channels() + "; it can grow in layers only");
+                    + own.channels() + " channels, which cannot start one of " + architecture.layers() + " layers of "
+                    + architecture.channels() + "; it can grow in layers only");
         }
         int hidden = own.layers() - 1;
         for (int i = 0; i < hidden; i++) {
-            put(graph, plan.layer(i), chain.get(i));
+            put(graph, architecture.layer(i), chain.get(i));
         }
-        for (int i = hidden; i < plan.layers() - 1; i++) {
-            identity(graph, plan.layer(i), plan.channels());
+        for (int i = hidden; i < architecture.layers() - 1; i++) {
+            identity(graph, architecture.layer(i), architecture.channels());
         }
-        put(graph, plan.layer(plan.layers() - 1), chain.get(hidden));
+        put(graph, architecture.layer(architecture.layers() - 1), chain.get(hidden));
     }
 
     private static void put(ComputationGraph graph, String layer, Convolution c) {

@@ -68,10 +68,10 @@ class ClassificationTest {
         assertThat(sheet.getWidth()).isEqualTo(7 * CROP);
 
         Net net = Classification.export(out, "test");
-        assertThat(net.output()).isEqualTo(ClassHead.CLASSES);
-        assertThat(net.blobs()).contains("conv3", ClassHead.SCORES);
-        assertClose(NoisePicture.blob(net, ClassHead.CLASSES, CROP), onDl4j(out, ClassHead.CLASSES), 1e-4);
-        assertClose(NoisePicture.blob(net, ClassHead.SCORES, CROP), onDl4j(out, ClassHead.SCORES), 1e-4);
+        assertThat(net.output()).isEqualTo(ClassifierHead.CLASSES);
+        assertThat(net.blobs()).contains("conv3", ClassifierHead.SCORES);
+        assertClose(NoisePicture.blob(net, ClassifierHead.CLASSES, CROP), onDl4j(out, ClassifierHead.CLASSES), 1e-4);
+        assertClose(NoisePicture.blob(net, ClassifierHead.SCORES, CROP), onDl4j(out, ClassifierHead.SCORES), 1e-4);
     }
 
     @Test
@@ -89,8 +89,8 @@ class ClassificationTest {
                 .isInstanceOf(Cancelled.class);
         classification().resume(out, OptionalInt.empty(), Map.of(), ONLY_AT_THE_END, Progress.SILENT);
         Net net = Classification.export(out, "test");
-        assertThat(net.blobs()).contains("conv", "b", ClassHead.SCORES);
-        assertClose(NoisePicture.blob(net, ClassHead.CLASSES, CROP), onDl4j(out, ClassHead.CLASSES), 1e-4);
+        assertThat(net.blobs()).contains("conv", "b", ClassifierHead.SCORES);
+        assertClose(NoisePicture.blob(net, ClassifierHead.CLASSES, CROP), onDl4j(out, ClassifierHead.CLASSES), 1e-4);
         assertThat(NoisePicture.blob(net, "conv", CROP)).isNotEqualTo(NoisePicture.blob(base, "conv", CROP));
     }
 
@@ -153,7 +153,7 @@ class ClassificationTest {
         LearningRate rate = new LearningRate(5e-3, 1, steps, LearningRate.Decay.POLYNOMIAL);
         String from = architecture == null ? "net" : null;
         return new ClassSettings(
-                architecture, 0.25, from, from, List.of(), Distortion.Manner.GOOGLENET, rate, 8, CROP, 1);
+                architecture, 0.25, from, from, List.of(), Distortion.Kind.GOOGLENET, rate, 8, CROP, 1);
     }
 
     private Path train(String name, Architecture architecture, Progress progress, int steps) throws IOException {

@@ -49,8 +49,8 @@ class DistillationTest {
                 .toList();
         assertThat(scores.get(scores.size() - 1)).isLessThan(0.85 * scores.get(0));
 
-        Checkpoint<Lesson> trained = read(out);
-        Net net = PupilNet.of(trained, "test");
+        Checkpoint<CalibratedSettings> trained = read(out);
+        Net net = StudentNet.of(trained, "test");
         assertThat(net.blobs()).contains("deep", "mixed3a").doesNotContain("deep/loss");
         assertClose(NoisePicture.blob(net, "mixed3a", CROP), onDl4j(trained, "mixed3a"), 1e-4);
         assertClose(NoisePicture.blob(net, "deep", CROP), scaledBack(trained), 1e-4);
@@ -61,7 +61,7 @@ class DistillationTest {
         Path out = Files.createDirectories(folder.resolve("classes"));
         DistilSettings settings = settings(3, List.of("a", "b", "c"));
         distillation().start(settings, out, Duration.ZERO, Progress.SILENT);
-        Net net = PupilNet.of(read(out), "test");
+        Net net = StudentNet.of(read(out), "test");
         float[] probability = NoisePicture.blob(net, "prob", CROP);
         assertThat(probability).hasSize(3);
         assertThat(probability[0] + probability[1] + probability[2]).isCloseTo(1, within(1e-5f));
@@ -70,9 +70,9 @@ class DistillationTest {
 
     @Test
     void anExportInTheMiddleLeavesTheTrainingAsItIs() throws IOException {
-        Checkpoint<Lesson> training = read(train("out", Progress.SILENT, 3));
+        Checkpoint<CalibratedSettings> training = read(train("out", Progress.SILENT, 3));
         INDArray before = training.graph().params().dup();
-        PupilNet.of(training, "pupil");
+        StudentNet.of(training, "student");
         assertThat(training.graph().params().equals(before)).isTrue();
         assertThat(training.averaged().params().equals(before)).isFalse();
     }
@@ -80,7 +80,7 @@ class DistillationTest {
     @Test
     void weightsThatNoPictureSpeaksForDecay() {
         DistilSettings settings = settings(4, List.of());
-        ComputationGraph graph = Pupil.graph(settings, List.of(new Shape(CROP / 8, CROP / 8, 6)));
+        ComputationGraph graph = StudentGraph.graph(settings, List.of(new Shape(CROP / 8, CROP / 8, 6)));
         double before = graph.getLayer("stem1").getParam("W").norm2Number().doubleValue();
         double kept = 1;
         for (int step = 0; step < 4; step++) {
@@ -150,7 +150,7 @@ class DistillationTest {
     private static DistilSettings settings(int steps, List<String> classes) {
         LearningRate rate = new LearningRate(5e-3, 2, steps, LearningRate.Decay.COSINE);
         List<DistilSettings.Head> heads = List.of(new DistilSettings.Head("deep", "mixed3a"));
-        return new DistilSettings(new InceptionPlan(0.125), heads, rate, 4, CROP, 1, 0, classes);
+        return new DistilSettings(new InceptionArchitecture(0.125), heads, rate, 4, CROP, 1, 0, classes);
     }
 
     /** Sees edges at an eighth of the picture's size. */
@@ -164,11 +164,11 @@ class DistillationTest {
                 List.of(convolution, new Layer("relu", Relu.PLAIN, "deep@edges", "deep")));
     }
 
-    private static Checkpoint<Lesson> read(Path out) throws IOException {
-        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), Lesson.class);
+    private static Checkpoint<CalibratedSettings> read(Path out) throws IOException {
+        return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), CalibratedSettings.class);
     }
 
-    private static float[] onDl4j(Checkpoint<Lesson> training, String vertex) {
+    private static float[] onDl4j(Checkpoint<CalibratedSettings> training, String vertex) {
         ComputationGraph graph = training.averaged();
         INDArray input = Nd4j.create(NoisePicture.of(CROP), new long[] {1, CROP, CROP, 3}, 'c')
                 .subi(0.5)
@@ -176,7 +176,7 @@ class DistillationTest {
         return graph.feedForward(input, false).get(vertex).dup('c').data().asFloat();
     }
 
-    private static float[] scaledBack(Checkpoint<Lesson> training) {
+    private static float[] scaledBack(Checkpoint<CalibratedSettings> training) {
         float[] head = onDl4j(training, "deep");
         float[] divisors = training.settings().divisors().get(0);
         for (int i = 0; i < head.length; i++) {

@@ -40,7 +40,7 @@ class DreamtCropTest {
 
     private static DreamtCrop dreamt(Objective.Session session) {
         SplittableRandom random = new SplittableRandom(SEED);
-        DreamtCrop crop = DreamtCrop.fresh(new DrawnCrops.Crop(NoisePicture.of(EDGE), 7), EDGE, random);
+        DreamtCrop crop = DreamtCrop.fresh(new RandomCrops.Crop(NoisePicture.of(EDGE), 7), EDGE, random);
         for (int step = 0; step < STEPS; step++) {
             crop = crop.inNextOctave(random).dreamtOn(session, random);
         }
@@ -62,7 +62,7 @@ class DreamtCropTest {
         SplittableRandom random = new SplittableRandom(SEED);
         float[] grey = new float[EDGE * EDGE * 3];
         Arrays.fill(grey, 0.5f);
-        DreamtCrop before = DreamtCrop.fresh(new DrawnCrops.Crop(grey, 7), EDGE, random);
+        DreamtCrop before = DreamtCrop.fresh(new RandomCrops.Crop(grey, 7), EDGE, random);
         DreamtCrop after = before.dreamtOn(new Brighter(), random);
         assertThat(mean(after) - mean(before)).isCloseTo(before.step(), within(1e-5));
         assertThat(before.step()).isBetween(1 / 255f, 3 / 255f);
@@ -70,6 +70,6 @@ class DreamtCropTest {
 
     @Test
     void whatIsDreamtHasNoClass() {
-        assertThat(dreamt(new Nothing()).crop().label()).isEqualTo(DrawnCrops.NO_CLASS);
+        assertThat(dreamt(new Nothing()).crop().label()).isEqualTo(RandomCrops.NO_CLASS);
     }
 }

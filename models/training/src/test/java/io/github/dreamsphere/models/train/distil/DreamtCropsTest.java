@@ -30,7 +30,7 @@ class DreamtCropsTest {
     Path folder;
 
     private final DistilSettings settings = new DistilSettings(
-            new InceptionPlan(0.125),
+            new InceptionArchitecture(0.125),
             List.of(new DistilSettings.Head("deep", "mixed3a")),
             new LearningRate(5e-3, 2, 3, LearningRate.Decay.COSINE),
             BATCH,
@@ -40,7 +40,7 @@ class DreamtCropsTest {
             List.of());
 
     @Test
-    void thePupilDreamsOnEverySecondOnceThereIsOneAndTheTeacherBefore() throws IOException {
+    void theStudentDreamsOnEverySecondOnceThereIsOneAndTheTeacherBefore() throws IOException {
         double[] alone = colours(crops -> {});
         double[] together = colours(crops -> crops.dreamWith(sees(BLUE)));
         assertThat(alone[RED]).isGreaterThan(together[RED] + 0.02);
@@ -50,9 +50,9 @@ class DreamtCropsTest {
     @Test
     void aCropIsShownBeforeAndAfterItsStep() throws IOException {
         try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
-            DrawnCrops drawn = new DrawnCrops(images().entries(), settings);
+            RandomCrops drawn = new RandomCrops(images().entries(), settings);
             try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
-                for (List<DrawnCrops.Crop> shown :
+                for (List<RandomCrops.Crop> shown :
                         List.of(crops.among(1), crops.among(2), crops.withPairs(drawn.ofStep(0, 2)))) {
                     for (int i = shown.size() - 2 * DREAMT; i < shown.size(); i += 2) {
                         double more = red(shown.get(i + 1)) - red(shown.get(i));
@@ -63,7 +63,7 @@ class DreamtCropsTest {
         }
     }
 
-    private static double red(DrawnCrops.Crop crop) {
+    private static double red(RandomCrops.Crop crop) {
         double sum = 0;
         for (int i = 0; i < crop.rgb().length; i += 3) {
             sum += crop.rgb()[i];
@@ -77,7 +77,7 @@ class DreamtCropsTest {
      */
     private double[] colours(Consumer<DreamtCrops> start) throws IOException {
         try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
-            DrawnCrops drawn = new DrawnCrops(images().entries(), settings);
+            RandomCrops drawn = new RandomCrops(images().entries(), settings);
             try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
                 start.accept(crops);
                 for (int step = 1; step < STEPS; step++) {
@@ -89,7 +89,7 @@ class DreamtCropsTest {
     }
 
     /** Those dreamt on come last, each before and after; the second and fourth of them. */
-    private static double[] mean(List<DrawnCrops.Crop> crops) {
+    private static double[] mean(List<RandomCrops.Crop> crops) {
         assertThat(crops).hasSize(BATCH);
         double[] sum = new double[3];
         for (int i = BATCH - 2 * DREAMT + 3; i < BATCH; i += 4) {

@@ -39,7 +39,7 @@ class PhotoCropsTest {
     private static PhotoCrops crops(double drawn) {
         LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
         UpscalerSettings settings = new UpscalerSettings(
-                new UpscalerPlan(8, 3), rate, CROPS, 8, 7, KernelMix.BICUBIC, 0, drawn, Loss.ABSOLUTE);
+                new UpscalerArchitecture(8, 3), rate, CROPS, 8, 7, KernelMix.BICUBIC, 0, drawn, Loss.ABSOLUTE);
         return new PhotoCrops(List.of(BLACK), settings);
     }
 }

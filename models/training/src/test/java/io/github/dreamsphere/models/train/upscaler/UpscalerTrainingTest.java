@@ -39,12 +39,12 @@ class UpscalerTrainingTest {
         PhotoPair photo = PhotoFolder.read(folder.resolve("photos")).get(0).get(0);
 
         UpscalerValidation validation =
-                new UpscalerValidation(trained.averaged(), trained.settings().plan());
+                new UpscalerValidation(trained.averaged(), trained.settings().architecture());
         assertThat(validation.psnr(photo)).isGreaterThan(bicubicPsnr(photo) + 0.5);
 
         Net net = UpscalerTraining.export(out, "test");
         int edge = 20;
-        int margin = 2 * (trained.settings().plan().margin() + BicubicPhases.REACH);
+        int margin = 2 * (trained.settings().architecture().margin() + BicubicPhases.REACH);
         assertClose(
                 middle(enlarged(net, edge), 2 * edge, margin),
                 middle(validation.twice(noise(edge), edge, edge), 2 * edge, margin),
@@ -81,11 +81,11 @@ class UpscalerTrainingTest {
         Net small = UpscalerTraining.export(train("small", Progress.SILENT, 20), "small");
         Path out = Files.createDirectories(folder.resolve("grown"));
         LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
-        UpscalerSettings settings = settings(new UpscalerPlan(8, 5), still);
+        UpscalerSettings settings = settings(new UpscalerArchitecture(8, 5), still);
         new UpscalerTraining(folder.resolve("photos")).startFrom(List.of(small), settings, out, OFTEN, Progress.SILENT);
 
         Net grown = UpscalerTraining.export(out, "grown");
-        assertThat(UpscalerTraining.plan(grown)).isEqualTo(new UpscalerPlan(8, 5));
+        assertThat(UpscalerTraining.architecture(grown)).isEqualTo(new UpscalerArchitecture(8, 5));
         int edge = 24;
         int margin = 14;
         assertClose(
@@ -99,7 +99,7 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve("mean"));
         LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
-        training.startFrom(List.of(a, b), settings(new UpscalerPlan(8, 3), still), out, OFTEN, Progress.SILENT);
+        training.startFrom(List.of(a, b), settings(new UpscalerArchitecture(8, 3), still), out, OFTEN, Progress.SILENT);
 
         float[] mean = weights(UpscalerTraining.export(out, "mean"));
         for (int i = 0; i < mean.length; i++) {
@@ -118,10 +118,14 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve("large"));
         LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
-        training.start(settings(new UpscalerPlan(8, 4), rate), out, OFTEN, Progress.SILENT);
+        training.start(settings(new UpscalerArchitecture(8, 4), rate), out, OFTEN, Progress.SILENT);
         Net large = UpscalerTraining.export(out, "large");
         assertThatThrownBy(() -> training.startFrom(
-                        List.of(small, large), settings(new UpscalerPlan(8, 4), rate), out, OFTEN, Progress.SILENT))
+                        List.of(small, large),
+                        settings(new UpscalerArchitecture(8, 4), rate),
+                        out,
+                        OFTEN,
+                        Progress.SILENT))
                 .hasMessageContaining("small and large have other layers or channels");
     }
 
@@ -131,7 +135,11 @@ class UpscalerTrainingTest {
         LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
         assertThatThrownBy(() -> training.startFrom(
-                        List.of(small), settings(new UpscalerPlan(16, 3), rate), folder, OFTEN, Progress.SILENT))
+                        List.of(small),
+                        settings(new UpscalerArchitecture(16, 3), rate),
+                        folder,
+                        OFTEN,
+                        Progress.SILENT))
                 .hasMessageContaining("small has 3 layers of 8 channels, which cannot start one of 3 layers of 16");
     }
 
@@ -141,7 +149,7 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve("out"));
         LearningRate rate = new LearningRate(3e-3, 2, 4, LearningRate.Decay.COSINE);
         UpscalerSettings settings = new UpscalerSettings(
-                new UpscalerPlan(8, 3),
+                new UpscalerArchitecture(8, 3),
                 rate,
                 4,
                 8,
@@ -186,11 +194,11 @@ class UpscalerTrainingTest {
         Path out = Files.createDirectories(folder.resolve(name));
         LearningRate rate = new LearningRate(3e-3, 2, steps, LearningRate.Decay.COSINE);
         new UpscalerTraining(folder.resolve("photos"))
-                .start(settings(new UpscalerPlan(8, 3), rate), out, OFTEN, progress);
+                .start(settings(new UpscalerArchitecture(8, 3), rate), out, OFTEN, progress);
         return out;
     }
 
-    private static UpscalerSettings settings(UpscalerPlan plan, LearningRate rate) {
+    private static UpscalerSettings settings(UpscalerArchitecture plan, LearningRate rate) {
         return new UpscalerSettings(plan, rate, 4, 8, 1, KernelMix.BICUBIC, 0, 0.25, Loss.ABSOLUTE);
     }
 

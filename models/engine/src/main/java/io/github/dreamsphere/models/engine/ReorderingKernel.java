@@ -1,0 +1,80 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+
+/** A kernel for plain blobs among blocked ones: brings what it reads to the plain layout and its result back. */
+final class ReorderingKernel implements Kernel {
+    private final List<NativeFloats> own = new ArrayList<>();
+    private final List<Primitive> before = new ArrayList<>();
+    private final List<Primitive> after = new ArrayList<>();
+    private final List<Primitive> beforeBackward = new ArrayList<>();
+    private final List<Primitive> afterBackward = new ArrayList<>();
+    private final Kernel plain;
+
+    /** @param make the kernel for plain inputs and a plain output */
+    ReorderingKernel(List<Edge> inputs, Edge output, BiFunction<List<BlobArrays>, BlobArrays, Kernel> make) {
+        List<BlobArrays> slots = inputs.stream()
+                .map(edge -> slot(edge, before, afterBackward, true))
+                .toList();
+        plain = make.apply(slots, slot(output, after, beforeBackward, false));
+    }
+
+    /** A plain copy of {@code edge}, and the copying: the value in for an input and out for an output. */
+    private BlobArrays slot(Edge edge, List<Primitive> values, List<Primitive> gradients, boolean in) {
+        if (edge.layout() == MemoryLayout.HWC) {
+            return edge.slot();
+        }
+        NativeFloats value = allocate(edge);
+        copy(OneDnn.value(edge), plain(edge, value), in, values);
+        if (edge.gradient() == null) {
+            return BlobArrays.over(edge.shape(), value.from(0), null);
+        }
+        NativeFloats gradient = allocate(edge);
+        copy(OneDnn.gradient(edge), plain(edge, gradient), !in, gradients);
+        return BlobArrays.over(edge.shape(), value.from(0), gradient.from(0));
+    }
+
+    private NativeFloats allocate(Edge edge) {
+        NativeFloats floats = new NativeFloats(edge.shape().length());
+        own.add(floats);
+        return floats;
+    }
+
+    private static memory plain(Edge edge, NativeFloats floats) {
+        return OneDnn.memory(OneDnn.describe(edge.shape(), MemoryLayout.HWC), floats.from(0));
+    }
+
+    private static void copy(memory blocked, memory plain, boolean toPlain, List<Primitive> list) {
+        memory from = toPlain ? blocked : plain;
+        memory to = toPlain ? plain : blocked;
+        list.add(new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to));
+    }
+
+    @Override
+    public void forward() {
+        before.forEach(Primitive::run);
+        plain.forward();
+        after.forEach(Primitive::run);
+    }
+
+    @Override
+    public void backward() {
+        beforeBackward.forEach(Primitive::run);
+        plain.backward();
+        afterBackward.forEach(Primitive::run);
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+        List.of(before, after, beforeBackward, afterBackward).forEach(list -> list.forEach(Primitive::close));
+        own.forEach(NativeFloats::close);
+    }
+}

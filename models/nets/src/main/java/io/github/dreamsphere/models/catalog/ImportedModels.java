@@ -1,0 +1,92 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The nets the user keeps under names of his own: a folder for each. */
+final class ImportedModels {
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+    private static final String NET = "net.dsnet";
+    private static final String LABELS = "labels.txt";
+    private static final String LAYERS = "layers.txt";
+    private static final String CARD = "card.txt";
+
+    private final Path data;
+
+    /** @param data the folder of folders, see {@link StandardFolders#data} */
+    public ImportedModels(Path data) {
+        this.data = data;
+    }
+
+    /** The names there are, in alphabetical order. */
+    public List<String> names() throws IOException {
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(data)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(NET)))
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches(NAME))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The net kept under {@code name}, which must be one of {@link #names}. */
+    Model read(String name) throws IOException {
+        Path folder = data.resolve(name);
+        return new Model(
+                NetFile.read(folder.resolve(NET)),
+                lines(folder.resolve(LAYERS)),
+                lines(folder.resolve(LABELS)),
+                String.join("\n", lines(folder.resolve(CARD))));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /**
+     * Keeps {@code model} under {@code name}; nothing is kept if writing fails.
+     *
+     * @throws IllegalArgumentException if the name cannot be a folder's, or is taken
+     */
+    public Path keep(String name, Model model) throws IOException {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException(
+                    "a net's name is letters, digits, dots, dashes and underscores, was '" + name + "'");
+        }
+        Path folder = data.resolve(name);
+        if (Files.exists(folder)) {
+            throw new IllegalArgumentException(
+                    "there is a net named '" + name + "' already; delete " + folder + " first, or choose another name");
+        }
+        Files.createDirectories(data);
+        Path beside = Files.createTempDirectory(data, ".importing-");
+        try {
+            NetFile.write(model.net().withName(name), Precision.FLOAT32, beside.resolve(NET));
+            Files.write(beside.resolve(LABELS), model.labels());
+            Files.write(beside.resolve(LAYERS), model.layers());
+            Files.writeString(beside.resolve(CARD), model.card());
+            OutputFile.moveIntoPlace(beside, folder);
+        } finally {
+            delete(beside);
+        }
+        return folder;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (String file : List.of(NET, LABELS, LAYERS, CARD)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            Files.delete(folder);
+        }
+    }
+}

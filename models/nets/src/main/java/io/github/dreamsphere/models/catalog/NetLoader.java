@@ -1,0 +1,105 @@
+package io.github.dreamsphere.models.catalog;
+
+import io.github.dreamsphere.models.caffe.CaffeFiles;
+import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.onnx.OnnxReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a net from a file or folder of any format. */
+final class NetLoader {
+    private final Catalogue catalogue;
+
+    NetLoader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Reads the net at {@code place}.
+     *
+     * @param given how a picture becomes its input; where it is empty, the file must say so or be well known
+     * @throws NetFileException if the file is broken, or nobody says how a picture becomes the input
+     */
+    Model read(Path place, Optional<ImageSpec> given) throws IOException {
+        NetFormat format = NetFormat.at(place);
+        return switch (format) {
+            case DREAMSPHERE -> own(place, given);
+            case CAFFE -> read(CaffeFiles.find(place), given);
+            case ONNX -> onnx(place, given);
+            case DL4J, KERAS -> other(place, given, format);
+        };
+    }
+
+    private static Model own(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Net net = NetFile.read(file);
+        return new Model(given.map(net::withImageSpec).orElse(net), List.of(), labels(place), "");
+    }
+
+    /** As the other, for the two files of a Caffe net. */
+    Model read(CaffeFiles files, Optional<ImageSpec> given) throws IOException {
+        Path place = files.caffemodel();
+        Optional<CatalogueEntry> known = Files.exists(place) ? catalogue.recognise(place) : Optional.empty();
+        if (given.isEmpty() && known.isEmpty()) {
+            // A known net's file that is cut short is no longer known; that it is broken is what helps.
+            CaffeReader.requireReadable(files.prototxt(), files.caffemodel());
+        }
+        ImageSpec spec = spec(place, given, known);
+        Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
+        return new Model(
+                net,
+                layers(net, known),
+                labels(place),
+                known.map(NetLoader::card).orElse(""));
+    }
+
+    private Model onnx(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Optional<CatalogueEntry> known = catalogue.recognise(file);
+        Net net = OnnxReader.read(file, spec(place, given, known));
+        return new Model(
+                net,
+                layers(net, known),
+                labels(place),
+                known.map(NetLoader::card).orElse(""));
+    }
+
+    private static Model other(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        Net net = NetReader.of(format, file).read(file, spec(place, given, Optional.empty()));
+        return new Model(net, List.of(), labels(place), "");
+    }
+
+    private static ImageSpec spec(Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known)
+            throws NetFileException {
+        return given.or(() -> known.map(CatalogueEntry::imageSpec))
+                .orElseThrow(() -> new NetFileException(
+                        place,
+                        "the file does not say how pictures enter this net, and it is no net that is known by its"
+                                + " checksum; keep it under a name once: dreamsphere models import " + place
+                                + " --name NAME --mean M,M,M --range 1|255 --channels bgr|rgb"));
+    }
+
+    /** What the catalogue recommends, as far as this edition has it. */
+    private static List<String> layers(Net net, Optional<CatalogueEntry> known) {
+        return known.map(entry ->
+                        entry.layers().stream().filter(net.blobs()::contains).toList())
+                .orElse(List.of());
+    }
+
+    static String card(CatalogueEntry entry) {
+        return entry.title() + "\nLicence: " + entry.licence() + "\nSource: " + entry.page();
+    }
+
+    private static List<String> labels(Path place) throws IOException {
+        Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+        return Labels.in(folder);
+    }
+}

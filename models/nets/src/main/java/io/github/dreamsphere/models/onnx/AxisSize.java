@@ -1,0 +1,55 @@
+package io.github.dreamsphere.models.onnx;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
+
+/** A size at each probe: the same everywhere if it does not hang on the image's size. */
+record AxisSize(List<Long> sizes) {
+    AxisSize {
+        sizes = List.copyOf(sizes);
+    }
+
+    static AxisSize of(long size, int probes) {
+        return new AxisSize(Collections.nCopies(probes, size));
+    }
+
+    long at(int probe) {
+        return sizes.get(probe);
+    }
+
+    /** The size, if it is the same at every probe. */
+    OptionalLong fixed() {
+        return sizes.stream().distinct().count() == 1 ? OptionalLong.of(sizes.get(0)) : OptionalLong.empty();
+    }
+
+    boolean isOne() {
+        return sizes.stream().allMatch(size -> size == 1);
+    }
+
+    AxisSize times(AxisSize other) {
+        return combine(other, (a, b) -> a * b);
+    }
+
+    /** The quotient; {@code other} must divide this. */
+    AxisSize over(AxisSize other) {
+        return combine(other, (a, b) -> a / b);
+    }
+
+    boolean divisibleBy(AxisSize other) {
+        return IntStream.range(0, sizes.size()).allMatch(i -> other.at(i) > 0 && at(i) % other.at(i) == 0);
+    }
+
+    private AxisSize combine(AxisSize other, LongBinaryOperator operator) {
+        return new AxisSize(IntStream.range(0, sizes.size())
+                .mapToObj(i -> operator.applyAsLong(at(i), other.at(i)))
+                .toList());
+    }
+
+    @Override
+    public String toString() {
+        return fixed().isPresent() ? Long.toString(sizes.get(0)) : "free";
+    }
+}

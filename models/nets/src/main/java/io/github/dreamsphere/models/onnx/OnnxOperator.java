@@ -1,0 +1,19 @@
+package io.github.dreamsphere.models.onnx;
+
+import java.util.List;
+
+/** How nodes of one type are read. */
+@FunctionalInterface
+interface OnnxOperator {
+    /** The values of the node's outputs, in order. */
+    List<OnnxValue> read(NodeContext context);
+
+    /** An operator with one output. */
+    interface Single {
+        OnnxValue read(NodeContext context);
+    }
+
+    static OnnxOperator of(Single single) {
+        return context -> List.of(single.read(context));
+    }
+}

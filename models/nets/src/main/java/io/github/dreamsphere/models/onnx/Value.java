@@ -1,4 +1,0 @@
-package io.github.dreamsphere.models.onnx;
-
-/** What a tensor of the graph is known to be. */
-sealed interface Value permits Constant, FeatureMap {}

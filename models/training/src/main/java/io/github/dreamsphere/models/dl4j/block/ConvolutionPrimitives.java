@@ -1,0 +1,144 @@
+package io.github.dreamsphere.models.dl4j.block;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import io.github.dreamsphere.models.engine.OneDnn;
+import io.github.dreamsphere.models.engine.Primitive;
+import java.util.Map;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** oneDNN's primitives of a {@link ConvolutionBlock} for pictures of one number and size. */
+final class ConvolutionPrimitives {
+    private final ConvolutionBlock block;
+    private final BoundMemory input;
+    private final BoundMemory bias;
+    /** The convolution's values, and the gradient that reaches them. */
+    private final BoundMemory values;
+
+    private final BoundMemory gradient;
+    private final BoundMemory back;
+    private final ReorderedWeights weights;
+    private final ReorderedWeights weightsForBack;
+    private final ReorderedWeights weightGradient;
+    private final BoundMemory biasGradient;
+    private final Primitive forward;
+    private final Primitive backToWeights;
+    private final Primitive backToInput;
+    private final Epilogue tail;
+
+    ConvolutionPrimitives(ConvolutionBlock block, long n, long height, long width) {
+        this.block = block;
+        SquareWindow window = block.square();
+        long[] strides = window.strides();
+        long[] before = window.paddingBefore();
+        long[] after = window.paddingAfter(height, width);
+        memory.desc in = OneDnn.describe(memory.format_tag.nhwc, n, block.getNIn(), height, width);
+        memory.desc out = OneDnn.describe(
+                memory.format_tag.nhwc, n, block.getNOut(), window.output(height), window.output(width));
+        memory.desc any = kernel(memory.format_tag.any);
+        memory.desc perChannel = OneDnn.describe(memory.format_tag.x, block.getNOut());
+        boolean biased = !block.isNormalised();
+        algorithm direct = algorithm.convolution_direct;
+        prop_kind training = prop_kind.forward_training;
+        var forwardPlan = new convolution_forward.primitive_desc(
+                biased
+                        ? new convolution_forward.desc(
+                                training, direct, in, any, perChannel, out, strides, before, after)
+                        : new convolution_forward.desc(training, direct, in, any, out, strides, before, after),
+                OneDnn.engine());
+        var weightsPlan = new convolution_backward_weights.primitive_desc(
+                biased
+                        ? new convolution_backward_weights.desc(
+                                direct, in, any, perChannel, out, strides, before, after)
+                        : new convolution_backward_weights.desc(direct, in, any, out, strides, before, after),
+                OneDnn.engine(),
+                forwardPlan);
+        input = new BoundMemory(in);
+        back = new BoundMemory(in);
+        bias = new BoundMemory(perChannel);
+        biasGradient = new BoundMemory(perChannel);
+        values = BoundMemory.owned(out);
+        gradient = BoundMemory.owned(out);
+        memory.desc plain = kernel(memory.format_tag.oihw);
+        weights = ReorderedWeights.from(plain, forwardPlan.weights_desc());
+        weightGradient = ReorderedWeights.to(weightsPlan.diff_weights_desc(), plain);
+        forward = new Primitive(new convolution_forward(forwardPlan))
+                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_WEIGHTS, weights.laid())
+                .with(DNNL_ARG_DST, values.memory());
+        backToWeights = new Primitive(new convolution_backward_weights(weightsPlan))
+                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_DIFF_DST, gradient.memory())
+                .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.laid());
+        if (biased) {
+            forward.with(DNNL_ARG_BIAS, bias.memory());
+            backToWeights.with(DNNL_ARG_DIFF_BIAS, biasGradient.memory());
+        }
+        if (block.isFirst()) {
+            weightsForBack = null;
+            backToInput = null;
+        } else {
+            var backPlan = new convolution_backward_data.primitive_desc(
+                    new convolution_backward_data.desc(direct, in, any, out, strides, before, after),
+                    OneDnn.engine(),
+                    forwardPlan);
+            weightsForBack = ReorderedWeights.from(plain, backPlan.weights_desc());
+            backToInput = new Primitive(new convolution_backward_data(backPlan))
+                    .with(DNNL_ARG_DIFF_DST, gradient.memory())
+                    .with(DNNL_ARG_WEIGHTS, weightsForBack.laid())
+                    .with(DNNL_ARG_DIFF_SRC, back.memory());
+        }
+        tail = biased
+                ? new ReluEpilogue(block, out, values, gradient)
+                : new BatchNormEpilogue(block, out, values, gradient);
+    }
+
+    private memory.desc kernel(memory.format_tag tag) {
+        return OneDnn.describe(tag, block.getNOut(), block.getNIn(), block.getKernel(), block.getKernel());
+    }
+
+    void forward(INDArray in, Map<String, INDArray> parameters, INDArray out, boolean training) {
+        input.bind(in);
+        weights.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+        if (!block.isNormalised()) {
+            bias.bind(parameters.get(ConvolutionBlockParameters.BIAS));
+        }
+        forward.run();
+        tail.forward(parameters, out, training);
+    }
+
+    /** The gradients of the loss from {@code epsilon}, its gradient at the output. */
+    void backward(
+            INDArray in,
+            Map<String, INDArray> parameters,
+            INDArray epsilon,
+            Map<String, INDArray> gradients,
+            INDArray backwards) {
+        tail.backward(parameters, epsilon, gradients);
+        input.bind(in);
+        if (!block.isNormalised()) {
+            biasGradient.bind(gradients.get(ConvolutionBlockParameters.BIAS));
+        }
+        weightGradient.bind(gradients.get(ConvolutionBlockParameters.WEIGHTS));
+        backToWeights.run();
+        weightGradient.send();
+        if (backToInput != null) {
+            weightsForBack.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+            back.bind(backwards);
+            backToInput.run();
+        }
+    }
+}

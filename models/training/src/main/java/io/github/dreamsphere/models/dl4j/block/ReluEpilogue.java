@@ -1,0 +1,53 @@
+package io.github.dreamsphere.models.dl4j.block;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import io.github.dreamsphere.models.engine.OneDnn;
+import io.github.dreamsphere.models.engine.Primitive;
+import java.util.Map;
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A rectifier with a slope below zero. */
+final class ReluEpilogue implements Epilogue {
+    private final BoundMemory output;
+    private final BoundMemory epsilon;
+    private final Primitive forward;
+    private final Primitive backward;
+
+    ReluEpilogue(ConvolutionBlock block, memory.desc blob, BoundMemory values, BoundMemory gradient) {
+        output = new BoundMemory(blob);
+        epsilon = new BoundMemory(blob);
+        float slope = (float) block.getSlope();
+        algorithm kind = algorithm.eltwise_relu;
+        var forwardPlan = new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(prop_kind.forward_training, kind, blob, slope, 0), OneDnn.engine());
+        forward = new Primitive(new eltwise_forward(forwardPlan))
+                .with(DNNL_ARG_SRC, values.memory())
+                .with(DNNL_ARG_DST, output.memory());
+        backward = new Primitive(new eltwise_backward(new eltwise_backward.primitive_desc(
+                        new eltwise_backward.desc(kind, blob, blob, slope, 0), OneDnn.engine(), forwardPlan)))
+                .with(DNNL_ARG_SRC, values.memory())
+                .with(DNNL_ARG_DIFF_DST, epsilon.memory())
+                .with(DNNL_ARG_DIFF_SRC, gradient.memory());
+    }
+
+    @Override
+    public void forward(Map<String, INDArray> parameters, INDArray out, boolean training) {
+        output.bind(out);
+        forward.run();
+    }
+
+    @Override
+    public void backward(Map<String, INDArray> parameters, INDArray error, Map<String, INDArray> gradients) {
+        epsilon.bind(error);
+        backward.run();
+    }
+}

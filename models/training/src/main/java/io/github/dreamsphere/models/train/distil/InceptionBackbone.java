@@ -1,0 +1,19 @@
+package io.github.dreamsphere.models.train.distil;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+
+/** The body of {@link InceptionArchitecture} whole, for a training that puts a head of its own on it. */
+public final class InceptionBackbone {
+    /** The name of the graph's input. */
+    public static final String INPUT = InceptionArchitecture.INPUT;
+    /** The last blob. */
+    public static final String OUTPUT = "mixed4c";
+
+    private InceptionBackbone() {}
+
+    /** Adds the layers from {@link #INPUT} to {@link #OUTPUT}, for blobs with the channels last. */
+    public static void addTo(GraphBuilder graph, InceptionArchitecture plan) {
+        plan.addTo(graph, List.of(OUTPUT));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.net.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/** The student as a DL4J graph: the body, and per blob a head of 1×1 convolutions with a squared loss. */
+final class StudentGraph {
+    /**
+     * A head is rectified, as the teacher's blobs are, so it need not hit zeros exactly; in training with a slope below
+     * zero, so that a unit that is wrongly silent can still learn.
+     */
+    private static final double TRAINING_SLOPE = 0.1;
+
+    /**
+     * The classes' cross-entropy beside the blobs' squared losses: so little that the body learns from the teacher. With a
+     * tenth, the classes' gradient was as strong as the blobs' and their losses came to rest a quarter higher.
+     */
+    private static final double CLASS_WEIGHT = 0.01;
+
+    private static final String CLASS_MAP = "class_map";
+    private static final String CLASSES = "classes";
+    static final String PROBABILITY = "prob";
+
+    private StudentGraph() {}
+
+    static String loss(String blob) {
+        return blob + "/loss";
+    }
+
+    /** An untrained student for blobs of these shapes. */
+    static ComputationGraph graph(DistilSettings settings, List<Shape> shapes) {
+        var builder = new NeuralNetConfiguration.Builder()
+                .seed(settings.seed())
+                .updater(Adam.builder()
+                        .learningRate(settings.rate().peak())
+                        .learningRateSchedule(settings.rate())
+                        .build())
+                .weightInit(WeightInit.RELU)
+                .graphBuilder();
+        settings.architecture()
+                .addTo(
+                        builder,
+                        settings.heads().stream().map(DistilSettings.Head::from).toList());
+        for (int i = 0; i < shapes.size(); i++) {
+            DistilSettings.Head head = settings.heads().get(i);
+            builder.addLayer(
+                    head.blob(),
+                    ConvolutionBlock.head(
+                            settings.architecture().channels(head.from()),
+                            shapes.get(i).channels(),
+                            TRAINING_SLOPE),
+                    head.from());
+            builder.addLayer(
+                    loss(head.blob()),
+                    new CnnLossLayer.Builder(new MeanSquare(
+                                    shapes.get(i).positions(), shapes.get(i).channels(), settings.dreamt()))
+                            .format(InceptionArchitecture.LAYOUT)
+                            .activation(Activation.IDENTITY)
+                            .build(),
+                    head.blob());
+        }
+        List<String> losses = new ArrayList<>(
+                settings.blobs().stream().map(StudentGraph::loss).toList());
+        if (!settings.classes().isEmpty()) {
+            addClasses(builder, settings);
+            losses.add(PROBABILITY);
+        }
+        ComputationGraph graph = new ComputationGraph(builder.setOutputs(losses.toArray(String[]::new))
+                .setInputTypes(
+                        InputType.convolutional(settings.crop(), settings.crop(), 3, InceptionArchitecture.LAYOUT))
+                .build());
+        graph.init();
+        return graph;
+    }
+
+    /** Scores per class at every position, their mean over the picture, and the classes' probabilities. */
+    private static void addClasses(GraphBuilder builder, DistilSettings settings) {
+        int classes = settings.classes().size();
+        int channels = settings.architecture().channels(settings.deepest());
+        builder.addLayer(CLASS_MAP, ConvolutionBlock.head(channels, classes, 1), settings.deepest());
+        builder.addLayer(CLASSES, new GlobalPoolingLayer(PoolingType.AVG), CLASS_MAP);
+        INDArray weights = Nd4j.valueArrayOf(new long[] {1, classes}, CLASS_WEIGHT, DataType.FLOAT);
+        builder.addLayer(
+                PROBABILITY,
+                new LossLayer.Builder(new LossMCXENT(weights))
+                        .activation(Activation.SOFTMAX)
+                        .build(),
+                CLASSES);
+    }
+}

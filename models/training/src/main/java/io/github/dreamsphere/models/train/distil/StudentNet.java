@@ -1,0 +1,46 @@
+package io.github.dreamsphere.models.train.distil;
+
+import io.github.dreamsphere.models.dl4j.GraphReader;
+import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.AffineFolding;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.models.train.Checkpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained student as a network. Its heads are scaled back to the teacher's values and rectified as the teacher's blobs
+ * are, and carry the teacher's names.
+ */
+final class StudentNet {
+    private StudentNet() {}
+
+    static Net of(Checkpoint<CalibratedSettings> training, String name) {
+        CalibratedSettings lesson = training.settings();
+        List<String> blobs = lesson.settings().blobs();
+        Net graph = new GraphReader(training.averaged(), DistilBatches.IMAGE_SPEC).net(name);
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : graph.layers()) {
+            int head = blobs.indexOf(layer.output().split("@")[0]);
+            if (head >= 0) {
+                layers.add(scaledBack(layer, lesson.divisors().get(head)));
+            } else if (blobs.stream().map(StudentGraph::loss).noneMatch(layer.output()::equals)) {
+                layers.add(layer);
+            }
+        }
+        return new Net(name, DistilBatches.IMAGE_SPEC, InceptionArchitecture.INPUT, layers);
+    }
+
+    /** A head's convolution gives the teacher's values again; its training slope becomes a plain rectifier. */
+    private static Layer scaledBack(Layer layer, float[] divisors) {
+        if (layer.op() instanceof Convolution convolution) {
+            Affine affine = new Affine(Tensor.of(divisors), Tensor.zeros(divisors.length));
+            return new Layer(layer.name(), AffineFolding.folded(convolution, affine), layer.inputs(), layer.output());
+        }
+        return new Layer(layer.name(), Relu.PLAIN, layer.inputs(), layer.output());
+    }
+}
