@@ -1,52 +1,54 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import joptsimple.ArgumentAcceptingOptionSpec;
-import joptsimple.BuiltinHelpFormatter;
 import joptsimple.NonOptionArgumentSpec;
-import joptsimple.OptionDescriptor;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
-import joptsimple.OptionSpecBuilder;
 import joptsimple.util.PathConverter;
 
-/** A subcommand's command line: its options, its {@code --help}, and the one-line answer to a wrong one. */
+/** A subcommand's command line: its options in groups, its {@code --help}, and the one-line answer to a wrong one. */
 final class Arguments {
-    private static final int HELP_WIDTH = 100;
-
     private final String usage;
-    private final String description;
     private final OptionParser parser = new OptionParser();
-    private final OptionSpec<Void> help =
-            parser.accepts("help", "show this help").forHelp();
+    private final OptionHelp optionHelp;
+    private final OptionSpec<Void> help;
     private final NonOptionArgumentSpec<Path> files =
             parser.nonOptions("files").withValuesConvertedBy(new PathConverter());
 
     /**
      * @param usage what follows {@code dreamsphere }, e.g. {@code "view IN [options]"}
      * @param description what the subcommand does, for its help
+     * @param example a command line without {@code dreamsphere}
      */
-    Arguments(String usage, String description) {
+    Arguments(String usage, String description, String example) {
         this.usage = usage;
-        this.description = description;
-        parser.accepts("verbose", "with an error, show where it happened");
+        this.optionHelp = new OptionHelp(usage, description, example);
+        help = parser.accepts("help", "show this help").forHelp();
+        parser.accepts("verbose", "show where an error happened");
+    }
+
+    /** Begins a group of options in the help, which those added from now on belong to. */
+    void group(String title) {
+        optionHelp.group(title);
+    }
+
+    private <T extends OptionSpec<?>> T listed(T option) {
+        optionHelp.add(option);
+        return option;
     }
 
     /** An option without a value. */
     Option<Void> toggle(String name, String help) {
-        return Option.flag(parser.accepts(name, help));
+        return Option.flag(listed(parser.accepts(name, help)));
     }
 
     /** A whole number. */
@@ -114,44 +116,26 @@ final class Arguments {
         return Option.of(path(List.of("o", "output"), help, placeholder));
     }
 
-    /** An option that takes a value of a type jopt-simple can convert to. */
-    <T> ArgumentAcceptingOptionSpec<T> option(List<String> names, String help, String placeholder, Class<T> type) {
-        return parser.acceptsAll(names, help)
+    private <T> ArgumentAcceptingOptionSpec<T> option(String name, String help, String placeholder, Class<T> type) {
+        return listed(parser.accepts(name, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
-                .ofType(type);
+                .ofType(type));
     }
 
-    /** As {@link #option(List, String, String, Class)}, with one name. */
-    <T> ArgumentAcceptingOptionSpec<T> option(String name, String help, String placeholder, Class<T> type) {
-        return option(List.of(name), help, placeholder, type);
-    }
-
-    /** An option that takes one of an enum's values, in lower case. */
-    <E extends Enum<E>> ArgumentAcceptingOptionSpec<E> choice(String name, String help, Class<E> type) {
+    private <E extends Enum<E>> ArgumentAcceptingOptionSpec<E> choice(String name, String help, Class<E> type) {
         Choice<E> choice = Choice.of(type);
-        return parser.accepts(name, help)
+        return listed(parser.accepts(name, help)
                 .withRequiredArg()
                 .describedAs(choice.valuePattern())
-                .withValuesConvertedBy(choice);
+                .withValuesConvertedBy(choice));
     }
 
-    /** An option that takes a path. */
-    ArgumentAcceptingOptionSpec<Path> path(List<String> names, String help, String placeholder) {
-        return parser.acceptsAll(names, help)
+    private ArgumentAcceptingOptionSpec<Path> path(List<String> names, String help, String placeholder) {
+        return listed(parser.acceptsAll(names, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
-                .withValuesConvertedBy(new PathConverter());
-    }
-
-    /** An option without a value. */
-    OptionSpec<Void> flag(String name, String help) {
-        return parser.accepts(name, help);
-    }
-
-    /** What a subcommand does when it is not only asked for its help. */
-    interface Action {
-        void perform(OptionSet options) throws IOException;
+                .withValuesConvertedBy(new PathConverter()));
     }
 
     /** Runs a subcommand, and gives its exit code. */
@@ -165,79 +149,19 @@ final class Arguments {
         return options.isPresent() ? action.run(new Given(this, options.get())) : ExitCode.DONE;
     }
 
-    /** Does what {@code arguments} ask for; only shows the help if they ask for that. Gives the exit code. */
-    int perform(List<String> arguments, Terminal terminal, Action action) throws IOException {
-        Optional<OptionSet> options = parse(arguments, terminal);
-        if (options.isPresent()) {
-            action.perform(options.get());
-        }
-        return ExitCode.DONE;
-    }
-
-    /** The options set, or empty if the help was asked for and shown instead. */
-    Optional<OptionSet> parse(List<String> arguments, Terminal terminal) throws IOException {
+    /** The options set, or empty if the help was requested and shown instead. */
+    private Optional<OptionSet> parse(List<String> arguments, Terminal terminal) {
         OptionSet options = check(() -> parser.parse(arguments.toArray(String[]::new)));
         if (options.has(help)) {
-            terminal.out().println("Usage: dreamsphere " + usage + "\n\n" + description + "\n");
-            parser.formatHelpWith(new OptionsHelp());
-            parser.printHelpOn(terminal.out());
+            terminal.out().println(optionHelp.text());
             return Optional.empty();
         }
         return Optional.of(options);
     }
 
-    /**
-     * What {@code arguments} say, as written: the options given by their longest names, each with its values; {@code
-     * true} for an option that takes none.
-     */
-    Map<String, List<String>> words(List<String> arguments) {
-        OptionSet set = check(() -> untyped().parse(arguments.toArray(String[]::new)));
-        Map<String, List<String>> words = new LinkedHashMap<>();
-        for (OptionSpec<?> spec : set.specs()) {
-            List<String> values =
-                    set.valuesOf(spec).stream().map(Object::toString).toList();
-            words.put(longest(spec), values.isEmpty() ? List.of("true") : values);
-        }
-        return words;
-    }
-
-    /** This command line's parser, without types: it takes every value as it is. */
-    private OptionParser untyped() {
-        OptionParser untyped = new OptionParser();
-        for (OptionDescriptor option : descriptors().values()) {
-            OptionSpecBuilder spec = untyped.acceptsAll(option.options());
-            if (option.acceptsArguments()) {
-                spec.withRequiredArg();
-            }
-        }
-        return untyped;
-    }
-
-    /** The options by their longest names, in alphabetical order. */
-    Map<String, OptionDescriptor> descriptors() {
-        Map<String, OptionDescriptor> descriptors = new TreeMap<>();
-        for (OptionSpec<?> spec : parser.recognizedOptions().values()) {
-            if (spec instanceof OptionDescriptor descriptor && !descriptor.representsNonOptions()) {
-                descriptors.put(longest(spec), descriptor);
-            }
-        }
-        return descriptors;
-    }
-
-    private static String longest(OptionSpec<?> spec) {
-        return spec.options().stream()
-                .max(Comparator.comparingInt(String::length))
-                .orElseThrow();
-    }
-
     /** How an option's value would be written. */
     static String word(Object value) {
         return value instanceof Enum<?> choice ? Choice.word(choice) : value.toString();
-    }
-
-    /** The words beside the options. */
-    List<String> words(OptionSet options) {
-        return options.nonOptionArguments().stream().map(Object::toString).toList();
     }
 
     /** The files named beside the options. */
@@ -264,7 +188,7 @@ final class Arguments {
         try {
             return action.get();
         } catch (OptionException e) {
-            throw new UsageException(reason(e) + "; see dreamsphere " + usage.split(" ")[0] + " --help", e);
+            throw new UsageException(reason(e), e);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
@@ -286,27 +210,21 @@ final class Arguments {
         T get() throws IOException;
     }
 
-    private static String reason(OptionException e) {
+    private String reason(OptionException e) {
+        String name = e.options().get(0);
+        if (!parser.recognizedOptions().containsKey(name)) {
+            return "there is no option " + written(name)
+                    + Nearest.to(name, parser.recognizedOptions().keySet())
+                            .map(nearest -> "; did you mean " + written(nearest) + "?")
+                            .orElse("; see dreamsphere " + usage.split(" ")[0] + " --help");
+        }
         // jopt-simple keeps a converter's own words in the cause.
         Throwable cause = e.getCause();
         String detail = cause != null && cause.getMessage() != null ? " (" + cause.getMessage() + ")" : "";
-        return e.getMessage() + detail;
+        return e.getMessage() + detail + "; see dreamsphere " + usage.split(" ")[0] + " --help";
     }
 
-    /** jopt-simple's table without the row for what is no option. */
-    private static final class OptionsHelp extends BuiltinHelpFormatter {
-        OptionsHelp() {
-            super(HELP_WIDTH, 2);
-        }
-
-        @Override
-        protected String createDefaultValuesDisplay(List<?> values) {
-            return word(values.get(0));
-        }
-
-        @Override
-        protected void addNonOptionsDescription(Collection<? extends OptionDescriptor> descriptors) {
-            // The usage line says it better.
-        }
+    private static String written(String name) {
+        return (name.length() == 1 ? "-" : "--") + name;
     }
 }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.AtlasRequest;
+import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import java.io.IOException;
@@ -10,11 +11,14 @@ import java.util.List;
 
 /** {@code dreamsphere atlas}: what every layer of a net dreams, as a page. */
 final class AtlasCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("atlas NET [-o DIR] [option...]", """
+    private final Arguments arguments = new Arguments(
+            "atlas NET [-o DIR] [option...]",
+            """
         Draws what each layer of a net makes of one photosphere, and what its strongest channels grow from noise,
         as a page of pictures to choose a layer from. Existing pictures are kept: an interrupted run continues
         where it stopped.\
-        """);
+        """,
+            "atlas bvlc_googlenet --layers inception_3b/output,inception_4c/output -o ATLAS");
     private final Option<Path> output =
             arguments.output("folder for the atlas, made if absent (default: NET-atlas)", "DIR");
     private final Option<Path> input =
@@ -31,10 +35,7 @@ final class AtlasCommand implements Subcommand {
             arguments.whole("channel-steps", "steps of ascent from noise to a channel's tile", "N", 40);
     private final Option<AtlasOptions.Sheets> sheets =
             arguments.oneOf("sheets", "files of the channels' tiles: lossless, or smaller", AtlasOptions.Sheets.PNG);
-
-    AtlasCommand() {
-        FieldOptions.addAscent(arguments);
-    }
+    private final FieldOptions<DreamRequest> ascent = FieldOptions.ascent(arguments);
 
     @Override
     public String name() {
@@ -48,27 +49,27 @@ final class AtlasCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.run(given, terminal, options -> draw(given, options, terminal));
+        return arguments.run(given, terminal, options -> draw(options, terminal));
     }
 
-    private int draw(List<String> words, Given given, Terminal terminal) throws IOException {
-        DreamOptions ascent = FieldOptions.readAscent(arguments, words).options();
+    private int draw(Given given, Terminal terminal) throws IOException {
+        DreamOptions dreamed = ascent.read(given).request().options();
         String net = NetName.only(given);
         AtlasRequest request = arguments.check(() -> new AtlasRequest(
-                net, given.optional(input), given.value(width), options(given, ascent), given.optional(output)));
+                net, given.optional(input), given.value(width), options(given, dreamed), given.optional(output)));
         try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
             terminal.out().println(dreamsphere.atlas(request));
         }
         return ExitCode.DONE;
     }
 
-    private AtlasOptions options(Given given, DreamOptions ascent) {
+    private AtlasOptions options(Given given, DreamOptions dreamed) {
         return new AtlasOptions(
                 given.values(layers),
                 given.value(channels),
                 given.value(channelTile),
                 given.value(channelSteps),
                 given.value(sheets),
-                ascent);
+                dreamed);
     }
 }

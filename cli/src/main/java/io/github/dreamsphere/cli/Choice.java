@@ -1,8 +1,9 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.Nearest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import joptsimple.ValueConversionException;
 import joptsimple.ValueConverter;
 
@@ -17,12 +18,19 @@ record Choice<E extends Enum<E>>(Class<E> valueType) implements ValueConverter<E
         return Arrays.stream(valueType.getEnumConstants())
                 .filter(value -> word(value).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ValueConversionException("'" + word + "' is none of " + valuePattern()));
+                .orElseThrow(() -> new ValueConversionException("'" + word + "' is none of " + valuePattern()
+                        + Nearest.to(word, words())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
     }
 
     @Override
     public String valuePattern() {
-        return Arrays.stream(valueType.getEnumConstants()).map(Choice::word).collect(Collectors.joining("|"));
+        return String.join("|", words());
+    }
+
+    private List<String> words() {
+        return Arrays.stream(valueType.getEnumConstants()).map(Choice::word).toList();
     }
 
     static String word(Enum<?> value) {

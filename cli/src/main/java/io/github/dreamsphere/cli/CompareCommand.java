@@ -13,9 +13,10 @@ import java.util.Locale;
 
 /** {@code dreamsphere compare}: how much two pictures differ, and how visible the seams and poles of spheres are. */
 final class CompareCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("compare A B [--flat] [--difference OUT]", """
+    private final Arguments arguments =
+            new Arguments("compare A B [--flat] [--difference OUT]", """
             Compares two pictures of one size: PSNR in dB of red, green and blue, and SSIM of the brightness; of full
-            spheres also both weighted by solid angle, and how visible seam and poles are (1: as any other place).""");
+            spheres also both weighted by solid angle, and how visible seam and poles are (1: as any other place).""", "compare ORIGINAL.jpg DREAM.jpg");
 
     private final Option<Void> flat = arguments.toggle("flat", "the pictures are plain ones, not photospheres");
     private final Option<Path> difference = arguments.place(

@@ -17,7 +17,7 @@ final class DemoCommand implements Subcommand {
     private final Arguments arguments = new Arguments("demo [DIR]", """
             Takes a photosphere of a landscape, dreams it with the built-in net, enlarges the dream, and looks at it
             from inside. Writes original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png into DIR, by
-            default dreamsphere-demo. Takes a minute or two.""");
+            default dreamsphere-demo. Takes a minute or two.""", "demo dreams");
 
     @Override
     public String name() {

@@ -2,7 +2,6 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.DreamRequest;
-import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.app.dream.DreamRun;
 import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.recipe.RecipeException;
@@ -13,28 +12,38 @@ import io.github.dreamsphere.app.recipe.WrongValueException;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
 /** {@code dreamsphere dream}: photospheres in, their dreams out. */
 final class DreamCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("dream [IN...] [-o OUT] [option...]", """
+    private final Arguments arguments = new Arguments(
+            "dream [IN...] [-o OUT] [option...]", """
             Dreams photospheres or plain pictures: changes them, at several sizes and in many steps, so that
             what a layer of a neural net responds to in them grows. IN is a file or a folder; --start
-            needs none. The defaults are those of Google's Deep Dream.""");
-    private final OptionSpec<Path> output = arguments.path(
-            List.of("o", "output"),
-            "file for one dream, folder for several (default: IN's name with -dream added)",
-            "OUT");
-    private final OptionSpec<Void> recursive = arguments.flag("recursive", "search subfolders too");
-    private final OptionSpec<Void> resume = arguments.flag(
-            "resume", "continue an earlier run with the same options: keep whole results, start at the last snapshot");
+            needs none. The defaults are those of Google's Deep Dream.""", "dream IN.jpg --layer mixed4a --octaves 5 -o OUT.jpg");
+    private final InputFlags inputs;
     private final FieldOptions<DreamRequest> fields = new FieldOptions<>(arguments, RequestFields.DREAM);
-    private final MemoryFlags memory = new MemoryFlags(arguments);
-    private final SnapshotFlags snapshots = new SnapshotFlags(arguments);
+    private final MemoryFlags memory;
+    private final SnapshotFlags snapshots;
+
+    DreamCommand() {
+        arguments.group("Input and output");
+        inputs = new InputFlags(arguments, "IN's name with -dream added");
+        fields.add(FieldHelp.Group.INPUT);
+        arguments.group("What is dreamed");
+        fields.addRecipe();
+        fields.add(FieldHelp.Group.OBJECTIVES);
+        arguments.group("Where");
+        fields.add(FieldHelp.Group.PLACE);
+        arguments.group("How");
+        fields.add(FieldHelp.Group.ASCENT);
+        arguments.group("Memory and resume");
+        memory = new MemoryFlags(arguments);
+        snapshots = new SnapshotFlags(arguments);
+        inputs.addResume(
+                arguments,
+                "continue an earlier run with the same options: keep whole results, start at the last snapshot");
+    }
 
     @Override
     public String name() {
@@ -48,14 +57,13 @@ final class DreamCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        Optional<OptionSet> options = arguments.parse(given, terminal);
-        return options.isPresent() ? dream(given, options.get(), terminal) : ExitCode.DONE;
+        return arguments.run(given, terminal, options -> dream(options, terminal));
     }
 
-    private int dream(List<String> given, OptionSet options, Terminal terminal) throws IOException {
+    private int dream(Given given, Terminal terminal) throws IOException {
         RequestDraft<DreamRequest> draft = fields.read(given);
         requireNoKeyframes(draft);
-        DreamFiles files = files(draft.request(), options);
+        DreamFiles files = files(draft.request(), given);
         TerminalEvents events = new TerminalEvents(terminal);
         DreamRun run = new DreamRun(files, events);
         List<Job> jobs = arguments.checkFiles(run::jobs);
@@ -76,23 +84,20 @@ final class DreamCommand implements Subcommand {
         }
     }
 
-    private DreamFiles files(DreamRequest request, OptionSet options) {
-        Optional<Path> target = options.has(output) ? Optional.of(arguments.value(options, output)) : Optional.empty();
-        DreamFiles files = request.canvas().start().isPresent()
-                ? fromNothing(target, options)
-                : DreamFiles.of(arguments.check(
-                        () -> new Inputs(arguments.files(options), target, options.has(recursive), false)));
-        return files.withResume(options.has(resume))
-                .withSnapshots(snapshots.read(options))
-                .withMemory(memory.read(options));
+    private DreamFiles files(DreamRequest request, Given given) {
+        DreamFiles files =
+                request.canvas().start().isPresent() ? fromNothing(given) : DreamFiles.of(inputs.inputs(given));
+        return files.withResume(inputs.resumes(given))
+                .withSnapshots(snapshots.read(given))
+                .withMemory(memory.read(given));
     }
 
-    private DreamFiles fromNothing(Optional<Path> target, OptionSet options) {
-        List<Path> named = arguments.files(options);
-        if (!named.isEmpty()) {
-            throw new UsageException("--start dreams from nothing; leave out " + named.get(0));
+    private DreamFiles fromNothing(Given given) {
+        if (!given.files().isEmpty()) {
+            throw new UsageException(
+                    "--start dreams from nothing; leave out " + given.files().get(0));
         }
-        return DreamFiles.fromNothing(target.orElseThrow(
-                () -> new UsageException("--start dreams from nothing; name the result with -o OUT")));
+        return DreamFiles.fromNothing(inputs.output(given)
+                .orElseThrow(() -> new UsageException("--start dreams from nothing; name the result with -o OUT")));
     }
 }

@@ -15,11 +15,6 @@ final class Given {
         this.options = options;
     }
 
-    /** What jopt-simple parsed. */
-    OptionSet options() {
-        return options;
-    }
-
     /** Whether {@code option} was given. */
     boolean has(Option<?> option) {
         return options.has(option.spec());
@@ -38,6 +33,13 @@ final class Given {
     /** The values of an option that may be repeated or takes a list. */
     <T> List<T> values(Option<T> option) {
         return arguments.check(() -> options.valuesOf(option.spec()));
+    }
+
+    /** The values of an option that was given as they were written; {@code true} for a flag. */
+    List<String> words(Option<?> option) {
+        List<String> words =
+                options.valuesOf(option.spec()).stream().map(String::valueOf).toList();
+        return words.isEmpty() ? List.of("true") : words;
     }
 
     /** The files named beside the options. */

@@ -3,21 +3,33 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.Inputs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The files beside the options, and the options that say where their results go. */
 final class InputFlags {
     private final Option<Path> output;
     private final Option<Void> recursive;
-    private final Option<Void> resume;
+    private Optional<Option<Void>> resume = Optional.empty();
 
-    /**
-     * @param usual the result's name where none is given, e.g. {@code IN's name with -dream added}
-     * @param resumeHelp what {@code --resume} does
-     */
-    InputFlags(Arguments arguments, String usual, String resumeHelp) {
+    /** @param usual the result's name where none is given, e.g. {@code IN's name with -dream added} */
+    InputFlags(Arguments arguments, String usual) {
         output = arguments.output("result: a file, or a folder for several (default: " + usual + ")", "OUT");
         recursive = arguments.toggle("recursive", "search subfolders too");
-        resume = arguments.toggle("resume", resumeHelp);
+    }
+
+    /** Adds the option {@code --resume}, which does what {@code help} says. */
+    void addResume(Arguments arguments, String help) {
+        resume = Optional.of(arguments.toggle("resume", help));
+    }
+
+    /** The result, if it was named. */
+    Optional<Path> output(Given given) {
+        return given.optional(output);
+    }
+
+    /** Whether results that exist are kept. */
+    boolean resumes(Given given) {
+        return resume.filter(given::has).isPresent();
     }
 
     /** The inputs that {@code given} names. */
@@ -26,7 +38,7 @@ final class InputFlags {
         if (files.isEmpty()) {
             throw new UsageException("there is no input: name a picture or a folder of pictures");
         }
-        Inputs inputs = new Inputs(files, given.optional(output), given.has(recursive), given.has(resume));
+        Inputs inputs = new Inputs(files, given.optional(output), given.has(recursive), resumes(given));
         if (inputs.areSeveral() && inputs.output().isEmpty()) {
             throw new UsageException("several pictures need a folder for their results: -o FOLDER");
         }

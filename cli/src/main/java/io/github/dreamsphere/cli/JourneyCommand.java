@@ -16,20 +16,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 
 /** {@code dreamsphere journey}: dreams frame after frame, as a video to look around in. */
 final class JourneyCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("journey IN [-o OUT] [option...]", """
+    private final Arguments arguments = new Arguments(
+            "journey IN [-o OUT] [option...]", """
             Dreams a photosphere, turns, magnifies or moves the dream on the sphere, dreams it again, and so on,
             frame by frame. OUT is a video NAME.mp4 that players recognise as a sphere (its frames go to
             NAME-frames), or a pattern NAME_%05d.png for numbered pictures only. A second run keeps the frames
-            that exist. A recipe can change options on the way, in tables [[keyframe]] with frame = N.""");
-    private final OptionSpec<Path> output = arguments.path(
-            List.of("o", "output"), "video or pattern (default: IN's name with -journey.mp4 added)", "OUT");
-    private final OptionSpec<Void> framesOnly = arguments.flag("frames-only", "make the frames, but no video");
+            that exist. A recipe can change options on the way, in tables [[keyframe]] with frame = N.""", "journey IN.jpg --frames 250 --zoom 1.03 --yaw 1 -o trip.mp4");
+    private final Option<Path> output;
+    private final Option<Void> framesOnly;
     private final FieldOptions<JourneyRequest> fields = new FieldOptions<>(arguments, RequestFields.JOURNEY);
+
+    JourneyCommand() {
+        arguments.group("Input and output");
+        output = arguments.output("video or pattern (default: IN's name with -journey.mp4 added)", "OUT");
+        framesOnly = arguments.toggle("frames-only", "make the frames, but no video");
+        fields.add(List.of(FieldHelp.FRAMES, FieldHelp.FPS, FieldHelp.WIDTH));
+        arguments.group("How the eye moves");
+        fields.add(FieldHelp.Group.MOTION);
+        arguments.group("What is dreamed");
+        fields.addRecipe();
+        fields.add(FieldHelp.Group.OBJECTIVES);
+        arguments.group("Where");
+        fields.add(FieldHelp.Group.PLACE);
+        arguments.group("How");
+        fields.add(FieldHelp.Group.ASCENT);
+    }
 
     @Override
     public String name() {
@@ -43,11 +57,11 @@ final class JourneyCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> journey(given, options, terminal));
+        return arguments.run(given, terminal, options -> journey(options, terminal));
     }
 
-    private void journey(List<String> given, OptionSet options, Terminal terminal) throws IOException {
-        Path input = arguments.file(options);
+    private int journey(Given given, Terminal terminal) throws IOException {
+        Path input = given.file();
         RequestDraft<JourneyRequest> draft = fields.read(given);
         arguments.check(() -> {
             JourneyRun.check(draft.request());
@@ -57,7 +71,7 @@ final class JourneyCommand implements Subcommand {
             throw new IOException(input + ": there is no such file");
         }
         JourneyTarget target =
-                arguments.checkFiles(() -> JourneyTarget.of(output(options, input), input, options.has(framesOnly)));
+                arguments.checkFiles(() -> JourneyTarget.of(output(given, input), input, given.has(framesOnly)));
         JourneyResult result = make(draft, new JourneyRun(input, target, new TerminalEvents(terminal)), terminal);
         terminal.out()
                 .println(String.format(
@@ -67,6 +81,7 @@ final class JourneyCommand implements Subcommand {
                         result.frames(),
                         result.kept(),
                         result.seconds()));
+        return ExitCode.DONE;
     }
 
     private static JourneyResult make(RequestDraft<JourneyRequest> draft, JourneyRun run, Terminal terminal)
@@ -84,12 +99,11 @@ final class JourneyCommand implements Subcommand {
         }
     }
 
-    private Path output(OptionSet options, Path input) {
-        if (options.has(output)) {
-            return arguments.value(options, output);
-        }
-        String name = input.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return input.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "-journey.mp4");
+    private Path output(Given given, Path input) {
+        return given.optional(output).orElseGet(() -> {
+            String name = input.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            return input.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "-journey.mp4");
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.Version;
+import io.github.dreamsphere.app.recipe.Nearest;
 import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
@@ -59,8 +60,10 @@ public final class Main {
 
     private Subcommand find(String name) {
         if (!subcommands.containsKey(name)) {
-            throw new UsageException(
-                    "there is no subcommand '" + name + "'; there are: " + String.join(", ", subcommands.keySet()));
+            throw new UsageException("there is no subcommand '" + name + "'"
+                    + Nearest.to(name, subcommands.keySet())
+                            .map(nearest -> "; did you mean '" + nearest + "'?")
+                            .orElseGet(() -> "; there are: " + String.join(", ", subcommands.keySet())));
         }
         return subcommands.get(name).get();
     }

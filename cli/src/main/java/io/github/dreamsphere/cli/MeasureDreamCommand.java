@@ -15,11 +15,14 @@ import java.util.function.Supplier;
 /** {@code dreamsphere measure-dream}: how much of what a net dreams its teacher sees. */
 final class MeasureDreamCommand implements Subcommand {
     private final Supplier<Models> models;
-    private final Arguments arguments = new Arguments("measure-dream SPHERE... --teacher NET [option...]", """
+    private final Arguments arguments = new Arguments(
+            "measure-dream SPHERE... --teacher NET [option...]",
+            """
             Measures how much of what a net dreams its teacher sees, and prints a table in Markdown. From every
             photosphere SPHERE the left half between 45° above and 67° below the horizon is cut, resized to 1024x640
             and dreamed by both nets with the defaults of dream. The result is by how much the teacher's ½Σa² rises,
-            relative to its own dream.""");
+            relative to its own dream.""",
+            "measure-dream SPHERE.jpg --teacher bvlc_googlenet --sheet SHEET.jpg");
 
     private final Option<String> teacher =
             arguments.text("teacher", "the net that judges: its name, folder or file", "NET");

@@ -15,9 +15,10 @@ import java.util.OptionalInt;
 
 /** {@code dreamsphere measure-upscaler}: how well nets enlarge, beside bicubic and Lanczos. */
 final class MeasureUpscalerCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("measure-upscaler [SPHERE...] [option...]", """
+    private final Arguments arguments = new Arguments(
+            "measure-upscaler [SPHERE...] [option...]", """
             Measures how well nets enlarge, and prints tables in Markdown: pictures are shrunk by bicubic, enlarged
-            again and compared with the originals. SPHERE is a full photosphere; spheres are always halved.""");
+            again and compared with the originals. SPHERE is a full photosphere; spheres are always halved.""", "measure-upscaler SPHERE.jpg --sets PICTURES");
     private final Option<Path> sets =
             arguments.place("sets", "a folder of plain pictures named like set5_img_001_HR.png", "FOLDER");
     private final Option<String> model =

@@ -13,9 +13,10 @@ import java.util.Locale;
 final class ModelsCheck implements Subcommand {
     private static final int CLASSES = 5;
 
-    private final Arguments arguments = new Arguments("models check NET IMAGE", """
+    private final Arguments arguments =
+            new Arguments("models check NET IMAGE", """
             Prints the five classes that a net sees most strongly in a picture, which shows a wrong mean or channel
-            order at once.""");
+            order at once.""", "models check bvlc_googlenet DOG.jpg");
     private final Option<Path> labels = arguments.place("labels", "a file that names the classes, a line each", "FILE");
     private final Option<Integer> size = arguments.whole(
             "size",

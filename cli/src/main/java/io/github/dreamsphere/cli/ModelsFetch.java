@@ -12,7 +12,7 @@ import java.util.List;
 final class ModelsFetch implements Subcommand {
     private final Arguments arguments = new Arguments("models fetch NAME", """
             Downloads a known net into the cache ($XDG_CACHE_HOME/dreamsphere/models). A broken download continues
-            where it stopped, and every file is checked before it is used. The environment's proxies are honoured.""");
+            where it stopped, and every file is checked before it is used. The environment's proxies are honoured.""", "models fetch bvlc_googlenet");
     private final Option<String> from = arguments.text(
             "from", "a folder or address that holds the files (default: their makers' addresses)", "DIR|URL");
 

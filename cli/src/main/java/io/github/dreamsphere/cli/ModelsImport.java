@@ -9,11 +9,14 @@ import java.util.List;
 
 /** {@code dreamsphere models import}: keeps a net from anywhere under a name. */
 final class ModelsImport implements Subcommand {
-    private final Arguments arguments = new Arguments("models import FILE... --name N [option...]", """
+    private final Arguments arguments = new Arguments(
+            "models import FILE... --name N [option...]",
+            """
         Keeps a net under a name ($XDG_DATA_HOME/dreamsphere/models). FILE is a folder or file: Caffe's
         deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. Options must give what the file
         does not say about its input; well-known nets are recognised by their checksum.\
-        """);
+        """,
+            "models import NET.onnx --name mine --mean 0.5,0.5,0.5 --range 1 --channels rgb");
     private final Option<String> name = arguments.text("name", "the name to keep it under", "N");
     private final Option<Path> labels = arguments.place("labels", "a file that names the classes, a line each", "FILE");
     private final Option<String> layer =

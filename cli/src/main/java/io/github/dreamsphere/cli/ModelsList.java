@@ -12,7 +12,8 @@ import java.util.List;
 final class ModelsList implements Subcommand {
     private static final long MEGABYTE = 1_000_000;
 
-    private final Arguments arguments = new Arguments("models list", "Lists the nets at hand, and those to fetch.");
+    private final Arguments arguments =
+            new Arguments("models list", "Lists the nets at hand, and those to fetch.", "models list");
     private final Models models;
 
     ModelsList(Models models) {

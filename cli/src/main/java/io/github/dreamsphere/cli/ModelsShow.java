@@ -16,7 +16,7 @@ final class ModelsShow implements Subcommand {
     private final Arguments arguments = new Arguments("models show NET", """
             Shows a net, given by name, folder or file: what it is, how pictures enter it, and its layers with
             their shapes (height x width x channels), how many pixels of the picture one value sees, and how many
-            pixels lie between two values.""");
+            pixels lie between two values.""", "models show bvlc_googlenet");
     private final Option<Integer> size =
             arguments.whole("size", "shapes for a square picture of this edge, pixels", "N", 224);
 

@@ -2,13 +2,14 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.recipe.Recipes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code dreamsphere recipe}: the built-in recipes, or one of them, or a picture's own. */
 final class RecipeCommand implements Subcommand {
     private final Arguments arguments = new Arguments("recipe [NAME|FILE]", """
             Lists the built-in recipes, or prints one: a built-in one by its name, or the one that a dreamed picture
-            carries. To dream by it: dreamsphere dream IN --recipe NAME|FILE.""");
+            carries. To dream by it: dreamsphere dream IN --recipe NAME|FILE.""", "recipe mosaic");
 
     @Override
     public String name() {
@@ -22,14 +23,19 @@ final class RecipeCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.perform(given, terminal, options -> terminal.out().print(text(arguments.words(options))));
+        return arguments.run(given, terminal, options -> {
+            terminal.out().print(text(options.files()));
+            return ExitCode.DONE;
+        });
     }
 
-    private static String text(List<String> named) throws IOException {
+    private static String text(List<Path> named) throws IOException {
         if (named.size() > 1) {
             throw new UsageException("one recipe is printed, not " + named.size());
         }
-        return named.isEmpty() ? list() : Recipes.resolve(named.get(0)).text();
+        return named.isEmpty()
+                ? list()
+                : Recipes.resolve(named.get(0).toString()).text();
     }
 
     private static String list() throws IOException {

@@ -23,13 +23,14 @@ final class TrainCommand implements Subcommand {
     private static final int DREAMT = 3;
 
     private final Supplier<Models> models;
-    private final Arguments arguments = new Arguments("train DATA -o DIR [option...]", """
+    private final Arguments arguments =
+            new Arguments("train DATA -o DIR [option...]", """
         Trains a net on the pictures of DATA, a folder or a tar archive with a folder for each class; classes come
         equally often. It learns to tell the classes apart, from nothing or from another net (--from); or, with
         --teacher, to see what a large net sees, and then DATA needs no folders for classes. DIR gets the net
         (net.dsnet, labels.txt), a checkpoint, the curve of loss and validation as CSV and PNG, and dreams of the
         net as it learns (dreams.png).\
-        """);
+        """, "train PICTURES -o NET --teacher bvlc_googlenet");
     private final TrainingFlags training = new TrainingFlags(arguments, 3000, 32, 128);
     private final Option<String> teacher = arguments.text(
             "teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET");

@@ -21,9 +21,10 @@ import java.util.List;
 final class TrainUpscalerCommand implements Subcommand {
     private static final String NET = "upscaler.dsnet";
 
-    private final Arguments arguments = new Arguments("train-upscaler DATA -o DIR [option...]", """
+    private final Arguments arguments =
+            new Arguments("train-upscaler DATA -o DIR [option...]", """
             Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR gets the net
-            (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""");
+            (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""", "train-upscaler PHOTOGRAPHS -o NET");
     private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 64);
     private final Option<Integer> channels = arguments.whole(
             "channels",

@@ -8,13 +8,20 @@ import java.util.List;
 
 /** {@code dreamsphere upscale}: enlarges photospheres and pictures. */
 final class UpscaleCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("upscale IN... [-o OUT] [option...]", """
+    private final Arguments arguments =
+            new Arguments("upscale IN... [-o OUT] [option...]", """
             Enlarges photospheres by a neural net, on the sphere: neither the seam nor the poles show. IN is a file or
-            a folder. Files are read and written in bands, so only the disk limits their size.""");
+            a folder. Files are read and written in bands, so only the disk limits their size.""", "upscale IN.jpg --scale 4 -o OUT.jpg");
 
-    private final InputFlags inputs = new InputFlags(
-            arguments, "IN's name with -2x or the like added", "keep results that exist and are complete");
-    private final UpscaleFlags upscale = new UpscaleFlags(arguments);
+    private final InputFlags inputs;
+    private final UpscaleFlags upscale;
+
+    UpscaleCommand() {
+        arguments.group("Input and output");
+        inputs = new InputFlags(arguments, "IN's name with -2x or the like added");
+        inputs.addResume(arguments, "keep results that exist and are complete");
+        upscale = new UpscaleFlags(arguments);
+    }
 
     @Override
     public String name() {

@@ -20,11 +20,12 @@ import java.util.OptionalDouble;
 
 /** {@code dreamsphere view}: looks around in a photosphere, or draws views of it. */
 final class ViewCommand implements Subcommand {
-    private final Arguments arguments = new Arguments("view IN [DREAM...] [option...]", """
+    private final Arguments arguments = new Arguments(
+            "view IN [DREAM...] [option...]", """
             Opens a window to look around in, and shows the photosphere in a headset where there is one. Key H lists
             the keys. Further files are dreams of the first: number keys and Shift + wheel fade between them, and
             key G reveals the dream where you look. IN may be a folder. With --snapshot, --views or --turntable,
-            draws pictures without a display. What is not given is as the file says.""");
+            draws pictures without a display. What is not given is as the file says.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
 
     private final Option<Path> snapshot =
             arguments.place("snapshot", "draw a picture into this file, without a display", "OUT.png");

@@ -76,11 +76,16 @@ final class ValueTypes {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> word(value).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(ValueTypes::word)
-                                .collect(Collectors.joining(", "))
-                        + ", was '" + word + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(unknown(type, word)));
+    }
+
+    private static String unknown(Class<? extends Enum<?>> type, String word) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(ValueTypes::word).toList();
+        String nearest = Nearest.to(word, words)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
+        return "must be one of " + String.join(", ", words) + ", was '" + word + "'" + nearest;
     }
 
     private static String word(Enum<?> value) {
