@@ -24,20 +24,9 @@ public final class SideBySide {
                 int rows = (count + columns - 1) / columns;
                 sheet = new Image(picture.width() * columns, picture.height() * rows);
             }
-            put(picture, sheet, i % columns * picture.width(), i / columns * picture.height());
+            sheet.paste(picture, i % columns * picture.width(), i / columns * picture.height());
         }
         WriteOptions options = WriteOptions.defaults().withJpegQuality(85);
         ImageWriter.write(new Picture(sheet, Metadata.NONE), Path.of(arguments[0]), options);
-    }
-
-    private static void put(Image picture, Image sheet, int left, int top) {
-        for (int y = 0; y < picture.height(); y++) {
-            System.arraycopy(
-                    picture.rgb(),
-                    picture.index(0, y),
-                    sheet.rgb(),
-                    sheet.index(left, top + y),
-                    picture.width() * Image.CHANNELS);
-        }
     }
 }

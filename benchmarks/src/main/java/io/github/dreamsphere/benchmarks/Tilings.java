@@ -131,10 +131,7 @@ public final class Tilings {
         int size = views[0].width();
         Image sheet = new Image(COLUMNS * size, views.length / COLUMNS * size);
         for (int i = 0; i < views.length; i++) {
-            for (int y = 0; y < size; y++) {
-                int to = sheet.index(i % COLUMNS * size, i / COLUMNS * size + y);
-                System.arraycopy(views[i].rgb(), views[i].index(0, y), sheet.rgb(), to, size * Image.CHANNELS);
-            }
+            sheet.paste(views[i], i % COLUMNS * size, i / COLUMNS * size);
         }
         return sheet;
     }

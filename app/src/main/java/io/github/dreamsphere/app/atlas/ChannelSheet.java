@@ -40,7 +40,7 @@ final class ChannelSheet {
         int edge = edge();
         Image sheet = new Image(channels.size() * (edge + GAP) - GAP, edge);
         for (int i = 0; i < channels.size(); i++) {
-            paste(tile(channels.get(i), edge, progress), sheet, i * (edge + GAP));
+            sheet.paste(tile(channels.get(i), edge, progress), i * (edge + GAP), 0);
         }
         return sheet;
     }
@@ -78,12 +78,5 @@ final class ChannelSheet {
                 new BlobObjective(network, blob, new ChannelEnergy(List.of(channel))),
                 options.dream().withOctaves(1).withSteps(options.tileSteps()));
         return Dream.of(plan).run(noise, surface, progress);
-    }
-
-    private static void paste(Image tile, Image sheet, int left) {
-        for (int y = 0; y < tile.height(); y++) {
-            System.arraycopy(
-                    tile.rgb(), tile.index(0, y), sheet.rgb(), sheet.index(left, y), tile.width() * Image.CHANNELS);
-        }
     }
 }

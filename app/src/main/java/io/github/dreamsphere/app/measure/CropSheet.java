@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.sphere.SphereResize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Crops of photospheres, and the pictures made of them on one sheet. */
 final class CropSheet {
@@ -23,15 +24,7 @@ final class CropSheet {
     static Image crop(Image sphere) {
         int width = sphere.width() / 2;
         int height = width * HEIGHT / WIDTH;
-        Image crop = new Image(width, height);
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(
-                    sphere.rgb(),
-                    sphere.index(0, y + sphere.height() / 4),
-                    crop.rgb(),
-                    crop.index(0, y),
-                    width * Image.CHANNELS);
-        }
+        Image crop = sphere.withAlpha(Optional.empty()).crop(0, sphere.height() / 4, width, height);
         return SphereResize.resize(crop, flat(width, height), WIDTH, HEIGHT);
     }
 
@@ -51,14 +44,7 @@ final class CropSheet {
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < rows.get(row).size(); column++) {
                 Image small = SphereResize.resize(rows.get(row).get(column), flat(WIDTH, HEIGHT), w, h);
-                for (int y = 0; y < h; y++) {
-                    System.arraycopy(
-                            small.rgb(),
-                            small.index(0, y),
-                            sheet.rgb(),
-                            sheet.index(column * w, row * h + y),
-                            w * Image.CHANNELS);
-                }
+                sheet.paste(small, column * w, row * h);
             }
         }
         return sheet;

@@ -204,9 +204,37 @@ public final class Image {
 
     /** A copy in memory of {@code rows} rows from row {@code top} on. */
     public Image band(int top, int rows) {
-        Image band = new Image(width(), rows).withAlpha(alpha == null ? null : new float[width() * rows]);
-        band.copyRows(0, this, top, rows);
-        return band;
+        return crop(0, top, width(), rows);
+    }
+
+    /** A copy in memory of the rectangle of {@code width} × {@code height} pixels at (left, top), with its alpha. */
+    public Image crop(int left, int top, int width, int height) {
+        Image part = new Image(width, height).withAlpha(alpha == null ? null : new float[width * height]);
+        part.paste(this, -left, -top);
+        return part;
+    }
+
+    /**
+     * Copies what lies within this image of {@code source}, whose pixel (0, 0) goes to (left, top).
+     *
+     * @param source has alpha if this image has
+     */
+    public void paste(Image source, int left, int top) {
+        paste(colour, source.colour, left, top);
+        if (alpha != null) {
+            paste(alpha, source.alpha, left, top);
+        }
+    }
+
+    private static void paste(Plane plane, Plane source, int left, int top) {
+        int first = Math.max(0, left);
+        int count = Math.min(plane.width(), left + source.width()) - first;
+        for (int y = Math.max(0, top); y < Math.min(plane.height(), top + source.height()) && count > 0; y++) {
+            Row row = plane.row(y);
+            int channels = plane.channels();
+            row.copy(first * channels, source.row(y - top), (first - left) * channels, count * channels);
+            plane.store(y, row);
+        }
     }
 
     /**

@@ -65,6 +65,11 @@ public final class Row {
         System.arraycopy(other.array, other.offset, array, offset, length);
     }
 
+    /** Takes {@code count} samples of {@code other} from sample {@code from} on; the first becomes sample {@code to}. */
+    public void copy(int to, Row other, int from, int count) {
+        System.arraycopy(other.array, other.offset + from, array, offset + to, count);
+    }
+
     /** Writes all samples into {@code target} from {@code target[from]} on. */
     public void copyTo(float[] target, int from) {
         System.arraycopy(array, offset, target, from, length);

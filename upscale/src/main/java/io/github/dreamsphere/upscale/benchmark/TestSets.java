@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ public final class TestSets {
     private void add(Path file, List<Method> methods, double[][] sums) throws IOException {
         Image stored = ImageReader.read(file).image();
         Flat small = new Flat(part(stored.width(), file), part(stored.height(), file));
-        Image original = cut(stored, small.width() * factor, small.height() * factor);
+        Image original = stored.withAlpha(Optional.empty()).crop(0, 0, small.width() * factor, small.height() * factor);
         Flat whole = new Flat(original.width(), original.height());
         Image exact = EightBit.rounded(
                 SphereResize.resize(original, whole.border(), small.width(), small.height(), ResampleFilter.BICUBIC));
@@ -122,13 +123,5 @@ public final class TestSets {
         } finally {
             Files.delete(file);
         }
-    }
-
-    private static Image cut(Image image, int width, int height) {
-        Image part = new Image(width, height);
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(image.rgb(), image.index(0, y), part.rgb(), part.index(0, y), width * Image.CHANNELS);
-        }
-        return part;
     }
 }

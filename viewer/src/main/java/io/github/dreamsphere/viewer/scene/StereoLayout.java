@@ -46,11 +46,6 @@ public enum StereoLayout {
     }
 
     private static Image cut(Image image, ImagePart part) {
-        Image half = new Image(part.width(), part.height());
-        for (int y = 0; y < half.height(); y++) {
-            int from = image.index(part.left(), part.top() + y);
-            System.arraycopy(image.rgb(), from, half.rgb(), half.index(0, y), half.width() * Image.CHANNELS);
-        }
-        return half;
+        return image.withAlpha(Optional.empty()).crop(part.left(), part.top(), part.width(), part.height());
     }
 }

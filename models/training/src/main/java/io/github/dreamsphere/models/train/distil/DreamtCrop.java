@@ -52,11 +52,7 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
         int window = (int) Math.round(edge / NEARER);
         int left = random.nextInt(edge - window + 1);
         int top = random.nextInt(edge - window + 1);
-        Image part = new Image(window, window);
-        for (int y = 0; y < window; y++) {
-            int from = ((top + y) * edge + left) * Image.CHANNELS;
-            System.arraycopy(crop.rgb(), from, part.rgb(), part.index(0, y), window * Image.CHANNELS);
-        }
+        Image part = new Image(edge, edge, crop.rgb()).crop(left, top, window, window);
         return SphereResize.resize(part, new Flat(window, window).border(), edge, edge)
                 .rgb();
     }
