@@ -1,2 +1,26 @@
-/** Dreams photospheres: the library's front door. */
+/**
+ * Dreams photospheres: everything that the command {@code dreamsphere} does, as a library. This program dreams one,
+ * enlarges the dream, writes it and draws a view of it:
+ *
+ * <pre>{@code
+ * import io.github.dreamsphere.*;
+ * import java.nio.file.Path;
+ *
+ * public class FirstDream {
+ *     public static void main(String[] files) throws Exception {
+ *         try (Dreamsphere dreamsphere = Dreamsphere.open()) {
+ *             Sphere picture = dreamsphere.read(Path.of(files[0]));
+ *             Sphere dream = dreamsphere.dream(picture, DreamRequest.defaults().withLayers("mixed4a").withSteps(5));
+ *             Sphere large = dreamsphere.upscale(dream, UpscaleRequest.defaults());
+ *             dreamsphere.write(large, Path.of("DREAM.jpg"));
+ *             dreamsphere.view(large, ViewRequest.of(30, -10), Path.of("VIEW.png"));
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link io.github.dreamsphere.Dreamsphere} is the door. Requests are values with {@code defaults()} and {@code
+ * with...} methods; they are checked when they are made. {@link io.github.dreamsphere.Events} receives progress, warnings
+ * and results; nothing is printed.
+ */
 package io.github.dreamsphere;

@@ -4,9 +4,13 @@ import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.CompareRequest;
 import io.github.dreamsphere.Comparison;
+import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.JourneyRequest;
+import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
@@ -15,20 +19,42 @@ import io.github.dreamsphere.WindowRequest;
 import io.github.dreamsphere.app.atlas.AtlasRun;
 import io.github.dreamsphere.app.compare.Comparing;
 import io.github.dreamsphere.app.demo.SamplePicture;
+import io.github.dreamsphere.app.dream.DreamRun;
+import io.github.dreamsphere.app.dream.SphereDreamer;
 import io.github.dreamsphere.app.files.Spheres;
+import io.github.dreamsphere.app.journey.JourneyRun;
+import io.github.dreamsphere.app.journey.JourneyTarget;
+import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.app.recipe.RequestRecipes;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
+import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.upscale.Upscaling;
 import io.github.dreamsphere.app.view.ViewRun;
 import io.github.dreamsphere.app.view.WindowRun;
+import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The door to this machine: its files, its nets, its processor. */
+/** The library on this machine: its files, its user's nets, its processor. */
 final class LocalDreamsphere implements Dreamsphere {
     private final Events events;
+    private final SphereDreamer dreamer;
+    private Models models;
 
     LocalDreamsphere(Events events) {
         this.events = events;
+        this.dreamer = new SphereDreamer(this::models, events);
+    }
+
+    /** The user's nets. They are asked for late: most requests need no catalogue. */
+    private Models models() {
+        if (models == null) {
+            models = Models.ofProcess();
+        }
+        return models;
     }
 
     @Override
@@ -47,28 +73,65 @@ final class LocalDreamsphere implements Dreamsphere {
     }
 
     @Override
+    public Sphere dream(Sphere sphere, DreamRequest request) throws IOException {
+        return Sphere.of(dreamer.dream(sphere.photosphere(), request));
+    }
+
+    @Override
+    public BatchResult dream(DreamFiles files, DreamRequest request) throws IOException {
+        request.check();
+        DreamRun run = new DreamRun(files, events);
+        List<Job> jobs = run.jobs();
+        return run.dream(jobs, SourcedRequest.of(RequestFields.DREAM, request, model(request)));
+    }
+
+    @Override
+    public JourneyResult journey(Path input, JourneyRequest request, Path output) throws IOException {
+        request.dream().check();
+        JourneyRun.check(request);
+        JourneyTarget target = JourneyTarget.of(output, input, false);
+        SourcedRequest<JourneyRequest> source =
+                SourcedRequest.of(RequestFields.JOURNEY, request, model(request.dream()));
+        return new JourneyRun(input, target, events).make(source, new Timeline<>(source));
+    }
+
+    private Model model(DreamRequest request) throws IOException {
+        return models().resolve(request.model().location());
+    }
+
+    @Override
+    public DreamRequest readRecipe(String recipe) throws IOException {
+        return new RequestRecipes(models()).read(recipe);
+    }
+
+    @Override
+    public String toRecipe(DreamRequest request) throws IOException {
+        return new RequestRecipes(models()).text(request);
+    }
+
+    @Override
     public Sphere upscale(Sphere sphere, UpscaleRequest request) throws IOException {
-        return Sphere.of(upscaling(request).photosphere(sphere.photosphere()));
+        return Sphere.of(new Upscaling(request, models(), events).photosphere(sphere.photosphere()));
     }
 
     @Override
     public BatchResult upscale(Inputs inputs, UpscaleRequest request) throws IOException {
-        return upscaling(request).files(inputs);
+        return new Upscaling(request, models(), events).files(inputs);
     }
 
     @Override
-    public void view(Sphere sphere, ViewRequest request, Path out) throws IOException {
-        new ViewRun(request, events).draw(sphere.photosphere(), out);
+    public void view(Sphere sphere, ViewRequest request, Path output) throws IOException {
+        new ViewRun(request, events).draw(sphere.photosphere(), output);
     }
 
     @Override
-    public void view(Path input, ViewRequest request, Path out) throws IOException {
-        new ViewRun(request, events).draw(input, out);
+    public void view(Path input, ViewRequest request, Path output) throws IOException {
+        new ViewRun(request, events).draw(input, output);
     }
 
     @Override
     public void show(WindowRequest request) throws IOException {
-        new WindowRun(request, Models::ofProcess, events).show();
+        new WindowRun(request, this::models, events).show();
     }
 
     @Override
@@ -78,15 +141,11 @@ final class LocalDreamsphere implements Dreamsphere {
 
     @Override
     public Path atlas(AtlasRequest request) throws IOException {
-        return AtlasRun.make(request, Models.ofProcess(), events);
-    }
-
-    private Upscaling upscaling(UpscaleRequest request) {
-        return new Upscaling(request, Models.ofProcess(), events);
+        return AtlasRun.make(request, models(), events);
     }
 
     @Override
     public void close() {
-        // Nothing is held open between two calls.
+        dreamer.close();
     }
 }

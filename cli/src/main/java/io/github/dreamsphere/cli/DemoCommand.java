@@ -1,16 +1,12 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Dreamsphere;
-import io.github.dreamsphere.Sphere;
-import io.github.dreamsphere.UpscaleRequest;
-import io.github.dreamsphere.ViewRequest;
-import io.github.dreamsphere.app.demo.SamplePicture;
+import io.github.dreamsphere.app.demo.Demo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code dreamsphere demo}: everything once, on a landscape that comes along. */
+/** {@code dreamsphere demo}: dreams, enlarges and views the sample picture. */
 final class DemoCommand implements Subcommand {
     private static final Path USUAL_FOLDER = Path.of("dreamsphere-demo");
 
@@ -31,7 +27,7 @@ final class DemoCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.run(given, terminal, options -> demonstrate(folder(options), terminal));
+        return arguments.run(given, terminal, options -> demo(folder(options), terminal));
     }
 
     private static Path folder(Given given) {
@@ -42,18 +38,11 @@ final class DemoCommand implements Subcommand {
         return named.isEmpty() ? USUAL_FOLDER : named.get(0);
     }
 
-    private static int demonstrate(Path folder, Terminal terminal) throws IOException {
-        Files.createDirectories(folder);
-        Path original = folder.resolve("original.jpg");
-        Path dream = folder.resolve("dream.jpg");
-        Path enlarged = folder.resolve("dream-2x.jpg");
-        try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
-            SamplePicture.copy(original, new TerminalEvents(terminal));
-            new DreamCommand().run(List.of(original.toString(), "-o", dream.toString()), terminal);
-            Sphere large = dreamsphere.upscale(dreamsphere.read(dream), UpscaleRequest.defaults());
-            dreamsphere.write(large, enlarged);
-            dreamsphere.view(enlarged, ViewRequest.of(0, 0).withFov(100), folder.resolve("view-front.png"));
-            dreamsphere.view(enlarged, ViewRequest.of(0, 90).withFov(100), folder.resolve("view-up.png"));
+    private static int demo(Path folder, Terminal terminal) throws IOException {
+        TerminalEvents events = new TerminalEvents(terminal);
+        Path enlarged;
+        try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {
+            enlarged = Demo.run(folder, dreamsphere, events);
         }
         terminal.out().println("Look around in it: dreamsphere view " + enlarged);
         return ExitCode.DONE;

@@ -2,6 +2,8 @@ package io.github.dreamsphere.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -110,6 +112,38 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule THE_FRONT_DOOR_DEPENDS_ON_NO_IMPLEMENTATION = noClasses()
+            .that()
+            .resideInAPackage("io.github.dreamsphere")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "app..", ROOT + "cli..", "joptsimple..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_JOPT_SIMPLE = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli..", "joptsimple..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("joptsimple..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "benchmarks..")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_IS_A_PROGRAM = noMethods()
+            .that()
+            .haveName("main")
+            .and()
+            .haveRawParameterTypes(String[].class)
+            .should()
+            .beDeclaredInClassesThat()
+            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "benchmarks..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_ENDS_THE_PROCESS = noClasses()

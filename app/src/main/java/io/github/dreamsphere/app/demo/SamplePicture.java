@@ -2,13 +2,13 @@ package io.github.dreamsphere.app.demo;
 
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.files.Spheres;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A photosphere of 2048x1024 pixels that comes along: a landscape under clouds. */
 public final class SamplePicture {
@@ -24,12 +24,10 @@ public final class SamplePicture {
     }
 
     private static void copy(Path target) throws IOException {
-        Path partial = target.resolveSibling("." + target.getFileName() + ".part");
-        try (InputStream in = SamplePicture.class.getResourceAsStream(RESOURCE)) {
-            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
+        try (InputStream in = SamplePicture.class.getResourceAsStream(RESOURCE);
+                OutputFile output = OutputFile.beside(target)) {
+            Files.copy(in, output.partial());
+            output.commit();
         }
     }
 

@@ -1,0 +1,63 @@
+package io.github.dreamsphere.app.dream;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.app.recipe.DefaultLayer;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** Dreams photospheres in memory. The last net stays loaded for the next photosphere. */
+public final class SphereDreamer implements AutoCloseable {
+    private final Supplier<Models> models;
+    private final Events events;
+    private String loaded = "";
+    private Model model;
+    private Dreamer dreamer;
+
+    /** @param models where nets are looked for */
+    public SphereDreamer(Supplier<Models> models, Events events) {
+        this.models = models;
+        this.events = events;
+    }
+
+    /**
+     * The dream of {@code photosphere}, at the request's width; its output is not used.
+     *
+     * @throws IllegalArgumentException if the request is not for a photosphere, or not one that the net can dream
+     * @throws IOException if the net or a file that the request names cannot be read
+     */
+    public Photosphere dream(Photosphere photosphere, DreamRequest request) throws IOException {
+        request.check();
+        if (request.canvas().flat() || request.canvas().start().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a photosphere in memory is dreamed on itself, not from nothing and not as a plain picture");
+        }
+        load(request.model().location());
+        try (Activity progress = events.begin("dreaming")) {
+            return dreamer.dream(
+                    Canvases.scaled(photosphere, request.canvas()), DefaultLayer.in(request, model), progress);
+        }
+    }
+
+    private void load(String location) throws IOException {
+        if (dreamer == null || !loaded.equals(location)) {
+            Model wanted = models.get().resolve(location);
+            close();
+            model = wanted;
+            dreamer = new Dreamer(wanted);
+            loaded = location;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (dreamer != null) {
+            dreamer.close();
+            dreamer = null;
+        }
+    }
+}
