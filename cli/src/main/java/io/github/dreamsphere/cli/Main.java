@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.Version;
 import io.github.dreamsphere.app.recipe.Nearest;
+import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
     public static void main(String[] arguments) {
+        Thread.currentThread().setContextClassLoader(new JdkServices());
         Terminal terminal = Terminal.ofProcess();
         int code = new Main(Subcommands.all(), terminal).run(List.of(arguments));
         terminal.exit(code);
@@ -94,7 +96,6 @@ public final class Main {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance);
     }
 
-    /** What is wrong, and which option helps, in one line. */
     static String message(Throwable e) {
         if (e instanceof NoSuchFileException f) {
             return f.getFile() + ": there is no such file";
@@ -104,6 +105,9 @@ public final class Main {
         }
         if (e instanceof FileSystemException f && f.getReason() == null) {
             return f.getMessage() + ": cannot be read or written";
+        }
+        if (e instanceof ScratchException) {
+            return e.getMessage();
         }
         if (e instanceof UncheckedIOException) {
             return message(e.getCause());
@@ -116,7 +120,6 @@ public final class Main {
             String problem = e.getMessage() == null ? e.toString() : e.getMessage();
             return Hints.of(e).map(hint -> problem + "; " + hint).orElse(problem);
         }
-        return "a bug in dreamsphere: " + e
-                + "; --verbose shows where; please report it at the project's issue tracker with" + " that output";
+        return e + " (a fault of dreamsphere's; --verbose shows where)";
     }
 }

@@ -7,7 +7,6 @@ import io.github.dreamsphere.ViewDirection;
 import io.github.dreamsphere.ViewRequest;
 import io.github.dreamsphere.ViewSet;
 import io.github.dreamsphere.WindowRequest;
-import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
@@ -78,11 +77,7 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        try {
-            return arguments.run(given, terminal, options -> view(options, terminal));
-        } catch (UnknownCoverageException e) {
-            throw new IOException(e.getMessage() + "; or give --span DEGREES (360 if they go all around)", e);
-        }
+        return arguments.run(given, terminal, options -> view(options, terminal));
     }
 
     private int view(Given given, Terminal terminal) throws IOException {

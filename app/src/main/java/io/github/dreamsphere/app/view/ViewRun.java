@@ -10,21 +10,18 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
-import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Panorama;
-import io.github.dreamsphere.viewer.snapshot.SnapshotRenderer;
-import io.github.dreamsphere.viewer.snapshot.TracedView;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Draws the views of a {@link ViewRequest} into files: by OpenGL, or ray by ray on a machine without it. */
 public final class ViewRun {
-    /** Rays along each edge of a pixel, without OpenGL. */
-    private static final int RAYS = 3;
-
     private final ViewRequest request;
     private final Events events;
 
@@ -41,13 +38,37 @@ public final class ViewRun {
      * @throws IllegalArgumentException if a view would overwrite the input or is not named like a picture
      */
     public void draw(Path input, Path out) throws IOException {
-        Panorama panorama = PanoramaFile.read(input, request.hints());
-        panorama.warnings().forEach(events::warning);
-        Map<Path, Camera> files = files(panorama, out);
-        for (Path file : files.keySet()) {
-            Destination.picture(file, input);
+        // OpenGL starts while the file is read: for a single view, one takes about as long as the other.
+        FutureTask<Panorama> reading = new FutureTask<>(() -> PanoramaFile.read(input, request.hints()));
+        Thread reader = new Thread(reading, "panorama");
+        reader.setDaemon(true);
+        reader.start();
+        try (ViewPainter painter = new ViewPainter(request, events)) {
+            Panorama panorama = result(reading);
+            panorama.warnings().forEach(events::warning);
+            Map<Path, Camera> files = files(panorama, out);
+            for (Path file : files.keySet()) {
+                Destination.picture(file, input);
+            }
+            draw(painter, panorama, files);
         }
-        draw(panorama, files);
+    }
+
+    private static Panorama result(FutureTask<Panorama> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a photosphere was read");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            throw (Error) e.getCause();
+        }
     }
 
     /** Draws views of {@code photosphere}; the request's hints are not used. */
@@ -57,36 +78,21 @@ public final class ViewRun {
         for (Path file : files.keySet()) {
             Destination.picture(file);
         }
-        draw(panorama, files);
+        try (ViewPainter painter = new ViewPainter(request, events)) {
+            draw(painter, panorama, files);
+        }
     }
 
     private Map<Path, Camera> files(Panorama panorama, Path out) {
         return ViewFiles.of(request.views(), request.camera().in(panorama.outlook()), out);
     }
 
-    private void draw(Panorama panorama, Map<Path, Camera> files) throws IOException {
-        PictureSize size = request.size();
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, request.eye(), request.anisotropy())) {
-            for (Map.Entry<Path, Camera> file : files.entrySet()) {
-                write(renderer.draw(file.getValue(), size.width(), size.height()), file.getKey());
-            }
-        } catch (GraphicsException e) {
-            events.warning("no OpenGL here, so the view is drawn without it (" + e.getMessage() + ")");
-            trace(panorama, files);
-        }
-    }
-
-    private void trace(Panorama panorama, Map<Path, Camera> files) throws IOException {
-        PictureSize size = request.size();
-        TracedView traced =
-                new TracedView(panorama.image(request.eye()), panorama.outlook().worldFromImage(), RAYS);
+    private void draw(ViewPainter painter, Panorama panorama, Map<Path, Camera> files) throws IOException {
+        painter.show(panorama);
         for (Map.Entry<Path, Camera> file : files.entrySet()) {
-            write(traced.draw(file.getValue(), size.width(), size.height()), file.getKey());
+            Image view = painter.draw(file.getValue());
+            ImageWriter.write(new Picture(view, Metadata.NONE), file.getKey(), WriteOptions.defaults());
+            events.drawn(file.getKey(), new PictureSize(view.width(), view.height()));
         }
-    }
-
-    private void write(Image view, Path file) throws IOException {
-        ImageWriter.write(new Picture(view, Metadata.NONE), file, WriteOptions.defaults());
-        events.drawn(file, new PictureSize(view.width(), view.height()));
     }
 }

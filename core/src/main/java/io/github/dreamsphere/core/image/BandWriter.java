@@ -7,7 +7,6 @@ import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -75,7 +74,7 @@ public final class BandWriter implements AutoCloseable {
         try {
             pipe.put(samples);
         } catch (IOException e) {
-            throw failed(failure == null ? e : failure);
+            throw ImageFileException.whileWriting(file, failure == null ? e : failure);
         }
         rowsWritten += band.height();
     }
@@ -92,20 +91,9 @@ public final class BandWriter implements AutoCloseable {
         pipe.end();
         await();
         if (failure != null) {
-            throw failed(failure);
+            throw ImageFileException.whileWriting(file, failure);
         }
         output.commit();
-    }
-
-    /** What to throw of a failure of the encoding thread: a bug as it is. */
-    private ImageFileException failed(Throwable failure) {
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (failure instanceof RuntimeException e && !(e instanceof UncheckedIOException)) {
-            throw e;
-        }
-        return ImageFileException.whileWriting(file, failure);
     }
 
     private void encode() {

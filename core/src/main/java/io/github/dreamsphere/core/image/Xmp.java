@@ -38,8 +38,7 @@ public final class Xmp {
     public static Xmp parse(byte[] packet) throws XmpException {
         try {
             return new Xmp(XMPMetaFactory.parseFromBuffer(packet));
-        } catch (XMPException | RuntimeException e) {
-            // The parser throws unchecked exceptions too on packets that are broken in unusual ways.
+        } catch (XMPException e) {
             throw new XmpException("it cannot be read: " + e.getMessage(), e);
         }
     }

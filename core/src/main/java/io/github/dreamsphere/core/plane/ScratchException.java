@@ -1,17 +1,13 @@
 package io.github.dreamsphere.core.plane;
 
-import io.github.dreamsphere.core.file.FileException;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** A scratch file cannot be made, read or written in a folder. */
-public class ScratchException extends FileException {
-    private static final long serialVersionUID = 1L;
+/** A scratch file could not be made, read or written; its message says which, and what to do. */
+public final class ScratchException extends UncheckedIOException {
+    private static final long serialVersionUID = 1;
 
-    ScratchException(Path folder, String problem) {
-        super(folder, problem);
-    }
-
-    ScratchException(Path folder, String problem, Throwable cause) {
-        super(folder, problem, cause);
+    ScratchException(String message, IOException cause) {
+        super(message, cause);
     }
 }

@@ -10,7 +10,8 @@ import org.lwjgl.system.MemoryUtil;
 
 /** Pixels read back from the framebuffer that is bound for reading. Any thread may ask for them. */
 public final class DrawnPixels implements AutoCloseable {
-    private static final int SAMPLES = 4;
+    /** Samples of a pixel: red, green, blue, alpha. */
+    public static final int SAMPLES = 4;
 
     private final int width;
     private final int height;
@@ -38,6 +39,15 @@ public final class DrawnPixels implements AutoCloseable {
     public int get(int x, int y, int c) {
         // OpenGL's rows go up.
         return rgba.get(((height - 1 - y) * width + x) * SAMPLES + c) & 255;
+    }
+
+    /** The samples of {@code count} rows, {@code y} the first of them, pixel by pixel from the top left. */
+    public byte[] rows(int y, int count) {
+        byte[] samples = new byte[count * width * SAMPLES];
+        for (int row = 0; row < count; row++) {
+            rgba.get((height - 1 - y - row) * width * SAMPLES, samples, row * width * SAMPLES, width * SAMPLES);
+        }
+        return samples;
     }
 
     /** The same pixels as an image. */

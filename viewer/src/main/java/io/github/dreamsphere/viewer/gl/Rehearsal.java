@@ -39,7 +39,7 @@ public final class Rehearsal implements AutoCloseable {
         this.renderer = renderer;
         this.encodesSrgb = encodesSrgb;
         arriving = new SphereTexture(AREA, limits);
-        complete = SphereTexture.of(new SphereImage(new Image(AREA.width(), AREA.height()), AREA), limits);
+        complete = SphereTexture.of(new SphereImage(new Image(AREA.width(), AREA.height()), AREA), limits, false);
         SphereLayer first = new SphereLayer(arriving, Rotation.IDENTITY);
         SphereLayer second = new SphereLayer(complete, Rotation.IDENTITY);
         scenes.add(Composition.of(first));

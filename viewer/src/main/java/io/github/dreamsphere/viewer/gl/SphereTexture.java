@@ -74,13 +74,17 @@ public final class SphereTexture implements AutoCloseable {
         }
     }
 
-    /** The whole picture, uploaded at once. */
-    public static SphereTexture of(SphereImage picture, GlLimits limits) {
+    /**
+     * The whole picture, uploaded at once.
+     *
+     * @param parallel whether it is cut on all cores, which holds up frames that are drawn meanwhile
+     */
+    public static SphereTexture of(SphereImage picture, GlLimits limits, boolean parallel) {
         SphereTexture texture = new SphereTexture(picture.area(), limits);
-        CellCutter cutter = new CellCutter(picture, texture.layout);
-        texture.uploadOverview(new Overview(picture.area(), texture.layout)
-                .fill(picture.image())
-                .levels());
+        CellCutter cutter = new CellCutter(picture, texture.layout, parallel);
+        Overview overview = new Overview(picture.area(), texture.layout);
+        texture.uploadOverview(
+                (parallel ? overview.fillInParallel(picture.image()) : overview.fill(picture.image())).levels());
         for (int cell = 0; cell < texture.layout.cells(); cell++) {
             texture.uploadCell(cell, cutter.cell(cell));
             texture.setReady(cell);

@@ -96,7 +96,7 @@ public final class LiveDream implements AutoCloseable {
         int size = Math.max(SIZE, objective.minimumSize());
         try (Objective.Session session = objective.open(size, size)) {
             SphereTexture shown = texture.get();
-            CellCutter cutter = new CellCutter(dream, shown.layout());
+            CellCutter cutter = new CellCutter(dream, shown.layout(), false);
             for (int view = 0; !closed; views = ++view) {
                 show(dreamOnce(session, size, FOVS[view % FOVS.length], shown.layout()), cutter, shown);
                 if (view % VIEWS_TO_OVERVIEW == 0) {

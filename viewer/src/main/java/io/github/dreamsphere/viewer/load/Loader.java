@@ -2,7 +2,6 @@ package io.github.dreamsphere.viewer.load;
 
 import static org.lwjgl.opengl.GL33C.glFinish;
 
-import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
@@ -72,7 +71,7 @@ public final class Loader implements AutoCloseable {
         CompletableFuture<SphereTexture> uploaded = new CompletableFuture<>();
         jobs.add(() -> {
             try {
-                SphereTexture texture = SphereTexture.of(picture, limits);
+                SphereTexture texture = SphereTexture.of(picture, limits, false);
                 glFinish();
                 events.add(new LoadEvent.Added(
                         open.request(), new LoadedPanorama(name, open.panorama().outlook(), texture, texture)));
@@ -133,22 +132,24 @@ public final class Loader implements AutoCloseable {
             events.add(new LoadEvent.Read(request, version, opening.panorama().orElseThrow(), whole));
             opening.upload(whole);
         } catch (NoSuchFileException e) {
-            fail(request, opening, file, new FileException(file, "there is no such file any more", e));
-        } catch (IOException | RuntimeException e) {
-            fail(request, opening, file, e);
+            fail(request, opening, file, file + ": there is no such file any more");
+        } catch (IOException e) {
+            fail(request, opening, file, e.getMessage());
+        } catch (RuntimeException e) {
+            fail(request, opening, file, file + ": cannot be shown: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            fail(request, opening, file, new FileException(file, "too large for the memory given to Java", e));
+            fail(request, opening, file, file + ": too large for the memory given to Java");
         }
     }
 
     /** What is no longer wanted has not failed: what was shown of it stays until the next picture can be seen. */
-    private void fail(int request, Opening opening, Path file, Exception failure) {
+    private void fail(int request, Opening opening, Path file, String reason) {
         Optional<LoadedPanorama> shown = opening.panorama().filter(p -> opening.isShown());
         if (shown.isEmpty()) {
             opening.panorama().ifPresent(LoadedPanorama::close);
         }
         if (!isStale(request)) {
-            events.add(new LoadEvent.Failed(request, file, shown, failure));
+            events.add(new LoadEvent.Failed(request, file, shown, reason));
         }
     }
 

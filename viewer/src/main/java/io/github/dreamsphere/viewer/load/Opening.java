@@ -105,7 +105,7 @@ final class Opening {
     }
 
     private void cells(SphereImage picture, SphereTexture texture) {
-        CellCutter cutter = new CellCutter(picture, texture.layout());
+        CellCutter cutter = new CellCutter(picture, texture.layout(), false);
         for (int cell : texture.layout().fromTheMiddle()) {
             checkWanted();
             texture.uploadCell(cell, cutter.cell(cell));

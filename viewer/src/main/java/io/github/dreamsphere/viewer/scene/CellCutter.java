@@ -14,9 +14,14 @@ public final class CellCutter {
     private final Border border;
     private final CellLayout layout;
     private final List<Texels> levels;
+    private final boolean parallel;
 
-    /** Cuts {@code picture}, which has the size that {@code layout} was made for. */
-    public CellCutter(SphereImage picture, CellLayout layout) {
+    /**
+     * Cuts {@code picture}, which has the size that {@code layout} was made for.
+     *
+     * @param parallel whether on all cores, which holds up frames that are drawn meanwhile
+     */
+    public CellCutter(SphereImage picture, CellLayout layout, boolean parallel) {
         if (picture.image().width() != layout.width() || picture.image().height() != layout.height()) {
             throw new IllegalArgumentException("the layout is for " + layout.width() + "x" + layout.height()
                     + ", the picture has " + picture.image().width() + "x"
@@ -25,6 +30,7 @@ public final class CellCutter {
         this.image = picture.image();
         this.border = picture.area().border();
         this.layout = layout;
+        this.parallel = parallel;
         this.levels = Texels.blank(layout.textureWidth(), layout.textureHeight(), layout.levels());
     }
 
@@ -34,10 +40,8 @@ public final class CellCutter {
         Texels texels = levels.get(0);
         int left = layout.left(cell) - gutter;
         int top = layout.top(cell) - gutter;
-        for (int y = 0; y < texels.height(); y++) {
-            copyRow(left, top + y, texels, y);
-        }
-        Texels.halveAll(levels);
+        Texels.rows(texels.height(), parallel).forEach(y -> copyRow(left, top + y, texels, y));
+        Texels.halveAll(levels, parallel);
         return levels;
     }
 
@@ -45,8 +49,13 @@ public final class CellCutter {
     private void copyRow(int left, int y, Texels target, int targetRow) {
         int row = border.row(y);
         int to = targetRow * target.width();
-        for (int x = left; x < left + target.width(); x++) {
-            target.put(to++, image, border.column(x, y), row);
+        int end = left + target.width();
+        boolean inside = y >= 0 && y < image.height();
+        for (int x = left; x < end; ) {
+            int count = inside && x >= 0 && x < image.width() ? Math.min(end, image.width()) - x : 1;
+            target.put(to, image, border.column(x, y), row, count);
+            to += count;
+            x += count;
         }
     }
 }

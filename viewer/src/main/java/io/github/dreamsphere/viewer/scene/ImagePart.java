@@ -1,5 +1,7 @@
 package io.github.dreamsphere.viewer.scene;
 
+import io.github.dreamsphere.core.image.Image;
+
 /**
  * A rectangle of an image's pixels.
  *
@@ -15,5 +17,10 @@ public record ImagePart(int left, int top, int width, int height) {
             throw new IllegalArgumentException(
                     "a part must be at least 1 pixel wide and high, was " + width + "x" + height);
         }
+    }
+
+    /** All of {@code image}. */
+    static ImagePart whole(Image image) {
+        return new ImagePart(0, 0, image.width(), image.height());
     }
 }

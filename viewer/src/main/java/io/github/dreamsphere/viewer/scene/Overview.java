@@ -25,7 +25,15 @@ public final class Overview {
 
     /** The whole of {@code image}'s overview, in any number of pixels. */
     public Overview fill(Image image) {
-        return fill(image, new ImagePart(0, 0, image.width(), image.height()), image.height());
+        return fill(image, ImagePart.whole(image), image.height());
+    }
+
+    /** As {@link #fill(Image)}, on all cores: for whoever draws nothing meanwhile. */
+    public Overview fillInParallel(Image image) {
+        ImagePart whole = ImagePart.whole(image);
+        Texels.rows(small.height(), true).forEach(row -> fillRow(row, image, whole));
+        filled = small.height();
+        return this;
     }
 
     /**
@@ -36,29 +44,32 @@ public final class Overview {
      * @param rows how many of the image's rows are there, from the top
      */
     public Overview fill(Image image, ImagePart part, int rows) {
-        while (filled < small.height()) {
-            int top = part.top() + first(filled, part.height(), small.height());
-            int bottom = part.top() + last(filled, part.height(), small.height());
-            if (bottom > rows) {
-                break;
-            }
-            fillRow(image, part, top, bottom);
+        while (filled < small.height() && bottom(filled, part) <= rows) {
+            fillRow(filled, image, part);
             filled++;
         }
         return this;
     }
 
-    private void fillRow(Image image, ImagePart part, int top, int bottom) {
+    private int top(int row, ImagePart part) {
+        return part.top() + first(row, part.height(), small.height());
+    }
+
+    private int bottom(int row, ImagePart part) {
+        return part.top() + last(row, part.height(), small.height());
+    }
+
+    private void fillRow(int row, Image image, ImagePart part) {
+        int top = top(row, part);
+        int bottom = bottom(row, part);
         Texels strip = new Texels(part.width(), bottom - top);
         for (int y = top; y < bottom; y++) {
-            for (int x = 0; x < part.width(); x++) {
-                strip.put((y - top) * part.width() + x, image, part.left() + x, y);
-            }
+            strip.put((y - top) * part.width(), image, part.left(), y, part.width());
         }
         for (int x = 0; x < small.width(); x++) {
             int left = first(x, part.width(), small.width());
             int right = last(x, part.width(), small.width());
-            strip.mean(left, 0, right, strip.height(), small.rgba(), (filled * small.width() + x) * 4);
+            strip.mean(left, 0, right, strip.height(), small.rgba(), (row * small.width() + x) * 4);
         }
     }
 
@@ -88,7 +99,7 @@ public final class Overview {
                 System.arraycopy(small.rgba(), from, layer.rgba(), (y * layer.width() + x) * 4, 4);
             }
         }
-        Texels.halveAll(levels);
+        Texels.halveAll(levels, false);
         return levels;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.scene;
 
 import io.github.dreamsphere.core.image.Image;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,9 +22,30 @@ public record Texels(int width, int height, byte[] rgba) {
         for (int i = 0; i < LINEAR.length; i++) {
             LINEAR[i] = (int) Math.round(Srgb.decode(i / 255.0) * (FINE - 1));
         }
-        for (int i = 0; i < FINE; i++) {
-            ENCODED[i] = (byte) Math.round(Srgb.encode(i / (double) (FINE - 1)) * 255);
+        for (int i = 0, from = 0; i < LINEAR.length; i++) {
+            int to = firstAbove(i, from);
+            Arrays.fill(ENCODED, from, to, (byte) i);
+            from = to;
         }
+    }
+
+    /** The first index, from {@code from} on, whose light is encoded as more than {@code value}. */
+    private static int firstAbove(int value, int from) {
+        int low = from;
+        int high = FINE;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (encoded(middle) > value) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static long encoded(int light) {
+        return Math.round(Srgb.encode(light / (double) (FINE - 1)) * 255);
     }
 
     /** Transparent black. */
@@ -31,16 +53,24 @@ public record Texels(int width, int height, byte[] rgba) {
         this(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 4)]);
     }
 
-    /** Sets a texel to a pixel of an image. */
-    void put(int texel, Image image, int x, int y) {
-        int from = image.index(x, y);
+    /** Sets {@code count} texels, from {@code texel} on, to the pixels of an image from (x, y) on. */
+    void put(int texel, Image image, int x, int y, int count) {
         float[] rgb = image.rgb();
         int to = 4 * texel;
-        rgba[to] = quantized(rgb[from]);
-        rgba[to + 1] = quantized(rgb[from + 1]);
-        rgba[to + 2] = quantized(rgb[from + 2]);
-        float[] alpha = image.alpha().orElse(null);
-        rgba[to + 3] = alpha == null ? OPAQUE : quantized(alpha[y * image.width() + x]);
+        int from = image.index(x, y);
+        for (int end = from + Image.CHANNELS * count; from < end; from += Image.CHANNELS, to += 4) {
+            rgba[to] = quantized(rgb[from]);
+            rgba[to + 1] = quantized(rgb[from + 1]);
+            rgba[to + 2] = quantized(rgb[from + 2]);
+            rgba[to + 3] = OPAQUE;
+        }
+        image.alpha().ifPresent(alpha -> putAlpha(texel, alpha, y * image.width() + x, count));
+    }
+
+    private void putAlpha(int texel, float[] alpha, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            rgba[4 * (texel + i) + 3] = quantized(alpha[from + i]);
+        }
     }
 
     private static byte quantized(float value) {
@@ -54,19 +84,29 @@ public record Texels(int width, int height, byte[] rgba) {
                 .toList();
     }
 
-    /** Makes every mip level from the one before. */
-    static void halveAll(List<Texels> levels) {
+    /**
+     * Makes every mip level from the one before.
+     *
+     * @param parallel whether on all cores
+     */
+    static void halveAll(List<Texels> levels, boolean parallel) {
         for (int i = 1; i < levels.size(); i++) {
-            levels.get(i - 1).halveInto(levels.get(i));
+            Texels fine = levels.get(i - 1);
+            Texels half = levels.get(i);
+            rows(half.height, parallel).forEach(y -> fine.halveInto(half, y));
         }
     }
 
-    /** The next mip level: half the size, each texel the mean of four, taken in linear light. */
-    private void halveInto(Texels half) {
-        for (int y = 0; y < half.height; y++) {
-            for (int x = 0; x < half.width; x++) {
-                meanOfFour(8 * (y * width + x), half.rgba, (y * half.width + x) * 4);
-            }
+    /** The numbers of {@code count} rows. */
+    static IntStream rows(int count, boolean parallel) {
+        IntStream rows = IntStream.range(0, count);
+        return parallel ? rows.parallel() : rows;
+    }
+
+    /** A row of the next mip level: half the size, each texel the mean of four, taken in linear light. */
+    private void halveInto(Texels half, int y) {
+        for (int x = 0; x < half.width; x++) {
+            meanOfFour(8 * (y * width + x), half.rgba, (y * half.width + x) * 4);
         }
     }
 
@@ -90,20 +130,27 @@ public record Texels(int width, int height, byte[] rgba) {
 
     /** The mean in linear light of the texels from (x0, y0) to before (x1, y1), written to {@code target} at an index. */
     void mean(int x0, int y0, int x1, int y1, byte[] target, int to) {
-        long[] sum = new long[4];
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        long alpha = 0;
         for (int y = y0; y < y1; y++) {
-            for (int x = x0; x < x1; x++) {
-                int from = (y * width + x) * 4;
-                for (int c = 0; c < 3; c++) {
-                    sum[c] += linear(from + c);
-                }
-                sum[3] += alpha(from);
+            int end = (y * width + x1) * 4;
+            for (int from = (y * width + x0) * 4; from < end; from += 4) {
+                red += linear(from);
+                green += linear(from + 1);
+                blue += linear(from + 2);
+                alpha += alpha(from);
             }
         }
         long count = (long) (x1 - x0) * (y1 - y0);
-        for (int c = 0; c < 3; c++) {
-            target[to + c] = ENCODED[(int) ((sum[c] + count / 2) / count)];
-        }
-        target[to + 3] = (byte) ((sum[3] + count / 2) / count);
+        target[to] = encodedMean(red, count);
+        target[to + 1] = encodedMean(green, count);
+        target[to + 2] = encodedMean(blue, count);
+        target[to + 3] = (byte) ((alpha + count / 2) / count);
+    }
+
+    private static byte encodedMean(long sum, long count) {
+        return ENCODED[(int) ((sum + count / 2) / count)];
     }
 }

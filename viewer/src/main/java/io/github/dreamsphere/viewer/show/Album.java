@@ -83,17 +83,10 @@ public final class Album {
         }
     }
 
-    private static IOException raised(Exception failure) {
-        if (failure instanceof RuntimeException bug) {
-            throw bug;
-        }
-        return (IOException) failure;
-    }
-
     private void pass(LoadEvent.Failed failed) throws IOException {
         failures++;
         if (mustOpen || failures >= playlist.size() && stage.name().isEmpty()) {
-            throw raised(failed.failure());
+            throw new IOException(failed.reason());
         }
         say.accept(failed.reason());
         if (failures < playlist.size() && failed.file().equals(playlist.current())) {

@@ -13,57 +13,49 @@ import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Panorama;
-import io.github.dreamsphere.viewer.scene.Srgb;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** Draws views of one panorama, as many as wanted, without a display. For the thread that made it. */
 public final class SnapshotRenderer implements AutoCloseable {
-    /** A pixel is the mean light of so many fragments along each edge, which one mip level alone comes near to only. */
-    static final int FRAGMENTS = 3;
-
     /** Pictures are drawn in parts of at most this edge, so that no target exceeds a driver's limit. */
-    private static final int LARGEST_PART = 4096 / FRAGMENTS;
-
-    /** The light of each stored value. */
-    private static final double[] LIGHT =
-            IntStream.range(0, 256).mapToDouble(i -> Srgb.decode(i / 255.0)).toArray();
+    private static final int LARGEST_PART = 4096 / FragmentMeans.EDGE;
 
     private final GlContext context;
     private final SphereRenderer renderer;
-    private final SphereTexture texture;
-    private final Panorama panorama;
+    private final GlLimits limits;
+    private Optional<SphereLayer> layer = Optional.empty();
 
     /**
-     * Uploads what {@code eye} sees of the panorama, to draw it with one ray a fragment.
-     *
-     * @throws GraphicsException if the machine has no OpenGL 3.3
-     */
-    public SnapshotRenderer(Panorama panorama, Eye eye) throws GraphicsException {
-        this(panorama, eye, 1);
-    }
-
-    /**
-     * Uploads what {@code eye} sees of the panorama.
+     * Starts OpenGL; {@link #show} must follow.
      *
      * @param anisotropy as {@link SphereRenderer} takes it
      * @throws GraphicsException if the machine has no OpenGL 3.3
      */
-    public SnapshotRenderer(Panorama panorama, Eye eye, int anisotropy) throws GraphicsException {
-        this(panorama, eye, anisotropy, Integer.MAX_VALUE);
+    public SnapshotRenderer(int anisotropy) throws GraphicsException {
+        this(anisotropy, Integer.MAX_VALUE);
     }
 
     /** As the other, but uses no texture larger than {@code textureSize}. */
-    SnapshotRenderer(Panorama panorama, Eye eye, int anisotropy, int textureSize) throws GraphicsException {
-        this.panorama = panorama;
-        this.context = GlContext.offscreen();
-        this.renderer = new SphereRenderer(anisotropy);
-        GlLimits limits = GlLimits.ofContext();
-        this.texture = SphereTexture.of(
-                panorama.image(eye), new GlLimits(Math.min(textureSize, limits.textureSize()), limits.textureLayers()));
+    SnapshotRenderer(int anisotropy, int textureSize) throws GraphicsException {
+        context = GlContext.offscreen();
+        renderer = new SphereRenderer(anisotropy);
+        GlLimits driver = GlLimits.ofContext();
+        limits = new GlLimits(Math.min(textureSize, driver.textureSize()), driver.textureLayers());
     }
 
-    /** What {@code camera} sees, {@code width} × {@code height} pixels. */
+    /** From now on draws what {@code eye} sees of {@code panorama}. */
+    public void show(Panorama panorama, Eye eye) {
+        layer.ifPresent(shown -> shown.texture().close());
+        SphereTexture texture = SphereTexture.of(panorama.image(eye), limits, true);
+        layer = Optional.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
+    }
+
+    /**
+     * What {@code camera} sees, {@code width} × {@code height} pixels.
+     *
+     * @throws GraphicsException if the driver cannot draw such a picture
+     */
     public Image draw(Camera camera, int width, int height) throws GraphicsException {
         Image image = new Image(width, height);
         for (int top = 0; top < height; top += LARGEST_PART) {
@@ -81,43 +73,21 @@ public final class SnapshotRenderer implements AutoCloseable {
         double height = image.height();
         ViewPlane part = camera.plane(image.width(), image.height())
                 .part(left / width, top / height, right / width, bottom / height);
-        int fineWidth = (right - left) * FRAGMENTS;
-        int fineHeight = (bottom - top) * FRAGMENTS;
+        int fineWidth = (right - left) * FragmentMeans.EDGE;
+        int fineHeight = (bottom - top) * FragmentMeans.EDGE;
         try (RenderTarget target = new RenderTarget(fineWidth, fineHeight)) {
             target.bind();
-            Composition composition =
-                    Composition.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
-            renderer.draw(composition, camera.projection(), part, camera.worldFromCamera(), true);
+            renderer.draw(
+                    Composition.of(layer.orElseThrow()), camera.projection(), part, camera.worldFromCamera(), true);
             try (DrawnPixels fragments = target.read()) {
-                putMeans(fragments, image, left, top);
+                FragmentMeans.put(fragments, image, left, top);
             }
         }
-    }
-
-    private static void putMeans(DrawnPixels fragments, Image image, int left, int top) {
-        IntStream.range(0, fragments.height() / FRAGMENTS).parallel().forEach(y -> {
-            int to = image.index(left, top + y);
-            for (int x = 0; x < fragments.width() / FRAGMENTS; x++) {
-                for (int c = 0; c < Image.CHANNELS; c++) {
-                    image.rgb()[to++] = mean(fragments, x * FRAGMENTS, y * FRAGMENTS, c);
-                }
-            }
-        });
-    }
-
-    private static float mean(DrawnPixels fragments, int left, int top, int c) {
-        double light = 0;
-        for (int y = top; y < top + FRAGMENTS; y++) {
-            for (int x = left; x < left + FRAGMENTS; x++) {
-                light += LIGHT[fragments.get(x, y, c)];
-            }
-        }
-        return (float) Srgb.encode(light / (FRAGMENTS * FRAGMENTS));
     }
 
     @Override
     public void close() {
-        texture.close();
+        layer.ifPresent(shown -> shown.texture().close());
         renderer.close();
         context.close();
     }

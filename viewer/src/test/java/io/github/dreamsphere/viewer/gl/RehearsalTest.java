@@ -36,7 +36,7 @@ class RehearsalTest {
                 SphereRenderer renderer = new SphereRenderer();
                 Rehearsal rehearsal = new Rehearsal(renderer, GlLimits.ofContext(), true, encodesSrgb);
                 SphereTexture arriving = new SphereTexture(sphere.area(), GlLimits.ofContext());
-                SphereTexture complete = SphereTexture.of(sphere, GlLimits.ofContext())) {
+                SphereTexture complete = SphereTexture.of(sphere, GlLimits.ofContext(), false)) {
             target.bind();
             int before = renderer.variants();
             for (int i = 0; i < 5; i++) {

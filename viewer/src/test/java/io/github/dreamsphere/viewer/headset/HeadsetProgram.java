@@ -26,7 +26,7 @@ final class HeadsetProgram {
                 Headset headset = OpenVrHeadset.open(List.of(arguments).contains(STANDING));
                 HeadsetView view = new HeadsetView(headset, renderer)) {
             System.out.println("headset " + headset.name());
-            SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext());
+            SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext(), false);
             show(headset, view, Composition.of(new SphereLayer(texture, Rotation.IDENTITY)));
         } catch (HeadsetException e) {
             System.out.println(e.getMessage());

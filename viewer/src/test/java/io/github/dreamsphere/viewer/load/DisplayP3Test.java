@@ -91,7 +91,8 @@ class DisplayP3Test {
         ImageWriter.write(new Picture(sphere.image(), metadata), file, WriteOptions.defaults());
         Image stored = ImageReader.read(file).image();
 
-        try (SnapshotRenderer renderer = new SnapshotRenderer(PanoramaFile.read(file, FileHints.NONE), Eye.LEFT)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(1)) {
+            renderer.show(PanoramaFile.read(file, FileHints.NONE), Eye.LEFT);
             Image drawn = renderer.draw(CAMERA, SIZE, SIZE);
             assertThat(Psnr.psnr(drawn, view(new SphereImage(srgb(stored), sphere.area()))))
                     .isGreaterThan(40);

@@ -35,7 +35,8 @@ class GpanoReferenceTest {
         Image expected = ImageReader.read(folder.resolve(name + "_b.jpg")).image();
         Panorama panorama = PanoramaFile.read(folder.resolve(name + ".jpg"), FileHints.NONE);
         Camera first = panorama.outlook().firstCamera(Projection.RECTILINEAR).withFov(Math.toRadians(120));
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(1)) {
+            renderer.show(panorama, Eye.LEFT);
             Image drawn = renderer.draw(first, 2 * expected.width(), 2 * expected.height());
             assertThat(meanDifference(drawn, expected)).isLessThan(8);
         }

@@ -53,11 +53,13 @@ class PanoramaFileTest {
         assertThat(panorama.isStereo()).isTrue();
         SphereImage expected = TestSphere.full(WIDTH);
         Camera zenith = Camera.ofDegrees(20, 90, 0, 100, Projection.RECTILINEAR);
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.RIGHT)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(1)) {
+            renderer.show(panorama, Eye.RIGHT);
             Image reference = new TracedView(expected, Rotation.IDENTITY, 4).draw(zenith, 101, 101);
             assertThat(Psnr.psnr(renderer.draw(zenith, 101, 101), reference)).isGreaterThan(40);
         }
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(1)) {
+            renderer.show(panorama, Eye.LEFT);
             Image view = renderer.draw(zenith, 1, 1);
             assertThat(view.get(0, 0, 0)).isCloseTo(0.5f, within(0.01f));
         }

@@ -46,7 +46,8 @@ class SnapshotRendererTest {
     private static Image drawn(SphereImage picture, Rotation pose, Camera camera, int anisotropy, int textureSize)
             throws Exception {
         Panorama panorama = Panorama.mono("test", picture, new Outlook(pose, Optional.empty()));
-        try (SnapshotRenderer renderer = new SnapshotRenderer(panorama, Eye.LEFT, anisotropy, textureSize)) {
+        try (SnapshotRenderer renderer = new SnapshotRenderer(anisotropy, textureSize)) {
+            renderer.show(panorama, Eye.LEFT);
             return renderer.draw(camera, WIDTH, HEIGHT);
         }
     }

@@ -87,14 +87,10 @@ public final class SinkRaster extends WritableRaster {
         return true;
     }
 
-    /**
-     * Gives the rows that are left to the sink.
-     *
-     * @throws IOException if the decoder has not written the picture as often as its file has scans
-     */
-    public void finish() throws IOException {
+    /** Gives the rows that are left to the sink. */
+    public void finish() {
         if (passesLeft > 0) {
-            throw new IOException(passesLeft + " of its scans could not be decoded");
+            throw new IllegalStateException(passesLeft + " more passes were expected");
         }
         while (base < getHeight()) {
             flush(Math.min(window.getHeight(), getHeight() - base));

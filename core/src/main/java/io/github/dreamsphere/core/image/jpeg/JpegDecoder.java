@@ -1,7 +1,6 @@
 package io.github.dreamsphere.core.image.jpeg;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
-import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
@@ -96,7 +95,7 @@ final class JpegDecoder implements Decoder {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            BufferedImage image = LibraryException.run(() -> reader.read(0));
+            BufferedImage image = reader.read(0);
             checkComplete(warnings);
             Metadata converted = metadata.grey() ? metadata : metadata.withIcc(Optional.empty());
             return DecodedImage.of(image, converted);
@@ -144,7 +143,7 @@ final class JpegDecoder implements Decoder {
         try (ImageInputStream in = new RebuiltJpegStream(file, structure)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            LibraryException.run(() -> reader.read(0, parameters(reader, rows)));
+            reader.read(0, parameters(reader, rows));
         } finally {
             reader.dispose();
         }

@@ -1,6 +1,5 @@
 package io.github.dreamsphere.core.image.png;
 
-import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
@@ -43,11 +42,10 @@ final class PngDecoder implements Decoder {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
             if (structure.isInterlaced()) {
-                return DecodedImage.of(LibraryException.run(() -> reader.read(0)), metadata);
+                return DecodedImage.of(reader.read(0), metadata);
             }
-            ImageTypeSpecifier type =
-                    LibraryException.run(() -> reader.getImageTypes(0).next());
-            return new PngDecoder(file, structure, metadata, type, warnings);
+            return new PngDecoder(
+                    file, structure, metadata, reader.getImageTypes(0).next(), warnings);
         } finally {
             reader.dispose();
         }

@@ -17,13 +17,14 @@ public record Model(Net net, List<String> layers, List<String> labels, String ca
     }
 
     /**
-     * The layer to dream with by default.
+     * The layer to dream with when none is asked for.
      *
-     * @throws NoDefaultLayerException that lists the layers, if nobody has chosen one for this net
+     * @throws IllegalArgumentException that lists the layers, if nobody has chosen one for this net
      */
     public String defaultLayer() {
         if (layers.isEmpty()) {
-            throw new NoDefaultLayerException(net);
+            throw new IllegalArgumentException("network " + net.name()
+                    + " has no layer of choice; name one with --layer: " + String.join(", ", net.blobs()));
         }
         return layers.get(0);
     }

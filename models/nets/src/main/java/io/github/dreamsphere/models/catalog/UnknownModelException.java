@@ -9,6 +9,7 @@ public final class UnknownModelException extends IOException {
 
     UnknownModelException(String argument, List<String> atHand) {
         super("there is no net '" + argument + "', and no file or folder of that name; at hand: "
-                + (atHand.isEmpty() ? "none" : String.join(", ", atHand)));
+                + (atHand.isEmpty() ? "none" : String.join(", ", atHand))
+                + "; others can be fetched, see: dreamsphere models");
     }
 }
