@@ -36,9 +36,10 @@ final class Arguments {
         parser.accepts("verbose", "show where an error happened");
     }
 
-    /** Begins a group of options in the help, which those added from now on belong to. */
-    void group(String title) {
+    /** Begins a group of options in the help; the options added from now on belong to it. Returns this. */
+    Arguments group(String title) {
         optionHelp.group(title);
+        return this;
     }
 
     private <T extends OptionSpec<?>> T listed(T option) {

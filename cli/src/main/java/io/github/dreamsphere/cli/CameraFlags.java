@@ -14,6 +14,7 @@ final class CameraFlags {
 
     CameraFlags(Arguments arguments) {
         this.arguments = arguments;
+        arguments.group("Camera");
         yaw = arguments.number("yaw", "look this far to the right; 0 is north, or the image's centre", "DEGREES");
         pitch = arguments.number("pitch", "look this far up", "DEGREES");
         roll = arguments.number("roll", "tilt the head this far clockwise", "DEGREES");

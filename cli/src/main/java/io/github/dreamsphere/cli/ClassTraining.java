@@ -34,6 +34,7 @@ final class ClassTraining {
         this.arguments = arguments;
         this.training = training;
         this.width = width;
+        arguments.group("Learning classes without a teacher");
         architecture = arguments.oneOf("architecture", "without a teacher: the new net's body", Architecture.INCEPTION);
         from = arguments.text(
                 "from",

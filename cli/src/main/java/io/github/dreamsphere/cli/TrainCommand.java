@@ -32,8 +32,9 @@ final class TrainCommand implements Subcommand {
         net as it learns (dreams.png).\
         """, "train PICTURES -o NET --teacher bvlc_googlenet");
     private final TrainingFlags training = new TrainingFlags(arguments, 3000, 32, 128);
-    private final Option<String> teacher = arguments.text(
-            "teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET");
+    private final Option<String> teacher = arguments
+            .group("Learning from a teacher")
+            .text("teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET");
     private final Option<String> blobs = arguments.text(
             "blobs",
             "the teacher's layers to learn, each with the layer of the new net that it is read from",

@@ -26,11 +26,13 @@ final class TrainUpscalerCommand implements Subcommand {
             Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR gets the net
             (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""", "train-upscaler PHOTOGRAPHS -o NET");
     private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 64);
-    private final Option<Integer> channels = arguments.whole(
-            "channels",
-            "channels of each hidden layer (default: NET's, or "
-                    + UpscalerArchitecture.defaults().channels() + ")",
-            "N");
+    private final Option<Integer> channels = arguments
+            .group("The net and its examples")
+            .whole(
+                    "channels",
+                    "channels of each hidden layer (default: NET's, or "
+                            + UpscalerArchitecture.defaults().channels() + ")",
+                    "N");
     private final Option<Integer> layers = arguments.whole(
             "layers",
             "number of convolutions (default: NET's, or "

@@ -28,6 +28,7 @@ final class TrainingFlags {
 
     TrainingFlags(Arguments arguments, int usualSteps, int usualBatch, int usualCrop) {
         this.arguments = arguments;
+        arguments.group("Training");
         output = arguments.output("folder for the net, the checkpoint and the curve; made if absent", "DIR");
         steps = arguments.whole("steps", "steps of the whole training", "N", usualSteps);
         batch = arguments.whole("batch", "crops in each step", "N", usualBatch);

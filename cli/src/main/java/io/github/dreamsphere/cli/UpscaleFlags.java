@@ -29,6 +29,7 @@ final class UpscaleFlags {
     UpscaleFlags(Arguments arguments) {
         UpscaleRequest usual = UpscaleRequest.defaults();
         this.arguments = arguments;
+        arguments.group("Enlarging");
         scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", 2);
         width = arguments.whole("width", "enlarge to this width instead, pixels", "W");
         model = arguments.text("model", "a net: its name, a file, or a folder of waifu2x nets", "NET", usual.model());
@@ -38,8 +39,10 @@ final class UpscaleFlags {
                 "LEVEL",
                 usual.options().noiseLevel());
         tta = arguments.toggle("tta", "average over eight flips and turns: slightly better, eight times as slow");
+        arguments.group("Layout of IN");
         flat = arguments.toggle("flat", "IN is a plain picture: its edges do not meet");
         overUnder = arguments.toggle("over-under", "IN is two full spheres, the left eye's above the right eye's");
+        arguments.group("Memory");
         tile = arguments.whole(
                 "tile",
                 "largest tile, pixels of the picture that a net is given",
@@ -47,6 +50,7 @@ final class UpscaleFlags {
                 usual.options().tileWidth());
         memory = arguments.typed(
                 "memory", "keep to this much, by smaller tiles, e.g. 2g or 800m", "SIZE", MemorySize.class);
+        arguments.group("Result files");
         format = arguments.text(
                 "format", "format of results that go to a folder: jpg, png or tif (default: as IN)", "FORMAT");
         bits = arguments.whole("bits", "bits per sample, 8 or 16 (default: as IN)", "BITS");

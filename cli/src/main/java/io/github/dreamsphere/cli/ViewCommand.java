@@ -25,10 +25,11 @@ final class ViewCommand implements Subcommand {
             Opens a window to look around in, and shows the photosphere in a headset where there is one. Key H lists
             the keys. Further files are dreams of the first: number keys and Shift + wheel fade between them, and
             key G reveals the dream where you look. IN may be a folder. With --snapshot, --views or --turntable,
-            draws pictures without a display. What is not given is as the file says.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
+            draws pictures without a display. Options that are not given follow the file.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
 
-    private final Option<Path> snapshot =
-            arguments.place("snapshot", "draw a picture into this file, without a display", "OUT.png");
+    private final Option<Path> snapshot = arguments
+            .group("Pictures")
+            .place("snapshot", "draw a picture into this file, without a display", "OUT.png");
     private final Option<String> views = arguments.texts(
             "views",
             "with --snapshot: several views, of front, right, back, left, up, down; each name is added to the file's",
@@ -37,26 +38,34 @@ final class ViewCommand implements Subcommand {
             arguments.place("turntable", "draw a full turn, one file for each frame", "OUT_%03d.png");
     private final Option<Integer> frames = arguments.whole("frames", "with --turntable: frames of the turn", "N", 36);
     private final CameraFlags cameras = new CameraFlags(arguments);
-    private final Option<PictureSize> size = arguments.typed(
-            "size", "size of the pictures or the window, pixels", "WxH", PictureSize.class, new PictureSize(1280, 720));
+    private final Option<PictureSize> size = arguments
+            .group("Size and sharpness")
+            .typed(
+                    "size",
+                    "size of the pictures or the window, pixels",
+                    "WxH",
+                    PictureSize.class,
+                    new PictureSize(1280, 720));
     private final Option<Integer> anisotropy = arguments.whole(
             "anisotropy",
             "sharper at the edges of wide views, by up to N rays per pixel, 1 to " + SphereRenderer.MOST_ANISOTROPY,
             "N",
             1);
-    private final Option<StereoLayout> stereo = arguments.oneOf(
-            "stereo", "how the file holds the two eyes' pictures (default: as it says)", StereoLayout.class);
+    private final Option<StereoLayout> stereo = arguments
+            .group("How IN is read")
+            .oneOf("stereo", "how the file holds the two eyes' pictures (default: as it says)", StereoLayout.class);
     private final Option<Double> span = arguments.number(
             "span",
             "how much of the 360 degrees a picture without GPano tags shows; its middle row is the horizon",
             "DEGREES");
     private final Option<Eye> eye = arguments.oneOf("eye", "whose picture to draw", Eye.LEFT);
     private final Option<HeadsetChoice> headset =
-            arguments.oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
+            arguments.group("Window and headset").oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
     private final Option<Void> standing =
             arguments.toggle("standing", "with a headset: standing instead of seated tracking");
     private final Option<Void> reveal = arguments.toggle("reveal", "begin with the dream where you look");
-    private final Option<Void> live = arguments.toggle("live", "dream while you look, where you look");
+    private final Option<Void> live =
+            arguments.group("Live dream").toggle("live", "dream while you look, where you look");
     private final Option<String> model = arguments.text(
             "model",
             "with --live: the net that dreams",
