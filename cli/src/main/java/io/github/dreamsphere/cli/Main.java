@@ -2,7 +2,6 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.Version;
 import io.github.dreamsphere.app.recipe.Nearest;
-import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +95,7 @@ public final class Main {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance);
     }
 
+    /** What is wrong, and which option helps, in one line. */
     static String message(Throwable e) {
         if (e instanceof NoSuchFileException f) {
             return f.getFile() + ": there is no such file";
@@ -105,9 +105,6 @@ public final class Main {
         }
         if (e instanceof FileSystemException f && f.getReason() == null) {
             return f.getMessage() + ": cannot be read or written";
-        }
-        if (e instanceof ScratchException) {
-            return e.getMessage();
         }
         if (e instanceof UncheckedIOException) {
             return message(e.getCause());
@@ -120,6 +117,7 @@ public final class Main {
             String problem = e.getMessage() == null ? e.toString() : e.getMessage();
             return Hints.of(e).map(hint -> problem + "; " + hint).orElse(problem);
         }
-        return e + " (a fault of dreamsphere's; --verbose shows where)";
+        return "a bug in dreamsphere: " + e
+                + "; --verbose shows where; please report it at the project's issue tracker with" + " that output";
     }
 }

@@ -7,6 +7,7 @@ import io.github.dreamsphere.ViewDirection;
 import io.github.dreamsphere.ViewRequest;
 import io.github.dreamsphere.ViewSet;
 import io.github.dreamsphere.WindowRequest;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
@@ -86,7 +87,11 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public int run(List<String> given, Terminal terminal) throws IOException {
-        return arguments.run(given, terminal, options -> view(options, terminal));
+        try {
+            return arguments.run(given, terminal, options -> view(options, terminal));
+        } catch (UnknownCoverageException e) {
+            throw new IOException(e.getMessage() + "; or give --span DEGREES (360 if they go all around)", e);
+        }
     }
 
     private int view(Given given, Terminal terminal) throws IOException {

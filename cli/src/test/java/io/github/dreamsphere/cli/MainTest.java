@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,22 @@ class MainTest {
         }
         assertThat(Main.message(new UncheckedIOException(new NoSuchFileException("a.jpg"))))
                 .isEqualTo("a.jpg: there is no such file");
+    }
+
+    @Test
+    void theOptionThatHelpsIsAddedToWhatIsWrong() {
+        OverwritesInputException wrong = new OverwritesInputException(Path.of("a.jpg"));
+        String line = "a.jpg: would overwrite the input; choose another place with -o";
+        assertThat(Main.message(wrong)).isEqualTo(line);
+        assertThat(Main.message(new UncheckedIOException(wrong))).isEqualTo(line);
+        assertThat(Main.message(new UsageException(wrong.getMessage(), wrong))).isEqualTo(line);
+    }
+
+    @Test
+    void aBugIsCalledABug() {
+        assertThat(Main.message(new NullPointerException("x is null")))
+                .isEqualTo("a bug in dreamsphere: java.lang.NullPointerException: x is null; --verbose shows where;"
+                        + " please report it at the project's issue tracker with that output");
     }
 
     @Test

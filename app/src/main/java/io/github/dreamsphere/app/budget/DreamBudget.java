@@ -57,9 +57,8 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
         double carried = plan.options().octaves() > 1 ? CARRIED * plane : 0;
         long scratch =
                 Math.max((long) (needs.planeBytes() + picture.besideBytes() + carried) - kept, picture.readingBytes());
-        DreamBudget budget = new DreamBudget(fixed + needs.rowBytes() + kept, planes, scratch, seconds, folder);
-        budget.requireFreeDisk();
-        return budget;
+        ScratchFile.requireFree(folder, scratch);
+        return new DreamBudget(fixed + needs.rowBytes() + kept, planes, scratch, seconds, folder);
     }
 
     /** Whether the dream of {@code picture} fits into Java's memory without a plan. */
@@ -73,13 +72,6 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
 
     private static boolean fitsAnArray(Surface surface) {
         return planeBytes(surface) / Float.BYTES <= Integer.MAX_VALUE - 8;
-    }
-
-    private void requireFreeDisk() throws IOException {
-        long free = ScratchFile.free(folder);
-        if (free < scratch) {
-            throw ScratchFile.full(folder, scratch, free);
-        }
     }
 
     /** The figures to report. */

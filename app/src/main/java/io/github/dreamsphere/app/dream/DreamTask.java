@@ -16,7 +16,6 @@ import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
-import io.github.dreamsphere.core.plane.ScratchException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -77,8 +76,8 @@ record DreamTask(
                 DreamSnapshots.end(snapshots.get().of(job));
             }
             events.written(Results.of(job.target(), written, (System.nanoTime() - start) / 1e9));
-        } catch (ScratchException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

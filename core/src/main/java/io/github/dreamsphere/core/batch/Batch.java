@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.batch;
 
 import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.progress.PartProgress;
@@ -101,7 +102,7 @@ public final class Batch {
                     job.source(), "its result would be " + job.target() + ", as another file's; do it by itself");
         }
         if (Files.exists(job.target()) && Files.isSameFile(job.source(), job.target())) {
-            throw new ImageFileException(job.target(), "would overwrite the input; choose another place with -o");
+            throw new OverwritesInputException(job.target());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.batch;
 
-import io.github.dreamsphere.core.image.ImageFileException;
+import io.github.dreamsphere.core.file.UnwritableFolderException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,21 +33,17 @@ final class JobLock implements AutoCloseable {
     /**
      * The claim to {@code target}, or empty if another run has it.
      *
-     * @throws ImageFileException if nothing can be written beside the target: a read-only folder, a full disk
+     * @throws UnwritableFolderException if nothing can be written beside the target: a read-only folder, a full disk
      */
     static Optional<JobLock> claim(Path target) throws IOException {
         try {
             return tryClaim(target);
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? "permission denied" : e.getReason();
-            throw new ImageFileException(target, unwritable(reason), e);
+            throw new UnwritableFolderException(target, reason, e);
         } catch (IOException e) {
-            throw new ImageFileException(target, unwritable(e.getMessage()), e);
+            throw new UnwritableFolderException(target, e.getMessage(), e);
         }
-    }
-
-    private static String unwritable(String reason) {
-        return "nothing can be written into its folder (" + reason + "); choose another place with -o";
     }
 
     private static Optional<JobLock> tryClaim(Path target) throws IOException {

@@ -28,12 +28,22 @@ final class BandPipe<T> {
     synchronized Optional<T> take() throws IOException {
         await(() -> band != null || ended);
         if (band == null && failure != null) {
-            throw new IOException(failure.getMessage(), failure);
+            raise();
         }
         Optional<T> taken = Optional.ofNullable(band);
         band = null;
         notifyAll();
         return taken;
+    }
+
+    private void raise() throws IOException {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        throw new IOException(failure.getMessage(), failure);
     }
 
     /** The giving side has no more bands. */

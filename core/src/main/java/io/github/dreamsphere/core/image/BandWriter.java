@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -74,7 +75,7 @@ public final class BandWriter implements AutoCloseable {
         try {
             pipe.put(samples);
         } catch (IOException e) {
-            throw ImageFileException.whileWriting(file, failure == null ? e : failure);
+            throw failed(failure == null ? e : failure);
         }
         rowsWritten += band.height();
     }
@@ -91,9 +92,20 @@ public final class BandWriter implements AutoCloseable {
         pipe.end();
         await();
         if (failure != null) {
-            throw ImageFileException.whileWriting(file, failure);
+            throw failed(failure);
         }
         output.commit();
+    }
+
+    /** What to throw of a failure of the encoding thread: a bug as it is. */
+    private ImageFileException failed(Throwable failure) {
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e && !(e instanceof UncheckedIOException)) {
+            throw e;
+        }
+        return ImageFileException.whileWriting(file, failure);
     }
 
     private void encode() {

@@ -4,7 +4,7 @@ import io.github.dreamsphere.core.file.FileException;
 import java.nio.file.Path;
 
 /** A picture's file that cannot be read or written; the message is one line that starts with the file's path. */
-public final class ImageFileException extends FileException {
+public class ImageFileException extends FileException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -3,9 +3,9 @@ package io.github.dreamsphere.core.image;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.image.ColorModel;
+import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +28,12 @@ final class PictureFile {
         checkReadable(file);
         List<String> warnings = new ArrayList<>();
         Decoder decoder = naming(file, () -> decoder(file, warnings));
+        if (decoder.width() < 1 || decoder.height() < 1) {
+            throw new ImageFileException(
+                    file,
+                    "the picture is broken: its header says " + decoder.width() + "x" + decoder.height()
+                            + " pixels, which no picture has");
+        }
         return new PictureFile(file, decoder, warnings);
     }
 
@@ -82,11 +88,52 @@ final class PictureFile {
         return List.copyOf(warnings);
     }
 
-    void decode(RowSink sink) throws ImageFileException {
-        naming(file, () -> {
-            decoder.decode(sink);
-            return null;
-        });
+    /**
+     * Decodes the picture once, from top to bottom.
+     *
+     * @throws ImageFileException if the file is broken or cut short
+     * @throws IOException what the sink throws
+     */
+    void decode(RowSink sink) throws IOException {
+        GuardedSink guarded = new GuardedSink(sink);
+        try {
+            naming(file, () -> {
+                decoder.decode(guarded);
+                return null;
+            });
+        } catch (IOException | RuntimeException e) {
+            guarded.rethrow();
+            throw e;
+        }
+    }
+
+    /** Remembers what the sink threw: it is no fault of the file, whatever the decoding library makes of it. */
+    private static final class GuardedSink implements RowSink {
+        private final RowSink sink;
+        private Exception failure;
+
+        GuardedSink(RowSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(Raster rows) throws IOException {
+            try {
+                sink.accept(rows);
+            } catch (IOException | RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        void rethrow() throws IOException {
+            if (failure instanceof IOException e) {
+                throw e;
+            }
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+        }
     }
 
     /** The picture in fewer pixels, as stored, where that is soon had. */
@@ -103,7 +150,7 @@ final class PictureFile {
         T run() throws IOException;
     }
 
-    /** Runs a step of reading; ImageIO's readers throw unchecked exceptions of all kinds on broken files. */
+    /** Runs a step of reading and names the file in what is wrong with it. */
     private static <T> T naming(Path file, Reading<T> reading) throws ImageFileException {
         try {
             return reading.run();
@@ -111,14 +158,12 @@ final class PictureFile {
             throw e;
         } catch (EOFException e) {
             throw new ImageFileException(file, "the file is cut short; get a whole copy of it", e);
-        } catch (UncheckedIOException e) {
-            throw new ImageFileException(file, broken(e.getCause()), e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw new ImageFileException(file, broken(e), e);
         }
     }
 
-    private static String broken(Throwable e) {
+    private static String broken(IOException e) {
         Throwable cause = e;
         while (cause != null) {
             if (cause instanceof EOFException) {

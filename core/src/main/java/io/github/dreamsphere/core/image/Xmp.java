@@ -38,7 +38,8 @@ public final class Xmp {
     public static Xmp parse(byte[] packet) throws XmpException {
         try {
             return new Xmp(XMPMetaFactory.parseFromBuffer(packet));
-        } catch (XMPException e) {
+        } catch (XMPException | RuntimeException e) {
+            // The parser throws unchecked exceptions too on packets that are broken in unusual ways.
             throw new XmpException("it cannot be read: " + e.getMessage(), e);
         }
     }

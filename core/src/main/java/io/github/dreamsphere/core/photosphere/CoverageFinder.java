@@ -67,10 +67,7 @@ final class CoverageFinder {
             return spanning(spanDegrees.getAsDouble());
         }
         if (!isTwoToOne(width, height)) {
-            throw new ImageFileException(
-                    file,
-                    width + "x" + height + " pixels are not twice as wide as high, and no GPano tags say which part of"
-                            + " the sphere they are; add the tags, or read it as a flat picture");
+            throw new UnknownCoverageException(file, width, height);
         }
         return Coverage.full(width, height);
     }

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  * file. Work on it goes row by row: a changed row must be {@linkplain #store stored}, which costs nothing in memory.
  * Different rows may be used by different threads at once.
  *
- * <p>A scratch file that cannot be read or written ends the work with a {@link ScratchException}.
+ * <p>Where a scratch file cannot be read or written, an {@link java.io.UncheckedIOException} with a {@link ScratchException}
+ * as its cause is thrown.
  */
 public sealed interface Plane extends AutoCloseable permits HeapPlane, ScratchPlane {
     /** Pixels a row. */

@@ -1,13 +1,17 @@
 package io.github.dreamsphere.core.plane;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.dreamsphere.core.file.FileException;
+import java.nio.file.Path;
 
-/** A scratch file could not be made, read or written; its message says which, and what to do. */
-public final class ScratchException extends UncheckedIOException {
-    private static final long serialVersionUID = 1;
+/** A scratch file cannot be made, read or written in a folder. */
+public class ScratchException extends FileException {
+    private static final long serialVersionUID = 1L;
 
-    ScratchException(String message, IOException cause) {
-        super(message, cause);
+    ScratchException(Path folder, String problem) {
+        super(folder, problem);
+    }
+
+    ScratchException(Path folder, String problem, Throwable cause) {
+        super(folder, problem, cause);
     }
 }

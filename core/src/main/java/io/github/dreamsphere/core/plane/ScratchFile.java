@@ -1,13 +1,13 @@
 package io.github.dreamsphere.core.plane;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,44 +37,40 @@ public final class ScratchFile implements AutoCloseable {
      * Makes a scratch file.
      *
      * @param bytes its size
-     * @throws IOException if the folder is none, is not to be written to, or has not that much space left
+     * @throws ScratchSpaceException if the folder has less space left
+     * @throws ScratchException if it is no folder or cannot be written to
      */
     public static ScratchFile in(Path folder, long bytes) throws IOException {
-        long free = free(folder);
-        if (free < bytes) {
-            throw full(folder, bytes, free);
-        }
+        requireFree(folder, bytes);
         Path path = Files.createTempFile(folder, ".dreamsphere", ".scratch");
         ScratchFile file = new ScratchFile(folder, open(path));
         try {
             file.fill(bytes);
         } catch (IOException e) {
             file.close();
-            IOException full = full(folder, bytes, free);
-            full.initCause(e);
-            throw full;
+            throw new ScratchSpaceException(folder, bytes, free(folder), e);
         }
         return file;
     }
 
-    /** Bytes that are left for a scratch file in {@code folder}. */
-    public static long free(Path folder) throws IOException {
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IOException(
-                    folder + ": is no folder that scratch files can be written to; choose another with" + " --scratch");
+    /**
+     * Checks that a scratch file of {@code bytes} can be made in {@code folder}.
+     *
+     * @throws ScratchSpaceException if the folder has less space left
+     * @throws ScratchException if it is no folder or cannot be written to
+     */
+    public static void requireFree(Path folder, long bytes) throws IOException {
+        long free = free(folder);
+        if (free < bytes) {
+            throw new ScratchSpaceException(folder, bytes, free, null);
         }
-        return Files.getFileStore(folder).getUsableSpace();
     }
 
-    /** What is to be said of a folder in which {@code bytes} do not fit. */
-    public static IOException full(Path folder, long bytes, long free) {
-        return new IOException(String.format(
-                Locale.ROOT,
-                "%s: %d MB of scratch space are needed and %d MB are free; make room, choose another folder with"
-                        + " --scratch, or allow more with --memory",
-                folder,
-                bytes + BLOCK - 1 >> 20,
-                free >> 20));
+    private static long free(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new ScratchException(folder, "is no folder that scratch files can be written to");
+        }
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     private static FileChannel open(Path path) throws IOException {
@@ -129,7 +125,7 @@ public final class ScratchFile implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new ScratchException("the scratch file in " + folder + " cannot be read: " + e.getMessage(), e);
+            throw failed("read", e);
         }
         buffer.flip().order(ByteOrder.nativeOrder()).asFloatBuffer().get(row.array(), row.offset(), row.length());
         buffers.add(buffer);
@@ -141,12 +137,14 @@ public final class ScratchFile implements AutoCloseable {
         try {
             writeFully(buffer, position);
         } catch (IOException e) {
-            throw new ScratchException(
-                    "the scratch file in " + folder + " cannot be written: " + e.getMessage()
-                            + "; make room there or choose another folder with --scratch",
-                    e);
+            throw failed("written", e);
         }
         buffers.add(buffer);
+    }
+
+    private UncheckedIOException failed(String what, IOException e) {
+        return new UncheckedIOException(
+                new ScratchException(folder, "the scratch file in it cannot be " + what + ": " + e.getMessage(), e));
     }
 
     private void writeFully(ByteBuffer buffer, long position) throws IOException {

@@ -83,7 +83,7 @@ class BandTest {
     @Test
     void turnsPicturesThatWereNotHeldUpright() throws IOException {
         Path file = folder.resolve("lossless.webp");
-        try (var resource = getClass().getResourceAsStream("lossless.webp")) {
+        try (var resource = getClass().getResourceAsStream("webp/lossless.webp")) {
             Files.copy(resource, file);
         }
 

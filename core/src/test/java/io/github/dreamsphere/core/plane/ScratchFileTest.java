@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,12 +72,15 @@ class ScratchFileTest {
     @Test
     void aFolderThatIsTooSmallOrNoneIsNamed() {
         assertThatThrownBy(() -> ScratchFile.in(folder, Long.MAX_VALUE / 2))
-                .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.toString())
                 .hasMessageContaining("MB are free")
-                .hasMessageContaining("--memory");
+                .asInstanceOf(type(ScratchSpaceException.class))
+                .satisfies(e -> assertThat(e.neededBytes()).isEqualTo(Long.MAX_VALUE / 2))
+                .satisfies(e -> assertThat(e.freeBytes()).isPositive());
         Path none = folder.resolve("none");
-        assertThatThrownBy(() -> ScratchFile.in(none, 1)).hasMessageContaining(none + ": is no folder");
+        assertThatThrownBy(() -> ScratchFile.in(none, 1))
+                .isInstanceOf(ScratchException.class)
+                .hasMessageContaining(none + ": is no folder");
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class Benchmark {
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Read all) {
                 read = all;
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Failed failed) {
-                throw new IOException(failed.reason());
+                throw new IOException(failed.reason(), failed.failure());
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Finished) {
                 told.accept(String.format(
                         "opening:        first picture after %.2f s, all of it after %.2f s", first, seconds));

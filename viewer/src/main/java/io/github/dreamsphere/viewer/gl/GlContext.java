@@ -21,9 +21,6 @@ public final class GlContext implements AutoCloseable {
     private static final String INSTALL =
             "; without a display it comes from EGL (Debian: apt install libegl1 libegl-mesa0 libgl1-mesa-dri)";
 
-    private static final String NEWER =
-            "; a newer graphics driver may have it; with --snapshot OUT.png a picture is drawn without";
-
     private static String library = "native";
     private static String lastError = "";
 
@@ -55,13 +52,13 @@ public final class GlContext implements AutoCloseable {
     /**
      * A window on the desktop.
      *
-     * @throws GraphicsException if there is no display or no OpenGL 3.3
+     * @throws NoWindowException if there is no display or no OpenGL 3.3
+     * @throws GraphicsException if OpenGL cannot be used at all
      */
     public static GlContext window(int width, int height, String title) throws GraphicsException {
         if (isLinux() && !hasDisplay()) {
-            throw new GraphicsException(
-                    "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); with --snapshot"
-                            + " OUT.png a picture is drawn without one");
+            throw new NoWindowException(
+                    "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set)");
         }
         return create(GLFW_ANY_PLATFORM, GLFW_NATIVE_CONTEXT_API, width, height, title, true);
     }
@@ -87,8 +84,10 @@ public final class GlContext implements AutoCloseable {
             setHints(api, visible);
             long window = glfwCreateWindow(width, height, title, MemoryUtil.NULL, MemoryUtil.NULL);
             if (window == MemoryUtil.NULL) {
-                throw new GraphicsException(NEEDED + ", and this machine gives none: " + lastError
-                        + (visible ? NEWER : isLinux() ? INSTALL : ""));
+                String problem = NEEDED + ", and this machine gives none: " + lastError;
+                throw visible
+                        ? new NoWindowException(problem + "; a newer graphics driver may have it")
+                        : new GraphicsException(problem + (isLinux() ? INSTALL : ""));
             }
             glfwMakeContextCurrent(window);
             loadFunctions(api == GLFW_EGL_CONTEXT_API || glfwGetPlatform() == GLFW_PLATFORM_WAYLAND);

@@ -3,7 +3,7 @@ package io.github.dreamsphere.viewer.gl;
 import java.io.IOException;
 
 /** The graphics of this machine cannot do what is asked; the message says what is missing and what to do. */
-public final class GraphicsException extends IOException {
+public class GraphicsException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** With a message for the user. */

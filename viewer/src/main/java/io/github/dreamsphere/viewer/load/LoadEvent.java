@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.load;
 
 import io.github.dreamsphere.viewer.scene.Panorama;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,9 +43,16 @@ public sealed interface LoadEvent {
      * @param request which request it answers
      * @param file the file
      * @param opened what was opened of it, to be shown no longer
-     * @param reason one line that says why
+     * @param failure why: an {@link IOException}, or a bug
      */
-    record Failed(int request, Path file, Optional<LoadedPanorama> opened, String reason) implements LoadEvent {}
+    record Failed(int request, Path file, Optional<LoadedPanorama> opened, Exception failure) implements LoadEvent {
+        /** Why, in one line. */
+        public String reason() {
+            return failure instanceof IOException
+                    ? failure.getMessage()
+                    : file + ": cannot be shown because of a bug in dreamsphere: " + failure;
+        }
+    }
 
     /**
      * Everything asked for is there in full, or failed.

@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.load;
 
 import static org.lwjgl.opengl.GL33C.glFinish;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
@@ -132,24 +133,22 @@ public final class Loader implements AutoCloseable {
             events.add(new LoadEvent.Read(request, version, opening.panorama().orElseThrow(), whole));
             opening.upload(whole);
         } catch (NoSuchFileException e) {
-            fail(request, opening, file, file + ": there is no such file any more");
-        } catch (IOException e) {
-            fail(request, opening, file, e.getMessage());
-        } catch (RuntimeException e) {
-            fail(request, opening, file, file + ": cannot be shown: " + e.getMessage());
+            fail(request, opening, file, new FileException(file, "there is no such file any more", e));
+        } catch (IOException | RuntimeException e) {
+            fail(request, opening, file, e);
         } catch (OutOfMemoryError e) {
-            fail(request, opening, file, file + ": too large for the memory given to Java");
+            fail(request, opening, file, new FileException(file, "too large for the memory given to Java", e));
         }
     }
 
     /** What is no longer wanted has not failed: what was shown of it stays until the next picture can be seen. */
-    private void fail(int request, Opening opening, Path file, String reason) {
+    private void fail(int request, Opening opening, Path file, Exception failure) {
         Optional<LoadedPanorama> shown = opening.panorama().filter(p -> opening.isShown());
         if (shown.isEmpty()) {
             opening.panorama().ifPresent(LoadedPanorama::close);
         }
         if (!isStale(request)) {
-            events.add(new LoadEvent.Failed(request, file, shown, reason));
+            events.add(new LoadEvent.Failed(request, file, shown, failure));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.dreamsphere.viewer.load;
 
-import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.InitialView;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
@@ -27,8 +26,6 @@ import java.util.OptionalDouble;
  * @param warnings what is odd about what the file says, a line each
  */
 record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area, List<String> warnings) {
-    private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
-
     /**
      * What {@code file} says.
      *
@@ -40,7 +37,8 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
     static PanoramaHeader of(Path file, int width, int height, Metadata metadata, FileHints hints) throws IOException {
         StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
         ImagePart eye = stereo.part(Eye.LEFT, width, height);
-        PhotosphereHeader header = header(file, eye, StereoTags.ofOneEye(metadata, stereo), hints);
+        Metadata ofEye = StereoTags.ofOneEye(metadata, stereo);
+        PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye, hints.spanDegrees());
         return of(file.getFileName().toString(), stereo, header);
     }
 
@@ -53,23 +51,6 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
         Outlook outlook =
                 new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
         return new PanoramaHeader(name, outlook, stereo, header.coverage().surface(), header.warnings());
-    }
-
-    private static PhotosphereHeader header(Path file, ImagePart eye, Metadata metadata, FileHints hints)
-            throws ImageFileException {
-        try {
-            return PhotosphereHeader.of(file, eye.width(), eye.height(), metadata, hints.spanDegrees());
-        } catch (ImageFileException e) {
-            boolean isTagged = metadata.xmp().get(GPANO, "FullPanoWidthPixels").isPresent();
-            throw hints.spanDegrees().isPresent() || isTagged
-                    ? e
-                    : new ImageFileException(
-                            file,
-                            eye.width() + "x" + eye.height()
-                                    + " pixels are not twice as wide as high, and no GPano tags"
-                                    + " say which part of the sphere they are; --span DEGREES does (360 if they go all"
-                                    + " around)");
-        }
     }
 
     /** The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so. */

@@ -83,10 +83,17 @@ public final class Album {
         }
     }
 
+    private static IOException raised(Exception failure) {
+        if (failure instanceof RuntimeException bug) {
+            throw bug;
+        }
+        return (IOException) failure;
+    }
+
     private void pass(LoadEvent.Failed failed) throws IOException {
         failures++;
         if (mustOpen || failures >= playlist.size() && stage.name().isEmpty()) {
-            throw new IOException(failed.reason());
+            throw raised(failed.failure());
         }
         say.accept(failed.reason());
         if (failures < playlist.size() && failed.file().equals(playlist.current())) {

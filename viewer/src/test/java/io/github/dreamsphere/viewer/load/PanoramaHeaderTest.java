@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -87,8 +88,8 @@ class PanoramaHeaderTest {
     @Test
     void whatNobodySaysIsAskedForAndWhatCannotBeIsRefused() {
         assertThatThrownBy(() -> PanoramaHeader.of(Path.of("p.jpg"), 4096, 1480, Metadata.NONE, FileHints.NONE))
-                .isInstanceOf(ImageFileException.class)
-                .hasMessageContainingAll("p.jpg", "4096x1480", "--span");
+                .isInstanceOf(UnknownCoverageException.class)
+                .hasMessageContainingAll("p.jpg", "4096x1480");
         FileHints tooFar = new FileHints(Optional.empty(), OptionalDouble.of(360));
         assertThatThrownBy(() -> PanoramaHeader.of(Path.of("p.jpg"), 100, 100, Metadata.NONE, tooFar))
                 .isInstanceOf(ImageFileException.class)

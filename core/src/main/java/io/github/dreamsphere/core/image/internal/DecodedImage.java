@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.internal;
 
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Metadata;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -22,7 +23,7 @@ public final class DecodedImage implements Decoder {
     }
 
     /** RGB or grey samples as they are; of all other colours, sRGB, so that the file's own profile no longer holds. */
-    public static DecodedImage of(BufferedImage image, Metadata metadata) {
+    public static DecodedImage of(BufferedImage image, Metadata metadata) throws IOException {
         if (keepsSamples(image.getColorModel())) {
             return new DecodedImage(image, metadata);
         }
@@ -30,7 +31,7 @@ public final class DecodedImage implements Decoder {
                 image.getWidth(),
                 image.getHeight(),
                 image.getColorModel().hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
-        new ColorConvertOp(null).filter(image, rgb);
+        LibraryException.run(() -> new ColorConvertOp(null).filter(image, rgb));
         return new DecodedImage(rgb, metadata.withIcc(Optional.empty()).withBits(8));
     }
 

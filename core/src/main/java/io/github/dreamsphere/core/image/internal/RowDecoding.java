@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.internal;
 
+import io.github.dreamsphere.core.file.LibraryException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
@@ -27,8 +28,8 @@ public final class RowDecoding {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            parameters.setDestination(new BufferedImage(colours, rows, false, null));
-            reader.read(0, parameters);
+            parameters.setDestination(new BufferedImage(colours, rows, colours.isAlphaPremultiplied(), null));
+            LibraryException.run(() -> reader.read(0, parameters));
         } finally {
             reader.dispose();
         }

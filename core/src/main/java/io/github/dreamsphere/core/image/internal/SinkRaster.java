@@ -87,10 +87,14 @@ public final class SinkRaster extends WritableRaster {
         return true;
     }
 
-    /** Gives the rows that are left to the sink. */
-    public void finish() {
+    /**
+     * Gives the rows that are left to the sink.
+     *
+     * @throws IOException if the decoder has not written the picture as often as its file has scans
+     */
+    public void finish() throws IOException {
         if (passesLeft > 0) {
-            throw new IllegalStateException(passesLeft + " more passes were expected");
+            throw new IOException(passesLeft + " of its scans could not be decoded");
         }
         while (base < getHeight()) {
             flush(Math.min(window.getHeight(), getHeight() - base));

@@ -59,7 +59,7 @@ final class ExtendedXmp {
         for (ByteBuffer part : parts) {
             int offset = part.getInt(GUID_BYTES + 4);
             int count = part.limit() - JpegMetadata.EXTENDED_XMP_HEAD_BYTES;
-            if (offset < 0 || offset + count > length) {
+            if (offset < 0 || count > length - offset) {
                 throw new XmpException("it is out of order: a part at byte " + offset + " of " + length);
             }
             part.get(JpegMetadata.EXTENDED_XMP_HEAD_BYTES, packet, offset, count);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.image.jpeg;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
@@ -95,7 +96,7 @@ final class JpegDecoder implements Decoder {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            BufferedImage image = reader.read(0);
+            BufferedImage image = LibraryException.run(() -> reader.read(0));
             checkComplete(warnings);
             Metadata converted = metadata.grey() ? metadata : metadata.withIcc(Optional.empty());
             return DecodedImage.of(image, converted);
@@ -143,7 +144,7 @@ final class JpegDecoder implements Decoder {
         try (ImageInputStream in = new RebuiltJpegStream(file, structure)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            reader.read(0, parameters(reader, rows));
+            LibraryException.run(() -> reader.read(0, parameters(reader, rows)));
         } finally {
             reader.dispose();
         }

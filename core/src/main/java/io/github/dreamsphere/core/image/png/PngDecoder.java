@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.png;
 
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
@@ -42,10 +43,11 @@ final class PngDecoder implements Decoder {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
             if (structure.isInterlaced()) {
-                return DecodedImage.of(reader.read(0), metadata);
+                return DecodedImage.of(LibraryException.run(() -> reader.read(0)), metadata);
             }
-            return new PngDecoder(
-                    file, structure, metadata, reader.getImageTypes(0).next(), warnings);
+            ImageTypeSpecifier type =
+                    LibraryException.run(() -> reader.getImageTypes(0).next());
+            return new PngDecoder(file, structure, metadata, type, warnings);
         } finally {
             reader.dispose();
         }

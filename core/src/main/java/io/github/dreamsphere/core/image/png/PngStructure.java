@@ -25,6 +25,7 @@ import java.util.zip.InflaterInputStream;
 final class PngStructure {
     static final String XMP_KEYWORD = "XML:com.adobe.xmp";
     private static final int SIGNATURE_BYTES = 8;
+    private static final int HEADER_BYTES = 13;
     private static final int MAXIMUM_KEPT_BYTES = 1 << 26;
 
     private final Map<String, byte[]> chunks = new HashMap<>();
@@ -38,6 +39,9 @@ final class PngStructure {
             while (!structure.chunks.containsKey("IEND")) {
                 structure.readChunk(in);
             }
+        }
+        if (structure.header().length != HEADER_BYTES) {
+            throw new IOException("its header has " + structure.header().length + " bytes instead of " + HEADER_BYTES);
         }
         return structure;
     }
@@ -75,7 +79,7 @@ final class PngStructure {
     }
 
     private byte[] header() {
-        return chunks.getOrDefault("IHDR", new byte[13]);
+        return chunks.getOrDefault("IHDR", new byte[0]);
     }
 
     int width() {

@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
@@ -87,12 +88,12 @@ final class TiffDecoder implements Decoder {
         ImageReader reader = ImageIoPlugins.create(new TIFFImageReaderSpi());
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, false, true);
-            Shape shape = Shape.of(reader);
+            Shape shape = LibraryException.run(() -> Shape.of(reader));
             Metadata metadata = metadata(file, shape, warnings);
             if (shape.isForRows()) {
                 return new TiffDecoder(file, shape, metadata, warnings);
             }
-            return DecodedImage.of(reader.read(0), metadata);
+            return DecodedImage.of(LibraryException.run(() -> reader.read(0)), metadata);
         } finally {
             reader.dispose();
         }
@@ -105,14 +106,25 @@ final class TiffDecoder implements Decoder {
         return new Metadata(
                 shape.bits(),
                 shape.isGrey(),
-                Optional.ofNullable(icc).map(entry -> new IccProfile((byte[]) entry.getValue())),
-                TiffExif.blockOf(first),
-                xmp == null ? Xmp.EMPTY : Xmp.read((byte[]) xmp.getValue(), warnings));
+                icc == null ? Optional.empty() : Optional.of(new IccProfile(bytes(icc, "ICC profile"))),
+                LibraryException.run(() -> TiffExif.blockOf(first)),
+                xmp == null ? Xmp.EMPTY : Xmp.read(bytes(xmp, "XMP"), warnings));
+    }
+
+    private static byte[] bytes(Entry entry, String what) throws IOException {
+        if (entry.getValue() instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (entry.getValue() instanceof EOFException e) {
+            // The reader puts the exception in place of a value that lies beyond the end of the file.
+            throw e;
+        }
+        throw new IOException("its " + what + " is not stored as bytes");
     }
 
     private static Directory firstDirectory(Path file) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Directory directory = new TIFFReader().read(in);
+            Directory directory = LibraryException.run(() -> new TIFFReader().read(in));
             return directory instanceof CompoundDirectory chain ? chain.getDirectory(0) : directory;
         }
     }

@@ -5,6 +5,7 @@ import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
+import io.github.dreamsphere.core.file.LibraryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class TiffDirectories {
         }
         // Directories must begin at an even byte (TIFF 6.0, section 2).
         out.seek(out.getStreamPosition() + (out.getStreamPosition() & 1));
-        long position = writer.writeIFD(flat, out);
+        long position = LibraryException.run(() -> writer.writeIFD(flat, out));
         writer.writeOffset(out, 0);
         return position;
     }

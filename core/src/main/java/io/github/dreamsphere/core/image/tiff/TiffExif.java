@@ -7,6 +7,7 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Exif;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,8 @@ final class TiffExif {
 
     /** The entries of an EXIF block, to be written among those of a TIFF's pixels. */
     static List<Entry> entriesOf(Exif exif) throws IOException {
-        Directory directory = new TIFFReader().read(new ByteArrayImageInputStream(exif.block()));
+        Directory directory =
+                LibraryException.run(() -> new TIFFReader().read(new ByteArrayImageInputStream(exif.block())));
         return kept(directory instanceof CompoundDirectory chain ? chain.getDirectory(0) : directory);
     }
 

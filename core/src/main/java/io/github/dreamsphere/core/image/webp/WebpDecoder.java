@@ -5,6 +5,7 @@ import com.drew.imaging.riff.RiffProcessingException;
 import com.drew.imaging.riff.RiffReader;
 import com.drew.lang.StreamReader;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Exif;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Metadata;
@@ -42,7 +43,7 @@ final class WebpDecoder {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            BufferedImage image = reader.read(0);
+            BufferedImage image = LibraryException.run(() -> reader.read(0));
             return DecodedImage.of(image, metadata);
         } finally {
             reader.dispose();
@@ -52,9 +53,7 @@ final class WebpDecoder {
     private static Metadata metadata(Path file, List<String> warnings) throws IOException {
         Chunks chunks = new Chunks();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            new RiffReader().processRiff(new StreamReader(in), chunks);
-        } catch (RiffProcessingException e) {
-            throw new IOException(e.getMessage(), e);
+            LibraryException.run(() -> readChunks(in, chunks));
         }
         byte[] xmp = chunks.contents.get("XMP ");
         return new Metadata(
@@ -63,6 +62,15 @@ final class WebpDecoder {
                 Optional.ofNullable(chunks.contents.get("ICCP")).map(IccProfile::new),
                 Optional.ofNullable(chunks.contents.get("EXIF")).map(WebpDecoder::exif),
                 xmp == null ? Xmp.EMPTY : Xmp.read(xmp, warnings));
+    }
+
+    private static Chunks readChunks(InputStream in, Chunks chunks) throws IOException {
+        try {
+            new RiffReader().processRiff(new StreamReader(in), chunks);
+            return chunks;
+        } catch (RiffProcessingException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static Exif exif(byte[] chunk) {

@@ -17,14 +17,13 @@ public record Model(Net net, List<String> layers, List<String> labels, String ca
     }
 
     /**
-     * The layer to dream with when none is asked for.
+     * The layer to dream with by default.
      *
-     * @throws IllegalArgumentException that lists the layers, if nobody has chosen one for this net
+     * @throws NoDefaultLayerException that lists the layers, if nobody has chosen one for this net
      */
     public String defaultLayer() {
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("network " + net.name()
-                    + " has no layer of choice; name one with --layer: " + String.join(", ", net.blobs()));
+            throw new NoDefaultLayerException(net);
         }
         return layers.get(0);
     }

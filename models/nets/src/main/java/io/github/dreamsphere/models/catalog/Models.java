@@ -82,8 +82,7 @@ public final class Models {
             return read(Path.of(argument), Optional.empty());
         }
         if (known.isPresent()) {
-            throw new IOException(argument
-                    + ": this net is known but not here yet; get it with: dreamsphere models fetch " + argument);
+            throw new NotFetchedException(argument);
         }
         throw new UnknownModelException(argument, atHand());
     }

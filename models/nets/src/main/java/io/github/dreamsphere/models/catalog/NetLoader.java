@@ -79,12 +79,7 @@ final class NetLoader {
 
     private static ImageSpec spec(Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known)
             throws NetFileException {
-        return given.or(() -> known.map(CatalogueEntry::imageSpec))
-                .orElseThrow(() -> new NetFileException(
-                        place,
-                        "the file does not say how pictures enter this net, and it is no net that is known by its"
-                                + " checksum; keep it under a name once: dreamsphere models import " + place
-                                + " --name NAME --mean M,M,M --range 1|255 --channels bgr|rgb"));
+        return given.or(() -> known.map(CatalogueEntry::imageSpec)).orElseThrow(() -> new UnknownInputException(place));
     }
 
     /** What the catalogue recommends, as far as this edition has it. */

@@ -9,7 +9,6 @@ public final class UnknownModelException extends IOException {
 
     UnknownModelException(String argument, List<String> atHand) {
         super("there is no net '" + argument + "', and no file or folder of that name; at hand: "
-                + (atHand.isEmpty() ? "none" : String.join(", ", atHand))
-                + "; others can be fetched, see: dreamsphere models");
+                + (atHand.isEmpty() ? "none" : String.join(", ", atHand)));
     }
 }

@@ -77,8 +77,8 @@ class ModelsTest {
     @Test
     void listsTheLayersWhenNobodyChoseOne() {
         assertThatThrownBy(() -> new Model(NET, List.of(), List.of(), "").defaultLayer())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("--layer: r");
+                .isInstanceOf(NoDefaultLayerException.class)
+                .hasMessageEndingWith("its layers are: r");
     }
 
     @Test
@@ -98,9 +98,8 @@ class ModelsTest {
         weights[weights.length - 40] ^= 1;
         Files.write(folder.resolve("n.caffemodel"), weights);
         assertThatThrownBy(() -> models.resolve(folder.toString()))
-                .isInstanceOf(NetFileException.class)
-                .hasMessageStartingWith(folder.toString())
-                .hasMessageContaining("--mean");
+                .isInstanceOf(UnknownInputException.class)
+                .hasMessageStartingWith(folder.toString());
         assertThat(models.read(folder, Optional.of(SPEC)).net().imageSpec()).isEqualTo(SPEC);
     }
 
@@ -108,8 +107,8 @@ class ModelsTest {
     void loadsAFetchedNetAndAsksForOneThatIsNot() throws IOException {
         Path squeezenet = Shared.path("models/squeezenet_v1.1");
         assertThatThrownBy(() -> models.resolve("squeezenet_v1.1"))
-                .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("dreamsphere models fetch squeezenet_v1.1");
+                .isInstanceOf(NotFetchedException.class)
+                .hasMessageStartingWith("squeezenet_v1.1: ");
         Path mirror = Files.createDirectory(folder.resolve("mirror"));
         for (String file : List.of("deploy.prototxt", "squeezenet_v1.1.caffemodel")) {
             Files.copy(squeezenet.resolve(file), mirror.resolve(file));

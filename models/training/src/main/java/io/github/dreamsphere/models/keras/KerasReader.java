@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.keras;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dreamsphere.models.catalog.NetFormat;
 import io.github.dreamsphere.models.catalog.NetReader;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
@@ -52,7 +54,7 @@ public final class KerasReader implements NetReader {
             return isSequential(file) ? sequential(file, imageSpec) : functional(file, imageSpec);
         } catch (LinkageError e) {
             throw new NetFileException(file, "Keras files cannot be read on this system: it has no HDF5 library", e);
-        } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException | RuntimeException e) {
+        } catch (KerasImportException | JacksonException | IllegalArgumentException e) {
             throw new NetFileException(
                     file, "is no Keras network that can be read, or was cut short: " + firstLine(e), e);
         }
@@ -68,16 +70,15 @@ public final class KerasReader implements NetReader {
         }
     }
 
-    private static Net functional(Path file, ImageSpec imageSpec)
-            throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
-        ComputationGraph graph = KerasModelImport.importKerasModelAndWeights(file.toString(), false);
+    private static Net functional(Path file, ImageSpec imageSpec) throws IOException, KerasImportException {
+        ComputationGraph graph = imported(() -> KerasModelImport.importKerasModelAndWeights(file.toString(), false));
         return new GraphReader(graph, imageSpec).net(file.getFileName().toString());
     }
 
     /** DL4J numbers a sequence's layers; their names are put back. */
-    private static Net sequential(Path file, ImageSpec imageSpec)
-            throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
-        MultiLayerNetwork sequence = KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
+    private static Net sequential(Path file, ImageSpec imageSpec) throws IOException, KerasImportException {
+        MultiLayerNetwork sequence =
+                imported(() -> KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false));
         Map<String, String> names = new HashMap<>();
         for (int i = 0; i < sequence.getnLayers(); i++) {
             names.put("" + i, sequence.getLayer(i).conf().getLayer().getLayerName());
@@ -102,17 +103,45 @@ public final class KerasReader implements NetReader {
         return names.containsKey(number) ? names.get(number) + blob.substring(number.length()) : blob;
     }
 
-    private static boolean isSequential(Path file) throws IOException, UnsupportedKerasConfigurationException {
+    private static boolean isSequential(Path file) throws IOException, KerasImportException {
+        Optional<String> configuration = imported(() -> configuration(file));
+        if (configuration.isEmpty()) {
+            throw new NetFileException(
+                    file, "holds weights only, no " + CONFIGURATION + "; save the whole model, with model.save");
+        }
+        return new ObjectMapper()
+                .readTree(configuration.get())
+                .path("class_name")
+                .asText()
+                .equals("Sequential");
+    }
+
+    private static Optional<String> configuration(Path file) throws UnsupportedKerasConfigurationException {
         try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
-            if (!archive.hasAttribute(CONFIGURATION)) {
-                throw new NetFileException(
-                        file, "holds weights only, no " + CONFIGURATION + "; save the whole model, with model.save");
-            }
-            String type = new ObjectMapper()
-                    .readTree(archive.readAttributeAsJson(CONFIGURATION))
-                    .path("class_name")
-                    .asText();
-            return type.equals("Sequential");
+            return archive.hasAttribute(CONFIGURATION)
+                    ? Optional.of(archive.readAttributeAsJson(CONFIGURATION))
+                    : Optional.empty();
+        }
+    }
+
+    /** DL4J's importer failed, by whatever exception. */
+    private static final class KerasImportException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        KerasImportException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private interface Import<T> {
+        T run() throws IOException, InvalidKerasConfigurationException, UnsupportedKerasConfigurationException;
+    }
+
+    private static <T> T imported(Import<T> step) throws IOException, KerasImportException {
+        try {
+            return step.run();
+        } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException | RuntimeException e) {
+            throw new KerasImportException(e);
         }
     }
 

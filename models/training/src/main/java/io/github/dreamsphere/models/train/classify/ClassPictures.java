@@ -26,9 +26,7 @@ record ClassPictures(List<String> labels, List<TrainingImages.Entry> trained, Li
         TreeMap<String, List<TrainingImages.Entry>> classes = images.entries().stream()
                 .collect(Collectors.groupingBy(TrainingImages.Entry::label, TreeMap::new, Collectors.toList()));
         if (classes.containsKey("")) {
-            throw new IOException(place + ": " + classes.get("").size()
-                    + " pictures lie in no folder; to learn classes, put each into the folder of its class, or learn"
-                    + " from another net with --teacher NET");
+            throw new UnsortedPicturesException(place, classes.get("").size());
         }
         if (classes.size() < 2) {
             throw new IOException(place + ": there is one class only, '" + classes.firstKey()

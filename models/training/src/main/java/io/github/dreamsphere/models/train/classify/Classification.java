@@ -119,9 +119,7 @@ public final class Classification {
         for (Map.Entry<String, String> word : asked.entrySet()) {
             String stored = begun.words().get(word.getKey());
             if (!word.getValue().equals(stored)) {
-                String with = stored == null ? "without --" + word.getKey() : "with --" + word.getKey() + " " + stored;
-                throw new IOException(file + ": was begun " + with + ", not " + word.getValue()
-                        + "; go on without that option, or begin anew in another folder");
+                throw new OtherSettingException(file, word.getKey(), stored, word.getValue());
             }
         }
         if (!begun.labels().equals(pictures.labels())) {

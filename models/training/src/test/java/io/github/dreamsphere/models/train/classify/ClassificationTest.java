@@ -115,9 +115,9 @@ class ClassificationTest {
         assertThatThrownBy(() -> resume(out, Map.of("architecture", "inception")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(out.resolve("checkpoint.zip").toString())
-                .hasMessageContaining("was begun with --architecture plain, not inception");
+                .hasMessageContaining("was begun with architecture plain, not inception");
         assertThatThrownBy(() -> resume(out, Map.of("from", "dogs")))
-                .hasMessageContaining("was begun without --from, not dogs");
+                .hasMessageContaining("was begun without from, not dogs");
         Files.createDirectories(folder.resolve("data/third"));
         Files.copy(folder.resolve("data/lying/1.png"), folder.resolve("data/third/1.png"));
         assertThatThrownBy(() -> resume(out, Map.of("architecture", "plain")))
