@@ -63,7 +63,7 @@ public record Dream(DreamPlan plan, Planes planes, DreamListener listener) {
     }
 
     private Image run(Optional<DreamState> state, Image picture, Surface surface, Progress progress) {
-        DreamRun run = new DreamRun(this, picture.colourPlane(), surface, progress);
+        DreamLoop run = new DreamLoop(this, picture.colourPlane(), surface, progress);
         return new Image(run.from(state)).withAlpha(picture.alphaPlane());
     }
 }

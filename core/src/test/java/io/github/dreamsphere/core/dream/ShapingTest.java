@@ -111,7 +111,7 @@ class ShapingTest {
         DreamPlan plan = plan(Shaping.plain().withFidelity(1), Aim.everywhere(new Ripples()));
         DreamPlan held = plan.withOptions(OPTIONS.withTiles(tiles));
         Image same = Dream.of(held).run(noise, sphere, Progress.SILENT);
-        assertThat(Psnr.psnr(same, noise)).isGreaterThan(100);
+        assertThat(Psnr.psnr(same, noise)).as("seed 52").isGreaterThan(100);
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 public final class ResampledRows extends RowsAhead {
     private static final int ROWS_AT_ONCE = 16;
 
-    private final SlidingWindow window;
+    private final StreamWindow window;
     private final RowResampler resampler;
 
     /** {@code source}, resized to {@code width} × {@code height} pixels; closed with this. */
     public ResampledRows(RowStream source, int width, int height) {
         super(source.surface().scaledTo(width, height), source.channels(), Math.min(ROWS_AT_ONCE, height));
-        this.window = new SlidingWindow(source);
+        this.window = new StreamWindow(source);
         this.resampler =
                 new RowResampler(source.surface().border(), channels(), width, height, ResampleFilter.LANCZOS3);
     }

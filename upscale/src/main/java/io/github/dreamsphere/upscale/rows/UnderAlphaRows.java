@@ -20,7 +20,7 @@ public final class UnderAlphaRows implements RowStream {
 
     private final Surface surface;
     private final Border border;
-    private final SlidingWindow window;
+    private final StreamWindow window;
     private int y;
 
     /** The rows of {@code source}, which must have alpha and is closed with this. */
@@ -30,7 +30,7 @@ public final class UnderAlphaRows implements RowStream {
         }
         this.surface = source.surface();
         this.border = surface.border();
-        this.window = new SlidingWindow(source);
+        this.window = new StreamWindow(source);
     }
 
     @Override

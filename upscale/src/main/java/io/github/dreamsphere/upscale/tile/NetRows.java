@@ -12,7 +12,7 @@ import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import io.github.dreamsphere.upscale.rows.RowStream;
 import io.github.dreamsphere.upscale.rows.RowsAhead;
-import io.github.dreamsphere.upscale.rows.SlidingWindow;
+import io.github.dreamsphere.upscale.rows.StreamWindow;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class NetRows extends RowsAhead {
     private final SuperResolutionNet net;
     private final Border border;
-    private final SlidingWindow window;
+    private final StreamWindow window;
     private final Tiling tiling;
     private final TilePass pass;
     private final TileProgress progress;
@@ -52,7 +52,7 @@ public final class NetRows extends RowsAhead {
         this.tiling = tiling;
         this.progress = progress;
         this.border = source.surface().border();
-        this.window = new SlidingWindow(source);
+        this.window = new StreamWindow(source);
         this.resampler = new RowResampler(
                 border, channels(), surface().width(), surface().height(), ResampleFilter.LANCZOS3);
         this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];

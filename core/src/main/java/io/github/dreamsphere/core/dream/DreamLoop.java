@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * One run of a dream: the picture is reduced, changed step by step so that the objective rises, and the change, the
  * detail, is carried to the next larger octave.
  */
-final class DreamRun {
+final class DreamLoop {
     /** Number of the step whose random numbers are drawn before an octave's first step. */
     private static final int BEFORE = -1;
 
@@ -28,7 +28,7 @@ final class DreamRun {
     private final DreamProgress progress;
     private final Octaves octaves;
 
-    DreamRun(Dream dream, Plane picture, Surface surface, Progress progress) {
+    DreamLoop(Dream dream, Plane picture, Surface surface, Progress progress) {
         if (picture.width() != surface.width() || picture.height() != surface.height()) {
             throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
                     + picture.height() + ", was " + surface.width() + "x" + surface.height());

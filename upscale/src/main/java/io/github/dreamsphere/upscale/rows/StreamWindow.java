@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** A window of rows on a stream. It slides down: rows above it cannot be read again. */
-public final class SlidingWindow implements Rows, AutoCloseable {
+public final class StreamWindow implements Rows, AutoCloseable {
     private final RowStream source;
     private final Border border;
     private final Row[] rows;
@@ -18,7 +18,7 @@ public final class SlidingWindow implements Rows, AutoCloseable {
     private int end;
 
     /** A window on {@code source}, which is closed with it. */
-    public SlidingWindow(RowStream source) {
+    public StreamWindow(RowStream source) {
         this.source = source;
         this.border = source.surface().border();
         this.rows = new Row[border.height()];
