@@ -1,4 +1,4 @@
-package io.github.dreamsphere.viewer.scene;
+package io.github.dreamsphere.benchmarks;
 
 import java.util.Arrays;
 

@@ -1,9 +1,12 @@
-package io.github.dreamsphere.viewer.benchmark;
+package io.github.dreamsphere.benchmarks;
 
 import static org.lwjgl.opengl.GL33C.glFinish;
 
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.gl.BareDraw;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
@@ -18,7 +21,6 @@ import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
-import io.github.dreamsphere.viewer.scene.FrameTimes;
 import io.github.dreamsphere.viewer.scene.Pace;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.Stage;
@@ -30,11 +32,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Draws frames as fast as they come, turning all the while, without a display and so without waiting for one: while a
- * picture is opened, at rest (every other frame being the bare draw call that it is measured against), while pictures
- * are loaded over and over, and while a dream is computed, then at the pace of a window that dreams. A frame's time is that until the driver has finished it.
+ * Measures the viewer's frames without a display, so without waiting for one, while the camera turns: while a picture is
+ * opened, at rest (every other frame is the bare draw call that it is compared with), while pictures are loaded again and
+ * again, and while a dream is computed. A frame's time lasts until the driver has finished it.
  */
-public final class Benchmark {
+public final class ViewerFrames {
     private static final int TEXTURE_WIDTH = 4096;
     private static final double TURN_PER_FRAME = Math.toRadians(0.7);
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
@@ -43,56 +45,45 @@ public final class Benchmark {
 
     private final int width;
     private final int height;
-    private final int anisotropy;
     private final double secondsEach;
-    private final Consumer<String> report;
+    private final Consumer<String> report = System.out::println;
 
-    /**
-     * Frames of {@code width} × {@code height} pixels, measured for so many seconds in each state.
-     *
-     * @param anisotropy as {@link SphereRenderer} takes it
-     * @param report told a line about each state
-     */
-    public Benchmark(int width, int height, int anisotropy, double secondsEach, Consumer<String> report) {
-        if (!(secondsEach > 0)) {
-            throw new IllegalArgumentException("a benchmark must last more than 0 seconds, was " + secondsEach);
-        }
+    private ViewerFrames(int width, int height, double secondsEach) {
         this.width = width;
         this.height = height;
-        this.anisotropy = anisotropy;
         this.secondsEach = secondsEach;
-        this.report = report;
     }
 
-    /**
-     * Measures.
-     *
-     * @param hints what to go by instead of what the file says
-     * @param live what to dream of, if anything
-     * @throws IOException if there is no OpenGL or the picture cannot be read
-     */
-    public void run(Path picture, FileHints hints, Optional<Objective> live) throws IOException {
-        Foretaste.begin(picture, hints);
+    /** Arguments: a picture, frame width and height in pixels, seconds in each state, and a layer of the built-in net. */
+    public static void main(String[] arguments) throws IOException {
+        ViewerFrames frames = new ViewerFrames(
+                Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
+        String layer = arguments[4];
+        try (Network network = new Network(BuiltIn.DREAM.load().net().upTo(layer))) {
+            frames.run(Path.of(arguments[0]), BlobObjective.energy(network, layer));
+        }
+    }
+
+    private void run(Path picture, Objective live) throws IOException {
+        Foretaste.begin(picture, FileHints.NONE);
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
                 RenderTarget target = new RenderTarget(width, height);
-                SphereRenderer renderer = new SphereRenderer(anisotropy);
-                Rehearsal rehearsal = new Rehearsal(renderer, GlLimits.ofContext(), live.isPresent(), true);
-                Loader loader = new Loader(uploads, GlLimits.ofContext(), hints);
+                SphereRenderer renderer = new SphereRenderer(1);
+                Rehearsal rehearsal = new Rehearsal(renderer, GlLimits.ofContext(), true, true);
+                Loader loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
                 Stage stage = new Stage(loader)) {
             target.bind();
             Turning turning = new Turning(stage, renderer, rehearsal, context.drawsOnProcessor());
             open(turning, picture, report);
             atRest(turning);
             loading(turning, picture);
-            if (live.isPresent()) {
-                dreaming(turning, picture, live.get(), loader);
-            }
+            dreaming(turning, picture, live, loader);
             loader.close();
         }
     }
 
-    /** From the wish to see a picture until something of it is seen, and until all of it is. */
+    /** Seconds from opening a picture until a part of it is seen, and until all of it is. */
     private LoadEvent.Read open(Turning turning, Path picture, Consumer<String> told) throws IOException {
         long start = System.nanoTime();
         double first = Double.NaN;
@@ -192,7 +183,7 @@ public final class Benchmark {
         return String.format("%s; p99 is %.2f times p50", times, times.percentile(0.99) / times.percentile(0.5));
     }
 
-    /** Draws a frame after the other with a camera that turns a little every time. */
+    /** Draws frame after frame with a camera that turns a little each time. */
     private final class Turning {
         private final Stage stage;
         private final SphereRenderer renderer;
@@ -215,7 +206,7 @@ public final class Benchmark {
             camera = camera.withDirection(camera.yaw() + TURN_PER_FRAME, camera.pitch());
         }
 
-        /** The seconds that a frame of the viewer takes. */
+        /** Seconds that a frame of the viewer takes. */
         double frame() {
             turn();
             long start = System.nanoTime();
@@ -227,7 +218,7 @@ public final class Benchmark {
             return (System.nanoTime() - start) / 1e9;
         }
 
-        /** The seconds that the same view takes as a bare draw call. */
+        /** Seconds that the same view takes as a bare draw call. */
         double bare(BareDraw draw) {
             long start = System.nanoTime();
             draw.draw(camera.plane(width, height), camera.worldFromCamera());

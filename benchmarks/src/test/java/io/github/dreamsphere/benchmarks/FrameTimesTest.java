@@ -1,4 +1,4 @@
-package io.github.dreamsphere.viewer.scene;
+package io.github.dreamsphere.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,2 +1,0 @@
-/** How long frames take. */
-package io.github.dreamsphere.viewer.benchmark;
