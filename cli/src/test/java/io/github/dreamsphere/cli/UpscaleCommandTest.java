@@ -84,7 +84,7 @@ class UpscaleCommandTest {
         Files.delete(folder.resolve("broken.jpg"));
         assertThat(command.line("upscale {} -o {} --model {} --resume", folder, results, net))
                 .isZero();
-        assertThat(command.out()).endsWith("in.png: left alone, it is there already\n");
+        assertThat(command.out()).endsWith("in.png: left alone, it exists already\n");
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.core.batch.Batch;
-import io.github.dreamsphere.core.batch.BatchLog;
+import io.github.dreamsphere.core.batch.BatchListener;
 import io.github.dreamsphere.core.batch.FileTask;
 import io.github.dreamsphere.core.batch.Job;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class BatchRun {
         }
     }
 
-    private record Log(Events events) implements BatchLog {
+    private record Log(Events events) implements BatchListener {
         @Override
         public void skipped(Job job, String reason) {
             events.skipped(job.target(), reason);

@@ -18,32 +18,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Does a task to many files, one after the other. A file that fails does not stop the others, and several runs over the same
- * files share the work: what one has in hand, or has made since this one began, this one leaves alone.
+ * Runs a task on many files, one after the other. A file that fails does not stop the others. Several processes may share
+ * the same files: a batch skips targets that another process is writing, or has written since the batch began.
  */
 public final class Batch {
     private final FileTask task;
     private final boolean resume;
-    private final BatchLog log;
-    private final FileTime begin = FileTime.from(Instant.now());
+    private final BatchListener listener;
+    private final FileTime start = FileTime.from(Instant.now());
     private final Set<Path> targets = new HashSet<>();
 
     /**
-     * @param resume whether targets that are there and can be read to their end are left alone, whoever made them
+     * @param resume whether to skip targets that exist and can be read to the end, whoever wrote them
+     * @param listener is told which files are skipped or fail
      */
-    public Batch(FileTask task, boolean resume, BatchLog log) {
+    public Batch(FileTask task, boolean resume, BatchListener listener) {
         this.task = task;
         this.resume = resume;
-        this.log = log;
+        this.listener = listener;
     }
 
-    /** How many files were written, left alone, and failed. */
+    /** The numbers of files that were written, were skipped, and failed. */
     public record Result(int written, int skipped, int failed) {}
 
     /**
-     * Does {@code jobs} in their order.
+     * Runs {@code jobs} in order.
      *
-     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} says so; files done stay
+     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled; files written before stay
      */
     public Result run(List<Job> jobs, Progress progress) {
         int written = 0;
@@ -53,7 +54,7 @@ public final class Batch {
             try {
                 written += run(jobs.get(i), share(progress, i, jobs)) ? 1 : 0;
             } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
-                log.failed(jobs.get(i), e);
+                listener.failed(jobs.get(i), e);
                 failed++;
             }
         }
@@ -69,24 +70,24 @@ public final class Batch {
     private boolean run(Job job, Progress progress) throws IOException {
         check(job);
         Files.createDirectories(job.target().toAbsolutePath().getParent());
-        Optional<JobLock> claim = JobLock.claim(job.target());
-        if (claim.isEmpty()) {
-            log.skipped(job, "another run has it in hand");
+        Optional<JobLock> lock = JobLock.tryLock(job.target());
+        if (lock.isEmpty()) {
+            listener.skipped(job, "another run is writing it");
             return false;
         }
-        try (JobLock held = claim.get()) {
+        try (JobLock held = lock.get()) {
             Optional<String> reason = reasonToSkip(job);
-            reason.ifPresent(r -> log.skipped(job, r));
+            reason.ifPresent(r -> listener.skipped(job, r));
             if (reason.isEmpty()) {
-                sweep(job.target());
+                deletePartials(job.target());
                 task.run(job, progress);
             }
             return reason.isEmpty();
         }
     }
 
-    /** Removes what a run that was killed left of writing the target; nobody else writes it while it is claimed. */
-    private static void sweep(Path target) throws IOException {
+    /** Deletes what a killed process left of writing the target, which nobody else writes while it is locked. */
+    private static void deletePartials(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         try (DirectoryStream<Path> parts =
                 Files.newDirectoryStream(folder, file -> OutputFile.isPartial(file, target))) {
@@ -99,7 +100,8 @@ public final class Batch {
     private void check(Job job) throws IOException {
         if (!targets.add(job.target().toAbsolutePath().normalize())) {
             throw new ImageFileException(
-                    job.source(), "its result would be " + job.target() + ", as another file's; do it by itself");
+                    job.source(),
+                    "its result would be " + job.target() + ", like that of another file; run it separately");
         }
         if (Files.exists(job.target()) && Files.isSameFile(job.source(), job.target())) {
             throw new OverwritesInputException(job.target());
@@ -110,14 +112,14 @@ public final class Batch {
         if (!Files.exists(job.target())) {
             return Optional.empty();
         }
-        if (Files.getLastModifiedTime(job.target()).compareTo(begin) > 0) {
-            return Optional.of("another run has made it");
+        if (Files.getLastModifiedTime(job.target()).compareTo(start) > 0) {
+            return Optional.of("another run has written it");
         }
         if (!resume || !isComplete(job.target())) {
             return Optional.empty();
         }
         task.checkDone(job);
-        return Optional.of("it is there already");
+        return Optional.of("it exists already");
     }
 
     private static boolean isComplete(Path target) {

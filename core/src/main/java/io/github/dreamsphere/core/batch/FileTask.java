@@ -3,19 +3,19 @@ package io.github.dreamsphere.core.batch;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
 
-/** What is done to each file of a batch. */
+/** What a batch does with each file. */
 public interface FileTask {
     /**
-     * Makes {@code job}'s target, a picture, of its source; it is there wholly or not at all.
+     * Makes the target of {@code job}, a picture, from its source. The target exists completely or not at all.
      *
-     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} says so
+     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled
      */
     void run(Job job, Progress progress) throws IOException;
 
     /**
-     * Looks at a whole target that a resumed batch would leave alone.
+     * Checks a complete target that a resumed batch would skip.
      *
-     * @throws IOException if this task would have made another one
+     * @throws IOException if this task would make a different one
      */
     default void checkDone(Job job) throws IOException {}
 }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One run's claim to a target, held as the operating system's lock on a hidden file beside it, so that it ends with the
- * process however that ends.
+ * A process's lock on a target: a lock of the operating system on a hidden file beside it, so that it ends with the
+ * process, however that ends.
  */
 final class JobLock implements AutoCloseable {
-    /** Bytes of a lock's file at most. */
+    /** The largest size of a lock file in bytes. */
     private static final int LONGEST = 4096;
 
     private final Path file;
@@ -31,13 +31,13 @@ final class JobLock implements AutoCloseable {
     }
 
     /**
-     * The claim to {@code target}, or empty if another run has it.
+     * Locks {@code target}; empty if another process has locked it.
      *
-     * @throws UnwritableFolderException if nothing can be written beside the target: a read-only folder, a full disk
+     * @throws UnwritableFolderException if the lock file cannot be written: a read-only folder, a full disk
      */
-    static Optional<JobLock> claim(Path target) throws IOException {
+    static Optional<JobLock> tryLock(Path target) throws IOException {
         try {
-            return tryClaim(target);
+            return lock(target);
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? "permission denied" : e.getReason();
             throw new UnwritableFolderException(target, reason, e);
@@ -46,7 +46,7 @@ final class JobLock implements AutoCloseable {
         }
     }
 
-    private static Optional<JobLock> tryClaim(Path target) throws IOException {
+    private static Optional<JobLock> lock(Path target) throws IOException {
         Path file = target.resolveSibling("." + target.getFileName() + ".lock");
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -71,9 +71,9 @@ final class JobLock implements AutoCloseable {
     }
 
     /**
-     * Whoever had the lock before may have deleted the file between our opening and locking it. The file at the path is
-     * ours if its length is the one we just gave ours; it must not be opened to see that, as POSIX drops a process's
-     * locks on a file as soon as it closes any of its descriptors of that file.
+     * The previous holder may have deleted the file after we opened it and before we locked it. The file at the path is
+     * ours if it has the length that we have just given to ours. It must not be opened to find out: POSIX drops all locks
+     * that a process has on a file when the process closes any descriptor of that file.
      */
     private static boolean isStillAt(Path file, FileChannel channel) throws IOException {
         int length = 1 + ThreadLocalRandom.current().nextInt(LONGEST);

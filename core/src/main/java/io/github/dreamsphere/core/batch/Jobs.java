@@ -9,33 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what is to be done: the pictures among files and folders, and where each result goes. */
+/** Finds the pictures among files and folders, and where each result goes. */
 public final class Jobs {
     private final Path folder;
     private final boolean recursive;
-    private final String ending;
+    private final String suffix;
 
     /**
-     * @param folder where results go, in subfolders like the sources'
-     * @param recursive whether folders in folders are entered
-     * @param ending the results' format as the ending of their names, e.g. {@code png}; if empty, each source's own, or
-     *     JPEG where that is not written
+     * @param folder the folder of the results, with the subfolders of the sources
+     * @param recursive whether to search subfolders
+     * @param suffix the suffix of the results, such as {@code png}; if empty, the suffix of each source, or {@code jpg} if
+     *     its format is not written
      */
-    public Jobs(Path folder, boolean recursive, String ending) {
+    public Jobs(Path folder, boolean recursive, String suffix) {
         this.folder = folder;
         this.recursive = recursive;
-        this.ending = ending;
-        if (!ending.isEmpty() && !ImageFormats.writable().contains(ending)) {
+        this.suffix = suffix;
+        if (!suffix.isEmpty() && !ImageFormats.writable().contains(suffix)) {
             throw new IllegalArgumentException(
-                    "results can be written as " + String.join(", ", ImageFormats.writable()) + ", not as " + ending);
+                    "results can be written as " + String.join(", ", ImageFormats.writable()) + ", not as " + suffix);
         }
     }
 
     /**
-     * A job for each of {@code inputs}, and for each picture in those that are folders (hidden files and the results'
-     * own folder left out), in the order of their names.
+     * A job for each file of {@code inputs} and for each picture in its folders, these in the order of their names. Hidden
+     * files and the folder of the results are skipped.
      *
-     * @throws NoSuchFileException if an input is not there
+     * @throws NoSuchFileException if an input does not exist
      */
     public List<Job> of(List<Path> inputs) throws IOException {
         List<Job> jobs = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Jobs {
     private Path target(Path relative) {
         String name = relative.getFileName().toString();
         String own = ImageFormats.suffix(relative);
-        String wanted = !ending.isEmpty() ? ending : ImageFormats.isWritable(relative) ? own : "jpg";
+        String wanted = !suffix.isEmpty() ? suffix : ImageFormats.isWritable(relative) ? own : "jpg";
         if (wanted.equals(own)) {
             return folder.resolve(relative);
         }

@@ -1,2 +1,2 @@
-/** Many files, one after the other. */
+/** Running a task on many files, shared between processes. */
 package io.github.dreamsphere.core.batch;

@@ -5,8 +5,8 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 
 /**
- * Hands bands of rows from one thread to another, one at a time, so that coding and what is done with the pixels go on
- * at once within bounded memory. Failures of either side reach the other.
+ * Passes bands of rows from one thread to another, one at a time, so that one thread encodes or decodes while the other
+ * works on the pixels, in bounded memory. A failure of either side reaches the other.
  */
 final class BandPipe<T> {
     private T band;
@@ -14,17 +14,17 @@ final class BandPipe<T> {
     private boolean abandoned;
     private Throwable failure;
 
-    /** Hands over a band; waits until the last one is taken. */
+    /** Puts a band; waits until the one before has been taken. */
     synchronized void put(T next) throws IOException {
         await(() -> band == null || abandoned);
         if (abandoned) {
-            throw new IOException("the rows are no longer wanted", failure);
+            throw new IOException("the rows are no longer needed", failure);
         }
         band = next;
         notifyAll();
     }
 
-    /** The next band, or empty after the last; waits until it is there. */
+    /** Takes the next band, or empty after the last; waits until there is one. */
     synchronized Optional<T> take() throws IOException {
         await(() -> band != null || ended);
         if (band == null && failure != null) {
@@ -46,19 +46,19 @@ final class BandPipe<T> {
         throw new IOException(failure.getMessage(), failure);
     }
 
-    /** The giving side has no more bands. */
+    /** Called by the putting side when it has no more bands. */
     synchronized void end() {
         ended = true;
         notifyAll();
     }
 
-    /** The giving side failed. */
+    /** Called by the putting side when it has failed. */
     synchronized void fail(Throwable cause) {
         failure = cause;
         end();
     }
 
-    /** The taking side wants no more bands, because it failed or, with no cause, because it was closed. */
+    /** Called by the taking side when it needs no more bands: it has failed, or was closed if {@code cause} is null. */
     synchronized void abandon(Throwable cause) {
         abandoned = true;
         if (cause != null) {

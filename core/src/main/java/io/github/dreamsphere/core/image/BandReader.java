@@ -49,7 +49,7 @@ public final class BandReader implements AutoCloseable {
     /**
      * Opens a picture and reads its header.
      *
-     * @throws ImageFileException if there is no such file, or it is no picture or visibly broken
+     * @throws ImageFileException if the file does not exist, is not a picture, or its header is broken
      */
     public static BandReader open(Path file) throws IOException {
         BandReader reader = new BandReader(file, PictureFile.open(file));

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * Writes a picture in bands of rows from top to bottom, encoding in a thread of its own; memory is bounded by the bands.
- * The file is in its place after {@link #finish()}, and not at all without it.
+ * The file exists after {@link #finish()}, and not at all without it.
  *
  * <pre>{@code
  * try (BandWriter writer = BandWriter.open(file, width, height, false, metadata, options)) {
@@ -44,10 +44,10 @@ public final class BandWriter implements AutoCloseable {
     }
 
     /**
-     * Prepares to write a picture of {@code width} × {@code height} pixels.
+     * Begins a picture of {@code width} × {@code height} pixels.
      *
-     * @param alpha whether the bands have an alpha plane; in a JPEG they are laid over white
-     * @param metadata what to write beside the pixels; if it says grey, the red samples are written as grey ones
+     * @param alpha whether the bands have an alpha plane; a format without alpha shows them over white
+     * @param metadata is written with the pixels; if it says grey, the red samples are written as grey
      * @throws FileException as {@link ImageWriter#write}
      */
     public static BandWriter open(
@@ -60,9 +60,9 @@ public final class BandWriter implements AutoCloseable {
     }
 
     /**
-     * Writes the next rows. The band is the caller's again when this returns.
+     * Writes the next rows. The band may be reused after that.
      *
-     * @throws ImageFileException if the disk is full or the like
+     * @throws ImageFileException if they cannot be written, for example because the disk is full
      */
     public void write(Image band) throws IOException {
         PixelLayout layout = plan.layout();
@@ -81,7 +81,7 @@ public final class BandWriter implements AutoCloseable {
     }
 
     /**
-     * Waits until all is written and moves the file into its place.
+     * Waits until all rows are written and moves the file into place.
      *
      * @throws IllegalStateException if rows are missing
      */
@@ -97,7 +97,7 @@ public final class BandWriter implements AutoCloseable {
         output.commit();
     }
 
-    /** What to throw of a failure of the encoding thread: a bug as it is. */
+    /** What to throw for a failure of the encoding thread. A bug is thrown as it is. */
     private ImageFileException failed(Throwable failure) {
         if (failure instanceof Error e) {
             throw e;
@@ -117,7 +117,7 @@ public final class BandWriter implements AutoCloseable {
         }
     }
 
-    /** Gives the encoder rows from as many bands as they span. */
+    /** Fills {@code rows} from the bands that they span. */
     private void fill(int firstRow, WritableRaster rows) throws IOException {
         for (int row = 0; row < rows.getHeight(); ) {
             if (pending == null || pendingRow == pending.getHeight()) {

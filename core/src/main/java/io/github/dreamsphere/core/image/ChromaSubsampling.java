@@ -1,9 +1,9 @@
 package io.github.dreamsphere.core.image;
 
-/** How finely a JPEG keeps colour, as against brightness. */
+/** The chroma subsampling of a JPEG. */
 public enum ChromaSubsampling {
-    /** 4:4:4, a colour of its own for every pixel: what a dream's fine saturated detail needs. */
+    /** 4:4:4, a colour for every pixel, as the fine saturated detail of dreams needs. */
     NONE,
-    /** 4:2:0, a colour for every 2 × 2 pixels: files about a third smaller. */
+    /** 4:2:0, a colour for every 2 × 2 pixels; files are about a third smaller. */
     QUARTER
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * An EXIF block: a small TIFF file of its own (CIPA DC-008). It is kept byte by byte, since maker notes point to places
- * within it, and only what the pixels make wrong is changed in place. Immutable.
+ * An EXIF block, which is a small TIFF file (CIPA DC-008). It is kept byte by byte, since maker notes contain offsets into
+ * it; only values that describe the pixels are changed, in place. Immutable.
  */
 public final class Exif {
     private static final int ORIENTATION = 0x0112;
@@ -24,7 +24,7 @@ public final class Exif {
 
     private final byte[] block;
 
-    /** A block that starts with its byte order, {@code II} or {@code MM}; copied. */
+    /** @param block starts with its byte order, {@code II} or {@code MM}; copied */
     public Exif(byte[] block) {
         this.block = block.clone();
     }
@@ -34,7 +34,7 @@ public final class Exif {
         return block.clone();
     }
 
-    /** The orientation, 1..8 as EXIF counts them; 1, upright, if the block says none or nonsense. */
+    /** The orientation, 1..8 as in EXIF; 1, upright, if the block has none or an invalid one. */
     public int orientation() {
         ByteBuffer tiff = ordered(block);
         OptionalInt entry = entry(tiff, firstDirectory(tiff), ORIENTATION);
@@ -43,8 +43,8 @@ public final class Exif {
     }
 
     /**
-     * This block for upright pixels of a size: orientation 1, the pixel sizes it states put right, and its thumbnail,
-     * which shows another picture, no longer linked.
+     * The block for upright pixels of this size: orientation 1, updated pixel sizes, and no link to the thumbnail, which
+     * shows another picture.
      */
     public Exif forUpright(int width, int height) {
         byte[] changed = block();
@@ -70,7 +70,7 @@ public final class Exif {
         return tiff.limit() < 8 ? 0 : tiff.getInt(4);
     }
 
-    /** The number of entries of the directory that can be there, 0 where there is none. */
+    /** The number of entries of a directory that the block has room for; 0 if there is no such directory. */
     private static int entries(ByteBuffer tiff, int directory) {
         if (directory < 8 || directory > tiff.limit() - 2) {
             return 0;
@@ -79,7 +79,7 @@ public final class Exif {
         return Math.min(Short.toUnsignedInt(tiff.getShort(directory)), room);
     }
 
-    /** Where in the block the entry of a tag stands. */
+    /** The offset of a tag's entry. */
     private static OptionalInt entry(ByteBuffer tiff, int directory, int tag) {
         for (int i = 0; i < entries(tiff, directory); i++) {
             int at = directory + 2 + i * ENTRY_BYTES;
@@ -95,7 +95,7 @@ public final class Exif {
         return isShort ? Short.toUnsignedInt(tiff.getShort(entry + 8)) : tiff.getInt(entry + 8);
     }
 
-    /** Sets a tag that is there; a size may have outgrown the 16 bits it had. */
+    /** Sets a tag if it exists; a size that no longer fits into 16 bits gets 32. */
     private static void put(ByteBuffer tiff, int directory, int tag, int value) {
         entry(tiff, directory, tag).ifPresent(at -> {
             boolean isShort = tiff.getShort(at + 2) == SHORT && value <= 0xffff;

@@ -2,11 +2,11 @@ package io.github.dreamsphere.core.image;
 
 import java.util.Arrays;
 
-/** An ICC colour profile as the bytes of a file, kept and rewritten as it is. Immutable. */
+/** An ICC colour profile, kept and written again byte by byte. Immutable. */
 public final class IccProfile {
     private final byte[] bytes;
 
-    /** A profile of these bytes, which are copied and not looked into. */
+    /** @param bytes copied, not interpreted */
     public IccProfile(byte[] bytes) {
         this.bytes = bytes.clone();
     }

@@ -5,7 +5,7 @@ import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
-/** Puts the rows that a decoder delivers together to an image. */
+/** Assembles an image from the rows of a decoder. */
 final class ImageAssembler implements RowSink {
     private final RowConversion conversion;
     private final Image image;

@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.image;
 import io.github.dreamsphere.core.file.FileException;
 import java.nio.file.Path;
 
-/** A picture's file that cannot be read or written; the message is one line that starts with the file's path. */
+/** A picture file that cannot be read or written. */
 public class ImageFileException extends FileException {
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,12 @@ public class ImageFileException extends FileException {
         super(file, problem);
     }
 
-    /** As above, keeping what a library said as the cause. */
+    /** As above, with the exception that led to it. */
     public ImageFileException(Path file, String problem, Throwable cause) {
         super(file, problem, cause);
     }
 
-    /** What became of writing {@code file}, in the words of what went wrong first. */
+    /** The exception for a failure to write {@code file}, with the message of its root cause. */
     static ImageFileException whileWriting(Path file, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

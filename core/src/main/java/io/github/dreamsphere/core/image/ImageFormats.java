@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The file formats of pictures. A file is read as the format that its first bytes say, and written as the format of its
- * suffix. Suffixes are in lower case and without a dot.
+ * The file formats of pictures. The first bytes of a file determine the format in which it is read, its suffix the format
+ * in which it is written. Suffixes are in lower case and without a dot.
  */
 public final class ImageFormats {
     /** A new format needs a line here and a package of its own. */
     private static final List<ImageCodec> CODECS =
             List.of(new JpegCodec(), new PngCodec(), new TiffCodec(), new WebpCodec());
 
-    /** As many first bytes as the longest signature has. */
+    /** The length of the longest signature. */
     private static final int SIGNATURE_BYTES = 12;
 
     private ImageFormats() {}
@@ -46,17 +46,17 @@ public final class ImageFormats {
                 .toList();
     }
 
-    /** True if {@code file} is named like a picture that can be read. */
+    /** True if {@code file} has the suffix of a format that is read. */
     public static boolean isReadable(Path file) {
         return readable().contains(suffix(file));
     }
 
-    /** True if {@code file} is named like a picture that can be written. */
+    /** True if {@code file} has the suffix of a format that is written. */
     public static boolean isWritable(Path file) {
         return writable().contains(suffix(file));
     }
 
-    /** What stands behind the last dot of a file's name, in lower case; empty if there is no dot. */
+    /** The part of a file's name after its last dot, in lower case; empty if there is no dot. */
     public static String suffix(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         int dot = name.lastIndexOf('.');
@@ -64,7 +64,7 @@ public final class ImageFormats {
     }
 
     /**
-     * The format to write {@code file} in, by its suffix.
+     * The format of {@code file} by its suffix.
      *
      * @throws ImageFileException if its suffix is not that of a format that is written
      */
@@ -79,7 +79,7 @@ public final class ImageFormats {
                                 + usualSuffixes(writing -> true, ", ")));
     }
 
-    /** The usual suffixes, with their dots, of the formats that are written and hold what is wanted. */
+    /** The usual suffixes, with dots, of the formats that are written and match {@code wanted}. */
     static String usualSuffixes(Predicate<ImageCodec.Writing> wanted, String separator) {
         return CODECS.stream()
                 .filter(codec -> codec.writing().filter(wanted).isPresent())
@@ -88,23 +88,22 @@ public final class ImageFormats {
     }
 
     /**
-     * The format that the first bytes of {@code file} belong to.
+     * The format of {@code file} by its first bytes.
      *
-     * @throws ImageFileException if they belong to none
+     * @throws ImageFileException if they are of no known format
      */
     static ImageCodec ofContent(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(SIGNATURE_BYTES);
             Optional<ImageCodec> codec =
                     CODECS.stream().filter(each -> each.recognises(start)).findFirst();
-            return codec.orElseThrow(
-                    () -> new ImageFileException(file, "this is no picture that can be read here: neither " + names()));
+            return codec.orElseThrow(() -> new ImageFileException(file, "this is not a " + names() + " picture"));
         }
     }
 
     private static String names() {
         List<String> names = CODECS.stream().map(ImageCodec::name).toList();
         int last = names.size() - 1;
-        return String.join(", ", names.subList(0, last)) + " nor " + names.get(last);
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /**
  * Reads pictures as a whole: JPEG (baseline, progressive, grey, CMYK), PNG and TIFF (8 and 16 bits, grey, palette,
- * alpha), WebP. What a file is, its content says and not its name.
+ * alpha), WebP. The content of a file determines its format, not its name.
  */
 public final class ImageReader {
-    /** As many pixels as three floats each of can be had in one array. */
+    /** The most pixels whose three floats fit into one array. */
     static final int MAXIMUM_PIXELS = (Integer.MAX_VALUE - 8) / Image.CHANNELS;
 
     private ImageReader() {}
@@ -18,15 +18,15 @@ public final class ImageReader {
     /**
      * The picture in {@code file}, upright.
      *
-     * @throws ImageFileException if there is no such file, if it is no picture, cut short or broken, or if its pixels
-     *     are too many for one image
+     * @throws ImageFileException if the file does not exist, is not a picture, is cut short or broken, or has too many
+     *     pixels for one image
      */
     public static Picture read(Path file) throws IOException {
         return read(file, ReadObserver.NONE);
     }
 
     /**
-     * As {@link #read(Path)}, watched.
+     * As {@link #read(Path)}, with an observer of its progress.
      *
      * @throws ImageFileException as without an observer
      * @throws IOException what the observer throws

@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Writes pictures as JPEG, PNG or TIFF, by the file's suffix; the file is there wholly or not at all. */
+/** Writes pictures in the format of the file's suffix. A file exists completely or not at all. */
 public final class ImageWriter {
     private ImageWriter() {}
 
     /**
-     * Writes a picture, over a file that may be there.
+     * Writes a picture; replaces an existing file.
      *
-     * <p>Samples are clamped to 0..1. A picture whose metadata says grey is written so as long as its pixels still are.
-     * Transparent pixels are laid over white in a JPEG, which knows no alpha.
+     * <p>Samples are clamped to 0..1. A picture whose metadata says grey is written as grey if its pixels are.
+     * A format without alpha shows transparent pixels over white.
      *
      * @throws FileException if the suffix is not that of a format that is written, the folder does not exist, the format
-     *     cannot hold the picture or the disk is full; nothing is written then
+     *     cannot hold the picture or the disk is full; then nothing is written
      */
     public static void write(Picture picture, Path file, WriteOptions options) throws IOException {
         Image image = picture.image();

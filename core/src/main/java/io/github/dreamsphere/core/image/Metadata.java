@@ -3,16 +3,16 @@ package io.github.dreamsphere.core.image;
 import java.util.Optional;
 
 /**
- * What a picture's file says besides its pixels, to be written again with them.
+ * The metadata of a picture file, kept and written again with the pixels.
  *
- * @param bits bits a sample that the file has, 8 or 16 (fewer count as 8)
- * @param grey true if the file has one grey sample a pixel instead of three of colour
- * @param icc the colour profile the samples are meant in; sRGB if empty
- * @param exif the EXIF block, its orientation already applied to the pixels
- * @param xmp the XMP properties, GPano's among them
+ * @param bits bits a sample in the file, 8 or 16 (fewer count as 8)
+ * @param grey true if the file has one grey sample for each pixel instead of three of colour
+ * @param icc the colour profile of the samples; sRGB if empty
+ * @param exif the EXIF block; its orientation has been applied to the pixels
+ * @param xmp the XMP properties, which include GPano tags
  */
 public record Metadata(int bits, boolean grey, Optional<IccProfile> icc, Optional<Exif> exif, Xmp xmp) {
-    /** Eight bits of colour, meant as sRGB, and nothing said. */
+    /** Eight bits of sRGB colour without any properties. */
     public static final Metadata NONE = new Metadata(8, false, Optional.empty(), Optional.empty(), Xmp.EMPTY);
 
     public Metadata {
@@ -21,27 +21,27 @@ public record Metadata(int bits, boolean grey, Optional<IccProfile> icc, Optiona
         }
     }
 
-    /** This metadata for samples of 8 or 16 bits. */
+    /** The same metadata for samples of 8 or 16 bits. */
     public Metadata withBits(int bits) {
         return new Metadata(bits, grey, icc, exif, xmp);
     }
 
-    /** This metadata for grey or coloured pixels. */
+    /** The same metadata for grey or coloured pixels. */
     public Metadata withGrey(boolean grey) {
         return new Metadata(bits, grey, icc, exif, xmp);
     }
 
-    /** This metadata with another colour profile. */
+    /** The same metadata with another colour profile. */
     public Metadata withIcc(Optional<IccProfile> icc) {
         return new Metadata(bits, grey, icc, exif, xmp);
     }
 
-    /** This metadata with another EXIF block. */
+    /** The same metadata with another EXIF block. */
     public Metadata withExif(Optional<Exif> exif) {
         return new Metadata(bits, grey, icc, exif, xmp);
     }
 
-    /** This metadata with other XMP. */
+    /** The same metadata with other XMP. */
     public Metadata withXmp(Xmp xmp) {
         return new Metadata(bits, grey, icc, exif, xmp);
     }

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.image;
 
-/** The eight ways in which a camera may have stored a picture (EXIF's Orientation, 1..8). */
+/** The eight ways in which a camera stores pictures (EXIF's Orientation, 1..8). */
 enum Orientation {
     /** As stored. */
     UPRIGHT(false, false, false),
@@ -41,7 +41,7 @@ enum Orientation {
         return exchanged ? storedWidth : storedHeight;
     }
 
-    /** The stored image put upright; itself if it is. */
+    /** The stored image turned upright; the image itself if it is upright. */
     Image apply(Image stored) {
         if (this == UPRIGHT) {
             return stored;

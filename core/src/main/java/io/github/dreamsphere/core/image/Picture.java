@@ -3,29 +3,29 @@ package io.github.dreamsphere.core.image;
 import java.util.List;
 
 /**
- * The pixels of a file and what else it says.
+ * The contents of a picture file.
  *
- * @param image the pixels, upright (the EXIF orientation is applied), as the file stores them: in the colour space of
- *     {@code metadata.icc()}; those of CMYK files are converted to sRGB
- * @param metadata what the file says besides
- * @param warnings what is odd about the file, a line each; empty if all is well
+ * @param image the pixels, upright (the EXIF orientation is applied), in the colour space of {@code metadata.icc()};
+ *     those of CMYK files are converted to sRGB
+ * @param metadata the metadata of the file
+ * @param warnings warnings about the file, one line each
  */
 public record Picture(Image image, Metadata metadata, List<String> warnings) {
     public Picture {
         warnings = List.copyOf(warnings);
     }
 
-    /** A picture with nothing odd about it. */
+    /** A picture without warnings. */
     public Picture(Image image, Metadata metadata) {
         this(image, metadata, List.of());
     }
 
-    /** Other pixels under the same metadata. */
+    /** Other pixels with the same metadata. */
     public Picture withImage(Image image) {
         return new Picture(image, metadata, warnings);
     }
 
-    /** The same pixels under other metadata. */
+    /** The same pixels with other metadata. */
     public Picture withMetadata(Metadata metadata) {
         return new Picture(image, metadata, warnings);
     }

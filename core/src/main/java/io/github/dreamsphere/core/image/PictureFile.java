@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A picture's file opened for reading by whatever its content says it is; all that can be wrong names the file. */
+/** An open picture file of any format. All of its exceptions name the file. */
 final class PictureFile {
     private final Path file;
     private final Decoder decoder;
@@ -31,8 +31,7 @@ final class PictureFile {
         if (decoder.width() < 1 || decoder.height() < 1) {
             throw new ImageFileException(
                     file,
-                    "the picture is broken: its header says " + decoder.width() + "x" + decoder.height()
-                            + " pixels, which no picture has");
+                    "the picture is broken: its header says " + decoder.width() + "x" + decoder.height() + " pixels");
         }
         return new PictureFile(file, decoder, warnings);
     }
@@ -56,12 +55,12 @@ final class PictureFile {
         return ImageFormats.ofContent(file).open(file, warnings);
     }
 
-    /** Width as stored, before the orientation is applied. */
+    /** Width in pixels as stored, before the orientation is applied. */
     int width() {
         return decoder.width();
     }
 
-    /** Height as stored. */
+    /** Height in pixels as stored. */
     int height() {
         return decoder.height();
     }
@@ -83,7 +82,7 @@ final class PictureFile {
         return metadata.withExif(metadata.exif().map(exif -> exif.forUpright(width, height)));
     }
 
-    /** What is odd about the file, as far as it has been decoded. */
+    /** Warnings about the file, as far as it has been decoded, one line each. */
     List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -107,7 +106,7 @@ final class PictureFile {
         }
     }
 
-    /** Remembers what the sink threw: it is no fault of the file, whatever the decoding library makes of it. */
+    /** Remembers what the sink threw, which is no fault of the file, whatever the decoding library throws then. */
     private static final class GuardedSink implements RowSink {
         private final RowSink sink;
         private Exception failure;
@@ -136,12 +135,12 @@ final class PictureFile {
         }
     }
 
-    /** The picture in fewer pixels, as stored, where that is soon had. */
+    /** The picture as stored in fewer pixels, if the format can tell that quickly. */
     Optional<Image> small() {
         try {
             return decoder.small();
         } catch (IOException | RuntimeException e) {
-            // What is wrong with the file is for decode to say, and to find out whether it is so wrong as that.
+            // If the file is broken, decode will say so.
             return Optional.empty();
         }
     }
@@ -150,7 +149,7 @@ final class PictureFile {
         T run() throws IOException;
     }
 
-    /** Runs a step of reading and names the file in what is wrong with it. */
+    /** Runs a step of reading and adds the name of the file to its exceptions. */
     private static <T> T naming(Path file, Reading<T> reading) throws ImageFileException {
         try {
             return reading.run();

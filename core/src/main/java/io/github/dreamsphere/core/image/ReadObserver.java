@@ -3,11 +3,11 @@ package io.github.dreamsphere.core.image;
 import java.io.IOException;
 
 /**
- * Watches a picture being read, to show something of it before it is there as a whole. What an observer throws ends the
+ * Observes the reading of a picture, to show parts of it before it is complete. An exception of the observer ends the
  * reading.
  */
 public interface ReadObserver {
-    /** Watches nothing. */
+    /** Does nothing. */
     ReadObserver NONE = new ReadObserver() {
         @Override
         public void begun(int width, int height, Metadata metadata) {}
@@ -20,26 +20,26 @@ public interface ReadObserver {
     };
 
     /**
-     * The header has been read; comes first, once.
+     * The header has been read; called first, once.
      *
      * @param width the upright picture's width in pixels
      * @param height the upright picture's height in pixels
-     * @param metadata what the file says besides
+     * @param metadata the metadata of the file
      */
     void begun(int width, int height, Metadata metadata) throws IOException;
 
     /**
-     * The whole picture, upright, in fewer pixels; comes only where it can be had much sooner than the picture itself.
+     * The whole picture, upright, in fewer pixels; called only if that takes much less time than reading the picture.
      *
-     * @param small an image of its own, in the colour space of the picture
+     * @param small a new image, in the colour space of the picture
      */
     void small(Image small);
 
     /**
-     * Rows from the top have been read; comes many times for pictures that are stored upright and decoded row by row.
+     * More rows have been read; called many times for pictures that are stored upright and decoded row by row.
      *
-     * @param picture the picture being read, live; what lies below the rows is black
-     * @param rows how many rows there are by now
+     * @param picture the picture being read, live; black below the rows
+     * @param rows the number of rows from the top that have been read
      */
     void rows(Image picture, int rows);
 }

@@ -10,13 +10,13 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** Takes a picture from the colours of its profile, as files store it, to sRGB, as screens show it. */
+/** Converts pictures from the colours of their profile to sRGB. */
 public final class SrgbColours {
     private static final int MOST = 0xFFFF;
     private static final int ROWS = 64;
-    /** Values of each channel that a profile is tried with. */
+    /** The number of values of each channel to try a profile with. */
     private static final int TRIED = 6;
-    /** A profile that changes nothing by more is sRGB by another name: half a level of 255. */
+    /** A profile that changes no colour by more than this, half a level of 255, counts as sRGB. */
     private static final float SAME = 0.5f / 255;
 
     private final ColorConvertOp conversion;
@@ -29,8 +29,8 @@ public final class SrgbColours {
     }
 
     /**
-     * Changes {@code image}, of that profile, in place. Without a profile, or with one that is broken or of other
-     * colours than RGB or grey, it stays as it is, as every other program then shows it too.
+     * Converts {@code image} in place. An image without a profile, or with one that is broken or not of RGB or grey, stays
+     * as it is, like in other programs.
      *
      * @return the same image
      */

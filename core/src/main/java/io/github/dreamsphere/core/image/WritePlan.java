@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a file is going to be, decided and checked before anything is written.
+ * How a picture is written, decided and checked before anything is written.
  *
  * @param encoder writes the format of the file's suffix
- * @param layout what the format holds of the picture
- * @param metadata right for the pixels as written
+ * @param layout the layout of the pixels in the file
+ * @param metadata matches the pixels as written
  */
 record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
-    /** A picture's facts that a plan is made from. */
+    /** The picture to write. */
     record Subject(int width, int height, boolean grey, boolean alpha, Metadata metadata) {}
 
-    /** @throws ImageFileException if the format is none that is written, or cannot hold the picture */
+    /** @throws ImageFileException if the format is not written, or cannot hold the picture */
     static WritePlan of(Path file, Subject subject, WriteOptions options) throws ImageFileException {
         ImageCodec codec = ImageFormats.forWriting(file);
         Writing writing = codec.writing().orElseThrow();
@@ -52,7 +52,7 @@ record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
         return "; write " + ImageFormats.usualSuffixes(wanted, " or ") + " instead";
     }
 
-    /** A grey picture's profile means nothing for coloured pixels. */
+    /** Leaves out a profile of grey that does not fit coloured pixels. */
     private static Metadata fitting(Subject subject) {
         Metadata source = subject.metadata;
         Optional<IccProfile> icc = source.grey() && !subject.grey ? Optional.empty() : source.icc();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a file says about itself in XMP (ISO 16684-1). Immutable; {@code with…} and {@code without…} give new ones. */
+/** The XMP properties of a file (ISO 16684-1). Immutable; {@code with…} and {@code without…} return new objects. */
 public final class Xmp {
     /** No properties at all. */
     public static final Xmp EMPTY = new Xmp(XMPMetaFactory.create());
@@ -33,7 +33,7 @@ public final class Xmp {
     /**
      * Reads a packet: RDF with properties as attributes or as elements.
      *
-     * @throws XmpException if it is no XMP
+     * @throws XmpException if it is not XMP
      */
     public static Xmp parse(byte[] packet) throws XmpException {
         try {
@@ -44,17 +44,17 @@ public final class Xmp {
         }
     }
 
-    /** Reads a packet of a file that is worth reading without it: a broken one is nothing, and a warning. */
+    /** As {@link #parse}, but ignores a broken packet with a warning. */
     public static Xmp read(byte[] packet, List<String> warnings) {
         try {
             return parse(packet);
         } catch (XmpException e) {
-            warnings.add("its XMP is left out: " + e.getMessage());
+            warnings.add("its XMP is ignored: " + e.getMessage());
             return EMPTY;
         }
     }
 
-    /** The text of a simple property, or empty if there is none of that name. */
+    /** The value of a simple property, or empty if there is none of that name. */
     public Optional<String> get(String namespace, String name) {
         try {
             return Optional.ofNullable(meta.getPropertyString(namespace, name));
@@ -82,7 +82,7 @@ public final class Xmp {
         return properties;
     }
 
-    /** This XMP with a simple property set; {@code prefix} is what the namespace is called in the file. */
+    /** These properties with a simple property set; {@code prefix} abbreviates the namespace in the file. */
     public Xmp with(String namespace, String prefix, String name, String value) {
         XMPMeta changed = copy();
         try {
@@ -95,14 +95,14 @@ public final class Xmp {
         return new Xmp(changed);
     }
 
-    /** This XMP without the named property. */
+    /** These properties without one. */
     public Xmp without(String namespace, String name) {
         XMPMeta changed = copy();
         changed.deleteProperty(namespace, name);
         return new Xmp(changed);
     }
 
-    /** This XMP without any property of a namespace. */
+    /** These properties without those of a namespace. */
     public Xmp withoutAll(String namespace) {
         Xmp changed = this;
         for (String name : properties(namespace).keySet()) {
@@ -111,7 +111,7 @@ public final class Xmp {
         return changed;
     }
 
-    /** This XMP and the properties of an extended packet that belongs to it. */
+    /** These properties and those of an extended packet that belongs to them. */
     public Xmp mergedWith(Xmp extended) {
         XMPMeta merged = copy();
         try {
@@ -123,18 +123,18 @@ public final class Xmp {
     }
 
     /**
-     * What a JPEG holds of an XMP: a packet for one segment, and what did not fit into it.
+     * XMP as packets for a JPEG (XMP specification part 3, 1.1.3.1).
      *
      * @param standard at most 65,502 bytes
-     * @param extended the rest, or nothing
-     * @param guid the rest's MD5, 32 hexadecimal digits, or an empty text
+     * @param extended the properties that do not fit into the standard packet; empty if all do
+     * @param guid the MD5 of {@code extended} as 32 hexadecimal digits; empty if that is
      */
     public record ForJpeg(byte[] standard, byte[] extended, String guid) {}
 
     /**
-     * This XMP for the segments of a JPEG.
+     * The packets for the segments of a JPEG.
      *
-     * @throws XmpException if a single property is too large to be left to the extended packet
+     * @throws XmpException if a property is too large even for the extended packet
      */
     public ForJpeg forJpeg() throws XmpException {
         byte[] whole = packet();

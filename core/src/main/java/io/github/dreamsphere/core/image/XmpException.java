@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.image;
 
-/** A packet that is no XMP. */
+/** A packet that is not XMP. */
 public final class XmpException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import java.util.Locale;
 
 /**
- * Which part of the full sphere an equirectangular image's pixels are (GPano's FullPano and CroppedArea tags).
+ * Which part of the full sphere an equirectangular image shows (GPano's FullPano and CroppedArea tags).
  *
  * @param fullWidth width in pixels of the full sphere, 360°
  * @param fullHeight height in pixels of the full sphere, 180°
@@ -28,23 +28,28 @@ public record Coverage(int fullWidth, int fullHeight, int left, int top, int wid
         }
     }
 
-    /** The whole sphere in {@code width} × {@code height} pixels. */
+    /** The full sphere in {@code width} × {@code height} pixels. */
     public static Coverage full(int width, int height) {
         return new Coverage(width, height, 0, 0, width, height);
     }
 
     /**
-     * A picture in the middle of the sphere, as high above the horizon as below it.
+     * A picture whose centre is the image centre of the sphere, on the horizon.
      *
-     * @param degrees how much of the 360° its width is, more than 0 and at most 360
-     * @throws IllegalArgumentException if it were higher than the sphere
+     * @param degrees how many of the 360° its width covers, more than 0 and at most 360
+     * @throws IllegalArgumentException if it would reach over the poles
      */
     public static Coverage spanning(int width, int height, double degrees) {
         if (!(degrees > 0 && degrees <= 360)) {
             throw new IllegalArgumentException(
                     "a picture must span more than 0 and at most 360 degrees, was " + degrees);
         }
-        int fullWidth = Math.toIntExact(Math.round(width * 360 / degrees));
+        long exactWidth = Math.round(width * 360 / degrees);
+        if (exactWidth > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    width + " pixels cannot span " + degrees + " degrees: the full sphere would be too wide");
+        }
+        int fullWidth = (int) exactWidth;
         int fullHeight = Math.round(fullWidth / 2f);
         if (height > fullHeight) {
             throw new IllegalArgumentException(String.format(
@@ -58,24 +63,24 @@ public record Coverage(int fullWidth, int fullHeight, int left, int top, int wid
         return new Coverage(fullWidth, fullHeight, (fullWidth - width) / 2, (fullHeight - height) / 2, width, height);
     }
 
-    /** True if the image goes once around, so that its last column meets its first. */
+    /** True if the image covers all 360°, so that its last column meets its first. */
     public boolean wraps() {
         return width == fullWidth;
     }
 
-    /** True if the image is the whole sphere, poles and all. */
+    /** True if the image is the full sphere. */
     public boolean isFull() {
         return wraps() && height == fullHeight;
     }
 
-    /** What the image lies on. */
+    /** The surface of the image. */
     public Equirectangular surface() {
         return new Equirectangular(width, height, left, top, fullWidth, fullHeight);
     }
 
     /**
-     * The same part of the sphere when the image has {@code newWidth} × {@code newHeight} pixels. Exact for whole
-     * factors; else the place is rounded to pixels, and what was full or went around stays so.
+     * The same part of the sphere for an image of {@code newWidth} × {@code newHeight} pixels. Exact for whole factors;
+     * otherwise the position is rounded to pixels. A full sphere stays full, and 360° stay 360°.
      */
     public Coverage scaledTo(int newWidth, int newHeight) {
         if (newWidth < 1 || newHeight < 1) {

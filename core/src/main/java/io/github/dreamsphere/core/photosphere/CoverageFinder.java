@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Decides which part of the sphere a picture's pixels are, from what its file says and from their number. */
+/** Finds which part of the sphere a picture shows, from the tags of its file and from its size. */
 final class CoverageFinder {
-    /** Sizes were rounded to whole pixels when a picture was made smaller; more than that is another picture. */
+    /** How far the tags' and the pixels' ratio of the sides may differ, as sizes are rounded when a picture is resized. */
     private static final double SAME_RATIO = 0.01;
 
     private final Path file;
@@ -17,7 +17,7 @@ final class CoverageFinder {
     private final OptionalDouble spanDegrees;
     private final List<String> warnings;
 
-    /** @param spanDegrees how many degrees the picture spans if it has no tags, if that is known */
+    /** @param spanDegrees how many of the 360° the width covers if the picture has no tags; empty if unknown */
     CoverageFinder(Path file, int width, int height, OptionalDouble spanDegrees, List<String> warnings) {
         this.file = file;
         this.width = width;
@@ -26,7 +26,7 @@ final class CoverageFinder {
         this.warnings = warnings;
     }
 
-    /** @throws ImageFileException if neither the tags nor the ratio of the sides say it */
+    /** @throws ImageFileException if neither the tags nor the ratio of the sides tell */
     Coverage find(Gpano gpano) throws ImageFileException {
         checkProjection(gpano);
         Optional<Coverage> stated = gpano.coverage();
@@ -47,18 +47,18 @@ final class CoverageFinder {
         if (stated.width() == width && stated.height() == height) {
             return stated;
         }
-        String disagreement = "its GPano tags speak of " + stated.width() + "x" + stated.height()
-                + " pixels, but it has " + width + "x" + height;
+        String disagreement = "its GPano tags are for " + stated.width() + "x" + stated.height()
+                + " pixels, but the picture has " + width + "x" + height;
         double ratio = ((double) width / stated.width()) / ((double) height / stated.height());
         if (Math.abs(ratio - 1) < SAME_RATIO) {
-            warnings.add(disagreement + "; taken for the same part of the sphere, resized");
+            warnings.add(disagreement + "; it is treated as the same part of the sphere, resized");
             return stated.scaledTo(width, height);
         }
         if (!isTwoToOne(width, height)) {
             throw new ImageFileException(
-                    file, disagreement + " of another shape; correct the tags, or read it as a flat picture");
+                    file, disagreement + ", of another shape; correct the tags, or read it as a flat picture");
         }
-        warnings.add(disagreement + "; taken for a full sphere");
+        warnings.add(disagreement + "; it is treated as a full sphere");
         return Coverage.full(width, height);
     }
 
@@ -80,7 +80,7 @@ final class CoverageFinder {
         }
     }
 
-    /** Twice as wide as high, give or take the pixel that an odd size leaves over. */
+    /** True if the picture is twice as wide as high, up to one pixel for odd sizes. */
     static boolean isTwoToOne(int width, int height) {
         return Math.abs(width - 2L * height) <= 1;
     }

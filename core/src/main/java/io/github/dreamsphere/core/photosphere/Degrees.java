@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.photosphere;
 
-/** The ranges of GPano's angles. NaN is in none of them. */
+/** Checks GPano's angles. NaN is outside every range. */
 final class Degrees {
     private Degrees() {}
 

@@ -13,8 +13,8 @@ import java.util.Map;
  *
  * @param width in pixels
  * @param height in pixels
- * @param metadata what the file says
- * @param warnings what is odd about the file, a line each
+ * @param metadata the metadata of the file
+ * @param warnings warnings about the file, one line each
  */
 public record FlatHeader(int width, int height, Metadata metadata, List<String> warnings) implements PictureHeader {
     /** Copies the list. */

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The GPano properties of an XMP (Google's Photo Sphere XMP Metadata). A value that is no number or out of its range is
- * left out with a warning.
+ * Reads the GPano properties of an XMP packet (Google's Photo Sphere XMP Metadata). A value that is not a number or is out
+ * of range is ignored with a warning.
  */
 final class Gpano {
     static final String NAMESPACE = "http://ns.google.com/photos/1.0/panorama/";
@@ -19,16 +19,16 @@ final class Gpano {
     private final List<String> warnings;
 
     /**
-     * @param xmp where the properties stand
-     * @param warnings receives a line for every property that is left out
+     * @param xmp has the properties
+     * @param warnings takes a line for every property that is ignored
      */
     Gpano(Xmp xmp, List<String> warnings) {
         this.xmp = xmp;
         this.warnings = warnings;
     }
 
-    /** The properties of an XMP that has been read before, and warned of. */
-    static Gpano again(Xmp xmp) {
+    /** As the constructor, without warnings. */
+    static Gpano silently(Xmp xmp) {
         return new Gpano(xmp, new ArrayList<>());
     }
 
@@ -38,7 +38,8 @@ final class Gpano {
     }
 
     /**
-     * The coverage that the tags state, whatever the pixels are: empty without a full size; all of it without a crop.
+     * The coverage that the tags state, whatever size the image has. Empty if they give no full size; the full sphere if
+     * they give no crop.
      */
     Optional<Coverage> coverage() {
         OptionalInt fullWidth = pixels("FullPanoWidthPixels");
@@ -55,12 +56,12 @@ final class Gpano {
                     pixels("CroppedAreaImageWidthPixels").orElse(fullWidth.getAsInt()),
                     pixels("CroppedAreaImageHeightPixels").orElse(fullHeight.getAsInt())));
         } catch (IllegalArgumentException e) {
-            warnings.add("its GPano tags contradict each other and are left out: " + e.getMessage());
+            warnings.add("its GPano tags contradict each other and are ignored: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** The pose; level and to the north where the tags say nothing. */
+    /** The pose; missing tags count as 0. */
     Pose pose() {
         double heading = number("PoseHeadingDegrees").orElse(0);
         double pitch = number("PosePitchDegrees").orElse(0);
@@ -68,12 +69,12 @@ final class Gpano {
         try {
             return new Pose(Degrees.normalizedHeading(heading), pitch, roll);
         } catch (IllegalArgumentException e) {
-            warnings.add("its GPano pose is left out: " + e.getMessage());
+            warnings.add("its GPano pose is ignored: " + e.getMessage());
             return Pose.LEVEL;
         }
     }
 
-    /** The initial view, if any of its tags is there; what it does not say looks level at the image centre. */
+    /** The initial view, if any of its tags exists; missing tags mean level, at the image centre. */
     Optional<InitialView> initialView(Pose pose) {
         OptionalDouble heading = number("InitialViewHeadingDegrees");
         OptionalDouble pitch = number("InitialViewPitchDegrees");
@@ -89,18 +90,18 @@ final class Gpano {
                     roll.orElse(0),
                     fov.orElse(InitialView.USUAL_FOV_DEGREES)));
         } catch (IllegalArgumentException e) {
-            warnings.add("its GPano initial view is left out: " + e.getMessage());
+            warnings.add("its GPano initial view is ignored: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** A tag in whole pixels, or empty if it is not there or no number. */
+    /** The value of a tag in whole pixels, or empty if it is missing or not a number. */
     OptionalInt pixels(String tag) {
         OptionalDouble value = number(tag);
         return value.isPresent() ? OptionalInt.of((int) Math.round(value.getAsDouble())) : OptionalInt.empty();
     }
 
-    /** A tag's value, or empty if it is not there or no number. */
+    /** The value of a tag, or empty if it is missing or not a number. */
     OptionalDouble number(String tag) {
         Optional<String> text = xmp.get(NAMESPACE, tag);
         if (text.isEmpty()) {
@@ -109,7 +110,7 @@ final class Gpano {
         try {
             return OptionalDouble.of(Double.parseDouble(text.get().trim()));
         } catch (NumberFormatException e) {
-            warnings.add("its GPano tag " + tag + " is no number and left out: '" + text.get() + "'");
+            warnings.add("its GPano tag " + tag + " is not a number and is ignored: '" + text.get() + "'");
             return OptionalDouble.empty();
         }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Puts the GPano properties of an XMP right for the pixels that are written with it. */
+/** Updates the GPano properties of an XMP packet to the pixels that are written with it. */
 final class GpanoWriting {
     private static final String PREFIX = "GPano";
     private static final List<String> INTERIOR_TAGS = List.of(
@@ -17,7 +17,7 @@ final class GpanoWriting {
 
     private GpanoWriting() {}
 
-    /** The XMP of a photosphere's metadata with GPano tags that are right for its pixels; all others as they were. */
+    /** The XMP of a photosphere with GPano tags for its pixels and all other tags unchanged. */
     static Xmp xmp(PhotosphereHeader photosphere) {
         Xmp source = photosphere.metadata().xmp();
         Coverage coverage = photosphere.coverage();
@@ -34,12 +34,12 @@ final class GpanoWriting {
         return withView(withPose(xmp, photosphere.pose()), photosphere);
     }
 
-    /** Rectangles within the picture, in pixels of the full sphere that the source's tags speak of. */
+    /** The rectangles within the picture, which are in pixels of the full sphere. */
     private static Xmp scaledInterior(Xmp source, Coverage coverage) {
-        OptionalInt fullWidth = Gpano.again(source).pixels("FullPanoWidthPixels");
+        OptionalInt fullWidth = Gpano.silently(source).pixels("FullPanoWidthPixels");
         Xmp scaled = source;
         for (String tag : INTERIOR_TAGS) {
-            OptionalDouble value = Gpano.again(source).number(tag);
+            OptionalDouble value = Gpano.silently(source).number(tag);
             if (value.isPresent() && fullWidth.orElse(0) > 0) {
                 double scale = (double) coverage.fullWidth() / fullWidth.getAsInt();
                 scaled = put(scaled, tag, Math.round(value.getAsDouble() * scale));
@@ -49,7 +49,7 @@ final class GpanoWriting {
     }
 
     private static Xmp withPose(Xmp xmp, Pose pose) {
-        if (Gpano.again(xmp).pose().equals(pose)) {
+        if (Gpano.silently(xmp).pose().equals(pose)) {
             return xmp;
         }
         Xmp heading = put(xmp, "PoseHeadingDegrees", pose.headingDegrees());
@@ -59,7 +59,7 @@ final class GpanoWriting {
 
     private static Xmp withView(Xmp xmp, PhotosphereHeader photosphere) {
         Optional<InitialView> view = photosphere.initialView();
-        Optional<InitialView> stated = Gpano.again(xmp).initialView(photosphere.pose());
+        Optional<InitialView> stated = Gpano.silently(xmp).initialView(photosphere.pose());
         if (view.isEmpty() || view.equals(stated)) {
             return xmp;
         }

@@ -9,7 +9,7 @@ package io.github.dreamsphere.core.photosphere;
  * @param horizontalFovDegrees horizontal field of view, 0 &lt; fov ≤ 360
  */
 public record InitialView(double headingDegrees, double pitchDegrees, double rollDegrees, double horizontalFovDegrees) {
-    /** The field of view where a file names a direction but none: a quarter of the horizon. */
+    /** The field of view of files that give a direction only. */
     public static final double USUAL_FOV_DEGREES = 90;
 
     public InitialView {

@@ -34,7 +34,7 @@ public record Photosphere(PhotosphereHeader header, Image image) implements Surf
         return of(new Picture(image, Metadata.NONE), Coverage.full(image.width(), image.height()));
     }
 
-    /** Which part of the sphere the pixels are. */
+    /** Which part of the sphere the pixels show. */
     public Coverage coverage() {
         return header.coverage();
     }
@@ -44,28 +44,28 @@ public record Photosphere(PhotosphereHeader header, Image image) implements Surf
         return header.pose();
     }
 
-    /** Where a viewer first looks, if the file says. */
+    /** Where a viewer looks first; empty if the file does not tell. */
     public Optional<InitialView> initialView() {
         return header.initialView();
     }
 
-    /** What else the file says, to be written again. */
+    /** The metadata of the file. */
     public Metadata metadata() {
         return header.metadata();
     }
 
-    /** What is odd about the file it came from, a line each; empty if all is well. */
+    /** Warnings about the file, one line each. */
     public List<String> warnings() {
         return header.warnings();
     }
 
-    /** Other pixels of the same part of the sphere, perhaps more or fewer of them. */
+    /** The same part of the sphere with other pixels, of any size. */
     @Override
     public Photosphere withImage(Image changed) {
         return header.scaledTo(changed.width(), changed.height()).with(changed);
     }
 
-    /** The same pixels under other metadata. */
+    /** The same pixels with other metadata. */
     public Photosphere withMetadata(Metadata changed) {
         return new Photosphere(header.with(changed, header.warnings()), image);
     }

@@ -36,7 +36,7 @@ public final class PhotosphereFile {
 
     /** Whether {@code picture} has GPano tags or is twice as wide as high. */
     public static boolean isPhotosphere(Picture picture) {
-        return Gpano.again(picture.metadata().xmp()).projection().isPresent()
+        return Gpano.silently(picture.metadata().xmp()).projection().isPresent()
                 || CoverageFinder.isTwoToOne(
                         picture.image().width(), picture.image().height());
     }
@@ -44,8 +44,8 @@ public final class PhotosphereFile {
     /**
      * Writes a photosphere with GPano tags that match its pixels, and records the settings of the run that made it.
      *
-     * @param file where to; its suffix says the format
-     * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
+     * @param file its suffix determines the format
+     * @param settings by name, added to those of earlier runs; see {@link RunSettings}
      * @throws io.github.dreamsphere.core.file.FileException as {@link ImageWriter#write}
      */
     public static void write(Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings)

@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
 /**
  * All of a photosphere except the pixels.
  *
- * @param coverage which part of the sphere the pixels are
+ * @param coverage which part of the sphere the pixels show
  * @param pose how the camera stood
- * @param initialView where a viewer first looks, if the file says
- * @param metadata what else the file says
- * @param warnings what is odd about the file, a line each
+ * @param initialView where a viewer looks first; empty if the file does not tell
+ * @param metadata the metadata of the file
+ * @param warnings warnings about the file, one line each
  */
 public record PhotosphereHeader(
         Coverage coverage, Pose pose, Optional<InitialView> initialView, Metadata metadata, List<String> warnings)
@@ -28,23 +28,24 @@ public record PhotosphereHeader(
     }
 
     /**
-     * What a file's metadata and the number of its pixels say. Without GPano tags, a picture twice as wide as high is the
-     * full sphere.
+     * The header of a file by its metadata and size. Without GPano tags, a picture twice as wide as high is the full
+     * sphere.
      *
-     * @param file named in what is thrown
+     * @param file for messages
      * @param width the picture's width in pixels
      * @param height the picture's height in pixels
-     * @throws ImageFileException if nothing says which part of the sphere it is
+     * @throws UnknownCoverageException if nothing tells which part of the sphere it shows
+     * @throws ImageFileException if the tags contradict the size
      */
     public static PhotosphereHeader of(Path file, int width, int height, Metadata metadata) throws ImageFileException {
         return of(file, width, height, metadata, OptionalDouble.empty());
     }
 
     /**
-     * As the other, for a file that perhaps has no tags, and of which a person knows how much of the sphere it shows.
+     * As {@link #of(Path, int, int, Metadata)}, for a file that may have no tags.
      *
-     * @param spanDegrees how much of the 360° its width is if it has no tags, its middle being on the horizon
-     * @throws ImageFileException if nothing says which part of the sphere it is, or it were more than the sphere
+     * @param spanDegrees how many of the 360° its width covers if it has no tags; its centre is on the horizon
+     * @throws ImageFileException also if it would reach over the poles
      */
     public static PhotosphereHeader of(Path file, int width, int height, Metadata metadata, OptionalDouble spanDegrees)
             throws ImageFileException {
@@ -55,7 +56,7 @@ public record PhotosphereHeader(
         return new PhotosphereHeader(coverage, pose, gpano.initialView(pose), metadata, warnings);
     }
 
-    /** The header of a level full sphere of which nothing else is known. */
+    /** The header of a level full sphere without metadata. */
     public static PhotosphereHeader full(int width, int height) {
         Coverage coverage = Coverage.full(width, height);
         return new PhotosphereHeader(coverage, Pose.LEVEL, Optional.empty(), Metadata.NONE, List.of());

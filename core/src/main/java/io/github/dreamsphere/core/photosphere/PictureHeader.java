@@ -8,25 +8,25 @@ import java.util.Map;
 
 /** All of a picture except its pixels. */
 public sealed interface PictureHeader permits PhotosphereHeader, FlatHeader {
-    /** What the pixels lie on, of their number. */
+    /** The surface of the picture, of its size. */
     Surface surface();
 
-    /** The header of the same picture in another number of pixels. */
+    /** The header of the same picture in another size. */
     PictureHeader scaledTo(int width, int height);
 
-    /** The picture of this header and {@code image}, which has its number of pixels. */
+    /** The picture of this header and {@code image}, which has its size. */
     SurfacePicture with(Image image);
 
-    /** What else the file says. */
+    /** The metadata of the file. */
     Metadata metadata();
 
     /**
-     * The metadata to write with the pixels: right for them, and with the settings of the run that made them.
+     * The metadata to write with the pixels: updated to their size, with the settings of the run that made them.
      *
-     * @param settings by name; kept beside those of earlier runs with other names. See {@link RunSettings}
+     * @param settings by name, added to those of earlier runs; see {@link RunSettings}
      */
     Metadata metadataWith(Map<String, String> settings);
 
-    /** What is odd about the file, a line each. */
+    /** Warnings about the file, one line each. */
     List<String> warnings();
 }

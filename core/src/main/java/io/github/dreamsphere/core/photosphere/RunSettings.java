@@ -4,8 +4,8 @@ import io.github.dreamsphere.core.image.Xmp;
 import java.util.Map;
 
 /**
- * The settings of the runs that made a picture, recorded in its XMP so that it can be made again: a property each, in a
- * namespace of this project's own.
+ * The settings of the runs that made a picture, recorded in its XMP so that it can be made again: one property for each
+ * setting, in a namespace of this project.
  */
 public final class RunSettings {
     /** The namespace of the properties. */
@@ -21,9 +21,9 @@ public final class RunSettings {
     }
 
     /**
-     * An XMP with settings recorded, over earlier ones of the same names.
+     * Adds settings to an XMP packet; they replace earlier ones of the same names.
      *
-     * @throws IllegalArgumentException if a name is no XML name (letters, digits, {@code -}, {@code _}, {@code .}; no
+     * @throws IllegalArgumentException if a name is not an XML name (letters, digits, {@code -}, {@code _}, {@code .}; no
      *     digit first)
      */
     public static Xmp recorded(Xmp xmp, Map<String, String> settings) {

@@ -30,7 +30,7 @@ class BatchTest {
     private Path results;
     private final List<String> log = new ArrayList<>();
 
-    private final BatchLog listener = new BatchLog() {
+    private final BatchListener listener = new BatchListener() {
         @Override
         public void skipped(Job job, String reason) {
             log.add(job.source().getFileName() + " skipped: " + reason);
@@ -85,7 +85,7 @@ class BatchTest {
     }
 
     @Test
-    void everyPictureIsDoneAndNothingElseIsLeftBehind() throws IOException {
+    void writesEveryPictureAndLeavesNothingElse() throws IOException {
         Files.createDirectories(results);
         Files.createFile(results.resolve(".a.png.1f2e3d.part"));
         Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
@@ -100,7 +100,7 @@ class BatchTest {
     }
 
     @Test
-    void aBrokenFileIsReportedAndTheRestGoesOn() throws IOException {
+    void reportsABrokenFileAndGoesOn() throws IOException {
         Files.write(folder.resolve("b.png"), new byte[0]);
         Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
         assertThat(result).isEqualTo(new Batch.Result(2, 0, 1));
@@ -109,7 +109,7 @@ class BatchTest {
     }
 
     @Test
-    void aTargetThatCannotBeWrittenIsReported() throws IOException {
+    void reportsATargetThatCannotBeWritten() throws IOException {
         Files.createDirectories(results);
         // A folder in the place of the lock: what a read-only disk does to everyone, this does to root as well.
         Files.createDirectories(results.resolve(".b.png.lock"));
@@ -120,19 +120,19 @@ class BatchTest {
     }
 
     @Test
-    void resumingLeavesAloneWhatIsComplete() throws IOException {
+    void resumingSkipsCompleteTargets() throws IOException {
         batch(false).run(jobs(), Progress.SILENT);
         byte[] whole = Files.readAllBytes(results.resolve("b.png"));
         Files.write(results.resolve("b.png"), Arrays.copyOf(whole, whole.length / 2));
         Files.delete(results.resolve("c.png"));
         log.clear();
         assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
-        assertThat(log).containsExactly("a.png skipped: it is there already", "b.png written", "c.png written");
+        assertThat(log).containsExactly("a.png skipped: it exists already", "b.png written", "c.png written");
         assertThat(Files.readAllBytes(results.resolve("b.png"))).isEqualTo(whole);
     }
 
     @Test
-    void aWholeResultThatTheTaskWouldNotHaveMadeIsAFailure() throws IOException {
+    void aCompleteTargetOfAnotherTaskIsAFailure() throws IOException {
         batch(false).run(jobs(), Progress.SILENT);
         refused.add(results.resolve("b.png"));
         log.clear();
@@ -141,24 +141,24 @@ class BatchTest {
     }
 
     @Test
-    void whatAnotherRunHasInHandIsLeftAlone() throws IOException {
+    void skipsWhatAnotherRunIsWriting() throws IOException {
         Files.createDirectories(results);
-        Optional<JobLock> other = JobLock.claim(results.resolve("a.png"));
+        Optional<JobLock> other = JobLock.tryLock(results.resolve("a.png"));
         try (JobLock held = other.orElseThrow()) {
-            assertThat(JobLock.claim(results.resolve("a.png"))).isEmpty();
+            assertThat(JobLock.tryLock(results.resolve("a.png"))).isEmpty();
             assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
         }
-        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has it in hand");
+        assertThat(log.get(0)).isEqualTo("a.png skipped: another run is writing it");
         assertThat(results.resolve("a.png")).doesNotExist();
     }
 
     @Test
-    void whatAnotherRunMadeSinceThisOneBeganIsLeftAlone() throws IOException {
+    void skipsWhatAnotherRunHasWrittenSinceTheStart() throws IOException {
         Batch first = batch(false);
         batch(false).run(jobs().subList(0, 1), Progress.SILENT);
         log.clear();
         assertThat(first.run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
-        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has made it");
+        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has written it");
     }
 
     @Test
@@ -170,11 +170,11 @@ class BatchTest {
                 new Job(folder.resolve("b.png"), results.resolve("r.png")));
         assertThat(batch(false).run(jobs, Progress.SILENT)).isEqualTo(new Batch.Result(1, 0, 2));
         assertThat(log.get(0)).contains("would overwrite the input");
-        assertThat(log.get(2)).contains("as another file's");
+        assertThat(log.get(2)).contains("like that of another file");
     }
 
     @Test
-    void cancellingLeavesWhatIsDoneAndNoHalfFile() throws IOException {
+    void cancellingKeepsWrittenFilesAndLeavesNoPartialOne() throws IOException {
         Progress cancelling = new Progress() {
             @Override
             public void report(String stage, long done, long total) {}

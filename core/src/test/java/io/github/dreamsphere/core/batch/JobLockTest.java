@@ -14,24 +14,24 @@ class JobLockTest {
     @TempDir
     private Path folder;
 
-    /** Another process that claims the target its argument names, and says whether it could. */
+    /** Another process that tries to lock the target in its argument and prints whether it could. */
     static final class Rival {
         private Rival() {}
 
         public static void main(String[] arguments) throws IOException {
-            System.out.print(JobLock.claim(Path.of(arguments[0])).isPresent() ? "claimed" : "refused");
+            System.out.print(JobLock.tryLock(Path.of(arguments[0])).isPresent() ? "locked" : "refused");
         }
     }
 
     @Test
-    void aClaimHoldsAgainstAnotherProcessUntilItIsGivenUp() throws Exception {
+    void keepsOtherProcessesOutUntilItIsClosed() throws Exception {
         Path target = folder.resolve("a.png");
-        try (JobLock held = JobLock.claim(target).orElseThrow()) {
+        try (JobLock held = JobLock.tryLock(target).orElseThrow()) {
             assertThat(rival(target)).isEqualTo("refused");
         }
         assertThat(folder).isEmptyDirectory();
-        assertThat(rival(target)).isEqualTo("claimed");
-        JobLock.claim(target).orElseThrow().close();
+        assertThat(rival(target)).isEqualTo("locked");
+        JobLock.tryLock(target).orElseThrow().close();
     }
 
     private static String rival(Path target) throws Exception {

@@ -118,7 +118,7 @@ class ImageReaderTest {
     void saysThatTextIsNoPicture() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jpg"), "just words, and no picture in sight");
 
-        assertRefused(text, "this is no picture that can be read here: neither JPEG, PNG, TIFF nor WebP");
+        assertRefused(text, "this is not a JPEG, PNG, TIFF or WebP picture");
     }
 
     @Test

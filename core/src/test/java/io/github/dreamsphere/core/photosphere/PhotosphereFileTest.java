@@ -136,7 +136,7 @@ class PhotosphereFileTest {
         Photosphere read = PhotosphereFile.read(written(64, 32, attributeForm(ATTRIBUTES)));
 
         assertThat(read.coverage()).isEqualTo(Coverage.full(64, 32));
-        assertThat(read.warnings()).singleElement().asString().endsWith("taken for a full sphere");
+        assertThat(read.warnings()).singleElement().asString().endsWith("it is treated as a full sphere");
     }
 
     @Test
@@ -159,7 +159,7 @@ class PhotosphereFileTest {
 
     @Test
     void refusesTagsOfAnotherShapeThanAPictureThatIsNoFullSphere() throws Exception {
-        assertRefused(written(300, 100, attributeForm(ATTRIBUTES)), "its GPano tags speak of 400x100 pixels");
+        assertRefused(written(300, 100, attributeForm(ATTRIBUTES)), "its GPano tags are for 400x100 pixels");
     }
 
     @Test

@@ -118,6 +118,6 @@ class PanoramaHeaderTest {
                         .warnings())
                 .singleElement()
                 .asString()
-                .contains("pose is left out");
+                .contains("pose is ignored");
     }
 }

@@ -132,7 +132,7 @@ class AlbumTest {
         Album album = new Album(stage, List.of(file), said::add);
         settle(album);
         assertThat(said)
-                .containsExactly("odd.png: its GPano tag PoseHeadingDegrees is no number and left out: 'north'");
+                .containsExactly("odd.png: its GPano tag PoseHeadingDegrees is not a number and is ignored: 'north'");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A picture that its format or its colours let be decoded only as a whole. */
+/** A picture that was decoded as a whole, because its format or its colours cannot be decoded row by row. */
 public final class DecodedImage implements Decoder {
     private final BufferedImage image;
     private final Metadata metadata;
@@ -22,7 +22,7 @@ public final class DecodedImage implements Decoder {
         this.metadata = metadata;
     }
 
-    /** RGB or grey samples as they are; of all other colours, sRGB, so that the file's own profile no longer holds. */
+    /** Keeps RGB and grey samples as they are; converts other colours to sRGB and drops the profile of the file. */
     public static DecodedImage of(BufferedImage image, Metadata metadata) throws IOException {
         if (keepsSamples(image.getColorModel())) {
             return new DecodedImage(image, metadata);
@@ -35,7 +35,7 @@ public final class DecodedImage implements Decoder {
         return new DecodedImage(rgb, metadata.withIcc(Optional.empty()).withBits(8));
     }
 
-    /** True for what {@link RowConversion} takes as it is. */
+    /** True if {@link RowConversion} can convert samples of this model. */
     public static boolean keepsSamples(ColorModel model) {
         int type = model.getColorSpace().getType();
         boolean known = type == ColorSpace.TYPE_RGB || type == ColorSpace.TYPE_GRAY;

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A picture's file, opened and its header read; one implementation for each format. What is odd about the file is added
- * to the warnings it was opened with.
+ * An open picture file whose header has been read; one implementation for each format. Warnings about the file are added
+ * to the list it was opened with.
  */
 public interface Decoder {
     /** Width in pixels as stored, before the EXIF orientation is applied. */
@@ -17,22 +17,22 @@ public interface Decoder {
     /** Height in pixels as stored. */
     int height();
 
-    /** What the file says besides pixels; its EXIF orientation is still that of the stored pixels. */
+    /** The metadata; its EXIF orientation is that of the stored pixels. */
     Metadata metadata();
 
-    /** What the samples of the rows mean. */
+    /** The colour model of the rows. */
     ColorModel colorModel();
 
     /**
      * Decodes the picture once, from top to bottom.
      *
-     * @throws IOException with a library's words if the file is broken; the caller names the file
+     * @throws IOException if the file is broken; the caller adds the name of the file
      */
     void decode(RowSink sink) throws IOException;
 
     /**
-     * The whole picture as stored in fewer pixels, where that takes much less time than decoding it; else empty, as for
-     * what is broken.
+     * The whole picture as stored in fewer pixels, if that takes much less time than decoding it; empty otherwise, or if
+     * the file is broken.
      */
     default Optional<Image> small() throws IOException {
         return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A file format of pictures: how its files are named, recognised, read and written. A new format is a package of its own
- * with an implementation of this interface, and a line in {@link io.github.dreamsphere.core.image.ImageFormats}.
+ * A file format of pictures: how its files are named, recognised, read and written. To add a format, implement this
+ * interface in a new package and add a line to {@link io.github.dreamsphere.core.image.ImageFormats}.
  */
 public interface ImageCodec {
     /** The format's name, as messages give it. */
@@ -19,13 +19,13 @@ public interface ImageCodec {
     /** The suffixes of file names, in lower case and without a dot, the usual one first. */
     List<String> suffixes();
 
-    /** True if a file that starts with these bytes, at least 12 of them unless it is shorter, is of this format. */
+    /** True if a file that starts with these bytes is of this format; they are 12, or the whole file if it is shorter. */
     boolean recognises(byte[] start);
 
     /**
      * Opens a file and reads its header.
      *
-     * @param warnings takes what is odd about the file, a line each
+     * @param warnings takes warnings about the file, one line each
      * @throws IOException if the file is broken; the caller adds the file's name
      */
     Decoder open(Path file, List<String> warnings) throws IOException;
@@ -34,12 +34,12 @@ public interface ImageCodec {
     Optional<Writing> writing();
 
     /**
-     * What files of a format can hold, and what writes them.
+     * What files of a format can hold, and how to write them.
      *
      * @param maximumBits the most bits a sample: 8 or 16
      * @param alpha whether pixels can be transparent
      * @param maximumEdge the greatest width or height in pixels
-     * @param encoder gives the encoder for some options
+     * @param encoder makes an encoder
      */
     record Writing(int maximumBits, boolean alpha, int maximumEdge, Function<WriteOptions, Encoder> encoder) {}
 

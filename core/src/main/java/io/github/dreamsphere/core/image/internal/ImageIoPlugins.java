@@ -9,8 +9,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The ImageIO plugins in use, each asked for by name: which of several plugins for a format the class path scan puts
- * first differs from one start to the next.
+ * The ImageIO plugins in use, each chosen explicitly: the order in which ImageIO finds several plugins for a format
+ * differs from one start to the next.
  */
 public final class ImageIoPlugins {
     private ImageIoPlugins() {}
@@ -32,10 +32,10 @@ public final class ImageIoPlugins {
                 return plugin;
             }
         }
-        throw new IllegalStateException("this Java has no ImageIO plugin of its own for " + format);
+        throw new IllegalStateException("this Java has no ImageIO plugin for " + format);
     }
 
-    /** The reader of a plugin that is not the JDK's. */
+    /** A reader of the plugin {@code provider}. */
     public static ImageReader create(ImageReaderSpi provider) {
         try {
             return provider.createReaderInstance(null);

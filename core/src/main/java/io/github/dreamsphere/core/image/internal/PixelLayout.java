@@ -10,13 +10,13 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.SampleModel;
 
 /**
- * How the pixels of a file are laid out, row by row and interleaved.
+ * The layout of the pixels of a file, which are stored row by row and interleaved.
  *
  * @param width pixels a row
  * @param height rows
  * @param bits bits a sample, 8 or 16
- * @param grey one sample of brightness instead of red, green and blue
- * @param alpha one more sample, not premultiplied
+ * @param grey whether there is one grey sample instead of red, green and blue
+ * @param alpha whether there is a sample of alpha, not premultiplied
  */
 public record PixelLayout(int width, int height, int bits, boolean grey, boolean alpha) {
     public int samplesPerPixel() {
@@ -27,7 +27,7 @@ public record PixelLayout(int width, int height, int bits, boolean grey, boolean
         return Math.multiplyExact(width, samplesPerPixel());
     }
 
-    /** The colour space is sRGB or Java's grey in name only: samples go from file to file as they are. */
+    /** A colour model that leaves the samples as they are, so its colour space need not be that of the file. */
     public ColorModel colorModel() {
         ColorSpace space = ColorSpace.getInstance(grey ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         int transparency = alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE;

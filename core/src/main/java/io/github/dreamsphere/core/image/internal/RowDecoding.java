@@ -11,16 +11,16 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Has an ImageIO reader that fills its destination row by row decode into a window of rows. */
+/** Decodes with an ImageIO reader that fills its destination row by row. */
 public final class RowDecoding {
     private RowDecoding() {}
 
     /**
      * Decodes the first picture of {@code file}.
      *
-     * @param reader disposed of at the end
-     * @param rows pass their rows on as they are filled
-     * @param warnings what the reader warns of is added here
+     * @param reader is disposed
+     * @param rows receives the rows
+     * @param warnings receives the warnings of the reader
      */
     public static void decode(ImageReader reader, Path file, ColorModel colours, SinkRaster rows, List<String> warnings)
             throws IOException {

@@ -6,8 +6,8 @@ import java.io.IOException;
 /** Receives the rows of a picture from a decoder, from top to bottom, each once. */
 public interface RowSink {
     /**
-     * @param rows whole rows; {@code rows.getMinY()} is the first one's number in the picture; the raster is the
-     *     decoder's own and valid during the call only
+     * @param rows whole rows; {@code rows.getMinY()} is the number of the first one in the picture; the raster is valid
+     *     only during the call
      */
     void accept(Raster rows) throws IOException;
 }

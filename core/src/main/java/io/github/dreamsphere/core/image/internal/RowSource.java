@@ -8,8 +8,8 @@ public interface RowSource {
     /**
      * Fills a raster with the next rows.
      *
-     * @param firstRow the number in the picture of the row that goes to the top of {@code rows}
-     * @param rows interleaved samples of the encoder's layout, its origin at (0, 0)
+     * @param firstRow the number in the picture of the first row of {@code rows}
+     * @param rows a raster of the encoder's layout with its origin at (0, 0)
      */
     void read(int firstRow, WritableRaster rows) throws IOException;
 }

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What a decoder takes for a raster of the whole picture, and is only a window of a few rows that moves down with it:
- * so a picture of any size is decoded by readers that know nothing of bands.
+ * A raster that looks like the whole picture to a decoder but holds only a window of a few rows, which moves down as the
+ * decoder writes. So readers that know nothing of bands decode pictures of any size in little memory.
  *
  * <pre>
  *   rows:   0 1 2 3 | 4 5 6 7 | 8 9 …       window of 4 rows, base 4
- *           in sink   window    writing row 8 gives 4..7 to the sink and moves the base to 8
+ *           in sink   window    writing row 8 passes 4..7 to the sink and moves the base to 8
  * </pre>
  */
 public final class SinkRaster extends WritableRaster {
@@ -25,10 +25,10 @@ public final class SinkRaster extends WritableRaster {
     private int base;
 
     /**
-     * @param layout the samples of a window; its height is the number of rows a decoder may hold unfinished
+     * @param layout the samples of the window; its height is the number of rows that the decoder may leave unfinished
      * @param height rows of the whole picture
-     * @param passes how many times the decoder writes the picture, each time better; only the last one counts
-     * @param sink takes the finished rows
+     * @param passes how often the decoder writes the picture, refined each time; only the last pass is passed on
+     * @param sink receives the finished rows
      */
     public SinkRaster(SampleModel layout, int height, int passes, RowSink sink) {
         this(layout, Raster.createWritableRaster(layout, null), height, passes, sink);
@@ -69,7 +69,7 @@ public final class SinkRaster extends WritableRaster {
         }
     }
 
-    /** Moves the window to where it holds the rows, unless they are of an early pass. */
+    /** Moves the window to the rows; false if they belong to a pass before the last. */
     private boolean accepts(int top, int rows) {
         if (passesLeft > 0 && top < lastRow) {
             passesLeft--;
@@ -88,7 +88,7 @@ public final class SinkRaster extends WritableRaster {
     }
 
     /**
-     * Gives the rows that are left to the sink.
+     * Passes the remaining rows to the sink.
      *
      * @throws IOException if the decoder has not written the picture as often as its file has scans
      */
@@ -105,7 +105,7 @@ public final class SinkRaster extends WritableRaster {
         try {
             sink.accept(window.createChild(0, 0, getWidth(), rows, 0, base, null));
         } catch (IOException e) {
-            // Decoders' rasters throw no checked exceptions; the decoder's caller unwraps it.
+            // A raster cannot throw checked exceptions. Whoever calls the decoder unwraps this.
             throw new UncheckedIOException(e);
         }
         base += rows;

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What an encoder takes for a raster of the whole picture, and is only a window of a few rows that is filled anew when
- * it asks for rows further down: {@link SinkRaster} the other way round.
+ * A raster that looks like the whole picture to an encoder but holds only a window of a few rows, which is filled anew
+ * when the encoder reads rows below it. The counterpart of {@link SinkRaster}.
  */
 public final class SourceRaster extends WritableRaster {
     private final WritableRaster window;
@@ -19,9 +19,9 @@ public final class SourceRaster extends WritableRaster {
     private int filled;
 
     /**
-     * @param layout the samples of a window; its height is the number of rows asked for at once
+     * @param layout the samples of the window; its height is the number of rows that are read at once
      * @param height rows of the whole picture
-     * @param source gives the rows
+     * @param source supplies the rows
      */
     public SourceRaster(SampleModel layout, int height, RowSource source) {
         this(layout, Raster.createWritableRaster(layout, null), height, source);
@@ -53,7 +53,7 @@ public final class SourceRaster extends WritableRaster {
 
     private void moveTo(int row, int rows) {
         if (row < base || rows > 1) {
-            throw new IllegalStateException("rows " + row + ".." + (row + rows - 1) + " asked for at row " + base);
+            throw new IllegalStateException("rows " + row + ".." + (row + rows - 1) + " were read at row " + base);
         }
         while (row >= base + filled) {
             base += filled;
@@ -66,7 +66,7 @@ public final class SourceRaster extends WritableRaster {
         try {
             source.read(base, window.createWritableChild(0, 0, getWidth(), filled, 0, 0, null));
         } catch (IOException e) {
-            // Encoders' rasters throw no checked exceptions; the encoder's caller unwraps it.
+            // A raster cannot throw checked exceptions. Whoever calls the encoder unwraps this.
             throw new UncheckedIOException(e);
         }
     }

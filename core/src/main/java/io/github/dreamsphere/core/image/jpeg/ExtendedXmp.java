@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * XMP beyond the 65,502 bytes that one JPEG segment holds (XMP specification part 3, 1.1.3.1): the standard packet names
- * the MD5 of the rest, which follows in parts.
+ * Extended XMP: properties beyond the 65,502 bytes that one JPEG segment holds (XMP specification part 3, 1.1.3.1). The
+ * standard packet has the MD5 of the extended one, which follows in parts.
  */
 final class ExtendedXmp {
     private static final String NOTE = "http://ns.adobe.com/xmp/note/";
     private static final String HAS_EXTENDED = "HasExtendedXMP";
     private static final int GUID_BYTES = 32;
-    /** The most that a segment holds besides its length, less the signature and the head of a part. */
+    /** The most bytes of a part: those of a segment, less the signature and the head of the part. */
     private static final int PART_BYTES =
             JpegSegments.MAXIMUM_PAYLOAD - JpegMetadata.EXTENDED_XMP.length - JpegMetadata.EXTENDED_XMP_HEAD_BYTES;
 
     private ExtendedXmp() {}
 
     /**
-     * The whole XMP of a standard packet and the parts of an extended one, in any order; only the standard one, with a
-     * warning, if the parts do not make up what it announces.
+     * Merges a standard packet and the parts of an extended one, which may be in any order. If parts are missing or broken,
+     * only the standard packet is used, with a warning.
      */
     static Xmp merge(Xmp standard, List<byte[]> parts, List<String> warnings) {
         Optional<String> guid = standard.get(NOTE, HAS_EXTENDED);
@@ -41,7 +41,7 @@ final class ExtendedXmp {
         try {
             return announced.mergedWith(Xmp.parse(assemble(own)));
         } catch (XmpException e) {
-            warnings.add("its extended XMP is left out: " + e.getMessage());
+            warnings.add("its extended XMP is ignored: " + e.getMessage());
             return announced;
         }
     }
@@ -67,7 +67,7 @@ final class ExtendedXmp {
         return packet;
     }
 
-    /** The parts, each behind its head, that an extended packet is written as. */
+    /** Splits an extended packet into parts with their heads. */
     static List<byte[]> split(String guid, byte[] packet) {
         List<byte[]> parts = new ArrayList<>();
         for (int offset = 0; offset < packet.length; offset += PART_BYTES) {

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.image.jpeg;
 
-/** The bits of a JPEG's entropy-coded data (T.81, F.2.2.5), up to the next marker; beyond it, zeros. */
+/** Reads the bits of a JPEG's entropy-coded data (T.81, F.2.2.5) up to the next marker; zeros after it. */
 final class JpegBits {
     private final byte[] data;
     private int at;
@@ -8,13 +8,13 @@ final class JpegBits {
     private int count;
     private boolean atMarker;
 
-    /** Bits of {@code data} from byte {@code at} on. */
+    /** Reads {@code data} from byte {@code at} on. */
     JpegBits(byte[] data, int at) {
         this.data = data;
         this.at = at;
     }
 
-    /** The next 16 bits, which stay. */
+    /** Returns the next 16 bits without consuming them. */
     int peek16() {
         if (count < 16) {
             fill();
@@ -22,7 +22,7 @@ final class JpegBits {
         return (int) (bits >>> count - 16) & 0xFFFF;
     }
 
-    /** Passes over at most 32 bits. */
+    /** Skips bits, at most 32. */
     void skip(int bitCount) {
         if (count < bitCount) {
             fill();
@@ -30,7 +30,7 @@ final class JpegBits {
         count -= bitCount;
     }
 
-    /** The next bits, at most 16. */
+    /** Reads bits, at most 16. */
     int take(int bitCount) {
         int value = peek16() >> 16 - bitCount;
         count -= bitCount;
@@ -51,7 +51,7 @@ final class JpegBits {
         }
     }
 
-    /** FF00 stands for FF; anything else behind an FF ends the data. */
+    /** FF00 means FF; any other byte after FF ends the data. */
     private int stuffed() {
         if (at < data.length && data[at] == 0) {
             at++;
@@ -62,7 +62,7 @@ final class JpegBits {
         return 0;
     }
 
-    /** Forgets what is left before the next marker and passes over that; true if it is one of restart. */
+    /** Skips to the next marker, and over it if it is a restart marker; returns whether it is. */
     boolean restart() {
         bits = 0;
         count = 0;
@@ -75,7 +75,7 @@ final class JpegBits {
         return true;
     }
 
-    /** Where the next marker that ends the scan stands. */
+    /** The position of the marker that ends the scan. */
     int end() {
         int marker = nextMarker();
         while (marker >= 0xD0 && marker <= 0xD7) {
@@ -85,7 +85,7 @@ final class JpegBits {
         return at;
     }
 
-    /** Moves to the next marker and gives its second byte, or −1 at the end. */
+    /** Moves to the next marker and returns its second byte, or −1 at the end. */
     private int nextMarker() {
         while (at + 1 < data.length) {
             if (data[at] == (byte) 0xFF && data[at + 1] != 0 && data[at + 1] != (byte) 0xFF) {

@@ -27,12 +27,12 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Grey and YCbCr or RGB JPEGs, baseline or progressive, row by row through the JDK's libjpeg. It never sees the colour
- * profile, so that it leaves the samples as they are. Of a progressive file it delivers the picture once for every scan
- * and keeps the coefficients of the whole picture in native memory.
+ * Decodes grey, YCbCr and RGB JPEGs, baseline or progressive, row by row with the JDK's libjpeg. The colour profile is
+ * hidden from libjpeg, so that it leaves the samples as they are. It decodes a progressive file once for every scan and
+ * keeps the coefficients of the whole picture in native memory.
  */
 final class JpegDecoder implements Decoder {
-    /** Rows handed on at once; libjpeg itself needs no more than one. */
+    /** The number of rows to pass on at once; libjpeg itself needs one. */
     private static final int ROWS = 64;
 
     private final Path file;
@@ -49,7 +49,7 @@ final class JpegDecoder implements Decoder {
         this.warnings = warnings;
     }
 
-    /** The frame header's facts (T.81, B.2.2). */
+    /** The frame header (T.81, B.2.2). */
     private record Frame(int marker, int precision, int width, int height, int components, int firstId) {
         static Frame of(Segment segment) {
             byte[] header = segment.payload();
@@ -62,7 +62,7 @@ final class JpegDecoder implements Decoder {
                     header[6] & 0xff);
         }
 
-        /** What the JDK decodes rightly: 8 bits, Huffman-coded, and components that name themselves usually. */
+        /** True for what the JDK decodes correctly: 8 bits, Huffman coding, usual identifiers of components. */
         boolean isForJdk(boolean saysTransform) {
             boolean huffmanCoded = marker <= 0xC2;
             boolean usualColors = components == 3 && (saysTransform || firstId == 1 || firstId == 'R');
@@ -90,7 +90,7 @@ final class JpegDecoder implements Decoder {
                 : decodeWhole(file, metadata, warnings);
     }
 
-    /** CMYK, YCCK, lossless and oddly labelled files; the result is sRGB, or grey. */
+    /** Decodes CMYK, YCCK and lossless files and those with unusual identifiers to sRGB or grey. */
     private static Decoder decodeWhole(Path file, Metadata metadata, List<String> warnings) throws IOException {
         ImageReader reader = cmykReader();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
@@ -105,10 +105,10 @@ final class JpegDecoder implements Decoder {
         }
     }
 
-    /** TwelveMonkeys' reader, which knows CMYK and YCCK and their profiles. */
+    /** TwelveMonkeys' reader, which supports CMYK and YCCK and their profiles. */
     private static ImageReader cmykReader() {
         JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
-        // Here it looks for the JDK's reader, which it builds upon.
+        // Finds the JDK's reader, on which it builds.
         provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
         return ImageIoPlugins.create(provider);
     }
@@ -163,7 +163,7 @@ final class JpegDecoder implements Decoder {
         return JpegMeans.read(file, structure, structure.frame().findFirst().orElseThrow());
     }
 
-    /** libjpeg fills what is missing with grey and merely warns. */
+    /** libjpeg fills missing parts with grey and only warns. */
     private static void checkComplete(List<String> warnings) throws EOFException {
         for (String warning : warnings) {
             String words = warning.toLowerCase(Locale.ROOT);

@@ -26,7 +26,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Baseline JPEGs through the JDK's libjpeg, row by row. */
+/** Encodes baseline JPEGs row by row with the JDK's libjpeg. */
 final class JpegEncoder implements Encoder {
     private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
     private static final int ROWS = 64;
@@ -56,7 +56,7 @@ final class JpegEncoder implements Encoder {
         }
     }
 
-    /** Puts the segments behind the JFIF header, and the chroma sampling into the frame header. */
+    /** Adds the segments after the JFIF header, and sets the chroma subsampling in the frame header. */
     private void describe(IIOMetadata metadata, List<Segment> segments) throws IOException {
         Node root = metadata.getAsTree(FORMAT);
         Node sequence = named(root, "markerSequence").get(0);
@@ -69,7 +69,7 @@ final class JpegEncoder implements Encoder {
         }
         List<Node> components = named(root, "componentSpec");
         if (components.size() > 1) {
-            // Of Y, where Cb and Cr have 1.
+            // The factors of Y; those of Cb and Cr are 1.
             String sampling = options.chroma() == ChromaSubsampling.NONE ? "1" : "2";
             Element luminance = (Element) components.get(0);
             luminance.setAttribute("HsamplingFactor", sampling);

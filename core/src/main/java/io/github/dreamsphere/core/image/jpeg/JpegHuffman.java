@@ -3,17 +3,17 @@ package io.github.dreamsphere.core.image.jpeg;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A Huffman table of a JPEG (T.81, annex C), by the next 16 bits. */
+/** A Huffman table of a JPEG (T.81, annex C), indexed by the next 16 bits. */
 final class JpegHuffman {
     private static final int LONGEST = 16;
     private static final int UNUSED = 0;
 
-    /** Length of the code in the high byte, its symbol in the low one. */
+    /** The length of the code in the high byte, its symbol in the low byte. */
     private final short[] codes = new short[1 << LONGEST];
 
     /**
-     * @param counts how many codes there are of each length from 1 to 16, from index {@code at}
-     * @param symbols in the order of their codes, behind the counts
+     * @param counts the numbers of codes of length 1 to 16, from index {@code at} on, followed by the symbols in the
+     *     order of their codes
      */
     JpegHuffman(byte[] counts, int at) throws IOException {
         int code = 0;
@@ -22,7 +22,7 @@ final class JpegHuffman {
             int span = 1 << LONGEST - length;
             for (int i = 0; i < (counts[at + length - 1] & 0xFF); i++) {
                 if (code + span > codes.length || symbol >= counts.length) {
-                    throw new IOException("a Huffman table is impossible");
+                    throw new IOException("a Huffman table is invalid");
                 }
                 Arrays.fill(codes, code, code + span, (short) (length << 8 | counts[symbol++] & 0xFF));
                 code += span;
@@ -30,7 +30,7 @@ final class JpegHuffman {
         }
     }
 
-    /** Bytes that a table takes at {@code at}. */
+    /** The size in bytes of the table at {@code at}. */
     static int bytes(byte[] counts, int at) {
         int bytes = LONGEST;
         for (int i = 0; i < LONGEST; i++) {
@@ -39,22 +39,22 @@ final class JpegHuffman {
         return bytes;
     }
 
-    /** The next symbol. */
+    /** Reads the next symbol. */
     int next(JpegBits bits) throws IOException {
         int code = codes[bits.peek16()];
         if (code == UNUSED) {
-            throw new IOException("a code is none of its Huffman table");
+            throw new IOException("a code is not in its Huffman table");
         }
         bits.skip(code >> 8);
         return code & 0xFF;
     }
 
-    /** Passes over the rest of a block's coefficients, from {@code first} on (T.81, F.2.2.2). */
+    /** Skips the rest of a block's coefficients, from {@code first} on (T.81, F.2.2.2). */
     void skipCoefficients(JpegBits bits, int first) throws IOException {
         for (int k = first; k < 64; k++) {
             int code = codes[bits.peek16()];
             if (code == UNUSED) {
-                throw new IOException("a code is none of its Huffman table");
+                throw new IOException("a code is not in its Huffman table");
             }
             int size = code & 15;
             int run = code >> 4 & 15;

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A JPEG in an eighth of its size: of every block of 8 × 8 samples only the first coefficient, which is its mean. Of a
- * progressive file it reads the first scans only. For Huffman-coded files of 8 bits with one component, or three.
+ * Decodes a JPEG in an eighth of its size: only the first coefficient of every block of 8 × 8 samples, which is the
+ * block's mean. Of a progressive file, only the first scans are read. For Huffman-coded files of 8 bits with one or three
+ * components.
  */
 final class JpegMeans {
     private static final int DHT = 0xC4;
@@ -32,7 +33,7 @@ final class JpegMeans {
     private final int[] firstQuantum = new int[4];
     private int restartInterval;
 
-    /** One of Y, Cb and Cr; its sampling factors, and its blocks' means before dequantization. */
+    /** One of Y, Cb and Cr: its sampling factors and the means of its blocks, not yet dequantized. */
     private static final class Component {
         private final int id;
         private final int across;
@@ -68,11 +69,11 @@ final class JpegMeans {
             components.add(new Component(header, 6 + 3 * i));
         }
         if (height == 0 || width == 0 || components.stream().anyMatch(c -> c.across == 0 || c.down == 0)) {
-            throw new IOException("the frame's header is impossible");
+            throw new IOException("the frame header is invalid");
         }
     }
 
-    /** The small picture of {@code file}, whose blocks at the right and lower edge may reach beyond the picture. */
+    /** The small picture of {@code file}. Blocks at the right and lower edge may reach beyond the picture. */
     static Optional<Image> read(Path file, JpegStructure structure, Segment frame) throws IOException {
         JpegMeans means = new JpegMeans(Files.readAllBytes(file), frame);
         for (Segment segment : structure.segments()) {
@@ -82,7 +83,7 @@ final class JpegMeans {
         return Optional.of(means.image(isRgb(structure, means.components.get(0).id)));
     }
 
-    /** As Adobe's segment says (its last byte is the transform), else as the components are called. */
+    /** By the transform, which is the last byte of Adobe's segment, else by the names of the components. */
     private static boolean isRgb(JpegStructure structure, int firstId) {
         return structure
                 .segments(JpegStructure.APP14)
@@ -117,7 +118,7 @@ final class JpegMeans {
         }
     }
 
-    /** Goes through the scans, and the tables between them, until every component has its means. */
+    /** Reads the scans, and the tables between them, until all components have their means. */
     private void scans(int position) throws IOException {
         int at = position;
         while (!components.stream().allMatch(Component::isComplete)) {
@@ -160,7 +161,7 @@ final class JpegMeans {
         Component component = components.stream()
                 .filter(c -> c.id == id)
                 .findFirst()
-                .orElseThrow(() -> new IOException("a scan is of no component"));
+                .orElseThrow(() -> new IOException("a scan has an unknown component"));
         component.dc = dcTables[tables >> 4 & 3];
         component.ac = acTables[tables & 3];
         if (component.dc == null || !progressive && component.ac == null) {
@@ -203,7 +204,7 @@ final class JpegMeans {
         }
     }
 
-    /** Else the components' blocks come in turn, a unit of the picture at a time (T.81, A.2.3). */
+    /** The blocks of several components are interleaved in units of the picture (T.81, A.2.3). */
     private void scanTogether(JpegBits bits, List<Component> scanned, int shift) throws IOException {
         int wide = unitsWide();
         int units = wide * unitsHigh();
@@ -231,11 +232,11 @@ final class JpegMeans {
         scanned.forEach(component -> component.last = 0);
     }
 
-    /** The first coefficient of the next block; the others are passed over. */
+    /** Reads the first coefficient of the next block and skips the others. */
     private int mean(JpegBits bits, Component component) throws IOException {
         int size = component.dc.next(bits);
         if (size > 15) {
-            throw new IOException("a coefficient is impossible");
+            throw new IOException("a coefficient is invalid");
         }
         if (size > 0) {
             int value = bits.take(size);
@@ -257,7 +258,7 @@ final class JpegMeans {
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     Component component = components.get(Math.min(c, components.size() - 1));
                     int at = y * component.down / down * component.stride + x * component.across / across;
-                    // The coefficient is eight times the mean, less the middle of the range.
+                    // The coefficient is eight times the mean minus the middle of the range.
                     sample[c] = component.means[at] * firstQuantum[component.quantization] / 8f + 128;
                 }
                 put(image, x, y, sample, isRgb || components.size() == 1);
@@ -266,7 +267,7 @@ final class JpegMeans {
         return image;
     }
 
-    /** RGB from YCbCr as JFIF has it. */
+    /** Converts YCbCr to RGB as JFIF defines it. */
     private static void put(Image image, int x, int y, float[] s, boolean isRgb) {
         float blue = s[1] - 128;
         float red = s[2] - 128;

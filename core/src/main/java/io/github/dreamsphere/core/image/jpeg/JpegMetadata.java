@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the application segments of a JPEG say: EXIF and XMP in APP1, ICC in APP2, each with its signature. */
+/** Reads the metadata of a JPEG's application segments: EXIF and XMP in APP1, ICC in APP2, each with a signature. */
 final class JpegMetadata {
     static final byte[] EXIF = signature("Exif\0\0");
     static final byte[] XMP = signature("http://ns.adobe.com/xap/1.0/\0");
-    /** Extended XMP: then its GUID (32 characters), whole length and offset (4 bytes each), and a part of it. */
+    /** Followed by the GUID (32 characters), the whole length and the offset (4 bytes each), and a part. */
     static final byte[] EXTENDED_XMP = signature("http://ns.adobe.com/xmp/extension/\0");
-    /** Then the part's number, from 1, and the number of parts. */
+    /** Followed by the number of the part, from 1, and the number of parts. */
     static final byte[] ICC = signature("ICC_PROFILE\0");
 
     static final int EXTENDED_XMP_HEAD_BYTES = 40;

@@ -9,15 +9,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The application segments that metadata is written as to a JPEG. */
+/** Makes the application segments of a JPEG that hold its metadata. */
 final class JpegSegments {
-    /** A segment's length counts its own two bytes in 16 bits. */
+    /** The length of a segment has 16 bits and includes its own two bytes. */
     static final int MAXIMUM_PAYLOAD = 65_533;
 
     private JpegSegments() {}
 
     /**
-     * The segments in the order in which readers expect them: EXIF, XMP and its extension, ICC.
+     * The segments in the order that readers expect: EXIF, XMP, extended XMP, ICC.
      *
      * @throws IOException if the EXIF or XMP is larger than a JPEG can hold
      */

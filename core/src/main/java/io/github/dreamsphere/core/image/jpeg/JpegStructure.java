@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The marker segments of a JPEG (ITU-T T.81, annex B) before its first scan, and how many scans follow. Reading it goes
- * once through the whole file, so a file that was cut off is known before anything is decoded.
+ * The marker segments of a JPEG (ITU-T T.81, annex B) before its first scan, and the number of scans. All of the file is
+ * read once, so that a file that is cut short is known before it is decoded.
  */
 final class JpegStructure {
     static final int APP0 = 0xE0;
@@ -29,24 +29,24 @@ final class JpegStructure {
     private static final int RST7 = 0xD7;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** A marker segment: its marker's second byte and what follows its length. */
+    /** A marker segment: the second byte of its marker, and the bytes after its length. */
     record Segment(int marker, byte[] payload) {
         boolean startsWith(byte[] signature) {
             return payload.length >= signature.length
                     && Arrays.equals(payload, 0, signature.length, signature, 0, signature.length);
         }
 
-        /** The payload behind a signature. */
+        /** The payload after a signature. */
         byte[] after(byte[] signature) {
             return Arrays.copyOfRange(payload, signature.length, payload.length);
         }
 
-        /** True for SOF0..SOF15, the frame header: 0xC0..0xCF but DHT, JPG and DAC. */
+        /** True for a frame header, SOF0..SOF15: 0xC0..0xCF except DHT, JPG and DAC. */
         boolean isFrame() {
             return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
         }
 
-        /** True for what says how to decode: all but the application segments that decoders trip over, and comments. */
+        /** True for what decoding needs: all segments except comments and most application segments. */
         boolean isForDecoding() {
             boolean application = marker >= APP0 && marker <= APP15;
             return marker != COM && (!application || marker == APP0 || marker == APP14);
@@ -75,7 +75,7 @@ final class JpegStructure {
             if (marker == SOS && scans++ == 0) {
                 firstScan = in.position - 2;
             }
-            // Within a scan FF00 is a byte of data and RSTn stands between parts of it.
+            // Within a scan, FF00 is a byte of data, and RSTn separates parts of the data.
             if (marker != 0 && marker != SOI && (marker < RST0 || marker > RST7)) {
                 byte[] payload = in.payload();
                 if (scans == 0) {
@@ -106,12 +106,12 @@ final class JpegStructure {
         return scans;
     }
 
-    /** The position in the file of the first scan's marker. */
+    /** The position of the first scan's marker in the file. */
     long firstScan() {
         return firstScan;
     }
 
-    /** The file's head up to its first scan with no segment but those needed to decode it. */
+    /** The file up to its first scan, with only those segments that decoding needs. */
     byte[] decodingHead() {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.write(0xFF);
@@ -129,7 +129,7 @@ final class JpegStructure {
         return head.toByteArray();
     }
 
-    /** The bytes of a JPEG as markers and what stands between. */
+    /** Reads the markers of a JPEG. */
     private static final class Markers {
         private final InputStream in;
         private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -141,7 +141,7 @@ final class JpegStructure {
             this.in = in;
         }
 
-        /** Skips to the next FF that begins a marker or a stuffed byte, and gives the byte that follows. */
+        /** Skips to the next FF that begins a marker or a stuffed byte, and returns the byte after it. */
         int next() throws IOException {
             int value = read();
             while (value != 0xFF) {

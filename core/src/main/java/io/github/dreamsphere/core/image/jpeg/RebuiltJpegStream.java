@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A JPEG as a decoder should see it: the head without the segments it would trip over or act upon (a broken ICC profile,
- * application data out of order), followed by the file's own scans.
+ * A JPEG for a decoder: its head without the segments that could fail or change the samples (a broken ICC profile,
+ * application data out of order), followed by the scans of the file.
  */
 final class RebuiltJpegStream extends ImageInputStreamImpl {
     private final byte[] head;

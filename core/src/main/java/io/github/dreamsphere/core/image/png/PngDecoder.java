@@ -17,7 +17,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** PNGs of all colour types and depths, row by row through the JDK's reader; interlaced ones as a whole. */
+/** Decodes PNGs of all colour types and depths row by row with the JDK's reader; interlaced ones as a whole. */
 final class PngDecoder implements Decoder {
     private static final int ROWS = 64;
 

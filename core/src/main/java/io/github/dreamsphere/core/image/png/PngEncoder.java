@@ -24,7 +24,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
-/** PNGs through the JDK's writer, row by row. */
+/** Encodes PNGs row by row with the JDK's writer. */
 final class PngEncoder implements Encoder {
     private static final String FORMAT = "javax_imageio_png_1.0";
     private static final int ROWS = 64;
@@ -71,7 +71,7 @@ final class PngEncoder implements Encoder {
     private static IIOMetadataNode xmp(Xmp xmp) {
         IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
         entry.setAttribute("keyword", PngStructure.XMP_KEYWORD);
-        // Not compressed, so that programs find the packet that know nothing of PNG.
+        // Not compressed, so that programs without support for PNG find the packet.
         entry.setAttribute("compressionFlag", "FALSE");
         entry.setAttribute("compressionMethod", "0");
         entry.setAttribute("languageTag", "");

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
-/** The chunks of a PNG (ISO/IEC 15948), every one's check sum verified, which the JDK's reader leaves undone. */
+/** The chunks of a PNG (ISO/IEC 15948). Verifies their check sums, which the JDK's reader does not. */
 final class PngStructure {
     static final String XMP_KEYWORD = "XML:com.adobe.xmp";
     private static final int SIGNATURE_BYTES = 8;
@@ -54,8 +54,7 @@ final class PngStructure {
         sum.update(type);
         boolean isImageData = name.equals("IDAT");
         if (length < 0 || !isImageData && length > MAXIMUM_KEPT_BYTES) {
-            throw new IOException(
-                    "a chunk " + name + " of " + Integer.toUnsignedString(length) + " bytes is impossible");
+            throw new IOException("a chunk " + name + " of " + Integer.toUnsignedString(length) + " bytes is invalid");
         }
         byte[] content = isImageData ? skip(in, length, sum) : in.readNBytes(length);
         sum.update(content);

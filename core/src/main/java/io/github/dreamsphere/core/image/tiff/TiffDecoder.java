@@ -32,8 +32,8 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * TIFF and BigTIFF through TwelveMonkeys: grey, RGB and palettes a strip or a row of tiles at a time; other colours and
- * planes beside one another as a whole.
+ * Decodes TIFF and BigTIFF with TwelveMonkeys: grey, RGB and palettes by strips or rows of tiles; other colours and
+ * planar pixels as a whole.
  */
 final class TiffDecoder implements Decoder {
     private static final int STRIP_ROWS = 64;
@@ -50,7 +50,7 @@ final class TiffDecoder implements Decoder {
         this.warnings = warnings;
     }
 
-    /** What the reader says of the pixels; {@code rows} may be unfinished at once. */
+    /** The pixels as the reader describes them; it works on {@code rows} rows at once. */
     private record Shape(int width, int height, int rows, ImageTypeSpecifier type) {
         static Shape of(ImageReader reader) throws IOException {
             if (reader.getNumImages(true) < 1) {
@@ -58,7 +58,7 @@ final class TiffDecoder implements Decoder {
             }
             if (reader.getWidth(0) < 1 || reader.getHeight(0) < 1) {
                 throw new IOException("its header says " + Integer.toUnsignedString(reader.getWidth(0)) + "x"
-                        + Integer.toUnsignedString(reader.getHeight(0)) + " pixels, which no picture has");
+                        + Integer.toUnsignedString(reader.getHeight(0)) + " pixels");
             }
             int rows = reader.isImageTiled(0) ? reader.getTileHeight(0) : STRIP_ROWS;
             return new Shape(reader.getWidth(0), reader.getHeight(0), rows, reader.getRawImageType(0));
@@ -116,7 +116,7 @@ final class TiffDecoder implements Decoder {
             return bytes;
         }
         if (entry.getValue() instanceof EOFException e) {
-            // The reader puts the exception in place of a value that lies beyond the end of the file.
+            // For a value beyond the end of the file, the reader returns an exception.
             throw e;
         }
         throw new IOException("its " + what + " is not stored as bytes");

@@ -12,8 +12,8 @@ import java.util.List;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Writes the directories of a TIFF or an EXIF block, those within an entry (EXIF, GPS) before the one that holds it:
- * TwelveMonkeys' writer, left to nest them itself, lets them overlap.
+ * Writes the directories of a TIFF or an EXIF block. Directories within an entry (EXIF, GPS) are written before the one
+ * that holds it, because TwelveMonkeys' writer lets nested directories overlap.
  */
 final class TiffDirectories {
     private static final int BIG_OFFSET_BYTES = 8;
@@ -27,7 +27,7 @@ final class TiffDirectories {
     }
 
     /**
-     * Writes a directory at the end of what is written.
+     * Appends a directory.
      *
      * @return its position in the file
      */
@@ -37,7 +37,7 @@ final class TiffDirectories {
             if (entry.getValue() instanceof Directory nested) {
                 flat.add(link(entry, write(nested)));
             } else if (!(entry.getValue() instanceof Exception)) {
-                // The reader puts the exception in place of a value that lies beyond the end of the source.
+                // For a value beyond the end of the source, the reader returns an exception.
                 flat.add(entry);
             }
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The entries of a TIFF that describe its pixels and hold its metadata. */
+/** The entries of a TIFF's directory, which describe its pixels and hold its metadata. */
 final class TiffDirectory {
     private static final short DEFLATE = 8;
     private static final short BLACK_IS_ZERO = 1;

@@ -16,12 +16,12 @@ import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * TIFFs of deflated strips, several compressed at once, their directory behind them; BigTIFF where the pixels might fill
- * more than the 4 GiB that a TIFF's offsets reach.
+ * Encodes TIFFs in deflated strips, several at once, followed by the directory. The file is a BigTIFF if its pixels might
+ * exceed the 4 GiB that the offsets of a TIFF reach.
  */
 final class TiffEncoder implements Encoder {
     private static final long TIFF_BYTES = 1L << 32;
-    /** Room for the metadata and for what deflate adds to samples that do not compress. */
+    /** Space for the metadata and for what deflate adds to incompressible samples. */
     private static final long RESERVED_BYTES = 1L << 28;
 
     private static final int OFFSET_BYTES = 4;
@@ -33,7 +33,7 @@ final class TiffEncoder implements Encoder {
         this(TIFF_BYTES - RESERVED_BYTES);
     }
 
-    /** @param limit bytes of pixels, not compressed, above which the file becomes a BigTIFF */
+    /** @param limit bytes of uncompressed pixels above which the file is a BigTIFF */
     TiffEncoder(long limit) {
         this.limit = limit;
     }

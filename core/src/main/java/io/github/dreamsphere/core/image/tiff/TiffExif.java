@@ -18,9 +18,9 @@ import java.util.Set;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** EXIF in a TIFF is no block: its entries stand among those that describe the pixels. This moves them in and out. */
+/** Converts between EXIF blocks and the entries of a TIFF, where EXIF is part of the directory of the pixels. */
 final class TiffExif {
-    /** The entries of a TIFF's directory that other formats' EXIF blocks have too. */
+    /** The entries of a TIFF's directory that belong in an EXIF block. */
     private static final Set<Integer> KEPT = Set.of(
             TIFF.TAG_IMAGE_DESCRIPTION,
             TIFF.TAG_MAKE,
@@ -39,7 +39,7 @@ final class TiffExif {
 
     private TiffExif() {}
 
-    /** The EXIF block of a TIFF with this first directory, or empty if it says nothing that belongs in one. */
+    /** The EXIF block of a TIFF with this first directory; empty if no entry belongs in one. */
     static Optional<Exif> blockOf(Directory first) throws IOException {
         List<Entry> entries = kept(first);
         if (entries.isEmpty()) {
@@ -58,7 +58,7 @@ final class TiffExif {
         return Optional.of(new Exif(block.toByteArray()));
     }
 
-    /** The entries of an EXIF block, to be written among those of a TIFF's pixels. */
+    /** The entries of an EXIF block that belong in the directory of a TIFF. */
     static List<Entry> entriesOf(Exif exif) throws IOException {
         Directory directory =
                 LibraryException.run(() -> new TIFFReader().read(new ByteArrayImageInputStream(exif.block())));

@@ -16,21 +16,21 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Some of a TIFF's pixels, of a row from each of some strips. The JDK's reader decodes no other strips for that. */
+/** Reads a sample of a TIFF's pixels: one row from each of some strips. The JDK's reader decodes only these strips. */
 final class TiffSample {
-    /** Rows that are enough to recognise a picture by. */
+    /** The least rows in which a picture can be recognised. */
     private static final int FEWEST_ROWS = 24;
 
     private static final int MOST_ROWS = 256;
     private static final int MOST_COLUMNS = 1024;
-    /** About this share of the strips is decoded, and no more than the second. */
+    /** The share of the strips to decode, at most {@link #MOST_SHARE}. */
     private static final double SHARE = 0.1;
 
     private static final double MOST_SHARE = 0.3;
 
     private TiffSample() {}
 
-    /** Empty if the strips are so tall, or tiles, that nearly all of the picture would have to be decoded. */
+    /** The sample; empty if nearly all of the picture would have to be decoded: tall strips, or tiles. */
     static Optional<Image> read(Path file, Directory directory, int width, int height) throws IOException {
         int strip = rowsPerStrip(directory, height);
         int strips = (height + strip - 1) / strip;

@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Some rows of a TIFF: each sample less the one to its left (TIFF 6.0, section 14), big endian, deflated. */
+/** A strip of a TIFF: horizontal differences of the samples (TIFF 6.0, section 14), big-endian, deflated. */
 final class TiffStrip {
     /** Strips of about this size compress well and are read fast. */
     private static final int TARGET_BYTES = 1 << 20;
 
-    /** Photographs' differences compress hardly better with more effort. */
-    private static final int EFFORT = 3;
+    /** The differences of photographs hardly compress better at a higher level. */
+    private static final int LEVEL = 3;
 
     private final PixelLayout layout;
     private final WritableRaster rows;
@@ -37,7 +37,7 @@ final class TiffStrip {
 
     byte[] compressed() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(EFFORT);
+        Deflater deflater = new Deflater(LEVEL);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 14)) {
             byte[] row = new byte[(int) rowBytes(layout)];
             for (int y = 0; y < rows.getHeight(); y++) {

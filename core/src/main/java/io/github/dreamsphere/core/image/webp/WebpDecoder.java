@@ -30,7 +30,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** WebP, lossy and lossless, through TwelveMonkeys; the metadata from its RIFF chunks. */
+/** Decodes WebP, lossy and lossless, with TwelveMonkeys; reads the metadata from the RIFF chunks. */
 final class WebpDecoder {
     /** The signature of a JPEG's EXIF segment, which some programs write before the block. */
     private static final String EXIF_OF_JPEG = "Exif\0\0";
@@ -105,7 +105,7 @@ final class WebpDecoder {
 
         @Override
         public void addError(String message) {
-            // The image's own decoder judges whether the file is whole.
+            // The decoder of the image reports broken files.
         }
     }
 }

@@ -44,6 +44,6 @@ class ExtendedXmpTest {
         Xmp merged = ExtendedXmp.merge(Xmp.parse(packets.standard()), parts.subList(1, parts.size()), warnings);
 
         assertThat(merged.get(NAMESPACE, "large")).isEmpty();
-        assertThat(warnings).singleElement().asString().startsWith("its extended XMP is left out: it is cut short");
+        assertThat(warnings).singleElement().asString().startsWith("its extended XMP is ignored: it is cut short");
     }
 }

@@ -1,0 +1,10 @@
+package io.github.dreamsphere.core.batch;
+
+/** Is told which files a batch skips and which fail. */
+public interface BatchListener {
+    /** A file was skipped. */
+    void skipped(Job job, String reason);
+
+    /** A file failed; nothing was written. */
+    void failed(Job job, Throwable failure);
+}
