@@ -73,6 +73,21 @@ public interface Dreamsphere extends AutoCloseable {
     BatchResult upscale(Inputs inputs, UpscaleRequest request) throws IOException;
 
     /**
+     * Estimates what the dream of a file will take. This runs a small part of the dream to measure it.
+     *
+     * @param input the picture; ignored if the request starts from nothing
+     * @param limits of memory
+     * @param folder where the result would go
+     */
+    Estimate estimate(Path input, DreamRequest request, MemoryOptions limits, Path folder) throws IOException;
+
+    /** Estimates what a journey from {@code input} will take, whose frames would go to {@code folder}. */
+    Estimate estimate(Path input, JourneyRequest request, Path folder) throws IOException;
+
+    /** Estimates what enlarging a file will take. */
+    Estimate estimate(Path input, UpscaleRequest request) throws IOException;
+
+    /**
      * Draws views of {@code sphere} into files, without a display. The request's hints and eye are not used.
      *
      * @param output the view's file, or what the files of several views are named after, see {@link ViewSet}

@@ -7,10 +7,12 @@ import io.github.dreamsphere.Comparison;
 import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
+import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
@@ -21,6 +23,7 @@ import io.github.dreamsphere.app.compare.Comparing;
 import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.app.dream.DreamRun;
 import io.github.dreamsphere.app.dream.SphereDreamer;
+import io.github.dreamsphere.app.estimate.Estimates;
 import io.github.dreamsphere.app.files.Spheres;
 import io.github.dreamsphere.app.journey.JourneyRun;
 import io.github.dreamsphere.app.journey.JourneyTarget;
@@ -117,6 +120,23 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public BatchResult upscale(Inputs inputs, UpscaleRequest request) throws IOException {
         return new Upscaling(request, models(), events).files(inputs);
+    }
+
+    @Override
+    public Estimate estimate(Path input, DreamRequest request, MemoryOptions limits, Path folder) throws IOException {
+        request.check();
+        return new Estimates(models()).dream(input, request, limits, folder);
+    }
+
+    @Override
+    public Estimate estimate(Path input, JourneyRequest request, Path folder) throws IOException {
+        JourneyRun.check(request);
+        return new Estimates(models()).journey(input, request, folder);
+    }
+
+    @Override
+    public Estimate estimate(Path input, UpscaleRequest request) throws IOException {
+        return new Estimates(models()).upscale(input, request);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.app.dream;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Estimate;
+import io.github.dreamsphere.MemoryOptions;
+import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.photosphere.Photosphere;
@@ -9,6 +12,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
@@ -34,6 +38,18 @@ public final class Dreamer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new WrongRequestException(e);
         }
+    }
+
+    /**
+     * What the dream of {@code input} will take.
+     *
+     * @param request a complete one, which names its layers
+     * @param limits of memory
+     * @param target the result, beside which a scratch file lies
+     * @throws IOException if a file cannot be read, or there is too little memory or disk
+     */
+    public Estimate estimate(Path input, DreamRequest request, MemoryOptions limits, Path target) throws IOException {
+        return new Budget(limits).dream(Canvases.of(request, input), plan(request), target);
     }
 
     /** The dream of {@code photosphere}, of the same size, in memory. */

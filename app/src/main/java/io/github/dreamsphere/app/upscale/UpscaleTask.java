@@ -12,19 +12,25 @@ import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.file.FileUpscaler;
 import io.github.dreamsphere.upscale.file.UpscaledFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Enlarges each file of a batch and reports it to {@link Events}. */
 record UpscaleTask(FileUpscaler upscaler, Events events) implements FileTask {
     @Override
     public void run(Job job, Progress progress) throws IOException {
-        UpscaleEstimate estimate = upscaler.estimate(job.source());
-        UpscaleOptions options = estimate.options();
-        PictureSize tile = new PictureSize(options.tileWidth(), options.tileHeight());
-        events.estimated(job.source(), new Estimate(estimate.bytes(), estimate.seconds(), Optional.of(tile)));
+        events.estimated(job.source(), estimate(upscaler, job.source()));
         long start = System.nanoTime();
         UpscaledFile written = upscaler.enlarge(job.source(), job.target(), progress);
         report(job, written, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** What enlarging {@code file} will take. */
+    static Estimate estimate(FileUpscaler upscaler, Path file) throws IOException {
+        UpscaleEstimate estimate = upscaler.estimate(file);
+        UpscaleOptions options = estimate.options();
+        PictureSize tile = new PictureSize(options.tileWidth(), options.tileHeight());
+        return new Estimate(estimate.bytes(), estimate.seconds(), Optional.of(tile));
     }
 
     private void report(Job job, UpscaledFile written, double seconds) {

@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.upscale;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.UpscaleRequest;
@@ -16,6 +17,7 @@ import io.github.dreamsphere.upscale.file.FileUpscaler;
 import io.github.dreamsphere.upscale.net.NetFamilies;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,25 @@ public final class Upscaling {
         List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""));
         NetFamily family = family();
         try (Upscaler upscaler = new Upscaler(family, request.options())) {
-            FileUpscaler files =
-                    new FileUpscaler(upscaler, request.size(), request.layout(), request.writing(), settings(family));
-            UpscaleTask task = new UpscaleTask(files, events);
+            UpscaleTask task = new UpscaleTask(files(upscaler, family), events);
             return BatchRun.of(task, jobs, inputs.resume(), ACTIVITY, events);
         }
+    }
+
+    /**
+     * What enlarging {@code file} will take.
+     *
+     * @throws IOException if the file or the net cannot be read, or the net does not enlarge
+     */
+    public Estimate estimate(Path file) throws IOException {
+        NetFamily family = family();
+        try (Upscaler upscaler = new Upscaler(family, request.options())) {
+            return UpscaleTask.estimate(files(upscaler, family), file);
+        }
+    }
+
+    private FileUpscaler files(Upscaler upscaler, NetFamily family) {
+        return new FileUpscaler(upscaler, request.size(), request.layout(), request.writing(), settings(family));
     }
 
     /**

@@ -1,0 +1,2 @@
+/** What runs will take of memory, disk and time. */
+package io.github.dreamsphere.app.estimate;
