@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import io.github.dreamsphere.models.net.Activation;
 import java.util.stream.IntStream;
 
-/** A curve applied to each value. The slope is taken at the input, which nobody overwrites. */
+/** An elementwise function. Its derivative is computed from the input, which no other kernel overwrites. */
 final class ActivationKernel implements Kernel {
     private static final double INVERSE_ROOT_OF_PI = 0.5641895835477563;
 
@@ -93,7 +93,7 @@ final class ActivationKernel implements Kernel {
         return 1 / (1 + Math.exp(-x));
     }
 
-    /** Abramowitz and Stegun 7.1.26: off by at most 1.5e−7. */
+    /** Abramowitz and Stegun 7.1.26; the error is at most 1.5e−7. */
     private static double erf(double x) {
         double t = 1 / (1 + 0.3275911 * Math.abs(x));
         double series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;

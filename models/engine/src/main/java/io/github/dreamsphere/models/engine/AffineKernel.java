@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.net.Affine;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A factor and a summand for each channel. */
+/** Scales and shifts each channel. */
 final class AffineKernel extends Nd4jKernel {
     AffineKernel(Affine op, BlobArrays input, BlobArrays output, Weights weights) {
         long[] perChannel = {1, 1, 1, input.shape().channels()};

@@ -5,11 +5,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Finds, among fixed vectors, the one with the largest dot product. Holds native memory until closed; not thread safe.
- */
+/** Finds the vector of a fixed set with the largest dot product. Holds native memory until closed; not thread-safe. */
 public final class BestMatches implements AutoCloseable {
-    /** So many queries are multiplied at once, which bounds the memory. */
+    /** Queries multiplied at once; bounds the memory. */
     private static final int BLOCK = 256;
 
     private final int length;
@@ -22,8 +20,8 @@ public final class BestMatches implements AutoCloseable {
     private final float[] product;
 
     /**
-     * @param vectors one after the other
-     * @param length values of each vector
+     * @param vectors concatenated
+     * @param length values per vector
      */
     public BestMatches(float[] vectors, int length) {
         this.length = length;
@@ -34,7 +32,7 @@ public final class BestMatches implements AutoCloseable {
         this.products = Nd4j.create(DataType.FLOAT, BLOCK, count);
         this.query = new float[BLOCK * length];
         this.product = new float[BLOCK * count];
-        // matmul's arguments: transpose the first, the second, the result.
+        // Arguments of matmul: transpose the first, the second, the result.
         this.multiply = NativeOp.of("matmul")
                 .inputs(queries, this.vectors)
                 .integers(0, 1, 0)
@@ -44,8 +42,8 @@ public final class BestMatches implements AutoCloseable {
     /**
      * Finds the best match of each query.
      *
-     * @param values the queries, one after the other
-     * @param best receives the number of each query's best vector, the first of several; as many as queries
+     * @param values the queries, concatenated
+     * @param best receives the index of the best vector for each query, the lowest in a tie
      * @return the sum of the largest products
      */
     public double find(float[] values, int[] best) {

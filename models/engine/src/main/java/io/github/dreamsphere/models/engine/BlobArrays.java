@@ -7,13 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A place between two of ND4J's kernels: the value that one writes and the other reads, and the gradient that comes back
- * the other way. Both are {@code [1, height, width, channels]}.
+ * A blob between two ND4J kernels: the value that one writes and the other reads, and the gradient that flows back.
+ * Both are {@code [1, height, width, channels]}.
  *
- * @param gradient null in a pass that only goes forward
+ * @param gradient null in a forward-only pass
  */
 record BlobArrays(Shape shape, INDArray value, INDArray gradient) {
-    /** A slot over memory that others own; {@code gradient} may be null. */
+    /** Arrays over memory of others; {@code gradient} may be null. */
     static BlobArrays over(Shape shape, FloatPointer value, FloatPointer gradient) {
         return new BlobArrays(shape, array(shape, value), gradient == null ? null : array(shape, gradient));
     }

@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The native memory of a pass. What is never alive at the same moment shares memory, so that a pass takes as much as is
- * alive at once and not as much as it ever computes.
- */
+/** The native memory of a pass. Blobs that are never alive at the same time share memory. */
 final class Buffers implements AutoCloseable {
-    /** Memory this many times larger than needed is left for something larger. */
+    /** Memory more than this many times too large is left for larger blobs. */
     private static final int WASTEFUL = 2;
 
     private final List<NativeFloats> all = new ArrayList<>();
     private final List<NativeFloats> free = new ArrayList<>();
 
-    /** Gives every storage its memory; each says from when to when it is alive. */
+    /** Allocates memory for all storages according to their lifetimes. */
     void place(List<Storage> storages) {
         List<Storage> starting = new ArrayList<>(storages);
         starting.removeIf(Storage::isPart);
@@ -35,7 +32,7 @@ final class Buffers implements AutoCloseable {
         alive.forEach(storage -> free.add(storage.memory()));
     }
 
-    /** The smallest free memory that is large enough and not wastefully so, else new memory. */
+    /** The smallest free memory that is large enough but not wasteful, or else new memory. */
     private NativeFloats take(long length) {
         int best = -1;
         for (int i = 0; i < free.size(); i++) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Blobs laid behind each other channel by channel. */
+/** Concatenates blobs along the channels. */
 final class ConcatKernel extends Nd4jKernel {
     private static final int CHANNEL_AXIS = 3;
 
@@ -15,7 +15,7 @@ final class ConcatKernel extends Nd4jKernel {
                 .outputs(output.value()));
         if (output.gradient() != null) {
             int[] channels =
-                    inputs.stream().mapToInt(slot -> slot.shape().channels()).toArray();
+                    inputs.stream().mapToInt(input -> input.shape().channels()).toArray();
             addBackward(NativeOp.of("split_v")
                     .inputs(output.gradient(), own(Nd4j.createFromArray(channels)))
                     .integers(CHANNEL_AXIS)

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A convolution. With stride 1 the gradient is a convolution too, by the kernel turned by 180° and the channels
- * exchanged, which is much faster than the op made for it.
+ * A convolution. With stride 1 its gradient is also a convolution, with the kernel rotated by 180° and the channels
+ * swapped, which is much faster than ND4J's gradient op.
  */
 final class ConvolutionKernel extends Nd4jKernel {
     private final SlidingWindow window;
@@ -52,7 +52,7 @@ final class ConvolutionKernel extends Nd4jKernel {
         }
     }
 
-    /** ND4J gives oneDNN a description of holes that it does not take. */
+    /** ND4J describes dilations to oneDNN in a way that oneDNN rejects. */
     private NativeOp.Binding convolution() {
         NativeOp.Binding binding = NativeOp.of("conv2d");
         boolean holes = window.dilationY() > 1 || window.dilationX() > 1;
@@ -66,7 +66,9 @@ final class ConvolutionKernel extends Nd4jKernel {
         return padded;
     }
 
-    /** Kernel, stride, padding, dilation, explicit padding, NHWC, kernel layout [kH, kW, in, out]. */
+    /**
+     * The op's arguments: kernel, stride, padding, dilation, explicit padding, NHWC, kernel layout [kH, kW, in, out].
+     */
     private long[] arguments(int padY, int padX) {
         return new long[] {
             window.kernelHeight(),

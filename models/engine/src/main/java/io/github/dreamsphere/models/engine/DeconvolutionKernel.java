@@ -6,7 +6,7 @@ import io.github.dreamsphere.models.net.SlidingWindow;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A transposed convolution, uncut at first and then cut to its padding; its gradient is the plain convolution. */
+/** A transposed convolution, computed without padding and then cropped; its gradient is a plain convolution. */
 final class DeconvolutionKernel extends Nd4jKernel {
     private final SlidingWindow window;
 
@@ -34,7 +34,9 @@ final class DeconvolutionKernel extends Nd4jKernel {
         }
     }
 
-    /** Kernel, stride, no padding, dilation, explicit padding, NHWC, kernel layout [kH, kW, ., .]. */
+    /**
+     * The op's arguments: kernel, stride, no padding, dilation, explicit padding, NHWC, kernel layout [kH, kW, ., .].
+     */
     private long[] arguments() {
         return new long[] {
             window.kernelHeight(),

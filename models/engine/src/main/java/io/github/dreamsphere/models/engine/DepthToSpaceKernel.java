@@ -5,7 +5,7 @@ import io.github.dreamsphere.models.net.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Channels that become pixels; channels in the other order are brought into the op's order first. */
+/** Rearranges channels into pixels, after reordering the channels if ND4J's op has the other order. */
 final class DepthToSpaceKernel extends Nd4jKernel {
     private static final int CHANNEL_AXIS = 3;
     private static final int NHWC = 1;
@@ -43,7 +43,7 @@ final class DepthToSpaceKernel extends Nd4jKernel {
                 .outputs(to);
     }
 
-    /** Reads a matrix of {@code columns} rows and {@code rows} columns column by column. */
+    /** The index order that transposes a matrix of {@code columns} rows and {@code rows} columns. */
     private static int[] transposition(int rows, int columns) {
         int[] order = new int[rows * columns];
         for (int row = 0; row < rows; row++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 
-/** Blobs laid behind each other channel by channel; those that were written in their place already cost nothing. */
+/** Concatenates blobs along the channels; blobs already written in place are not copied. */
 final class DnnConcat extends DnnKernel {
     DnnConcat(List<Edge> inputs, Edge output) {
         int channel = 0;
@@ -30,7 +30,7 @@ final class DnnConcat extends DnnKernel {
         return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
     }
 
-    /** True if every part but the last fills its blocks of channels, so that the next begins on a block of its own. */
+    /** True if all inputs but the last have whole blocks of channels. */
     static boolean supports(List<Edge> inputs) {
         return inputs.stream()
                 .limit(inputs.size() - 1L)

@@ -20,7 +20,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** A convolution, and the rectifier behind it in the same go. */
+/** A convolution, fused with the rectifier after it. */
 final class DnnConvolution extends DnnKernel {
     private final Convolution op;
     private final Edge input;
@@ -32,7 +32,7 @@ final class DnnConvolution extends DnnKernel {
     private final long[] after;
     private ImageGradient imageGradient;
 
-    /** @param relu the rectifier that works in place on the output, or null */
+    /** @param relu the rectifier to fuse, which works in place on the output; or null */
     DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights) {
         this.op = op;
         this.input = input;
@@ -61,7 +61,7 @@ final class DnnConvolution extends DnnKernel {
         }
     }
 
-    /** oneDNN wants the padding that the last window uses, which may be less than the network's. */
+    /** The trailing padding that the windows use, as oneDNN expects it; may be less than the network's. */
     static long[] after(SlidingWindow window, Shape input, Shape output) {
         int usedY = (output.height() - 1) * window.strideY() + window.extentY() - input.height() - window.padTop();
         int usedX = (output.width() - 1) * window.strideX() + window.extentX() - input.width() - window.padLeft();

@@ -64,7 +64,7 @@ final class DnnDeconvolution extends DnnKernel {
         }
     }
 
-    /** oneDNN counts a kernel's outputs first, the network its inputs. */
+    /** oneDNN's kernels have the outputs first, the network's the inputs. */
     private memory.desc kernel(memory.format_tag layout) {
         Tensor tensor = op.weights();
         return op.groups() == 1

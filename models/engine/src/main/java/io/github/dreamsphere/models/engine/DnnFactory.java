@@ -13,7 +13,7 @@ import io.github.dreamsphere.models.net.Relu;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes with oneDNN what it can, and the rest with ND4J's kernels on plain copies. */
+/** Makes oneDNN kernels where possible, and ND4J kernels on reordered copies otherwise. */
 final class DnnFactory {
     private final DnnWeights weights;
     private final KernelFactory others;
@@ -23,7 +23,7 @@ final class DnnFactory {
         this.others = others;
     }
 
-    /** The kernels of {@code nodes}, a convolution and the rectifier behind it as one. */
+    /** The kernels of {@code nodes}; a convolution is fused with the rectifier after it. */
     List<Kernel> make(List<Node> nodes) {
         List<Kernel> kernels = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
@@ -39,7 +39,7 @@ final class DnnFactory {
         return kernels;
     }
 
-    /** The op of {@code next} if it rectifies in place what {@code node}, a convolution, has just written. */
+    /** The op of {@code next} if it rectifies the output of {@code node}, a convolution, in place. */
     private static Relu rectifier(Node node, Node next) {
         boolean follows = node.op() instanceof Convolution
                 && next.op() instanceof Relu

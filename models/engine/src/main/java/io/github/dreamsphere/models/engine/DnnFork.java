@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import java.util.Arrays;
 import java.util.List;
 
-/** One blob for several readers: nothing to do forward, and the sum of the readers' gradients backward. */
+/** A blob with several readers: does nothing forward; backward it adds the readers' gradients. */
 final class DnnFork extends DnnKernel {
     DnnFork(Edge input, List<Edge> branches) {
         float[] ones = new float[branches.size()];

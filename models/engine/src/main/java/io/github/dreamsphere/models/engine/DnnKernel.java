@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 
-/** A kernel that is a sequence of oneDNN's primitives forward and another backward. */
+/** A kernel of oneDNN primitives: one sequence forward, one backward. */
 abstract class DnnKernel implements Kernel {
     private final List<Primitive> forward = new ArrayList<>();
     private final List<Primitive> backward = new ArrayList<>();
@@ -18,7 +18,7 @@ abstract class DnnKernel implements Kernel {
         backward.add(primitive);
     }
 
-    /** Memory of the kernel's own, freed with it. */
+    /** Allocates memory that the kernel owns. */
     final memory allocate(memory.desc description) {
         NativeFloats floats = new NativeFloats((description.get_size() + Float.BYTES - 1) / Float.BYTES);
         own.add(floats);

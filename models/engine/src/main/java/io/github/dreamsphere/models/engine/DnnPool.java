@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 
-/** A maximum or average of sliding windows. A maximum notes where it was found, for the gradient. */
+/** A maximum or average pool. The maximum stores its indices for the gradient. */
 final class DnnPool extends DnnKernel {
     DnnPool(Pool op, Edge input, Edge output) {
         SlidingWindow window = op.window();
@@ -67,7 +67,9 @@ final class DnnPool extends DnnKernel {
         return padding && op.divisor() == Pool.Divisor.PADDED;
     }
 
-    /** False where oneDNN has no such pool: with holes, or with an average over padding and beyond. */
+    /**
+     * False for pools that oneDNN lacks: dilated ones, and averages whose windows extend beyond the counted padding.
+     */
     static boolean supports(Pool op, Shape input, Shape output) {
         SlidingWindow window = op.window();
         long[] after = DnnConvolution.after(window, input, output);

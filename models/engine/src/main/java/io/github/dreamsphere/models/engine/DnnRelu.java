@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
-/** A rectifier whose slope is not negative, possibly in place: its result tells which way the gradient passes. */
+/** A rectifier with a non-negative slope, possibly in place: the sign of its output decides the gradient. */
 final class DnnRelu extends DnnKernel {
     DnnRelu(Relu op, Edge input, Edge output) {
         addForward(new Primitive(new eltwise_forward(forward(op, output, algorithm.eltwise_relu)))
@@ -30,7 +30,7 @@ final class DnnRelu extends DnnKernel {
                 OneDnn.engine());
     }
 
-    /** From the gradient of {@code output} to that of {@code input}, which may be the same memory. */
+    /** Computes the gradient of {@code input} from that of {@code output}; both may be the same memory. */
     static Primitive backward(Relu op, Edge input, Edge output) {
         memory.desc blob = OneDnn.describe(output.shape(), output.layout());
         algorithm kind = algorithm.eltwise_relu_use_dst_for_bwd;

@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import io.github.dreamsphere.models.net.Eltwise;
 import java.util.List;
 
-/** Blobs of the same shape added, each times a factor of its own. */
+/** A weighted sum of blobs of the same shape. */
 final class DnnSumKernel extends DnnKernel {
     DnnSumKernel(Eltwise op, List<Edge> inputs, Edge output) {
         float[] factors = new float[inputs.size()];

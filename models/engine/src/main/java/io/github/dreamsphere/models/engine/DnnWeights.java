@@ -10,19 +10,19 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Weights in the layouts oneDNN asked for, brought there when first asked for and shared by every pass. */
+/** Weights in the layouts that oneDNN prefers, reordered on first use and shared by all passes. */
 final class DnnWeights implements AutoCloseable {
     private final Map<Tensor, List<memory>> made = new IdentityHashMap<>();
     private final Map<Tensor, Tensor> derived = new IdentityHashMap<>();
     private final List<NativeFloats> own = new ArrayList<>();
 
-    /** Weights computed from {@code tensor}, computed when first asked for. */
+    /** Weights derived from {@code tensor}, computed on first use. */
     Tensor derived(Tensor tensor, Supplier<Tensor> compute) {
         return derived.computeIfAbsent(tensor, key -> compute.get());
     }
 
     /**
-     * {@code tensor}, which lies as {@code plain} says, in the layout {@code wanted}.
+     * The weights {@code tensor}, of layout {@code plain}, in the layout {@code wanted}.
      *
      * @param tensor compared by identity
      */

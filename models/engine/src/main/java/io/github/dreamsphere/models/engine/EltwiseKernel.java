@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 
-/** Blobs combined value by value, spread over positions or channels where one has a single one. */
+/** Combines blobs elementwise, broadcasting those with a single position or channel. */
 final class EltwiseKernel implements Kernel {
     private final Eltwise op;
     private final List<BlobArrays> inputs;
@@ -17,7 +17,7 @@ final class EltwiseKernel implements Kernel {
         this.op = op;
         this.inputs = inputs;
         this.output = output;
-        values = inputs.stream().map(slot -> new float[slot.shape().length()]).toArray(float[][]::new);
+        values = inputs.stream().map(input -> new float[input.shape().length()]).toArray(float[][]::new);
         result = new float[output.shape().length()];
         gradient = new float[result.length];
     }
@@ -51,7 +51,7 @@ final class EltwiseKernel implements Kernel {
         return op.kind() == Eltwise.Kind.SUM ? op.coefficients().get(input) * value : value;
     }
 
-    /** Where input number {@code input} has the value that goes into the output at {@code place}. */
+    /** Index in input {@code input} of the value for output index {@code place}. */
     private int source(int input, int place) {
         Shape from = inputs.get(input).shape();
         Shape to = output.shape();
@@ -91,7 +91,7 @@ final class EltwiseKernel implements Kernel {
         return product;
     }
 
-    /** The first input that has the greatest value. */
+    /** The first input with the greatest value. */
     private int winner(int place) {
         int winner = 0;
         for (int input = 1; input < values.length; input++) {

@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies between Java arrays and ND4J's. */
+/** Copies between Java arrays and ND4J arrays. */
 final class Floats {
     private Floats() {}
 

@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One blob for several readers: nothing to do forward, and the sum of the readers' gradients backward. */
+/** A blob with several readers: does nothing forward; backward it adds the readers' gradients. */
 final class ForkKernel implements Kernel {
     private final NativeOp sum;
 

@@ -7,10 +7,10 @@ import io.github.dreamsphere.models.net.Tensor;
 import java.util.List;
 
 /**
- * The gradient of a convolution that reads the image. With stride s, the pixels whose place modulo s is the same (a
- * phase) all take their gradient from the same taps of the kernel; so the gradient of all s² phases is one convolution
- * of stride 1 over the output's gradient, to s² times the image's channels, whose results are then dealt out to the
- * pixels. oneDNN's own gradient is made for many input channels and takes several times as long for three.
+ * The gradient of a convolution that reads the image. With stride s, pixels at the same position modulo s (a phase) get
+ * their gradient through the same taps of the kernel. So one convolution of stride 1 over the output's gradient, with
+ * s² times the image's channels as outputs, computes all phases, which are then interleaved. oneDNN's own gradient is
+ * made for many input channels and several times slower for three.
  */
 final class ImageGradient implements AutoCloseable {
     private final Convolution op;
@@ -75,7 +75,7 @@ final class ImageGradient implements AutoCloseable {
         return window.strideY() * window.strideX() * op.inputs();
     }
 
-    /** {@code [(phaseY · strideX + phaseX) · inputs + input, output, tapY, tapX]}, turned by 180°. */
+    /** {@code [(phaseY · strideX + phaseX) · inputs + input, output, tapY, tapX]}, rotated by 180°. */
     private Tensor phaseKernel(int tapsY, int tapsX) {
         int outputs = op.outputs();
         float[] kernel = new float[phaseChannels() * outputs * tapsY * tapsX];

@@ -4,7 +4,7 @@ import io.github.dreamsphere.core.image.Luma;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
 
-/** Turns a picture into a network's input by its {@link ImageSpec}, and the input's gradient into the picture's. */
+/** Converts a picture to a network's input by its {@link ImageSpec}, and the input's gradient to the picture's. */
 final class ImageInput {
     private static final int RGB = 3;
     private static final float[] LUMA = Luma.weights();

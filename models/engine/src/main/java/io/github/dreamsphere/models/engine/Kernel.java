@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
-/** One layer of a pass with its buffers: does one thing to them, the same each time. */
+/** One layer of a pass, bound to its buffers. */
 interface Kernel extends AutoCloseable {
     /** Computes the value of the output from those of the inputs. */
     void forward();
@@ -8,7 +8,7 @@ interface Kernel extends AutoCloseable {
     /** Computes the gradients of the inputs from that of the output, overwriting them. */
     void backward();
 
-    /** Frees what the kernel allocated for itself; the slots are not its own. */
+    /** Frees what the kernel allocated; its inputs and output belong to the pass. */
     @Override
     default void close() {}
 }

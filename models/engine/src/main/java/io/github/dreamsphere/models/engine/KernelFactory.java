@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses how each op is computed. */
+/** Makes the ND4J kernels of ops. */
 final class KernelFactory {
     @FunctionalInterface
     private interface Maker<O extends Op> {
@@ -66,12 +66,12 @@ final class KernelFactory {
         MAKERS.put(type, (Maker<Op>) maker);
     }
 
-    /** The kernels of {@code nodes}, all of whose edges are plain. */
+    /** The kernels of {@code nodes}; all edges must have {@link MemoryLayout#HWC}. */
     List<Kernel> make(List<Node> nodes) {
         List<Kernel> kernels = new ArrayList<>();
         for (Node node : nodes) {
-            List<BlobArrays> inputs = node.inputs().stream().map(Edge::slot).toList();
-            List<BlobArrays> outputs = node.outputs().stream().map(Edge::slot).toList();
+            List<BlobArrays> inputs = node.inputs().stream().map(Edge::arrays).toList();
+            List<BlobArrays> outputs = node.outputs().stream().map(Edge::arrays).toList();
             if (node.op() == null && inputs.get(0).gradient() != null) {
                 kernels.add(new ForkKernel(inputs.get(0), outputs));
             } else if (node.op() != null && !(node.op() instanceof Identity)) {
@@ -81,7 +81,7 @@ final class KernelFactory {
         return kernels;
     }
 
-    /** The kernel of an op that computes something. */
+    /** The kernel of an op other than {@link Identity}. */
     Kernel make(Op op, List<BlobArrays> inputs, BlobArrays output) {
         return MAKERS.get(op.getClass()).make(op, inputs, output, weights);
     }

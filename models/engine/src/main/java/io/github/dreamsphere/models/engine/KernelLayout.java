@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Brings a convolution's weights {@code [a, b / groups, kernelHeight, kernelWidth]} to what ND4J's NHWC convolutions
- * read: {@code [kernelHeight, kernelWidth, in, out]}, dense, zero where groups do not see each other.
+ * Converts convolution weights {@code [a, b / groups, kernelHeight, kernelWidth]} to the layout of ND4J's NHWC
+ * convolutions, {@code [kernelHeight, kernelWidth, in, out]}, dense, with zeros between groups.
  */
 final class KernelLayout {
     private final Tensor weights;
@@ -17,12 +17,12 @@ final class KernelLayout {
         this.groups = groups;
     }
 
-    /** {@code [kernelHeight, kernelWidth, b, a]}: a convolution's from b to a channels. */
+    /** {@code [kernelHeight, kernelWidth, b, a]}: for a convolution from b to a channels. */
     INDArray towardsFirst() {
         return arrange(false);
     }
 
-    /** {@code [kernelHeight, kernelWidth, a, b]} turned by 180°: for the gradient, from a to b channels. */
+    /** {@code [kernelHeight, kernelWidth, a, b]}, rotated by 180°: for the gradient, from a to b channels. */
     INDArray turnedTowardsSecond() {
         return arrange(true);
     }

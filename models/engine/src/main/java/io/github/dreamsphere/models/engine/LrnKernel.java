@@ -4,12 +4,11 @@ import io.github.dreamsphere.models.net.Lrn;
 import java.util.stream.IntStream;
 
 /**
- * Local response normalisation across channels. With {@code s = bias + alpha / size · Σ x²} the gradient of
- * {@code y = x · s^−β} is {@code g · s^−β − 2 · alpha · β / size · x · Σ (g · y / s)}; ND4J's own op for it returns
- * something else.
+ * Local response normalisation across channels. With {@code s = bias + alpha / size · Σ x²} the gradient of {@code y =
+ * x · s^−β} is {@code g · s^−β − 2 · alpha · β / size · x · Σ (g · y / s)}; ND4J's gradient op computes something else.
  */
 final class LrnKernel extends Nd4jKernel {
-    /** The exponent of nearly every network, for which roots are faster than a power. */
+    /** The usual exponent, for which square roots are faster than a power. */
     private static final float USUAL_BETA = 0.75f;
 
     private final Lrn op;

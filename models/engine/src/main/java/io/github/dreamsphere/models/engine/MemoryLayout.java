@@ -4,14 +4,14 @@ import io.github.dreamsphere.models.net.Shape;
 
 /** The order of a blob's values in native memory. */
 enum MemoryLayout {
-    /** Row by row, position by position, all channels of a position together: HWC, as outside the engine. */
+    /** Row by row, position by position, the channels of a position together: as outside the engine. */
     HWC {
         @Override
         long length(Shape shape) {
             return shape.length();
         }
     },
-    /** Channel by channel, each row by row (CHW): how oneDNN's convolutions read an image. */
+    /** Channel by channel, each row by row: the order in which oneDNN's convolutions read images. */
     CHW {
         @Override
         long length(Shape shape) {
@@ -19,8 +19,8 @@ enum MemoryLayout {
         }
     },
     /**
-     * Eight channels at a time, each time row by row, position by position (oneDNN's nChw8c). Channels are filled up to
-     * a multiple of eight with zeros. A range of channels that starts at a multiple of eight is one piece of memory.
+     * Blocks of eight channels, each row by row, position by position (oneDNN's nChw8c). Channels are padded with zeros
+     * to a multiple of eight. A range of channels that starts at a multiple of eight is contiguous.
      */
     BLOCKED {
         @Override
@@ -29,13 +29,13 @@ enum MemoryLayout {
         }
     };
 
-    /** Channels of a block. */
+    /** Channels per block. */
     static final int BLOCK = 8;
 
-    /** How many floats a blob takes. */
+    /** Number of floats of a blob. */
     abstract long length(Shape shape);
 
-    /** Where channel {@code channel}, a multiple of eight, begins in a blocked blob. */
+    /** Offset of channel {@code channel}, a multiple of eight, in a blocked blob. */
     static long offset(Shape shape, int channel) {
         return (long) shape.positions() * channel;
     }

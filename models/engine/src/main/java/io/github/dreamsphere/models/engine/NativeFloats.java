@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A piece of native memory, zero at first, on the boundary of a cache line; freed at once when closed. */
+/** A block of native memory, initially zero, aligned to a cache line; freed when closed. */
 public final class NativeFloats implements AutoCloseable {
     private static final int CACHE_LINE = 64;
 
@@ -12,9 +12,9 @@ public final class NativeFloats implements AutoCloseable {
     private final long length;
 
     /**
-     * Takes memory for {@code length} floats.
+     * Allocates {@code length} floats.
      *
-     * @throws OutOfMemoryError if the system gives no more
+     * @throws OutOfMemoryError if there is not enough memory
      */
     public NativeFloats(long length) {
         this.length = length;
@@ -33,7 +33,7 @@ public final class NativeFloats implements AutoCloseable {
         return length;
     }
 
-    /** The memory from float number {@code offset} on. */
+    /** The memory from float {@code offset} on. */
     public FloatPointer from(long offset) {
         FloatPointer from = floats.getPointer(offset);
         from.capacity(length - offset);

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An op of ND4J with its arrays and arguments bound once, so that running it allocates nothing and infers no shapes. */
+/** An ND4J op with bound arrays and arguments; running it allocates nothing and infers no shapes. */
 final class NativeOp implements AutoCloseable {
     private final CustomOp op;
     private final OpContext context;
@@ -16,7 +16,7 @@ final class NativeOp implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts binding the op that ND4J calls {@code name}. */
+    /** Starts binding the ND4J op {@code name}. */
     static Binding of(String name) {
         return new Binding(name);
     }
@@ -34,7 +34,7 @@ final class NativeOp implements AutoCloseable {
         }
     }
 
-    /** What an op works on. */
+    /** The arrays and arguments of an op. */
     static final class Binding {
         private final DynamicCustomOp op;
         private final OpContext context = Nd4j.getExecutioner().buildContext();
@@ -58,7 +58,7 @@ final class NativeOp implements AutoCloseable {
             return this;
         }
 
-        /** Computes without oneDNN, where ND4J's use of it is wrong. */
+        /** Computes without oneDNN, which ND4J uses wrongly in some cases. */
         Binding withoutHelper() {
             context.allowHelpers(false);
             return this;

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A kernel that is a sequence of ops forward and another backward. */
+/** A kernel of ND4J ops: one sequence forward, one backward. */
 abstract class Nd4jKernel implements Kernel {
     private final List<NativeOp> forward = new ArrayList<>();
     private final List<NativeOp> backward = new ArrayList<>();
@@ -20,12 +20,12 @@ abstract class Nd4jKernel implements Kernel {
         backward.add(op);
     }
 
-    /** An array of the kernel's own, zero at first. */
+    /** Allocates an array, initially zero, that the kernel owns. */
     final INDArray allocate(long... shape) {
         return own(Nd4j.create(DataType.FLOAT, shape));
     }
 
-    /** Makes {@code array} the kernel's own, freed with it. */
+    /** Makes the kernel the owner of {@code array}. */
     final INDArray own(INDArray array) {
         own.add(array);
         return array;

@@ -5,8 +5,8 @@ import io.github.dreamsphere.models.net.Net;
 import java.util.List;
 
 /**
- * A network ready to run: its weights lie in native memory once, in the engine's layout, for passes of every size. Not
- * thread safe; run one pass at a time, each already uses every core.
+ * A network ready to run. Its weights are in native memory once, for passes of any size. Not thread-safe; run one pass
+ * at a time, as each uses all cores.
  */
 public final class Network implements AutoCloseable {
     private final Net net;
@@ -18,7 +18,7 @@ public final class Network implements AutoCloseable {
         this(net, OneDnn.isAvailable());
     }
 
-    /** @param oneDnn false to compute with ND4J's ops alone, as where oneDNN's library is missing */
+    /** @param oneDnn false to use ND4J only, as on platforms without oneDNN */
     Network(Net net, boolean oneDnn) {
         this(oneDnn ? DeconvolutionPhases.of(net) : net, oneDnn, new Weights(), true);
     }
@@ -30,15 +30,12 @@ public final class Network implements AutoCloseable {
         this.ownsWeights = ownsWeights;
     }
 
-    /**
-     * Another network made of the same layers, or of some of them: the weights are shared, and are this network's to
-     * free.
-     */
+    /** A network of some or all of the same layers; it shares the weights, which this network owns. */
     public Network seenAs(Net other) {
         return new Network(other, oneDnn, weights, false);
     }
 
-    /** What is run. */
+    /** The network that is run. */
     public Net net() {
         return net;
     }
@@ -58,17 +55,19 @@ public final class Network implements AutoCloseable {
         return new Pass(net, blobs, width, height, false, oneDnn, weights);
     }
 
-    /** A pass that computes {@code blob} and, from its gradient, that of the image; throws as {@link #forward}. */
+    /**
+     * A pass that computes {@code blob} and, from its gradient, the gradient of the image; throws as {@link #forward}.
+     */
     public Pass forwardBackward(String blob, int width, int height) {
         return forwardBackward(List.of(blob), width, height);
     }
 
-    /** A pass that computes several blobs at once and takes the gradients of all of them. */
+    /** A pass that computes several blobs at once and, from their gradients, the gradient of the image. */
     public Pass forwardBackward(List<String> blobs, int width, int height) {
         return new Pass(net, blobs, width, height, true, oneDnn, weights);
     }
 
-    /** Frees the weights; passes must be closed before. */
+    /** Frees the weights; close all passes first. */
     @Override
     public void close() {
         if (ownsWeights) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A step of a pass before it has memory.
+ * A step of a pass, before memory is allocated.
  *
- * @param op what is computed; null where one blob goes to several readers and their gradients are added
+ * @param op the op; null for the fork of a blob to several readers, whose gradients are added
  */
 record Node(Op op, List<Edge> inputs, List<Edge> outputs) {
-    /** Notes when this node's memory is used: going forward at {@code index}, coming back at {@code mirrored}. */
+    /** Marks this node's memory as used at {@code index} going forward and at {@code mirrored} going backward. */
     void touch(int index, int mirrored) {
         Stream.concat(inputs.stream(), outputs.stream()).forEach(edge -> {
             edge.value().touch(index);

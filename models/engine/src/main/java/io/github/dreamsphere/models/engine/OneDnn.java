@@ -7,21 +7,21 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Intel's oneDNN, called directly where its library is there for the platform. ND4J's own convolutions use it too, but
- * bring every blob and every kernel into oneDNN's layout and back at each call; here they stay in it.
+ * Intel's oneDNN, called directly on platforms that have its library. ND4J's convolutions use it too, but reorder every
+ * blob and kernel at each call; here they stay in oneDNN's layout.
  */
 public final class OneDnn {
     private static final boolean AVAILABLE = available();
 
     private OneDnn() {}
 
-    /** The processor and its queue; made when first used. */
+    /** The CPU engine and its stream, created on first use. */
     private static final class Cpu {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
         static final stream STREAM = new stream(ENGINE);
     }
 
-    /** True if the library can be used here. */
+    /** True if the library is available on this platform. */
     public static boolean isAvailable() {
         return AVAILABLE;
     }
@@ -34,17 +34,17 @@ public final class OneDnn {
         }
     }
 
-    /** The processor. */
+    /** The CPU engine. */
     public static engine engine() {
         return Cpu.ENGINE;
     }
 
-    /** The processor's queue; what is put in has run when the call returns. */
+    /** The CPU stream; submitted primitives have finished when the call returns. */
     public static stream stream() {
         return Cpu.STREAM;
     }
 
-    /** What oneDNN must know of a blob for one image. */
+    /** The descriptor of a blob for one image. */
     static memory.desc describe(Shape shape, MemoryLayout layout) {
         memory.format_tag tag =
                 switch (layout) {
@@ -55,12 +55,12 @@ public final class OneDnn {
         return describe(tag, 1, shape.channels(), shape.height(), shape.width());
     }
 
-    /** Floats of these dimensions, in the order {@code tag}. */
+    /** The descriptor of floats with the given dimensions and layout. */
     public static memory.desc describe(memory.format_tag tag, long... dimensions) {
         return new memory.desc(dimensions, memory.data_type.f32, tag);
     }
 
-    /** {@code floats}, which stay the caller's, as oneDNN sees them. */
+    /** A view of {@code floats}, which the caller keeps owning. */
     public static memory memory(memory.desc description, FloatPointer floats) {
         return new memory(description, engine(), floats);
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A rectifier with a slope for each channel. ND4J's own op for the way back refuses blobs of more than 64 positions. */
+/** A rectifier with a slope for each channel. ND4J's gradient op rejects blobs of more than 64 positions. */
 final class PReluKernel extends Nd4jKernel {
     private final float[] slopes;
     private final BlobArrays input;

@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.net.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Rows and columns added around a blob because an op cannot pad each side by its own amount. */
+/** Rows and columns added around a blob, for ops that cannot pad each side differently. */
 record Padding(int top, int left, int bottom, int right) {
     Shape around(Shape shape) {
         return new Shape(shape.height() + top + bottom, shape.width() + left + right, shape.channels());

@@ -5,8 +5,8 @@ import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 
 /**
- * A network for images of one size: goes forward to its blobs, and backward to the image if it was made to. Holds its
- * own native memory until closed.
+ * A network for images of one size, forward to some blobs and, if requested, backward to the image. Holds native memory
+ * until closed.
  */
 public final class Pass implements AutoCloseable {
     private final Buffers buffers = new Buffers();
@@ -32,7 +32,7 @@ public final class Pass implements AutoCloseable {
         return output(0);
     }
 
-    /** The shape of blob number {@code index}, in the order they were asked for. */
+    /** The shape of blob {@code index}, in the order they were requested. */
     public Shape output(int index) {
         return outputs.get(index);
     }
@@ -47,25 +47,25 @@ public final class Pass implements AutoCloseable {
         kernels.forEach(Kernel::forward);
     }
 
-    /** The first blob as the last forward pass left it, HWC. */
+    /** The first blob after the last forward pass, HWC. */
     public float[] activation() {
         return activation(0);
     }
 
-    /** Blob number {@code index} as the last forward pass left it, HWC. */
+    /** Blob {@code index} after the last forward pass, HWC. */
     public float[] activation(int index) {
         float[] values = new float[output(index).length()];
         readActivation(index, values);
         return values;
     }
 
-    /** As {@link #activation(int)}, into an array of the blob's length. */
+    /** Copies blob {@code index} to {@code values}, which has the blob's length. */
     public void readActivation(int index, float[] values) {
         ports.get(index).readValue(values);
     }
 
     /**
-     * The gradient of the image.
+     * Computes the gradient of the image.
      *
      * @param outputGradient ∂value/∂blob of the first blob, HWC
      * @param rgbGradient receives ∂value/∂rgb, HWC; overwritten
@@ -74,7 +74,7 @@ public final class Pass implements AutoCloseable {
         backward(List.of(outputGradient), rgbGradient);
     }
 
-    /** As the other, with a gradient for each blob in the order they were asked for. */
+    /** As {@link #backward(float[], float[])}, with a gradient for each blob in the order they were requested. */
     public void backward(List<float[]> outputGradients, float[] rgbGradient) {
         if (outputGradients.size() != outputs.size()) {
             throw new IllegalArgumentException(
@@ -89,7 +89,7 @@ public final class Pass implements AutoCloseable {
         input.readGradient(rgbGradient);
     }
 
-    /** Bytes of native memory the blobs and gradients take. */
+    /** Bytes of native memory of blobs and gradients. */
     public long bytes() {
         return buffers.bytes();
     }

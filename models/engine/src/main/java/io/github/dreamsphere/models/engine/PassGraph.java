@@ -21,9 +21,9 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Lays out a pass: one node for each layer and for each blob with several readers, an edge of its own for each reader,
- * and memory for all of it. Moments are counted 0 for the input, 1…n for the nodes going forward, n+1 for the
- * caller's turn, then down the nodes again to 2n+2 for the input's gradient.
+ * The graph of a pass: a node for each layer and for each blob with several readers, an edge for each reader, and the
+ * lifetime of all memory. Time is 0 for the input, 1…n for the nodes forward, n+1 for the caller, and then backward
+ * through the nodes to 2n+2 for the input's gradient.
  */
 final class PassGraph {
     private final boolean backward;
@@ -33,16 +33,16 @@ final class PassGraph {
     private final Map<String, Integer> readers = new HashMap<>();
     private final Map<String, Shape> shapes;
 
-    /** Edges whose value other readers see too, or whose writer needs it unchanged on the way back. */
+    /** Values that have other readers, or that their writer needs unchanged for its gradient. */
     private final Set<Storage> untouchable = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Edge input;
     private final List<Edge> outputs = new ArrayList<>();
 
     /**
-     * @param net only what the blobs need
-     * @param blobs what the caller will read, and in a backward pass gives the gradient of
-     * @param blocked true if blobs are to lie as oneDNN wants them
+     * @param net the part of the network that computes the blobs
+     * @param blobs the blobs that the caller reads and, in a backward pass, provides gradients of
+     * @param blocked true for the layouts of oneDNN
      */
     PassGraph(Net net, List<String> blobs, int width, int height, boolean backward, boolean blocked) {
         this.backward = backward;
@@ -57,7 +57,7 @@ final class PassGraph {
         blobs.forEach(blob -> outputs.add(waiting.get(blob).remove()));
     }
 
-    /** An image that only convolutions read stays planar; its few channels would fill no block. */
+    /** An image that only convolutions read stays planar, as its few channels would not fill a block. */
     private static MemoryLayout imageLayout(Net net) {
         boolean convolved = net.layers().stream()
                 .filter(layer -> layer.inputs().contains(net.input()))
@@ -99,7 +99,7 @@ final class PassGraph {
         return output;
     }
 
-    /** Lets the parts of a concatenation be written where they belong, if they begin on a block of channels. */
+    /** Places the inputs of a concatenation in its output if they start at a block of channels. */
     private void writeInPlace(List<Edge> inputs, Edge output) {
         int channel = 0;
         for (Edge part : inputs) {
@@ -123,7 +123,7 @@ final class PassGraph {
         }
     }
 
-    /** Gives each reader of {@code blob} an edge of its own: the same value, its own gradient. */
+    /** Gives each reader of {@code blob} an edge: all share the value, each has its own gradient. */
     private void spread(String blob, Edge edge) {
         int count = readers.getOrDefault(blob, 0);
         Queue<Edge> edges = new ArrayDeque<>();
@@ -155,7 +155,7 @@ final class PassGraph {
         return outputs;
     }
 
-    /** Every memory there is, each knowing when it is used. */
+    /** All storages, with their lifetimes. */
     List<Storage> storages() {
         int end = nodes.size() + 1;
         Set<Storage> storages = Collections.newSetFromMap(new IdentityHashMap<>());

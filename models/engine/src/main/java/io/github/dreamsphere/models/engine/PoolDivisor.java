@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.engine;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.SlidingWindow;
 
-/** What an average divides by: how many rows and columns of a window count. */
+/** The rows and columns of a window that an average counts. */
 final class PoolDivisor {
     private PoolDivisor() {}
 

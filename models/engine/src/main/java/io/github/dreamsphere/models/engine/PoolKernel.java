@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A maximum or average of sliding windows. The blob is padded first wherever a window hangs over, so that the op itself
- * sees whole windows only; an average is then corrected for the positions that should not have counted.
+ * A maximum or average pool. The blob is padded first, so that the op has whole windows only; an average is then
+ * corrected for positions that do not count.
  */
 final class PoolKernel extends Nd4jKernel {
     private final SlidingWindow window;
@@ -54,7 +54,7 @@ final class PoolKernel extends Nd4jKernel {
         return new long[] {1, shape.height(), shape.width(), shape.channels()};
     }
 
-    /** What the windows cover beyond the blob. */
+    /** The border that the windows cover beyond the blob. */
     private Padding padding(Shape input, Shape output) {
         int coveredY = (output.height() - 1) * window.strideY() + window.extentY();
         int coveredX = (output.width() - 1) * window.strideX() + window.extentX();
@@ -65,7 +65,7 @@ final class PoolKernel extends Nd4jKernel {
                 Math.max(0, coveredX - window.padLeft() - input.width()));
     }
 
-    /** Positions of a whole window over those that count, for each output position. */
+    /** For each output position, the size of the window divided by the positions that count. */
     private INDArray correction(Pool op, Shape input, Shape output) {
         float[] factors = new float[output.positions()];
         for (int y = 0; y < output.height(); y++) {
@@ -78,7 +78,7 @@ final class PoolKernel extends Nd4jKernel {
         return Nd4j.createFromArray(factors).reshape(1, output.height(), output.width(), 1);
     }
 
-    /** Kernel, stride, no padding, dilation, explicit padding, whole windows count, NHWC. */
+    /** The op's arguments: kernel, stride, no padding, dilation, explicit padding, divisor of whole windows, NHWC. */
     private long[] arguments() {
         return new long[] {
             window.kernelHeight(),

@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Where the outside reads and writes a blob of a pass: plain Java arrays, whatever the layout inside. */
+/** Reads and writes a blob of a pass as HWC Java arrays, whatever its memory layout. */
 final class Port implements AutoCloseable {
     private final Edge edge;
     private final NativeFloats staging;
@@ -61,7 +61,7 @@ final class Port implements AutoCloseable {
         plain(edge.gradient(), values).get(values);
     }
 
-    /** Where the plain values lie: in the blob itself or, if that lies otherwise, beside it. */
+    /** The HWC values: the blob itself, or a staging buffer if it has another layout. */
     private FloatPointer plain(Storage storage, float[] values) {
         if (values.length != edge.shape().length()) {
             throw new IllegalArgumentException(

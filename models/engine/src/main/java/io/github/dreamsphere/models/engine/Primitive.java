@@ -4,23 +4,23 @@ import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 
-/** An op of oneDNN with its memory bound once. */
+/** A oneDNN primitive with bound memory. */
 public final class Primitive implements AutoCloseable {
     private final primitive op;
     private final IntMemoryMap arguments = new IntMemoryMap();
 
-    /** {@code op}, with nothing bound yet. */
+    /** Wraps {@code op}, with no memory bound. */
     public Primitive(primitive op) {
         this.op = op;
     }
 
-    /** Binds {@code memory} to oneDNN's argument of that number. */
+    /** Binds {@code memory} to an argument, a {@code DNNL_ARG_…} number. */
     public Primitive with(int argument, memory memory) {
         arguments.put(argument, memory);
         return this;
     }
 
-    /** Runs the op on what is bound. */
+    /** Runs the primitive. */
     public void run() {
         op.execute(OneDnn.stream(), arguments);
     }

@@ -2,11 +2,11 @@ package io.github.dreamsphere.models.engine;
 
 import org.bytedeco.javacpp.Pointer;
 
-/** The memory that this process has at the moment, nets included, as the system counts it. */
+/** The resident memory of this process, including native memory. */
 public final class ProcessMemory {
     private ProcessMemory() {}
 
-    /** Bytes. */
+    /** Resident memory in bytes. */
     public static long bytes() {
         return Pointer.physicalBytes();
     }

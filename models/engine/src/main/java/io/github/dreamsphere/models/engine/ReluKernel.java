@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ops.impl.scalar.LeakyReLU;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A rectifier, possibly in place: a result above zero tells as well as its input which way the gradient passes. */
+/** A rectifier, possibly in place: output and input have the same sign, which decides the gradient. */
 final class ReluKernel extends Nd4jKernel {
     private final Op forward;
 

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 
-/** A kernel for plain blobs among blocked ones: brings what it reads to the plain layout and its result back. */
+/** Runs an HWC kernel on blobs of another layout, by reordering its inputs and output. */
 final class ReorderingKernel implements Kernel {
     private final List<NativeFloats> own = new ArrayList<>();
     private final List<Primitive> before = new ArrayList<>();
@@ -18,18 +18,18 @@ final class ReorderingKernel implements Kernel {
     private final List<Primitive> afterBackward = new ArrayList<>();
     private final Kernel plain;
 
-    /** @param make the kernel for plain inputs and a plain output */
+    /** @param make makes the kernel for HWC inputs and output */
     ReorderingKernel(List<Edge> inputs, Edge output, BiFunction<List<BlobArrays>, BlobArrays, Kernel> make) {
-        List<BlobArrays> slots = inputs.stream()
-                .map(edge -> slot(edge, before, afterBackward, true))
+        List<BlobArrays> arrays = inputs.stream()
+                .map(edge -> arrays(edge, before, afterBackward, true))
                 .toList();
-        plain = make.apply(slots, slot(output, after, beforeBackward, false));
+        plain = make.apply(arrays, arrays(output, after, beforeBackward, false));
     }
 
-    /** A plain copy of {@code edge}, and the copying: the value in for an input and out for an output. */
-    private BlobArrays slot(Edge edge, List<Primitive> values, List<Primitive> gradients, boolean in) {
+    /** An HWC copy of {@code edge}; adds the reorders of its value and gradient to the lists. */
+    private BlobArrays arrays(Edge edge, List<Primitive> values, List<Primitive> gradients, boolean in) {
         if (edge.layout() == MemoryLayout.HWC) {
-            return edge.slot();
+            return edge.arrays();
         }
         NativeFloats value = allocate(edge);
         copy(OneDnn.value(edge), plain(edge, value), in, values);

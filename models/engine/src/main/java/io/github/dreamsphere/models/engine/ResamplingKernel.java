@@ -6,7 +6,7 @@ import io.github.dreamsphere.models.net.Taps;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Rows made of rows, then columns of columns; going back, the same with the taps turned round. */
+/** A separable resampling of rows, then columns; the gradient uses the transposed taps. */
 final class ResamplingKernel implements Kernel {
     private final BlobArrays input;
     private final BlobArrays output;
@@ -24,8 +24,8 @@ final class ResamplingKernel implements Kernel {
         Shape shape = input.shape();
         rows = op.rows(shape.height());
         columns = op.columns(shape.width());
-        rowsBack = rows.turned(shape.height());
-        columnsBack = columns.turned(shape.width());
+        rowsBack = rows.transposed(shape.height());
+        columnsBack = columns.transposed(shape.width());
         small = new float[shape.length()];
         large = new float[output.shape().length()];
         int widest = Math.max(

@@ -3,8 +3,8 @@ package io.github.dreamsphere.models.engine;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Memory that holds one value, or several of the same length that replace each other in place, from a first to a last
- * moment. It may be a part of a larger storage, and is then alive as long as that.
+ * Memory of a value, or of several that replace each other in place, with its lifetime. It may be part of a larger
+ * storage, whose lifetime then includes its own.
  */
 final class Storage {
     private final long length;
@@ -19,13 +19,13 @@ final class Storage {
         this.length = length;
     }
 
-    /** Makes this the part of {@code larger} that begins at float number {@code at}. */
+    /** Makes this a part of {@code larger}, from float {@code at} on. */
     void becomePartOf(Storage larger, long at) {
         whole = larger;
         offset = at;
     }
 
-    /** True if this is the part of {@code larger} that begins at float number {@code at}. */
+    /** True if this is the part of {@code larger} from float {@code at} on. */
     boolean isPartOf(Storage larger, long at) {
         return whole == larger && offset == at;
     }
@@ -34,7 +34,7 @@ final class Storage {
         return whole != null;
     }
 
-    /** Says that the memory is written or read at {@code moment}. */
+    /** Extends the lifetime to {@code moment}. */
     void touch(int moment) {
         first = Math.min(first, moment);
         last = Math.max(last, moment);
@@ -63,7 +63,7 @@ final class Storage {
         this.memory = memory;
     }
 
-    /** Where the values lie. */
+    /** The memory of the values. */
     FloatPointer floats() {
         return floats(0);
     }

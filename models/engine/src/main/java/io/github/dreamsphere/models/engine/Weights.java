@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Arrays made from a network's weights, made when first asked for and shared by every pass. */
+/** ND4J arrays of a network's weights, made on first use and shared by all passes. */
 final class Weights implements AutoCloseable {
     private final Map<Object, Map<String, INDArray>> arrays = new IdentityHashMap<>();
 
     private final DnnWeights oneDnn = new DnnWeights();
 
-    /** The weights as oneDNN wants them. */
+    /** The weights for oneDNN. */
     DnnWeights forOneDnn() {
         return oneDnn;
     }

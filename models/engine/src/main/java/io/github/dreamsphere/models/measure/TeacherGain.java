@@ -10,8 +10,8 @@ import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.objective.BlobObjective;
 
 /**
- * Judges dreams by a net other than the one that dreamt them: by how much ½Σa² of one of its blobs has risen, relative
- * to its own dream of the same picture. 1 is as good as the judge itself, 0 is a dream in which it sees nothing.
+ * Measures a net's dreams by another net, its teacher: the increase of ½Σa² of one of the teacher's blobs, relative to
+ * the increase by the teacher's own dream of the same picture. 1 is as good as the teacher, 0 is no increase.
  */
 public final class TeacherGain {
     private final Network teacher;
@@ -19,11 +19,11 @@ public final class TeacherGain {
     private final DreamOptions options;
 
     /**
-     * A judge.
+     * Measures by {@code teacher}.
      *
-     * @param teacher stays the caller's
-     * @param blob the teacher's blob that is dreamt and measured
-     * @param options how both dream
+     * @param teacher closed by the caller
+     * @param blob the teacher's blob, for its dream and the measurement
+     * @param options options of both dreams
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if the teacher has no such blob
      */
     public TeacherGain(Network teacher, String blob, DreamOptions options) {
@@ -34,24 +34,24 @@ public final class TeacherGain {
     }
 
     /**
-     * A dream and what the teacher says of it.
+     * A measured dream.
      *
-     * @param before ½Σa² of the teacher's blob for the picture itself
-     * @param teacher the same for the teacher's own dream
-     * @param student the same for the student's
+     * @param before ½Σa² of the teacher's blob for the picture
+     * @param teacher ½Σa² for the teacher's dream
+     * @param student ½Σa² for the student's dream
      */
     public record Judgement(double before, double teacher, double student, Image teacherDream, Image studentDream) {
-        /** The student's gain as a part of the teacher's; negative if the teacher sees less than before. */
+        /** The student's gain divided by the teacher's; negative if ½Σa² decreased. */
         public double share() {
             return (student - before) / (teacher - before);
         }
     }
 
     /**
-     * Lets both dream a flat picture.
+     * Lets teacher and student dream a flat picture, and measures.
      *
      * @param picture sRGB 0..1, large enough for both nets
-     * @param layer the student's blob that is dreamt
+     * @param layer the student's blob for its dream
      */
     public Judgement judge(Image picture, Network student, String layer, Progress progress) {
         Image own = dream(picture, teacher, blob, progress);

@@ -1,2 +1,2 @@
-/** How much of what one net dreams another one sees. */
+/** Measures a net's dreams by another net. */
 package io.github.dreamsphere.models.measure;

@@ -5,7 +5,7 @@ import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.UnknownBlobException;
 
-/** A score of one of a network's blobs. */
+/** The objective of raising the score of a network's blob. */
 public final class BlobObjective implements Objective {
     private final Network network;
     private final String blob;
@@ -13,7 +13,7 @@ public final class BlobObjective implements Objective {
     private final int minimumSize;
 
     /**
-     * @param network stays the caller's and must outlive the sessions
+     * @param network must outlive the sessions; closed by the caller
      * @throws UnknownBlobException if the network has no such blob
      * @throws IllegalArgumentException if the blob cannot have this score
      */

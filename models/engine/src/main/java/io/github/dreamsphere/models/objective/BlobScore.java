@@ -2,24 +2,24 @@ package io.github.dreamsphere.models.objective;
 
 import io.github.dreamsphere.models.net.Shape;
 
-/** A value of a blob's activations that is to rise, and its gradient. */
+/** A score of a blob's activations, with its gradient. */
 public sealed interface BlobScore permits Energy, ChannelEnergy, RankedChannels, Neuron, Direction, Guide, Diversity {
     /**
-     * Looks whether a blob with {@code channels} channels can have this score.
+     * Checks that a blob with {@code channels} channels can have this score.
      *
-     * @param blob its name, for the message
-     * @throws IllegalArgumentException if it cannot; the message names the blob
+     * @param blob name of the blob, for the message
+     * @throws IllegalArgumentException if it cannot
      */
     void check(String blob, int channels);
 
-    /** Prepares for blobs of one shape, which {@link #check} has let pass. */
+    /** Opens a session for blobs of one shape that pass {@link #check}. */
     Session open(Shape shape);
 
-    /** The score of blobs of one shape; not thread safe. */
+    /** The score for blobs of one shape; not thread-safe. */
     @FunctionalInterface
     interface Session extends AutoCloseable {
         /**
-         * The score and its gradient.
+         * Computes the score and its gradient.
          *
          * @param activation the blob, HWC; not changed
          * @param gradient receives ∂score/∂activation, in the same layout; overwritten

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * ½Σa² of some channels: what grows is what they alone answer to.
+ * ½Σa² of some channels.
  *
  * @param channels from 0; at least one
  */
 public record ChannelEnergy(List<Integer> channels) implements BlobScore {
-    /** Refuses no channels at all. */
+    /** Requires at least one channel. */
     public ChannelEnergy {
         if (channels.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one channel");
@@ -30,7 +30,7 @@ public record ChannelEnergy(List<Integer> channels) implements BlobScore {
         return (activation, gradient) -> of(activation, chosen, gradient);
     }
 
-    /** ½Σa² of the channels that are {@code chosen}, and its gradient. */
+    /** Computes ½Σa² of the {@code chosen} channels, and its gradient. */
     static double of(float[] activation, boolean[] chosen, float[] gradient) {
         double sum = 0;
         for (int i = 0; i < activation.length; i += chosen.length) {

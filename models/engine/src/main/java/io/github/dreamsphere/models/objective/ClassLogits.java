@@ -12,19 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a network tells classes apart, made ready for pictures of any size.
+ * A classifier's logits, for pictures of any size.
  *
- * <p>A classifier ends in an average over all it saw at the size it was trained at (GoogLeNet's 7×7 of 224² pixels), a
- * fully connected layer and a softmax. Here that average is one over the whole blob, whatever its size: at the
- * training size the same, on smaller tiles the mean of what there is, on larger ones the mean of all places. Fully
- * connected layers without such an average before them slide, as everywhere in this project, and the classes' values are
- * those of every place.
+ * <p>A classifier ends in an average pool that covers the whole blob at the training size (GoogLeNet: 7×7 for 224²
+ * pixels), a fully connected layer and a softmax. Here this pool becomes a global average, which is the same at the
+ * training size and works for smaller and larger tiles. Fully connected layers without such a pool slide over larger
+ * blobs, as everywhere in this project, and give logits at every position.
  *
- * @param net the network, its last average global
+ * @param net the network, with a global average
  * @param logits the blob with a channel for each class, before the softmax
  */
 public record ClassLogits(Net net, String logits) {
-    /** The head of {@code net}. */
+    /** The logits of {@code net}. */
     public static ClassLogits of(Net net) {
         String logits = net.output();
         while (writer(net, logits).op() instanceof Softmax

@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How strongly a net sees a class in a picture: the quickest way to notice a wrong mean or channel order.
+ * The score of a class for a picture: a quick check for a wrong mean or channel order.
  *
- * @param index the class's channel of the net's last blob, from 0
- * @param label the class's name, or {@code class INDEX} where nobody named it
- * @param score the channel's value; a probability where the net ends in a softmax
+ * @param index channel of the class in the last blob, from 0
+ * @param label name of the class, or {@code class INDEX}
+ * @param score value of the channel; a probability if the net ends in a softmax
  */
 public record ClassScore(int index, String label, float score) {
-    /** What ImageNet's nets were trained at, in pixels. */
+    /** The training size of most ImageNet classifiers, in pixels. */
     private static final int USUAL_SIZE = 224;
 
-    /** The edge of the square picture to show to a net: 224, or more where it needs more. */
+    /** The edge of the square picture for a net: 224 pixels, or more if it needs more. */
     public static int usualSize(Model model) {
         return Math.max(USUAL_SIZE, model.net().minimumSize(model.net().output()));
     }
 
     /**
-     * The classes seen most strongly.
+     * The classes with the highest scores.
      *
-     * @param image is squeezed into a square of {@code size} pixels, as these nets were trained
-     * @param count how many classes to tell
-     * @throws IllegalArgumentException if the net has less than two classes
+     * @param image resized to a square of {@code size} pixels, ignoring proportions
+     * @param count number of classes to return
+     * @throws IllegalArgumentException if the net has fewer than two classes
      */
     public static List<ClassScore> strongest(Model model, Image image, int size, int count) {
         float[] scores = scores(model, image, size);
         if (scores.length < 2) {
             throw new IllegalArgumentException("network " + model.net().name() + " ends in '"
-                    + model.net().output() + "', which has one channel and so no classes");
+                    + model.net().output() + "', which has one channel: it is not a classifier");
         }
         return IntStream.range(0, scores.length)
                 .boxed()
@@ -58,7 +58,7 @@ public record ClassScore(int index, String label, float score) {
         }
     }
 
-    /** A net that slid over the picture tells each class several times. */
+    /** Averages over positions, of which there are several if the net slides over the picture. */
     private static float[] averaged(float[] activation, int channels) {
         int positions = activation.length / channels;
         float[] scores = new float[channels];

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Σ a·v over all positions: how far the blob points in one direction of its channels (lucid's {@code direction}, summed
- * instead of averaged). With a single channel of the last layer before a softmax it is a class's logit.
+ * Σ a·v over all positions, for a direction v in channel space (lucid's {@code direction}, summed instead of averaged).
+ * For one channel of the layer before a softmax it is the logit of a class.
  *
- * @param weights v, by channel, from 0; the channels left out weigh 0; not all 0
+ * @param weights v by channel, from 0; missing channels are 0; not all 0
  */
 public record Direction(Map<Integer, Float> weights) implements BlobScore {
-    /** Refuses weights that point nowhere. */
+    /** Requires finite weights that are not all 0. */
     public Direction {
         if (weights.values().stream().allMatch(weight -> weight == 0)
                 || !weights.values().stream().allMatch(Float::isFinite)) {

@@ -4,17 +4,16 @@ import io.github.dreamsphere.models.net.Shape;
 import java.util.Arrays;
 
 /**
- * How little the parts of a tile repeat each other. Each tile is cut into cells of about {@value #CELL} positions either
- * way; cell i has the energies e<sub>i</sub>[c] = Σ a² of its channels, and the score is the mean over all pairs of
- * cells
+ * How different the parts of a tile are. A tile is divided into cells of about {@value #CELL} × {@value #CELL}
+ * positions. Cell i has the channel energies e<sub>i</sub>[c] = Σ a², and the score is the mean over all pairs of cells
  *
  * <pre>
  * −2 / (n (n−1)) · Σ_{i&lt;j} e_i·e_j / (|e_i| |e_j|)
  * </pre>
  *
- * from −1, every cell the same, to 0. This is lucid's {@code diversity}, cosines between Gram matrices, with two changes:
- * of the matrices only the diagonal is kept, and what is compared are not pictures of a batch but places of one tile,
- * because a photosphere is one picture. A tile of a single cell scores 0.
+ * from −1 (all cells equal) to 0. This is lucid's {@code diversity}, the cosine between Gram matrices, with two
+ * changes: only the diagonals of the matrices are used, and it compares cells of one tile instead of pictures of a
+ * batch, as a photosphere is one picture. A tile with one cell scores 0.
  */
 public record Diversity() implements BlobScore {
     private static final int CELL = 6;
@@ -22,7 +21,7 @@ public record Diversity() implements BlobScore {
     @Override
     public void check(String blob, int channels) {
         if (channels < 2) {
-            throw new IllegalArgumentException(blob + " has one channel; there is nothing to be diverse in");
+            throw new IllegalArgumentException(blob + " has one channel; diversity needs at least two");
         }
     }
 
@@ -87,7 +86,10 @@ public record Diversity() implements BlobScore {
             }
         }
 
-        /** Turns a cell's energies into the score's slope by them: −(t − (t·u)u) / |e| / pairs, t the other cells' sum. */
+        /**
+         * Replaces a cell's energies by the score's gradient: −(t − (t·u)u) / |e| / pairs, with t the sum of the other
+         * cells.
+         */
         private static void slope(double[] energy, double norm, double[] total, double pairs) {
             double along = -1;
             for (int c = 0; c < energy.length && norm > 0; c++) {

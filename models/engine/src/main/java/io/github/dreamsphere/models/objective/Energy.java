@@ -3,13 +3,13 @@ package io.github.dreamsphere.models.objective;
 import io.github.dreamsphere.models.net.Shape;
 
 /**
- * ½Σa² of the whole blob (Mordvintsev, Olah, Tyka, "Inceptionism", 2015), which makes the network see more of whatever it
- * already sees. Its gradient is the blob itself.
+ * ½Σa² of the whole blob (Mordvintsev, Olah, Tyka, "Inceptionism", 2015), which amplifies whatever the network already
+ * sees. Its gradient is the blob itself.
  */
 public record Energy() implements BlobScore {
     @Override
     public void check(String blob, int channels) {
-        // Every blob has an energy.
+        // Every blob can have this score.
     }
 
     @Override

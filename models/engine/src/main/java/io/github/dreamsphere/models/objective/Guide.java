@@ -8,20 +8,20 @@ import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 
 /**
- * Likeness to a guide (google/deepdream's notebook, {@code objective_guide}): every position takes the feature vector of
- * the guide that it has the largest dot product with, and the score is the sum of these products, Σ_p max_y a_p·y. The
- * gradient at each position is that vector y.
+ * Similarity to a guide picture (google/deepdream's notebook, {@code objective_guide}): every position is matched with
+ * the guide's feature vector of the largest dot product, and the score is the sum of these products, Σ_p max_y a_p·y.
+ * The gradient at each position is the vector y.
  */
 public final class Guide implements BlobScore {
-    /** How many of the guide's feature vectors are kept at most, spread evenly over it; what matching costs grows so. */
+    /** Largest number of feature vectors to keep, evenly spread; the cost of matching is proportional to it. */
     public static final int MOST_FEATURES = 4096;
 
     private final int channels;
     private final float[] features;
 
     /**
-     * @param channels values of each vector
-     * @param features the vectors, one after the other; at least one
+     * @param channels values per vector
+     * @param features the vectors, concatenated; at least one
      */
     public Guide(int channels, float[] features) {
         if (features.length == 0 || features.length % channels != 0) {
@@ -33,9 +33,9 @@ public final class Guide implements BlobScore {
     }
 
     /**
-     * The guide that {@code pictures} together are.
+     * The guide made of all {@code pictures}.
      *
-     * @param blob where the network is asked what it sees
+     * @param blob the blob whose features are matched
      * @param pictures sRGB 0..1; at least one
      * @throws IllegalArgumentException if a picture is smaller than the network needs
      */
@@ -62,7 +62,7 @@ public final class Guide implements BlobScore {
         }
     }
 
-    /** At most {@code most} of the vectors, spread evenly. */
+    /** At most {@code most} of the vectors, evenly spread. */
     private static float[] thinned(float[] features, int channels, int most) {
         int count = features.length / channels;
         int kept = Math.min(count, most);

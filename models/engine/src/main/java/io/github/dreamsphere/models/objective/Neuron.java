@@ -4,9 +4,9 @@ import io.github.dreamsphere.models.net.Shape;
 import java.util.Arrays;
 
 /**
- * One channel's activation at the middle of each tile (lucid's {@code neuron}: of an even number of positions, the one
- * right of and below the middle). Tiles move, so the neuron comes to lie everywhere; one that does not answer at all, a
- * rectifier at 0, has no gradient there.
+ * The activation of a channel at the middle of each tile (as lucid's {@code neuron}: right of and below the middle if
+ * the number of positions is even). Tiles move, so the neuron visits every place. Where a rectifier is at 0 the neuron
+ * has no gradient.
  *
  * @param channel from 0
  */

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * ½Σa² of the channels that answer most, or least, to what is seen, chosen anew for every tile and step. Channels are
- * ranked by their mean activation over the tile, as neural-dream ranks them ({@code -channel_mode strong|weak},
- * github.com/ProGamerGov/neural-dream, {@code RankChannels}). Unlike there, channels that are 0 all over the tile are
- * passed over: nothing would rise.
+ * ½Σa² of the channels with the strongest, or weakest, response, chosen for every tile and step. Channels are ranked by
+ * their mean activation over the tile, as in neural-dream ({@code -channel_mode strong|weak},
+ * github.com/ProGamerGov/neural-dream, {@code RankChannels}). Unlike there, channels that are 0 on the whole tile are
+ * skipped, as they have no gradient.
  *
- * @param rank which end of the ranking
- * @param count how many channels; ≥ 1
+ * @param rank the end of the ranking
+ * @param count number of channels, ≥ 1
  */
 public record RankedChannels(Rank rank, int count) implements BlobScore {
     /** An end of the ranking. */
@@ -22,7 +22,7 @@ public record RankedChannels(Rank rank, int count) implements BlobScore {
         WEAKEST
     }
 
-    /** Refuses no channels at all. */
+    /** Requires at least one channel. */
     public RankedChannels {
         if (count < 1) {
             throw new IllegalArgumentException("there must be at least one channel, were " + count);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The two files that make a Caffe network.
+ * The two files of a Caffe network.
  *
- * @param prototxt what is computed, text
- * @param caffemodel the weights, binary
+ * @param prototxt the layers, as text
+ * @param caffemodel the weights
  */
 public record CaffeFiles(Path prototxt, Path caffemodel) {
     private static final String DEPLOY = "deploy.prototxt";
@@ -19,9 +19,9 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
     private static final String CAFFEMODEL = ".caffemodel";
 
     /**
-     * Finds the two files from a folder that holds them, or from one of them.
+     * Finds both files, given their folder or one of them.
      *
-     * @throws NetFileException if one is missing, or there are several and none is called {@code deploy.prototxt}
+     * @throws NetFileException if one is missing, or if there are several and none is named {@code deploy.prototxt}
      */
     public static CaffeFiles find(Path place) throws IOException {
         if (!Files.exists(place)) {
@@ -38,7 +38,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
     }
 
     /**
-     * The two files of a network, given by name in any order.
+     * Both files of a network, in any order.
      *
      * @throws NetFileException if they are not one prototxt and one caffemodel
      */
@@ -51,7 +51,8 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
                 .toList();
         if (weights.size() != 1 || texts.size() != 1) {
             throw new NetFileException(
-                    files.get(0), "several files make a net only as one *" + PROTOTXT + " and one *" + CAFFEMODEL);
+                    files.get(0),
+                    "only a Caffe network has several files, one *" + PROTOTXT + " and one *" + CAFFEMODEL);
         }
         return new CaffeFiles(texts.get(0), weights.get(0));
     }
@@ -69,11 +70,11 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
                     .toList();
         }
         if (found.isEmpty()) {
-            throw new NetFileException(folder, "holds no *" + suffix + "; a Caffe network needs one");
+            throw new NetFileException(folder, "contains no *" + suffix + ", which a Caffe network needs");
         }
         if (found.size() > 1) {
             throw new NetFileException(
-                    folder, "holds several *" + suffix + ", give one: " + String.join(", ", names(found)));
+                    folder, "contains several *" + suffix + "; name one: " + String.join(", ", names(found)));
         }
         return found.get(0);
     }

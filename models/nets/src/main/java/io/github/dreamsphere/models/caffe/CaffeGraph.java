@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Follows a prototxt's layers from the image on, gives every result a name of its own, and leaves out what only
- * training needs: data, labels, losses, and branches without weights that lead to nothing but a loss.
+ * Converts the layers of a prototxt, from the image on, to layers that each write a blob of their own. Leaves out what
+ * only training needs: data, labels, losses, and branches without weights that end in losses.
  */
 final class CaffeGraph {
     private static final String INPUT = "input";
@@ -29,7 +29,7 @@ final class CaffeGraph {
     private final CaffeInput input;
     private final Map<String, Integer> lastWriters = new HashMap<>();
 
-    /** Name of the newest result under each of the file's blob names. */
+    /** Name of the latest result for each blob of the file. */
     private final Map<String, String> newest = new HashMap<>();
 
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -78,7 +78,7 @@ final class CaffeGraph {
         }
     }
 
-    /** A branch whose weights were not kept and that ends in losses: an auxiliary classifier. */
+    /** True for a branch that has no weights and ends in losses, such as an auxiliary classifier. */
     private boolean onlyForTraining(LayerParameter param) {
         return LayerRoles.needsWeights(param)
                 && !weights.has(param.getName())
@@ -119,7 +119,7 @@ final class CaffeGraph {
         }
     }
 
-    /** Adds the layer's steps; a step that writes no top leaves a blob that is not listed. */
+    /** Adds the layer's steps; the blob of a step that writes no top is not listed. */
     private void write(int index, LayerParameter param, List<String> inputs) throws NetFileException {
         CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(shapes::get).toList(), weights);
         List<String> known = new ArrayList<>(inputs);
@@ -148,7 +148,7 @@ final class CaffeGraph {
         }
     }
 
-    /** What {@code layer}'s top is called here: its own name if no later layer works on it in place. */
+    /** The name of a top of {@code layer}: its own, unless a later layer changes it in place. */
     private String result(int index, LayerParameter layer, String top) {
         return lastWriters.get(top) == index ? top : Net.intermediate(top, layer.getName());
     }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a network's image enters, and the shape its file declares for it.
+ * The input of a network: its blob and declared shape.
  *
  * @param blob the blob's name in the file
  */
 record CaffeInput(String blob, Shape shape) {
-    /** Assumed for a training file whose data layer does not crop: the usual ImageNet size. */
+    /** Assumed if the data layer of a training file has no crop size: the usual size for ImageNet. */
     private static final int USUAL_SIZE = 224;
 
     private static final int RGB = 3;

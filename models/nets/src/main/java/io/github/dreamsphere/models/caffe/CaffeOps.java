@@ -31,7 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** What each of Caffe's layers computes, with its weights. */
+/** Converts Caffe's layers to ops with weights. */
 final class CaffeOps {
     private final CaffeWeights weights;
 
@@ -99,7 +99,7 @@ final class CaffeOps {
     private Convolution innerProduct(LayerParameter layer, Shape input) throws NetFileException {
         InnerProductParameter param = layer.getInnerProductParam();
         if (param.getAxis() != 1) {
-            throw new ShapeException("an inner product from axis " + param.getAxis() + " on is not supported");
+            throw new ShapeException("an inner product starting at axis " + param.getAxis() + " is not supported");
         }
         int outputs = size("num_output", param.getNumOutput());
         List<Tensor> tensors = weights.of(layer.getName(), param.getBiasTerm() ? 2 : 1);
@@ -140,7 +140,10 @@ final class CaffeOps {
         return new SlidingWindow(kernelY, kernelX, strideY, strideX, padY, padX, padY, padX, dilationY, dilationX);
     }
 
-    /** A size along one axis (0 vertical, 1 horizontal): of its own, or from a list for both or for each. */
+    /**
+     * The size along one axis (0 vertical, 1 horizontal): from its own field, or from a list with one value for both
+     * axes or one each.
+     */
     private static int either(boolean own, long value, List<Long> both, int axis, String name, long otherwise) {
         if (own) {
             return size(name, value);
@@ -190,7 +193,10 @@ final class CaffeOps {
         return new Lrn(size("local_size", param.getLocalSize()), param.getAlpha(), param.getBeta(), param.getK());
     }
 
-    /** Only what {@code Flatten} does, or nothing: a blob keeps its rows and columns, and who reads it looks at all. */
+    /**
+     * Accepts a reshape that flattens or changes nothing. The blob keeps its rows and columns: a fully connected layer
+     * reads all of them.
+     */
     private static Op flattened(LayerParameter layer, Shape input) {
         List<Long> sizes = layer.getReshapeParam().getShape().getDimList();
         long channels = sizes.size() < 2 ? -1 : sizes.get(1);
@@ -226,7 +232,7 @@ final class CaffeOps {
         };
     }
 
-    /** Mean, variance and a third blob with the factor both were multiplied by while training (0: never trained). */
+    /** The weights are mean, variance and the factor that both are multiplied by (0 if never trained). */
     private Affine batchNorm(LayerParameter layer) throws NetFileException {
         List<Tensor> tensors = weights.of(layer.getName(), 3);
         float[] mean = tensors.get(0).data();
@@ -261,7 +267,7 @@ final class CaffeOps {
         return new Affine(Tensor.of(ones), shift.reshape(ones.length));
     }
 
-    /** The size of the images the network was made for, from its input's shape. */
+    /** The image size of the network, from the shape of its input. */
     static Shape inputShape(BlobShape shape) {
         if (shape.getDimCount() != 4) {
             throw new ShapeException("the input has " + shape.getDimCount() + " dimensions, not 4");

@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads a Caffe network: BVLC Caffe's layers, in the form of 2015 ({@code layer}) and the one before ({@code layers}).
- * Deploy files and training files are both understood; of the latter, data and loss layers are left out.
+ * Reads networks of BVLC Caffe, with layers in the current form ({@code layer}) or that from before 2015 ({@code
+ * layers}). Reads deploy files and training files; data and loss layers of the latter are left out.
  */
 public final class CaffeReader {
     private static final int LARGEST_PROTOTXT = 16 << 20;
@@ -22,7 +22,10 @@ public final class CaffeReader {
     private static final TextFormat.Parser PARSER =
             TextFormat.Parser.newBuilder().setAllowUnknownFields(true).build();
 
-    /** Would list every field that we do not read; held here because loggers nobody holds forget their level. */
+    /**
+     * Would log every unknown field. Kept in a field because a logger without references may be collected and lose its
+     * level.
+     */
     private static final Logger UNKNOWN_FIELDS = Logger.getLogger(TextFormat.class.getName());
 
     static {
@@ -32,7 +35,7 @@ public final class CaffeReader {
     private CaffeReader() {}
 
     /**
-     * Reads the network in a folder, or beside one of its two files.
+     * Reads the network in a folder, or the one that a file belongs to.
      *
      * @see CaffeFiles#find
      */
@@ -44,8 +47,8 @@ public final class CaffeReader {
     /**
      * Reads a network.
      *
-     * @param imageSpec how its training prepared pictures; Caffe's files do not say
-     * @throws NetFileException if a file is missing, is not what it should be, or the two do not belong together
+     * @param imageSpec how pictures were prepared in training; Caffe's files do not say
+     * @throws NetFileException if a file is missing or broken, or if the two do not belong together
      */
     public static Net read(Path prototxt, Path caffemodel, ImageSpec imageSpec) throws IOException {
         NetParameter net = parse(prototxt);
@@ -54,9 +57,9 @@ public final class CaffeReader {
     }
 
     /**
-     * Looks whether both files of a network can be read, which needs no image specification.
+     * Checks that both files of a network can be parsed; needs no image specification.
      *
-     * @throws NetFileException if a file is missing or is not what it should be
+     * @throws NetFileException if a file is missing or broken
      */
     public static void requireReadable(Path prototxt, Path caffemodel) throws IOException {
         parse(prototxt);
@@ -78,7 +81,7 @@ public final class CaffeReader {
             throw new NetFileException(prototxt, "is not a prototxt: " + e.getMessage(), e);
         }
         if (net.getLayerCount() == 0 && net.getLayersCount() == 0) {
-            throw new NetFileException(prototxt, "names no layers");
+            throw new NetFileException(prototxt, "has no layers");
         }
         return net.build();
     }

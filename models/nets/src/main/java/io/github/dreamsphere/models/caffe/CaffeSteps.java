@@ -21,16 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one of Caffe's layers becomes: ops one after the other, and which of them write its tops.
+ * The ops that one of Caffe's layers becomes, and which of them write its tops.
  *
- * @param steps in an order in which they can be computed
- * @param tops for each top the number of the step that writes it
+ * @param steps in topological order
+ * @param tops index of the step that writes each top
  */
 record CaffeSteps(List<Step> steps, List<Integer> tops) {
     /**
      * An op and what it reads.
      *
-     * @param reads numbers: of the layer's own inputs first, then of the steps before
+     * @param reads indices: first those of the layer's inputs, then those of earlier steps
      */
     record Step(Op op, List<Integer> reads) {}
 
@@ -74,7 +74,7 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         return layer.getTopList().stream().map(top -> step).toList();
     }
 
-    /** A top for each run of channels. */
+    /** One top for each range of channels. */
     private static CaffeSteps slice(LayerParameter layer, int channels) {
         SliceParameter param = layer.getSliceParam();
         long axis = param.hasSliceDim() ? param.getSliceDim() : param.getAxis();
@@ -111,7 +111,7 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         return ops;
     }
 
-    /** To base b: e to the power of ln b times as much. */
+    /** b^x = e^(x · ln b). */
     private static List<Op> exponential(ExpParameter param, int channels) {
         float factor = param.getBase() == -1 ? 1 : (float) Math.log(param.getBase());
         return List.of(
@@ -127,7 +127,9 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
                 Affine.uniform(channels, factor, 0));
     }
 
-    /** {@code x · (1 + alpha · mean of x²)^−beta}, the mean over a square of the channel around each position. */
+    /**
+     * {@code x · (1 + alpha · mean of x²)^−beta}, the mean over a square window around each position of the channel.
+     */
     private static CaffeSteps withinChannel(LayerParameter layer, int channels) {
         LRNParameter param = layer.getLrnParam();
         int size = (int) param.getLocalSize();

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of a {@code .caffemodel} by the name of their layer. */
+/** The weights of a {@code .caffemodel} by layer name. */
 final class CaffeWeights {
     private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
@@ -38,16 +38,16 @@ final class CaffeWeights {
             throw new NetFileException(file, "is missing");
         }
         if (Files.size(file) > LARGEST) {
-            throw new NetFileException(file, "is larger than 2 GB, more than a caffemodel can be");
+            throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
         CaffeWeights weights;
         try {
             weights = new CaffeWeights(file, NetParameter.parseFrom(Files.readAllBytes(file)));
         } catch (InvalidProtocolBufferException e) {
-            throw new NetFileException(file, "is not a caffemodel or was cut short; fetch it again", e);
+            throw new NetFileException(file, "is not a caffemodel, or is truncated; download it again", e);
         }
         if (weights.layers.isEmpty()) {
-            throw new NetFileException(file, "holds no weights");
+            throw new NetFileException(file, "contains no weights");
         }
         return weights;
     }
@@ -56,7 +56,7 @@ final class CaffeWeights {
         return layers.containsKey(layer);
     }
 
-    /** The tensors of {@code layer}, of which there must be at least {@code count}. */
+    /** The tensors of {@code layer}; at least {@code count} must exist. */
     List<Tensor> of(String layer, int count) throws NetFileException {
         LayerParameter found = layers.get(layer);
         int there = found == null ? 0 : found.getBlobsCount();

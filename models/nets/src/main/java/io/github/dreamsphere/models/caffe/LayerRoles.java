@@ -6,7 +6,7 @@ import io.github.dreamsphere.models.caffe.proto.Phase;
 import java.util.List;
 import java.util.Set;
 
-/** What a layer is there for. */
+/** The purpose of a layer. */
 final class LayerRoles {
     private static final Set<String> FEEDING =
             Set.of("Input", "Data", "ImageData", "MemoryData", "HDF5Data", "WindowData", "DummyData");
@@ -23,12 +23,12 @@ final class LayerRoles {
 
     private LayerRoles() {}
 
-    /** True if the layer brings images or labels. */
+    /** True if the layer provides images or labels. */
     static boolean feeds(LayerParameter layer) {
         return FEEDING.contains(layer.getType());
     }
 
-    /** True if the layer only measures how well the network does. */
+    /** True if the layer only measures the network. */
     static boolean judges(LayerParameter layer) {
         return JUDGING.contains(layer.getType()) || layer.getType().endsWith("Loss");
     }
@@ -38,7 +38,7 @@ final class LayerRoles {
         return WEIGHTED.contains(layer.getType()) || (layer.getType().equals("Scale") && layer.getBottomCount() == 1);
     }
 
-    /** True if the layer is in use when the network is not trained. */
+    /** True if the layer is used outside training. */
     static boolean whenTesting(LayerParameter layer) {
         boolean included = layer.getIncludeCount() == 0 || anyTesting(layer.getIncludeList());
         boolean excluded = layer.getExcludeCount() > 0 && anyTesting(layer.getExcludeList());

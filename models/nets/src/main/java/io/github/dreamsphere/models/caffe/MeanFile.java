@@ -9,17 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a mean image as Caffe writes it ({@code .binaryproto}): one blob, channels first. */
+/** Reads Caffe's mean images ({@code .binaryproto}): one blob, channels first. */
 public final class MeanFile {
     private static final long LARGEST = 64L << 20;
 
     private MeanFile() {}
 
     /**
-     * The mean of each channel, in the file's order, over the whole mean image: what is left of it when the picture's
-     * size is free.
+     * The mean of each channel over the whole mean image, in the file's order, for images of any size.
      *
-     * @throws NetFileException if the file is no mean image
+     * @throws NetFileException if the file is not a mean image
      */
     public static float[] read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
@@ -29,7 +28,7 @@ public final class MeanFile {
             BlobProto blob = BlobProto.parseFrom(Files.readAllBytes(file));
             return means(new Tensor(CaffeWeights.shape(blob), CaffeWeights.values(blob)));
         } catch (InvalidProtocolBufferException | ShapeException e) {
-            throw new NetFileException(file, "is no mean image: " + e.getMessage(), e);
+            throw new NetFileException(file, "is not a mean image: " + e.getMessage(), e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the layers of networks written before 2015 ({@code layers}, types as enum) to today's form. */
+/** Converts layers from before 2015 ({@code layers}, types as enum) to the current form. */
 final class V1Layers {
     private static final Map<LayerType, String> TYPES = Map.ofEntries(
             Map.entry(LayerType.ABSVAL, "AbsVal"),
@@ -54,7 +54,7 @@ final class V1Layers {
 
     private V1Layers() {}
 
-    /** The layers of {@code net}, whichever form they were written in. */
+    /** The layers of {@code net}, in the current form. */
     static List<LayerParameter> upgraded(NetParameter net) {
         List<LayerParameter> layers = new ArrayList<>(net.getLayerList());
         for (V1LayerParameter old : net.getLayersList()) {

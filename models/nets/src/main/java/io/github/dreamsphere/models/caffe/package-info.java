@@ -1,2 +1,2 @@
-/** Reads Caffe's networks: a {@code deploy.prototxt}, which says what is computed, and a {@code .caffemodel}, the weights. */
+/** Reads Caffe networks: the layers from a {@code deploy.prototxt}, the weights from a {@code .caffemodel}. */
 package io.github.dreamsphere.models.caffe;

@@ -12,13 +12,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** Takes one file out of a {@code .tar.gz} or {@code .zip}. */
+/** Extracts a file from a {@code .tar.gz} or {@code .zip}. */
 final class Archive {
     private static final int BUFFER = 1 << 16;
 
     private Archive() {}
 
-    /** Unpacks {@code file}'s member of {@code archive} to {@code target}, and checks it. */
+    /** Extracts {@code file} from {@code archive} to {@code target} and checks it. */
     static void unpack(Path archive, RemoteFile file, Path target) throws IOException {
         String member = file.member().orElseThrow();
         PartialFile part = new PartialFile(target);
@@ -47,7 +47,7 @@ final class Archive {
                 return;
             }
         }
-        throw new IOException(archive + ": there is no " + member + " in it");
+        throw new IOException(archive + ": contains no " + member);
     }
 
     private static void copy(InputStream in, Path to, RemoteFile file, Path archive) throws IOException {
@@ -58,8 +58,8 @@ final class Archive {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 size += n;
                 if (size > limit) {
-                    throw new IOException(archive + ": " + file.name() + " in it has more than " + limit
-                            + " bytes, which it cannot have");
+                    throw new IOException(archive + ": " + file.name() + " in it has more than the " + limit
+                            + " bytes that it can have");
                 }
                 out.write(buffer, 0, n);
             }

@@ -16,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An answer's body as it comes in, one list of buffers at a time. The client's own streams wait for the next byte for
- * ever; this one gives up, and looks at a cancelling {@link Progress} while it waits.
+ * The body of a response as it arrives, one list of buffers at a time. Unlike the HTTP client's own streams it has a
+ * timeout and can be cancelled while waiting.
  */
 final class BodyChunks implements BodySubscriber<BodyChunks>, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -26,7 +26,7 @@ final class BodyChunks implements BodySubscriber<BodyChunks>, AutoCloseable {
     private final CompletableFuture<BodyChunks> self = new CompletableFuture<>();
     private volatile Subscription subscription;
 
-    /** What the network reported: buffers, or the end, which is a failure unless empty. */
+    /** Received buffers, or, if there are none, the end of the body or a failure. */
     private record Event(List<ByteBuffer> buffers, Optional<Throwable> failure) {}
 
     static BodyHandler<BodyChunks> handler() {
@@ -34,9 +34,9 @@ final class BodyChunks implements BodySubscriber<BodyChunks>, AutoCloseable {
     }
 
     /**
-     * The next buffers, or an empty list at the body's end.
+     * The next buffers; an empty list at the end of the body.
      *
-     * @throws IOException if the body broke off, or nothing came for {@code stall}
+     * @throws IOException if the connection broke, or nothing arrived for {@code stall}
      */
     List<ByteBuffer> next(Duration stall, Progress progress) throws IOException {
         subscription.request(1);
@@ -52,7 +52,7 @@ final class BodyChunks implements BodySubscriber<BodyChunks>, AutoCloseable {
                 return event.buffers();
             }
         }
-        throw new IOException("nothing came for " + stall.toSeconds() + " s");
+        throw new IOException("no data for " + stall.toSeconds() + " s");
     }
 
     private Event poll() throws IOException {

@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The nets that dreamsphere brings along: trained by the project itself, each with a card that says on what and how. */
+/** The nets that ship with dreamsphere. The project trained them itself; a card describes how and on what. */
 public enum BuiltIn {
-    /** Dreams. */
+    /** For dreaming. */
     DREAM("dreamsphere-dream", List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b")),
-    /** Enlarges twice. */
+    /** Enlarges by 2. */
     UPSCALE_2X("dreamsphere-sr2x", List.of()),
-    /** Enlarges twice and takes away a little noise and JPEG artefacts. */
+    /** Enlarges by 2 and removes weak noise and JPEG artefacts. */
     UPSCALE_2X_NOISE1("dreamsphere-sr2x-noise1", List.of()),
-    /** Enlarges twice and takes away noise and JPEG artefacts. */
+    /** Enlarges by 2 and removes noise and JPEG artefacts. */
     UPSCALE_2X_NOISE2("dreamsphere-sr2x-noise2", List.of()),
-    /** Enlarges twice and takes away much noise and many JPEG artefacts. */
+    /** Enlarges by 2 and removes strong noise and JPEG artefacts. */
     UPSCALE_2X_NOISE3("dreamsphere-sr2x-noise3", List.of());
 
     private static final String FOLDER = "/io/github/dreamsphere/models/builtin/";
@@ -31,12 +31,12 @@ public enum BuiltIn {
         this.layers = layers;
     }
 
-    /** The name it goes by on the command line. */
+    /** The name by which users refer to it. */
     public String netName() {
         return netName;
     }
 
-    /** The built-in net of that name, if there is one. */
+    /** The built-in net of that name. */
     public static Optional<BuiltIn> find(String netName) {
         return List.of(values()).stream()
                 .filter(net -> net.netName.equals(netName))
@@ -46,7 +46,7 @@ public enum BuiltIn {
     /**
      * Reads the net and its card.
      *
-     * @throws IOException if the program's own files are damaged
+     * @throws IOException if a resource is missing or broken
      */
     public Model load() throws IOException {
         return new Model(net(), layers, labels(), card());
@@ -59,7 +59,7 @@ public enum BuiltIn {
         }
     }
 
-    /** The names of its classes, none if it tells none apart. */
+    /** The names of its classes; empty if it has none. */
     private List<String> labels() throws IOException {
         try (InputStream in = BuiltIn.class.getResourceAsStream(FOLDER + netName + ".txt")) {
             return in == null
@@ -79,7 +79,7 @@ public enum BuiltIn {
     private static InputStream open(String place) throws IOException {
         InputStream in = BuiltIn.class.getResourceAsStream(place);
         if (in == null) {
-            throw new IOException(place + ": is missing from this build; build it again");
+            throw new IOException(place + ": is missing from this build; rebuild dreamsphere");
         }
         return in;
     }

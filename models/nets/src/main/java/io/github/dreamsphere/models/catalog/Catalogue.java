@@ -22,12 +22,12 @@ public final class Catalogue {
         Set<String> names = new HashSet<>();
         for (CatalogueEntry entry : entries) {
             if (!names.add(entry.name())) {
-                throw new IllegalArgumentException("the catalogue names '" + entry.name() + "' twice");
+                throw new IllegalArgumentException("the catalogue has two entries '" + entry.name() + "'");
             }
         }
     }
 
-    /** The catalogue that dreamsphere ships. */
+    /** The catalogue that ships with dreamsphere. */
     public static Catalogue shipped() {
         try (InputStream json = Catalogue.class.getResourceAsStream(RESOURCE)) {
             return new Catalogue(CatalogueJson.read(json));
@@ -36,7 +36,7 @@ public final class Catalogue {
         }
     }
 
-    /** Every known net, in the order to show them. */
+    /** All known nets in display order. */
     public List<CatalogueEntry> entries() {
         return entries;
     }
@@ -46,7 +46,7 @@ public final class Catalogue {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    /** The known net whose weights {@code file} holds, told by its checksum. */
+    /** The known net whose weights {@code file} contains, recognised by checksum. */
     public Optional<CatalogueEntry> recognise(Path file) throws IOException {
         Map<String, Checksum> digests = new HashMap<>();
         for (CatalogueEntry entry : entries) {

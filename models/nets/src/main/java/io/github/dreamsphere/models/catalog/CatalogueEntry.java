@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A known net: what it is, under which licence, where its makers keep it, and what its files do not say.
+ * A known net: its description, licence, files and how pictures become its input.
  *
- * @param name the name to ask for it by
- * @param title what it is and what its dreams look like, in one line
- * @param page where it is described
- * @param imageSpec how a picture becomes its input, from that description
- * @param layers layers good to dream with, the best first; empty if it is no net to dream with
- * @param labels the file that names its classes, a line for each
- * @param editions checksums of the same weights in other files, which are recognised but not fetched
+ * @param name the name by which users refer to it
+ * @param title one line on what it is and what its dreams look like
+ * @param page web page that describes it
+ * @param imageSpec how a picture becomes its input, as described there
+ * @param layers recommended layers for dreams, the best first; empty if it is not for dreaming
+ * @param labels the file of its class names, one per line
+ * @param editions checksums of other files with the same weights, to recognise them
  */
 public record CatalogueEntry(
         String name,
@@ -34,13 +34,13 @@ public record CatalogueEntry(
         editions = List.copyOf(editions);
     }
 
-    /** Every file to fetch, the largest last. */
+    /** All files to fetch, the largest last. */
     public List<RemoteFile> files() {
         return Stream.concat(Stream.concat(Stream.of(prototxt), labels.stream()), Stream.of(weights))
                 .toList();
     }
 
-    /** Every checksum by which its weights are recognised. */
+    /** All checksums by which its weights are recognised. */
     List<Checksum> fingerprints() {
         return Stream.concat(weights.checksums().stream(), editions.stream()).toList();
     }

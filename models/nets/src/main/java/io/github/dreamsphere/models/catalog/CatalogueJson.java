@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalogue as it is written down: what may be left out is null here, and nowhere else. */
+/** The catalogue as JSON. Optional fields are null here, and only here. */
 final class CatalogueJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -10,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a file's bytes must hash to.
+ * The digest that a file must have.
  *
- * @param algorithm the digest, as {@link MessageDigest} names it: {@code SHA-1} or {@code SHA-256}
+ * @param algorithm name of the {@link MessageDigest}: {@code SHA-1} or {@code SHA-256}
  * @param hex the digest in lower-case hexadecimal
  */
 public record Checksum(String algorithm, String hex) {
@@ -32,7 +32,7 @@ public record Checksum(String algorithm, String hex) {
         }
     }
 
-    /** Reads {@code sha1:…} or {@code sha256:…}. */
+    /** Parses {@code sha1:…} or {@code sha256:…}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Checksum parse(String text) {
         int colon = text.indexOf(':');
@@ -45,7 +45,7 @@ public record Checksum(String algorithm, String hex) {
         };
     }
 
-    /** The checksum of a file's bytes by {@code algorithm}. */
+    /** The checksum of a file. */
     public static Checksum of(Path file, String algorithm) throws IOException {
         MessageDigest digest = digest(algorithm);
         byte[] buffer = new byte[BUFFER];
@@ -57,13 +57,13 @@ public record Checksum(String algorithm, String hex) {
         return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The checksum of {@code bytes} by {@code algorithm}. */
+    /** The checksum of {@code bytes}. */
     static Checksum of(byte[] bytes, String algorithm) {
         return new Checksum(
                 algorithm, HexFormat.of().formatHex(digest(algorithm).digest(bytes)));
     }
 
-    /** True if {@code file}'s bytes hash to this. */
+    /** True if {@code file} has this checksum. */
     public boolean matches(Path file) throws IOException {
         return of(file, algorithm).equals(this);
     }

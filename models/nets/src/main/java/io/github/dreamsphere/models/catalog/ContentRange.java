@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which bytes of a file an answer holds: the field {@code Content-Range} of RFC 9110, section 14.4.
+ * The bytes of a file that a response contains: the field {@code Content-Range} of RFC 9110, section 14.4.
  *
- * @param first the first byte's place, from 0
- * @param total the file's size in bytes, or -1 where the server does not say
+ * @param first position of the first byte, from 0
+ * @param total size of the file in bytes; -1 if unknown
  */
 record ContentRange(long first, long total) {
     private static final Pattern FIELD = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One file coming in over HTTP: asked for from where the last attempt stopped, until it is whole. A server's word is
- * not trusted: a range that does not start where it was asked to, or belongs to a file of another size, starts the
- * transfer over.
+ * Downloads a file over HTTP, resuming where the last attempt stopped. If a response has another range than the one
+ * requested, or belongs to a file of another size, the download starts over.
  */
 final class Download {
     private static final int OK = 200;
@@ -24,24 +23,24 @@ final class Download {
     private static final int SERVER_ERROR = 500;
 
     private final HttpClient client;
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
     private final RemoteFile file;
     private final PartialFile part;
     private final Progress progress;
 
-    Download(HttpClient client, RetryPolicy patience, RemoteFile file, PartialFile part, Progress progress) {
+    Download(HttpClient client, RetryPolicy retries, RemoteFile file, PartialFile part, Progress progress) {
         this.client = client;
-        this.patience = patience;
+        this.retries = retries;
         this.file = file;
         this.part = part;
         this.progress = progress;
     }
 
     /**
-     * Receives what is missing.
+     * Downloads what is missing.
      *
-     * @return true if bytes of an earlier attempt were kept
-     * @throws IOException that starts with the address, if the file does not come in
+     * @return true if bytes of an earlier run were reused
+     * @throws IOException whose message starts with the address, if the download fails
      */
     boolean run() throws IOException {
         boolean resumed = false;
@@ -55,35 +54,35 @@ final class Download {
                 throw new IOException(file.address() + ": " + e.getMessage(), e);
             } catch (IOException e) {
                 failures = part.size() > before ? 1 : failures + 1;
-                if (failures >= patience.attempts()) {
+                if (failures >= retries.attempts()) {
                     throw new IOException(
-                            file.address() + ": broke off after " + part.size() + " bytes (" + reason(e)
-                                    + "); the same command goes on from there",
+                            file.address() + ": the download stopped after " + part.size() + " bytes (" + reason(e)
+                                    + "); run the command again to resume it",
                             e);
                 }
-                rest();
+                pause();
             }
         }
     }
 
     private boolean attempt() throws IOException {
         long have = resumable() ? part.size() : 0;
-        HttpResponse<BodyChunks> answer = ask(have);
-        try (BodyChunks body = answer.body()) {
-            boolean kept = have > 0 && answer.statusCode() == PARTIAL;
-            long total = kept ? continued(answer.headers(), have) : started(answer);
+        HttpResponse<BodyChunks> response = request(have);
+        try (BodyChunks body = response.body()) {
+            boolean kept = have > 0 && response.statusCode() == PARTIAL;
+            long total = kept ? continued(response.headers(), have) : started(response);
             receive(body, total);
             return kept;
         }
     }
 
-    /** Without a tag or a checksum nothing could tell old bytes from new ones. */
+    /** Without a tag or a checksum, old bytes cannot be told from new ones. */
     private boolean resumable() throws IOException {
         return part.tag().isPresent() || !file.checksums().isEmpty();
     }
 
-    private HttpResponse<BodyChunks> ask(long have) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).timeout(patience.connect());
+    private HttpResponse<BodyChunks> request(long have) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).timeout(retries.connect());
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
             part.tag().ifPresent(tag -> request.header("If-Range", tag));
@@ -96,22 +95,22 @@ final class Download {
         }
     }
 
-    /** The whole file's size, given an answer that goes on at {@code have}. */
+    /** The size of the file, from a response that continues at {@code have}. */
     private long continued(HttpHeaders headers, long have) throws IOException {
         Optional<ContentRange> range = headers.firstValue("Content-Range").flatMap(ContentRange::parse);
         long total = range.map(ContentRange::total).orElse(-1L);
         boolean wrongSize = file.bytes() > 0 && file.member().isEmpty() && total >= 0 && total != file.bytes();
         if (range.isEmpty() || range.get().first() != have || wrongSize) {
             part.discard();
-            throw new IOException("the server sent another range than bytes " + have + "-: "
-                    + headers.firstValue("Content-Range").orElse("none given"));
+            throw new IOException("the server did not send bytes " + have + "-: "
+                    + headers.firstValue("Content-Range").orElse("no range"));
         }
         return total;
     }
 
-    /** The whole file's size, given an answer that starts at its first byte; -1 where the server does not say. */
-    private long started(HttpResponse<BodyChunks> answer) throws IOException {
-        int status = answer.statusCode();
+    /** The size of the file, from a response that starts at its first byte; -1 if unknown. */
+    private long started(HttpResponse<BodyChunks> response) throws IOException {
+        int status = response.statusCode();
         if (status == RANGE_NOT_SATISFIABLE || status == PARTIAL) {
             part.discard();
             throw new IOException("the server answered " + status + " to a plain request");
@@ -122,10 +121,10 @@ final class Download {
         if (status != OK) {
             throw new Refused("the server answered " + status);
         }
-        HttpHeaders headers = answer.headers();
+        HttpHeaders headers = response.headers();
         long length = headers.firstValueAsLong("Content-Length").orElse(-1);
         if (length > file.limit()) {
-            throw new Refused("has " + length + " bytes, more than " + file.name() + " could have");
+            throw new Refused("has " + length + " bytes, more than " + file.name() + " can have");
         }
         part.restart(headers.firstValue("ETag")
                 .filter(tag -> tag.startsWith("\""))
@@ -137,9 +136,9 @@ final class Download {
         try (SeekableByteChannel out = part.append()) {
             long size = out.size();
             progress.report("fetching " + file.name(), size, Math.max(total, size));
-            for (List<ByteBuffer> next = body.next(patience.stall(), progress);
+            for (List<ByteBuffer> next = body.next(retries.stall(), progress);
                     !next.isEmpty();
-                    next = body.next(patience.stall(), progress)) {
+                    next = body.next(retries.stall(), progress)) {
                 for (ByteBuffer buffer : next) {
                     size += buffer.remaining();
                     write(out, buffer, size);
@@ -147,24 +146,25 @@ final class Download {
                 progress.report("fetching " + file.name(), size, Math.max(total, size));
             }
             if (total >= 0 && size != total) {
-                throw new IOException(size + " of " + total + " bytes came");
+                throw new IOException(size + " of " + total + " bytes received");
             }
         }
     }
 
     private void write(SeekableByteChannel out, ByteBuffer buffer, long size) throws IOException {
         if (size > file.limit()) {
-            throw new Refused("more than " + file.limit() + " bytes came, which " + file.name() + " cannot have");
+            throw new Refused(
+                    "received more than " + file.limit() + " bytes, the most that " + file.name() + " can have");
         }
         while (buffer.hasRemaining()) {
             out.write(buffer);
         }
     }
 
-    private void rest() throws IOException {
+    private void pause() throws IOException {
         progress.checkCancelled();
         try {
-            Thread.sleep(patience.pause().toMillis());
+            Thread.sleep(retries.pause().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -175,7 +175,7 @@ final class Download {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /** An answer that trying again would not change. */
+    /** A failure that retrying would not change. */
     static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -11,44 +11,44 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Brings files of known nets to this machine. A file is received beside its place, checked, and only then moved into
- * it; what a broken run received is used by the next.
+ * Downloads files of known nets. A file is written to a temporary file, checked and then moved into place; an
+ * interrupted download is resumed by the next run.
  */
 final class Downloader {
-    /** Makes a client when a file is received: that takes longer than most commands that receive none. */
+    /** Creates the client on first use: creating it takes longer than most commands that download nothing. */
     private final Supplier<HttpClient> client;
 
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
 
-    private Downloader(Supplier<HttpClient> client, RetryPolicy patience) {
+    private Downloader(Supplier<HttpClient> client, RetryPolicy retries) {
         this.client = client;
-        this.patience = patience;
+        this.retries = retries;
     }
 
-    Downloader(HttpClient client, RetryPolicy patience) {
-        this(() -> client, patience);
+    Downloader(HttpClient client, RetryPolicy retries) {
+        this(() -> client, retries);
     }
 
-    /** Fetches as this process's environment says: its proxies, and a usual patience. */
+    /** A downloader with the proxies of this process's environment and the default retry policy. */
     static Downloader ofProcess() {
-        return new Downloader(() -> client(System.getenv(), RetryPolicy.USUAL), RetryPolicy.USUAL);
+        return new Downloader(() -> client(System.getenv(), RetryPolicy.DEFAULT), RetryPolicy.DEFAULT);
     }
 
-    static HttpClient client(Map<String, String> environment, RetryPolicy patience) {
+    static HttpClient client(Map<String, String> environment, RetryPolicy retries) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(patience.connect())
+                .connectTimeout(retries.connect())
                 .proxy(new EnvironmentProxies(environment, ProxySelector.getDefault()))
                 .build();
     }
 
     /**
-     * Fetches {@code file} to {@code target}; does nothing if the right bytes lie there already.
+     * Fetches {@code file} to {@code target}, unless the correct file is already there.
      *
-     * @param target where the file shall be; its folder is made if absent
-     * @param progress receives bytes; when it cancels, what was received is kept for the next run
-     * @throws IOException that starts with the address, if the file cannot be had or has other bytes
+     * @param target path of the file; its folder is created if it does not exist
+     * @param progress counts bytes; after a cancellation, what was received is kept for the next run
+     * @throws IOException whose message starts with the address, if the download fails or a checksum differs
      */
     void fetch(RemoteFile file, Path target, Progress progress) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
@@ -66,7 +66,7 @@ final class Downloader {
         }
     }
 
-    /** Copies {@code file} from a folder of this machine, with the same checks. */
+    /** Copies {@code file} from a local folder, with the same checks. */
     void copy(RemoteFile file, Path from, Path target) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         if (file.member().isPresent()) {
@@ -81,11 +81,11 @@ final class Downloader {
     private void receive(RemoteFile file, Path target, Progress progress) throws IOException {
         HttpClient http = client.get();
         PartialFile part = new PartialFile(target);
-        boolean resumed = new Download(http, patience, file, part, progress).run();
+        boolean resumed = new Download(http, retries, file, part, progress).run();
         if (resumed && !isRight(file, part.path())) {
-            // The first half may be of another edition than the second: what one run brings alone is judged.
+            // The resumed part may belong to another version of the file; start over.
             part.discard();
-            new Download(http, patience, file, part, progress).run();
+            new Download(http, retries, file, part, progress).run();
         }
         settle(file, part, target, file.address().toString());
     }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The proxies that the environment names, as curl reads them: {@code https_proxy}, {@code http_proxy}, {@code
- * all_proxy} (in capitals too) and {@code no_proxy}, a comma separated list of hosts and domains, or {@code *}. Where
- * the environment is silent, Java's own choice holds ({@code -Dhttps.proxyHost=…}).
+ * The proxies of the environment variables that curl reads: {@code https_proxy}, {@code http_proxy}, {@code all_proxy}
+ * (also in upper case) and {@code no_proxy}, a comma-separated list of hosts and domains, or {@code *}. Without such
+ * variables, Java's own proxy selection applies ({@code -Dhttps.proxyHost=…}).
  */
 final class EnvironmentProxies extends ProxySelector {
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
@@ -38,7 +38,7 @@ final class EnvironmentProxies extends ProxySelector {
         return List.of(exempt(address.getHost()) ? Proxy.NO_PROXY : parse(proxy));
     }
 
-    /** A proxy that does not answer is the transfer's failure; there is no second one to try. */
+    /** Does nothing: the download fails, as there is no other proxy to try. */
     @Override
     public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
 

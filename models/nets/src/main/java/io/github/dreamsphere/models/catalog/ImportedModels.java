@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The nets the user keeps under names of his own: a folder for each. */
+/** The nets that the user imported under names of their own, one folder each. */
 final class ImportedModels {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
     private static final String NET = "net.dsnet";
@@ -19,12 +19,12 @@ final class ImportedModels {
 
     private final Path data;
 
-    /** @param data the folder of folders, see {@link StandardFolders#data} */
+    /** @param data the parent of these folders, see {@link StandardFolders#data} */
     public ImportedModels(Path data) {
         this.data = data;
     }
 
-    /** The names there are, in alphabetical order. */
+    /** The names of the imported nets, in alphabetical order. */
     public List<String> names() throws IOException {
         if (!Files.isDirectory(data)) {
             return List.of();
@@ -38,7 +38,7 @@ final class ImportedModels {
         }
     }
 
-    /** The net kept under {@code name}, which must be one of {@link #names}. */
+    /** The net imported as {@code name}, which must be one of {@link #names}. */
     Model read(String name) throws IOException {
         Path folder = data.resolve(name);
         return new Model(
@@ -53,19 +53,19 @@ final class ImportedModels {
     }
 
     /**
-     * Keeps {@code model} under {@code name}; nothing is kept if writing fails.
+     * Stores {@code model} as {@code name}; if writing fails, nothing is left behind.
      *
-     * @throws IllegalArgumentException if the name cannot be a folder's, or is taken
+     * @throws IllegalArgumentException if the name is not a valid folder name, or is taken
      */
     public Path keep(String name, Model model) throws IOException {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException(
-                    "a net's name is letters, digits, dots, dashes and underscores, was '" + name + "'");
+                    "a net's name must consist of letters, digits, dots, dashes and underscores, was '" + name + "'");
         }
         Path folder = data.resolve(name);
         if (Files.exists(folder)) {
             throw new IllegalArgumentException(
-                    "there is a net named '" + name + "' already; delete " + folder + " first, or choose another name");
+                    "there is already a net named '" + name + "'; delete " + folder + " first, or choose another name");
         }
         Files.createDirectories(data);
         Path beside = Files.createTempDirectory(data, ".importing-");

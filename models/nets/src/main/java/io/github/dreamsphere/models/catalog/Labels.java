@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads files that name classes, a line for each: plain names, ImageNet's {@code n01440764 tench, Tinca tinca}, or
- * Places' {@code /a/abbey 0}.
+ * Reads files of class names, one per line: plain names, ImageNet's {@code n01440764 tench, Tinca tinca}, or Places'
+ * {@code /a/abbey 0}.
  */
 public final class Labels {
     private static final String NAMES = "(synset_words|labels|classes|categor[A-Za-z]*)[A-Za-z0-9_.-]*\\.(txt|csv)";
@@ -26,24 +26,24 @@ public final class Labels {
             List<String> labels =
                     lines.filter(line -> !line.isBlank()).map(Labels::name).toList();
             if (labels.isEmpty()) {
-                throw new NetFileException(file, "names no classes");
+                throw new NetFileException(file, "contains no class names");
             }
             return labels;
         } catch (java.io.UncheckedIOException e) {
             if (e.getCause() instanceof MalformedInputException) {
-                throw new NetFileException(file, "is no text file of class names");
+                throw new NetFileException(file, "is not a text file of class names");
             }
             throw e.getCause();
         }
     }
 
-    /** The SHA-256, in lower-case hexadecimal, of {@code labels}: of a text in UTF-8 with a line for each. */
+    /** The SHA-256, in lower-case hexadecimal, of {@code labels}, as UTF-8 text with one label per line. */
     public static String digest(List<String> labels) {
         String text = labels.stream().map(label -> label + "\n").collect(Collectors.joining());
         return Checksum.of(text.getBytes(StandardCharsets.UTF_8), "SHA-256").hex();
     }
 
-    /** The names in the one file of {@code folder} that is called as such files are; empty if there is none. */
+    /** The names in the file of {@code folder} whose name is that of a label file; empty if there is none. */
     static List<String> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             Optional<Path> found = files.filter(

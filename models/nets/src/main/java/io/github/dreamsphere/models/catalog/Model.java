@@ -4,11 +4,11 @@ import io.github.dreamsphere.models.net.Net;
 import java.util.List;
 
 /**
- * A net with what belongs to it.
+ * A net with its recommended layers, class names and card.
  *
- * @param layers layers good to dream with, the best first; empty if nobody has chosen any
- * @param labels names of the classes in the order of the net's last channels; empty if unknown
- * @param card what it is, where it comes from, under which licence; empty if unknown
+ * @param layers recommended layers for dreams, the best first; empty if unknown
+ * @param labels class names in the order of the channels of the last blob; empty if unknown
+ * @param card its description, source and licence; empty if unknown
  */
 public record Model(Net net, List<String> layers, List<String> labels, String card) {
     public Model {
@@ -17,9 +17,9 @@ public record Model(Net net, List<String> layers, List<String> labels, String ca
     }
 
     /**
-     * The layer to dream with by default.
+     * The default layer for dreams.
      *
-     * @throws NoDefaultLayerException that lists the layers, if nobody has chosen one for this net
+     * @throws NoDefaultLayerException listing the layers, if no layer is recommended
      */
     public String defaultLayer() {
         if (layers.isEmpty()) {

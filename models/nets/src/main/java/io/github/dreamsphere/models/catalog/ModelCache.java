@@ -6,33 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The known nets that were fetched: a folder for each in the cache. */
+/** The cache of fetched nets, one folder each. */
 public final class ModelCache {
     private final Path cache;
     private final Downloader fetch;
 
-    /** @param cache the folder of folders, see {@link StandardFolders#cache} */
+    /** @param cache the parent of these folders, see {@link StandardFolders#cache} */
     ModelCache(Path cache, Downloader fetch) {
         this.cache = cache;
         this.fetch = fetch;
     }
 
-    /** Where the files of {@code entry} lie or shall lie. */
+    /** The folder of {@code entry}, which need not exist. */
     public Path folder(CatalogueEntry entry) {
         return cache.resolve(entry.name());
     }
 
-    /** True if every file of {@code entry} lies in the cache. */
+    /** True if all files of {@code entry} are in the cache. */
     public boolean has(CatalogueEntry entry) {
         return entry.files().stream()
                 .allMatch(file -> Files.isRegularFile(folder(entry).resolve(file.name())));
     }
 
     /**
-     * Brings the files of {@code entry} into the cache; those already there and right are not asked for again.
+     * Fetches the files of {@code entry} that are not yet in the cache.
      *
      * @return their folder
-     * @throws IOException that starts with the address or path, if a file cannot be had or has other bytes
+     * @throws IOException whose message starts with the address or path, if a file cannot be fetched or a checksum
+     *     differs
      */
     public Path fetch(CatalogueEntry entry, Origin origin, Progress progress) throws IOException {
         for (RemoteFile file : entry.files()) {
@@ -68,7 +69,7 @@ public final class ModelCache {
         }
         Path archive = folder.resolve(file.remoteName());
         if (file.member().isEmpty() || !Files.isRegularFile(archive)) {
-            throw new IOException(folder + ": holds no " + file.name() + ", which " + entry.name() + " needs");
+            throw new IOException(folder + ": contains no " + file.name() + ", which " + entry.name() + " needs");
         }
         fetch.copy(file, archive, target);
     }

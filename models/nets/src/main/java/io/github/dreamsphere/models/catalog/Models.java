@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every net that a name, a folder or a file can mean. */
+/** Finds nets by name, folder or file. */
 public final class Models {
     private final ImportedModels imported;
     private final ModelCache fetched;
@@ -24,12 +24,12 @@ public final class Models {
         this.catalogue = catalogue;
     }
 
-    /** The nets of this machine's user. */
+    /** The nets of the current user. */
     public static Models ofProcess() {
         return in(StandardFolders.ofProcess());
     }
 
-    /** The nets kept in these folders. */
+    /** The nets in the given folders. */
     public static Models in(StandardFolders folders) {
         return new Models(
                 new ImportedModels(folders.data()),
@@ -37,17 +37,17 @@ public final class Models {
                 Catalogue.shipped());
     }
 
-    /** The known nets that were fetched. */
+    /** The cache of fetched nets. */
     public ModelCache fetched() {
         return fetched;
     }
 
-    /** The known nets. */
+    /** The catalogue of known nets. */
     public Catalogue catalogue() {
         return catalogue;
     }
 
-    /** Names that {@link #resolve} loads without fetching anything. */
+    /** Names of nets that need no download. */
     public List<String> atHand() throws IOException {
         List<String> names = new ArrayList<>();
         for (BuiltIn net : BuiltIn.values()) {
@@ -62,9 +62,10 @@ public final class Models {
     }
 
     /**
-     * The net that {@code argument} means: the name of a built-in, imported or fetched net, else a file or folder.
+     * The net that {@code argument} names: a built-in, imported or fetched net, or else a file or folder.
      *
-     * @throws IOException in one line, if there is none, it must be fetched first, or its file is broken
+     * @throws IOException with a one-line message, if there is no such net, it must be fetched first, or its file is
+     *     broken
      */
     public Model resolve(String argument) throws IOException {
         Optional<BuiltIn> builtIn = BuiltIn.find(argument);
@@ -90,30 +91,27 @@ public final class Models {
     /**
      * The net in a file or folder.
      *
-     * @param imageSpec how a picture becomes its input; may be empty if the file says so or is well known
-     * @throws NetFileException if it cannot be read, or nobody says how a picture becomes its input
+     * @param imageSpec how a picture becomes its input; may be empty if the file says so or is recognised
+     * @throws NetFileException if it cannot be read, or if it is unknown how a picture becomes its input
      */
     public Model read(Path place, Optional<ImageSpec> imageSpec) throws IOException {
         return new NetLoader(catalogue).read(place, imageSpec);
     }
 
     /**
-     * Keeps a net under a name of the user's own.
+     * Stores a net under a name.
      *
-     * @return the folder it is kept in
-     * @throws IllegalArgumentException if the name is no plain name, or is taken: a net must not hide another
+     * @return its folder
+     * @throws IllegalArgumentException if the name is not plain, or is taken
      */
     public Path keep(String name, Model model) throws IOException {
         if (BuiltIn.find(name).isPresent() || catalogue.find(name).isPresent()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is the name of a net that dreamsphere knows; choose another");
+            throw new IllegalArgumentException("'" + name + "' is the name of a known net; choose another name");
         }
         return imported.keep(name, model);
     }
 
-    /**
-     * The net in several files that belong together, in any order: Caffe's prototxt and weights. Otherwise as with one.
-     */
+    /** The net in one file, or in several that belong together (Caffe's prototxt and weights), in any order. */
     public Model read(List<Path> files, Optional<ImageSpec> imageSpec) throws IOException {
         return files.size() == 1
                 ? read(files.get(0), imageSpec)

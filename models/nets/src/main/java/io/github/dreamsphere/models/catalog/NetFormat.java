@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The formats a net can be read from, told by the file's name. */
+/** File formats of nets, recognised by suffix. */
 public enum NetFormat {
-    /** dreamsphere's own file. */
+    /** dreamsphere's own format. */
     DREAMSPHERE("dreamsphere", ".dsnet"),
-    /** Caffe's weights, with a prototxt beside them. */
+    /** Caffe: weights, with a prototxt beside them. */
     CAFFE("Caffe", ".caffemodel"),
     /** Open Neural Network Exchange. */
     ONNX("ONNX", ".onnx"),
-    /** DL4J's own. */
+    /** DL4J. */
     DL4J("DL4J", ".zip"),
-    /** Keras's, as HDF5. */
+    /** Keras, as HDF5. */
     KERAS("Keras", ".h5", ".hdf5");
 
     private final String program;
@@ -46,29 +46,30 @@ public enum NetFormat {
                 .findFirst();
     }
 
-    /** The format of a file, or of the file of a folder. */
+    /** The format of a file, or of the single net in a folder. */
     static NetFormat at(Path place) throws IOException {
         if (!Files.exists(place)) {
             throw new NetFileException(place, "does not exist");
         }
         if (!Files.isDirectory(place)) {
-            return of(place).orElseThrow(() -> new NetFileException(place, "is no net: its name must end in " + all()));
+            return of(place)
+                    .orElseThrow(() -> new NetFileException(place, "is not a net: its name must end in " + all()));
         }
         return of(fileIn(place)).orElseThrow();
     }
 
-    /** The one net in a folder; Caffe's two files count as one. */
+    /** The file of the single net in a folder; Caffe's two files count as one. */
     static Path fileIn(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> of(file).isPresent()).sorted().toList();
         }
         if (files.isEmpty()) {
-            throw new NetFileException(folder, "holds no net: no file whose name ends in " + all());
+            throw new NetFileException(folder, "contains no net: no file whose name ends in " + all());
         }
         boolean caffe = files.stream().allMatch(file -> of(file).equals(Optional.of(CAFFE)));
         if (files.size() > 1 && !caffe) {
-            throw new NetFileException(folder, "holds several nets; name one of its files: " + files);
+            throw new NetFileException(folder, "contains several nets; name one of its files: " + files);
         }
         return files.get(0);
     }

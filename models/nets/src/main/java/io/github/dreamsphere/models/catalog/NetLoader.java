@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a net from a file or folder of any format. */
+/** Reads nets of any format from a file or folder. */
 final class NetLoader {
     private final Catalogue catalogue;
 
@@ -24,8 +24,8 @@ final class NetLoader {
     /**
      * Reads the net at {@code place}.
      *
-     * @param given how a picture becomes its input; where it is empty, the file must say so or be well known
-     * @throws NetFileException if the file is broken, or nobody says how a picture becomes the input
+     * @param given how a picture becomes its input; if empty, the file must say so or be recognised
+     * @throws NetFileException if the file is broken, or if it is unknown how a picture becomes the input
      */
     Model read(Path place, Optional<ImageSpec> given) throws IOException {
         NetFormat format = NetFormat.at(place);
@@ -43,12 +43,12 @@ final class NetLoader {
         return new Model(given.map(net::withImageSpec).orElse(net), List.of(), labels(place), "");
     }
 
-    /** As the other, for the two files of a Caffe net. */
+    /** Reads the two files of a Caffe net. */
     Model read(CaffeFiles files, Optional<ImageSpec> given) throws IOException {
         Path place = files.caffemodel();
         Optional<CatalogueEntry> known = Files.exists(place) ? catalogue.recognise(place) : Optional.empty();
         if (given.isEmpty() && known.isEmpty()) {
-            // A known net's file that is cut short is no longer known; that it is broken is what helps.
+            // A truncated file of a known net is not recognised; the useful message is that it is broken.
             CaffeReader.requireReadable(files.prototxt(), files.caffemodel());
         }
         ImageSpec spec = spec(place, given, known);
@@ -82,7 +82,7 @@ final class NetLoader {
         return given.or(() -> known.map(CatalogueEntry::imageSpec)).orElseThrow(() -> new UnknownInputException(place));
     }
 
-    /** What the catalogue recommends, as far as this edition has it. */
+    /** The layers that the catalogue recommends, if this net has them. */
     private static List<String> layers(Net net, Optional<CatalogueEntry> known) {
         return known.map(entry ->
                         entry.layers().stream().filter(net.blobs()::contains).toList())

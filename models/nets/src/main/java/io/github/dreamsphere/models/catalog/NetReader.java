@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 
 /**
- * Reads networks of a format that needs another library. Implementations are found by {@link ServiceLoader}; those for
- * DL4J's and Keras's files come with the module {@code dreamsphere-training}.
+ * Reads networks of a format that needs another library. Readers are found by {@link ServiceLoader}; the module {@code
+ * dreamsphere-training} has those for DL4J and Keras.
  */
 public interface NetReader {
-    /** The format that this reader reads. */
+    /** The format of this reader. */
     NetFormat format();
 
     /**
      * Reads a network.
      *
      * @param imageSpec how a picture becomes the network's input
-     * @throws NetFileException if the file is broken, or holds a layer that is not supported
+     * @throws NetFileException if the file is broken or contains an unsupported layer
      */
     Net read(Path file, ImageSpec imageSpec) throws IOException;
 

@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.models.net.Net;
 
-/** A layer must be named, as nobody has chosen one for this net; the message lists the layers. */
+/** The net has no recommended layer, so the user must choose one; the message lists the layers. */
 public final class NoDefaultLayerException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a known net's files are taken from. */
+/** The source of a known net's files. */
 public sealed interface Origin {
     /** The addresses of the catalogue. */
     Origin MAKERS = new Makers();
@@ -12,16 +12,16 @@ public sealed interface Origin {
     /** The addresses of the catalogue. */
     record Makers() implements Origin {}
 
-    /** A folder of this machine that holds the files under the catalogue's names. */
+    /** A local folder with the files under the catalogue's names. */
     record Folder(Path path) implements Origin {}
 
-    /** A web server that keeps the files under the catalogue's names below {@code base}, which ends in a slash. */
+    /** A web server with the files under the catalogue's names below {@code base}, which ends in a slash. */
     record Mirror(URI base) implements Origin {}
 
     /**
-     * Reads {@code DIR|URL}.
+     * Parses {@code DIR|URL}.
      *
-     * @throws IllegalArgumentException if it is neither a folder that exists nor an http or https address
+     * @throws IllegalArgumentException if it is neither an existing folder nor an http or https address
      */
     static Origin parse(String text) {
         if (text.matches("(?i)https?://.+")) {

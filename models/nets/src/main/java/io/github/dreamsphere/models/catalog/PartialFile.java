@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that is coming in: {@code NAME.part}, and beside it in {@code NAME.part.tag} the entity tag or date by which
- * the server can tell whether it still has the same bytes. Both survive an interrupted run.
+ * A file during download: {@code NAME.part}, and {@code NAME.part.tag} with the entity tag or date by which the server
+ * recognises an unchanged file. Both survive an interrupted run.
  */
 final class PartialFile {
     private final Path part;
@@ -34,7 +34,7 @@ final class PartialFile {
         return Files.exists(tag) ? Optional.of(Files.readString(tag)) : Optional.empty();
     }
 
-    /** Starts over with the bytes that {@code newTag} names. */
+    /** Starts over with the version that {@code newTag} identifies. */
     void restart(Optional<String> newTag) throws IOException {
         discard();
         if (newTag.isPresent()) {
@@ -42,7 +42,7 @@ final class PartialFile {
         }
     }
 
-    /** Opens it for writing behind the bytes already there. */
+    /** Opens the file for appending. */
     SeekableByteChannel append() throws IOException {
         return Files.newByteChannel(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -52,7 +52,7 @@ final class PartialFile {
         Files.deleteIfExists(tag);
     }
 
-    /** Puts the finished file into its place in one step. */
+    /** Moves the complete file into place atomically. */
     void moveTo(Path target) throws IOException {
         OutputFile.moveIntoPlace(part, target);
         Files.deleteIfExists(tag);

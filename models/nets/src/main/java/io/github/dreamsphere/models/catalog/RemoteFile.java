@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of a known net and where its makers keep it.
+ * A file of a known net and its address.
  *
- * @param name the file's name on this machine
- * @param address where to get it (http or https); an archive's address if {@code member} is given
- * @param member which file of the archive it is, if the address is a {@code .tar.gz} or {@code .zip}
- * @param bytes its exact size, 0 where it is not known
- * @param approximateBytes roughly its size, so that a person knows what is coming and a wrong file is noticed
- * @param checksums what its bytes hash to, one for each edition that is known; empty where none is published
- * @param note what else there is to know, e.g. that no checksum is published
+ * @param name local file name
+ * @param address its http or https address; that of an archive if {@code member} is given
+ * @param member its path in the archive, if the address is a {@code .tar.gz} or {@code .zip}
+ * @param bytes its exact size; 0 if unknown
+ * @param approximateBytes its approximate size, for display and as a sanity check
+ * @param checksums one checksum for each known edition; empty if none is published
+ * @param note a remark, for example that no checksum is published
  */
 public record RemoteFile(
         String name,
@@ -40,7 +40,7 @@ public record RemoteFile(
         checksums = List.copyOf(checksums);
     }
 
-    /** The name under which the address keeps it: the file itself, or the archive it is in. */
+    /** The file name in the address: that of the file, or of its archive. */
     String remoteName() {
         String path = address.getPath();
         return path.substring(path.lastIndexOf('/') + 1);
@@ -56,16 +56,16 @@ public record RemoteFile(
         return new RemoteFile(name, address, Optional.empty(), bytes, approximateBytes, checksums, note);
     }
 
-    /** The most bytes worth receiving: no file of a catalogue is ten times what the catalogue says. */
+    /** The largest acceptable size: ten times the size in the catalogue, if that is not exact. */
     long limit() {
         long expected = Math.max(bytes, approximateBytes);
         return bytes > 0 && member.isEmpty() ? bytes : Math.max(10 * expected, 1L << 20);
     }
 
     /**
-     * Throws unless {@code file} has the size and one of the checksums this file must have.
+     * Throws unless {@code file} has the right size and one of the checksums.
      *
-     * @param said how to name the file in the error, e.g. its address
+     * @param said name of the file in the message, such as its address
      */
     void check(Path file, String said) throws IOException {
         long size = Files.size(file);
@@ -73,7 +73,7 @@ public record RemoteFile(
             checkDigest(file, said);
         } else if (bytes > 0 && size != bytes) {
             throw new IOException(said + ": " + size + " bytes, but " + name + " has " + bytes
-                    + "; it is another file, or was cut short");
+                    + "; it is another file, or is truncated");
         } else if (size == 0) {
             throw new IOException(said + ": the file is empty");
         }

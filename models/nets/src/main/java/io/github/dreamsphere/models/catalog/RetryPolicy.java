@@ -3,15 +3,15 @@ package io.github.dreamsphere.models.catalog;
 import java.time.Duration;
 
 /**
- * How long a transfer waits, and how often it tries again.
+ * Timeouts and retries of a download.
  *
- * @param connect for a connection and for the answer's first line
- * @param stall for the next bytes of an answer
- * @param attempts how often in a row a transfer may fail without having received anything new, at least 1
- * @param pause between two attempts
+ * @param connect timeout for the connection and for the response header
+ * @param stall timeout for the next bytes
+ * @param attempts failures in a row without any new data before giving up; at least 1
+ * @param pause delay between two attempts
  */
 record RetryPolicy(Duration connect, Duration stall, int attempts, Duration pause) {
-    static final RetryPolicy USUAL =
+    static final RetryPolicy DEFAULT =
             new RetryPolicy(Duration.ofSeconds(20), Duration.ofSeconds(30), 5, Duration.ofSeconds(1));
 
     RetryPolicy {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where nets are kept on this machine, as the XDG Base Directory Specification says.
+ * The folders for nets, according to the XDG Base Directory Specification.
  *
- * @param cache fetched files, which can be fetched again: {@code $XDG_CACHE_HOME/dreamsphere/models}
- * @param data imported nets, which are the user's own: {@code $XDG_DATA_HOME/dreamsphere/models}
+ * @param cache for fetched files: {@code $XDG_CACHE_HOME/dreamsphere/models}
+ * @param data for imported nets: {@code $XDG_DATA_HOME/dreamsphere/models}
  */
 public record StandardFolders(Path cache, Path data) {
-    /** The folders of this process: its environment and the user's home. */
+    /** The folders according to this process's environment and the user's home. */
     public static StandardFolders ofProcess() {
         return of(System.getenv(), Path.of(System.getProperty("user.home")));
     }
@@ -21,7 +21,7 @@ public record StandardFolders(Path cache, Path data) {
                 base(environment.get("XDG_DATA_HOME"), home.resolve(".local").resolve("share")));
     }
 
-    /** The specification: a relative path is invalid and must be ignored. */
+    /** The specification says to ignore relative paths. */
     private static Path base(String value, Path otherwise) {
         boolean usable = value != null && Path.of(value).isAbsolute();
         return (usable ? Path.of(value) : otherwise).resolve("dreamsphere").resolve("models");

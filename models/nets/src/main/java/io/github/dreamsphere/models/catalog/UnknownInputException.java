@@ -3,16 +3,14 @@ package io.github.dreamsphere.models.catalog;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.nio.file.Path;
 
-/** A net's file does not say how pictures enter it, and nobody else does. */
+/** It is unknown how a picture becomes the input of a net. */
 public final class UnknownInputException extends NetFileException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path place;
 
     UnknownInputException(Path place) {
-        super(
-                place,
-                "the file does not say how pictures enter this net, and it is no net that is known by its checksum");
+        super(place, "the file does not say how a picture becomes this net's input, and its checksum is unknown");
         this.place = place;
     }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * A function of each value alone.
+ * An elementwise function.
  *
- * @param a the curve's first parameter; 0 where it has none
- * @param b the curve's second parameter; 0 where it has none
+ * @param a first parameter of the curve; 0 if it has none
+ * @param b second parameter of the curve; 0 if it has none
  */
 @JsonTypeName("Activation")
 public record Activation(
@@ -23,13 +23,13 @@ public record Activation(
         /** {@code tanh x}. */
         @JsonProperty("TANH")
         TANH,
-        /** {@code a · x + b}, at least 0 and at most 1. */
+        /** {@code a · x + b}, clipped to 0..1. */
         @JsonProperty("HARD_SIGMOID")
         HARD_SIGMOID,
-        /** {@code x} where it is above 0, else {@code a · (e^x − 1)} (Clevert et al. 2015). */
+        /** {@code x} if it is above 0, else {@code a · (e^x − 1)} (Clevert et al. 2015). */
         @JsonProperty("ELU")
         ELU,
-        /** At least {@code a} and at most {@code b}. */
+        /** {@code x}, clipped to {@code a..b}. */
         @JsonProperty("CLIP")
         CLIP,
         /** {@code ln(1 + e^x)}. */

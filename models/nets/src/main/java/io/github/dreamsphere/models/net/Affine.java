@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code scale[channel] · x + shift[channel]}: a batch normalisation with its statistics, a scale layer, a bias layer.
+ * {@code scale[channel] · x + shift[channel]}: a trained batch normalisation, a scale layer or a bias layer.
  *
  * @param scale one factor for each channel
  * @param shift one summand for each channel
@@ -20,7 +20,7 @@ public record Affine(
         shift.requireVector("shift", scale.data().length);
     }
 
-    /** The same factor and summand for every one of {@code channels}. */
+    /** The same factor and summand for all {@code channels}. */
     public static Affine uniform(int channels, float scale, float shift) {
         float[] scales = new float[channels];
         float[] shifts = new float[channels];

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folds channel-wise scales and shifts (batch normalisations, once trained) into the convolutions they follow: the same
- * network with fewer layers.
+ * Folds scales and shifts of channels, such as trained batch normalisations, into the convolutions before them: the
+ * same network with fewer layers.
  */
 public final class AffineFolding {
     private AffineFolding() {}
 
-    /** {@code net} with every {@link Affine} gone whose input is a convolution that nobody else reads. */
+    /** {@code net} without each {@link Affine} that is the only reader of a convolution. */
     public static Net fold(Net net) {
         Map<String, Integer> readers = new HashMap<>();
         net.layers().forEach(layer -> layer.inputs().forEach(blob -> readers.merge(blob, 1, Integer::sum)));
@@ -39,7 +39,7 @@ public final class AffineFolding {
         return new Layer(before.name(), op, before.inputs(), affine.output());
     }
 
-    /** The convolution that gives what {@code affine} makes of {@code convolution}'s result. */
+    /** The convolution that computes {@code convolution} followed by {@code affine}. */
     public static Convolution folded(Convolution convolution, Affine affine) {
         float[] weights = convolution.weights().data().clone();
         float[] bias = convolution.bias().data().clone();

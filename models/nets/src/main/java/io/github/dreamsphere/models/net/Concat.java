@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
-/** Blobs of the same height and width laid behind each other channel by channel, in the order of the inputs. */
+/** Blobs of the same height and width, concatenated along the channels in the order of the inputs. */
 @JsonTypeName("Concat")
 public record Concat() implements Op {
     @Override

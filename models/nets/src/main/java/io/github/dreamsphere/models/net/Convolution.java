@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A convolution (correlation, as in every network library), also a fully connected layer: that one is a convolution
- * whose window is the whole input it was trained on, and slides where the input is larger.
+ * A convolution (a cross-correlation, as in every network library). A fully connected layer is one too: its window is
+ * the whole input it was trained on, and slides over larger inputs.
  *
  * @param weights {@code [outputs, inputs / groups, kernelHeight, kernelWidth]} as in Caffe and ONNX
  * @param bias one value for each output channel
- * @param groups the channels are cut into this many groups that do not see each other
+ * @param groups number of groups of channels; outputs of a group read only the inputs of that group
  */
 @JsonTypeName("Convolution")
 public record Convolution(

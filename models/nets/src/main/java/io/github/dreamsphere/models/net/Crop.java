@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /**
- * A part of the blob: rows and columns are cut away at the edges, and of the rest every {@code strideY}th row and
- * {@code strideX}th column is kept, the first always.
+ * Crops rows and columns at the edges, then keeps every {@code strideY}th row and {@code strideX}th column, starting
+ * with the first.
  */
 @JsonTypeName("Crop")
 public record Crop(
@@ -19,7 +19,7 @@ public record Crop(
     public Crop {
         if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
             throw new ShapeException(
-                    "what is cut away must be >= 0, was " + top + ", " + left + ", " + bottom + ", " + right);
+                    "cropped rows and columns must be >= 0, were " + top + ", " + left + ", " + bottom + ", " + right);
         }
         if (strideY < 1 || strideX < 1) {
             throw new ShapeException("strides must be >= 1, were " + strideY + ", " + strideX);

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * A transposed convolution: the gradient of a convolution with the same window, used forward. Padding is cut away from
- * the output.
+ * A transposed convolution: the gradient of a convolution with the same window. Padding is cropped from the output.
  *
  * @param weights {@code [inputs, outputs / groups, kernelHeight, kernelWidth]} as in Caffe and ONNX
  * @param bias one value for each output channel
- * @param groups the channels are cut into this many groups that do not see each other
+ * @param groups number of groups of channels; outputs of a group read only the inputs of that group
  */
 @JsonTypeName("Deconvolution")
 public record Deconvolution(
@@ -43,7 +42,7 @@ public record Deconvolution(
         int height = (input.height() - 1) * window.strideY() + window.extentY() - window.padTop() - window.padBottom();
         int width = (input.width() - 1) * window.strideX() + window.extentX() - window.padLeft() - window.padRight();
         if (height < 1 || width < 1) {
-            throw new ShapeException(input + " is too small: the padding cuts everything away");
+            throw new ShapeException(input + " is too small: the padding crops all of the output");
         }
         return new Shape(height, width, outputs());
     }

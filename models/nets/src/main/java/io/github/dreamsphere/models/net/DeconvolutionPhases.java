@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Transposed convolutions as plain ones: with a stride of s, every pixel of the result is one of s·s phases, each a
- * convolution of the input; one convolution computes all of them and {@link DepthToSpace} lays them out (Shi et al.
- * 2016, "Is the deconvolution layer the same as a convolutional layer?"). Plain convolutions are what libraries compute
- * fast, transposed ones to few channels are not.
+ * Rewrites transposed convolutions as plain ones, which libraries compute faster when there are few output channels.
+ * With stride s, every pixel of the result belongs to one of s·s phases. Each phase is a convolution of the input; one
+ * convolution computes all phases as channels and {@link DepthToSpace} interleaves them (Shi et al. 2016, "Is the
+ * deconvolution layer the same as a convolutional layer?").
  */
 public final class DeconvolutionPhases {
     private DeconvolutionPhases() {}
 
-    /** The same network with every transposed convolution that can be written so, written so. */
+    /** {@code net} with every transposed convolution rewritten that allows it. */
     public static Net of(Net net) {
         if (net.layers().stream().noneMatch(layer -> layer.op() instanceof Deconvolution)) {
             return net;
@@ -36,8 +36,9 @@ public final class DeconvolutionPhases {
     }
 
     /**
-     * The convolution to all phases, channel (phaseY·stride + phaseX)·outputs + output; none if the window is not square
-     * and the same on every side, has holes or groups, or gives no whole number of pixels for each of the input's.
+     * The convolution that computes all phases, as channel (phaseY·stride + phaseX)·outputs + output. Empty if the
+     * window is not square and equal on all sides, is dilated or grouped, or if the output size is no multiple of the
+     * input size.
      */
     static Optional<Convolution> convolution(Deconvolution op) {
         SlidingWindow w = op.window();
@@ -48,8 +49,7 @@ public final class DeconvolutionPhases {
         if (!square || stride < 2 || (kernel - 2 * pad) % stride != 0) {
             return Optional.empty();
         }
-        // Output stride·q + r takes input q + d by tap r + pad − stride·d, for every d that makes it one of the
-        // kernel's.
+        // Output stride·q + r reads input q + d through tap r + pad − stride·d, for every d whose tap is in the kernel.
         int first = Math.min(0, Math.floorDiv(pad - kernel + stride, stride));
         int growth = (kernel - 2 * pad) / stride - 1;
         int last = Math.max(Math.floorDiv(stride - 1 + pad, stride), -growth);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * Channels become pixels (sub-pixel convolution, Shi et al. 2016): {@code block²} channels make a square of
+ * Rearranges channels into pixels (sub-pixel convolution, Shi et al. 2016): {@code block²} channels become a square of
  * {@code block} × {@code block} pixels.
  */
 @JsonTypeName("DepthToSpace")
@@ -32,7 +32,7 @@ public record DepthToSpace(
     public Shape output(List<Shape> inputs) {
         Shape input = Op.single(inputs);
         if (input.channels() % (block * block) != 0) {
-            throw new ShapeException(input + " cannot be spread over squares of " + block + "x" + block);
+            throw new ShapeException(input + " cannot be rearranged into squares of " + block + "x" + block);
         }
         return new Shape(input.height() * block, input.width() * block, input.channels() / (block * block));
     }

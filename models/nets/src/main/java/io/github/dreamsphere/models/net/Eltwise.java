@@ -5,10 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * Blobs of the same shape combined value by value. An input of one position is spread over all positions, one of one
- * channel over all channels.
+ * Combines blobs of the same shape elementwise. An input with a single position or channel is broadcast.
  *
- * @param coefficients for a sum, one factor for each input; empty otherwise
+ * @param coefficients one factor for each input of a sum; empty otherwise
  */
 @JsonTypeName("Eltwise")
 public record Eltwise(
@@ -41,7 +40,7 @@ public record Eltwise(
         return new Eltwise(Kind.PRODUCT, List.of());
     }
 
-    /** The greatest of all inputs. */
+    /** The maximum of all inputs. */
     public static Eltwise max() {
         return new Eltwise(Kind.MAX, List.of());
     }
@@ -49,8 +48,8 @@ public record Eltwise(
     @Override
     public Shape output(List<Shape> inputs) {
         if (inputs.isEmpty() || (kind == Kind.SUM && inputs.size() != coefficients.size())) {
-            throw new ShapeException(
-                    kind + " of " + coefficients.size() + " takes as many inputs, was given " + inputs);
+            String expected = kind == Kind.SUM ? coefficients.size() + " inputs" : "at least one input";
+            throw new ShapeException(kind + " takes " + expected + ", was given " + inputs);
         }
         int height = inputs.stream().mapToInt(Shape::height).max().orElseThrow();
         int width = inputs.stream().mapToInt(Shape::width).max().orElseThrow();

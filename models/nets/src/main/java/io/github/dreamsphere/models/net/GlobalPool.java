@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
-/** The maximum or the average of each channel over the whole blob: one position is left. */
+/** The maximum or average of each channel over all positions; the output has one position. */
 @JsonTypeName("GlobalPool")
 public record GlobalPool(@JsonProperty("kind") Pool.Kind kind) implements Op {
-    /** The pool that does the same to a blob of this shape. */
+    /** The equivalent {@link Pool} for a blob of this shape. */
     public Pool over(Shape input) {
         SlidingWindow whole = new SlidingWindow(input.height(), input.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         return new Pool(kind, whole, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * Group normalisation (Wu and He 2018): the channels are cut into groups; each group's values over the whole blob are
- * brought to mean 0 and variance 1, then each channel is scaled and shifted. One channel a group is instance
- * normalisation.
+ * Group normalisation (Wu and He 2018): normalises the values of each group of channels to mean 0 and variance 1 over
+ * all positions, then scales and shifts each channel. With one channel per group it is instance normalisation.
  *
  * @param scale one factor for each channel
  * @param shift one summand for each channel

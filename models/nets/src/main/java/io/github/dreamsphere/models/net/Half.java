@@ -1,15 +1,15 @@
 package io.github.dreamsphere.models.net;
 
-/** IEEE 754 binary16, which Java has only from 20 on. */
+/** Conversion to and from IEEE 754 binary16; Java has its own from version 20 on. */
 public final class Half {
-    /** Moves an exponent of binary32 (bias 127) to that of binary16 (bias 15). */
+    /** Converts an exponent of binary32 (bias 127) to one of binary16 (bias 15). */
     private static final float REBIAS = 0x1p-112f;
 
     private static final int INFINITY = 0x7c00;
 
     private Half() {}
 
-    /** Rounds to nearest, ties to even; too large becomes infinite. */
+    /** Rounds to nearest, ties to even; values above the range become infinite. */
     static short fromFloat(float value) {
         int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
         float magnitude = Math.abs(value);
@@ -27,7 +27,7 @@ public final class Half {
         return (short) (sign | (bits + roundUp) >>> 13);
     }
 
-    /** The value of the 16 bits {@code half}. */
+    /** The value of a binary16 given as its bits. */
     public static float toFloat(short half) {
         int magnitude = half & 0x7fff;
         int sign = (half & 0x8000) << 16;

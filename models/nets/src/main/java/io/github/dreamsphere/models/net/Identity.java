@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
-/** Another name for the same values: a dropout when not training, a split, a flattening of a single position. */
+/** Its input under another name: a dropout outside training, a split, a flattening of a single position. */
 @JsonTypeName("Identity")
 public record Identity() implements Op {
     @Override

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a picture becomes a network's input. A network given the wrong range, mean or channel order does not fail, it
- * only sees badly; so nothing here has a default.
+ * How a picture becomes a network's input. A wrong range, mean or channel order does not fail, it only spoils the
+ * results; so nothing here has a default.
  *
- * <p>An sRGB sample {@code v} in 0..1 of network channel {@code c} enters as {@code (v · range − mean[c]) · scale[c]}.
+ * <p>A sample {@code v} of channel {@code c}, sRGB in 0..1, becomes {@code (v · range − mean[c]) · scale[c]}.
  *
- * @param range the value of white before the mean is taken off: 1 or 255
+ * @param range value of white before the mean is subtracted: 1 or 255
  * @param mean one value for each network channel, in the network's channel order
  * @param scale one factor for each network channel, in the network's channel order
  */
@@ -19,7 +19,7 @@ public record ImageSpec(
         @JsonProperty("mean") List<Float> mean,
         @JsonProperty("scale") List<Float> scale,
         @JsonProperty("channels") Channels channels) {
-    /** What the network's input channels are. */
+    /** The network's input channels. */
     public enum Channels {
         @JsonProperty("RGB")
         RGB(3),
@@ -35,7 +35,7 @@ public record ImageSpec(
             this.count = count;
         }
 
-        /** How many input channels the network has. */
+        /** Number of input channels. */
         public int count() {
             return count;
         }

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * Local response normalisation across channels (Krizhevsky et al. 2012):
- * {@code y = x · (bias + alpha / size · Σ x²)^−beta}, the sum over the {@code size} channels around each, channels
- * outside counting as 0.
+ * Local response normalisation across channels (Krizhevsky et al. 2012): {@code y = x · (bias + alpha / size · Σ
+ * x²)^−beta}, the sum over {@code size} neighbouring channels, centred; missing channels count as 0.
  */
 @JsonTypeName("Lrn")
 public record Lrn(

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A network: layers in an order in which they can be computed, each writing a blob of its own (single assignment).
+ * A network: layers in topological order, each writing a blob of its own (single assignment).
  *
- * <p>Where a file's layers write in place, the last result carries the blob's name; earlier ones are called
- * {@code blob@layer} after the layer that left them, and are not listed.
+ * <p>If several layers of a file write one blob in place, the last result keeps the blob's name. Earlier results are
+ * named {@code blob@layer} after the layer that wrote them, and are left out of listings.
  *
  * @param imageSpec how a picture becomes the input
  * @param input name of the input blob
@@ -44,12 +44,12 @@ public record Net(
         }
     }
 
-    /** The name of {@code blob} as {@code layer} leaves it, when a later layer works on it in place. */
+    /** The name of {@code blob} as {@code layer} writes it, if a later layer changes it in place. */
     public static String intermediate(String blob, String layer) {
         return blob + "@" + layer;
     }
 
-    /** The names of the blobs that layers write, in order, without the intermediate ones. */
+    /** Names of the blobs in the order they are written, without intermediate results. */
     public List<String> blobs() {
         return layers.stream()
                 .map(Layer::output)
@@ -57,13 +57,13 @@ public record Net(
                 .toList();
     }
 
-    /** Name of the blob written last. */
+    /** Name of the last blob. */
     public String output() {
         return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
     }
 
     /**
-     * The same network without the layers that {@code blob} does not need.
+     * The part of the network that computes {@code blob}.
      *
      * @throws UnknownBlobException if no layer writes {@code blob}
      */
@@ -71,7 +71,7 @@ public record Net(
         return upTo(List.of(blob));
     }
 
-    /** The same network without the layers that none of {@code blobs} needs; throws as the other. */
+    /** The part of the network that computes {@code blobs}; throws as {@link #upTo(String)}. */
     public Net upTo(List<String> blobs) {
         Set<String> written = layers.stream().map(Layer::output).collect(Collectors.toSet());
         for (String blob : blobs) {
@@ -91,9 +91,9 @@ public record Net(
     }
 
     /**
-     * The shape of every blob, the input included, for an image of the given size in pixels.
+     * The shape of every blob, including the input, for an image of the given size in pixels.
      *
-     * @throws ShapeException naming the layer that cannot work on an image of this size
+     * @throws ShapeException naming the layer for which the image is too small
      */
     public Map<String, Shape> shapes(int width, int height) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ public record Net(
         }
     }
 
-    /** What there is to see at an image of the given size in pixels, in order. */
+    /** The blobs, without intermediate results, for an image of the given size in pixels. */
     public List<Blob> listing(int width, int height) {
         Map<String, Shape> shapes = shapes(width, height);
         Map<String, Footprint> footprints = new LinkedHashMap<>(Map.of(input, Footprint.POINT));
@@ -132,7 +132,7 @@ public record Net(
     }
 
     /**
-     * The smallest edge in pixels of a square image for which {@code blob} has at least one position.
+     * The edge, in pixels, of the smallest square image for which {@code blob} has at least one position.
      *
      * @throws UnknownBlobException if no layer writes {@code blob}
      * @throws ShapeException if it has none even at 4096
@@ -154,7 +154,7 @@ public record Net(
     }
 
     /**
-     * How many channels {@code blob} has.
+     * Number of channels of {@code blob}.
      *
      * @throws UnknownBlobException if no layer writes {@code blob}
      */
@@ -177,7 +177,7 @@ public record Net(
         return new Net(newName, imageSpec, input, layers);
     }
 
-    /** The same network with another specification of its input. */
+    /** The same network with another image specification. */
     public Net withImageSpec(ImageSpec newSpec) {
         return new Net(name, newSpec, input, layers);
     }

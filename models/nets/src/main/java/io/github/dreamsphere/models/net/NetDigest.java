@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A network's fingerprint: equal for nets of the same layers, weights and input, whatever their names. */
+/** A network's fingerprint. It covers layers, weights and image specification, but not the network's name. */
 public final class NetDigest {
     private NetDigest() {}
 

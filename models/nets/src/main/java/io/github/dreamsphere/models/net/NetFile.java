@@ -23,11 +23,11 @@ import java.util.zip.ZipOutputStream;
  * name, image specification, layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
  * other, in the order in which the JSON mentions them, little endian).
  *
- * <p>Format 2 is format 1, which had no number, with its number. A change that older readers would misread takes the
- * next number.
+ * <p>Format 1 had no number; format 2 differs only by having one. A change that older readers would misunderstand gets
+ * the next number.
  */
 public final class NetFile {
-    /** The newest format, which is read and written. */
+    /** The newest format that is read, and the one that is written. */
     private static final int FORMAT = 2;
 
     private static final String NET = "net.json";
@@ -87,7 +87,7 @@ public final class NetFile {
         }
         String message =
                 e instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
-        // Jackson ends with which of its features is on.
+        // Jackson appends the name of the feature that made it fail.
         return message.replaceFirst("(?s)(; `|\\R).*", "");
     }
 
@@ -113,7 +113,7 @@ public final class NetFile {
         zip.closeEntry();
     }
 
-    /** Without a date, so that the same network makes the same bytes. */
+    /** Without a date, so that equal networks give equal bytes. */
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(0);

@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network as JSON: the records of this package, an op with its name as {@code "op"}, and of each tensor only the
- * shape; the values are in a stream of their own. The names in the JSON are those in the records' annotations, so that
- * a renamed record or component still reads and writes the same files.
+ * A network as JSON: the records of this package, with the name of an op as {@code "op"}, and only the shape of each
+ * tensor; the values are stored in a stream of their own. The names in the JSON come from annotations, so renaming a
+ * record or component does not change the format.
  */
 final class NetJson {
     /** The format of files without a format number. */
@@ -40,7 +40,7 @@ final class NetJson {
             @JsonProperty("precision") Precision precision,
             @JsonProperty("net") Net net) {}
 
-    /** A network written: the JSON, and the tensors in the order in which it mentions them. */
+    /** A written network: the JSON, and its tensors in the order in which they appear in it. */
     record Written(byte[] json, List<Tensor> tensors) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
@@ -75,7 +75,7 @@ final class NetJson {
         return new Written(mapper.writeValueAsBytes(document), tensors);
     }
 
-    /** The number of the format that the document is written in. */
+    /** The number of the document's format. */
     int format() {
         return document.path("format").asInt(UNNUMBERED);
     }
@@ -83,7 +83,7 @@ final class NetJson {
     /**
      * The network.
      *
-     * @param weights the tensors' values, in the order in which the document mentions the tensors
+     * @param weights the values of the tensors in the order in which they appear in the document
      */
     Net net(InputStream weights) throws IOException {
         Precision precision = mapper(new SimpleModule()).treeToValue(document.required("precision"), Precision.class);
@@ -96,7 +96,7 @@ final class NetJson {
         return mapper.treeToValue(document.required("net"), Net.class);
     }
 
-    /** Reads piece by piece, so that a false shape costs no memory. */
+    /** Reads in pieces, so that a wrong shape does not allocate memory for values that are not there. */
     private static Tensor tensor(int[] shape, Precision precision, InputStream weights) throws IOException {
         int length = Tensor.length(shape);
         byte[] bytes = weights.readNBytes(Math.multiplyExact(length, precision.bytes()));

@@ -3,8 +3,8 @@ package io.github.dreamsphere.models.net;
 import java.util.List;
 
 /**
- * What a layer computes. Every op reads one or more blobs of HWC values and writes one; it knows its weights, how its
- * output's shape follows from its inputs' and how far it sees, and nothing of how it is computed.
+ * What a layer computes: one HWC blob from one or more others. An op has weights, a shape and a footprint; how it is
+ * computed is up to the engine.
  */
 public sealed interface Op
         permits Activation,
@@ -30,12 +30,12 @@ public sealed interface Op
      */
     Shape output(List<Shape> inputs);
 
-    /** How far one output value sees. */
+    /** The receptive field of an output value. */
     default Footprint footprint() {
         return Footprint.POINT;
     }
 
-    /** The only one of {@code inputs}. */
+    /** The single one of {@code inputs}. */
     static Shape single(List<Shape> inputs) {
         if (inputs.size() != 1) {
             throw new ShapeException("takes one input, was given " + inputs.size());
@@ -43,7 +43,7 @@ public sealed interface Op
         return inputs.get(0);
     }
 
-    /** The only one of {@code inputs}, which must have {@code channels} channels. */
+    /** The single one of {@code inputs}, which must have {@code channels} channels. */
     static Shape single(List<Shape> inputs, int channels) {
         Shape input = single(inputs);
         if (input.channels() != channels) {

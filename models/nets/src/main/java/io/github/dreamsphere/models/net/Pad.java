@@ -12,15 +12,15 @@ public record Pad(
         @JsonProperty("right") int right,
         @JsonProperty("mode") Mode mode)
         implements Resampling {
-    /** What is added. */
+    /** What the added rows and columns hold. */
     public enum Mode {
         /** Zeros. */
         @JsonProperty("ZERO")
         ZERO,
-        /** The blob mirrored about its outermost row, which is not repeated. */
+        /** The blob mirrored about its outermost row or column, which is not repeated. */
         @JsonProperty("REFLECT")
         REFLECT,
-        /** The outermost row, repeated. */
+        /** The outermost row or column, repeated. */
         @JsonProperty("EDGE")
         EDGE
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * The maximum or the average of a sliding window. Windows may hang over the edge; a maximum sees only the image.
+ * The maximum or average of a sliding window. Windows may extend beyond the edge; a maximum ignores positions outside
+ * the image.
  *
- * @param divisor what an average divides by at the edges
+ * @param divisor which positions an average counts at the edges
  */
 @JsonTypeName("Pool")
 public record Pool(
@@ -16,7 +17,7 @@ public record Pool(
         @JsonProperty("rounding") Rounding rounding,
         @JsonProperty("divisor") Divisor divisor)
         implements Op {
-    /** What is taken of the window. */
+    /** The pooling function. */
     public enum Kind {
         @JsonProperty("MAX")
         MAX,
@@ -24,27 +25,27 @@ public record Pool(
         AVERAGE
     }
 
-    /** How many windows there are when the last does not fit whole. */
+    /** Whether a last window that does not fit counts. */
     public enum Rounding {
-        /** The last window must fit whole. */
+        /** The last window must fit. */
         @JsonProperty("FLOOR")
         FLOOR,
-        /** The last window may hang over the far edge, as in Caffe; see {@link SlidingWindow#ceilPositionsY}. */
+        /** The last window may extend beyond the far edge, as in Caffe; see {@link SlidingWindow#ceilPositionsY}. */
         @JsonProperty("CEIL")
         CEIL
     }
 
-    /** What an average divides its sum by. */
+    /** The positions that an average counts. */
     public enum Divisor {
-        /** The positions of the window on the image and its padding, but none beyond the padding (Caffe). */
+        /** Those on the image and its padding, but not beyond the padding (Caffe). */
         @JsonProperty("PADDED")
         PADDED,
-        /** The positions of the window on the image. */
+        /** Those on the image. */
         @JsonProperty("IMAGE")
         IMAGE
     }
 
-    /** An average as Caffe takes it. */
+    /** An average pool as in Caffe. */
     public static Pool caffeAverage(SlidingWindow window) {
         return new Pool(Kind.AVERAGE, window, Rounding.CEIL, Divisor.PADDED);
     }

@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.ByteBuffer;
 
-/** How a weight is stored, little endian. */
+/** The storage format of weights, little endian. */
 public enum Precision {
     /** IEEE 754 binary32. */
     @JsonProperty("FLOAT32")
@@ -38,7 +38,7 @@ public enum Precision {
         this.bytes = bytes;
     }
 
-    /** Bytes a value takes. */
+    /** Bytes per value. */
     public int bytes() {
         return bytes;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
-/** Rectifier: {@code max(x, 0) + negativeSlope · min(x, 0)}; slope 0 is the plain one, above 0 the leaky one. */
+/** Rectifier: {@code max(x, 0) + negativeSlope · min(x, 0)}; plain with slope 0, leaky with a slope above 0. */
 @JsonTypeName("Relu")
 public record Relu(@JsonProperty("negativeSlope") float negativeSlope) implements Op {
     /** The plain rectifier. */

@@ -2,12 +2,12 @@ package io.github.dreamsphere.models.net;
 
 import java.util.List;
 
-/** An op that makes rows of rows and columns of columns, the same for every channel. */
+/** A separable resampling of rows and columns, the same for every channel. */
 public sealed interface Resampling extends Op permits Crop, Pad, Resize {
-    /** What becomes of {@code height} rows. */
+    /** How {@code height} input rows make the output rows. */
     Taps rows(int height);
 
-    /** What becomes of {@code width} columns. */
+    /** How {@code width} input columns make the output columns. */
     Taps columns(int width);
 
     @Override

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The blob at another size, as ONNX's operator {@code Resize} makes it
- * (https://onnx.ai/onnx/operators/onnx__Resize.html): the output has {@code floor(size · scale)} positions.
+ * Resizes a blob as the ONNX operator {@code Resize} does (https://onnx.ai/onnx/operators/onnx__Resize.html): the
+ * output has {@code floor(size · scale)} positions.
  *
- * @param scaleY rows of the output for each of the input
- * @param scaleX columns of the output for each of the input
+ * @param scaleY output rows per input row
+ * @param scaleX output columns per input column
  * @param cubicA the cubic kernel's parameter, for {@link Interpolation#CUBIC} (Keys 1981; PyTorch's is −0.75)
  */
 @JsonTypeName("Resize")
@@ -22,7 +22,7 @@ public record Resize(
         @JsonProperty("rounding") Rounding rounding,
         @JsonProperty("cubicA") double cubicA)
         implements Resampling {
-    /** How values between positions are made. */
+    /** How values between positions are interpolated. */
     public enum Interpolation {
         @JsonProperty("NEAREST")
         NEAREST,
@@ -37,7 +37,7 @@ public record Resize(
         /** {@code (i + ½) / scale − ½}: pixels are areas. */
         @JsonProperty("HALF_PIXEL")
         HALF_PIXEL,
-        /** As half pixel, but a single output position lies at 0. */
+        /** As {@link #HALF_PIXEL}, but a single output position lies at 0. */
         @JsonProperty("PYTORCH_HALF_PIXEL")
         PYTORCH_HALF_PIXEL,
         /** {@code (i + ½) / scale}. */
@@ -46,12 +46,12 @@ public record Resize(
         /** {@code i / scale}. */
         @JsonProperty("ASYMMETRIC")
         ASYMMETRIC,
-        /** The outermost positions lie on each other. */
+        /** The outermost positions of input and output coincide. */
         @JsonProperty("ALIGN_CORNERS")
         ALIGN_CORNERS
     }
 
-    /** Which position is the nearest. */
+    /** How {@link Interpolation#NEAREST} rounds. */
     public enum Rounding {
         @JsonProperty("HALF_DOWN")
         HALF_DOWN,
@@ -69,7 +69,7 @@ public record Resize(
         }
     }
 
-    /** Whole-number nearest-neighbour enlargement. */
+    /** Nearest-neighbour enlargement by a whole factor. */
     public static Resize repeat(int scale) {
         return new Resize(scale, scale, Interpolation.NEAREST, Coordinates.ASYMMETRIC, Rounding.FLOOR, 0);
     }

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.net;
 
 /**
- * The size of a blob for one image: {@code height} rows of {@code width} positions with {@code channels} values each,
+ * The shape of a blob for one image: {@code height} rows of {@code width} positions with {@code channels} values each,
  * stored in that order (HWC).
  */
 public record Shape(int height, int width, int channels) {

@@ -3,8 +3,8 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The window a convolution or a pool slides over its input. Dilation 1 is an undilated window; padding may differ on
- * the four sides. All in pixels of the input blob.
+ * The window that a convolution or pool slides over its input, in pixels of the input. A dilation of 1 is none; padding
+ * may differ on the four sides.
  */
 public record SlidingWindow(
         @JsonProperty("kernelHeight") int kernelHeight,
@@ -32,7 +32,7 @@ public record SlidingWindow(
         }
     }
 
-    /** A square window, the same on every side. */
+    /** A square window with equal strides and equal padding. */
     public static SlidingWindow square(int kernel, int stride, int pad) {
         return new SlidingWindow(kernel, kernel, stride, stride, pad, pad, pad, pad, 1, 1);
     }
@@ -42,22 +42,22 @@ public record SlidingWindow(
         return square(1, 1, 0);
     }
 
-    /** Rows from the first tap to the last, both included. */
+    /** Rows from the first to the last tap, inclusive. */
     public int extentY() {
         return (kernelHeight - 1) * dilationY + 1;
     }
 
-    /** Columns from the first tap to the last, both included. */
+    /** Columns from the first to the last tap, inclusive. */
     public int extentX() {
         return (kernelWidth - 1) * dilationX + 1;
     }
 
-    /** How many positions fit into {@code height} rows, the last started window complete. */
+    /** Number of windows that fit into {@code height} rows. */
     public int positionsY(int height) {
         return floorPositions(height + padTop + padBottom, extentY(), strideY);
     }
 
-    /** How many positions fit into {@code width} columns, the last started window complete. */
+    /** Number of windows that fit into {@code width} columns. */
     public int positionsX(int width) {
         return floorPositions(width + padLeft + padRight, extentX(), strideX);
     }
@@ -67,14 +67,14 @@ public record SlidingWindow(
     }
 
     /**
-     * Rows when the last window may hang over the lower edge, as Caffe pools: rounded up, but a window never starts
-     * beyond the image and its leading padding.
+     * Number of windows in {@code height} rows if the last may extend beyond the lower edge, as in Caffe's pools:
+     * rounded up, but no window starts beyond the image and its leading padding.
      */
     public int ceilPositionsY(int height) {
         return ceilPositions(height, padTop, padBottom, extentY(), strideY);
     }
 
-    /** Columns by the rule of {@link #ceilPositionsY}. */
+    /** As {@link #ceilPositionsY}, for columns. */
     public int ceilPositionsX(int width) {
         return ceilPositions(width, padLeft, padRight, extentX(), strideX);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Weights: {@code data} in row-major order, the last of {@code shape}'s dimensions varying fastest. Neither array is
- * copied; whoever made them leaves them alone afterwards.
+ * copied; do not change them afterwards.
  */
 public record Tensor(int[] shape, float[] data) {
     public Tensor {
@@ -26,7 +26,7 @@ public record Tensor(int[] shape, float[] data) {
     }
 
     /**
-     * How many values a tensor of this shape holds.
+     * Number of values of a tensor of this shape.
      *
      * @throws ShapeException if a dimension is below one or the product exceeds what an array can hold
      */
@@ -50,14 +50,14 @@ public record Tensor(int[] shape, float[] data) {
         return new Tensor(newShape, data);
     }
 
-    /** Throws unless this is a vector of {@code length} values; {@code what} says what it is for. */
+    /** Throws unless this is a vector of {@code length} values; {@code what} names it in the message. */
     void requireVector(String what, int length) {
         if (shape.length != 1 || shape[0] != length) {
             throw new ShapeException(what + " must have " + length + " values, was " + this);
         }
     }
 
-    /** True if every value is a number: no NaN, no infinity. */
+    /** True if no value is NaN or infinite. */
     public boolean finite() {
         for (float value : data) {
             if (!Float.isFinite(value)) {

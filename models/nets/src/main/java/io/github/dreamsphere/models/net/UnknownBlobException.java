@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.net;
 
 import java.util.List;
 
-/** A blob was asked for that the network does not have; the message lists those it has. */
+/** The network has no blob of the given name; the message lists those it has. */
 public final class UnknownBlobException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

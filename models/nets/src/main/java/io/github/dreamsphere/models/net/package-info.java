@@ -1,5 +1,5 @@
 /**
- * What a network is: layers in order, the blobs they read and write, their weights, and how a picture becomes the
- * network's input. Plain data without any native code; the readers make it, the engine runs it.
+ * Networks as data: layers in order, the blobs they read and write, their weights, and how a picture becomes the input.
+ * Readers make them, the engine runs them.
  */
 package io.github.dreamsphere.models.net;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** Operators that combine two or more tensors value by value. */
+/** Operators that combine two or more tensors elementwise. */
 final class ArithmeticOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "Add", OnnxOperator.of(context -> sum(context, 1, 1)),
@@ -72,10 +72,10 @@ final class ArithmeticOperators {
         float[] exponents = channels(context, 0, 1, value -> value);
         for (float exponent : exponents) {
             if (exponent != exponents[0]) {
-                throw context.node().fail("only one exponent for all values is read");
+                throw context.node().fail("exponents that differ between values are not supported");
             }
         }
-        // A product is right for negative values too.
+        // A product is also correct for negative values.
         if (exponents[0] == 2 || exponents[0] == 3) {
             String[] factors =
                     Collections.nCopies((int) exponents[0], map.blob()).toArray(String[]::new);
@@ -95,7 +95,7 @@ final class ArithmeticOperators {
         return all(context, Eltwise.max());
     }
 
-    /** Never above a number; or the least of blobs, which is minus the greatest of them with their signs turned. */
+    /** The minimum with a number, or of blobs: −max(−a, −b). */
     private static OnnxValue minimum(NodeContext context) {
         if (context.inputs().size() == 2
                 && context.isMap(0)
@@ -127,7 +127,7 @@ final class ArithmeticOperators {
         return values;
     }
 
-    /** The map with as many axes as the constant has, at least. */
+    /** The map with at least as many axes as the constant. */
     private static FeatureMap ranked(NodeContext context, int map, int constant) {
         return context.map(map).atLeastRank(context.constant(constant).shape().length);
     }
@@ -160,7 +160,7 @@ final class ArithmeticOperators {
         return new FeatureMap(blob, union(maps));
     }
 
-    /** The inputs of one rank, counted alike. */
+    /** The inputs with the same rank and the same order of values. */
     private static List<FeatureMap> aligned(NodeContext context, int count) {
         List<FeatureMap> maps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -174,7 +174,7 @@ final class ArithmeticOperators {
         return maps;
     }
 
-    /** True if the maps count their values alike, so that their blobs can be combined as they are. */
+    /** True if the maps have their values in the same order, so that their blobs can be combined directly. */
     private static boolean agree(List<FeatureMap> maps) {
         List<List<IndexDigit>> axes = union(maps);
         return maps.stream().allMatch(map -> {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 
-/** A size at each probe: the same everywhere if it does not hang on the image's size. */
+/** The size of an axis at each probe; the same at all probes if it does not depend on the image size. */
 record AxisSize(List<Long> sizes) {
     AxisSize {
         sizes = List.copyOf(sizes);
@@ -20,7 +20,7 @@ record AxisSize(List<Long> sizes) {
         return sizes.get(probe);
     }
 
-    /** The size, if it is the same at every probe. */
+    /** The size, if it is the same at all probes. */
     OptionalLong fixed() {
         return sizes.stream().distinct().count() == 1 ? OptionalLong.of(sizes.get(0)) : OptionalLong.empty();
     }
@@ -33,7 +33,7 @@ record AxisSize(List<Long> sizes) {
         return combine(other, (a, b) -> a * b);
     }
 
-    /** The quotient; {@code other} must divide this. */
+    /** The quotient; {@code other} must be a divisor. */
     AxisSize over(AxisSize other) {
         return combine(other, (a, b) -> a / b);
     }

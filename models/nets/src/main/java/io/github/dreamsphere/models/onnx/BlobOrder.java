@@ -6,7 +6,7 @@ import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns views back into blobs: a view that only names axes costs nothing, one that reorders values costs a layer. */
+/** Turns views into blobs. A view that only renames axes is its blob; one that reorders values needs a layer. */
 final class BlobOrder {
     private static final int BATCH = 0;
     private static final int CHANNELS = 1;
@@ -15,14 +15,13 @@ final class BlobOrder {
 
     private BlobOrder() {}
 
-    /** The blob whose channels, rows and columns are the view's; the view must be [1, channels(, height, width)]. */
+    /** A blob with the view's channels, rows and columns; the view must be [1, channels(, height, width)]. */
     static String blob(NodeContext context, FeatureMap view) {
         if (view.rank() == 2 || view.rank() == 3) {
             return blob(context, spread(view));
         }
         if (view.rank() != 4 || !view.axes().get(BATCH).isEmpty()) {
-            throw context.node()
-                    .fail("takes a picture's [1, channels, height, width], was given " + describe(context, view));
+            throw context.node().fail("needs a tensor [1, channels, height, width], was " + describe(context, view));
         }
         String blob = view.blob();
         List<IndexDigit> rows = view.axes().get(ROWS);
@@ -38,21 +37,21 @@ final class BlobOrder {
     /** [1, 1, channels, height, width] without its second axis. */
     static FeatureMap withoutDepth(NodeContext context, FeatureMap view) {
         if (view.rank() != 5 || !view.axes().get(1).isEmpty()) {
-            throw context.node().fail("takes a picture, was given " + describe(context, view));
+            throw context.node().fail("needs a tensor [1, 1, channels, height, width], was " + describe(context, view));
         }
         List<List<IndexDigit>> axes = new ArrayList<>(view.axes());
         axes.remove(1);
         return new FeatureMap(view.blob(), axes);
     }
 
-    /** [1, channels, height, width] with a second axis of one value. */
+    /** [1, channels, height, width] with a second axis of size 1. */
     static FeatureMap withDepth(FeatureMap view) {
         List<List<IndexDigit>> axes = new ArrayList<>(view.axes());
         axes.add(1, List.of());
         return new FeatureMap(view.blob(), axes);
     }
 
-    /** True if the view's axes are the blob's own channels, rows and columns; the last may be left out if they are one. */
+    /** True if the view's axes are the blob's channels, rows and columns; trailing axes of size 1 may be missing. */
     static boolean isPlain(NodeContext context, FeatureMap view) {
         List<List<IndexDigit>> own = context.net().view(view.blob()).axes();
         return view.rank() >= 2
@@ -61,7 +60,7 @@ final class BlobOrder {
                 && own.subList(view.rank(), own.size()).stream().allMatch(List::isEmpty);
     }
 
-    /** [1, channels] and [1, channels, width] with the missing axes of one value behind. */
+    /** The view, [1, channels] or [1, channels, width], with trailing axes of size 1 up to rank 4. */
     private static FeatureMap spread(FeatureMap view) {
         List<List<IndexDigit>> axes = new ArrayList<>(view.axes());
         while (axes.size() < 4) {
@@ -74,7 +73,7 @@ final class BlobOrder {
         return atoms.equals(FeatureMap.atoms(source, size));
     }
 
-    /** Rows and columns that end in a digit of the channels: channels become pixels. */
+    /** Rows and columns whose last digit is one of the channels: a depth-to-space rearrangement. */
     private static String depthToSpace(
             NodeContext context, FeatureMap view, List<IndexDigit> rows, List<IndexDigit> columns) {
         String blob = view.blob();
@@ -87,8 +86,7 @@ final class BlobOrder {
                 && rows.get(1).size().equals(columns.get(1).size())
                 && view.holdsOnly(CHANNELS, Source.CHANNEL);
         if (!fits) {
-            throw context.node()
-                    .fail("its input's values are in an order that is not understood: " + describe(context, view));
+            throw context.node().fail("this order of its input's values is not supported: " + describe(context, view));
         }
         List<IndexDigit> order = new ArrayList<>(view.axes().get(CHANNELS));
         order.add(rows.get(1));
@@ -98,12 +96,12 @@ final class BlobOrder {
         return context.step("depth", new DepthToSpace(block, DepthToSpace.Order.DEPTH_FIRST), ordered);
     }
 
-    /** The channels of the blob in the order in which {@code atoms} count them. */
+    /** The channels of the blob in the order of the digits {@code atoms}. */
     private static int[] channels(NodeContext context, List<IndexDigit> atoms) {
         int[] channels = {0};
         for (IndexDigit atom : atoms) {
-            int size =
-                    (int) atom.size().fixed().orElseThrow(() -> context.node().fail("its channels hang on the image"));
+            int size = (int)
+                    atom.size().fixed().orElseThrow(() -> context.node().fail("its channels depend on the image size"));
             int[] longer = new int[channels.length * size];
             for (int i = 0; i < longer.length; i++) {
                 longer[i] = channels[i / size] + (int) (i % size * atom.stride().at(0));
@@ -114,8 +112,8 @@ final class BlobOrder {
     }
 
     /**
-     * The blob with its channels chosen and ordered; the blob itself if nothing changes. A convolution with ones and
-     * zeros: exact, and no slower than a gather.
+     * The blob with the given channels in the given order; the blob itself if nothing changes. A convolution with ones
+     * and zeros does it exactly and no slower than a gather.
      */
     static String select(NodeContext context, String blob, int[] channels) {
         int inputs = context.net().channels(blob);

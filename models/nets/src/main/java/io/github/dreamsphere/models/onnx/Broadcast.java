@@ -3,12 +3,15 @@ package io.github.dreamsphere.models.onnx;
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.List;
 
-/** Spreads constants over feature maps, as NumPy does: axes are matched from the last, one value fits any. */
+/**
+ * Broadcasts constants to feature maps as NumPy does: axes are matched from the last, and an axis of size 1 fits any
+ * size.
+ */
 final class Broadcast {
     private Broadcast() {}
 
     /**
-     * The value of {@code constant} for each channel of the map's blob.
+     * The value of {@code constant} for each channel of the blob.
      *
      * @throws OnnxNode.UnreadableException if it differs between positions of the picture
      */
@@ -49,6 +52,6 @@ final class Broadcast {
         return context.node()
                 .fail("a constant of shape " + java.util.Arrays.toString(constant.shape())
                         + " meets a tensor of shape " + BlobOrder.describe(context, map)
-                        + "; only constants that are the same for the whole picture are read");
+                        + "; constants that differ between positions are not supported");
     }
 }

@@ -5,25 +5,25 @@ import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
 import java.util.Arrays;
 
-/** Convolutions of a point, by which channels are summed, spread, padded and averaged. */
+/** 1×1 convolutions that sum, repeat, pad and average channels. */
 final class ChannelMix {
     private ChannelMix() {}
 
-    /** All channels summed, each times {@code factor}. */
+    /** The sum of all channels times {@code factor}. */
     static Convolution sum(int channels, float factor) {
         float[] weights = new float[channels];
         Arrays.fill(weights, factor);
         return point(1, channels, weights);
     }
 
-    /** The only channel, {@code channels} times. */
+    /** A single channel, repeated {@code channels} times. */
     static Convolution repeat(int channels) {
         float[] weights = new float[channels];
         Arrays.fill(weights, 1);
         return point(channels, 1, weights);
     }
 
-    /** Channels of zeros laid before and behind. */
+    /** Adds channels of zeros before and after the others. */
     static Convolution pad(int channels, int before, int behind) {
         int outputs = before + channels + behind;
         float[] weights = new float[outputs * channels];
@@ -34,10 +34,10 @@ final class ChannelMix {
     }
 
     /**
-     * The mean of each run of {@code size} channels.
+     * The mean of every {@code size} neighbouring channels.
      *
-     * @param before channels of zeros thought before the first, and {@code behind} behind the last
-     * @param counted whether those count as channels of the mean
+     * @param before channels of zeros assumed before the first; {@code behind} after the last
+     * @param counted whether the mean counts these channels
      */
     static Convolution mean(int channels, int size, int before, int behind, boolean counted) {
         int outputs = before + channels + behind - size + 1;

@@ -4,8 +4,8 @@ import io.github.dreamsphere.models.net.Tensor;
 import java.util.Arrays;
 
 /**
- * A tensor known while reading: weights, which are the same whatever the image's size, or a few sizes, which may differ
- * from probe to probe.
+ * A tensor known while reading: weights, which do not depend on the image size, or sizes, which may differ from probe
+ * to probe.
  */
 final class Constant implements OnnxValue {
     private final int[] shape;
@@ -26,10 +26,10 @@ final class Constant implements OnnxValue {
     }
 
     /**
-     * Sizes, or other small numbers that are computed with while reading.
+     * Sizes, or other small numbers used in computations while reading.
      *
-     * @param integral whether they are integers, so that a division rounds down
-     * @param values by probe, then by place
+     * @param integral whether they are integers, whose division rounds towards 0
+     * @param values by probe, then by index
      */
     static Constant sizes(int[] shape, boolean integral, double[][] values) {
         return new Constant(shape, integral, null, values);
@@ -44,7 +44,7 @@ final class Constant implements OnnxValue {
         return integral;
     }
 
-    /** True if this is weights: the same at every probe. */
+    /** True for weights. */
     boolean isWeights() {
         return weights != null;
     }
@@ -57,7 +57,7 @@ final class Constant implements OnnxValue {
         return weights != null ? weights[place] : sizes[probe][place];
     }
 
-    /** True if the values are the same at every probe. */
+    /** True if the values are the same at all probes. */
     boolean fixed() {
         return weights != null || Arrays.stream(sizes).allMatch(values -> Arrays.equals(values, sizes[0]));
     }
@@ -74,7 +74,7 @@ final class Constant implements OnnxValue {
         return values;
     }
 
-    /** The values as a tensor; they must be {@link #fixed}, and this no scalar. */
+    /** The values as a tensor; they must be {@link #fixed} and not a scalar. */
     Tensor tensor() {
         return new Tensor(shape, floats());
     }
@@ -88,7 +88,7 @@ final class Constant implements OnnxValue {
         return values;
     }
 
-    /** The value at {@code place} for every probe. */
+    /** The value at {@code place} at each probe. */
     AxisSize extent(int place, int probes) {
         Long[] values = new Long[probes];
         for (int probe = 0; probe < probes; probe++) {
@@ -97,12 +97,12 @@ final class Constant implements OnnxValue {
         return new AxisSize(Arrays.asList(values));
     }
 
-    /** The same values under other dimensions. */
+    /** The same values with another shape. */
     Constant reshape(int[] newShape) {
         return new Constant(newShape, integral, weights, sizes);
     }
 
-    /** The same values, taken for integers or not. */
+    /** The same values, marked as integers or not. */
     Constant asIntegral(boolean newIntegral) {
         return new Constant(shape, newIntegral, weights, sizes);
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** What is computed while reading: arithmetic on constants, and the sizes of tensors. */
+/** Operators computed while reading: arithmetic on constants, and tensor shapes. */
 final class ConstantFolding {
     static final Map<String, OnnxOperator> OPERATORS = operators();
 
-    /** Integer types of {@code TensorProto.DataType}: a cast to one of them rounds towards 0. */
+    /** Integer types of {@code TensorProto.DataType}: casts to them round towards 0. */
     private static final List<Integer> INTEGERS = List.of(2, 3, 4, 5, 6, 7, 9, 12, 13);
 
     private ConstantFolding() {}
@@ -49,12 +49,12 @@ final class ConstantFolding {
         return Map.copyOf(operators);
     }
 
-    /** A number at a probe and a place. */
+    /** A number by probe and index. */
     interface Numbers {
         double at(int probe, int place);
     }
 
-    /** A constant computed from {@code sources}: weights if they all are, else sizes. */
+    /** A constant computed from {@code sources}: weights if they all are weights, else sizes. */
     static Constant make(NodeContext context, int[] shape, boolean integral, List<Constant> sources, Numbers numbers) {
         int length = OnnxTensor.length(shape);
         if (!integral && sources.stream().allMatch(Constant::isWeights)) {
@@ -116,7 +116,7 @@ final class ConstantFolding {
                         : b.at(p, place(i, shape, b)));
     }
 
-    /** The shape both can be spread to. */
+    /** The shape to which both broadcast. */
     private static int[] common(NodeContext context, int[] a, int[] b) {
         int[] shape = new int[Math.max(a.length, b.length)];
         for (int i = 0; i < shape.length; i++) {
@@ -124,14 +124,14 @@ final class ConstantFolding {
             int y = i < shape.length - b.length ? 1 : b[i - shape.length + b.length];
             if (x != y && x != 1 && y != 1) {
                 throw context.node()
-                        .fail("shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + " do not fit");
+                        .fail("shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + " do not match");
             }
             shape[i] = Math.max(x, y);
         }
         return shape;
     }
 
-    /** Where the value for place {@code i} of {@code shape} lies in the smaller {@code constant}. */
+    /** The index in {@code constant} of the value for index {@code i} of {@code shape}, to which it broadcasts. */
     static int place(int i, int[] shape, Constant constant) {
         int[] own = constant.shape();
         int place = 0;
@@ -168,7 +168,7 @@ final class ConstantFolding {
             int[] values = node.integers("value_ints");
             return make(context, new int[] {values.length}, true, List.of(), (p, i) -> values[i]);
         }
-        throw node.fail("its value is of a kind that is not read");
+        throw node.fail("a value of this type is not supported");
     }
 
     private static Constant same(NodeContext context, int[] shape, double value) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Constants cut, joined and counted otherwise while reading. */
+/** Reshapes, slices and joins constants while reading. */
 final class ConstantShapes {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "Reshape", OnnxOperator.of(ConstantShapes::reshape),
@@ -97,7 +97,7 @@ final class ConstantShapes {
                 .mapToObj(context::constant)
                 .toList();
         if (parts.stream().anyMatch(part -> part.shape().length != 1)) {
-            throw context.node().fail("only lists of constants are joined");
+            throw context.node().fail("only constants of rank 1 can be joined");
         }
         int[] shape = {parts.stream().mapToInt(Constant::length).sum()};
         boolean integral = parts.stream().allMatch(Constant::integral);
@@ -113,12 +113,12 @@ final class ConstantShapes {
         });
     }
 
-    /** Whole slabs of the first axis, which is all that is computed of shapes and tables. */
+    /** Gathers along the first axis, which suffices for shapes and tables. */
     private static OnnxValue gather(NodeContext context) {
         Constant x = context.constant(0);
         Constant indices = context.weights(1);
         if (x.shape().length == 0 || context.axis(context.node().integer("axis", 0), x.shape().length) != 0) {
-            throw context.node().fail("only the first axis of a constant is gathered");
+            throw context.node().fail("a constant can be gathered along its first axis only");
         }
         int[] chosen = new int[indices.length()];
         for (int i = 0; i < chosen.length; i++) {
@@ -127,7 +127,7 @@ final class ConstantShapes {
         return slabs(context, x, chosen, indices.shape());
     }
 
-    /** The slabs {@code chosen} of the first axis, which becomes axes of the sizes {@code front}. */
+    /** The elements {@code chosen} of the first axis, which is replaced by axes of the sizes {@code front}. */
     private static Constant slabs(NodeContext context, Constant x, int[] chosen, int[] front) {
         int slab = x.length() / Math.max(x.shape()[0], 1);
         int[] shape = IntStream.concat(
@@ -137,7 +137,7 @@ final class ConstantShapes {
                 context, shape, x.integral(), List.of(x), (p, i) -> x.at(p, chosen[i / slab] * slab + i % slab));
     }
 
-    /** Whole slabs of the first axis. */
+    /** Slices along the first axis. */
     private static OnnxValue slice(NodeContext context) {
         Constant x = context.constant(0);
         int[] starts = context.integers(1, "starts");
@@ -145,7 +145,7 @@ final class ConstantShapes {
         int[] axes = context.integers(3, "axes", 0);
         int[] steps = context.integers(4, "steps", 1);
         if (x.shape().length == 0 || starts.length != 1 || ends.length != 1 || axes[0] != 0) {
-            throw context.node().fail("only the first axis of a constant is cut");
+            throw context.node().fail("a constant can be sliced along its first axis only");
         }
         int length = x.shape()[0];
         int step = steps[0];

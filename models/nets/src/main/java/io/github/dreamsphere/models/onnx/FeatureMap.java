@@ -8,13 +8,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A view of a blob as a tensor: which digits of the blob's index make up each axis. Axes of one value have no digits;
- * the batch is always such an axis.
+ * A view of a blob as a tensor: the digits of the blob's index that make up each axis. Axes of size 1, like the batch,
+ * have no digits.
  *
  * @param blob the blob's name
  */
 record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue {
-    /** Thrown when a reshape cuts across digits. */
+    /** Thrown if a reshape would split a digit unevenly. */
     static final class UnshapeableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -60,7 +60,7 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
         return axes.stream().flatMap(List::stream).toList();
     }
 
-    /** How many values there are. */
+    /** Number of values. */
     AxisSize length(int probes) {
         return product(digits(), probes);
     }
@@ -83,7 +83,7 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
         return new FeatureMap(blob, moved);
     }
 
-    /** The same with axes of one value in front until there are {@code rank}. */
+    /** The same view with leading axes of size 1 up to {@code rank}. */
     FeatureMap atLeastRank(int rank) {
         List<List<IndexDigit>> padded = new ArrayList<>(Collections.nCopies(Math.max(rank - rank(), 0), List.of()));
         padded.addAll(axes);
@@ -91,9 +91,9 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
     }
 
     /**
-     * The same values in the same order under other axes.
+     * The same values in the same order with other axes.
      *
-     * @throws UnshapeableException if an axis would hold parts of digits that do not divide
+     * @throws UnshapeableException if it would split a digit unevenly
      */
     FeatureMap reshape(List<AxisSize> sizes) {
         Deque<IndexDigit> rest = new ArrayDeque<>(digits());
@@ -123,7 +123,7 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
                 rest.addFirst(next.inner(need));
                 need = AxisSize.of(1, size.sizes().size());
             } else {
-                throw new UnshapeableException("an axis of " + next.size() + " cannot be cut into " + need);
+                throw new UnshapeableException("an axis of " + next.size() + " cannot be split into " + need);
             }
         }
         return axis;

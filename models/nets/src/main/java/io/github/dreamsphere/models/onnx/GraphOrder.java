@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An order in which a graph's nodes can be computed; ONNX promises one, files do not always keep the promise. */
+/** A topological order of a graph's nodes. ONNX demands one, but not every file has it. */
 final class GraphOrder {
     private GraphOrder() {}
 
     /**
-     * The nodes, each behind those whose outputs it reads.
+     * The nodes, each after those whose outputs it reads.
      *
-     * @param known the tensors that are there from the start
-     * @throws UnreadableException if a node reads what nothing writes, or nodes wait for each other in a circle
+     * @param known the tensors that no node writes
+     * @throws UnreadableException if no node writes a tensor that is read, or the graph has a cycle
      */
     static List<OnnxNode> of(List<OnnxNode> nodes, Set<String> known) {
         Map<String, OnnxNode> writers = writers(nodes, known);
@@ -48,7 +48,7 @@ final class GraphOrder {
         for (OnnxNode node : nodes) {
             for (String output : node.outputs()) {
                 if (!output.isEmpty() && (writers.put(output, node) != null || known.contains(output))) {
-                    throw node.fail("'" + output + "' is written a second time");
+                    throw node.fail("'" + output + "' is written twice");
                 }
             }
         }
@@ -58,9 +58,9 @@ final class GraphOrder {
     private static UnreadableException stuck(OnnxNode node, Set<String> written, Map<String, OnnxNode> writers) {
         for (String input : node.proto().getInputList()) {
             if (!written.contains(input) && !writers.containsKey(input)) {
-                return node.fail("reads '" + input + "', which nothing writes");
+                return node.fail("reads '" + input + "', which no node writes");
             }
         }
-        return node.fail("the graph runs in a circle through it");
+        return node.fail("it is part of a cycle");
     }
 }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A digit of a blob's index. A reshape cuts an axis into digits of a mixed-radix number, a transposition reorders them;
- * the place in the blob is the sum of {@code digit · stride} for each source.
+ * A digit of a blob's index, seen as a mixed-radix number. A reshape splits an axis into digits, a transposition
+ * reorders them. The position along each axis of the blob is the sum of its {@code digit · stride}.
  *
- * @param source which of the blob's own axes it is part of
- * @param stride how far one step goes along that axis
- * @param size how many values the digit takes
+ * @param source the axis of the blob it belongs to
+ * @param stride positions of one step along that axis
+ * @param size number of values of the digit
  */
 record IndexDigit(Source source, AxisSize stride, AxisSize size) {
-    /** A blob's own axes. */
+    /** The axes of a blob. */
     enum Source {
         CHANNEL,
         HEIGHT,
@@ -23,17 +23,17 @@ record IndexDigit(Source source, AxisSize stride, AxisSize size) {
         return new IndexDigit(source, AxisSize.of(1, size.sizes().size()), size);
     }
 
-    /** The leading digit, with {@code outer} values, when this is cut in two. */
+    /** The leading digit, with {@code outer} values, if this is split in two. */
     IndexDigit outer(AxisSize outer) {
         return new IndexDigit(source, stride.times(size.over(outer)), outer);
     }
 
-    /** The trailing digit when this is cut in two and {@link #outer} leads. */
+    /** The trailing digit if this is split in two and {@link #outer} leads. */
     IndexDigit inner(AxisSize outer) {
         return new IndexDigit(source, stride, size.over(outer));
     }
 
-    /** The same digits with neighbours joined that are one number. */
+    /** The same digits, with neighbours merged where they are one digit. */
     static List<IndexDigit> canonical(List<IndexDigit> atoms) {
         List<IndexDigit> joined = new ArrayList<>();
         for (IndexDigit atom : atoms) {

@@ -7,7 +7,7 @@ import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.List;
 import java.util.Map;
 
-/** Matrix products: fully connected layers, which are convolutions with a window as large as what they see. */
+/** Matrix products: fully connected layers, which become convolutions whose window is their whole input. */
 final class MatrixOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "Gemm", OnnxOperator.of(MatrixOperators::gemm),
@@ -17,7 +17,7 @@ final class MatrixOperators {
 
     private static OnnxValue gemm(NodeContext context) {
         if (context.node().integer("transA", 0) == 1) {
-            throw context.node().fail("a transposed first matrix is not read");
+            throw context.node().fail("a transposed first matrix is not supported");
         }
         Constant weights = context.weights(1);
         boolean transposed = context.node().integer("transB", 0) == 1;
@@ -37,7 +37,7 @@ final class MatrixOperators {
     private static OnnxValue matMul(NodeContext context) {
         Constant weights = context.weights(1);
         if (weights.shape().length != 2) {
-            throw context.node().fail("only a product with a matrix of weights is read");
+            throw context.node().fail("only products with a matrix of weights are supported");
         }
         Matrix matrix = new Matrix(weights.floats(), weights.shape(), false, 1);
         return multiply(context, matrix, new float[matrix.outputs()]);
@@ -58,7 +58,7 @@ final class MatrixOperators {
         }
     }
 
-    /** Multiplies the last axis. */
+    /** Multiplies along the last axis. */
     private static OnnxValue multiply(NodeContext context, Matrix matrix, float[] bias) {
         FeatureMap map = context.map(0);
         int last = map.rank() - 1;
@@ -79,18 +79,20 @@ final class MatrixOperators {
     }
 
     /**
-     * The window a matrix looks through.
+     * The convolution window of a matrix.
      *
-     * @param atoms how the matrix counts its inputs; empty if by channel, row, column
+     * @param atoms the digits of the matrix's input index; empty for channel, row, column
      */
     private record Kernel(List<IndexDigit> atoms, int height, int width) {
-        /** A window as large as the whole blob: the matrix's inputs tell how large where the file does not. */
+        /**
+         * A window as large as the blob. If the file does not say how large, the number of the matrix's inputs does.
+         */
         static Kernel whole(NodeContext context, FeatureMap map, int axis, int inputs) {
             boolean alone = map.holdsAll(axis, Source.CHANNEL)
                     && map.holdsAll(axis, Source.HEIGHT)
                     && map.holdsAll(axis, Source.WIDTH);
             if (!alone) {
-                throw context.node().fail("multiplies a mix of channels and positions");
+                throw context.node().fail("products over a mix of channels and positions are not supported");
             }
             List<IndexDigit> atoms = map.axes().get(axis);
             if (map.length(context.probes()).fixed().isPresent()) {
@@ -103,7 +105,7 @@ final class MatrixOperators {
             List<Source> order = atoms.stream().map(IndexDigit::source).toList();
             if (!order.equals(List.of(Source.CHANNEL, Source.HEIGHT, Source.WIDTH))
                     || side * side * channels != inputs) {
-                throw context.node().fail("takes " + inputs + " values, whatever the image's size");
+                throw context.node().fail("takes " + inputs + " values, whatever the image size");
             }
             IndexDigit rows = IndexDigit.whole(Source.HEIGHT, AxisSize.of(side, context.probes()));
             IndexDigit columns = IndexDigit.whole(Source.WIDTH, AxisSize.of(side, context.probes()));
@@ -127,7 +129,7 @@ final class MatrixOperators {
             return new Tensor(new int[] {matrix.outputs(), channels, height, width}, values);
         }
 
-        /** Where each input of the matrix lies among [channels, height, width]. */
+        /** The index of each input of the matrix in [channels, height, width]. */
         private int[] places() {
             int[] places = {0};
             for (IndexDigit atom : atoms) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The layers read so far, and every blob's shape at every probe. */
+/** The layers read so far, and the shapes of their blobs at each probe. */
 final class NetBuilder {
     private final ProbeSizes probes;
     private final List<Layer> layers = new ArrayList<>();
@@ -38,7 +38,7 @@ final class NetBuilder {
         return view(blob);
     }
 
-    /** Adds a layer. The op judges its inputs' shapes at every probe. */
+    /** Adds a layer; throws if its op rejects the input shapes at a probe. */
     void add(Layer layer) {
         shapes.put(
                 layer.output(),

@@ -6,9 +6,9 @@ import io.github.dreamsphere.models.net.Op;
 import java.util.List;
 
 /**
- * A node about to become layers, with its inputs' values.
+ * A node, the values of its inputs, and the net under construction.
  *
- * @param inputs in the node's order; null where an optional one is left out
+ * @param inputs in the node's order; null for an omitted optional input
  */
 record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
     int probes() {
@@ -31,7 +31,7 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         throw node.fail("its input " + input + " does not come from the image");
     }
 
-    /** The input as a blob in its own order of channels, rows and columns; layers that make it so are added. */
+    /** The input as a blob with the input's channels, rows and columns; adds layers if values must be reordered. */
     String blob(int input) {
         return BlobOrder.blob(this, map(input));
     }
@@ -41,19 +41,19 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         if (has(input) && inputs.get(input) instanceof Constant constant) {
             return constant;
         }
-        throw node.fail("its input " + input + " is no constant");
+        throw node.fail("its input " + input + " is not a constant");
     }
 
-    /** The input as weights: a constant that does not hang on the image's size. */
+    /** The input as weights: a constant that does not depend on the image size. */
     Constant weights(int input) {
         Constant constant = constant(input);
         if (!constant.fixed()) {
-            throw node.fail("its input " + input + " hangs on the image's size");
+            throw node.fail("its input " + input + " depends on the image size");
         }
         return constant;
     }
 
-    /** Integers from an input, or from an attribute in older opsets. */
+    /** Integers from an input or, in older opsets, from an attribute. */
     int[] integers(int input, String attribute, int... otherwise) {
         if (!has(input)) {
             return node.integers(attribute, otherwise);
@@ -66,12 +66,12 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         return integers;
     }
 
-    /** Adds the node's last layer, which writes the blob of the node's output. */
+    /** Adds the node's last layer, which writes the node's output. */
     String write(Op op, String... blobs) {
         return add(op, node.output(), blobs);
     }
 
-    /** Adds a layer on the way to the last; its blob is not listed. */
+    /** Adds a layer before the last; its blob is not listed. */
     String step(String what, Op op, String... blobs) {
         String blob = Net.intermediate(node.output(), what);
         for (int i = 2; net.has(blob); i++) {
@@ -83,7 +83,7 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
     /** Adds a layer that writes {@code output}. */
     String add(Op op, String output, String... blobs) {
         if (net.has(output)) {
-            throw node.fail("'" + output + "' is written a second time");
+            throw node.fail("'" + output + "' is written twice");
         }
         net.add(new Layer(node.name(), op, List.of(blobs), output));
         return output;
@@ -94,11 +94,11 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         return net.view(write(op, blobs));
     }
 
-    /** {@code axis} counted from the front. */
+    /** The axis, counted from the front if {@code axis} is negative. */
     int axis(int axis, int rank) {
         int counted = axis < 0 ? axis + rank : axis;
         if (counted < 0 || counted >= rank) {
-            throw node.fail("axis " + axis + " of a tensor of rank " + rank);
+            throw node.fail("there is no axis " + axis + " in a tensor of rank " + rank);
         }
         return counted;
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** NormalisationOperators: with known statistics, over the picture, over groups of channels, over the channels of a position. */
+/** Normalisations: with stored statistics, over the image, over groups of channels, over the channels of a position. */
 final class NormalisationOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "BatchNormalization", OnnxOperator.of(NormalisationOperators::batchNorm),
@@ -23,7 +23,7 @@ final class NormalisationOperators {
 
     private static OnnxValue batchNorm(NodeContext context) {
         if (context.node().integer("training_mode", 0) == 1) {
-            throw context.node().fail("the file was saved for training; save it for inference");
+            throw context.node().fail("the file is in training mode; export it for inference");
         }
         String blob = context.blob(0);
         float[] scale = context.weights(1).floats().clone();
@@ -42,13 +42,13 @@ final class NormalisationOperators {
                         written.blob(), written.axes().subList(0, context.map(0).rank()));
     }
 
-    /** Normalises what lies behind the second axis: the picture, or a group's channels and the picture. */
+    /** Normalises over the axes after the second: the image, or the channels of a group and the image. */
     private static OnnxValue instanceNorm(NodeContext context) {
         FeatureMap map = context.map(0);
         boolean grouped =
                 map.rank() >= 3 && map.axes().get(0).isEmpty() && map.holdsOnly(1, Source.CHANNEL) && isLeading(map);
         if (!grouped) {
-            throw context.node().fail("normalises over something else than channels or groups of channels");
+            throw context.node().fail("only normalisation over channels or groups of channels is supported");
         }
         int groups = (int) map.size(1, context.probes()).at(0);
         int channels = context.net().channels(map.blob());
@@ -58,7 +58,7 @@ final class NormalisationOperators {
         return map.withBlob(context.write(norm, map.blob()));
     }
 
-    /** True if the second axis counts whole runs of channels. */
+    /** True if the second axis consists of groups of neighbouring channels. */
     private static boolean isLeading(FeatureMap map) {
         List<IndexDigit> behind = new ArrayList<>(map.axes().get(1));
         for (int axis = 2; axis < map.rank(); axis++) {
@@ -96,7 +96,7 @@ final class NormalisationOperators {
                 || !map.holdsOnly(axis, Source.CHANNEL)
                 || !map.holdsAll(axis, Source.CHANNEL)
                 || context.node().outputs().size() > 1) {
-            throw context.node().fail("normalises over something else than all channels");
+            throw context.node().fail("only normalisation over all channels is supported");
         }
         int channels = context.net().channels(map.blob());
         String mean = context.step("mean", ChannelMix.sum(channels, 1f / channels), map.blob());

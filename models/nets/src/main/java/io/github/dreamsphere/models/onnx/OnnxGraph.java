@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A graph on its way to a net: every tensor's value, node by node. */
+/** Converts a graph to a net node by node, keeping the value of every tensor. */
 final class OnnxGraph {
     private final Graph graph;
     private final int opset;
@@ -20,7 +20,7 @@ final class OnnxGraph {
         this.opset = opset;
     }
 
-    /** The net, called {@code name}. */
+    /** The net, named {@code name}. */
     Net net(String name, ImageSpec spec) {
         OnnxInput input = OnnxInput.of(graph, spec);
         NetBuilder net = new NetBuilder(input.probes());
@@ -35,7 +35,7 @@ final class OnnxGraph {
             follow(node, net);
         }
         if (net.layers().isEmpty()) {
-            throw new OnnxNode.UnreadableException("no node works on input '" + input.name() + "'");
+            throw new OnnxNode.UnreadableException("no node reads input '" + input.name() + "'");
         }
         return new Net(name, spec, input.name(), net.layers());
     }
@@ -48,11 +48,13 @@ final class OnnxGraph {
         }
     }
 
-    /** The branch that the condition, which must not hang on the picture, chooses; PyTorch writes such for a squeeze. */
+    /**
+     * Follows the branch that the condition chooses, which must be constant; PyTorch writes such nodes for a squeeze.
+     */
     private void choose(OnnxNode node, NetBuilder net) {
         OnnxValue condition = values.get(node.proto().getInput(0));
         if (!(condition instanceof Constant constant) || !constant.fixed()) {
-            throw node.fail("its condition hangs on the picture or its size");
+            throw node.fail("its condition depends on the image or its size");
         }
         OnnxFormat.Graph branch = node.graph(constant.at(0, 0) != 0 ? "then_branch" : "else_branch")
                 .orElseThrow(() -> node.fail("a branch is missing"));
@@ -83,8 +85,8 @@ final class OnnxGraph {
     }
 
     /**
-     * A blob under the tensor's own name, also where a node only counts another blob's values otherwise. What is no
-     * picture's [channels, height, width] gets no blob, unless the graph gives it out.
+     * Gives the tensor a blob of its own name, even if it is only a view of another blob. A view that is not [1,
+     * channels, height, width] gets none, unless it is an output of the graph.
      */
     private OnnxValue named(NodeContext context, String output, OnnxValue value) {
         if (!(value instanceof FeatureMap map) || context.net().has(output)) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The picture a graph takes.
+ * The image that a graph reads.
  *
- * @param channels how many, as the file says
+ * @param channels number of channels in the file
  * @param channelsLast whether the tensor is [1, height, width, channels] instead of [1, channels, height, width]
  */
 record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes probes) {
@@ -28,13 +28,13 @@ record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes pro
         if (inputs.size() != 1) {
             throw new UnreadableException("the graph takes " + inputs.size() + " inputs ("
                     + inputs.stream().map(ValueInfo::getName).collect(Collectors.joining(", "))
-                    + "), but must take one, the picture");
+                    + "), but must take one, the image");
         }
         ValueInfo input = inputs.get(0);
         List<Dimension> shape = input.getType().getTensorType().getShape().getDimList();
         if (shape.size() != 4) {
             throw new UnreadableException("input '" + input.getName() + "' has " + shape.size()
-                    + " dimensions, but a picture has four: batch, channels, height, width");
+                    + " dimensions, but an image has four: batch, channels, height, width");
         }
         int expected = spec.channels().count();
         boolean last = size(shape.get(1)) != expected && size(shape.get(3)) == expected;
@@ -52,17 +52,17 @@ record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes pro
         long columns = size(width);
         if (rows < 0 || columns < 0 || rows > LARGEST || columns > LARGEST) {
             throw new UnreadableException(
-                    "input '" + input.getName() + "' is said to be " + rows + "x" + columns + " pixels");
+                    "input '" + input.getName() + "' has the impossible size " + rows + "x" + columns + " pixels");
         }
         return rows == 0 || columns == 0 ? ProbeSizes.FREE : ProbeSizes.of((int) rows, (int) columns);
     }
 
-    /** What the file says, 0 where it leaves the size free. */
+    /** The size in the file; 0 if it is free. */
     private static long size(Dimension dimension) {
         return dimension.hasDimValue() ? dimension.getDimValue() : 0;
     }
 
-    /** The input's value, its blob declared. */
+    /** Declares the input's blob; returns its value. */
     FeatureMap declare(NetBuilder net) {
         FeatureMap map = net.input(name, channels);
         return channelsLast ? map.transpose(new int[] {0, 2, 3, 1}) : map;

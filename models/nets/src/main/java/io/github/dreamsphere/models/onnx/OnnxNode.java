@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * A node of the graph, with its attributes by name.
  *
- * @param opset the version of the operators' meaning
+ * @param opset version of the operator set
  */
 record OnnxNode(OnnxFormat.Node proto, int opset) {
-    /** Thrown for a node that cannot be read; the message names it. */
+    /** A node cannot be read; the message names it. */
     static final class UnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ record OnnxNode(OnnxFormat.Node proto, int opset) {
         return proto.getOpType();
     }
 
-    /** The node's name, or that of what it writes. */
+    /** The node's name, or that of its first output. */
     String name() {
         return proto.getName().isEmpty() ? output() : proto.getName();
     }
@@ -92,7 +92,7 @@ record OnnxNode(OnnxFormat.Node proto, int opset) {
         return (int) value;
     }
 
-    /** What to throw when this node cannot be read. */
+    /** The exception to throw if this node cannot be read. */
     UnreadableException fail(String reason) {
         return new UnreadableException("node '" + name() + "' (" + type() + "): " + reason);
     }

@@ -2,7 +2,7 @@ package io.github.dreamsphere.models.onnx;
 
 import java.util.List;
 
-/** How nodes of one type are read. */
+/** Reads the nodes of one type. */
 @FunctionalInterface
 interface OnnxOperator {
     /** The values of the node's outputs, in order. */

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a net from an ONNX file (https://onnx.ai), opset 7 to 21, with weights inside the file. Constants are folded,
- * and height and width stay free even where the file names one size, as far as its operators allow.
+ * Reads a net from an ONNX file (https://onnx.ai), opset 7 to 21, with weights inside the file. Constants are folded.
+ * Height and width stay free, even if the file has a fixed size, as far as its operators allow.
  */
 public final class OnnxReader {
     private static final int OLDEST_OPSET = 7;
@@ -24,11 +24,11 @@ public final class OnnxReader {
     private OnnxReader() {}
 
     /**
-     * Reads a net, called after the file.
+     * Reads a net, named after the file.
      *
      * @param imageSpec how a picture becomes its input; the format does not say
-     * @throws NetFileException if the file is no whole ONNX file, or has something that is not understood, named with
-     *     its node
+     * @throws NetFileException if the file is not a complete ONNX file, or has a node that is not supported, which the
+     *     message names
      */
     public static Net read(Path file, ImageSpec imageSpec) throws IOException {
         Model model = parse(file);
@@ -46,11 +46,11 @@ public final class OnnxReader {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Model model = Model.parseFrom(in);
             if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
-                throw new NetFileException(file, "is no ONNX file: it has no graph");
+                throw new NetFileException(file, "is not an ONNX file: it has no graph");
             }
             return model;
         } catch (InvalidProtocolBufferException e) {
-            throw new NetFileException(file, "is no ONNX file, or was cut short", e);
+            throw new NetFileException(file, "is not an ONNX file, or is truncated", e);
         }
     }
 
@@ -62,7 +62,7 @@ public final class OnnxReader {
                 .orElseThrow(() -> new UnreadableException("does not say which operator set it uses"));
         if (version < OLDEST_OPSET || version > NEWEST_OPSET) {
             throw new UnreadableException(
-                    "uses operator set " + version + "; " + OLDEST_OPSET + " to " + NEWEST_OPSET + " are read");
+                    "uses operator set " + version + "; " + OLDEST_OPSET + " to " + NEWEST_OPSET + " are supported");
         }
         return (int) version;
     }

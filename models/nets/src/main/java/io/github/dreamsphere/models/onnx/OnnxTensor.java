@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** Takes a constant out of a file. The size a tensor declares is held against the bytes it has before anything grows. */
+/**
+ * Reads constants from a file. The declared size is checked against the bytes that exist before memory is allocated.
+ */
 final class OnnxTensor {
-    /** {@code TensorProto.DataType}: the numbers of the element types that are read. */
+    /** Supported element types, as numbered in {@code TensorProto.DataType}. */
     private static final int FLOAT = 1;
 
     private static final int UINT8 = 2;
@@ -26,7 +28,7 @@ final class OnnxTensor {
 
     static Constant read(Tensor tensor, int probes) {
         if (tensor.getDataLocation() == Tensor.Location.EXTERNAL) {
-            throw fail(tensor, "its values are in another file; save the model with its weights inside");
+            throw fail(tensor, "its values are in another file; save the model with its weights in one file");
         }
         int[] shape = shape(tensor);
         return switch (tensor.getDataType()) {
@@ -37,7 +39,7 @@ final class OnnxTensor {
             case INT32 -> integers(shape, probes, ints(tensor, shape, 4, (raw, i) -> raw.getInt(4 * i)));
             case UINT8 -> integers(shape, probes, ints(tensor, shape, 1, (raw, i) -> raw.get(i) & 0xff));
             case INT8, BOOL -> integers(shape, probes, ints(tensor, shape, 1, ByteBuffer::get));
-            default -> throw fail(tensor, "element type " + tensor.getDataType() + " is not known");
+            default -> throw fail(tensor, "element type " + tensor.getDataType() + " is not supported");
         };
     }
 
@@ -47,7 +49,7 @@ final class OnnxTensor {
         for (int i = 0; i < shape.length; i++) {
             long size = tensor.getDims(i);
             if (size < 0 || size > Integer.MAX_VALUE || (length *= size) > Integer.MAX_VALUE) {
-                throw fail(tensor, "its shape " + tensor.getDimsList() + " is larger than any file");
+                throw fail(tensor, "its shape " + tensor.getDimsList() + " is too large");
             }
             shape[i] = (int) size;
         }
@@ -117,7 +119,9 @@ final class OnnxTensor {
         return tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** {@code length}, when the tensor holds that many values, as raw bytes or else as {@code typed} numbers. */
+    /**
+     * Returns {@code length}; throws unless the tensor has that many values, as raw bytes or as {@code typed} numbers.
+     */
     private static int checked(Tensor tensor, int length, int bytes, int typed) {
         long have = tensor.hasRawData() ? tensor.getRawData().size() / bytes : typed;
         if (have != length) {
@@ -137,7 +141,7 @@ final class OnnxTensor {
     private static float[] finite(Tensor tensor, float[] values) {
         for (float value : values) {
             if (Float.isNaN(value)) {
-                throw fail(tensor, "its values are not all numbers");
+                throw fail(tensor, "some of its values are not numbers");
             }
         }
         return values;

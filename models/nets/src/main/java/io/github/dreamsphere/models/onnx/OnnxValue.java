@@ -1,4 +1,4 @@
 package io.github.dreamsphere.models.onnx;
 
-/** What a tensor of the graph is known to be. */
+/** The value of a tensor of the graph. */
 sealed interface OnnxValue permits Constant, FeatureMap {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Every node type that is read. */
+/** All supported operators. */
 final class Operators {
     private static final Map<String, OnnxOperator> LAYERS = layers();
 
@@ -28,7 +28,7 @@ final class Operators {
         return operators;
     }
 
-    /** How to read this node: folded if nothing it needs comes from the image but a size. */
+    /** The operator for this node: a folding one if its inputs depend on nothing but the image size. */
     static OnnxOperator of(NodeContext context) {
         OnnxNode node = context.node();
         boolean known =
@@ -39,7 +39,7 @@ final class Operators {
         OnnxOperator operator = operators.get(node.type());
         if (!known || operator == null) {
             String domain = known ? "" : node.proto().getDomain() + ".";
-            throw node.fail("the operator " + domain + node.type() + " is not known"
+            throw node.fail("the operator " + domain + node.type() + " is not supported"
                     + (constant && LAYERS.containsKey(node.type()) ? " for constants" : ""));
         }
         return operator;

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Operators that work on each value alone: they do not mind in which order a view counts the values. */
+/** Elementwise operators, for which the order of values in a view does not matter. */
 final class PointwiseOperators {
     private static final float SELU_ALPHA = 1.6732632f;
     private static final float SELU_GAMMA = 1.0507010f;
@@ -129,7 +129,7 @@ final class PointwiseOperators {
         return map.withBlob(context.write(Eltwise.product(), map.blob(), gate));
     }
 
-    /** {@code x · (1 + erf(x / √2)) / 2} (Hendrycks and Gimpel 2016), or with a tanh near it. */
+    /** {@code x · (1 + erf(x / √2)) / 2} (Hendrycks and Gimpel 2016), or its approximation with a tanh. */
     private static OnnxValue gelu(NodeContext context) {
         FeatureMap map = context.map(0);
         String curve =
@@ -158,7 +158,7 @@ final class PointwiseOperators {
         FeatureMap map = context.map(0);
         int axis = context.axis(context.node().integer("axis", context.node().opset() < 13 ? 1 : -1), map.rank());
         if (!map.holdsOnly(axis, Source.CHANNEL) || !map.holdsAll(axis, Source.CHANNEL)) {
-            throw context.node().fail("only a softmax over all channels is read");
+            throw context.node().fail("only a softmax over all channels is supported");
         }
         if (!logarithm) {
             return map.withBlob(context.write(new Softmax(), map.blob()));

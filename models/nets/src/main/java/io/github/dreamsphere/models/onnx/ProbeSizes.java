@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The image sizes at which a graph's shapes are followed. A file that leaves height and width free is followed at two
- * sizes: what differs between them hangs on the image's size. A file made for one size is followed at that one.
+ * The image sizes for which the shapes of a graph are computed. For a file with free height and width these are two;
+ * what differs between them depends on the image size. For a file with a fixed size it is that size.
  *
  * @param heights in pixels
  * @param widths in pixels
  */
 record ProbeSizes(List<Integer> heights, List<Integer> widths) {
-    /** Multiples of 64, so that nets with many strides agree; all different, so that no axis is taken for another. */
+    /** Multiples of 64, so that strides divide them; all different, so that axes can be told apart. */
     static final ProbeSizes FREE = new ProbeSizes(List.of(256, 448), List.of(320, 576));
 
     static ProbeSizes of(int height, int width) {

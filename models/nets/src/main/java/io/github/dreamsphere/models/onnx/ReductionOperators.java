@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Operators that leave one value of an axis: over the picture, over the channels, or both. */
+/** Reductions over the image, over the channels, or both. */
 final class ReductionOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "ReduceMean", OnnxOperator.of(context -> reduce(context, Kind.MEAN)),
@@ -25,14 +25,14 @@ final class ReductionOperators {
             "ReduceSumSquare", OnnxOperator.of(context -> reduce(context, Kind.SUM_OF_SQUARES)),
             "ReduceL2", OnnxOperator.of(context -> reduce(context, Kind.LENGTH)));
 
-    /** What is left of an axis. */
+    /** The reduction. */
     private enum Kind {
         MEAN,
         MAX,
         MIN,
         SUM,
         SUM_OF_SQUARES,
-        /** The root of the sum of squares. */
+        /** The square root of the sum of squares. */
         LENGTH;
 
         boolean squares() {
@@ -54,7 +54,7 @@ final class ReductionOperators {
         boolean whole = (!picture || covers(map, axes, Source.HEIGHT) && covers(map, axes, Source.WIDTH))
                 && (!channels || covers(map, axes, Source.CHANNEL) && kind.adds());
         if (!whole) {
-            throw context.node().fail("reduces over something else than the whole picture or all channels");
+            throw context.node().fail("only reductions over the whole image or all channels are supported");
         }
         List<Op> ops = new ArrayList<>();
         if (kind.squares()) {
@@ -73,7 +73,7 @@ final class ReductionOperators {
         return reduced(context, map.withBlob(inRow(context, map.blob(), ops)), axes);
     }
 
-    /** The ops one after the other; a product is that of a blob with itself. */
+    /** Chains the ops; a product multiplies a blob by itself. */
     private static String inRow(NodeContext context, String from, List<Op> ops) {
         String blob = from;
         for (int i = 0; i < ops.size(); i++) {
@@ -94,13 +94,13 @@ final class ReductionOperators {
         };
     }
 
-    /** From a mean to a sum, where the picture's size is known. */
+    /** Scales a mean to a sum; the image size must be known. */
     private static Affine times(NodeContext context, String blob) {
         long positions = context.net()
                 .height(blob)
                 .times(context.net().width(blob))
                 .fixed()
-                .orElseThrow(() -> context.node().fail("sums over a picture of any size"));
+                .orElseThrow(() -> context.node().fail("a sum over an image of any size is not supported"));
         return Affine.uniform(context.net().channels(blob), positions, 0);
     }
 
@@ -124,7 +124,7 @@ final class ReductionOperators {
         return axes.stream().anyMatch(axis -> map.axes().get(axis).stream().anyMatch(atom -> atom.source() == source));
     }
 
-    /** True if no axis that stays has digits of {@code source}. */
+    /** True if no remaining axis has digits of {@code source}. */
     private static boolean covers(FeatureMap map, Set<Integer> axes, Source source) {
         for (int axis = 0; axis < map.rank(); axis++) {
             if (!axes.contains(axis) && map.axes().get(axis).stream().anyMatch(atom -> atom.source() == source)) {

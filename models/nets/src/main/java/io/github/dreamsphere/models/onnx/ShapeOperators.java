@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Operators that only count the same values otherwise. */
+/** Operators that change shapes but not values. */
 final class ShapeOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "Reshape", OnnxOperator.of(ShapeOperators::reshape),
@@ -49,8 +49,7 @@ final class ShapeOperators {
     private static AxisSize rest(NodeContext context, FeatureMap map, AxisSize known) {
         AxisSize length = map.length(context.probes());
         if (!length.divisibleBy(known)) {
-            throw context.node()
-                    .fail("a tensor of shape " + BlobOrder.describe(context, map) + " cannot have the new one");
+            throw context.node().fail("a tensor of shape " + BlobOrder.describe(context, map) + " cannot be reshaped");
         }
         return length.over(known);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Operators that lay blobs behind each other or cut parts out of them. */
+/** Operators that concatenate, split and slice blobs. */
 final class SliceOperators {
     private static final int CHANNELS = 1;
     private static final int ROWS = 2;
@@ -32,12 +32,12 @@ final class SliceOperators {
         FeatureMap first = context.map(0);
         int axis = context.axis(context.node().integer("axis", 1), first.rank());
         if (!first.holdsOnly(axis, Source.CHANNEL) || !first.holdsAll(axis, Source.CHANNEL)) {
-            throw context.node().fail("only channels can be laid behind each other");
+            throw context.node().fail("only concatenation along the channels is supported");
         }
         boolean plain =
                 IntStream.range(0, context.inputs().size()).allMatch(i -> isPlain(context, context.map(i), axis));
         if (!plain && axis != CHANNELS) {
-            throw context.node().fail("the channels of its inputs are in another order");
+            throw context.node().fail("the channels of its inputs are in different orders");
         }
         String[] blobs = IntStream.range(0, context.inputs().size())
                 .mapToObj(i -> plain ? context.map(i).blob() : context.blob(i))
@@ -57,12 +57,12 @@ final class SliceOperators {
         FeatureMap map = context.map(0);
         int axis = context.axis(context.node().integer("axis", 0), map.rank());
         if (axis < CHANNELS || axis > COLUMNS) {
-            throw context.node().fail("only channels, rows and columns are split, not axis " + axis);
+            throw context.node().fail("only channels, rows and columns can be split, not axis " + axis);
         }
         String blob = context.blob(0);
         AxisSize extent = context.net().view(blob).size(axis, context.probes());
         int size = (int) extent.fixed()
-                .orElseThrow(() -> context.node().fail("where it splits axis " + axis + " hangs on the image's size"));
+                .orElseThrow(() -> context.node().fail("where it splits axis " + axis + " depends on the image size"));
         int count = context.node().outputs().size();
         int[] equal = new int[count];
         for (int i = 0; i < count; i++) {
@@ -71,7 +71,7 @@ final class SliceOperators {
         }
         int[] sizes = context.integers(1, "split", equal);
         if (sizes.length != count || IntStream.of(sizes).sum() != size) {
-            throw context.node().fail("cannot cut " + size + " into the " + sizes.length + " parts it names");
+            throw context.node().fail("its " + sizes.length + " parts do not add up to the axis's " + size);
         }
         List<OnnxValue> parts = new ArrayList<>();
         int from = 0;
@@ -101,7 +101,7 @@ final class SliceOperators {
         int axis = context.axis(context.node().integer("axis", 0), map.rank());
         Constant indices = context.weights(1);
         if (axis != CHANNELS || indices.shape().length > 1) {
-            throw context.node().fail("only channels are gathered, by a list of their numbers");
+            throw context.node().fail("only channels can be gathered, by a list of indices");
         }
         String blob = context.blob(0);
         int channels = context.net().channels(blob);
@@ -140,7 +140,7 @@ final class SliceOperators {
         return ranked(context, map, blob);
     }
 
-    /** What is cut away of an axis before and behind, and the step in what is left. */
+    /** A slice of an axis: positions removed before and after, and the step between those kept. */
     private record Cut(int before, int behind, int step) {
         static final Cut NOTHING = new Cut(0, 0, 1);
 
@@ -166,7 +166,7 @@ final class SliceOperators {
             int axis = context.axis(axes[i], map.rank());
             Cut cut = cut(context, map.size(axis, context.probes()), starts, ends, i, steps[i]);
             if (axis > COLUMNS || axis == 0 && !cut.isWhole()) {
-                throw context.node().fail("cuts axis " + axis + ", which is none of a picture's");
+                throw context.node().fail("only channels, rows and columns can be sliced, not axis " + axis);
             }
             cuts[axis] = cut;
         }
@@ -186,7 +186,7 @@ final class SliceOperators {
 
     private static Cut cut(NodeContext context, AxisSize size, Constant starts, Constant ends, int i, int step) {
         if (step < 1) {
-            throw context.node().fail("only steps forward are read, not " + step);
+            throw context.node().fail("steps must be >= 1, not " + step);
         }
         Long[] before = new Long[context.probes()];
         Long[] behind = new Long[context.probes()];
@@ -203,10 +203,10 @@ final class SliceOperators {
 
     private static int fixed(NodeContext context, Long[] sizes) {
         return (int) new AxisSize(List.of(sizes)).fixed().orElseThrow(() -> context.node()
-                .fail("how much it cuts away hangs on the image's size"));
+                .fail("what it removes depends on the image size"));
     }
 
-    /** A single channel repeated, or nothing. */
+    /** Repeats a single channel, or does nothing. */
     private static OnnxValue expand(NodeContext context) {
         FeatureMap map = context.map(0);
         Constant shape = context.constant(1);
@@ -216,7 +216,7 @@ final class SliceOperators {
             AxisSize asked = shape.extent(i, context.probes());
             boolean grows = !asked.isOne() && !asked.equals(map.size(i + offset, context.probes()));
             if (grows && (i + offset != CHANNELS || context.net().channels(blob) != 1)) {
-                throw context.node().fail("only a single channel is repeated");
+                throw context.node().fail("only a single channel can be repeated");
             }
             if (grows) {
                 return ranked(context, map, context.write(ChannelMix.repeat((int) asked.at(0)), blob));
@@ -225,7 +225,7 @@ final class SliceOperators {
         return map.withBlob(context.write(new Identity(), map.blob()));
     }
 
-    /** Each square of pixels becomes channels, row by row: one crop for each place in the square. */
+    /** Rearranges each square of pixels into channels, row by row: one crop for each position in the square. */
     private static OnnxValue spaceToDepth(NodeContext context) {
         int block = context.node().integer("blocksize", 1);
         String blob = context.blob(0);

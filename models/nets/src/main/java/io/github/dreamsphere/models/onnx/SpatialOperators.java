@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Operators that change the picture's size: padding and resampling. */
+/** Operators that change the image size: padding and resampling. */
 final class SpatialOperators {
     private static final int CHANNELS = 1;
     private static final int ROWS = 2;
@@ -31,7 +31,7 @@ final class SpatialOperators {
         int[] before = new int[Math.max(rank, 4)];
         int[] behind = new int[Math.max(rank, 4)];
         if (given.length != 2 * axes.length) {
-            throw context.node().fail("its pads must be two for each axis, are " + given.length);
+            throw context.node().fail("its pads must be two for each axis, were " + given.length);
         }
         for (int i = 0; i < axes.length; i++) {
             int axis = context.axis(axes[i], rank);
@@ -51,17 +51,17 @@ final class SpatialOperators {
             return padChannels(context, rank, before[channels], behind[channels]);
         }
         if (rank > 4 || before[0] != 0 || before[1] != 0 || behind[0] != 0 || behind[1] != 0) {
-            throw context.node().fail("only rows and columns are padded, or channels alone with zeros");
+            throw context.node().fail("only rows and columns can be padded, or channels alone with zeros");
         }
         int[] sides = {before[ROWS], before[COLUMNS], behind[ROWS], behind[COLUMNS]};
         return Arrays.stream(sides).anyMatch(side -> side < 0) ? crop(context, sides) : grow(context, sides);
     }
 
-    /** Channels of zeros; of [1, 1, channels, height, width] too. */
+    /** Pads channels with zeros, also those of [1, 1, channels, height, width]. */
     private static OnnxValue padChannels(NodeContext context, int rank, int before, int behind) {
         boolean zeros = context.node().text("mode", "constant").equals("constant") && value(context) == 0;
         if (!zeros || before < 0 || behind < 0) {
-            throw context.node().fail("channels are padded with zeros only");
+            throw context.node().fail("channels can be padded with zeros only");
         }
         String blob =
                 rank == 5 ? BlobOrder.blob(context, BlobOrder.withoutDepth(context, context.map(0))) : context.blob(0);
@@ -75,7 +75,7 @@ final class SpatialOperators {
 
     private static OnnxValue crop(NodeContext context, int[] sides) {
         if (Arrays.stream(sides).anyMatch(side -> side > 0)) {
-            throw context.node().fail("pads and cuts away at once");
+            throw context.node().fail("padding and cropping at once is not supported");
         }
         return context.written(new Crop(-sides[0], -sides[1], -sides[2], -sides[3], 1, 1), context.blob(0));
     }
@@ -87,7 +87,8 @@ final class SpatialOperators {
                     case "reflect" -> Pad.Mode.REFLECT;
                     case "edge" -> Pad.Mode.EDGE;
                     default ->
-                        throw context.node().fail("pads by " + context.node().text("mode", ""));
+                        throw context.node()
+                                .fail("unsupported mode " + context.node().text("mode", ""));
                 };
         Pad pad = new Pad(sides[0], sides[1], sides[2], sides[3], mode);
         float value = value(context);
@@ -114,7 +115,7 @@ final class SpatialOperators {
         }
         if (context.node().integer("antialias", 0) == 1
                 || !context.node().text("keep_aspect_ratio_policy", "stretch").equals("stretch")) {
-            throw context.node().fail("antialias and keep_aspect_ratio_policy are not read");
+            throw context.node().fail("antialias and keep_aspect_ratio_policy are not supported");
         }
         String coordinates = context.node().text("coordinate_transformation_mode", "half_pixel");
         String rounding = context.node().text("nearest_mode", "round_prefer_floor");
@@ -135,12 +136,12 @@ final class SpatialOperators {
     private static double scale(NodeContext context, float[] scales, int axis) {
         boolean all = scales.length == 4 && scales[0] == 1 && scales[1] == 1;
         if (!all && scales.length != 2) {
-            throw context.node().fail("only rows and columns are resized, by one scale each");
+            throw context.node().fail("only rows and columns can be resized, by one scale each");
         }
         return scales[all ? axis : axis - ROWS];
     }
 
-    /** The scale by which the sizes asked for come out at every probe. */
+    /** The scale that gives the requested sizes at all probes. */
     private static double ratio(NodeContext context, int axis) {
         Constant sizes = context.constant(3);
         int place = sizes.length() == 4 ? axis : axis - ROWS;
@@ -149,7 +150,7 @@ final class SpatialOperators {
         double ratio = (double) after.at(0) / before.at(0);
         for (int probe = 0; probe < context.probes(); probe++) {
             if (Math.abs(after.at(probe) - ratio * before.at(probe)) > 1e-6) {
-                throw context.node().fail("resizes to a size that is no multiple of its input's");
+                throw context.node().fail("the new size must be a fixed multiple of its input's");
             }
         }
         return ratio;
@@ -163,7 +164,7 @@ final class SpatialOperators {
                     case "nearest" -> Resize.Interpolation.NEAREST;
                     case "linear", "bilinear" -> Resize.Interpolation.LINEAR;
                     case "cubic" -> Resize.Interpolation.CUBIC;
-                    default -> throw context.node().fail("its mode is not known");
+                    default -> throw context.node().fail("its mode is not supported");
                 },
                 switch (coordinates) {
                     case "half_pixel", "half_pixel_symmetric" -> Resize.Coordinates.HALF_PIXEL;
@@ -172,14 +173,15 @@ final class SpatialOperators {
                     case "asymmetric" -> Resize.Coordinates.ASYMMETRIC;
                     case "align_corners" -> Resize.Coordinates.ALIGN_CORNERS;
                     default ->
-                        throw context.node().fail("coordinate_transformation_mode " + coordinates + " is not read");
+                        throw context.node()
+                                .fail("coordinate_transformation_mode " + coordinates + " is not supported");
                 },
                 switch (rounding) {
                     case "round_prefer_floor" -> Resize.Rounding.HALF_DOWN;
                     case "round_prefer_ceil" -> Resize.Rounding.HALF_UP;
                     case "floor" -> Resize.Rounding.FLOOR;
                     case "ceil" -> Resize.Rounding.CEIL;
-                    default -> throw context.node().fail("nearest_mode " + rounding + " is not known");
+                    default -> throw context.node().fail("nearest_mode " + rounding + " is not supported");
                 },
                 context.node().real("cubic_coeff_a", -0.75f));
     }

@@ -10,7 +10,7 @@ import io.github.dreamsphere.models.net.Tensor;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Operators that slide a window: convolutions, pools, and the normalisation across channels. */
+/** Operators with a sliding window: convolutions, pools, and normalisation across channels. */
 final class WindowOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "Conv", OnnxOperator.of(WindowOperators::convolution),
@@ -39,7 +39,7 @@ final class WindowOperators {
         int groups = context.node().integer("group", 1);
         int[] extra = context.node().integers("output_padding", 0, 0);
         if (context.node().has("output_shape") || !padding(context).equals("NOTSET")) {
-            throw context.node().fail("only a transposed convolution with explicit pads is read");
+            throw context.node().fail("only transposed convolutions with explicit pads are supported");
         }
         int[] pads = context.node().integers("pads", 0, 0, 0, 0);
         SlidingWindow window = window(context, weights.size(2), weights.size(3), new int[] {
@@ -52,7 +52,7 @@ final class WindowOperators {
     private static Tensor kernels(NodeContext context) {
         Tensor weights = context.weights(1).tensor();
         if (weights.shape().length != 4) {
-            throw context.node().fail("its weights must have four dimensions, have " + weights.shape().length);
+            throw context.node().fail("its weights must have four dimensions, had " + weights.shape().length);
         }
         return weights;
     }
@@ -63,7 +63,7 @@ final class WindowOperators {
 
     private static OnnxValue pool(NodeContext context, Pool.Kind kind) {
         if (context.node().outputs().size() > 1) {
-            throw context.node().fail("the places of its maxima are not kept");
+            throw context.node().fail("the indices of its maxima are not supported");
         }
         int[] kernel = context.node().integers("kernel_shape");
         if (kernel.length == 3 && kind == Pool.Kind.AVERAGE) {
@@ -71,7 +71,7 @@ final class WindowOperators {
         }
         String blob = context.blob(0);
         if (kernel.length != 2) {
-            throw context.node().fail("its window must have two dimensions, has " + kernel.length);
+            throw context.node().fail("its window must have two dimensions, had " + kernel.length);
         }
         boolean ceil = context.node().integer("ceil_mode", 0) == 1;
         boolean padded = context.node().integer("count_include_pad", 0) == 1;
@@ -85,7 +85,7 @@ final class WindowOperators {
     }
 
     /**
-     * A pool over [1, 1, channels, height, width] whose window is one of channels: how PyTorch writes its normalisation
+     * A pool over [1, 1, channels, height, width] whose window spans channels only, as PyTorch exports normalisation
      * across channels.
      */
     private static OnnxValue meanOfChannels(NodeContext context, int[] kernel) {
@@ -97,7 +97,7 @@ final class WindowOperators {
                 && pads.length == 6
                 && pads[1] + pads[2] + pads[4] + pads[5] == 0;
         if (!channelsOnly) {
-            throw context.node().fail("its window must have two dimensions, or be one of channels alone");
+            throw context.node().fail("its window must have two dimensions, or span channels only");
         }
         String blob = BlobOrder.blob(context, BlobOrder.withoutDepth(context, context.map(0)));
         boolean counted = context.node().integer("count_include_pad", 0) == 1;
@@ -116,7 +116,7 @@ final class WindowOperators {
                     case "VALID" -> new int[4];
                     case "SAME_UPPER" -> same(context, blob, kernelHeight, kernelWidth, false);
                     case "SAME_LOWER" -> same(context, blob, kernelHeight, kernelWidth, true);
-                    default -> throw context.node().fail("auto_pad " + padding(context) + " is not known");
+                    default -> throw context.node().fail("auto_pad " + padding(context) + " is not supported");
                 };
         return window(context, kernelHeight, kernelWidth, pads);
     }
@@ -140,7 +140,10 @@ final class WindowOperators {
                 dilations[1]);
     }
 
-    /** Padding by which {@code ceil(size / stride)} positions are left; an odd one goes behind, or before. */
+    /**
+     * Padding that gives {@code ceil(size / stride)} positions; an odd row or column goes after the image, or before
+     * it.
+     */
     private static int[] same(NodeContext context, String blob, int kernelHeight, int kernelWidth, boolean before) {
         int[] strides = context.node().integers("strides", 1, 1);
         int[] dilations = context.node().integers("dilations", 1, 1);
@@ -155,7 +158,7 @@ final class WindowOperators {
         AxisSize needed = new AxisSize(size.sizes().stream()
                 .map(s -> Math.max((s + stride - 1) / stride * stride - stride + extent - s, 0))
                 .toList());
-        return (int) needed.fixed().orElseThrow(() -> context.node().fail("its padding hangs on the image's size"));
+        return (int) needed.fixed().orElseThrow(() -> context.node().fail("its padding depends on the image size"));
     }
 
     private static OnnxValue lrn(NodeContext context) {

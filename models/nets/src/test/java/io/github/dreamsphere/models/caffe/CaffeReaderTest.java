@@ -105,7 +105,7 @@ class CaffeReaderTest {
         assertRefused(INPUT + CONVOLUTION.replace("'Convolution'", "'Python'"), prototxt, "Python");
         assertRefused(INPUT + CONVOLUTION.replace("bottom: 'data'", "bottom: 'date'"), prototxt, "'date'");
         assertRefused("this is no prototxt {", prototxt, "not a prototxt");
-        assertRefused("", prototxt, "names no layers");
+        assertRefused("", prototxt, "has no layers");
     }
 
     @Test
@@ -135,7 +135,7 @@ class CaffeReaderTest {
     @Test
     void aFolderMustHoldBothFiles() throws IOException {
         assertThatThrownBy(() -> CaffeFiles.find(folder))
-                .hasMessage(folder + ": holds no *.prototxt; a Caffe network needs one");
+                .hasMessage(folder + ": contains no *.prototxt, which a Caffe network needs");
         Files.writeString(prototxt, INPUT + CONVOLUTION);
         assertThat(CaffeFiles.find(folder)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
         assertThat(CaffeFiles.find(caffemodel)).isEqualTo(new CaffeFiles(prototxt, caffemodel));

@@ -66,11 +66,11 @@ class CatalogueTest {
         CatalogueEntry entry = catalogue.find("squeezenet_v1.1").orElseThrow();
         ModelCache fetched = new ModelCache(
                 folder.resolve("cache"),
-                new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL));
+                new Downloader(Downloader.client(Map.of(), RetryPolicy.DEFAULT), RetryPolicy.DEFAULT));
         Files.copy(models.resolve("deploy.prototxt"), mirror.resolve("deploy.prototxt"));
         assertThatThrownBy(() -> fetched.fetch(entry, Origin.parse(mirror.toString()), Progress.SILENT))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("holds no synset_words.txt");
+                .hasMessageContaining("contains no synset_words.txt");
         Files.writeString(mirror.resolve("synset_words.txt"), "n01440764 tench, Tinca tinca\n");
         Files.writeString(mirror.resolve("squeezenet_v1.1.caffemodel"), "other bytes");
         assertThatThrownBy(() -> fetched.fetch(entry, Origin.parse(mirror.toString()), Progress.SILENT))
@@ -89,7 +89,7 @@ class CatalogueTest {
         byte[] archive = "x".repeat(40_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         CatalogueEntry entry = catalogue.find("googlenet_places205").orElseThrow();
         ModelCache fetched = new ModelCache(
-                folder, new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL));
+                folder, new Downloader(Downloader.client(Map.of(), RetryPolicy.DEFAULT), RetryPolicy.DEFAULT));
         try (LoopbackServer server = new LoopbackServer((request, n, out) -> {
             out.write(LoopbackServer.head("200 OK", "Content-Length: " + archive.length));
             out.write(archive);

@@ -37,7 +37,7 @@ class ModelsTest {
                 new ImportedModels(folder.resolve("data")),
                 new ModelCache(
                         folder.resolve("cache"),
-                        new Downloader(Downloader.client(Map.of(), RetryPolicy.USUAL), RetryPolicy.USUAL)),
+                        new Downloader(Downloader.client(Map.of(), RetryPolicy.DEFAULT), RetryPolicy.DEFAULT)),
                 Catalogue.shipped());
     }
 
@@ -50,7 +50,7 @@ class ModelsTest {
         assertThat(models.atHand()).contains("mine", BuiltIn.DREAM.netName());
         assertThatThrownBy(() -> models.keep("mine", mine))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is a net named 'mine' already");
+                .hasMessageContaining("there is already a net named 'mine'");
         assertThatThrownBy(() -> models.keep("../mine", mine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was '../mine'");
@@ -63,7 +63,7 @@ class ModelsTest {
         for (String name : List.of(BuiltIn.DREAM.netName(), "vgg16")) {
             assertThatThrownBy(() -> models.keep(name, model))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("'" + name + "' is the name of a net that dreamsphere knows");
+                    .hasMessageContaining("'" + name + "' is the name of a known net");
         }
     }
 
@@ -128,7 +128,7 @@ class ModelsTest {
         assertThatThrownBy(() -> models.resolve("yours"))
                 .isInstanceOf(UnknownModelException.class)
                 .hasMessageContaining("there is no net 'yours'")
-                .hasMessageContaining("at hand: ")
+                .hasMessageContaining("available: ")
                 .hasMessageContaining("mine");
     }
 
@@ -141,6 +141,6 @@ class ModelsTest {
                 .hasMessageContaining(".caffemodel");
         assertThatThrownBy(() -> models.resolve(folder.toString()))
                 .isInstanceOf(NetFileException.class)
-                .hasMessageContaining("holds no net");
+                .hasMessageContaining("contains no net");
     }
 }

@@ -39,7 +39,7 @@ class ResamplingTest {
 
     @Test
     void turnedTapsGoBackWhereTheyCameFrom() {
-        Taps back = Resize.repeat(2).rows(3).turned(3);
+        Taps back = Resize.repeat(2).rows(3).transposed(3);
         assertThat(back.outputs()).isEqualTo(3);
         assertThat(back.from()[1]).containsExactlyInAnyOrder(2, 3);
     }
@@ -48,6 +48,6 @@ class ResamplingTest {
     void saysWhenNothingIsLeft() {
         assertThatThrownBy(() -> new Crop(3, 0, 2, 0, 1, 1).output(List.of(SMALL)))
                 .isInstanceOf(ShapeException.class)
-                .hasMessageContaining("nothing is left");
+                .hasMessageContaining("no positions");
     }
 }

@@ -25,8 +25,9 @@ class OnnxReaderTest {
     @Test
     void refusesATextFile() throws IOException {
         assertRefused(
-                "just some text, and not a word of protobuf".getBytes(StandardCharsets.US_ASCII), "is no ONNX file");
-        assertRefused(new byte[0], "is no ONNX file");
+                "just some text, and not a word of protobuf".getBytes(StandardCharsets.US_ASCII),
+                "is not an ONNX file");
+        assertRefused(new byte[0], "is not an ONNX file");
     }
 
     @Test
@@ -48,7 +49,7 @@ class OnnxReaderTest {
                 "tensor 'w': its shape [1024, 1024, 768] has 805306368 values, but the file holds 25");
         Tensor.Builder larger =
                 Graphs.tensor("w", 1, 1L << 40, 1L << 40).setRawData(ByteString.copyFrom(new byte[100]));
-        assertRefused(new Graphs(13).add(larger).node("Conv", "image w", "y").bytes(), "larger than any file");
+        assertRefused(new Graphs(13).add(larger).node("Conv", "image w", "y").bytes(), "is too large");
         Tensor.Builder negative = Graphs.tensor("w", 1, -1, 4).setRawData(ByteString.copyFrom(new byte[100]));
         assertRefused(new Graphs(13).add(negative).node("Conv", "image w", "y").bytes(), "its shape [-1, 4]");
     }
@@ -56,14 +57,14 @@ class OnnxReaderTest {
     @Test
     void refusesACircle() throws IOException {
         Graphs circle = new Graphs(13).node("Add", "image b", "a").node("Relu", "a", "b");
-        assertRefused(circle.bytes(), "the graph runs in a circle through it");
-        assertRefused(new Graphs(13).node("Relu", "lost", "a").bytes(), "reads 'lost', which nothing writes");
+        assertRefused(circle.bytes(), "it is part of a cycle");
+        assertRefused(new Graphs(13).node("Relu", "lost", "a").bytes(), "reads 'lost', which no node writes");
         assertRefused(
                 new Graphs(13)
                         .node("Relu", "image", "a")
                         .node("Relu", "image", "a")
                         .bytes(),
-                "'a' is written a second time");
+                "'a' is written twice");
     }
 
     @Test
@@ -83,14 +84,14 @@ class OnnxReaderTest {
                         .floats("w", POINT, values)
                         .node("Conv", "image w", "y")
                         .bytes(),
-                "tensor 'w': its values are not all numbers");
+                "tensor 'w': some of its values are not numbers");
     }
 
     @Test
     void namesTheNodeOfAMissingOperator() throws IOException {
         assertRefused(
                 new Graphs(13).node("NonMaxSuppression", "image", "y").bytes(),
-                "node 'the NonMaxSuppression' (NonMaxSuppression): the operator NonMaxSuppression is not known");
+                "node 'the NonMaxSuppression' (NonMaxSuppression): the operator NonMaxSuppression is not supported");
     }
 
     @Test
@@ -107,7 +108,7 @@ class OnnxReaderTest {
     @Test
     void refusesOperatorSetsItDoesNotKnow() throws IOException {
         assertRefused(new Graphs(6).node("Relu", "image", "y").bytes(), "uses operator set 6");
-        assertRefused(new Graphs(22).node("Relu", "image", "y").bytes(), "uses operator set 22; 7 to 21 are read");
+        assertRefused(new Graphs(22).node("Relu", "image", "y").bytes(), "uses operator set 22; 7 to 21 are supported");
     }
 
     @Test
