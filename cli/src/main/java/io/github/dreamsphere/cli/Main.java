@@ -1,6 +1,6 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.app.Version;
+import io.github.dreamsphere.Version;
 import io.github.dreamsphere.app.recipe.Nearest;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;

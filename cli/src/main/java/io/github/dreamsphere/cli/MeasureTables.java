@@ -1,6 +1,6 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.app.Version;
+import io.github.dreamsphere.Version;
 import io.github.dreamsphere.upscale.benchmark.Method;
 import io.github.dreamsphere.upscale.benchmark.TestSets;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.dreamsphere.app.recipe;
 import io.github.dreamsphere.DirectionObjective;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.FileRef;
-import io.github.dreamsphere.app.Version;
+import io.github.dreamsphere.Version;
 import io.github.dreamsphere.models.catalog.Checksum;
 import io.github.dreamsphere.models.catalog.Labels;
 import io.github.dreamsphere.models.net.NetDigest;

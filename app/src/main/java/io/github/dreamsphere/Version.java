@@ -1,4 +1,4 @@
-package io.github.dreamsphere.app;
+package io.github.dreamsphere;
 
 import java.util.Optional;
 
