@@ -67,11 +67,6 @@ public final class DreamStateFile {
         }
     }
 
-    /** Reads the state of the dream named by {@code key} into memory, as {@link #read(Path, String, Planes)}. */
-    public static DreamState read(Path file, String key) throws IOException {
-        return read(file, key, Planes.inMemory());
-    }
-
     /**
      * Reads the state of the dream identified by {@code key}.
      *

@@ -13,9 +13,4 @@ public sealed interface Mask permits PictureMask, Region {
      * @throws IllegalArgumentException if the mask does not fit this surface
      */
     Plane weights(Surface surface, Planes planes);
-
-    /** As the other, all rows one after the other in memory. */
-    default float[] weights(Surface surface) {
-        return weights(surface, Planes.inMemory()).toMemory().samples();
-    }
 }

@@ -75,11 +75,6 @@ public final class Row {
         System.arraycopy(array, offset, target, from, length);
     }
 
-    /** Takes as many samples as the row has from {@code source[from]} on. */
-    public void copyFrom(float[] source, int from) {
-        System.arraycopy(source, from, array, offset, length);
-    }
-
     /** Adds {@code factor} times {@code other}, a row of the same length. */
     public void add(Row other, float factor) {
         for (int i = 0; i < length; i++) {

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * views are carried back by sampling every view that shows a pixel of the sphere, weighted by smooth windows and
  * divided by their sum.
  */
-public final class TangentViews implements Tiles {
+final class TangentViews implements Tiles {
     /** Views overlap by this part of their edge, and at least by {@link TileGrid#OVERLAP}. */
     private static final double OVERLAP = 0.125;
 

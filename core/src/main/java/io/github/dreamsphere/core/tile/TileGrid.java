@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>The windows are separable, w(x, y) = wx(x)·wy(y), and normalised along each direction, folded pixels included:
  * over everything that lands on a stored pixel they sum to 1.
  */
-public final class TileGrid implements Tiles {
+final class TileGrid implements Tiles {
     /** The least overlap of neighbouring tiles in pixels. */
     public static final int OVERLAP = 32;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Flat;
 import java.util.Arrays;
@@ -41,13 +42,22 @@ class RegionTest {
 
     @Test
     void edgesAreSoftAndHalfWayAtTheEdge() {
-        float[] weights = Region.parse("pitch:0..90").withSoftness(20).weights(sphere);
+        float[] weights = Region.parse("pitch:0..90")
+                .withSoftness(20)
+                .weights(sphere, Planes.inMemory())
+                .toMemory()
+                .samples();
         for (int y = 1; y < 180; y++) {
             float step = weights[(y - 1) * 360] - weights[y * 360];
             assertThat(step).as("row %d", y).isBetween(0f, 0.1f);
         }
         assertThat((weights[89 * 360] + weights[90 * 360]) / 2).isCloseTo(0.5f, within(1e-4f));
-        assertThat(Region.parse("sky").withSoftness(0).weights(sphere)).containsOnly(0f, 1f);
+        assertThat(Region.parse("sky")
+                        .withSoftness(0)
+                        .weights(sphere, Planes.inMemory())
+                        .toMemory()
+                        .samples())
+                .containsOnly(0f, 1f);
     }
 
     @ParameterizedTest
@@ -65,17 +75,21 @@ class RegionTest {
 
     @Test
     void aFlatPictureHasNoSky() {
-        assertThatThrownBy(() -> Region.parse("sky").weights(new Flat(4, 2))).hasMessageContaining("parts of a sphere");
+        assertThatThrownBy(() -> Region.parse("sky").weights(new Flat(4, 2), Planes.inMemory()))
+                .hasMessageContaining("parts of a sphere");
     }
 
     @Test
     void aPictureMaskFollowsThePicture() {
         Image mask = new Image(90, 45);
         Arrays.fill(mask.rgb(), 0, 30 * 90 * 3, 1);
-        float[] weights = new PictureMask(mask, "mask").weights(sphere);
+        float[] weights = new PictureMask(mask, "mask")
+                .weights(sphere, Planes.inMemory())
+                .toMemory()
+                .samples();
         assertThat(weights[10 * 360 + 5]).isEqualTo(1);
         assertThat(weights[170 * 360 + 5]).isZero();
-        assertThatThrownBy(() -> new PictureMask(new Image(90, 90), "square.png").weights(sphere))
+        assertThatThrownBy(() -> new PictureMask(new Image(90, 90), "square.png").weights(sphere, Planes.inMemory()))
                 .hasMessage("square.png: a mask must have the ratio of the picture, 360:180, was 90x90;"
                         + " crop or paint it so");
     }
@@ -83,6 +97,6 @@ class RegionTest {
     private float at(Mask mask, double yaw, double pitch) {
         int x = (int) sphere.x(Math.toRadians(yaw));
         int y = (int) sphere.y(Math.toRadians(pitch));
-        return mask.weights(sphere)[y * 360 + x];
+        return mask.weights(sphere, Planes.inMemory()).row(y).get(x);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Equirectangular;
@@ -47,7 +48,7 @@ class ResumeTest {
                 assertThatThrownBy(
                                 () -> Dream.of(plan).withListener(writing(file)).run(waves, sphere, stop))
                         .isInstanceOf(Cancelled.class);
-                DreamState state = DreamStateFile.read(file, "key");
+                DreamState state = DreamStateFile.read(file, "key", Planes.inMemory());
                 Image resumed = Dream.of(plan).resume(state, waves, sphere, Progress.SILENT);
                 assertThat(resumed.rgb())
                         .as("seed %d, stopped after %d", seed, stop.after)
@@ -81,18 +82,21 @@ class ResumeTest {
         Path file = folder.resolve("state");
         DreamState state = new DreamState(1, 2, waves.colourPlane(), List.of());
         DreamStateFile.write(file, state, "this dream");
-        assertThatThrownBy(() -> DreamStateFile.read(file, "another"))
+        assertThatThrownBy(() -> DreamStateFile.read(file, "another", Planes.inMemory()))
                 .isInstanceOf(DreamStateException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining("another picture");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream")).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream", Planes.inMemory()))
+                .hasMessageContaining("damaged");
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream")).hasMessageContaining("cut short");
+        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream", Planes.inMemory()))
+                .hasMessageContaining("cut short");
         Files.writeString(file, "something else");
-        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream")).hasMessageContaining("is not the state");
+        assertThatThrownBy(() -> DreamStateFile.read(file, "this dream", Planes.inMemory()))
+                .hasMessageContaining("is not the state");
     }
 
     @Test
