@@ -40,7 +40,7 @@ final class Hints {
             new Hint<>(OtherResultException.class, e -> "or " + ANOTHER_PLACE),
             new Hint<>(OverwritesInputException.class, e -> ANOTHER_PLACE),
             new Hint<>(UnwritableFolderException.class, e -> ANOTHER_PLACE),
-            new Hint<>(UnknownCoverageException.class, e -> "--flat does that"),
+            new Hint<>(UnknownCoverageException.class, e -> "add the tags, or read it as a flat picture with --flat"),
             new Hint<>(RecipeFileException.class, e -> "name it with --" + e.field()),
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),
             new Hint<>(

@@ -90,7 +90,8 @@ final class ViewCommand implements Subcommand {
         try {
             return arguments.run(given, terminal, options -> view(options, terminal));
         } catch (UnknownCoverageException e) {
-            throw new IOException(e.getMessage() + "; or give --span DEGREES (360 if they go all around)", e);
+            throw new IOException(
+                    e.getMessage() + "; add the tags, or give --span DEGREES (360 if they go all around)", e);
         }
     }
 

@@ -57,7 +57,12 @@ public final class SrgbColours {
             tried.rgb()[3 * i + 2] = (bands == 1 ? red : i / TRIED / TRIED) / (TRIED - 1f);
         }
         float[] before = tried.rgb().clone();
-        run(tried);
+        try {
+            run(tried);
+        } catch (CMMException e) {
+            // Some broken profiles are noticed only when colours are converted.
+            return false;
+        }
         for (int i = 0; i < before.length; i++) {
             if (Math.abs(tried.rgb()[i] - before[i]) > SAME) {
                 return true;

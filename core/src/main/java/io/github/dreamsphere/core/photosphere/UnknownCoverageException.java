@@ -11,6 +11,6 @@ public final class UnknownCoverageException extends ImageFileException {
         super(
                 file,
                 width + "x" + height + " pixels are not twice as wide as high, and no GPano tags say which part of"
-                        + " the sphere they are; add the tags, or read it as a flat picture");
+                        + " the sphere they are");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,19 @@ class SrgbColoursTest {
                 profile(ColorSpace.CS_sRGB), Optional.<IccProfile>empty(), Optional.of(Samples.anyProfile(300)))) {
             assertThat(SrgbColours.apply(image.copy(), profile).rgb()).containsExactly(image.rgb());
         }
+    }
+
+    @Test
+    void aProfileWithoutTagsChangesNothing() {
+        Image image = Samples.gradient(40, 20);
+        int headerAndCount = 132;
+        byte[] bytes =
+                Arrays.copyOf(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData(), headerAndCount);
+        ByteBuffer.wrap(bytes).putInt(0, headerAndCount).putInt(128, 0);
+
+        assertThat(SrgbColours.apply(image.copy(), Optional.of(new IccProfile(bytes)))
+                        .rgb())
+                .containsExactly(image.rgb());
     }
 
     @Test

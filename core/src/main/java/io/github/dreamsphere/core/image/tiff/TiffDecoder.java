@@ -23,6 +23,7 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.SampleModel;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,12 @@ final class TiffDecoder implements Decoder {
                 shape.isGrey(),
                 icc == null ? Optional.empty() : Optional.of(new IccProfile(bytes(icc, "ICC profile"))),
                 LibraryException.run(() -> TiffExif.blockOf(first)),
-                xmp == null ? Xmp.EMPTY : Xmp.read(bytes(xmp, "XMP"), warnings));
+                xmp == null ? Xmp.EMPTY : Xmp.read(xmp(xmp), warnings));
+    }
+
+    /** Some programs store XMP as text. */
+    private static byte[] xmp(Entry entry) throws IOException {
+        return entry.getValue() instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : bytes(entry, "XMP");
     }
 
     private static byte[] bytes(Entry entry, String what) throws IOException {

@@ -23,6 +23,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.IIOImage;
@@ -37,6 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TiffFormatTest extends DeepFormatContract {
+    private static final short RGB = 2;
+    private static final short CMYK = 5;
+
     @Override
     protected String suffix() {
         return ".tif";
@@ -138,7 +143,7 @@ class TiffFormatTest extends DeepFormatContract {
     @Test
     void readsCmykAsRgb() throws IOException {
         byte[] inks = {0, 0, 0, 0, 0, 0, 0, (byte) 255, (byte) 255, 0, 0, 0, 0, 0, (byte) 255, 0};
-        writeCmyk(inks, 4);
+        writeFourSamples(inks, CMYK);
 
         Image read = ImageReader.read(file()).image();
 
@@ -148,23 +153,47 @@ class TiffFormatTest extends DeepFormatContract {
         assertThat(read.get(3, 0, 2)).as("yellow").isLessThan(read.get(3, 0, 0) - 0.3f);
     }
 
-    private void writeCmyk(byte[] inks, int width) throws IOException {
+    /** TIFF 6.0, section 18: associated alpha is premultiplied. */
+    @Test
+    void readsPremultipliedColours() throws IOException {
+        byte[] pixels = {100, 50, 0, (byte) 200, 0, 0, 0, 0};
+        writeFourSamples(pixels, RGB, new TIFFEntry(TIFF.TAG_EXTRA_SAMPLES, TIFF.TYPE_SHORT, (short) 1));
+
+        Image read = ImageReader.read(file()).image();
+
+        assertThat(read.get(0, 0, 0)).isCloseTo(100f / 200, within(1e-6f));
+        assertThat(read.get(0, 0, 1)).isCloseTo(50f / 200, within(1e-6f));
+        assertThat(read.alpha().orElseThrow()[0]).isCloseTo(200f / 255, within(1e-6f));
+    }
+
+    @Test
+    void readsXmpThatIsStoredAsText() throws IOException {
+        Xmp xmp = Xmp.EMPTY.with("http://ns.example.org/", "test", "a", "ä");
+        String packet = new String(xmp.packet(), StandardCharsets.UTF_8);
+        writeFourSamples(new byte[8], CMYK, new TIFFEntry(TIFF.TAG_XMP, TIFF.TYPE_ASCII, packet));
+
+        assertThat(ImageReader.read(file()).metadata().xmp()).isEqualTo(xmp);
+    }
+
+    private void writeFourSamples(byte[] samples, short interpretation, TIFFEntry... more) throws IOException {
         int position = 8;
-        List<TIFFEntry> entries = List.of(
-                new TIFFEntry(TIFF.TAG_IMAGE_WIDTH, TIFF.TYPE_LONG, width),
+        List<TIFFEntry> entries = new ArrayList<>(List.of(more));
+        entries.addAll(List.of(
+                new TIFFEntry(TIFF.TAG_IMAGE_WIDTH, TIFF.TYPE_LONG, samples.length / 4),
                 new TIFFEntry(TIFF.TAG_IMAGE_HEIGHT, TIFF.TYPE_LONG, 1),
                 new TIFFEntry(TIFF.TAG_BITS_PER_SAMPLE, TIFF.TYPE_SHORT, new short[] {8, 8, 8, 8}),
                 new TIFFEntry(TIFF.TAG_COMPRESSION, TIFF.TYPE_SHORT, (short) 1),
-                new TIFFEntry(TIFF.TAG_PHOTOMETRIC_INTERPRETATION, TIFF.TYPE_SHORT, (short) 5),
+                new TIFFEntry(TIFF.TAG_PHOTOMETRIC_INTERPRETATION, TIFF.TYPE_SHORT, interpretation),
                 new TIFFEntry(TIFF.TAG_STRIP_OFFSETS, TIFF.TYPE_LONG, position),
                 new TIFFEntry(TIFF.TAG_SAMPLES_PER_PIXEL, TIFF.TYPE_SHORT, (short) 4),
                 new TIFFEntry(TIFF.TAG_ROWS_PER_STRIP, TIFF.TYPE_LONG, 1),
-                new TIFFEntry(TIFF.TAG_STRIP_BYTE_COUNTS, TIFF.TYPE_LONG, inks.length));
+                new TIFFEntry(TIFF.TAG_STRIP_BYTE_COUNTS, TIFF.TYPE_LONG, samples.length)));
+        entries.sort(Comparator.comparing(entry -> (Integer) entry.getIdentifier()));
         TIFFWriter writer = new TIFFWriter();
         try (ImageOutputStream out = new FileImageOutputStream(file().toFile())) {
             writer.writeTIFFHeader(out);
             writer.writeOffset(out, 0);
-            out.write(inks);
+            out.write(samples);
             long directory = new TiffDirectories(writer, out).write(entries);
             out.seek(4);
             writer.writeOffset(out, directory);
