@@ -1,7 +1,7 @@
 package io.github.dreamsphere;
 
 import io.github.dreamsphere.viewer.scene.Camera;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.Projection;
 import java.util.Optional;
 
@@ -45,8 +45,8 @@ public record ViewCamera(
     }
 
     /** The camera for a photosphere posed as {@code outlook}. */
-    public Camera in(Outlook outlook) {
-        Camera first = outlook.firstCamera(projection);
+    public Camera in(PanoramaPose pose) {
+        Camera first = pose.firstCamera(projection);
         return new Camera(
                 radians(yawDegrees, first.yaw()),
                 radians(pitchDegrees, first.pitch()),

@@ -1,33 +1,34 @@
 package io.github.dreamsphere.benchmarks;
 
 import java.util.Arrays;
+import java.util.Locale;
 
-/** How long each frame took, and what that comes to. */
-public final class FrameTimes {
+/** The times of many frames, and their percentiles. */
+final class FrameTimes {
     private double[] millis = new double[1024];
     private int count;
 
-    /** A frame took {@code seconds}. */
-    public void add(double seconds) {
+    /** Adds a frame that took {@code seconds}. */
+    void add(double seconds) {
         if (count == millis.length) {
             millis = Arrays.copyOf(millis, 2 * count);
         }
         millis[count++] = seconds * 1000;
     }
 
-    /** How many frames there were. */
-    public int count() {
+    /** Number of frames. */
+    int count() {
         return count;
     }
 
     /**
      * The time in milliseconds that a {@code share} (0..1) of the frames did not exceed.
      *
-     * @throws IllegalStateException if there was no frame
+     * @throws IllegalStateException if there are no frames
      */
-    public double percentile(double share) {
+    double percentile(double share) {
         if (count == 0) {
-            throw new IllegalStateException("there was no frame to measure");
+            throw new IllegalStateException("there are no frames");
         }
         double[] sorted = Arrays.copyOf(millis, count);
         Arrays.sort(sorted);
@@ -37,7 +38,12 @@ public final class FrameTimes {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%d frames: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, slowest %.1f ms",
-                count, percentile(0.5), percentile(0.9), percentile(0.99), percentile(1));
+                count,
+                percentile(0.5),
+                percentile(0.9),
+                percentile(0.99),
+                percentile(1));
     }
 }

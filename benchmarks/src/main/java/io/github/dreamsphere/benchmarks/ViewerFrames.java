@@ -1,229 +1,193 @@
 package io.github.dreamsphere.benchmarks;
 
-import static org.lwjgl.opengl.GL33C.glFinish;
-
 import io.github.dreamsphere.core.dream.Objective;
-import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
-import io.github.dreamsphere.viewer.gl.BareDraw;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
-import io.github.dreamsphere.viewer.gl.Rehearsal;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
+import io.github.dreamsphere.viewer.gl.ShaderWarmUp;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
 import io.github.dreamsphere.viewer.load.FileHints;
-import io.github.dreamsphere.viewer.load.Foretaste;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
-import io.github.dreamsphere.viewer.scene.Camera;
-import io.github.dreamsphere.viewer.scene.Eye;
-import io.github.dreamsphere.viewer.scene.Pace;
-import io.github.dreamsphere.viewer.scene.Projection;
-import io.github.dreamsphere.viewer.show.Stage;
+import io.github.dreamsphere.viewer.load.ReaderWarmUp;
+import io.github.dreamsphere.viewer.scene.FrameThrottle;
+import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
- * Measures the viewer's frames without a display, so without waiting for one, while the camera turns: while a picture is
- * opened, at rest (every other frame is the bare draw call that it is compared with), while pictures are loaded again and
- * again, and while a dream is computed. A frame's time lasts until the driver has finished it.
+ * Measures the viewer's frame times without a display: while a picture is opened; at rest, beside a bare draw call;
+ * while the picture is loaded again and again; and during a live dream. The camera turns a little with every frame.
  */
 public final class ViewerFrames {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+    /** Width of the bare draw call's texture. */
     private static final int TEXTURE_WIDTH = 4096;
-    private static final double TURN_PER_FRAME = Math.toRadians(0.7);
-    private static final Vec3 AHEAD = new Vec3(0, 0, -1);
-    /** Frames before the first that counts: the driver translates shaders, and Java its own code. */
+    /** Frames that are not counted: the driver compiles shaders, and the JVM its bytecode. */
     private static final int WARM_UP_FRAMES = 20;
 
-    private final int width;
-    private final int height;
-    private final double secondsEach;
-    private final Consumer<String> report = System.out::println;
+    private final Path picture;
+    private final double seconds;
+    private final TurningView view;
 
-    private ViewerFrames(int width, int height, double secondsEach) {
-        this.width = width;
-        this.height = height;
-        this.secondsEach = secondsEach;
+    private ViewerFrames(Path picture, double seconds, TurningView view) {
+        this.picture = picture;
+        this.seconds = seconds;
+        this.view = view;
     }
 
-    /** Arguments: a picture, frame width and height in pixels, seconds in each state, and a layer of the built-in net. */
+    /** Arguments: the picture, the seconds to measure in each state, and the layer for the live dream; none without. */
     public static void main(String[] arguments) throws IOException {
-        ViewerFrames frames = new ViewerFrames(
-                Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
-        String layer = arguments[4];
-        try (Network network = new Network(BuiltIn.DREAM.load().net().upTo(layer))) {
-            frames.run(Path.of(arguments[0]), BlobObjective.energy(network, layer));
+        Path picture = Path.of(arguments[0]);
+        double seconds = Double.parseDouble(arguments[1]);
+        if (arguments.length < 3) {
+            run(picture, seconds, Optional.empty());
+            return;
+        }
+        String layer = arguments[2];
+        Model model = BuiltIn.DREAM.load();
+        try (Network network = new Network(model.net().upTo(layer))) {
+            run(picture, seconds, Optional.of(BlobObjective.energy(network, layer)));
         }
     }
 
-    private void run(Path picture, Objective live) throws IOException {
-        Foretaste.begin(picture, FileHints.NONE);
+    private static void run(Path picture, double seconds, Optional<Objective> live) throws IOException {
+        ReaderWarmUp.begin(picture, FileHints.NONE);
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
-                RenderTarget target = new RenderTarget(width, height);
-                SphereRenderer renderer = new SphereRenderer(1);
-                Rehearsal rehearsal = new Rehearsal(renderer, GlLimits.ofContext(), true, true);
+                RenderTarget target = new RenderTarget(WIDTH, HEIGHT);
+                SphereRenderer renderer = new SphereRenderer();
+                ShaderWarmUp warmUp = new ShaderWarmUp(renderer, GlLimits.ofContext(), live.isPresent(), true);
                 Loader loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
-                Stage stage = new Stage(loader)) {
+                ShownPicture shown = new ShownPicture(loader)) {
             target.bind();
-            Turning turning = new Turning(stage, renderer, rehearsal, context.drawsOnProcessor());
-            open(turning, picture, report);
-            atRest(turning);
-            loading(turning, picture);
-            dreaming(turning, picture, live, loader);
+            TurningView view = new TurningView(shown, renderer, warmUp, WIDTH, HEIGHT);
+            ViewerFrames frames = new ViewerFrames(picture, seconds, view);
+            frames.open();
+            frames.atRest();
+            frames.loading();
+            if (live.isPresent()) {
+                frames.dreaming(live.get(), loader, context.drawsOnProcessor());
+            }
             loader.close();
         }
     }
 
-    /** Seconds from opening a picture until a part of it is seen, and until all of it is. */
-    private LoadEvent.Read open(Turning turning, Path picture, Consumer<String> told) throws IOException {
+    /** Opens the picture and prints when the first of it could be seen, and when all of it. */
+    private LoadEvent.Read open() throws IOException {
+        ShownPicture shown = view.shown();
         long start = System.nanoTime();
         double first = Double.NaN;
         LoadEvent.Read read = null;
-        turning.stage.open(List.of(picture));
-        // As a window does: while the picture is read, and after it is seen.
-        turning.rehearsal.step();
+        shown.open(List.of(picture));
+        // The window warms up shaders at the same two moments.
+        view.warmUp().step();
         while (true) {
-            Optional<LoadEvent> event = turning.stage.update().filter(turning.stage::isCurrent);
-            if (turning.stage.name().isEmpty()) {
+            Optional<LoadEvent> event = shown.update().filter(shown::isCurrent);
+            if (shown.name().isEmpty()) {
                 // A window waits for its display here.
                 LockSupport.parkNanos(1_000_000);
             } else if (!Double.isNaN(first)) {
-                turning.rehearsal.step();
+                view.warmUp().step();
             }
-            turning.frame();
-            double seconds = (System.nanoTime() - start) / 1e9;
+            view.frame();
+            double now = (System.nanoTime() - start) / 1e9;
             if (event.isPresent() && event.get() instanceof LoadEvent.Opened) {
-                first = seconds;
-            } else if (event.isPresent() && event.get() instanceof LoadEvent.Read all) {
-                read = all;
+                first = now;
+            } else if (event.isPresent() && event.get() instanceof LoadEvent.Read whole) {
+                read = whole;
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Failed failed) {
-                throw new IOException(failed.reason(), failed.failure());
+                throw new IOException(failed.reason());
             } else if (event.isPresent() && event.get() instanceof LoadEvent.Finished) {
-                told.accept(String.format(
-                        "opening:        first picture after %.2f s, all of it after %.2f s", first, seconds));
+                print("opening:        first pixels after %.2f s, all of them after %.2f s", first, now);
                 return read;
             }
         }
     }
 
-    private void atRest(Turning turning) throws IOException {
-        FrameTimes ours = new FrameTimes();
+    private void atRest() throws IOException {
+        FrameTimes viewer = new FrameTimes();
         FrameTimes bare = new FrameTimes();
         try (BareDraw draw = new BareDraw(TEXTURE_WIDTH, TEXTURE_WIDTH / 2)) {
             for (int frame = 0; frame < WARM_UP_FRAMES; frame++) {
-                turning.bare(draw);
-                turning.frame();
+                view.bareFrame(draw);
+                view.frame();
             }
             long start = System.nanoTime();
-            while (System.nanoTime() - start < secondsEach * 1e9) {
-                bare.add(turning.bare(draw));
-                ours.add(turning.frame());
+            while (isWithinTime(start)) {
+                bare.add(view.bareFrame(draw));
+                viewer.add(view.frame());
             }
         }
-        report.accept("bare draw call: " + bare);
-        report.accept(String.format(
+        print("bare draw call: %s", bare);
+        print(
                 "at rest:        %s; %.2f times the bare draw call",
-                ours, ours.percentile(0.5) / bare.percentile(0.5)));
+                viewer, viewer.percentile(0.5) / bare.percentile(0.5));
     }
 
-    private void loading(Turning turning, Path picture) {
+    private void loading() {
+        ShownPicture shown = view.shown();
         FrameTimes times = new FrameTimes();
         int loaded = 0;
-        turning.stage.open(List.of(picture));
+        shown.open(List.of(picture));
         long start = System.nanoTime();
-        while (System.nanoTime() - start < secondsEach * 1e9) {
+        while (isWithinTime(start)) {
             long frame = System.nanoTime();
-            if (turning.stage
-                    .update()
-                    .filter(e -> e instanceof LoadEvent.Finished)
-                    .isPresent()) {
+            if (shown.update().filter(LoadEvent.Finished.class::isInstance).isPresent()) {
                 loaded++;
-                turning.stage.open(List.of(picture));
+                shown.open(List.of(picture));
             }
-            turning.frame();
+            view.frame();
             times.add((System.nanoTime() - frame) / 1e9);
         }
-        report.accept("loading:        " + judged(times) + "; loaded " + loaded + " times");
+        print("loading:        %s; loaded %d times", withEvenness(times), loaded);
     }
 
-    private void dreaming(Turning turning, Path picture, Objective objective, Loader loader) throws IOException {
-        LoadEvent.Read read = open(turning, picture, line -> {});
-        try (LiveDream dream = LiveDream.start(read, objective, loader, report)) {
-            while (turning.stage
+    private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {
+        LoadEvent.Read read = open();
+        try (LiveDream dream = LiveDream.start(read, objective, loader, System.out::println)) {
+            while (view.shown()
                     .update()
-                    .filter(e -> e instanceof LoadEvent.Added)
+                    .filter(LoadEvent.Added.class::isInstance)
                     .isEmpty()) {
-                turning.frame();
+                view.frame();
             }
             FrameTimes times = new FrameTimes();
-            Pace pace = new Pace();
+            FrameThrottle throttle = new FrameThrottle();
             long start = System.nanoTime();
-            while (System.nanoTime() - start < secondsEach * 1e9) {
-                dream.look(turning.gaze());
-                double seconds = turning.frame();
-                times.add(seconds);
-                if (turning.drawsOnProcessor) {
-                    pace.rest(seconds);
+            while (isWithinTime(start)) {
+                dream.look(view.gaze());
+                double frame = view.frame();
+                times.add(frame);
+                if (throttled) {
+                    throttle.rest(frame);
                 }
             }
-            report.accept("live dream:     " + judged(times) + "; dreamed " + dream.views() + " views");
+            print("live dream:     %s; dreamed %d views", withEvenness(times), dream.views());
         }
     }
 
-    private static String judged(FrameTimes times) {
-        return String.format("%s; p99 is %.2f times p50", times, times.percentile(0.99) / times.percentile(0.5));
+    private boolean isWithinTime(long start) {
+        return System.nanoTime() - start < seconds * 1e9;
     }
 
-    /** Draws frame after frame with a camera that turns a little each time. */
-    private final class Turning {
-        private final Stage stage;
-        private final SphereRenderer renderer;
-        private final Rehearsal rehearsal;
-        private final boolean drawsOnProcessor;
-        private Camera camera = Camera.ofDegrees(0, 5, 0, 90, Projection.RECTILINEAR);
+    private static String withEvenness(FrameTimes times) {
+        return String.format(
+                Locale.ROOT, "%s; p99 is %.2f times p50", times, times.percentile(0.99) / times.percentile(0.5));
+    }
 
-        Turning(Stage stage, SphereRenderer renderer, Rehearsal rehearsal, boolean drawsOnProcessor) {
-            this.stage = stage;
-            this.renderer = renderer;
-            this.rehearsal = rehearsal;
-            this.drawsOnProcessor = drawsOnProcessor;
-        }
-
-        Vec3 gaze() {
-            return camera.worldFromCamera().apply(AHEAD);
-        }
-
-        private void turn() {
-            camera = camera.withDirection(camera.yaw() + TURN_PER_FRAME, camera.pitch());
-        }
-
-        /** Seconds that a frame of the viewer takes. */
-        double frame() {
-            turn();
-            long start = System.nanoTime();
-            stage.tick(1 / 60.0, gaze());
-            stage.composition(Eye.LEFT)
-                    .ifPresent(c -> renderer.draw(
-                            c, camera.projection(), camera.plane(width, height), camera.worldFromCamera(), true));
-            glFinish();
-            return (System.nanoTime() - start) / 1e9;
-        }
-
-        /** Seconds that the same view takes as a bare draw call. */
-        double bare(BareDraw draw) {
-            long start = System.nanoTime();
-            draw.draw(camera.plane(width, height), camera.worldFromCamera());
-            glFinish();
-            return (System.nanoTime() - start) / 1e9;
-        }
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -19,7 +19,7 @@ class FrameTimesTest {
     }
 
     @Test
-    void withoutFramesThereIsNothingToSay() {
+    void withoutFramesThereIsNoPercentile() {
         assertThatIllegalStateException().isThrownBy(() -> new FrameTimes().percentile(0.5));
     }
 }

@@ -58,7 +58,7 @@ final class ViewPainter implements AutoCloseable {
             events.warning("no OpenGL here, so the view is drawn without it ("
                     + failure.orElseThrow().getMessage() + ")");
             traced = new TracedView(
-                    panorama.image(request.eye()), panorama.outlook().worldFromImage(), RAYS);
+                    panorama.image(request.eye()), panorama.pose().worldFromImage(), RAYS);
         }
         return traced;
     }

@@ -84,7 +84,7 @@ public final class ViewRun {
     }
 
     private Map<Path, Camera> files(Panorama panorama, Path out) {
-        return ViewFiles.of(request.views(), request.camera().in(panorama.outlook()), out);
+        return ViewFiles.of(request.views(), request.camera().in(panorama.pose()), out);
     }
 
     private void draw(ViewPainter painter, Panorama panorama, Map<Path, Camera> files) throws IOException {

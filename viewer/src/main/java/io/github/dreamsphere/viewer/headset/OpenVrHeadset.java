@@ -31,7 +31,7 @@ public final class OpenVrHeadset implements Headset {
     private int failedFrames;
 
     private OpenVrHeadset(boolean standing) throws HeadsetException {
-        VrTables.load();
+        OpenVrFunctions.load();
         try (MemoryStack stack = MemoryStack.stackPush()) {
             IntBuffer width = stack.mallocInt(1);
             IntBuffer height = stack.mallocInt(1);

@@ -7,7 +7,7 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
-import io.github.dreamsphere.viewer.load.Background;
+import io.github.dreamsphere.viewer.load.BackgroundPriority;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.CellCutter;
@@ -54,7 +54,7 @@ public final class LiveDream implements AutoCloseable {
         SphereImage picture = original.source().left();
         this.dream = new SphereImage(picture.image().copy(), picture.area());
         this.table = new SphereTable(dream.area());
-        this.imageFromWorld = original.panorama().outlook().worldFromImage().inverse();
+        this.imageFromWorld = original.panorama().pose().worldFromImage().inverse();
         this.objective = objective;
         this.loader = loader;
         this.say = say;
@@ -85,7 +85,7 @@ public final class LiveDream implements AutoCloseable {
     }
 
     private void work() {
-        Background.DREAMING.enter();
+        BackgroundPriority.DREAMING.enter();
         // One dream at a time computes; the one before stops, but its last step may take a while.
         synchronized (objective) {
             dream();
@@ -115,7 +115,7 @@ public final class LiveDream implements AutoCloseable {
 
     /** Dreams of one view; gives the cells that have changed. */
     private BitSet dreamOnce(Objective.Session session, int size, double fov, CellLayout layout) {
-        GazeView view = new GazeView(dream.image(), table, new Gnomonic(size, size, fov, aim()));
+        ViewPatch view = new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim()));
         float[] before = view.read();
         float[] after = before.clone();
         float[] gradient = new float[before.length];

@@ -75,7 +75,7 @@ public final class Loader implements AutoCloseable {
                 SphereTexture texture = SphereTexture.of(picture, limits, false);
                 glFinish();
                 events.add(new LoadEvent.Added(
-                        open.request(), new LoadedPanorama(name, open.panorama().outlook(), texture, texture)));
+                        open.request(), new LoadedPanorama(name, open.panorama().pose(), texture, texture)));
                 uploaded.complete(texture);
             } catch (RuntimeException | OutOfMemoryError e) {
                 uploaded.completeExceptionally(e);
@@ -96,8 +96,8 @@ public final class Loader implements AutoCloseable {
     }
 
     private void work() {
-        Background.LOADING.enter();
-        HotSpotThreads.giveWay();
+        BackgroundPriority.LOADING.enter();
+        JvmThreads.giveWay();
         context.enter();
         try {
             while (!closed) {
@@ -122,7 +122,7 @@ public final class Loader implements AutoCloseable {
     }
 
     private void open(int request, int version, Path file) {
-        Opening opening = new Opening(
+        ProgressiveLoad opening = new ProgressiveLoad(
                 file,
                 hints,
                 limits,
@@ -142,7 +142,7 @@ public final class Loader implements AutoCloseable {
     }
 
     /** What is no longer wanted has not failed: what was shown of it stays until the next picture can be seen. */
-    private void fail(int request, Opening opening, Path file, Exception failure) {
+    private void fail(int request, ProgressiveLoad opening, Path file, Exception failure) {
         Optional<LoadedPanorama> shown = opening.panorama().filter(p -> opening.isShown());
         if (shown.isEmpty()) {
             opening.panorama().ifPresent(LoadedPanorama::close);

@@ -41,7 +41,7 @@ public final class PanoramaFile {
         SphereImage left = new SphereImage(header.stereo().half(image, Eye.LEFT), header.area());
         SphereImage right =
                 header.isStereo() ? new SphereImage(header.stereo().half(image, Eye.RIGHT), header.area()) : left;
-        return new Panorama(header.name(), left, right, header.outlook(), warnings(header, picture));
+        return new Panorama(header.name(), left, right, header.pose(), warnings(header, picture));
     }
 
     private static List<String> warnings(PanoramaHeader header, Picture picture) {

@@ -9,7 +9,7 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.FirstView;
 import io.github.dreamsphere.viewer.scene.ImagePart;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +20,13 @@ import java.util.OptionalDouble;
  * All that is known of a panorama before its pixels.
  *
  * @param name what to call it
- * @param outlook how it is posed, and where to look first
+ * @param pose how it is posed, and where to look first
  * @param stereo how its picture holds what the two eyes see
  * @param area where what an eye sees lies on the sphere
  * @param warnings what is odd about what the file says, a line each
  */
-record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirectangular area, List<String> warnings) {
+record PanoramaHeader(
+        String name, PanoramaPose pose, StereoLayout stereo, Equirectangular area, List<String> warnings) {
     /**
      * What {@code file} says.
      *
@@ -48,9 +49,9 @@ record PanoramaHeader(String name, Outlook outlook, StereoLayout stereo, Equirec
     }
 
     private static PanoramaHeader of(String name, StereoLayout stereo, PhotosphereHeader header) {
-        Outlook outlook =
-                new Outlook(worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
-        return new PanoramaHeader(name, outlook, stereo, header.coverage().surface(), header.warnings());
+        PanoramaPose pose = new PanoramaPose(
+                worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
+        return new PanoramaHeader(name, pose, stereo, header.coverage().surface(), header.warnings());
     }
 
     /** The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so. */

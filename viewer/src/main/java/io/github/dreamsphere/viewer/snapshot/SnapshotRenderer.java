@@ -48,7 +48,7 @@ public final class SnapshotRenderer implements AutoCloseable {
     public void show(Panorama panorama, Eye eye) {
         layer.ifPresent(shown -> shown.texture().close());
         SphereTexture texture = SphereTexture.of(panorama.image(eye), limits, true);
-        layer = Optional.of(new SphereLayer(texture, panorama.outlook().worldFromImage()));
+        layer = Optional.of(new SphereLayer(texture, panorama.pose().worldFromImage()));
     }
 
     /**

@@ -11,8 +11,8 @@ import io.github.dreamsphere.viewer.headset.HeadsetInput;
 import io.github.dreamsphere.viewer.headset.HeadsetView;
 import io.github.dreamsphere.viewer.headset.OpenVrHeadset;
 import io.github.dreamsphere.viewer.scene.Projection;
-import io.github.dreamsphere.viewer.show.Album;
-import io.github.dreamsphere.viewer.show.Stage;
+import io.github.dreamsphere.viewer.show.PictureBrowser;
+import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,17 +93,17 @@ final class HeadsetSession implements AutoCloseable {
      *
      * @throws HeadsetException if the headset is gone and must be used
      */
-    boolean frame(Stage stage, Album album) throws HeadsetException {
+    boolean frame(ShownPicture shown, PictureBrowser browser) throws HeadsetException {
         if (headset.isEmpty()) {
             return false;
         }
         try {
-            view.get().frame(stage::composition);
+            view.get().frame(shown::composition);
             HeadsetInput input = headset.get().input();
-            input.pressed().forEach(action -> act(action, stage, album));
+            input.pressed().forEach(action -> act(action, shown, browser));
             if (input.blend() != blend) {
                 blend = input.blend();
-                stage.blendTo(blend);
+                shown.blendTo(blend);
             }
             return input.quits();
         } catch (HeadsetException e) {
@@ -116,17 +116,17 @@ final class HeadsetSession implements AutoCloseable {
         }
     }
 
-    private void act(HeadsetAction action, Stage stage, Album album) {
+    private void act(HeadsetAction action, ShownPicture shown, PictureBrowser browser) {
         switch (action) {
-            case NEXT -> album.turn(1);
-            case PREVIOUS -> album.turn(-1);
+            case NEXT -> browser.turn(1);
+            case PREVIOUS -> browser.turn(-1);
             case RECENTER ->
-                stage.outlook()
+                shown.pose()
                         .ifPresent(
                                 o -> face(o.firstCamera(Projection.RECTILINEAR).yaw()));
             case TURN_LEFT -> view.ifPresent(v -> v.turn(-SNAP_TURN));
             case TURN_RIGHT -> view.ifPresent(v -> v.turn(SNAP_TURN));
-            case REVEAL -> stage.toggleReveal();
+            case REVEAL -> shown.toggleReveal();
         }
     }
 

@@ -5,7 +5,7 @@ import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Camera;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record ViewerOptions(
         int height,
         int anisotropy,
         FileHints hints,
-        Function<Outlook, Camera> firstCamera,
+        Function<PanoramaPose, Camera> firstCamera,
         HeadsetChoice headset,
         boolean standing,
         boolean reveal,

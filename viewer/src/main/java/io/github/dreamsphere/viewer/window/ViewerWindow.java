@@ -8,21 +8,21 @@ import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
-import io.github.dreamsphere.viewer.gl.Rehearsal;
+import io.github.dreamsphere.viewer.gl.ShaderWarmUp;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
-import io.github.dreamsphere.viewer.load.Foretaste;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
+import io.github.dreamsphere.viewer.load.ReaderWarmUp;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.FrameThrottle;
 import io.github.dreamsphere.viewer.scene.Navigator;
-import io.github.dreamsphere.viewer.scene.Outlook;
-import io.github.dreamsphere.viewer.scene.Pace;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.Projection;
-import io.github.dreamsphere.viewer.show.Album;
-import io.github.dreamsphere.viewer.show.Stage;
+import io.github.dreamsphere.viewer.show.PictureBrowser;
+import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,10 +43,10 @@ public final class ViewerWindow implements AutoCloseable {
     private final GlContext context;
     private final Deque<Runnable> toClose = new ArrayDeque<>();
     private final SphereRenderer renderer;
-    private final Rehearsal rehearsal;
+    private final ShaderWarmUp shaderWarmUp;
     private final Loader loader;
-    private final Stage stage;
-    private final Album album;
+    private final ShownPicture shown;
+    private final PictureBrowser browser;
     private final Captions captions;
     private final WindowInput input;
     private final FullScreen fullScreen;
@@ -54,11 +54,11 @@ public final class ViewerWindow implements AutoCloseable {
     private final HeadsetSession headset;
     private final boolean encodesSrgb;
     private final boolean drawsOnProcessor;
-    private final Pace pace = new Pace();
+    private final FrameThrottle throttle = new FrameThrottle();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private Optional<LiveDream> live = Optional.empty();
-    private Function<Outlook, Camera> firstCamera;
-    private Navigator navigator = new Navigator(Outlook.LEVEL.firstCamera(Projection.RECTILINEAR));
+    private Function<PanoramaPose, Camera> firstCamera;
+    private Navigator navigator = new Navigator(PanoramaPose.LEVEL.firstCamera(Projection.RECTILINEAR));
     private boolean wantsScreenshot;
 
     /**
@@ -70,7 +70,7 @@ public final class ViewerWindow implements AutoCloseable {
     public ViewerWindow(ViewerOptions options) throws IOException {
         this.options = options;
         this.firstCamera = options.firstCamera();
-        Foretaste.begin(options.files().get(0), options.hints());
+        ReaderWarmUp.begin(options.files().get(0), options.hints());
         context = GlContext.window(options.width(), options.height(), "dreamsphere");
         toClose.push(context::close);
         try {
@@ -83,16 +83,16 @@ public final class ViewerWindow implements AutoCloseable {
             toClose.push(uploads::close);
             GlLimits limits = GlLimits.ofContext();
             loader = new Loader(uploads, limits, options.hints());
-            stage = new Stage(loader);
-            toClose.push(stage::close);
+            shown = new ShownPicture(loader);
+            toClose.push(shown::close);
             toClose.push(loader::close);
-            album = new Album(stage, options.files(), this::say);
+            browser = new PictureBrowser(shown, options.files(), this::say);
             renderer = new SphereRenderer(options.anisotropy());
             toClose.push(renderer::close);
             boolean crossfades = options.files().size() > 1 || options.live().isPresent();
-            rehearsal = new Rehearsal(renderer, limits, crossfades, encodesSrgb);
-            toClose.push(rehearsal::close);
-            rehearsal.step();
+            shaderWarmUp = new ShaderWarmUp(renderer, limits, crossfades, encodesSrgb);
+            toClose.push(shaderWarmUp::close);
+            shaderWarmUp.step();
             headset = HeadsetSession.open(options, renderer);
             toClose.push(headset::close);
             captions = new Captions(contentScale());
@@ -102,11 +102,11 @@ public final class ViewerWindow implements AutoCloseable {
             throw e;
         }
         if (options.reveal()) {
-            stage.toggleReveal();
+            shown.toggleReveal();
         }
         fullScreen = new FullScreen(context.window());
         screenshot = new Screenshot(Path.of(""), messages::add);
-        input = new WindowInput(context.window(), this::act, stage::showVersion, stage::blend, album::open);
+        input = new WindowInput(context.window(), this::act, shown::showVersion, shown::blend, browser::open);
         toClose.push(input::close);
         input.steer(navigator);
         glfwSwapInterval(headset.isActive() ? 0 : 1);
@@ -138,19 +138,19 @@ public final class ViewerWindow implements AutoCloseable {
             last = now;
             glfwSwapBuffers(context.window());
             if (drawsOnProcessor && live.isPresent()) {
-                pace.rest(glfwGetTime() - now);
+                throttle.rest(glfwGetTime() - now);
             }
             glfwPollEvents();
         }
     }
 
     private void heedLoader(double now) throws IOException {
-        for (Optional<LoadEvent> event = stage.update(); event.isPresent(); event = stage.update()) {
-            album.heed(event.get());
-            if (event.get() instanceof LoadEvent.Opened opened && stage.isCurrent(opened) && opened.version() == 0) {
+        for (Optional<LoadEvent> event = shown.update(); event.isPresent(); event = shown.update()) {
+            browser.heed(event.get());
+            if (event.get() instanceof LoadEvent.Opened opened && shown.isCurrent(opened) && opened.version() == 0) {
                 begin(opened, now);
             }
-            if (event.get() instanceof LoadEvent.Read read && stage.isCurrent(read) && read.version() == 0) {
+            if (event.get() instanceof LoadEvent.Read read && shown.isCurrent(read) && read.version() == 0) {
                 live.ifPresent(LiveDream::stop);
                 live = options.live().map(objective -> LiveDream.start(read, objective, loader, this::say));
             }
@@ -162,12 +162,12 @@ public final class ViewerWindow implements AutoCloseable {
 
     /** Another picture is seen for the first time. */
     private void begin(LoadEvent.Opened opened, double now) {
-        navigator = new Navigator(firstCamera.apply(opened.panorama().outlook()));
-        firstCamera = outlook -> outlook.firstCamera(Projection.RECTILINEAR);
+        navigator = new Navigator(firstCamera.apply(opened.panorama().pose()));
+        firstCamera = pose -> pose.firstCamera(Projection.RECTILINEAR);
         input.steer(navigator);
         headset.face(navigator.camera().yaw());
-        captions.name(album.title(), now);
-        glfwSetWindowTitle(context.window(), album.title() + " - dreamsphere");
+        captions.name(browser.title(), now);
+        glfwSetWindowTitle(context.window(), browser.title() + " - dreamsphere");
         live.ifPresent(LiveDream::stop);
     }
 
@@ -176,9 +176,9 @@ public final class ViewerWindow implements AutoCloseable {
         Vec3 gaze = headset.gaze()
                 .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
         live.ifPresent(dream -> dream.look(gaze));
-        stage.tick(seconds, gaze);
+        shown.tick(seconds, gaze);
         boolean hadHeadset = headset.isActive();
-        if (headset.frame(stage, album)) {
+        if (headset.frame(shown, browser)) {
             glfwSetWindowShouldClose(context.window(), true);
         }
         if (hadHeadset && !headset.isActive()) {
@@ -198,7 +198,7 @@ public final class ViewerWindow implements AutoCloseable {
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
         glViewport(0, 0, Math.max(1, width[0]), Math.max(1, height[0]));
         drawView(width[0], height[0]);
-        stage.composition(Eye.LEFT).ifPresent(seen -> rehearsal.step());
+        shown.composition(Eye.LEFT).ifPresent(seen -> shaderWarmUp.step());
         captions.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now);
     }
 
@@ -211,7 +211,7 @@ public final class ViewerWindow implements AutoCloseable {
         Camera camera = navigator.camera();
         glClearColor(0, 0, 0, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        stage.composition(Eye.LEFT)
+        shown.composition(Eye.LEFT)
                 .ifPresent(composition -> renderer.draw(
                         composition,
                         camera.projection(),
@@ -231,15 +231,15 @@ public final class ViewerWindow implements AutoCloseable {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
         glReadBuffer(GL_BACK);
         try (DrawnPixels view = new DrawnPixels(shownWidth, shownHeight)) {
-            screenshot.write(view.toImage(), stage.name().orElse("dreamsphere"));
+            screenshot.write(view.toImage(), shown.name().orElse("dreamsphere"));
         }
     }
 
     private void act(Action action) {
         switch (action) {
-            case NEXT -> album.turn(1);
-            case PREVIOUS -> album.turn(-1);
-            case REVEAL -> stage.toggleReveal();
+            case NEXT -> browser.turn(1);
+            case PREVIOUS -> browser.turn(-1);
+            case REVEAL -> shown.toggleReveal();
             case AUTOROTATE -> navigator.toggleAutorotate();
             case PLANET -> toggle(Projection.PLANET);
             case FISHEYE -> toggle(Projection.FISHEYE);

@@ -34,7 +34,7 @@ class GpanoReferenceTest {
     void tagsAreHonoured(String name) throws Exception {
         Image expected = ImageReader.read(folder.resolve(name + "_b.jpg")).image();
         Panorama panorama = PanoramaFile.read(folder.resolve(name + ".jpg"), FileHints.NONE);
-        Camera first = panorama.outlook().firstCamera(Projection.RECTILINEAR).withFov(Math.toRadians(120));
+        Camera first = panorama.pose().firstCamera(Projection.RECTILINEAR).withFov(Math.toRadians(120));
         try (SnapshotRenderer renderer = new SnapshotRenderer(1)) {
             renderer.show(panorama, Eye.LEFT);
             Image drawn = renderer.draw(first, 2 * expected.width(), 2 * expected.height());

@@ -61,11 +61,11 @@ class PanoramaHeaderTest {
                 .with(GPANO, "GPano", "InitialHorizontalFOVDegrees", "70");
         PanoramaHeader header =
                 PanoramaHeader.of(Path.of("p.jpg"), 200, 100, Metadata.NONE.withXmp(xmp), FileHints.NONE);
-        Camera camera = header.outlook().firstCamera(Projection.RECTILINEAR);
+        Camera camera = header.pose().firstCamera(Projection.RECTILINEAR);
         assertThat(Math.toDegrees(camera.fov())).isCloseTo(70, within(1e-9));
         for (Vec3 v : new Vec3[] {new Vec3(0, 0, -1), new Vec3(0, 1, 0), new Vec3(1, 0, 0)}) {
             assertSame(
-                    header.outlook().worldFromImage().apply(v),
+                    header.pose().worldFromImage().apply(v),
                     turned(about(1, -heading), turned(about(0, pitch), turned(about(2, roll), v))));
             assertSame(
                     camera.worldFromCamera().apply(v),

@@ -10,8 +10,8 @@ import io.github.dreamsphere.viewer.Offscreen;
 import io.github.dreamsphere.viewer.TestSphere;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
-import io.github.dreamsphere.viewer.scene.Outlook;
 import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class SnapshotRendererTest {
 
     private static Image drawn(SphereImage picture, Rotation pose, Camera camera, int anisotropy, int textureSize)
             throws Exception {
-        Panorama panorama = Panorama.mono("test", picture, new Outlook(pose, Optional.empty()));
+        Panorama panorama = Panorama.mono("test", picture, new PanoramaPose(pose, Optional.empty()));
         try (SnapshotRenderer renderer = new SnapshotRenderer(anisotropy, textureSize)) {
             renderer.show(panorama, Eye.LEFT);
             return renderer.draw(camera, WIDTH, HEIGHT);

@@ -8,7 +8,7 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.PictureFiles;
 import io.github.dreamsphere.viewer.TestSphere;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.snapshot.TracedView;
@@ -56,7 +56,7 @@ class ViewerWindowTest {
     /** The view once all cells have arrived that it shows. */
     private Image sharp(SphereImage sphere) throws Exception {
         Image expected = new TracedView(sphere, Rotation.IDENTITY, 3)
-                .draw(Outlook.LEVEL.firstCamera(Projection.RECTILINEAR), Desktop.WIDTH, Desktop.HEIGHT);
+                .draw(PanoramaPose.LEVEL.firstCamera(Projection.RECTILINEAR), Desktop.WIDTH, Desktop.HEIGHT);
         Image seen = desktop.shot("a");
         while (Psnr.psnr(seen, expected) < SHARP) {
             seen = desktop.shot("a");

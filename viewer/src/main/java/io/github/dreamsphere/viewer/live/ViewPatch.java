@@ -14,7 +14,7 @@ import java.util.BitSet;
  * A square flat view of a sphere's pixels: read, changed elsewhere, and the change carried back to the pixels it came
  * from, softly towards the view's edges.
  */
-final class GazeView {
+final class ViewPatch {
     private final Image image;
     private final Equirectangular area;
     private final Gnomonic view;
@@ -23,7 +23,7 @@ final class GazeView {
     private final SphereTable table;
 
     /** A view of {@code image}'s own pixels, in the image's axes; {@code table} is of the same pixels. */
-    GazeView(Image image, SphereTable table, Gnomonic view) {
+    ViewPatch(Image image, SphereTable table, Gnomonic view) {
         this.image = image;
         this.table = table;
         this.area = table.sphere();

@@ -9,7 +9,7 @@ import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.Crossfade;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.GazeReveal;
-import io.github.dreamsphere.viewer.scene.Outlook;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * The versions of the picture that is shown, and how they are mixed. The picture before stays until the next one can be
  * seen. For the render loop's thread.
  */
-public final class Stage implements AutoCloseable {
+public final class ShownPicture implements AutoCloseable {
     private final Loader loader;
     private final MaskTexture mask = new MaskTexture();
     private final List<LoadedPanorama> versions = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class Stage implements AutoCloseable {
     private boolean reveals;
 
     /** An empty stage, filled by {@code loader}. */
-    public Stage(Loader loader) {
+    public ShownPicture(Loader loader) {
         this.loader = loader;
     }
 
@@ -160,8 +160,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** How the picture that is shown stands in the world, or empty before there is any. */
-    public Optional<Outlook> outlook() {
-        return versions.stream().findFirst().map(LoadedPanorama::outlook);
+    public Optional<PanoramaPose> pose() {
+        return versions.stream().findFirst().map(LoadedPanorama::pose);
     }
 
     /** What the version that is mostly seen is called, or empty before there is any. */

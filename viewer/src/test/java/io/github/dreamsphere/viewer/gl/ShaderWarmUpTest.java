@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RehearsalTest {
+class ShaderWarmUpTest {
     private static final Camera CAMERA = Camera.ofDegrees(0, 0, 0, 60, Projection.RECTILINEAR);
     private static final int SIZE = 64;
 
@@ -34,13 +34,13 @@ class RehearsalTest {
         try (GlContext context = GlContext.offscreen();
                 RenderTarget target = new RenderTarget(SIZE, SIZE);
                 SphereRenderer renderer = new SphereRenderer();
-                Rehearsal rehearsal = new Rehearsal(renderer, GlLimits.ofContext(), true, encodesSrgb);
+                ShaderWarmUp shaderWarmUp = new ShaderWarmUp(renderer, GlLimits.ofContext(), true, encodesSrgb);
                 SphereTexture arriving = new SphereTexture(sphere.area(), GlLimits.ofContext());
                 SphereTexture complete = SphereTexture.of(sphere, GlLimits.ofContext(), false)) {
             target.bind();
             int before = renderer.variants();
             for (int i = 0; i < 5; i++) {
-                rehearsal.step();
+                shaderWarmUp.step();
             }
             int rehearsed = renderer.variants();
             assertThat(rehearsed).isGreaterThan(before);
@@ -60,7 +60,7 @@ class RehearsalTest {
         try (GlContext context = GlContext.offscreen();
                 RenderTarget target = new RenderTarget(SIZE, SIZE);
                 SphereRenderer renderer = new SphereRenderer();
-                Rehearsal alone = new Rehearsal(renderer, GlLimits.ofContext(), false, true)) {
+                ShaderWarmUp alone = new ShaderWarmUp(renderer, GlLimits.ofContext(), false, true)) {
             target.bind();
             for (int i = 0; i < 5; i++) {
                 alone.step();

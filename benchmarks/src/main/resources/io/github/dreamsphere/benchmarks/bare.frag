@@ -1,5 +1,5 @@
 #version 330 core
-// The least that draws a sphere: what the real shader's time is measured against.
+// The simplest shader that draws a sphere: the viewer's shader is measured against it.
 const float PI = 3.14159265358979;
 uniform sampler2D panorama;
 uniform mat3 worldFromCamera;
@@ -10,7 +10,7 @@ void main() {
     vec3 d = normalize(worldFromCamera * vec3(plane, -1.0));
     float u = atan(d.x, -d.z) / (2.0 * PI) + 0.5;
     float v = 0.5 - atan(d.y, length(d.xz)) / PI;
-    // The derivatives jump where u does; those of the same angle counted from behind do not.
+    // At the seam the derivatives of u jump; those of the angle counted from the opposite side do not.
     float behind = fract(u + 0.5);
     vec2 du = vec2(dFdx(u), dFdy(u));
     vec2 duBehind = vec2(dFdx(behind), dFdy(behind));

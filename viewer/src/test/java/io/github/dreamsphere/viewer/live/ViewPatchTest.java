@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GazeViewTest {
+class ViewPatchTest {
     private static final int SIZE = 64;
 
     /** Makes all that a view sees grey on a black sphere; gives the cells that this changes. */
     private static BitSet grey(SphereImage sphere, Rotation turn, double fov, CellLayout layout) {
-        GazeView view = new GazeView(
+        ViewPatch view = new ViewPatch(
                 sphere.image(), new SphereTable(sphere.area()), new Gnomonic(SIZE, SIZE, Math.toRadians(fov), turn));
         float[] before = view.read();
         float[] after = before.clone();

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * A panorama on its way from its file to the graphics card: first an overview, of a small version of the picture where
  * there is one, else of the rows read so far, again and again; then all of it, cell by cell. On the loader's thread.
  */
-final class Opening {
+final class ProgressiveLoad {
     /** The first picture, of however few rows, is shown after this long, so that opening never looks like waiting. */
     private static final double SECONDS_TO_FIRST = 0.2;
 
@@ -48,7 +48,8 @@ final class Opening {
      * @param isStale whether the panorama is no longer wanted
      * @param show told once, when there is something to see
      */
-    Opening(Path file, FileHints hints, GlLimits limits, BooleanSupplier isStale, Consumer<LoadedPanorama> show) {
+    ProgressiveLoad(
+            Path file, FileHints hints, GlLimits limits, BooleanSupplier isStale, Consumer<LoadedPanorama> show) {
         this.file = file;
         this.hints = hints;
         this.limits = limits;
@@ -143,7 +144,7 @@ final class Opening {
             SphereTexture rightTexture = said.isStereo() ? new SphereTexture(said.area(), limits) : leftTexture;
             header = Optional.of(said);
             profile = metadata.icc();
-            panorama = Optional.of(new LoadedPanorama(said.name(), said.outlook(), leftTexture, rightTexture));
+            panorama = Optional.of(new LoadedPanorama(said.name(), said.pose(), leftTexture, rightTexture));
             left = new Overview(said.area(), leftTexture.layout());
             right = new Overview(said.area(), leftTexture.layout());
         }

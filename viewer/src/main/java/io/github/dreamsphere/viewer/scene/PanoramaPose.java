@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param worldFromImage from the image's axes (its centre along −Z) to the world's
  * @param firstView where to look first, if the file says so
  */
-public record Outlook(Rotation worldFromImage, Optional<FirstView> firstView) {
+public record PanoramaPose(Rotation worldFromImage, Optional<FirstView> firstView) {
     /** Level, its centre to the north, and nothing said about where to look. */
-    public static final Outlook LEVEL = new Outlook(Rotation.IDENTITY, Optional.empty());
+    public static final PanoramaPose LEVEL = new PanoramaPose(Rotation.IDENTITY, Optional.empty());
 
     /**
      * The camera to begin with: where the file asks one to look first, else at the image's centre with a level horizon.

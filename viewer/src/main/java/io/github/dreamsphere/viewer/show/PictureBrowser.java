@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Turns the pages of a playlist on a stage, passes over pictures that cannot be read, and says what is wrong or odd. */
-public final class Album {
-    private final Stage stage;
+public final class PictureBrowser {
+    private final ShownPicture shown;
     private final Consumer<String> say;
     private final List<Path> versions;
     private Playlist playlist;
@@ -24,13 +24,13 @@ public final class Album {
      * @param say told a line about each picture that is passed over, and about what is odd about the others
      * @throws IOException if a folder cannot be listed or has no pictures
      */
-    public Album(Stage stage, List<Path> files, Consumer<String> say) throws IOException {
-        this.stage = stage;
+    public PictureBrowser(ShownPicture shown, List<Path> files, Consumer<String> say) throws IOException {
+        this.shown = shown;
         this.say = say;
         this.playlist = Playlist.of(files.subList(0, 1));
         this.mustOpen = playlist.current().endsWith(files.get(0).getFileName());
         this.versions = files.size() > 1 ? files : List.of(playlist.current());
-        stage.open(versions);
+        shown.open(versions);
     }
 
     /** The next picture, or the one before if {@code steps} is −1. */
@@ -43,7 +43,7 @@ public final class Album {
     /** With its other versions, if there are any. */
     private void show(Path picture) {
         boolean hasVersions = picture.equals(versions.get(0).toAbsolutePath().normalize());
-        stage.open(hasVersions ? versions : List.of(picture));
+        shown.open(hasVersions ? versions : List.of(picture));
     }
 
     /** Opens files and folders that were dropped. */
@@ -60,7 +60,7 @@ public final class Album {
 
     /** What is shown and how many there are, e.g. {@code "pano.jpg  (3/12)"}. */
     public String title() {
-        String name = stage.name().orElse(playlist.current().getFileName().toString());
+        String name = shown.name().orElse(playlist.current().getFileName().toString());
         return playlist.size() == 1 ? name : name + "  (" + playlist.position() + "/" + playlist.size() + ")";
     }
 
@@ -70,7 +70,7 @@ public final class Album {
      * @throws IOException if the picture that was asked for, or the last of all, cannot be read
      */
     public void heed(LoadEvent event) throws IOException {
-        if (!stage.isCurrent(event)) {
+        if (!shown.isCurrent(event)) {
             return;
         }
         if (event instanceof LoadEvent.Read read) {
@@ -92,7 +92,7 @@ public final class Album {
 
     private void pass(LoadEvent.Failed failed) throws IOException {
         failures++;
-        if (mustOpen || failures >= playlist.size() && stage.name().isEmpty()) {
+        if (mustOpen || failures >= playlist.size() && shown.name().isEmpty()) {
             throw raised(failed.failure());
         }
         say.accept(failed.reason());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Versions loaded on the loader's thread and drawn on this one. */
 @Timeout(120)
-class StageTest {
+class ShownPictureTest {
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
     private static final int SIZE = 65;
     private static final float DARK = 0.2f;
@@ -40,9 +40,9 @@ class StageTest {
     @TempDir
     Path folder;
 
-    private OffscreenStage offscreen;
+    private OffscreenPicture offscreen;
     private SphereRenderer renderer;
-    private Stage stage;
+    private ShownPicture shown;
 
     @BeforeAll
     static void needsOpenGl() {
@@ -51,9 +51,9 @@ class StageTest {
 
     @BeforeEach
     void open() throws Exception {
-        offscreen = new OffscreenStage();
+        offscreen = new OffscreenPicture();
         renderer = new SphereRenderer();
-        stage = offscreen.stage();
+        shown = offscreen.shown();
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class StageTest {
 
     private <E extends LoadEvent> E await(Class<E> kind) {
         while (true) {
-            Optional<LoadEvent> event = stage.update();
+            Optional<LoadEvent> event = shown.update();
             if (event.filter(kind::isInstance).isPresent()) {
                 return kind.cast(event.get());
             }
@@ -86,7 +86,7 @@ class StageTest {
         try (RenderTarget target = new RenderTarget(SIZE, SIZE)) {
             target.bind();
             renderer.draw(
-                    stage.composition(Eye.LEFT).orElseThrow(),
+                    shown.composition(Eye.LEFT).orElseThrow(),
                     camera.projection(),
                     camera.plane(SIZE, SIZE),
                     Rotation.IDENTITY,
@@ -99,35 +99,35 @@ class StageTest {
 
     @Test
     void versionsFadeInLinearLight() throws Exception {
-        stage.open(List.of(dark(), light()));
+        shown.open(List.of(dark(), light()));
         await(LoadEvent.Finished.class);
         assertThat(seen()[0]).isCloseTo(DARK, within(0.01f));
-        stage.blend(0.5);
-        stage.tick(100, AHEAD);
+        shown.blend(0.5);
+        shown.tick(100, AHEAD);
         double half = Srgb.encode((Srgb.decode(DARK) + Srgb.decode(LIGHT)) / 2);
         assertThat(seen()[0]).isCloseTo((float) half, within(0.01f));
-        stage.showVersion(1);
-        stage.tick(100, AHEAD);
+        shown.showVersion(1);
+        shown.tick(100, AHEAD);
         assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
-        assertThat(stage.name()).contains("light.png");
+        assertThat(shown.name()).contains("light.png");
     }
 
     @Test
     void aVersionAskedForBeforeItArrivesIsShownWhenItDoesAndStays() throws Exception {
-        stage.open(List.of(dark(), light(), dark()));
-        stage.showVersion(1);
+        shown.open(List.of(dark(), light(), dark()));
+        shown.showVersion(1);
         await(LoadEvent.Finished.class);
-        stage.tick(100, AHEAD);
+        shown.tick(100, AHEAD);
         assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
     }
 
     @Test
     void theGazeRevealsWhereItDwells() throws Exception {
-        stage.open(List.of(dark(), light()));
+        shown.open(List.of(dark(), light()));
         await(LoadEvent.Finished.class);
-        stage.toggleReveal();
+        shown.toggleReveal();
         for (int i = 0; i < 120; i++) {
-            stage.tick(1 / 30.0, AHEAD);
+            shown.tick(1 / 30.0, AHEAD);
         }
         assertThat(seen()[0]).isGreaterThan(0.75f);
         assertThat(seen()[1]).isCloseTo(DARK, within(0.02f));
@@ -136,7 +136,7 @@ class StageTest {
     @Test
     void whatIsNoPictureIsSaidAndTheRestIsShown() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
-        stage.open(List.of(dark(), broken, folder.resolve("gone.png")));
+        shown.open(List.of(dark(), broken, folder.resolve("gone.png")));
         assertThat(await(LoadEvent.Failed.class).reason()).startsWith(broken.toString());
         assertThat(await(LoadEvent.Failed.class).reason()).contains("gone.png", "no such file");
         await(LoadEvent.Finished.class);
@@ -145,31 +145,31 @@ class StageTest {
 
     @Test
     void thePictureBeforeStaysUntilTheNextIsThere() throws Exception {
-        stage.open(List.of(dark()));
+        shown.open(List.of(dark()));
         await(LoadEvent.Finished.class);
-        stage.open(List.of(folder.resolve("gone.png")));
+        shown.open(List.of(folder.resolve("gone.png")));
         await(LoadEvent.Finished.class);
         assertThat(seen()[0]).isCloseTo(DARK, within(0.01f));
-        stage.open(List.of(light()));
+        shown.open(List.of(light()));
         await(LoadEvent.Finished.class);
         assertThat(seen()[0]).isCloseTo(LIGHT, within(0.01f));
     }
 
     @Test
     void aLiveDreamChangesWhatOneLooksAt() throws Exception {
-        stage.open(List.of(dark()));
+        shown.open(List.of(dark()));
         LoadEvent.Read opened = await(LoadEvent.Read.class);
-        try (LiveDream dream = LiveDream.start(opened, StageTest::brightness, offscreen.loader(), line -> {})) {
+        try (LiveDream dream = LiveDream.start(opened, ShownPictureTest::brightness, offscreen.loader(), line -> {})) {
             dream.look(AHEAD);
             await(LoadEvent.Added.class);
-            stage.tick(100, AHEAD);
+            shown.tick(100, AHEAD);
             float[] seen = seen();
             while (seen[0] < DARK + 0.05f) {
                 seen = seen();
             }
             assertThat(seen[0]).isGreaterThan(seen[1]);
         }
-        assertThat(stage.name()).contains("dream of dark.png");
+        assertThat(shown.name()).contains("dream of dark.png");
     }
 
     private static Objective.Session brightness(int width, int height) {

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps frames at an even rate that leaves a part of the processor to those who load and dream. For where the processor
  * itself draws: a loop that only draws would take all of it, and a dream that gives way to frames would stand still.
  */
-public final class Pace {
+public final class FrameThrottle {
     /** Rest after a frame, as a part of what a frame takes. */
     private static final double REST = 0.75;
     /** A frame's weight in what frames take. */

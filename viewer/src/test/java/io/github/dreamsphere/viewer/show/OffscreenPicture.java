@@ -8,26 +8,26 @@ import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.Loader;
 
 /** A stage and a loader that fills it, in a context without a display. */
-final class OffscreenStage implements AutoCloseable {
+final class OffscreenPicture implements AutoCloseable {
     private final GlContext context = GlContext.offscreen();
     private final SharedContext uploads = new SharedContext(context);
     private final Loader loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
-    private final Stage stage = new Stage(loader);
+    private final ShownPicture shown = new ShownPicture(loader);
 
-    OffscreenStage() throws GraphicsException {}
+    OffscreenPicture() throws GraphicsException {}
 
     Loader loader() {
         return loader;
     }
 
-    Stage stage() {
-        return stage;
+    ShownPicture shown() {
+        return shown;
     }
 
     @Override
     public void close() {
         loader.close();
-        stage.close();
+        shown.close();
         uploads.close();
         context.close();
     }

@@ -12,11 +12,11 @@ import java.util.concurrent.CancellationException;
  * Reads the beginning of the picture that will be opened first, for nobody: so Java has loaded and translated what reads
  * such pictures by the time that the graphics driver has started, which takes about as long.
  */
-public final class Foretaste {
+public final class ReaderWarmUp {
     /** Larger pictures take memory that is needed for their own sake; their first rows are left. */
     private static final long MOST_PIXELS = 1 << 23;
 
-    private Foretaste() {}
+    private ReaderWarmUp() {}
 
     /** Begins, on a thread of its own. What is wrong with the file is left to the loader to say. */
     public static Thread begin(Path file, FileHints hints) {

@@ -27,15 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages turned in folders on the disk, with a loader that reads them. */
 @Timeout(120)
-class AlbumTest {
+class PictureBrowserTest {
     private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
 
     @TempDir
     Path folder;
 
     private final List<String> said = new ArrayList<>();
-    private OffscreenStage offscreen;
-    private Stage stage;
+    private OffscreenPicture offscreen;
+    private ShownPicture shown;
 
     @BeforeAll
     static void needsOpenGl() {
@@ -44,8 +44,8 @@ class AlbumTest {
 
     @BeforeEach
     void open() throws Exception {
-        offscreen = new OffscreenStage();
-        stage = offscreen.stage();
+        offscreen = new OffscreenPicture();
+        shown = offscreen.shown();
     }
 
     @AfterEach
@@ -62,13 +62,13 @@ class AlbumTest {
     }
 
     /** Until all that was asked for last is there, or failed, and nothing was asked for instead. */
-    private void settle(Album album) throws IOException {
+    private void settle(PictureBrowser browser) throws IOException {
         boolean settled = false;
         while (!settled) {
-            Optional<LoadEvent> event = stage.update();
+            Optional<LoadEvent> event = shown.update();
             if (event.isPresent()) {
-                album.heed(event.get());
-                settled = event.get() instanceof LoadEvent.Finished && stage.isCurrent(event.get());
+                browser.heed(event.get());
+                settled = event.get() instanceof LoadEvent.Finished && shown.isCurrent(event.get());
             }
         }
     }
@@ -79,12 +79,12 @@ class AlbumTest {
         Path broken = broken("b.jpg");
         Path vanishing = picture("c.png");
         picture("d.png");
-        Album album = new Album(stage, List.of(first), said::add);
-        settle(album);
+        PictureBrowser browser = new PictureBrowser(shown, List.of(first), said::add);
+        settle(browser);
         Files.delete(vanishing);
-        album.turn(1);
-        settle(album);
-        assertThat(album.title()).isEqualTo("d.png  (4/4)");
+        browser.turn(1);
+        settle(browser);
+        assertThat(browser.title()).isEqualTo("d.png  (4/4)");
         assertThat(said).hasSize(2);
         assertThat(said.get(0)).startsWith(broken.toString());
         assertThat(said.get(1)).startsWith(vanishing.toString()).contains("no such file");
@@ -97,13 +97,13 @@ class AlbumTest {
         picture("dropped/b.png");
         picture("dropped/c.png");
         picture("d.png");
-        Album album = new Album(stage, List.of(picture("e.png")), said::add);
-        settle(album);
-        album.turn(-1);
-        settle(album);
-        album.open(List.of(dropped));
-        settle(album);
-        assertThat(album.title()).isEqualTo("b.png  (2/3)");
+        PictureBrowser browser = new PictureBrowser(shown, List.of(picture("e.png")), said::add);
+        settle(browser);
+        browser.turn(-1);
+        settle(browser);
+        browser.open(List.of(dropped));
+        settle(browser);
+        assertThat(browser.title()).isEqualTo("b.png  (2/3)");
     }
 
     @Test
@@ -111,17 +111,17 @@ class AlbumTest {
         Path original = picture("a.png");
         picture("b.png");
         Path dream = picture("c.png");
-        Album album = new Album(stage, List.of(original, dream), said::add);
-        settle(album);
-        album.turn(1);
-        settle(album);
-        assertThat(stage.name()).contains("b.png");
-        album.turn(-1);
-        settle(album);
-        assertThat(stage.name()).contains("a.png");
-        stage.showVersion(1);
-        stage.tick(100, new Vec3(0, 0, -1));
-        assertThat(stage.name()).contains("c.png");
+        PictureBrowser browser = new PictureBrowser(shown, List.of(original, dream), said::add);
+        settle(browser);
+        browser.turn(1);
+        settle(browser);
+        assertThat(shown.name()).contains("b.png");
+        browser.turn(-1);
+        settle(browser);
+        assertThat(shown.name()).contains("a.png");
+        shown.showVersion(1);
+        shown.tick(100, new Vec3(0, 0, -1));
+        assertThat(shown.name()).contains("c.png");
     }
 
     @Test
@@ -129,8 +129,8 @@ class AlbumTest {
         Metadata odd = Metadata.NONE.withXmp(Xmp.EMPTY.with(GPANO, "GPano", "PoseHeadingDegrees", "north"));
         Path file = folder.resolve("odd.png");
         ImageWriter.write(new Picture(PictureFiles.even(64, 0.5f), odd), file, WriteOptions.defaults());
-        Album album = new Album(stage, List.of(file), said::add);
-        settle(album);
+        PictureBrowser browser = new PictureBrowser(shown, List.of(file), said::add);
+        settle(browser);
         assertThat(said)
                 .containsExactly("odd.png: its GPano tag PoseHeadingDegrees is not a number and is ignored: 'north'");
     }
@@ -138,16 +138,16 @@ class AlbumTest {
     @Test
     void thePictureAskedForMustOpen() throws Exception {
         picture("a.png");
-        Album album = new Album(stage, List.of(broken("b.jpg")), said::add);
-        assertThatIOException().isThrownBy(() -> settle(album)).withMessageContaining("b.jpg");
+        PictureBrowser browser = new PictureBrowser(shown, List.of(broken("b.jpg")), said::add);
+        assertThatIOException().isThrownBy(() -> settle(browser)).withMessageContaining("b.jpg");
     }
 
     @Test
     void aDroppedFolderWithoutPicturesIsSaidAndWhatIsShownStays() throws Exception {
-        Album album = new Album(stage, List.of(picture("a.png")), said::add);
-        settle(album);
-        album.open(List.of(Files.createDirectory(folder.resolve("empty"))));
+        PictureBrowser browser = new PictureBrowser(shown, List.of(picture("a.png")), said::add);
+        settle(browser);
+        browser.open(List.of(Files.createDirectory(folder.resolve("empty"))));
         assertThat(said).singleElement().asString().contains("empty", "no pictures");
-        assertThat(album.title()).isEqualTo("a.png");
+        assertThat(browser.title()).isEqualTo("a.png");
     }
 }

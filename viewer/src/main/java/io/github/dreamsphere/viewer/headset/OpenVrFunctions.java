@@ -12,8 +12,8 @@ import org.lwjgl.system.MemoryUtil;
  * OpenVR's function tables. Only those that are used are asked for: LWJGL's own start asks for all 23, which other
  * implementations of the runtime don't all have.
  */
-final class VrTables {
-    private VrTables() {}
+final class OpenVrFunctions {
+    private OpenVrFunctions() {}
 
     static void load() throws HeadsetException {
         OpenVR.VRSystem = table("IVRSystem_022", OpenVR.IVRSystem::new);

@@ -11,13 +11,13 @@ import org.lwjgl.system.Platform;
  * Has the threads of HotSpot that nobody waits for give way to those that draw: its compilers, and the collector's that
  * mark while the program runs. A picture's or a dream's first seconds keep them busy.
  */
-final class HotSpotThreads {
+final class JvmThreads {
     /** Linux keeps 15 letters of a thread's name. */
     private static final List<String> NAMES = List.of("C1 Compiler", "C2 Compiler", "G1 Conc", "G1 Main Mark");
 
     private static final Path TASKS = Path.of("/proc/self/task");
 
-    private HotSpotThreads() {}
+    private JvmThreads() {}
 
     /** From now on they give way, where the system tells which they are. */
     static void giveWay() {
@@ -25,8 +25,8 @@ final class HotSpotThreads {
             return;
         }
         try (Stream<Path> tasks = Files.list(TASKS)) {
-            tasks.filter(HotSpotThreads::canWait)
-                    .forEach(task -> Background.LOADING.enter(
+            tasks.filter(JvmThreads::canWait)
+                    .forEach(task -> BackgroundPriority.LOADING.enter(
                             Integer.parseInt(task.getFileName().toString())));
         } catch (IOException e) {
             // Without /proc frames are less even, and right all the same.

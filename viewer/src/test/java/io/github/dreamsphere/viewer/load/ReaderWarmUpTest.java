@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class ForetasteTest {
+class ReaderWarmUpTest {
     @TempDir
     Path folder;
 
@@ -39,7 +39,7 @@ class ForetasteTest {
                 folder.resolve("gone.png"),
                 folder);
         for (Path file : files) {
-            Foretaste.begin(file, FileHints.NONE).join();
+            ReaderWarmUp.begin(file, FileHints.NONE).join();
         }
         assertThat(uncaught).isEmpty();
     }

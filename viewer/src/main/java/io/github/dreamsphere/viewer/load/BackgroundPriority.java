@@ -10,7 +10,7 @@ import org.lwjgl.system.linux.DynamicLinkLoader;
  * Has threads give way to those that draw. Java's own priorities do nothing on Linux; there a thread's niceness and
  * policy count, which threads that it starts inherit, OpenMP's among them.
  */
-public enum Background {
+public enum BackgroundPriority {
     /** Someone waits for the result, but a frame must not. */
     LOADING(Thread.NORM_PRIORITY - 1) {
         @Override
@@ -50,7 +50,7 @@ public enum Background {
 
     private final int priority;
 
-    Background(int priority) {
+    BackgroundPriority(int priority) {
         this.priority = priority;
     }
 

@@ -17,7 +17,7 @@ import java.util.Deque;
  * which a window needs them: a picture whose cells are arriving, one that is complete, and two of each laid over one
  * another.
  */
-public final class Rehearsal implements AutoCloseable {
+public final class ShaderWarmUp implements AutoCloseable {
     /** So small that it costs nothing, and like larger ones in that no layer's edge is a power of two. */
     private static final Equirectangular AREA = new Equirectangular(80, 40);
 
@@ -35,7 +35,7 @@ public final class Rehearsal implements AutoCloseable {
      * @param crossfades whether two pictures will be laid over one another
      * @param encodesSrgb as {@link SphereRenderer#draw} takes it
      */
-    public Rehearsal(SphereRenderer renderer, GlLimits limits, boolean crossfades, boolean encodesSrgb) {
+    public ShaderWarmUp(SphereRenderer renderer, GlLimits limits, boolean crossfades, boolean encodesSrgb) {
         this.renderer = renderer;
         this.encodesSrgb = encodesSrgb;
         arriving = new SphereTexture(AREA, limits);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class HotSpotThreadsTest {
+class JvmThreadsTest {
     /** Fields of /proc's stat after the name in brackets: the niceness is the 19th of all. */
     private static final int NICENESS = 16;
 
@@ -19,11 +19,11 @@ class HotSpotThreadsTest {
     @EnabledOnOs(OS.LINUX)
     void compilersGiveWayAndTheCallerDoesNot() throws IOException {
         int own = niceness(Path.of("/proc/thread-self"));
-        HotSpotThreads.giveWay();
+        JvmThreads.giveWay();
         List<Integer> compilers;
         try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
             compilers = tasks.filter(task -> text(task.resolve("comm")).contains(" Compiler"))
-                    .map(HotSpotThreadsTest::niceness)
+                    .map(JvmThreadsTest::niceness)
                     .toList();
         }
         assertThat(compilers).isNotEmpty().allMatch(niceness -> niceness >= 5);
