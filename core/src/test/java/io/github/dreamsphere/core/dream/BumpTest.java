@@ -16,7 +16,7 @@ class BumpTest {
     private final Image smooth = SmoothSphere.render(sphere);
 
     @Test
-    void noiseIsAsStrongAsAskedForAndComesFromTheSeed() {
+    void noiseHasTheGivenStrengthAndDependsOnTheSeed() {
         Bump noise = new Bump.Noise(8);
         Image noisy = noise.apply(smooth, sphere, 5);
         double sum = 0;
@@ -29,7 +29,7 @@ class BumpTest {
     }
 
     @Test
-    void aTwistTurnsAboveAndBelowOppositeWaysAndComesBack() {
+    void aTwistTurnsSkyAndGroundInOppositeDirectionsAndIsReversible() {
         Image twisted = new Bump.Twist(40).apply(smooth, sphere, 0);
         int above = 20;
         int columns = (int) Math.round(256 * 40.0 / 360 * Math.sin(sphere.latitude(above + 0.5)));
@@ -42,7 +42,7 @@ class BumpTest {
     }
 
     @Test
-    void aFlatTwistLeavesTheEdges() {
+    void aFlatTwistKeepsTheEdges() {
         Image twisted = new Bump.Twist(90).apply(smooth, new Flat(256, 128), 0);
         assertThat(twisted.get(10, 64, 1)).isCloseTo(smooth.get(10, 64, 1), within(1e-4f));
         assertThat(twisted.get(128, 40, 1)).isNotCloseTo(smooth.get(128, 40, 1), within(0.01f));

@@ -41,7 +41,7 @@ class DreamTest {
     }
 
     @Test
-    void stepsGoAsFarAsTheyAreAskedTo() {
+    void stepsHaveTheGivenSize() {
         DreamOptions one = OPTIONS.withOctaves(1).withSteps(1).withStepSize(2.0);
         Image dream = Dream.of(new Ripples(), one).run(waves, new Flat(256, 128), Progress.SILENT);
         double sum = 0;
@@ -53,7 +53,7 @@ class DreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 100, 128, 512})
-    void aTurnedSphereDreamsTheTurnedDream(int tile) {
+    void aRolledSphereGivesTheRolledDream(int tile) {
         DreamOptions options = OPTIONS.withTile(tile).withOctaves(2).withOctaveScale(2);
         Image dream = Dream.of(new Ripples(), options).run(waves, sphere, Progress.SILENT);
         for (int k : new int[] {2, 64, 130}) {
@@ -68,7 +68,7 @@ class DreamTest {
 
     /** A pole is a single place, so one picture's score says little: the mean over several does. */
     @Test
-    void seamAndPolesStayWhole() {
+    void seamAndPolesStayInvisible() {
         DreamOptions gentle = OPTIONS.withStepSize(0.5);
         double seam = 0;
         double poles = 0;
@@ -84,7 +84,7 @@ class DreamTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBytesAnotherDoesNot() {
+    void onlyTheSameSeedGivesTheSameBytes() {
         float[] first = Dream.of(new Ripples(), OPTIONS)
                 .run(waves, sphere, Progress.SILENT)
                 .rgb();
@@ -99,7 +99,7 @@ class DreamTest {
     }
 
     @Test
-    void theInputIsLeftAloneAndItsAlphaKept() {
+    void theInputIsNotChangedAndItsAlphaIsKept() {
         float[] alpha = new float[256 * 128];
         alpha[77] = 0.5f;
         Image before = waves.copy().withAlpha(alpha);
@@ -112,7 +112,7 @@ class DreamTest {
     }
 
     @Test
-    void tangentViewsTurnWithTheSphereToTheLastBit() {
+    void tangentViewsTurnWithTheSphereBitForBit() {
         DreamOptions options =
                 OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
         Image dream = Dream.of(new Ripples(), options).run(waves, sphere, Progress.SILENT);
@@ -134,7 +134,7 @@ class DreamTest {
     }
 
     @Test
-    void progressGoesToTheEnd() {
+    void progressReachesTheTotal() {
         List<String> stages = new ArrayList<>();
         List<Long> done = new ArrayList<>();
         Dream.of(new Ripples(), OPTIONS).run(waves, sphere, (stage, d, total) -> {
@@ -167,7 +167,7 @@ class DreamTest {
     }
 
     @Test
-    void octavesTooSmallForTheObjectiveAreLeftOutAndSaidSo() {
+    void octavesTooSmallForTheObjectiveAreLeftOutAndReported() {
         List<String> stages = new ArrayList<>();
         Dream.of(new Ripples(110), OPTIONS).run(waves, sphere, (stage, done, total) -> stages.add(stage));
         assertThat(stages.get(0)).isEqualTo("left out the 2 smallest octaves: too small for the net");
@@ -178,7 +178,7 @@ class DreamTest {
     }
 
     @Test
-    void aFlatGradientLeavesThePicture() {
+    void aZeroGradientChangesNothing() {
         Objective indifferent = (width, height) -> new Objective.Session() {
             @Override
             public double gradient(float[] rgb, float[] gradient) {

@@ -9,7 +9,7 @@ class NormalisedStepTest {
     private static final Offset<Float> ROUNDING = Offset.offset(1e-6f);
 
     @Test
-    void samplesChangeBySoMuchOnAverageWhateverTheGradientsStrength() {
+    void theMeanChangeDoesNotDependOnTheGradientsMagnitude() {
         for (float strength : new float[] {1e-6f, 1, 1e6f}) {
             float[] rgb = {0.5f, 0.5f, 0.5f, 0.5f};
             NormalisedStep.take(rgb, new float[] {3 * strength, -strength, 0, 0}, 0.01f);

@@ -36,12 +36,12 @@ class RegionTest {
         "'yaw:150..210', -179, -10, 1",
         "'yaw:150..210', 0, -10, 0",
     })
-    void aRegionIsWhereItSaysItIs(String text, double yaw, double pitch, double weight) {
+    void regionsCoverTheirRanges(String text, double yaw, double pitch, double weight) {
         assertThat(at(Region.parse(text), yaw, pitch)).isEqualTo((float) weight);
     }
 
     @Test
-    void edgesAreSoftAndHalfWayAtTheEdge() {
+    void edgesFadeAndAreHalfAtTheEdge() {
         float[] weights = Region.parse("pitch:0..90")
                 .withSoftness(20)
                 .weights(sphere, Planes.inMemory())
@@ -62,25 +62,25 @@ class RegionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "heaven", "yaw:10", "pitch:0..60,yaw", "pitch:0..120", "yaw:30..-30", "pitch:60..0"})
-    void whatIsNoRegionIsRefused(String text) {
+    void invalidRegionsAreRejected(String text) {
         assertThatThrownBy(() -> Region.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void anUnknownRegionIsToldWhichThereAre() {
+    void unknownRegionsAreAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Region.parse("heaven"))
                 .hasMessage("unknown region 'heaven'; regions are sky, ground, horizon, zenith, nadir, "
                         + "or degrees as yaw:-30..30,pitch:0..60");
     }
 
     @Test
-    void aFlatPictureHasNoSky() {
+    void regionsDoNotFitFlatPictures() {
         assertThatThrownBy(() -> Region.parse("sky").weights(new Flat(4, 2), Planes.inMemory()))
                 .hasMessageContaining("parts of a sphere");
     }
 
     @Test
-    void aPictureMaskFollowsThePicture() {
+    void aPictureMaskHasThePicturesWeights() {
         Image mask = new Image(90, 45);
         Arrays.fill(mask.rgb(), 0, 30 * 90 * 3, 1);
         float[] weights = new PictureMask(mask, "mask")

@@ -37,7 +37,7 @@ class ResumeTest {
             DreamPlan.of(new Ripples(), OPTIONS).withAims(List.of(Aim.at(Region.parse("sky"), new Ripples()))));
 
     @Test
-    void aResumedDreamEndsAsAnUnbrokenOne() throws IOException {
+    void aResumedDreamEqualsAnUninterruptedOne() throws IOException {
         long seed = 62;
         SplittableRandom random = new SplittableRandom(seed);
         Path file = folder.resolve("state");
@@ -58,7 +58,7 @@ class ResumeTest {
     }
 
     @Test
-    void theListenerHearsEveryOctaveAndStep() {
+    void theListenerIsToldOfEveryOctaveAndStep() {
         StringBuilder heard = new StringBuilder();
         Dream.of(plans.get(0))
                 .withListener(new DreamListener() {
@@ -78,7 +78,7 @@ class ResumeTest {
     }
 
     @Test
-    void aFileThatIsNoStateOfThisDreamIsRefused() throws IOException {
+    void filesThatAreNotThisDreamsStateAreRejected() throws IOException {
         Path file = folder.resolve("state");
         DreamState state = new DreamState(1, 2, waves.colourPlane(), List.of());
         DreamStateFile.write(file, state, "this dream");
@@ -100,7 +100,7 @@ class ResumeTest {
     }
 
     @Test
-    void aStateOfAnotherSizeIsRefused() {
+    void statesOfAnotherSizeAreRejected() {
         DreamState state = new DreamState(1, 0, waves.colourPlane(), List.of());
         assertThatThrownBy(() -> Dream.of(plans.get(0)).resume(state, waves, sphere, Progress.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)

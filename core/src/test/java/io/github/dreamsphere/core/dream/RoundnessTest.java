@@ -24,7 +24,7 @@ class RoundnessTest {
     @EnumSource(
             value = TileShape.class,
             names = {"TANGENT", "UPRIGHT"})
-    void whatViewsDreamIsAsRoundUpAndDownAsAround(TileShape shape) {
+    void dreamsOfViewsAreEquallyRoundAtPolesAndHorizon(TileShape shape) {
         DreamOptions options = DreamOptions.defaults()
                 .withTile(128)
                 .withOctaves(2)

@@ -38,19 +38,19 @@ class ScratchDreamTest {
 
     @ParameterizedTest
     @EnumSource(TileShape.class)
-    void alsoOfAPartOfTheSphere(TileShape tiles) throws IOException {
+    void partsOfTheSphereInAFileGiveTheSameBytes(TileShape tiles) throws IOException {
         DreamPlan plan = DreamPlan.of(new Ripples(), OPTIONS.withTiles(tiles));
         assertSame(new Equirectangular(128, 64, 0, 30, 128, 128), plan);
         assertSame(new Equirectangular(128, 64, 30, 20, 200, 100), plan);
     }
 
     @Test
-    void alsoOfAFlatPicture() throws IOException {
+    void flatPicturesInAFileGiveTheSameBytes() throws IOException {
         assertSame(new Flat(128, 64), DreamPlan.of(new Ripples(), OPTIONS.withTiles(TileShape.EQUIRECT)));
     }
 
     @Test
-    void alsoWithEverythingThatShapesADream() throws IOException {
+    void shapedDreamsInAFileGiveTheSameBytes() throws IOException {
         Shaping most = Shaping.plain()
                 .withRule(AscentRule.Adam.defaults())
                 .withSmoothing(new GradientSmoothing.Gaussian(1.5))

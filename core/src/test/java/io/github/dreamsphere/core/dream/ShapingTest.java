@@ -30,7 +30,7 @@ class ShapingTest {
 
     @ParameterizedTest
     @EnumSource(TileShape.class)
-    void whatAMaskHidesStaysAsItWas(TileShape tiles) {
+    void maskedPixelsDoNotChange(TileShape tiles) {
         DreamPlan sky = plan(Shaping.plain(), Aim.at(Region.parse("sky"), new Ripples()));
         for (DreamPlan plan : List.of(
                 sky,
@@ -58,7 +58,7 @@ class ShapingTest {
     }
 
     @Test
-    void weightsOfAimsWeigh() {
+    void gradientsOfAimsAreWeighted() {
         Aim strong = new Aim(new Brightness(1), 3, Optional.empty());
         Aim weak = new Aim(new Brightness(-1), 1, Optional.empty());
         DreamOptions one = OPTIONS.withOctaves(1).withSteps(1);
@@ -69,13 +69,13 @@ class ShapingTest {
     }
 
     @Test
-    void aBlackMaskIsRefused() {
+    void blackMasksAreRejected() {
         DreamPlan plan = plan(Shaping.plain(), Aim.at(new PictureMask(new Image(64, 32), "mask"), new Ripples()));
         assertThatThrownBy(() -> dream(plan)).hasMessage("the mask is black everywhere: nothing would dream");
     }
 
     @Test
-    void adamMovesEverySampleAlike() {
+    void adamMovesAllSamplesEqually() {
         DreamOptions one = OPTIONS.withOctaves(1).withSteps(1);
         Shaping adam = Shaping.plain().withRule(AscentRule.Adam.defaults());
         Image dream = dream(plan(adam, Aim.everywhere(new Ripples())).withOptions(one));
@@ -91,7 +91,7 @@ class ShapingTest {
     }
 
     @Test
-    void fidelityStaysNear() {
+    void fidelityKeepsTheDreamNearTheOriginal() {
         Image plain = dream(plan(Shaping.plain(), Aim.everywhere(new Ripples())));
         Image near = dream(plan(Shaping.plain().withFidelity(0.3), Aim.everywhere(new Ripples())));
         assertThat(Psnr.psnr(near, waves)).isGreaterThan(Psnr.psnr(plain, waves) + 2);
@@ -102,7 +102,7 @@ class ShapingTest {
     /** Views look at a picture without the detail that near the poles lies along rows only; the result has it all. */
     @ParameterizedTest
     @EnumSource(TileShape.class)
-    void whatDoesNotDreamKeepsItsFinestDetail(TileShape tiles) {
+    void pixelsThatDoNotDreamKeepTheirFinestDetail(TileShape tiles) {
         Image noise = waves.copy();
         SplittableRandom random = new SplittableRandom(52);
         for (int i = 0; i < noise.rgb().length; i++) {
@@ -115,7 +115,7 @@ class ShapingTest {
     }
 
     @Test
-    void keptColoursAreTheOriginals() {
+    void keepColourKeepsTheOriginalsColours() {
         Image dream = dream(plan(Shaping.plain().withKeepColour(true), Aim.everywhere(new Ripples())));
         int kept = 0;
         for (int i = 0; i < dream.rgb().length; i += 3) {
@@ -128,7 +128,7 @@ class ShapingTest {
     }
 
     @Test
-    void heldContrastIsTheOriginals() {
+    void holdContrastKeepsTheOriginalsContrast() {
         Image dream = dream(plan(Shaping.plain().withHoldContrast(true), Aim.everywhere(new Brightness(1))));
         for (int c = 0; c < 3; c++) {
             double mean = SurfaceStatistics.mean(waves.colourPlane(), sphere, c);
@@ -147,7 +147,7 @@ class ShapingTest {
     }
 
     @Test
-    void aPyramidMakesAllBandsAlike() {
+    void aPyramidEqualisesAllBands() {
         Image picture = SmoothSphere.waves(sphere, 52);
         Image coarse = SmoothSphere.render(sphere);
         for (int i = 0; i < picture.rgb().length; i++) {
@@ -159,7 +159,7 @@ class ShapingTest {
     }
 
     @Test
-    void aBumpShakesEveryOctaveButTheFirst() {
+    void bumpsAreAppliedBeforeEveryOctaveButTheFirst() {
         DreamPlan still = plan(Shaping.plain().withBumps(Bump.parse("noise=20")), Aim.everywhere(new Ripples()));
         DreamOptions noSteps = OPTIONS.withSteps(0);
         assertThat(dream(still.withOptions(noSteps.withOctaves(1))).rgb()).isEqualTo(waves.rgb());
@@ -170,7 +170,7 @@ class ShapingTest {
     }
 
     @Test
-    void bumpsFollowOneAnother() {
+    void bumpsAreAppliedInOrder() {
         DreamOptions noSteps = OPTIONS.withSteps(0).withOctaves(2);
         Aim aim = Aim.everywhere(new Ripples());
         Bump twist = new Bump.Twist(30);
@@ -182,7 +182,7 @@ class ShapingTest {
     }
 
     @Test
-    void weightsMaySumToZeroButNotInOnePlace() {
+    void weightsMustNotSumToZeroInOnePlace() {
         Ripples ripples = new Ripples();
         Mask sky = Region.parse("sky");
         Mask ground = Region.parse("ground");

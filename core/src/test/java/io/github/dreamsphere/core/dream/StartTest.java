@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StartTest {
     @ParameterizedTest
     @EnumSource(Start.class)
-    void everyStartIsASphereFullOfSomething(Start start) {
+    void startsHaveNoSeamNoPoleAndSomeDetail(Start start) {
         Image image = start.on(new Equirectangular(512, 256), 71);
         assertThat(SeamScore.of(image)).isLessThan(1.6);
         assertThat(PoleScore.north(image)).isLessThan(2);
@@ -26,7 +26,7 @@ class StartTest {
 
     @ParameterizedTest
     @EnumSource(Start.class)
-    void theSeedDecides(Start start) {
+    void theSeedDeterminesTheStart(Start start) {
         Flat flat = new Flat(60, 40);
         assertThat(start.on(flat, 1).rgb()).isEqualTo(start.on(flat, 1).rgb());
         assertThat(start.on(flat, 1).rgb()).isNotEqualTo(start.on(flat, 2).rgb());

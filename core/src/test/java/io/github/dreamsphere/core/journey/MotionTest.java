@@ -73,7 +73,7 @@ class MotionTest {
     }
 
     @Test
-    void zoomingThereAndBackAgainGivesThePicture() {
+    void zoomingInAndOutGivesThePictureBack() {
         Vec3 heading = direction();
         Image there = new Motion(Rotation.IDENTITY, heading, 1.3, 0).apply(waves);
         Image back = new Motion(Rotation.IDENTITY, heading, 1 / 1.3, 0).apply(there);
@@ -100,7 +100,7 @@ class MotionTest {
     }
 
     @Test
-    void whatIsOutOfRangeIsRefused() {
+    void valuesOutOfRangeAreRejected() {
         Vec3 front = new Vec3(0, 0, -1);
         assertThatThrownBy(() -> new Motion(Rotation.IDENTITY, front, 0, 0)).hasMessageContaining("zoom must be");
         assertThatThrownBy(() -> new Motion(Rotation.IDENTITY, front, Double.NaN, 0))

@@ -18,7 +18,7 @@ class RowSumsTest {
     private Path folder;
 
     @Test
-    void meansAreWeightedAndRowsWithoutAnythingZero() throws IOException {
+    void meansAreWeightedAndOtherRowsAreZero() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 0)) {
             float[] dirty = new float[HEIGHT * WIDTH * 3];
             Arrays.fill(dirty, 9);
@@ -33,7 +33,7 @@ class RowSumsTest {
     }
 
     @Test
-    void rowsThatWerePassedDoNotComeBack() {
+    void passedRowsCannotBeShownAgain() {
         RowSums sums = new RowSums(new HeapPlane(new float[HEIGHT * 3], 1, 3), false);
         sums.show(new RowSpan(4, 6));
         assertThatThrownBy(() -> sums.show(new RowSpan(3, 5))).hasMessageContaining("row 3 was passed");

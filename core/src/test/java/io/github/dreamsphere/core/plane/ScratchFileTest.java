@@ -32,7 +32,7 @@ class ScratchFileTest {
     }
 
     @Test
-    void roomGivenBackIsUsedAgainAndZeroed() throws IOException {
+    void freedSpaceIsReusedAndZeroed() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 4 * 100 * 10 * 2)) {
             Plane first = file.plane(100, 10, 1);
             Plane second = file.plane(100, 10, 1);
@@ -60,7 +60,7 @@ class ScratchFileTest {
     }
 
     @Test
-    void nothingStaysBehind() throws IOException {
+    void noFileIsLeftBehind() throws IOException {
         try (ScratchFile file = ScratchFile.in(folder, 1000)) {
             file.plane(2, 2, 1);
         }
@@ -70,7 +70,7 @@ class ScratchFileTest {
     }
 
     @Test
-    void aFolderThatIsTooSmallOrNoneIsNamed() {
+    void foldersWithoutSpaceOrMissingAreNamed() {
         assertThatThrownBy(() -> ScratchFile.in(folder, Long.MAX_VALUE / 2))
                 .hasMessageStartingWith(folder.toString())
                 .hasMessageContaining("MB are free")

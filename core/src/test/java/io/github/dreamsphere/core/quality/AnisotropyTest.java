@@ -15,14 +15,14 @@ class AnisotropyTest {
     private final Equirectangular sphere = new Equirectangular(512, 256);
 
     @Test
-    void linesAreAnisotropicWhateverTheirDirection() {
+    void linesAreAnisotropicInEveryDirection() {
         for (double angle = 0; angle < 3; angle += 0.4) {
             assertThat(Anisotropy.of(stripes(angle), 4)).isGreaterThan(0.95);
         }
     }
 
     @Test
-    void aTextureWithoutDirectionIsAsIsotropicUpAsInFront() {
+    void anIsotropicTextureOnTheSphereIsIsotropicInEveryView() {
         Image waves = SmoothSphere.waves(sphere, 81);
         Gnomonic[] views = GnomonicView.cube(160);
         double front = Anisotropy.of(GnomonicView.render(waves, sphere, views[0]), 6);
@@ -31,7 +31,7 @@ class AnisotropyTest {
     }
 
     @Test
-    void aTextureMadeInTheImageIsPinchedUp() {
+    void aTextureMadeInTheImageIsPinchedAtThePole() {
         Image flat = new Image(512, 256);
         for (int y = 0; y < 256; y++) {
             for (int x = 0; x < 512; x++) {
@@ -48,7 +48,7 @@ class AnisotropyTest {
     }
 
     @Test
-    void anEvenPictureHasNone() {
+    void aUniformPictureHasNoAnisotropy() {
         assertThat(Anisotropy.of(new Image(9, 9), 2)).isZero();
         assertThatThrownBy(() -> Anisotropy.of(new Image(2, 9), 2)).hasMessageContaining("3x3");
     }

@@ -14,7 +14,7 @@ class ScoresTest {
     private final Image smooth = SmoothSphere.render(new Equirectangular(256, 128));
 
     @Test
-    void aWholeSphereMeetsItself() {
+    void aSmoothSphereHasNoVisibleSeamOrPoles() {
         Image waves = SmoothSphere.waves(new Equirectangular(256, 128), 12);
         assertThat(SeamScore.of(waves)).isCloseTo(1, within(0.2));
         assertThat(PoleScore.north(waves)).isCloseTo(1, within(0.4));
@@ -22,7 +22,7 @@ class ScoresTest {
     }
 
     @Test
-    void aSphereCutShortDoesNot() {
+    void aCutSphereHasAVisibleSeam() {
         Image part = SmoothSphere.render(new Equirectangular(256, 128, 0, 40, 320, 256));
         assertThat(SeamScore.of(part)).isGreaterThan(10);
         assertThat(PoleScore.north(part)).isGreaterThan(10);
@@ -57,7 +57,7 @@ class ScoresTest {
     }
 
     @Test
-    void wsPsnrForgivesThePoles() {
+    void wsPsnrWeighsPolesLess() {
         Image pole = smooth.copy();
         Image equator = smooth.copy();
         for (int x = 0; x < 256; x++) {
@@ -69,7 +69,7 @@ class ScoresTest {
     }
 
     @Test
-    void picturesOfDifferentSizesAreRefused() {
+    void picturesOfDifferentSizesAreRejected() {
         assertThatThrownBy(() -> Psnr.psnr(smooth, new Image(4, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("256x128 and 4x2");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SphereScoresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 32})
-    void inBandsOrWholeTheScoresAreTheSame(int bandHeight) {
+    void scoresOfBandsEqualThoseOfTheWhole(int bandHeight) {
         long seed = 3;
         Random random = new Random(seed);
         Image image = new Image(64, 32);

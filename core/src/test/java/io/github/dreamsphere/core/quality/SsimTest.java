@@ -60,7 +60,7 @@ class SsimTest {
     }
 
     @Test
-    void onTheSphereWhereTheSeamLiesDoesNotMatter() {
+    void wsSsimDoesNotDependOnTheSeam() {
         Image a = noise(32, 16, 4);
         Image b = noise(32, 16, 5);
         Image rolledA = new Image(32, 16);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class BorderTest {
     @Test
-    void theTableOfTheDocumentationHolds() {
+    void theDocumentedTableHolds() {
         Border border = Border.full(8, 4);
         int[] columns = {6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1};
         int[] rows = {1, 0, 0, 1, 2, 3, 3, 2};
@@ -23,7 +23,7 @@ class BorderTest {
     }
 
     @Test
-    void everyPositionIsTheDirectionItLooksAt() {
+    void everyPositionMapsToThePixelOfItsDirection() {
         int width = 12;
         int height = 5;
         Border border = Border.full(width, height);
@@ -58,7 +58,7 @@ class BorderTest {
     }
 
     @Test
-    void polesNeedAWholeCircle() {
+    void polesRequireWrapping() {
         assertThatThrownBy(() -> new Border(8, 4, false, true, false)).hasMessageContaining("wraps around the sphere");
     }
 }

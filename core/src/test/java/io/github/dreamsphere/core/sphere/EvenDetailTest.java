@@ -13,7 +13,7 @@ class EvenDetailTest {
     private final Equirectangular sphere = new Equirectangular(256, 128);
 
     @Test
-    void whatChangesSlowlyOnTheSphereStays() {
+    void smoothPicturesAreNotChanged() {
         Image waves = SmoothSphere.waves(sphere, 3);
         Image levelled = levelled(waves, sphere);
         for (int i = 0; i < waves.rgb().length; i++) {
@@ -28,7 +28,7 @@ class EvenDetailTest {
      */
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 40, 64, 100})
-    void noiseIsAsFineAlongRowsAsAcross(int row) {
+    void noiseIsEquallyFineAlongAndAcrossRows(int row) {
         double along = 0;
         double across = 0;
         for (int seed = 0; seed < 30; seed++) {
@@ -45,7 +45,7 @@ class EvenDetailTest {
     }
 
     @Test
-    void aRolledPictureIsLevelledAsTheUnrolledToTheLastBit() {
+    void rollingTheInputRollsTheResultBitForBit() {
         Image noise = noise(sphere, 7);
         Image rolled = levelled(SmoothSphere.rolled(noise, 77), sphere);
         assertThat(rolled.rgb())
@@ -54,7 +54,7 @@ class EvenDetailTest {
     }
 
     @Test
-    void aPartOfASphereIsLevelledAsInTheWhole() {
+    void partsOfASphereAreFilteredAsInTheWhole() {
         Equirectangular part = new Equirectangular(60, 20, 100, 10, 256, 128);
         Image noise = noise(sphere, 8);
         Image whole = levelled(noise, sphere);
@@ -66,7 +66,7 @@ class EvenDetailTest {
     }
 
     @Test
-    void aFlatPictureStaysAsItIs() {
+    void flatPicturesAreNotChanged() {
         Image noise = noise(sphere, 9);
         assertThat(levelled(noise, new Flat(256, 128)).rgb()).isEqualTo(noise.rgb());
     }

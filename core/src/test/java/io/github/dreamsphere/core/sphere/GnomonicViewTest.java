@@ -21,7 +21,7 @@ class GnomonicViewTest {
     }
 
     @Test
-    void whatAPartDoesNotCoverIsBlack() {
+    void viewsAreBlackOutsideAPart() {
         Equirectangular part = new Equirectangular(64, 64, 96, 32, 256, 128);
         Image picture = GnomonicView.render(SmoothSphere.render(part), part, GnomonicView.cube(10)[2]);
         assertThat(picture.rgb()).containsOnly(0);

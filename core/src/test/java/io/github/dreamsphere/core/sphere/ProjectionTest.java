@@ -35,7 +35,7 @@ class ProjectionTest {
     }
 
     @Test
-    void longitudesBesideAPartLieBesideIt() {
+    void longitudesOutsideAPartMapOutsideIt() {
         Equirectangular part = new Equirectangular(100, 90, 250, 0, 360, 180);
         assertThat(part.x(part.longitude(-20))).isCloseTo(-20, within(EXACT));
         assertThat(part.x(part.longitude(120))).isCloseTo(120, within(EXACT));
@@ -96,7 +96,7 @@ class ProjectionTest {
     }
 
     @Test
-    void impossibleProjectionsAreRefused() {
+    void impossibleProjectionsAreRejected() {
         assertThatThrownBy(() -> new Equirectangular(0, 5)).hasMessageContaining("width and height must be >= 1");
         assertThatThrownBy(() -> new Equirectangular(10, 5, 0, 0, 8, 5)).hasMessageContaining("no wider");
         assertThatThrownBy(() -> new Equirectangular(10, 5, 0, 3, 10, 5)).hasMessageContaining("between the poles");

@@ -53,7 +53,7 @@ class RotationTest {
     }
 
     @Test
-    void anUprightRotationGoesNoFurtherThanAskedFor() {
+    void uprightRotationsStayWithinTheirLimits() {
         SplittableRandom random = new SplittableRandom(SEED);
         Vec3 up = new Vec3(0, 1, 0);
         double widestTilt = 0;
@@ -68,7 +68,7 @@ class RotationTest {
     }
 
     @Test
-    void refusesMatricesThatAreNoRotations() {
+    void matricesThatAreNotRotationsAreRejected() {
         assertThatThrownBy(() -> new Rotation(1, 0, 0, 0, 1, 0, 0, 0, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("right-handed");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SphereBlurTest {
     @Test
-    void aPointBecomesAsWideEverywhere() {
+    void aPointIsBlurredEquallyEverywhere() {
         Equirectangular sphere = new Equirectangular(200, 100);
         for (int row : new int[] {50, 20, 5}) {
             Image point = new Image(200, 100);
@@ -32,7 +32,7 @@ class SphereBlurTest {
     }
 
     @Test
-    void aConstantStaysAndASmoothFunctionNearlyDoes() {
+    void constantsStayAndSmoothFunctionsNearlyStay() {
         Equirectangular sphere = new Equirectangular(201, 99);
         Image grey = new Image(201, 99);
         Arrays.fill(grey.rgb(), 0.5f);

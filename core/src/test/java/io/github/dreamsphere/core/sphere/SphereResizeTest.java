@@ -51,7 +51,7 @@ class SphereResizeTest {
     }
 
     @Test
-    void bilinearIsThePlainMeanWhenHalving() {
+    void bilinearHalvingIsTheMean() {
         Image noise = noise(8, 4, 7);
         Image half = SphereResize.resize(noise, Border.full(8, 4), 4, 2, ResampleFilter.BILINEAR);
         float mean = (noise.get(2, 0, 1) + noise.get(3, 0, 1) + noise.get(2, 1, 1) + noise.get(3, 1, 1)) / 4;

@@ -47,7 +47,7 @@ class SphereSamplerTest {
     }
 
     @Test
-    void refusesABorderOfAnotherSize() {
+    void bordersOfAnotherSizeAreRejected() {
         assertThatThrownBy(() -> new SphereSampler(new Image(4, 2), Border.full(8, 4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("4x2");

@@ -33,7 +33,7 @@ class TangentViewsTest {
 
     @ParameterizedTest
     @MethodSource("spheres")
-    void aSmoothFunctionComesBackWhole(Equirectangular sphere) {
+    void cutAndBlendGiveASmoothFunctionBack(Equirectangular sphere) {
         Image smooth = SmoothSphere.render(sphere);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int tile : new int[] {64, 100, 200, 512}) {
@@ -50,7 +50,7 @@ class TangentViewsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 100, 200})
-    void turningTheInputAndTheViewsTurnsTheTilesAndByQuartersToTheLastBit(int tile) {
+    void turningTheInputAndTheViewsTurnsTheTilesAndBitForBitByQuarterTurns(int tile) {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image waves = SmoothSphere.waves(sphere, SEED);
         TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
@@ -67,7 +67,7 @@ class TangentViewsTest {
     }
 
     @Test
-    void aShiftTurnsViewsByNoMoreThanThePixels() {
+    void aShiftTurnsViewsByAtMostThePixels() {
         Equirectangular sphere = new Equirectangular(512, 256);
         Image directions = new Image(512, 256);
         for (int y = 0; y < 256; y++) {
@@ -120,7 +120,7 @@ class TangentViewsTest {
     }
 
     @Test
-    void aViewShowsWhatLiesBehindIt() {
+    void aViewShowsTheSphereInItsDirection() {
         Equirectangular sphere = new Equirectangular(512, 256);
         TangentViews views = new TangentViews(sphere, 512, 32, Rotation::random, 0);
         views.place(Rotation.IDENTITY);
@@ -135,7 +135,7 @@ class TangentViewsTest {
     }
 
     @Test
-    void viewsAreNoLargerThanAskedForAndNotMoreThanNeeded() {
+    void viewsAreAtMostTheTargetSizeAndAsFewAsPossible() {
         TangentViews cube = new TangentViews(new Equirectangular(1024, 512), 512, 32, Rotation::random, 0);
         assertThat(cube.count()).isEqualTo(6);
         for (int width : new int[] {2048, 4096, 8192}) {
@@ -147,7 +147,7 @@ class TangentViewsTest {
     }
 
     @Test
-    void viewsThatSeeNothingOfAPartAreLeftOut() {
+    void viewsThatShowNothingOfAPartAreLeftOut() {
         Equirectangular part = new Equirectangular(100, 50, 500, 250, 1200, 600);
         assertThat(new TangentViews(part, 200, 32, Rotation::random, 0).count())
                 .isLessThan(new TangentViews(new Equirectangular(1200, 600), 200, 32, Rotation::random, 0).count() / 2);

@@ -36,7 +36,7 @@ class TileGridTest {
 
     @ParameterizedTest
     @MethodSource("surfaces")
-    void whatIsCutComesBackWhole(Surface surface) {
+    void cutAndBlendGiveThePictureBack(Surface surface) {
         SplittableRandom random = new SplittableRandom(SEED);
         Image noise = noise(surface, random);
         tileSizes().forEach(tile -> {
@@ -77,7 +77,7 @@ class TileGridTest {
     }
 
     @Test
-    void tilesGoOnOverSeamAndPoles() {
+    void tilesContinueAcrossSeamAndPoles() {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image smooth = SmoothSphere.render(sphere);
         TileGrid grid = new TileGrid(sphere, 128, Jitter.free(32), 0);
@@ -97,7 +97,7 @@ class TileGridTest {
     }
 
     @Test
-    void aPoleThatDreamsAloneMeetsItself() {
+    void aTileAcrossAPoleIsContinuousThere() {
         Equirectangular sphere = new Equirectangular(256, 128);
         TileGrid grid = new TileGrid(sphere, 128, Jitter.free(32), 0);
         grid.place(37, -16);
@@ -117,7 +117,7 @@ class TileGridTest {
     }
 
     @Test
-    void theTilesOfALargeSphereAreLittleLargerThanIt() {
+    void theTilesOfALargeSphereHaveLittleOverlap() {
         TileGrid grid = new TileGrid(new Equirectangular(2048, 1024), 512, Jitter.free(32), 0);
         assertThat(grid.count()).isEqualTo(8);
         assertThat(grid.count() * grid.width() * grid.height()).isLessThan((int) (1.15 * 2048 * 1024));

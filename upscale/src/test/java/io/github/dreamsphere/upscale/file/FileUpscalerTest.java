@@ -90,7 +90,7 @@ class FileUpscalerTest {
     }
 
     @Test
-    void aFileInBandsIsAsAnImageInMemory() throws IOException {
+    void filesAndImagesAreEnlargedAlike() throws IOException {
         Path in = file(Pictures.noise(64, 32, 1), Metadata.NONE.withBits(16));
         Path out = folder.resolve("out.tif");
         UpscaledFile written = enlarge(in, out, PictureLayout.SPHERE, 2);
@@ -116,7 +116,7 @@ class FileUpscalerTest {
     }
 
     @Test
-    void eachEyeIsASphereOfItsOwn() throws IOException {
+    void eachEyeIsEnlargedAsASphere() throws IOException {
         Image both = Pictures.noise(64, 64, 1);
         Image left = new Image(64, 32, Arrays.copyOf(both.rgb(), 64 * 32 * 3));
         Path in = file(both, Metadata.NONE.withBits(16));
@@ -161,7 +161,7 @@ class FileUpscalerTest {
     }
 
     @Test
-    void aPictureThatIsNoSphereIsRefusedAndNothingIsWritten() throws IOException {
+    void picturesThatAreNoSphereAreRejectedAndNothingIsWritten() throws IOException {
         Path in = file(Pictures.noise(30, 10, 1), Metadata.NONE);
         Path out = folder.resolve("out.tif");
         for (PictureLayout layout : new PictureLayout[] {PictureLayout.SPHERE, PictureLayout.OVER_UNDER}) {

@@ -27,7 +27,7 @@ class NetFamilyTest {
 
     @ParameterizedTest
     @CsvSource({"1, ''", "1.5, 2", "2, 2", "2.5, 3", "3, 3", "4, 4", "5, '2,3'", "8, '2,4'", "16, '4,4'", "13, '4,4'"})
-    void theChainEnlargesAsLittleBeyondTheFactorAsCanBe(double factor, String expected) {
+    void theChainEnlargesAsLittleBeyondTheFactorAsPossible(double factor, String expected) {
         List<Member> chain = family(2, 0, 3, 0, 4, 0).chain(factor, 0);
         assertThat(scales(chain).sorted())
                 .containsExactlyElementsOf(Stream.of(expected.split(","))
@@ -45,7 +45,7 @@ class NetFamilyTest {
     }
 
     @Test
-    void aNoiseLevelNobodyHasIsNamed() {
+    void missingNoiseLevelsAreNamed() {
         assertThatThrownBy(() -> family(2, 0, 2, 1).chain(2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("test nets has no network for noise level 3; it has levels [0, 1]");
