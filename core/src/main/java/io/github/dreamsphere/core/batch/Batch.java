@@ -86,7 +86,7 @@ public final class Batch {
         }
     }
 
-    /** Deletes what a killed process left of writing the target, which nobody else writes while it is locked. */
+    /** Deletes partial files that a killed process left. Nobody else writes the target while it is locked. */
     private static void deletePartials(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         try (DirectoryStream<Path> parts =

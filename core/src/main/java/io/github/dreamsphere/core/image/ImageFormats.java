@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * in which it is written. Suffixes are in lower case and without a dot.
  */
 public final class ImageFormats {
-    /** A new format needs a line here and a package of its own. */
+    /** To add a format, add its codec here. */
     private static final List<ImageCodec> CODECS =
             List.of(new JpegCodec(), new PngCodec(), new TiffCodec(), new WebpCodec());
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /** Finds which part of the sphere a picture shows, from the tags of its file and from its size. */
 final class CoverageFinder {
-    /** How far the tags' and the pixels' ratio of the sides may differ, as sizes are rounded when a picture is resized. */
+    /** The tolerance of the ratio of the sides: sizes are rounded when a picture is resized. */
     private static final double SAME_RATIO = 0.01;
 
     private final Path file;
