@@ -56,7 +56,7 @@ class TrainCommandsTest {
         assertThat(command.err()).hasSize(5);
         assertThat(command.err().get(0)).contains("3 layers of 4 channels");
         assertThat(command.err().get(1)).contains("3 layers of 4 channels, not 5 of 4");
-        assertThat(command.err().get(2)).contains("dreamsphere-dream is not one that train-upscaler made");
+        assertThat(command.err().get(2)).contains("dreamsphere-dream is not an upscaler trained by dreamsphere");
         assertThat(command.err().get(3)).contains("the noise level must be 0 to 3, was 9");
         assertThat(command.err().get(4)).contains("kernels are written as");
     }
@@ -84,7 +84,7 @@ class TrainCommandsTest {
         String resume = "train {} -o {} --resume --steps 3";
         assertThat(command.line(resume + " --architecture inception", data, out))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(lastError()).contains("checkpoint.zip", "--architecture plain, not inception");
+        assertThat(lastError()).contains("checkpoint.zip", "architecture plain, not inception", "--architecture");
         assertThat(command.line(resume + " --net-width 0.25", data, out)).isEqualTo(ExitCode.DONE);
 
         Path net = out.resolve("net.dsnet");
@@ -110,7 +110,7 @@ class TrainCommandsTest {
         assertThat(command.line("train-upscaler {} -o {}", photos, folder.resolve("out")))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.err()).hasSize(4);
-        assertThat(command.err().get(0)).contains("1 pictures lie in no folder", "--teacher NET");
+        assertThat(command.err().get(0)).contains("1 pictures are not in the folder of a class", "--teacher NET");
         assertThat(command.err().get(1)).contains("BLOB=LAYER");
         assertThat(command.err().get(2)).contains("-o DIR");
         assertThat(command.err().get(3)).contains("at least 12");

@@ -18,14 +18,14 @@ import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
-/** DL4J's activation functions as ops. */
+/** Converts DL4J's activation functions to ops. */
 final class Activations {
     private Activations() {}
 
     /**
-     * The op, none for the identity.
+     * The op of {@code function}; empty for the identity.
      *
-     * @param layer the name of the layer whose function it is
+     * @param layer name of the layer, for messages
      */
     static Optional<Op> of(IActivation function, String layer) {
         if (function instanceof ActivationIdentity) {
@@ -59,12 +59,12 @@ final class Activations {
         return Activation.of(curve(function, layer));
     }
 
-    /** Without DL4J's further parameters: a ceiling, a threshold, a slope. */
+    /** True without a maximum, a threshold or a slope. */
     private static boolean isPlain(ActivationReLU relu) {
         return relu.equals(new ActivationReLU()) || relu.equals(new ActivationReLU(0.0, 0.0, 0.0));
     }
 
-    /** With a ceiling or a slope, as Keras has them. */
+    /** A rectifier with a maximum or a slope, as Keras has. */
     private static Op bounded(ActivationReLU relu, String layer) {
         double max = relu.getMax() == null ? 0 : relu.getMax();
         double slope = relu.getNegativeSlope() == null ? 0 : relu.getNegativeSlope();

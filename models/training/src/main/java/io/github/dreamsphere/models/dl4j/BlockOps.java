@@ -12,7 +12,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What the blocks that train fast compute, as ops. */
+/** Converts this project's DL4J layers to ops. */
 final class BlockOps {
     private BlockOps() {}
 

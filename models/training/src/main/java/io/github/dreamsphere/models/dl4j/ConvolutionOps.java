@@ -14,7 +14,7 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What DL4J's convolutions of every kind compute, without their activation functions. */
+/** Converts DL4J's convolution layers to ops, without their activation functions. */
 final class ConvolutionOps {
     private ConvolutionOps() {}
 
@@ -51,14 +51,14 @@ final class ConvolutionOps {
         return new Convolution(kernel, bias(layer, kernel.size(0)), window(conf), 1);
     }
 
-    /** From {@code [height, width, inputs, multiplier]}: each input makes as many outputs, which lie together. */
+    /** From {@code [height, width, inputs, multiplier]}: each input has that many outputs, which are neighbours. */
     private static Tensor depthwise(INDArray weights) {
         return tensor(weights.permute(2, 3, 0, 1)
                 .dup('c')
                 .reshape(weights.size(2) * weights.size(3), 1, weights.size(0), weights.size(1)));
     }
 
-    /** The first kernel is {@code [multiplier, inputs, height, width]}, the second a point's. */
+    /** A depthwise convolution {@code [multiplier, inputs, height, width]} and a 1×1 convolution. */
     private static List<Op> separable(Layer layer, ConvolutionLayer conf) {
         INDArray first = layer.getParam("W");
         long between = first.size(0) * first.size(1);
@@ -89,7 +89,10 @@ final class ConvolutionOps {
                 conf.getConvolutionMode());
     }
 
-    /** Sizes are of height and width; "same" is DL4J's and TensorFlow's, for sizes that the stride divides. */
+    /**
+     * A window from arrays of height and width. The mode "same" is that of DL4J and TensorFlow, for sizes that are
+     * multiples of the stride.
+     */
     static SlidingWindow window(int[] kernel, int[] stride, int[] pad, int[] dilation, ConvolutionMode mode) {
         boolean same = mode == ConvolutionMode.Same;
         int y = Math.max(0, (kernel[0] - 1) * dilation[0] + 1 - stride[0]);

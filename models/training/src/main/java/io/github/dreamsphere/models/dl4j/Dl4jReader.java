@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 
-/** Reads a network that DL4J wrote: a zip of a {@code ComputationGraph} or a {@code MultiLayerNetwork}. */
+/** Reads networks that DL4J saved: a zip of a {@code ComputationGraph} or {@code MultiLayerNetwork}. */
 public final class Dl4jReader implements NetReader {
     private static final String CONFIGURATION = "configuration.json";
     private static final String VERTICES = "\"vertices\"";
@@ -28,8 +28,8 @@ public final class Dl4jReader implements NetReader {
     /**
      * Reads a network.
      *
-     * @param imageSpec how its training prepared pictures; DL4J's files do not say
-     * @throws NetFileException if the file is no such zip, or holds a layer that is not supported
+     * @param imageSpec how pictures were prepared in training; DL4J's files do not say
+     * @throws NetFileException if the file is not such a zip, or contains an unsupported layer
      */
     @Override
     public Net read(Path file, ImageSpec imageSpec) throws IOException {
@@ -43,7 +43,8 @@ public final class Dl4jReader implements NetReader {
 
     private static ComputationGraph graph(Path file) throws IOException {
         String configuration = configuration(file)
-                .orElseThrow(() -> new NetFileException(file, "is no network of DL4J's; it has no " + CONFIGURATION));
+                .orElseThrow(
+                        () -> new NetFileException(file, "is not a DL4J network: it contains no " + CONFIGURATION));
         try {
             return configuration.contains(VERTICES)
                     ? ModelSerializer.restoreComputationGraph(file.toFile(), false)
@@ -61,7 +62,7 @@ public final class Dl4jReader implements NetReader {
                     ? Optional.empty()
                     : Optional.of(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
         } catch (ZipException e) {
-            throw new NetFileException(file, "is no zip, so no network of DL4J's", e);
+            throw new NetFileException(file, "is not a DL4J network: it is no zip file", e);
         }
     }
 

@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.modelimport.keras.preprocessors.TensorFlowCnnToFeedForwardPreProcessor;
 
 /**
- * How a blob was laid out as a vector for a dense layer.
+ * The order in which a blob was flattened to a vector for a dense layer.
  *
- * @param channelsLast row by row with the channels of a position together; else channel by channel
+ * @param channelsLast true if the channels of a position are neighbours; else channel by channel
  */
 record Flattened(int height, int width, int channels, boolean channelsLast) {
     static Flattened by(CnnToFeedForwardPreProcessor preProcessor) {

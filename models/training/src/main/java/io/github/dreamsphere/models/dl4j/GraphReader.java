@@ -28,17 +28,17 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * Turns a DL4J graph into a {@link Net}. A blob is called as the vertex that makes it; batch normalisations are folded
- * into the convolutions before them. It does not matter whether the graph was channels first or last.
+ * Converts a DL4J graph to a {@link Net}. Blobs have the names of their vertices; batch normalisations are folded into
+ * the convolutions before them. The graph may be channels-first or channels-last.
  */
 public final class GraphReader {
     private final ComputationGraph graph;
     private final ImageSpec imageSpec;
     private final List<Layer> layers = new ArrayList<>();
-    /** By vertex, how the blob that it passes on was laid out as a vector. */
+    /** By vertex, the order in which its output was flattened. */
     private final Map<String, Flattened> flattened = new HashMap<>();
 
-    /** Will read {@code graph}, which has one input and is left as it is. */
+    /** Reads {@code graph}, which must have one input and is not changed. */
     public GraphReader(ComputationGraph graph, ImageSpec imageSpec) {
         this.graph = graph;
         this.imageSpec = imageSpec;
@@ -47,7 +47,7 @@ public final class GraphReader {
     /**
      * The graph as a network.
      *
-     * @throws IllegalArgumentException naming the vertex that is not supported
+     * @throws IllegalArgumentException naming an unsupported vertex
      */
     public Net net(String name) {
         List<String> inputs = graph.getConfiguration().getNetworkInputs();
@@ -88,23 +88,23 @@ public final class GraphReader {
         }
     }
 
-    /** Keeps how {@code preProcessor}, which may be null, lays out what {@code vertex} reads. */
+    /** Notes the order in which {@code preProcessor}, which may be null, flattens the input of {@code vertex}. */
     private void note(String vertex, InputPreProcessor preProcessor) {
         if (preProcessor instanceof CnnToFeedForwardPreProcessor toVector) {
             flattened.put(vertex, Flattened.by(toVector));
         } else if (preProcessor != null && !(preProcessor instanceof FeedForwardToCnnPreProcessor)) {
-            throw new IllegalArgumentException("vertex '" + vertex + "' reads by a "
+            throw new IllegalArgumentException("vertex '" + vertex + "' has the pre-processor "
                     + preProcessor.getClass().getSimpleName() + ", which is not supported");
         }
     }
 
-    /** True if a vector keeps its order through the layer. */
+    /** True if the layer keeps the order of a vector. */
     private static boolean isTransparent(org.deeplearning4j.nn.api.Layer layer) {
         var conf = layer.conf().getLayer();
         return conf instanceof DropoutLayer || conf instanceof ActivationLayer;
     }
 
-    /** Adds the ops one after the other; the last one's result carries the vertex's name. */
+    /** Adds a chain of ops; the last result has the name of the vertex. */
     private void chain(String name, List<String> inputs, List<Op> ops) {
         List<Op> all = ops.isEmpty() ? List.of(new Identity()) : ops;
         List<String> from = inputs;
@@ -125,7 +125,7 @@ public final class GraphReader {
             case Product -> Eltwise.product();
             case Max -> Eltwise.max();
             default ->
-                throw new IllegalArgumentException("vertex '" + name + "' combines by " + vertex.getOp()
+                throw new IllegalArgumentException("vertex '" + name + "' has the operation " + vertex.getOp()
                         + ", which is not among " + Arrays.asList("Add", "Subtract", "Average", "Product", "Max"));
         };
     }

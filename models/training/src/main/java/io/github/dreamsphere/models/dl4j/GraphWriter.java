@@ -18,14 +18,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Puts a net into a DL4J graph to be trained on, the other way of {@link GraphReader}: a vertex for each blob, of the
- * same name, channels last. Batch normalisations are folded into the convolutions before them first. A convolution in
- * groups becomes one that sees every channel, its further weights beginning at zero.
+ * Adds a net to a DL4J graph for further training, the inverse of {@link GraphReader}: a vertex for each blob, with its
+ * name, channels last. Batch normalisations are folded into the convolutions before them. A grouped convolution becomes
+ * an ungrouped one, whose additional weights start at zero.
  */
 public final class GraphWriter {
     private final Net net;
 
-    /** Will write {@code net}. */
+    /** Writes {@code net}. */
     public GraphWriter(Net net) {
         this.net = AffineFolding.fold(net);
     }
@@ -33,9 +33,9 @@ public final class GraphWriter {
     /**
      * Adds the net's input and layers.
      *
-     * @param size edge of the pictures the graph is for, in pixels
-     * @param updater how the net's weights are trained
-     * @throws IllegalArgumentException naming the layer that DL4J cannot compute as the net does
+     * @param size edge of the pictures in pixels
+     * @param updater the updater of the net's weights
+     * @throws IllegalArgumentException naming a layer that DL4J cannot compute
      */
     public void addTo(GraphBuilder graph, int size, IUpdater updater) {
         Map<String, Shape> shapes = net.shapes(size, size);
@@ -52,7 +52,7 @@ public final class GraphWriter {
         }
     }
 
-    /** Copies the net's weights into {@code graph}, to which it was added. */
+    /** Copies the net's weights into {@code graph}, to which the net was added. */
     public void load(ComputationGraph graph) {
         for (Layer layer : net.layers()) {
             if (layer.op() instanceof Convolution convolution) {
@@ -67,7 +67,7 @@ public final class GraphWriter {
         }
     }
 
-    /** The net with the weights that {@code graph}, to which it was added, has now. */
+    /** The net with the present weights of {@code graph}, to which the net was added. */
     public Net trained(ComputationGraph graph) {
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : net.layers()) {

@@ -35,14 +35,14 @@ import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a DL4J layer computes, as ops one after the other. */
+/** Converts DL4J layers to chains of ops. */
 final class LayerOps {
     private LayerOps() {}
 
     /**
-     * The ops of {@code layer}, none if it does nothing outside training.
+     * The ops of {@code layer}; empty if it does nothing outside training.
      *
-     * @param flattened how the blob it reads was laid out as a vector, if it was
+     * @param flattened the order in which its input was flattened, if it was
      */
     static List<Op> of(Layer layer, String name, Optional<Flattened> flattened) {
         var conf = layer.conf().getLayer();
@@ -51,7 +51,7 @@ final class LayerOps {
             ops.addAll(ConvolutionOps.of(layer, convolution, name));
             Activations.of(convolution.getActivationFn(), name).ifPresent(ops::add);
         } else if (conf instanceof DenseLayer || conf instanceof OutputLayer) {
-            // Exactly these two: what extends them does more.
+            // Exactly these two, as subclasses do more.
             requireExactly(conf, name, DenseLayer.class, OutputLayer.class);
             ops.add(dense(layer, flattened));
             Activations.of(((BaseLayer) conf).getActivationFn(), name).ifPresent(ops::add);
@@ -60,7 +60,7 @@ final class LayerOps {
         } else if (conf instanceof MaxPoolBlock pool) {
             ops.add(BlockOps.of(pool));
         } else if (conf instanceof BatchNormalization normalization) {
-            // Its activation function is ignored by DL4J too.
+            // DL4J ignores its activation function, too.
             ops.add(normalization(layer, normalization));
         } else if (conf instanceof SubsamplingLayer pool) {
             ops.add(pool(pool, name));
@@ -108,7 +108,7 @@ final class LayerOps {
                 "layer '" + name + "' is a " + conf.getClass().getSimpleName() + ", which is not supported");
     }
 
-    /** A convolution whose window is the whole blob that was laid out, or a point. */
+    /** A convolution with a window as large as the flattened blob, or 1×1. */
     private static Op dense(Layer layer, Optional<Flattened> flattened) {
         INDArray weights = layer.getParam("W");
         int inputs = (int) weights.size(0);
@@ -174,7 +174,8 @@ final class LayerOps {
     }
 
     private static IllegalArgumentException unsupported(String name, PoolingType type) {
-        return new IllegalArgumentException("layer '" + name + "' pools by " + type + ", which is not supported");
+        return new IllegalArgumentException(
+                "layer '" + name + "' has the pooling type " + type + ", which is not supported");
     }
 
     static float[] floats(INDArray array) {

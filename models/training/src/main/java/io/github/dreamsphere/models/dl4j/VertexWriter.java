@@ -38,7 +38,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** Writes a net's layers as DL4J's vertices. */
+/** Adds layers to a DL4J graph as vertices. */
 final class VertexWriter {
     /** Channels last: DL4J's pools are ten times faster that way. */
     static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
@@ -54,9 +54,9 @@ final class VertexWriter {
     }
 
     /**
-     * Adds the vertex of {@code layer}, called as its output.
+     * Adds the vertex of {@code layer}, with the name of its output.
      *
-     * @param positive whether the layer reads nothing below zero
+     * @param positive whether the input is never negative
      */
     void add(Layer layer, List<Shape> inputs, Shape output, boolean positive) {
         String name = layer.output();
@@ -87,7 +87,7 @@ final class VertexWriter {
         }
     }
 
-    /** True if what {@code op} writes is never below zero, given whether that holds for what it reads. */
+    /** True if the output of {@code op} is never negative, given whether its input may be. */
     static boolean neverNegative(Op op, boolean positive) {
         if (op instanceof Relu relu) {
             return relu.negativeSlope() == 0 || positive;
@@ -128,7 +128,10 @@ final class VertexWriter {
                 from);
     }
 
-    /** A window that hangs over the far edge is given the rows and columns it lacks, which only zeros may be. */
+    /**
+     * Adds a pool. If windows extend beyond the far edge, the input is padded with zeros, which is correct only for a
+     * maximum of non-negative values.
+     */
     private void pool(Layer layer, Pool pool, Shape input, Shape output, boolean positive) {
         SlidingWindow w = pool.window();
         int below = lacking(output.height(), w.strideY(), w.extentY(), input.height(), w.padTop());
@@ -136,11 +139,11 @@ final class VertexWriter {
         boolean max = pool.kind() == Pool.Kind.MAX;
         boolean hangs = below > 0 || right > 0;
         if (hangs && !(max && positive) || w.dilationY() > 1 || w.dilationX() > 1) {
-            throw unsupported(layer, hangs ? "its last window hangs over the edge" : "its window is dilated");
+            throw unsupported(layer, hangs ? "its last window extends beyond the edge" : "its window is dilated");
         }
         boolean uneven = w.padTop() != w.padBottom() || w.padLeft() != w.padRight();
         if (uneven && (!max || w.padTop() > w.padBottom() || w.padLeft() > w.padRight())) {
-            throw unsupported(layer, "its padding differs from side to side");
+            throw unsupported(layer, "its padding differs between sides");
         }
         graph.addLayer(
                 layer.output(),
@@ -183,7 +186,7 @@ final class VertexWriter {
             case MAX -> ElementWiseVertex.Op.Max;
             case SUM -> {
                 if (eltwise.coefficients().stream().anyMatch(c -> c != 1)) {
-                    throw unsupported(layer, "it adds with factors");
+                    throw unsupported(layer, "it is a weighted sum");
                 }
                 yield ElementWiseVertex.Op.Add;
             }
@@ -213,7 +216,7 @@ final class VertexWriter {
             case ELU -> new ActivationELU(activation.a());
             case CLIP -> {
                 if (activation.a() != 0 || activation.b() != 6) {
-                    throw unsupported(layer, "it clips at other values than 0 and 6");
+                    throw unsupported(layer, "DL4J clips at 0 and 6 only");
                 }
                 yield new ActivationReLU6();
             }
@@ -221,7 +224,7 @@ final class VertexWriter {
         };
     }
 
-    /** The kernel over all channels, zero where the groups do not see each other. */
+    /** The kernel over all channels, with zeros between groups. */
     static Tensor ungrouped(Convolution op) {
         if (op.groups() == 1) {
             return op.weights();

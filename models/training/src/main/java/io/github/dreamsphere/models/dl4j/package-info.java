@@ -1,2 +1,2 @@
-/** Reads DL4J's networks: its own zips, and graphs in memory that this project trained. */
+/** Converts DL4J networks, from files or in memory, to nets and back. */
 package io.github.dreamsphere.models.dl4j;

@@ -25,11 +25,11 @@ import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfig
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Reads a Keras network from the HDF5 file that {@code model.save("net.h5")} writes, sequential or functional, by
- * DL4J's importer. A blob is called as the Keras layer that makes it.
+ * Reads sequential and functional Keras networks from HDF5 files, as {@code model.save("net.h5")} writes them, with
+ * DL4J's importer. Blobs have the names of their Keras layers.
  */
 public final class KerasReader implements NetReader {
-    /** HDF5's signature at its usual place, the file's start (HDF5 file format specification, III.A). */
+    /** HDF5's signature at the start of the file (HDF5 file format specification, III.A). */
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
 
     private static final String CONFIGURATION = "model_config";
@@ -42,21 +42,20 @@ public final class KerasReader implements NetReader {
     /**
      * Reads a network.
      *
-     * @param imageSpec how its training prepared pictures; the file does not say
-     * @throws NetFileException if the file is no such network, or holds a layer that is not supported
+     * @param imageSpec how pictures were prepared in training; the file does not say
+     * @throws NetFileException if the file is not such a network, or contains an unsupported layer
      */
     @Override
     public Net read(Path file, ImageSpec imageSpec) throws IOException {
         requireHdf5(file);
         try {
-            // Its own errors would come before ours, a page of them.
+            // HDF5 would print a page of errors before ours.
             org.bytedeco.hdf5.Exception.dontPrint();
             return isSequential(file) ? sequential(file, imageSpec) : functional(file, imageSpec);
         } catch (LinkageError e) {
             throw new NetFileException(file, "Keras files cannot be read on this system: it has no HDF5 library", e);
         } catch (KerasImportException | JacksonException | IllegalArgumentException e) {
-            throw new NetFileException(
-                    file, "is no Keras network that can be read, or was cut short: " + firstLine(e), e);
+            throw new NetFileException(file, "is not a supported Keras network, or is truncated: " + firstLine(e), e);
         }
     }
 
@@ -66,7 +65,7 @@ public final class KerasReader implements NetReader {
             start = in.readNBytes(SIGNATURE.length);
         }
         if (!Arrays.equals(start, SIGNATURE)) {
-            throw new NetFileException(file, "is no HDF5 file, so no network of Keras's");
+            throw new NetFileException(file, "is not a Keras network: it is no HDF5 file");
         }
     }
 
@@ -75,7 +74,7 @@ public final class KerasReader implements NetReader {
         return new GraphReader(graph, imageSpec).net(file.getFileName().toString());
     }
 
-    /** DL4J numbers a sequence's layers; their names are put back. */
+    /** DL4J replaces the names of sequential layers by numbers; restores them. */
     private static Net sequential(Path file, ImageSpec imageSpec) throws IOException, KerasImportException {
         MultiLayerNetwork sequence =
                 imported(() -> KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false));
@@ -97,7 +96,7 @@ public final class KerasReader implements NetReader {
         return new Net(numbered.name(), imageSpec, numbered.input(), layers);
     }
 
-    /** {@code 3} or {@code 3/0} or {@code 3@3/0} by the name of layer 3. */
+    /** Replaces the number in {@code 3}, {@code 3/0} or {@code 3@3/0} by the name of layer 3. */
     private static String renamed(String blob, Map<String, String> names) {
         String number = blob.split("[@/]")[0];
         return names.containsKey(number) ? names.get(number) + blob.substring(number.length()) : blob;
@@ -107,7 +106,7 @@ public final class KerasReader implements NetReader {
         Optional<String> configuration = imported(() -> configuration(file));
         if (configuration.isEmpty()) {
             throw new NetFileException(
-                    file, "holds weights only, no " + CONFIGURATION + "; save the whole model, with model.save");
+                    file, "contains weights only, no " + CONFIGURATION + "; save the whole model, with model.save");
         }
         return new ObjectMapper()
                 .readTree(configuration.get())
@@ -124,7 +123,7 @@ public final class KerasReader implements NetReader {
         }
     }
 
-    /** DL4J's importer failed, by whatever exception. */
+    /** Any failure of DL4J's importer. */
     private static final class KerasImportException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** Reads networks that Keras wrote. */
+/** Reads Keras networks. */
 package io.github.dreamsphere.models.keras;

@@ -5,11 +5,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Draws pictures so that every class comes equally often, however many pictures it has. */
+/** Draws random pictures such that all classes are equally frequent. */
 public final class BalancedSampler {
     private final List<List<TrainingImages.Entry>> classes;
 
-    /** Draws from {@code entries}, of which there is at least one. */
+    /** Draws from {@code entries}; at least one. */
     public BalancedSampler(List<TrainingImages.Entry> entries) {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one picture to draw from");
@@ -19,7 +19,7 @@ public final class BalancedSampler {
         classes = List.copyOf(byLabel.values());
     }
 
-    /** A picture of a class drawn at random. */
+    /** A random picture of a random class. */
     public TrainingImages.Entry draw(SplittableRandom random) {
         List<TrainingImages.Entry> drawn = classes.get(random.nextInt(classes.size()));
         return drawn.get(random.nextInt(drawn.size()));

@@ -20,9 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a training stands: DL4J's own zip (architecture, parameters, updater state, step) with two entries added, the
- * settings of the training and the averaged parameters. A training that goes on from it gives the same weights as one
- * that was never interrupted.
+ * The state of a training: DL4J's zip (architecture, parameters, updater state, step) with two more entries, the
+ * settings and the averaged parameters. A resumed training gives the same weights as an uninterrupted one.
  *
  * @param graph the net being trained
  * @param average the averaged parameters
@@ -33,14 +32,14 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
     private static final String AVERAGE = "average.bin";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Steps trained so far. */
+    /** Number of completed steps. */
     public int step() {
         return graph.getConfiguration().getIterationCount();
     }
 
-    /** A copy of the graph with the averaged parameters in the place of the trained ones: what is exported. */
+    /** A copy of the graph with the averaged parameters, for export. */
     public ComputationGraph averaged() {
-        // Not by clone(): a MergeVertex forgets there which axis it merges.
+        // Not clone(): it loses the axis of a MergeVertex.
         String architecture = graph.getConfiguration().toJson();
         ComputationGraph copy = new ComputationGraph(ComputationGraphConfiguration.fromJson(architecture));
         copy.init(average.parameters().dup(), false);
@@ -69,17 +68,17 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
     /**
      * Reads a checkpoint.
      *
-     * @throws IOException if the file is no checkpoint of a training with settings of this kind
+     * @throws IOException if the file is not a checkpoint of this kind of training
      */
     public static <S> Checkpoint<S> read(Path file, Class<S> settings) throws IOException {
         if (Files.notExists(file)) {
-            throw new IOException(file + ": there is no checkpoint of a training");
+            throw new IOException(file + ": does not exist; there is no training to resume");
         }
         S stored;
         INDArray average;
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             if (Files.notExists(zip.getPath(SETTINGS))) {
-                throw new IOException(file + ": is no checkpoint of a training; it has no " + SETTINGS);
+                throw new IOException(file + ": is not a checkpoint: it contains no " + SETTINGS);
             }
             stored = settings(file, Files.readAllBytes(zip.getPath(SETTINGS)), settings);
             try (InputStream in = new BufferedInputStream(Files.newInputStream(zip.getPath(AVERAGE)));

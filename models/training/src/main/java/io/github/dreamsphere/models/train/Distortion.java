@@ -6,24 +6,25 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * Makes a crop of a picture that differs each time. A net trained on such crops sees what stays the same under them.
+ * Random crops of a picture, distorted in colour (data augmentation). A net trained on them learns to ignore these
+ * changes.
  *
  * @param size edge of the crop in pixels
- * @param kind how far crops may differ
+ * @param kind the kind of distortion
  */
 public record Distortion(int size, Kind kind) {
-    /** How far crops may differ from the picture. */
+    /** How crops are cut and distorted. */
     public enum Kind {
-        /** Nearly the whole picture: another place, mirrored or not, brighter or darker, tinted, with noise. */
+        /** Nearly the whole picture: shifted, mirrored or not, brighter or darker, tinted, noisy. */
         NEAR,
         /**
-         * As GoogLeNet was trained (Szegedy et al. 2014, section 6): {@link RandomResizedCrop}s, mirrored or not, in
-         * {@link PhotometricDistortion} after Howard 2013.
+         * As GoogLeNet was trained (Szegedy et al. 2014, section 6): {@link RandomResizedCrop}s, mirrored or not, with
+         * {@link PhotometricDistortion}.
          */
         GOOGLENET
     }
 
-    /** Pictures are brought to this much more than a crop before it is cut. */
+    /** Edge of the scaled picture relative to the crop. */
     private static final double ROOM = 1.125;
 
     private static final float BRIGHTNESS = 0.2f;
@@ -65,7 +66,7 @@ public record Distortion(int size, Kind kind) {
         return rgb;
     }
 
-    /** The middle of the picture, undistorted. */
+    /** The middle of the picture, not distorted. */
     public float[] middle(BufferedImage picture) {
         BufferedImage scaled = scaled(picture);
         int left = (scaled.getWidth() - size) / 2;
@@ -73,7 +74,7 @@ public record Distortion(int size, Kind kind) {
         return rgb(scaled.getRGB(left, top, size, size, null, 0, size), false);
     }
 
-    /** The picture with its shorter edge a little longer than a crop's. */
+    /** The picture, scaled so that its shorter edge is a little longer than the crop. */
     private BufferedImage scaled(BufferedImage picture) {
         int edge = (int) Math.round(size * ROOM);
         int shorter = Math.min(picture.getWidth(), picture.getHeight());

@@ -20,15 +20,15 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Small dreams side by side: what each of some blobs makes of one picture and of noise. Drawn while a training goes on,
- * it shows what the net has learnt to see.
+ * A sheet of small dreams: those of some blobs, on a picture and on noise. Drawn during training, it shows what the net
+ * has learnt.
  */
 public final class DreamSheet {
     private static final int CAPTION = 16;
     private static final int PICTURE_STEPS = 12;
     private static final int NOISE_STEPS = 30;
     private static final int OCTAVES = 2;
-    /** A net sees no more of a small picture than of a tile. */
+    /** Larger than these pictures, each of which is thus one tile. */
     private static final int TILE = 512;
 
     private final int edge;
@@ -36,9 +36,9 @@ public final class DreamSheet {
     private final Image noise;
 
     /**
-     * Dreams of {@code rgb}, HWC, sRGB 0..1.
+     * Dreams on {@code rgb}, HWC, sRGB 0..1.
      *
-     * @param width of the picture in pixels; the noise is of the same size
+     * @param width of the picture in pixels; the noise has the same size
      */
     public DreamSheet(float[] rgb, int width, int height) {
         edge = Math.max(width, height);

@@ -4,19 +4,19 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a loss is given, as one row for each example. DL4J hands channels-last arrays to losses in the wrong shape, but
- * example after example.
+ * Reshapes the arrays of a loss to one row per example. DL4J passes channels-last arrays with a wrong shape, but in the
+ * right order.
  */
 public final class ExampleRows {
     private ExampleRows() {}
 
-    /** The values of examples of {@code size} values each, {@code [n, size]}; a view where the order allows it. */
+    /** The values as {@code [n, size]}; a view if possible. */
     public static INDArray of(INDArray values, long size) {
         INDArray inOrder = values.ordering() == 'c' && !values.isView() ? values : values.dup('c');
         return inOrder.reshape('c', values.length() / size, size);
     }
 
-    /** What was said minus what was wanted, {@code [n, size]}, an array of its own. */
+    /** Output minus labels, {@code [n, size]}, as a new array. */
     public static INDArray errors(INDArray labels, INDArray preOutput, IActivation activation, long size) {
         return of(activation.getActivation(preOutput.dup(), true), size).sub(of(labels, size));
     }

@@ -4,8 +4,8 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A learning rate that rises linearly over {@code warmup} steps and then decays to zero at {@code total} steps. It is a
- * function of the step alone, so a resumed training continues on the same curve.
+ * A learning rate that rises linearly over {@code warmup} steps and then decays to zero at {@code total} steps. It
+ * depends on the step only, so a resumed training continues on the same curve.
  *
  * @param peak the highest rate, greater than 0
  * @param warmup steps of linear rise, at least 0
@@ -20,11 +20,11 @@ public record LearningRate(
         implements ISchedule {
     private static final long serialVersionUID = 1L;
 
-    /** How the rate falls, as a factor of the peak; p is the part of the descent behind us, 0..1. */
+    /** The decay as a factor of the peak; p, 0..1, is the completed share of the descent. */
     public enum Decay {
         /** (1 + cos πp) / 2. */
         COSINE,
-        /** (1 − p)^½, the polynomial decay of the Caffe GoogLeNet recipes. */
+        /** (1 − p)^½, the polynomial decay of Caffe's GoogLeNet training. */
         POLYNOMIAL;
 
         double factor(double p) {
@@ -47,7 +47,7 @@ public record LearningRate(
         return new LearningRate(peak, warmup, steps, decay);
     }
 
-    /** The same curve at {@code factor} of the height. */
+    /** The same curve times {@code factor}. */
     public LearningRate times(double factor) {
         return new LearningRate(peak * factor, warmup, total, decay);
     }
@@ -60,7 +60,7 @@ public record LearningRate(
         return peak * decay.factor(Math.min(1, (double) (step - warmup) / (total - warmup)));
     }
 
-    /** This schedule itself: it is immutable. */
+    /** Returns this schedule, which is immutable. */
     @Override
     @SuppressWarnings("java:S2975")
     public ISchedule clone() {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** The curve of a training: the loss and the validation score by step, kept as CSV and drawn as PNG. */
+/** The loss and validation score of a training by step, as CSV and as a PNG chart. */
 final class LossCurve {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final int MARGIN = 60;
     private static final String HEADER = "step,loss,score";
 
-    /** A line of the CSV; {@code score} is the validation's, whatever it measures. */
+    /** A line of the CSV; {@code score} is the validation score. */
     record Point(int step, double loss, double score) {
         static Point parse(String line) {
             String[] cells = line.split(",");
@@ -39,7 +39,7 @@ final class LossCurve {
         png = folder.resolve("curve.png");
     }
 
-    /** The curve in {@code folder} as far as {@code step}: what came after the last checkpoint is drawn anew. */
+    /** The curve in {@code folder} up to {@code step}; later points are dropped, as a resumed training repeats them. */
     static LossCurve upTo(int step, Path folder) throws IOException {
         LossCurve curve = new LossCurve(folder);
         if (Files.exists(curve.csv)) {
@@ -91,7 +91,7 @@ final class LossCurve {
         return image;
     }
 
-    /** One line over its own range, whose ends are written at {@code labelX}. */
+    /** Draws a line over its own range, with labels for the ends of the range at {@code labelX}. */
     private void line(Graphics2D g, String name, Color colour, int labelX, double[] values) {
         double low = java.util.Arrays.stream(values).min().orElse(0);
         double high = Math.max(low + 1e-9, java.util.Arrays.stream(values).max().orElse(1));

@@ -3,15 +3,15 @@ package io.github.dreamsphere.models.train;
 import io.github.dreamsphere.core.image.Luma;
 import java.util.SplittableRandom;
 
-/** Contrast, brightness and colour changed by half as much again or to a half, in random order (Howard 2013). */
+/** Random changes of contrast, brightness and saturation by factors of 0.5 to 1.5, in random order (Howard 2013). */
 final class PhotometricDistortion {
     private static final double RANGE = 0.5;
-    /** Brightness, contrast and colour in each of their orders. */
+    /** All orders of brightness, contrast and saturation. */
     private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
     private PhotometricDistortion() {}
 
-    /** Changes {@code rgb}, interleaved sRGB 0..1, which stays in 0..1. */
+    /** Changes {@code rgb}, interleaved sRGB, 0..1 before and after. */
     static void apply(float[] rgb, SplittableRandom random) {
         for (int change : ORDERS[random.nextInt(ORDERS.length)]) {
             float factor = (float) random.nextDouble(1 - RANGE, 1 + RANGE);

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
-/** Prepares the batch of the next step on a thread of its own while the present one is trained on. */
+/** Prepares the batch of the next step on another thread during the current step. */
 public final class Prefetch<T> implements AutoCloseable {
     private final IntFunction<T> batches;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -17,12 +17,12 @@ public final class Prefetch<T> implements AutoCloseable {
     private int nextStep = -1;
     private CompletableFuture<T> next;
 
-    /** @param batches makes the batch of a step, a function of the step alone; called on this object's thread only */
+    /** @param batches makes the batch of a step; called on one thread only */
     public Prefetch(IntFunction<T> batches) {
         this.batches = batches;
     }
 
-    /** The batch of {@code step}; that of the step after it is begun. */
+    /** The batch of {@code step}; starts preparing the next. */
     public T take(int step) {
         CompletableFuture<T> taken = nextStep == step ? next : begin(step);
         nextStep = step + 1;
@@ -38,7 +38,7 @@ public final class Prefetch<T> implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> batches.apply(step), thread);
     }
 
-    /** Waits for the batch that was begun, so that what it uses may be closed. */
+    /** Waits for the batch in preparation, so that its resources can be closed. */
     @Override
     public void close() {
         thread.shutdown();

@@ -6,31 +6,31 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * A part of a picture of evenly distributed size, 8 % to 100 % of its area, and evenly distributed aspect, 3/4 to 4/3,
- * anywhere in it (Szegedy et al. 2014, section 6). All in pixels.
+ * A random part of a picture, in pixels: 8 % to 100 % of its area, aspect ratio 3/4 to 4/3, both uniformly distributed,
+ * at any position (Szegedy et al. 2014, section 6).
  */
 record RandomResizedCrop(int left, int top, int width, int height) {
     private static final double LEAST_AREA = 0.08;
     private static final double LEAST_ASPECT = 3.0 / 4;
     private static final double GREATEST_ASPECT = 4.0 / 3;
-    /** A draw that does not fit is drawn again; so many may fail, as they can in a very long picture. */
+    /** Attempts to find a part that fits, which may fail in a very long picture. */
     private static final int ATTEMPTS = 10;
 
-    /** How the part is brought to the crop's size. */
+    /** How the part is scaled to the size of the crop. */
     enum Interpolation {
         NEAREST,
         BILINEAR,
         BICUBIC,
-        /** The mean of the area that falls on a pixel. */
+        /** The mean of the area of a pixel. */
         AREA;
 
-        /** Each as likely as the others. */
+        /** A random one. */
         static Interpolation any(SplittableRandom random) {
             return values()[random.nextInt(values().length)];
         }
     }
 
-    /** A part of a picture of this size. */
+    /** A random part of a picture of the given size. */
     static RandomResizedCrop draw(int pictureWidth, int pictureHeight, SplittableRandom random) {
         for (int i = 0; i < ATTEMPTS; i++) {
             double area = pictureWidth * (double) pictureHeight * random.nextDouble(LEAST_AREA, 1);
@@ -47,7 +47,10 @@ record RandomResizedCrop(int left, int top, int width, int height) {
         return new RandomResizedCrop((pictureWidth - edge) / 2, (pictureHeight - edge) / 2, edge, edge);
     }
 
-    /** The part of {@code picture}, {@code size} pixels square, packed as {@link BufferedImage#getRGB} packs. */
+    /**
+     * The part of {@code picture}, scaled to {@code size} × {@code size} pixels, packed as by {@link
+     * BufferedImage#getRGB}.
+     */
     int[] cut(BufferedImage picture, int size, Interpolation interpolation) {
         if (interpolation == Interpolation.AREA) {
             return averaged(picture, size);

@@ -22,18 +22,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * The pictures of a folder or a tar archive, kept in memory as the compressed files they are. A picture's class is the
- * name of the folder it lies in. Files that are no readable pictures are left out and counted.
+ * The pictures of a folder or tar archive, in memory as compressed files. The class of a picture is the name of its
+ * folder. Unreadable pictures are left out and counted.
  */
 public final class TrainingImages {
-    /** How the JDK's JPEG reader warns of the file's end before the picture's. */
+    /** The warning of the JDK's JPEG reader for a truncated file. */
     private static final String CUT_SHORT = "premature end";
 
     /**
      * A picture.
      *
-     * @param path where it lies in the folder or archive
-     * @param label the name of its folder
+     * @param path path in the folder or archive
+     * @param label name of its folder
      */
     public record Entry(String path, String label, byte[] file) {
         private static Entry of(String path, byte[] file) {
@@ -45,7 +45,7 @@ public final class TrainingImages {
         public BufferedImage decode() throws IOException {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
             if (image == null) {
-                throw new IOException(path + ": is no picture");
+                throw new IOException(path + ": is not a picture");
             }
             return image;
         }
@@ -63,15 +63,15 @@ public final class TrainingImages {
     }
 
     /**
-     * Reads a folder, with all folders in it, or a tar archive.
+     * Reads a folder, recursively, or a tar archive.
      *
-     * @throws IOException if there is not one readable picture
+     * @throws IOException if there is no readable picture
      */
     public static TrainingImages read(Path place) throws IOException {
         TrainingImages images = new TrainingImages(Files.isDirectory(place) ? inFolder(place) : inArchive(place));
         if (images.entries.isEmpty()) {
-            throw new IOException(place + ": holds no readable pictures (" + String.join(", ", ImageFormats.readable())
-                    + "); " + images.broken + " were broken");
+            throw new IOException(place + ": contains no readable pictures ("
+                    + String.join(", ", ImageFormats.readable()) + "); " + images.broken + " were broken");
         }
         return images;
     }
@@ -101,7 +101,7 @@ public final class TrainingImages {
         return found;
     }
 
-    /** A JPEG that is cut short is read, grey where it lacks, with no more than a warning; it counts as broken too. */
+    /** False for a truncated JPEG too, which is read with a warning only. */
     private static boolean readable(Entry entry) {
         List<String> warnings = new ArrayList<>();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(entry.file()))) {
@@ -123,7 +123,7 @@ public final class TrainingImages {
         }
     }
 
-    /** The pictures in the order of their paths. */
+    /** The pictures, ordered by path. */
     public List<Entry> entries() {
         return entries;
     }
@@ -133,7 +133,7 @@ public final class TrainingImages {
         return entries.stream().map(Entry::label).distinct().sorted().toList();
     }
 
-    /** How many files have a picture's name and cannot be read. */
+    /** Number of unreadable pictures. */
     public int broken() {
         return broken;
     }

@@ -11,42 +11,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains step by step; every so often it validates the averaged net, extends the curve and writes a checkpoint into
+ * The training loop. At regular intervals it validates the averaged net, extends the curve and writes a checkpoint to
  * its folder ({@code checkpoint.zip}, {@code curve.csv}, {@code curve.png}).
  *
- * @param <S> the settings a checkpoint carries
+ * @param <S> settings stored in checkpoints
  */
 public final class TrainingLoop<S> {
-    /** The checkpoint's name in a training's folder. */
+    /** File name of the checkpoint. */
     public static final String CHECKPOINT = "checkpoint.zip";
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
-    /** A step's weight in the loss that is shown. */
+    /** Weight of a step in the displayed, smoothed loss. */
     private static final double SMOOTHING = 0.02;
 
     /** One step of a training. */
     public interface Step {
         /**
-         * Fits one batch.
+         * Trains on one batch.
          *
-         * @param step the number of the step, from 0, which decides the batch
-         * @return the batch's loss
+         * @param step the step, from 0, which determines the batch
+         * @return the loss of the batch
          */
         double fit(ComputationGraph graph, int step);
     }
 
-    /** How good a net is on what it was not trained on. */
+    /** Validates a net on data it is not trained on. */
     public interface Validation {
-        /** The score of {@code graph}, in the validation's own unit. */
+        /** The score of {@code graph}. */
         double score(ComputationGraph graph);
     }
 
-    /** A look at what the net has become so far, kept beside its checkpoint. */
+    /** Draws a preview of the net beside its checkpoint. */
     public interface Preview {
         /**
-         * Draws {@code graph}, which has the averaged parameters, into the training's folder.
+         * Draws the preview of {@code graph}, which has the averaged parameters, to {@code folder}.
          *
-         * @param step how many steps it was trained
+         * @param step number of completed steps
          */
         void draw(ComputationGraph graph, int step, Path folder) throws IOException;
     }
@@ -58,12 +58,12 @@ public final class TrainingLoop<S> {
     private final Validation validation;
     private final Preview preview;
 
-    /** A training that starts where {@code state} stands and writes into {@code folder} every {@code between}. */
+    /** A training that continues from {@code state} and writes a checkpoint to {@code folder} every {@code between}. */
     public TrainingLoop(Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation) {
         this(state, folder, between, step, validation, (graph, trained, into) -> {});
     }
 
-    /** As the other; {@code preview} is drawn with every checkpoint. */
+    /** As the other; draws {@code preview} with every checkpoint. */
     public TrainingLoop(
             Checkpoint<S> state, Path folder, Duration between, Step step, Validation validation, Preview preview) {
         this.state = state;
@@ -74,7 +74,7 @@ public final class TrainingLoop<S> {
         this.preview = preview;
     }
 
-    /** Trains up to {@code steps} steps in all; when cancelled it writes a checkpoint first. */
+    /** Trains up to a total of {@code steps}; writes a checkpoint before it stops, also if cancelled. */
     public void run(int steps, Progress progress) throws IOException {
         LossCurve curve = LossCurve.upTo(state.step(), folder);
         double loss = Double.NaN;

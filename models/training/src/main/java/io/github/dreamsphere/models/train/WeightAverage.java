@@ -3,27 +3,29 @@ package io.github.dreamsphere.models.train;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The running average of a net's parameters (Polyak averaging): what is exported. It takes the noise of the last steps
- * out, so a snapshot in the middle of a training is nearly as good as the training can give at that point.
+ * The running average of a net's parameters (Polyak averaging), which is exported. It removes the noise of recent
+ * steps.
  */
 public final class WeightAverage {
-    /** A step's weight in the average once the training is under way. */
+    /** Weight of a step in the average, after the first steps. */
     private static final double STEP_WEIGHT = 0.002;
 
     private final INDArray average;
 
-    /** Starts from {@code start}, which is copied. */
+    /** Starts from a copy of {@code start}. */
     public WeightAverage(INDArray start) {
         average = start.dup();
     }
 
-    /** Takes in the parameters after {@code steps} steps; early steps weigh more, so the start is soon forgotten. */
+    /**
+     * Adds the parameters after {@code steps} steps; early steps have larger weights, so the start is soon forgotten.
+     */
     void add(INDArray parameters, long steps) {
         double weight = Math.max(STEP_WEIGHT, 1.0 / (1 + steps / 10.0));
         average.muli(1 - weight).addi(parameters.mul(weight));
     }
 
-    /** The live average. */
+    /** The average, updated in place. */
     INDArray parameters() {
         return average;
     }

@@ -1,5 +1,5 @@
 /**
- * Training with DL4J: pictures and their distortions, the loop with its checkpoints and curve, and in the packages below
- * the two kinds of nets the project trains: upscalers, and nets that learn what a larger one sees.
+ * Training with DL4J: pictures and their distortions, and the loop with its checkpoints and curve. The packages below
+ * train upscalers, classifiers, and small nets by distillation from larger ones.
  */
 package io.github.dreamsphere.models.train;

@@ -87,7 +87,7 @@ class GraphWriterTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("layer 'layer' (Softmax) cannot be trained: DL4J has no such layer; cut the net before it");
         assertThatThrownBy(() -> graph(Nets.of(Pool.caffeAverage(SlidingWindow.square(3, 2, 0))), 8))
-                .hasMessageContaining("its last window hangs over the edge");
+                .hasMessageContaining("its last window extends beyond the edge");
     }
 
     private static void assertSame(Net net, int size, double limit) {

@@ -31,7 +31,7 @@ class KerasReferenceTest {
         Path text = Files.writeString(folder.resolve("text.h5"), "no net");
         assertThatThrownBy(() -> new KerasReader().read(text, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
-                .hasMessage(text + ": is no HDF5 file, so no network of Keras's");
+                .hasMessage(text + ": is not a Keras network: it is no HDF5 file");
         byte[] whole = Files.readAllBytes(ReferenceNets.resource(KerasReferenceTest.class, "sequential.h5"));
         Path cut = Files.write(folder.resolve("cut.h5"), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> new KerasReader().read(cut, Nets.PLAIN))

@@ -39,7 +39,7 @@ final class BatchNormEpilogue implements Epilogue {
     private final BoundMemory variance;
     private final INDArray measuredMean;
     private final INDArray measuredVariance;
-    /** Which values the rectifier let pass, from the way forward for the way back. */
+    /** The values that the rectifier passed in the forward pass, for the gradient. */
     private final BoundMemory passed;
 
     private final Primitive forTraining;
@@ -129,7 +129,7 @@ final class BatchNormEpilogue implements Epilogue {
         approach(ConvolutionBlockParameters.VARIANCE, measuredVariance, parameters, gradients);
     }
 
-    /** What an updater subtracts so that the running figure comes nearer to the measured one. */
+    /** Sets the gradient of a running statistic such that the updater moves it towards the batch's. */
     private void approach(
             String name, INDArray measured, Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
         gradients.get(name).assign(parameters.get(name)).subi(measured).muli(1 - block.getDecay());

@@ -6,13 +6,13 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A blob's place in oneDNN's primitives: an array of ND4J's that changes from step to step, or memory of its own. */
+/** Memory of a oneDNN primitive: an ND4J array that is bound before each run, or memory of its own. */
 final class BoundMemory {
     private final memory memory;
-    /** Kept from being collected, as the memory is oneDNN's only through its address. */
+    /** Referenced to keep it from being collected, as oneDNN only has its address. */
     private final NativeFloats own;
 
-    /** A place that is {@linkplain #bind bound} before each run. */
+    /** Memory that is {@linkplain #bind bound} before each run. */
     BoundMemory(memory.desc description) {
         this(description, null);
     }
@@ -22,7 +22,7 @@ final class BoundMemory {
         memory = OneDnn.memory(description, own == null ? new FloatPointer() : own.from(0));
     }
 
-    /** A place with memory of its own. */
+    /** Memory of its own. */
     static BoundMemory owned(memory.desc description) {
         return new BoundMemory(description, new NativeFloats((description.get_size() + Float.BYTES - 1) / Float.BYTES));
     }
@@ -31,7 +31,7 @@ final class BoundMemory {
         return memory;
     }
 
-    /** Lets the place be that of {@code array}, which lies as the place's description says. */
+    /** Binds {@code array}, which must have the described layout. */
     void bind(INDArray array) {
         memory.set_data_handle(array.data().addressPointer());
     }

@@ -19,9 +19,9 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
- * A convolution with an odd square kernel, padded by half of it or not at all; then batch normalisation (Ioffe and Szegedy 2015) or,
- * without it, a bias; then a rectifier. Blobs are {@code [n, height, width, channels]}. DL4J's own layers for the three
- * copy every blob several times a step; this one calls oneDNN on the blobs as they lie.
+ * A convolution with an odd square kernel, padded by half of it or not at all; then batch normalisation (Ioffe and
+ * Szegedy 2015) or a bias; then a rectifier. Blobs are {@code [n, height, width, channels]}. DL4J's layers for these
+ * three copy every blob several times per step; this one calls oneDNN without copies.
  */
 public final class ConvolutionBlock extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     private boolean first;
     private boolean padded = true;
 
-    /** For DL4J, which makes a layer and then sets what its configuration says. */
+    /** For DL4J, which creates a layer and then sets its properties. */
     public ConvolutionBlock() {}
 
     /** A block of {@code out} channels from {@code in}, with batch normalisation and a plain rectifier. */
@@ -69,13 +69,13 @@ public final class ConvolutionBlock extends FeedForwardLayer {
         return block;
     }
 
-    /** The same block without padding, so that no made-up border teaches it anything. */
+    /** The same block without padding, so that it does not learn from an artificial border. */
     public ConvolutionBlock unpadded() {
         setPadded(false);
         return this;
     }
 
-    /** The same block where its input is the picture, whose gradient nobody asks for in training. */
+    /** The same block as the first one, which reads the picture, whose gradient training does not need. */
     public ConvolutionBlock onPicture() {
         setFirst(true);
         return this;
@@ -154,7 +154,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
         return kernel;
     }
 
-    /** Sets the {@linkplain #getKernel() kernel}, an odd number from 1 on. */
+    /** Sets the {@linkplain #getKernel() kernel}, odd and ≥ 1. */
     public void setKernel(int kernel) {
         if (kernel < 1 || kernel % 2 == 0) {
             throw new IllegalArgumentException("kernel must be odd and >= 1, was " + kernel);
@@ -167,7 +167,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
         return stride;
     }
 
-    /** Sets the {@linkplain #getStride() stride}, from 1 on. */
+    /** Sets the {@linkplain #getStride() stride}, ≥ 1. */
     public void setStride(int stride) {
         if (stride < 1) {
             throw new IllegalArgumentException("stride must be >= 1, was " + stride);
@@ -205,7 +205,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
         this.slope = slope;
     }
 
-    /** How much of the measured mean and variance a step keeps, 0..1. */
+    /** The share of the running mean and variance that a step keeps, 0..1. */
     public double getDecay() {
         return decay;
     }
@@ -215,7 +215,7 @@ public final class ConvolutionBlock extends FeedForwardLayer {
         this.decay = decay;
     }
 
-    /** What is added to the variance before its root is taken. */
+    /** The value added to the variance before taking its square root. */
     public double getEpsilon() {
         return epsilon;
     }

@@ -12,11 +12,11 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link ConvolutionBlock} at work. */
+/** The implementation of a {@link ConvolutionBlock}. */
 final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
     private static final long serialVersionUID = 1L;
 
-    /** One for every number and size of pictures: training's and validation's. */
+    /** Primitives by batch size and picture size, which differ between training and validation. */
     private final transient Map<String, ConvolutionPrimitives> kernels = new HashMap<>();
 
     ConvolutionBlockLayer(NeuralNetConfiguration conf, DataType type) {
@@ -33,13 +33,13 @@ final class ConvolutionBlockLayer extends BaseLayer<ConvolutionBlock> {
         return false;
     }
 
-    /** Mean and variance are measured per batch already. */
+    /** False for mean and variance, which are per batch already. */
     @Override
     public boolean updaterDivideByMinibatch(String parameter) {
         return !ConvolutionBlockParameters.isMeasured(parameter);
     }
 
-    /** Nothing: a score says how well the data is met, and so can be compared whatever the weights' decay. */
+    /** 0, so that scores do not depend on the weight decay and can be compared. */
     @Override
     public double calcRegularizationScore(boolean backpropOnly) {
         return 0;

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The parameters of a {@link ConvolutionBlock} in DL4J's one row: the weights {@code [out, in, kernel, kernel]}, then
- * gamma, beta, mean and variance, or a bias. Gamma lies right before beta, as oneDNN wants them.
+ * The parameters of a {@link ConvolutionBlock} in DL4J's parameter vector: the weights {@code [out, in, kernel,
+ * kernel]}, then gamma, beta, mean and variance, or a bias. Beta follows gamma, as oneDNN requires.
  */
 final class ConvolutionBlockParameters implements ParamInitializer {
     static final ConvolutionBlockParameters INSTANCE = new ConvolutionBlockParameters();
@@ -25,7 +25,7 @@ final class ConvolutionBlockParameters implements ParamInitializer {
 
     private ConvolutionBlockParameters() {}
 
-    /** True for what a step measures rather than learns. */
+    /** True for parameters that are measured, not learned. */
     static boolean isMeasured(String parameter) {
         return MEAN.equals(parameter) || VARIANCE.equals(parameter);
     }

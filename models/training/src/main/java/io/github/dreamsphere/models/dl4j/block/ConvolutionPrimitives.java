@@ -20,12 +20,12 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** oneDNN's primitives of a {@link ConvolutionBlock} for pictures of one number and size. */
+/** The oneDNN primitives of a {@link ConvolutionBlock} for one batch and picture size. */
 final class ConvolutionPrimitives {
     private final ConvolutionBlock block;
     private final BoundMemory input;
     private final BoundMemory bias;
-    /** The convolution's values, and the gradient that reaches them. */
+    /** The output of the convolution, and its gradient. */
     private final BoundMemory values;
 
     private final BoundMemory gradient;
@@ -120,7 +120,7 @@ final class ConvolutionPrimitives {
         tail.forward(parameters, out, training);
     }
 
-    /** The gradients of the loss from {@code epsilon}, its gradient at the output. */
+    /** Computes the gradients from {@code epsilon}, the gradient of the loss at the output. */
     void backward(
             INDArray in,
             Map<String, INDArray> parameters,

@@ -14,10 +14,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The maximum of 3×3 pixels on blobs {@code [n, height, width, channels]}. With stride 1 the windows lie around each
- * pixel; with a larger one the first begins at the first pixel and the last may overhang, as in Caffe, so that a net
- * with this pool sees the same places as a Caffe net does. DL4J's own finds the maxima once more on the way back; this
- * one notes them.
+ * A 3×3 max pool on blobs {@code [n, height, width, channels]}. With stride 1 windows are centred on pixels. With a
+ * larger stride the first window starts at the first pixel and the last may extend beyond the edge, as in Caffe, so
+ * that positions are the same as in a Caffe net. DL4J's pool searches the maxima again for the gradient; this one
+ * stores them.
  */
 public final class MaxPoolBlock extends NoParamLayer {
     private static final long serialVersionUID = 1L;
@@ -26,10 +26,10 @@ public final class MaxPoolBlock extends NoParamLayer {
 
     private int stride = 1;
 
-    /** For DL4J, which makes a layer and then sets what its configuration says. */
+    /** For DL4J, which creates a layer and then sets its properties. */
     public MaxPoolBlock() {}
 
-    /** A pool whose windows lie {@code stride} pixels apart. */
+    /** A pool with the given stride in pixels. */
     public static MaxPoolBlock of(int stride) {
         MaxPoolBlock pool = new MaxPoolBlock();
         pool.setStride(stride);
@@ -87,7 +87,7 @@ public final class MaxPoolBlock extends NoParamLayer {
         return stride;
     }
 
-    /** Sets the {@linkplain #getStride() stride}, from 1 on. */
+    /** Sets the {@linkplain #getStride() stride}, ≥ 1. */
     public void setStride(int stride) {
         if (stride < 1) {
             throw new IllegalArgumentException("stride must be >= 1, was " + stride);

@@ -12,7 +12,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link MaxPoolBlock} at work. */
+/** The implementation of a {@link MaxPoolBlock}. */
 final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** oneDNN's primitives of a {@link MaxPoolBlock} for blobs of one shape. */
+/** The oneDNN primitives of a {@link MaxPoolBlock} for one blob shape. */
 final class PoolPrimitives {
     private final BoundMemory input;
     private final BoundMemory output;
@@ -23,7 +23,7 @@ final class PoolPrimitives {
     private final BoundMemory back;
     private final Primitive forward;
     private final Primitive backward;
-    /** Where the maxima were, from the way forward for the way back. */
+    /** The indices of the maxima in the forward pass, for the gradient. */
     private final BoundMemory found;
 
     /** @param shape {@code [n, height, width, channels]} */

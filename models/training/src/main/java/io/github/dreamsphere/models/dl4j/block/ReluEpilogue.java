@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A rectifier with a slope below zero. */
+/** A leaky rectifier. */
 final class ReluEpilogue implements Epilogue {
     private final BoundMemory output;
     private final BoundMemory epsilon;

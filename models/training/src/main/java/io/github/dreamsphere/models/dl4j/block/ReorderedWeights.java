@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Weights, or their gradient, which DL4J keeps plain and oneDNN may want in another order. */
+/** Weights or their gradient, which are row-major in DL4J and may have another layout in oneDNN. */
 final class ReorderedWeights {
     private final BoundMemory plain;
     private final BoundMemory laid;
@@ -20,22 +20,22 @@ final class ReorderedWeights {
         send = same || inwards ? null : new reorder(this.laid.memory(), this.plain.memory());
     }
 
-    /** Weights in oneDNN's order {@code laid}. */
+    /** Weights, reordered to the oneDNN layout {@code laid}. */
     static ReorderedWeights from(memory.desc plain, memory.desc laid) {
         return new ReorderedWeights(plain, laid, true);
     }
 
-    /** A gradient that comes in oneDNN's order {@code laid}. */
+    /** A gradient, reordered from the oneDNN layout {@code laid}. */
     static ReorderedWeights to(memory.desc laid, memory.desc plain) {
         return new ReorderedWeights(plain, laid, false);
     }
 
-    /** Where a primitive reads or writes. */
+    /** The memory that a primitive reads or writes. */
     memory laid() {
         return laid.memory();
     }
 
-    /** Takes the plain weights in. */
+    /** Reads row-major weights. */
     void bring(INDArray array) {
         plain.bind(array);
         if (bring != null) {
@@ -43,12 +43,12 @@ final class ReorderedWeights {
         }
     }
 
-    /** Lets {@code array} be the plain gradient. */
+    /** Binds the row-major gradient. */
     void bind(INDArray array) {
         plain.bind(array);
     }
 
-    /** Gives what a primitive wrote to the plain gradient that is bound. */
+    /** Writes the result of a primitive to the bound row-major gradient. */
     void send() {
         if (send != null) {
             send.execute(OneDnn.stream(), laid.memory(), plain.memory());

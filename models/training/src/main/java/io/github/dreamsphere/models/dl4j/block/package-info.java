@@ -1,2 +1,4 @@
-/** A DL4J layer that trains fast: convolution, batch normalisation and rectifier in one, computed by oneDNN. */
+/**
+ * DL4J layers that call oneDNN directly: a convolution fused with batch normalisation and rectifier, and a max pool.
+ */
 package io.github.dreamsphere.models.dl4j.block;

@@ -5,9 +5,9 @@ import io.github.dreamsphere.models.train.distil.InceptionBackbone;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 
-/** The bodies that can be trained from nothing. */
+/** The backbones that can be trained from random weights. */
 public enum Architecture {
-    /** GoogLeNet as far as inception 4c, with batch normalisation: see {@link InceptionArchitecture}. */
+    /** GoogLeNet up to inception 4c, with batch normalisation; see {@link InceptionArchitecture}. */
     INCEPTION(List.of("stem", "mixed3a", "mixed3b", "mixed4a", "mixed4c")) {
         @Override
         void addTo(GraphBuilder graph, double width) {
@@ -19,7 +19,7 @@ public enum Architecture {
             return InceptionBackbone.OUTPUT;
         }
     },
-    /** Five convolutions one after the other: small and quick. See {@link PlainArchitecture}. */
+    /** A chain of five convolutions, small and fast; see {@link PlainArchitecture}. */
     PLAIN(PlainArchitecture.NAMES) {
         @Override
         void addTo(GraphBuilder graph, double width) {
@@ -38,13 +38,13 @@ public enum Architecture {
         this.shown = shown;
     }
 
-    /** Adds the body, reading from {@link InceptionBackbone#INPUT}. */
+    /** Adds the backbone, which reads {@link InceptionBackbone#INPUT}. */
     abstract void addTo(GraphBuilder graph, double width);
 
-    /** The blob that the head reads. */
+    /** The last blob. */
     abstract String end();
 
-    /** The blobs worth a picture while the training goes on. */
+    /** The blobs to preview during training. */
     List<String> shown() {
         return shown;
     }

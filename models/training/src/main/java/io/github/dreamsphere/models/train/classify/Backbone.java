@@ -11,34 +11,34 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** What lies under a head that tells classes. */
+/** The layers below the head of a classifier. */
 sealed interface Backbone {
-    /** How pictures enter. */
+    /** How a picture becomes the input. */
     ImageSpec imageSpec();
 
-    /** The blob that the head reads. */
+    /** The last blob, which the head reads. */
     String end();
 
-    /** Blobs worth a picture while the training goes on. */
+    /** The blobs to preview during training. */
     List<String> shown();
 
     /**
-     * Adds the layers, for blobs with the channels last.
+     * Adds the layers, for channels-last blobs.
      *
      * @param crop edge of the crops in pixels
-     * @param updater how a body that is trained already is trained on; another takes the graph's
+     * @param updater the updater of a pretrained backbone; an untrained one has that of the graph
      */
     void addTo(GraphBuilder graph, int crop, IUpdater updater);
 
-    /** Gives a graph just made the weights it begins with. */
+    /** Copies the initial weights into a new graph. */
     void load(ComputationGraph graph);
 
-    /** The graph as a net, body and head. */
+    /** The graph as a net, including the head. */
     Net net(ComputationGraph graph, String name);
 
-    /** A body that begins with random weights. */
+    /** A backbone with random initial weights. */
     record Untrained(Architecture architecture, double width) implements Backbone {
-        /** The net's input is near −2..2. */
+        /** Gives an input of about −2..2. */
         private static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 4, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f);
 
         @Override
@@ -63,7 +63,7 @@ sealed interface Backbone {
 
         @Override
         public void load(ComputationGraph graph) {
-            // DL4J has drawn its weights.
+            // DL4J has initialised the weights.
         }
 
         @Override
@@ -72,7 +72,7 @@ sealed interface Backbone {
         }
     }
 
-    /** A net that was trained before, as far as it is kept. */
+    /** A trained net, or its first layers. */
     record Pretrained(Net base) implements Backbone {
         private static final int SHOWN = 5;
 
@@ -86,7 +86,7 @@ sealed interface Backbone {
             return base.output();
         }
 
-        /** Evenly chosen, the last among them. */
+        /** Evenly spread, including the last. */
         @Override
         public List<String> shown() {
             List<String> blobs = base.blobs();
@@ -108,7 +108,7 @@ sealed interface Backbone {
             new GraphWriter(base).load(graph);
         }
 
-        /** The body keeps the net's own layers, which DL4J may have had to write otherwise. */
+        /** Keeps the net's own layers, which DL4J may represent differently. */
         @Override
         public Net net(ComputationGraph graph, String name) {
             List<Layer> layers =

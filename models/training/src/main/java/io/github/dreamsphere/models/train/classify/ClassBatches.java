@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes batches of crops and the classes they show. */
+/** Makes batches of crops and their classes. */
 final class ClassBatches {
     private static final int COLOURS = 3;
 
@@ -47,12 +47,12 @@ final class ClassBatches {
         return batch(entries, crops);
     }
 
-    /** The undistorted middles of {@code entries}. */
+    /** The middles of {@code entries}, not distorted. */
     DataSet middles(List<TrainingImages.Entry> entries) {
         return batch(entries, entries.stream().map(this::middle).toList());
     }
 
-    /** The undistorted middle of {@code entry}, HWC, sRGB 0..1. */
+    /** The middle of {@code entry}, not distorted, HWC, sRGB 0..1. */
     float[] middle(TrainingImages.Entry entry) {
         return distortion.middle(picture(entry));
     }
@@ -79,7 +79,7 @@ final class ClassBatches {
         return new DataSet(features, Nd4j.create(classes, new long[] {n, labels.size()}, 'c'));
     }
 
-    /** As {@link ImageSpec} says. */
+    /** Converts a crop as {@link ImageSpec} specifies. */
     private void prepare(float[] rgb, float[] input, int at) {
         int channels = spec.channels().count();
         int to = at;

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Pictures of classes, some of each held out for validation: every tenth, and at least one of a class that has two.
+ * Pictures of classes. Every tenth picture of a class, and at least one if it has two, is held out for validation.
  *
- * @param labels the names of the classes, in alphabetical order
+ * @param labels class names in alphabetical order
  */
 record ClassPictures(List<String> labels, List<TrainingImages.Entry> trained, List<TrainingImages.Entry> heldOut) {
     private static final int EVERY = 10;
@@ -20,7 +20,7 @@ record ClassPictures(List<String> labels, List<TrainingImages.Entry> trained, Li
      * Splits {@code images}.
      *
      * @param place where they come from, for messages
-     * @throws IOException if they do not lie in at least two classes' folders
+     * @throws IOException if they are not in the folders of at least two classes
      */
     static ClassPictures of(TrainingImages images, Path place) throws IOException {
         TreeMap<String, List<TrainingImages.Entry>> classes = images.entries().stream()
@@ -29,8 +29,8 @@ record ClassPictures(List<String> labels, List<TrainingImages.Entry> trained, Li
             throw new UnsortedPicturesException(place, classes.get("").size());
         }
         if (classes.size() < 2) {
-            throw new IOException(place + ": there is one class only, '" + classes.firstKey()
-                    + "'; a net learns classes from at least two folders of pictures");
+            throw new IOException(place + ": contains only one class, '" + classes.firstKey()
+                    + "'; training a classifier needs pictures in at least two folders");
         }
         List<TrainingImages.Entry> trained = new ArrayList<>();
         List<TrainingImages.Entry> heldOut = new ArrayList<>();

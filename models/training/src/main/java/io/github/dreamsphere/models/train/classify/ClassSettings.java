@@ -9,18 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * All that decides what a training on classes gives, beside its pictures.
+ * The settings of the training of a classifier; together with the pictures they determine the result.
  *
- * @param architecture the body; null where the training begins from another net
- * @param width channels of the body relative to the architecture's own
- * @param from the name of the net the training begins from, and {@code cut} its last layer; null where it begins from
- *     nothing
- * @param labels the names of the classes, in the order of the net's last channels
- * @param distortion how crops are cut and coloured
+ * @param architecture the backbone; null if the training starts from another net
+ * @param width channels of the backbone relative to the architecture's default
+ * @param from name of the net that the training starts from, or null; {@code cut} is the last layer to keep
+ * @param labels class names, in the order of the channels of the last blob
+ * @param distortion kind of data augmentation
  * @param rate the learning rate; its total is the number of steps
- * @param batch crops a step
+ * @param batch crops per step
  * @param crop edge of a crop in pixels, at least 32
- * @param seed of the first weights and of the crops
+ * @param seed seed of the initial weights and of the crops
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClassSettings(
@@ -42,21 +41,21 @@ public record ClassSettings(
             throw new IllegalArgumentException("batch must be >= 1, was " + batch);
         }
         if (crop < SMALLEST_CROP || (architecture != null && crop % 16 != 0)) {
-            throw new IllegalArgumentException("crop must be a multiple of 16 from 32 on, was " + crop);
+            throw new IllegalArgumentException("crop must be >= 32 and a multiple of 16, was " + crop);
         }
     }
 
-    /** The same for these classes. */
+    /** The same settings with these classes. */
     ClassSettings withLabels(List<String> names) {
         return new ClassSettings(architecture, width, from, cut, names, distortion, rate, batch, crop, seed);
     }
 
-    /** The same with another learning rate. */
+    /** The same settings with another learning rate. */
     ClassSettings withRate(LearningRate other) {
         return new ClassSettings(architecture, width, from, cut, labels, distortion, other, batch, crop, seed);
     }
 
-    /** What a command line would say for these, by the option's name; without the number of steps. */
+    /** The settings as text by name, without the number of steps, to compare those of a resumed training. */
     public Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         if (architecture != null) {

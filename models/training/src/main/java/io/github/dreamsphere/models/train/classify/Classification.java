@@ -30,17 +30,17 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Trains a net to tell the classes of pictures apart, from nothing or from a net that was trained on others. What it
- * has become is validated on pictures it was not trained on: the score is the part of them it names rightly.
+ * Trains a classifier of pictures, from random weights or from a pretrained net. The validation score is the accuracy
+ * on pictures that are held out.
  */
 public final class Classification {
-    /** The net that a training begins from, in its folder. */
+    /** File name of the pretrained net in the folder of the training. */
     private static final String BASE = "base.dsnet";
 
     private static final String SHEET = "dreams.png";
-    /** How much slower than the head a backbone learns that was trained before. */
+    /** Learning rate of a pretrained backbone relative to that of the head. */
     private static final double TRAINED_ALREADY = 0.1;
-    /** No more than so many pictures are validated on, in batches of so many. */
+    /** Largest number of pictures for validation, and the size of its batches. */
     private static final int VALIDATED = 512;
 
     private static final int VALIDATED_AT_ONCE = 32;
@@ -49,17 +49,20 @@ public final class Classification {
     private final Path place;
 
     /**
-     * Will learn from {@code images}.
+     * Trains on {@code images}.
      *
      * @param place where they come from, for messages
-     * @throws IOException if they do not lie in at least two classes' folders
+     * @throws IOException if they are not in the folders of at least two classes
      */
     public Classification(TrainingImages images, Path place) throws IOException {
         this.pictures = ClassPictures.of(images, place);
         this.place = place;
     }
 
-    /** Starts from random weights; the checkpoint, the curve and the dreams go into {@code out}, an existing folder. */
+    /**
+     * Starts from random weights. Writes the checkpoint, the curve and a sheet of dreams to {@code out}, an existing
+     * folder.
+     */
     public void start(ClassSettings settings, Path out, Duration between, Progress progress) throws IOException {
         Backbone backbone = new Backbone.Untrained(settings.architecture(), settings.width());
         Files.deleteIfExists(out.resolve(BASE));
@@ -67,9 +70,9 @@ public final class Classification {
     }
 
     /**
-     * Starts from {@code base}, as far as it shall be kept; it learns ten times slower than the new head.
+     * Starts from {@code base}, which learns ten times slower than the new head.
      *
-     * @throws IllegalArgumentException naming the layer that cannot be trained, or is too large for the crops
+     * @throws IllegalArgumentException naming a layer that cannot be trained or does not fit the size of the crops
      */
     public void start(Net base, ClassSettings settings, Path out, Duration between, Progress progress)
             throws IOException {
@@ -88,9 +91,9 @@ public final class Classification {
     }
 
     /**
-     * Goes on from the checkpoint in {@code out}.
+     * Resumes from the checkpoint in {@code out}.
      *
-     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     * @param steps new total number of steps, if it changes
      * @param asked settings that the checkpoint must have been begun with, as {@link ClassSettings#words} gives them
      * @throws IOException if the checkpoint is that of another training: of other settings, or other classes
      */
@@ -123,18 +126,19 @@ public final class Classification {
             }
         }
         if (!begun.labels().equals(pictures.labels())) {
-            throw new IOException(file + ": was begun with " + begun.labels().size() + " classes that are not the "
-                    + pictures.labels().size() + " of " + place + "; begin anew in another folder");
+            throw new IOException(
+                    file + ": was started with " + begun.labels().size() + " classes, which differ from the "
+                            + pictures.labels().size() + " of " + place + "; start again in another folder");
         }
     }
 
-    /** The net as trained so far by the training whose folder is {@code out}. */
+    /** The net of the training in folder {@code out}, as trained so far. */
     public static Net export(Path out, String name) throws IOException {
         Checkpoint<ClassSettings> state = checkpoint(out);
         return backbone(out, state.settings()).net(state.averaged(), name);
     }
 
-    /** The names of the classes of the training whose folder is {@code out}, in the order of the net's last channels. */
+    /** The class names of the training in folder {@code out}, in the order of the channels of the last blob. */
     public static List<String> labels(Path out) throws IOException {
         return checkpoint(out).settings().labels();
     }
@@ -202,7 +206,7 @@ public final class Classification {
         return blobs;
     }
 
-    /** Evenly from all that is held out, so that no class is left out before its turn. */
+    /** Pictures for validation, evenly spread over those held out, so that all classes are represented. */
     private List<DataSet> unseen(ClassBatches batches) {
         List<TrainingImages.Entry> held = pictures.heldOut();
         int count = Math.min(VALIDATED, held.size());
@@ -217,7 +221,7 @@ public final class Classification {
         return unseen;
     }
 
-    /** The part of the pictures whose class has the highest score; NaN if there are none. */
+    /** The share of pictures whose class has the highest score; NaN if there are none. */
     private static double accuracy(ComputationGraph graph, List<DataSet> unseen) {
         long right = 0;
         long all = 0;

@@ -18,11 +18,11 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Tells classes: a 1×1 convolution gives each position a score for each class, and the softmax of their means is the
- * result (Lin et al. 2013). The scores keep their places, so that one can dream with a class.
+ * The head of a classifier: a 1×1 convolution gives each position a score for each class; the softmax of the mean
+ * scores is the result (Lin et al. 2013). As scores have positions, one can dream with a class.
  */
 final class ClassifierHead {
-    /** The blob of scores, a channel for each class at every position. */
+    /** The blob of scores, with a channel for each class. */
     static final String SCORES = "class_scores";
     /** The blob of probabilities. */
     static final String CLASSES = "classes";

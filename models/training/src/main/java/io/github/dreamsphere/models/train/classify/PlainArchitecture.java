@@ -7,8 +7,8 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 
 /**
- * Convolutions of 3×3 with batch normalisation, each but the last followed by a pool that halves (after Simonyan and
- * Zisserman 2014). Its blobs are called {@code conv1} to {@code conv5}.
+ * 3×3 convolutions with batch normalisation, all but the last followed by a pool of stride 2 (after Simonyan and
+ * Zisserman 2014). The blobs are {@code conv1} to {@code conv5}.
  *
  * @param width channels relative to 32, 64, 128, 192 and 256, rounded up to multiples of eight
  */

@@ -1,2 +1,2 @@
-/** Trains nets that tell classes of pictures apart. */
+/** Trains classifiers of pictures. */
 package io.github.dreamsphere.models.train.classify;

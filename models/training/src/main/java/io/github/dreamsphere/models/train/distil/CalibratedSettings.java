@@ -3,9 +3,9 @@ package io.github.dreamsphere.models.train.distil;
 import java.util.List;
 
 /**
- * What a checkpoint of a distillation carries beside the graph.
+ * The settings stored in the checkpoint of a distillation, with the measured divisors.
  *
- * @param divisors per blob, what each of its channels was divided by
+ * @param divisors for each blob, the divisors of its channels
  */
 record CalibratedSettings(DistilSettings settings, List<float[]> divisors) {
     public CalibratedSettings {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes batches for the student: crops, and what the teacher sees in them. */
+/** Makes batches for the student: crops and the teacher's blobs for them. */
 final class DistilBatches {
-    /** The student's input is near −2..2. */
+    /** Gives the student an input of about −2..2. */
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 4, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f);
 
     private static final int COLOURS = 3;
@@ -18,10 +18,10 @@ final class DistilBatches {
     private final List<String> classes;
 
     /**
-     * What the student sees and what it shall say.
+     * The input and targets of the student.
      *
      * @param input {@code [n, crop, crop, 3]}
-     * @param targets per blob {@code [n, height, width, channels]}, and {@code [n, classes]} where there are classes
+     * @param targets {@code [n, height, width, channels]} for each blob, and {@code [n, classes]} if there are classes
      */
     record Batch(INDArray input, INDArray[] targets) {}
 
@@ -31,7 +31,7 @@ final class DistilBatches {
         this.classes = settings.classes();
     }
 
-    /** The batch of these crops, the teacher's blobs divided channel by channel. */
+    /** The batch of these crops; the channels of the teacher's blobs are divided by {@code divisors}. */
     Batch batch(List<RandomCrops.Crop> crops, List<float[]> divisors) {
         int n = crops.size();
         float[] input = new float[n * edge * edge * COLOURS];
@@ -60,7 +60,7 @@ final class DistilBatches {
         return new Batch(Nd4j.create(input, new long[] {n, edge, edge, COLOURS}, 'c'), arrays);
     }
 
-    /** A one where the class is, all zeros where there is none: then nothing is learnt of classes. */
+    /** One-hot labels; all zeros for a crop without a class, from which the class head learns nothing. */
     private INDArray labels(List<RandomCrops.Crop> crops) {
         float[] labels = new float[crops.size() * classes.size()];
         for (int i = 0; i < crops.size(); i++) {
@@ -71,7 +71,7 @@ final class DistilBatches {
         return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');
     }
 
-    /** Writes a crop to {@code input} from {@code at} on, as the student's input has it. */
+    /** Converts a crop to the student's input, at {@code at} in {@code input}. */
     private static void prepare(float[] rgb, float[] input, int at) {
         for (int i = 0; i < rgb.length; i++) {
             input[at + i] =

@@ -5,16 +5,16 @@ import io.github.dreamsphere.models.train.LearningRate;
 import java.util.List;
 
 /**
- * All that decides what a distillation gives, beside its teacher and its pictures.
+ * The settings of a distillation; together with teacher and pictures they determine the result.
  *
- * @param architecture the student's body
- * @param heads what the student learns
+ * @param architecture the student's backbone
+ * @param heads the blobs that the student learns
  * @param rate the learning rate; its total is the number of steps
- * @param batch crops a step
+ * @param batch crops per step
  * @param crop edge of a crop in pixels, a multiple of 16
- * @param seed of the first weights and of the crops
- * @param dreamt how many crops are dreamt on, each of them twice in a batch, 0 to batch / 2; see {@link DreamtCrops}
- * @param classes names of the classes that a further head shall tell apart, none for no such head
+ * @param seed seed of the initial weights and of the crops
+ * @param dreamt number of dreamt crops, each twice in a batch, 0 to batch / 2; see {@link DreamtCrops}
+ * @param classes class names for an additional classifier head; empty for none
  */
 public record DistilSettings(
         @JsonProperty("plan") InceptionArchitecture architecture,
@@ -26,9 +26,9 @@ public record DistilSettings(
         int dreamt,
         List<String> classes) {
     /**
-     * A blob to learn, and where in the student from.
+     * A blob to learn, and the blob of the student that its head reads.
      *
-     * @param blob the teacher's blob; the student's head carries the same name
+     * @param blob the teacher's blob; the student's head has the same name
      * @param from the student's blob that the head reads
      */
     public record Head(String blob, String from) {}
@@ -40,7 +40,7 @@ public record DistilSettings(
         }
         classes = List.copyOf(classes);
         if (classes.size() == 1) {
-            throw new IllegalArgumentException("there must be two classes or more to tell apart, was only " + classes);
+            throw new IllegalArgumentException("there must be at least two classes, was " + classes);
         }
         if (dreamt < 0 || dreamt > batch / 2) {
             throw new IllegalArgumentException(
@@ -50,16 +50,16 @@ public record DistilSettings(
             throw new IllegalArgumentException("batch must be >= 1, was " + batch);
         }
         if (crop < 32 || crop % 16 != 0) {
-            throw new IllegalArgumentException("crop must be a multiple of 16 from 32 on, was " + crop);
+            throw new IllegalArgumentException("crop must be >= 32 and a multiple of 16, was " + crop);
         }
     }
 
-    /** The same with another learning rate. */
+    /** The same settings with another learning rate. */
     DistilSettings withRate(LearningRate other) {
         return new DistilSettings(architecture, heads, other, batch, crop, seed, dreamt, classes);
     }
 
-    /** The student's deepest blob that a head reads: where its classes are told apart. */
+    /** The deepest blob that a head reads; the classifier head reads it, too. */
     String deepest() {
         return heads.get(heads.size() - 1).from();
     }

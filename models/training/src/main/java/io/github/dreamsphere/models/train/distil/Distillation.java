@@ -20,15 +20,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
 /**
- * Trains a small net to see what a large one sees: on crops of pictures it learns the values of the teacher's blobs
- * (Hinton et al. 2015, Romero et al. 2014). Labels are not needed; where there are classes they come equally often.
+ * Trains a small net, the student, to compute the blobs of a large one, its teacher, for crops of pictures (Hinton et
+ * al. 2015, Romero et al. 2014). Labels are not needed; if there are classes, they are equally frequent.
  */
 public final class Distillation {
-    /** One picture of so many, or one, is held out for validation, and no more than so many crops are validated on. */
+    /** One of this many pictures, at least one, is held out; {@link #VALIDATED} limits the crops for validation. */
     private static final int HELD_OUT = 50;
 
     private static final int VALIDATED = 64;
-    /** Crops on which the strength of the teacher's channels is measured. */
+    /** Number of crops to measure the teacher's channels on. */
     private static final int MEASURED = 256;
 
     private final Net teacher;
@@ -36,17 +36,17 @@ public final class Distillation {
     private final List<TrainingImages.Entry> heldOut = new ArrayList<>();
 
     /**
-     * Will learn from {@code teacher} on {@code images}.
+     * Trains with {@code teacher} on {@code images}.
      *
-     * @param place where they lie, for messages
-     * @throws IOException if there is only one
+     * @param place where they come from, for messages
+     * @throws IOException if there is only one picture
      */
     public Distillation(Net teacher, TrainingImages images, Path place) throws IOException {
         this.teacher = teacher;
         List<TrainingImages.Entry> entries = images.entries();
         if (entries.size() < 2) {
-            throw new IOException(place + ": holds one readable picture; one is held out to validate on, so there"
-                    + " must be two at least");
+            throw new IOException(place + ": contains only one readable picture; as one is held out for validation,"
+                    + " there must be at least two");
         }
         int each = Math.min(HELD_OUT, entries.size());
         for (int i = 0; i < entries.size(); i++) {
@@ -54,7 +54,7 @@ public final class Distillation {
         }
     }
 
-    /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
+    /** Starts from random weights. Writes the checkpoint and the curve to {@code out}, an existing folder. */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
             CalibratedSettings lesson =
@@ -64,12 +64,12 @@ public final class Distillation {
         }
     }
 
-    /** The net as trained so far by the training whose folder is {@code out}. */
+    /** The net of the training in folder {@code out}, as trained so far. */
     public static Net export(Path out, String name) throws IOException {
         return StudentNet.of(checkpoint(out), name);
     }
 
-    /** The names of the classes that the training whose folder is {@code out} tells apart, none if it does not. */
+    /** The class names of the training in folder {@code out}; empty without a classifier head. */
     public static List<String> classes(Path out) throws IOException {
         return checkpoint(out).settings().settings().classes();
     }
@@ -79,9 +79,9 @@ public final class Distillation {
     }
 
     /**
-     * Goes on from the checkpoint in {@code out}.
+     * Resumes from the checkpoint in {@code out}.
      *
-     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     * @param steps new total number of steps, if it changes
      */
     public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
         Checkpoint<CalibratedSettings> state = checkpoint(out);

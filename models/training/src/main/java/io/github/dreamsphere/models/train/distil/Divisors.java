@@ -3,17 +3,18 @@ package io.github.dreamsphere.models.train.distil;
 import java.util.List;
 
 /**
- * What each channel of a teacher's blob is divided by before the student learns it: the geometric mean of the channel's
- * own root mean square and the blob's average of them. Dividing by the channel's own alone would make the faintest
- * channel count as much as the loudest, not dividing would leave only the loudest; a dream climbs the loud ones more.
+ * The divisors of the channels of a teacher's blob, applied before the student learns it: the geometric mean of the
+ * channel's root mean square (RMS) and the average RMS of the blob. With the channel's RMS alone, the weakest channel
+ * would count as much as the strongest; without divisors only the strongest would count. Dreams depend more on strong
+ * channels.
  */
 final class Divisors {
-    /** Below this part of the average, a channel counts as silent and is not blown up. */
+    /** RMS relative to the average below which a channel is not amplified further. */
     private static final double FAINTEST = 0.05;
 
     private Divisors() {}
 
-    /** The divisors of a blob with {@code channels} channels, measured on samples of it (HWC). */
+    /** Measures the divisors of a blob with {@code channels} channels on samples (HWC). */
     static float[] measure(List<float[]> samples, int channels) {
         double[] squares = new double[channels];
         long positions = 0;

@@ -8,17 +8,16 @@ import io.github.dreamsphere.core.sphere.SphereResize;
 import java.util.SplittableRandom;
 
 /**
- * A crop on its way through a dream: normalised steps from places shifted at random, and now and then nearer, as the
- * next octave is.
+ * A crop during a dream: normalised steps with random shifts, and occasionally a zoom, like the next octave.
  *
- * @param crop as it is now
+ * @param crop the present crop
  * @param edge of the crop in pixels
- * @param step how far it goes each time, mean change of a value, 0..1
+ * @param step step size: mean change of a value, 0..1
  */
 record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
     private static final float SMALLEST_STEP = 1 / 255f;
     private static final float LARGEST_STEP = 3 / 255f;
-    /** A crop comes nearer once in so many steps, by so much: the octaves of {@code dream}. */
+    /** Average number of steps between zooms, and their factor, like the octaves of {@code dream}. */
     private static final int OCTAVE = 10;
 
     private static final double NEARER = 1.4;
@@ -27,12 +26,12 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
         return new DreamtCrop(crop, edge, (float) random.nextDouble(SMALLEST_STEP, LARGEST_STEP));
     }
 
-    /** The same, or now and then nearer. */
+    /** This crop, or occasionally a zoomed one. */
     DreamtCrop inNextOctave(SplittableRandom random) {
         return random.nextInt(OCTAVE) == 0 ? showing(nearer(random)) : this;
     }
 
-    /** One step further. */
+    /** This crop after another step of the dream. */
     DreamtCrop dreamtOn(Objective.Session session, SplittableRandom random) {
         int dx = random.nextInt(edge);
         int dy = random.nextInt(edge);
@@ -43,7 +42,7 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
         return showing(shifted(shifted, edge - dx, edge - dy));
     }
 
-    /** What it shows is then no longer only its class. */
+    /** A changed crop, which has no class any more. */
     private DreamtCrop showing(float[] rgb) {
         return new DreamtCrop(new RandomCrops.Crop(rgb, RandomCrops.NO_CLASS), edge, step);
     }
@@ -57,7 +56,7 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
                 .rgb();
     }
 
-    /** A copy rolled round by {@code dx} and {@code dy} pixels. */
+    /** A copy, cyclically shifted by {@code dx} and {@code dy} pixels. */
     private float[] shifted(float[] rgb, int dx, int dy) {
         float[] out = new float[rgb.length];
         for (int y = 0; y < edge; y++) {

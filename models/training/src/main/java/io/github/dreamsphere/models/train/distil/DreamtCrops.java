@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that are dreamt on, a step each time they are learnt from, by the teacher and by the student in turn; each is shown
- * before and after its step, so that what the step changes can be learnt too. A student that only sees photographs does not
- * know its teacher's dreams when it sees them, and is never told what its teacher thinks of its own; and by both its
- * gradient is bent towards the teacher's: what raises the teacher's activations must raise the student's, and what does
- * not, must not. That is imitation learning (Ross et al. 2011, "A reduction of imitation learning and structured
- * prediction to no-regret online learning") and, along the gradients, the matching of Jacobians (Srinivas and Fleuret
- * 2018, "Knowledge transfer with Jacobian matching").
+ * Crops that teacher and student dream on, by one step per batch. A batch has each crop before and after its step, so
+ * that the student also learns the change. Photographs alone teach a student neither its teacher's dreams nor how the
+ * teacher responds to the student's own. Both kinds of dreams align its gradient with the teacher's: what raises the
+ * teacher's activations must raise the student's, and nothing else. This is imitation learning (Ross et al. 2011, "A
+ * reduction of imitation learning and structured prediction to no-regret online learning") and, along the gradients,
+ * Jacobian matching (Srinivas and Fleuret 2018, "Knowledge transfer with Jacobian matching").
  */
 final class DreamtCrops implements AutoCloseable {
-    /** Steps after which the student that dreams is the newest again. */
+    /** Steps between updates of the student that dreams. */
     private static final int REFRESHED = 150;
-    /** A crop is given up for a fresh one once in so many steps. */
+    /** Average number of steps after which a crop is replaced. */
     private static final int LIFE = 20;
-    /** One crop of so many is dreamt on with the first head, the others with the last. */
+    /** One of this many crops is dreamt on with the first head, the others with the last. */
     private static final int FIRST_HEAD = 6;
 
     private final DistilSettings settings;
@@ -46,17 +45,17 @@ final class DreamtCrops implements AutoCloseable {
         }
     }
 
-    /** True if the student as it is now should dream from step {@code step} on. */
+    /** True if the present student should dream from step {@code step} on. */
     boolean wantsStudent(int step) {
         return settings.dreamt() > 0 && step > 0 && step % REFRESHED == 0;
     }
 
-    /** From the next batch on, {@code net} dreams beside the teacher. */
+    /** Makes {@code net} the student that dreams, from the next batch on. */
     synchronized void dreamWith(Net net) {
         next = net;
     }
 
-    /** The crops of step {@code step}: fresh ones, and then each that is dreamt on, before and after. */
+    /** The crops of step {@code step}: new ones, then each dreamt crop before and after its step. */
     synchronized List<RandomCrops.Crop> among(int step) {
         takeNext();
         List<RandomCrops.Crop> all = new ArrayList<>(drawn.ofStep(step, settings.batch() - 2 * settings.dreamt()));
@@ -70,7 +69,7 @@ final class DreamtCrops implements AutoCloseable {
         return all;
     }
 
-    /** These crops, and then as many as a batch has of them before and after a step by the teacher: for validation. */
+    /** For validation: these crops, then as many pairs as a batch has, before and after a step by the teacher. */
     List<RandomCrops.Crop> withPairs(List<RandomCrops.Crop> held) {
         SplittableRandom same = new SplittableRandom(settings.seed());
         List<RandomCrops.Crop> all = new ArrayList<>(held);

@@ -9,9 +9,9 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * GoogLeNet (Szegedy et al. 2014) as far as inception 4c, narrower and with batch normalisation instead of local
- * response normalisation. Its blobs are called {@code stem}, {@code mixed3a}, {@code mixed3b}, {@code mixed4a},
- * {@code mixed4b} and {@code mixed4c}.
+ * GoogLeNet (Szegedy et al. 2014) up to inception 4c, narrower and with batch normalisation instead of local response
+ * normalisation. Its blobs are {@code stem}, {@code mixed3a}, {@code mixed3b}, {@code mixed4a}, {@code mixed4b} and
+ * {@code mixed4c}.
  *
  * @param width channels of every layer relative to GoogLeNet's, rounded up to multiples of eight
  */
@@ -23,13 +23,13 @@ public record InceptionArchitecture(double width) {
     private static final int COLOURS = 3;
 
     /**
-     * The share of a weight, in learning rates, that each step takes away (Loshchilov and Hutter 2019, "Decoupled weight
-     * decay regularization"). What the first weights drew at random and no picture speaks for would otherwise stay for
-     * ever: it changes no activation, but lies as noise over the picture's gradient, which is what a dream is made of.
+     * Weight decay per step, times the learning rate (Loshchilov and Hutter 2019, "Decoupled weight decay
+     * regularization"). Without it, components of the random initial weights that no picture activates would remain.
+     * They do not change activations, but add noise to the gradient that dreams are made of.
      */
     private static final double WEIGHT_DECAY = 0.5;
 
-    /** The channels of an inception module: 1×1; 3×3 reduced and whole; 5×5 reduced and whole; pooled. */
+    /** The channels of an inception module: 1×1; 3×3 reduction and 3×3; 5×5 reduction and 5×5; pool projection. */
     private record Module(String name, int one, int reduce3, int three, int reduce5, int five, int pooled) {}
 
     private static final List<Module> MODULES = List.of(
@@ -39,7 +39,7 @@ public record InceptionArchitecture(double width) {
             new Module("mixed4b", 160, 112, 224, 24, 64, 64),
             new Module("mixed4c", 128, 128, 256, 24, 64, 64));
 
-    /** The module before which the picture is halved once more. */
+    /** The module with another stride-2 pool before it. */
     private static final String FIRST_OF_STAGE_4 = "mixed4a";
 
     public InceptionArchitecture {
@@ -54,9 +54,9 @@ public record InceptionArchitecture(double width) {
     }
 
     /**
-     * Adds the net's body to {@code graph}, reading from {@link #INPUT}, as far as {@code blobs} need it.
+     * Adds the backbone to {@code graph}, reading from {@link #INPUT}, up to the last of {@code blobs}.
      *
-     * @throws IllegalArgumentException if a blob is not one that heads may read
+     * @throws IllegalArgumentException if heads cannot read one of the blobs
      */
     void addTo(GraphBuilder graph, List<String> blobs) {
         int modules =
@@ -79,7 +79,7 @@ public record InceptionArchitecture(double width) {
         }
     }
 
-    /** The channels of a blob that heads may read. */
+    /** The channels of a blob that heads can read. */
     int channels(String blob) {
         Module m = MODULES.get(place(blob));
         return channels(m.one()) + channels(m.three()) + channels(m.five()) + channels(m.pooled());
@@ -124,7 +124,7 @@ public record InceptionArchitecture(double width) {
         graph.addLayer(name, from.equals(INPUT) ? block.onPicture() : block, from);
     }
 
-    /** Halves both sides. */
+    /** Adds a pool of stride 2. */
     private static void halve(GraphBuilder graph, String name, String from) {
         graph.addLayer(name, MaxPoolBlock.of(2), from);
     }

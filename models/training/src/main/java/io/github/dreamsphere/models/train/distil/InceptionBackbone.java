@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.train.distil;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 
-/** The body of {@link InceptionArchitecture} whole, for a training that puts a head of its own on it. */
+/** The complete backbone of {@link InceptionArchitecture}, for other heads. */
 public final class InceptionBackbone {
     /** The name of the graph's input. */
     public static final String INPUT = InceptionArchitecture.INPUT;
@@ -12,7 +12,7 @@ public final class InceptionBackbone {
 
     private InceptionBackbone() {}
 
-    /** Adds the layers from {@link #INPUT} to {@link #OUTPUT}, for blobs with the channels last. */
+    /** Adds the layers from {@link #INPUT} to {@link #OUTPUT}, for channels-last blobs. */
     public static void addTo(GraphBuilder graph, InceptionArchitecture plan) {
         plan.addTo(graph, List.of(OUTPUT));
     }

@@ -9,19 +9,19 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The squared error, averaged over channels and positions, of values and of what a step of a dream changes in them.
- * DL4J's own {@link LossMSE} sums over positions, so a blob with four times the positions would count four times. An
- * example whose labels' mean square is above one, as a dream's is, counts relative to it: else a few dreams would drown
- * all photographs.
+ * The mean squared error, over channels and positions, of values and of their changes by a step of a dream. DL4J's
+ * {@link LossMSE} sums over positions, so a blob with four times the positions would have four times the weight. The
+ * error of an example whose labels have a mean square above 1, as for dreams, is divided by it; otherwise a few dreams
+ * would dominate all photographs.
  *
- * <p>A batch may end with pairs of examples: a crop before and after a step. The change from one to the other is a
- * derivative along the step, and its error counts relative to the true change, once for each of the two: a dream follows
- * the gradient, which values alone say little about (Czarnecki et al. 2017, "Sobolev training for neural networks").
+ * <p>A batch may end with pairs of examples: a crop before and after a step. The difference is a derivative along the
+ * step; its error is relative to the true change and counts once for each crop. Dreams follow the gradient, about which
+ * values alone say little (Czarnecki et al. 2017, "Sobolev training for neural networks").
  */
 public final class MeanSquare extends LossMSE {
     private static final long serialVersionUID = 2L;
 
-    /** A change counts for both its crops. */
+    /** Weight of a change: it counts for both of its crops. */
     private static final double COUNTS = 2;
 
     private static final double NO_CHANGE = 1e-9;
@@ -31,11 +31,11 @@ public final class MeanSquare extends LossMSE {
     private final int pairs;
 
     /**
-     * The loss on a blob.
+     * Creates the loss of a blob.
      *
      * @param positions of one example's blob, at least 1
      * @param channels of the blob, at least 1
-     * @param pairs that every batch ends with, at least 0
+     * @param pairs number of pairs at the end of a batch, at least 0
      */
     public MeanSquare(
             @JsonProperty("positions") int positions,
@@ -50,7 +50,7 @@ public final class MeanSquare extends LossMSE {
         this.pairs = pairs;
     }
 
-    /** Positions of one example's blob. */
+    /** Positions of the blob. */
     public int getPositions() {
         return positions;
     }
@@ -60,12 +60,12 @@ public final class MeanSquare extends LossMSE {
         return channels;
     }
 
-    /** Pairs that every batch ends with. */
+    /** Number of pairs at the end of a batch. */
     public int getPairs() {
         return pairs;
     }
 
-    /** The sum over examples of their means, which DL4J divides by their number. */
+    /** The sum over examples; DL4J divides it by their number. */
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
@@ -93,13 +93,16 @@ public final class MeanSquare extends LossMSE {
         return errors.mul(errors).mean(1).muli(weights).sumNumber().doubleValue();
     }
 
-    /** One over an example's mean square where that is above one. */
+    /** For each example, 1 / max(1, mean square of its labels). */
     private INDArray weights(INDArray labels) {
         return Transforms.max(meanSquares(ExampleRows.of(labels, size())), 1, false)
                 .rdivi(1);
     }
 
-    /** Relative to a pair's own change, but a pair that changes little counts as an average one, or noise would rule. */
+    /**
+     * For each pair, the weight relative to its change; at least the average change is used, so that noise of small
+     * changes does not dominate.
+     */
     private INDArray changeWeights(INDArray labels) {
         INDArray squares = meanSquares(changes(ExampleRows.of(labels, size())));
         double least = Math.max(NO_CHANGE, squares.meanNumber().doubleValue());
@@ -115,7 +118,7 @@ public final class MeanSquare extends LossMSE {
         return afters(paired).sub(befores(paired));
     }
 
-    /** A view of the pairs at the end, {@code [pairs, 2 · positions · channels]}. */
+    /** A view of the pairs, {@code [pairs, 2 · positions · channels]}. */
     private INDArray paired(INDArray rows) {
         long n = rows.size(0);
         return rows.get(NDArrayIndex.interval(n - 2L * pairs, n)).reshape('c', true, pairs, 2 * size());

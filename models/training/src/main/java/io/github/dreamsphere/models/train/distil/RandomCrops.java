@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Distorted crops of pictures drawn at random, all classes equally often. */
+/** Distorted crops of random pictures, all classes equally frequent. */
 final class RandomCrops {
     static final int NO_CLASS = -1;
 
@@ -19,7 +19,7 @@ final class RandomCrops {
     private final long seed;
     private final List<String> classes;
 
-    /** Crops of {@code pictures} as {@code settings} want them. */
+    /** Crops of {@code pictures} according to {@code settings}. */
     RandomCrops(List<TrainingImages.Entry> pictures, DistilSettings settings) {
         this.sampler = new BalancedSampler(pictures);
         this.distortion = new Distortion(settings.crop());
@@ -30,19 +30,19 @@ final class RandomCrops {
     /** A crop, HWC, sRGB 0..1, and its class, or {@link #NO_CLASS}. */
     record Crop(float[] rgb, int label) {}
 
-    /** Those of training step {@code step}, always the same. */
+    /** The crops of training step {@code step}, a function of the step and the seed. */
     List<Crop> ofStep(int step, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
         return Stream.generate(() -> one(random)).limit(count).toList();
     }
 
-    /** A crop of a picture drawn at random. */
+    /** A crop of a random picture. */
     Crop one(SplittableRandom random) {
         TrainingImages.Entry entry = sampler.draw(random);
         return new Crop(distortion.crop(picture(entry), random), classes.indexOf(entry.label()));
     }
 
-    /** The undistorted middles of {@code entries}. */
+    /** The middles of {@code entries}, not distorted. */
     List<Crop> middles(List<TrainingImages.Entry> entries) {
         return entries.stream()
                 .map(entry -> new Crop(distortion.middle(picture(entry)), classes.indexOf(entry.label())))

@@ -20,17 +20,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-/** The student as a DL4J graph: the body, and per blob a head of 1×1 convolutions with a squared loss. */
+/** The student as a DL4J graph: the backbone, and for each blob a head of 1×1 convolutions with a squared loss. */
 final class StudentGraph {
     /**
-     * A head is rectified, as the teacher's blobs are, so it need not hit zeros exactly; in training with a slope below
-     * zero, so that a unit that is wrongly silent can still learn.
+     * Heads are rectified, like the teacher's blobs, so that they need not learn zeros exactly. During training the
+     * rectifier is leaky, so that units that are wrongly zero can still learn.
      */
     private static final double TRAINING_SLOPE = 0.1;
 
     /**
-     * The classes' cross-entropy beside the blobs' squared losses: so little that the body learns from the teacher. With a
-     * tenth, the classes' gradient was as strong as the blobs' and their losses came to rest a quarter higher.
+     * Weight of the cross-entropy of the classes relative to the squared losses of the blobs; small, so that the
+     * backbone learns from the teacher. With 0.1, the gradient of the classes was as strong as that of the blobs, whose
+     * losses converged a quarter higher.
      */
     private static final double CLASS_WEIGHT = 0.01;
 
@@ -90,7 +91,7 @@ final class StudentGraph {
         return graph;
     }
 
-    /** Scores per class at every position, their mean over the picture, and the classes' probabilities. */
+    /** Adds the scores of the classes at every position, their means, and the probabilities. */
     private static void addClasses(GraphBuilder builder, DistilSettings settings) {
         int classes = settings.classes().size();
         int channels = settings.architecture().channels(settings.deepest());

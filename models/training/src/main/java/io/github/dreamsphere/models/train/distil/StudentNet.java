@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained student as a network. Its heads are scaled back to the teacher's values and rectified as the teacher's blobs
- * are, and carry the teacher's names.
+ * Converts a trained student to a network. Its heads are scaled back to the teacher's values, rectified, and have the
+ * names of the teacher's blobs.
  */
 final class StudentNet {
     private StudentNet() {}
@@ -35,7 +35,7 @@ final class StudentNet {
         return new Net(name, DistilBatches.IMAGE_SPEC, InceptionArchitecture.INPUT, layers);
     }
 
-    /** A head's convolution gives the teacher's values again; its training slope becomes a plain rectifier. */
+    /** Scales a head's convolution back; replaces its leaky rectifier by a plain one. */
     private static Layer scaledBack(Layer layer, float[] divisors) {
         if (layer.op() instanceof Convolution convolution) {
             Affine affine = new Affine(Tensor.of(divisors), Tensor.zeros(divisors.length));

@@ -9,7 +9,7 @@ import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The net whose blobs a student learns, run by the engine on crops of one size. */
+/** The net whose blobs a student learns, for crops of one size. */
 final class Teacher implements AutoCloseable {
     private final Network network;
     private final Pass pass;
@@ -17,7 +17,7 @@ final class Teacher implements AutoCloseable {
     private final List<Shape> shapes;
 
     /**
-     * A teacher.
+     * Prepares {@code net}.
      *
      * @param blobs the blobs to learn
      * @param crop edge of the crops in pixels
@@ -41,7 +41,7 @@ final class Teacher implements AutoCloseable {
         return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
     }
 
-    /** Dreams of one of the teacher's own blobs on a crop; the caller closes it before the teacher. */
+    /** A session that dreams with one of the teacher's blobs; close it before the teacher. */
     Objective.Session dream(String blob) {
         return BlobObjective.energy(network, blob).open(crop, crop);
     }

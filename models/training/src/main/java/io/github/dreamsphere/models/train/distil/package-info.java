@@ -1,2 +1,2 @@
-/** Trains a small net to see what a large one sees. */
+/** Distillation: trains a small net to compute the blobs of a large one. */
 package io.github.dreamsphere.models.train.distil;

@@ -3,11 +3,11 @@ package io.github.dreamsphere.models.train.upscaler;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 
 /**
- * Bicubic enlargement by two as a small convolution: each pixel becomes four (its phases), each a weighted sum of the
- * 5×5 pixels around it. It is the part of the result that the net need not learn; the net adds what is missing.
+ * Bicubic enlargement by 2 as a convolution: each pixel becomes four (its phases), each a weighted sum of 5×5 pixels.
+ * The net learns only the residual.
  */
 final class BicubicPhases {
-    /** Half the window: offsets −2..2 around a pixel. */
+    /** Radius of the window: offsets are −2..2. */
     static final int REACH = 2;
 
     private static final float[][] WEIGHTS = {weights(-0.25), weights(0.25)};
@@ -23,7 +23,7 @@ final class BicubicPhases {
     }
 
     /**
-     * What the pixel at an offset contributes to a phase.
+     * The weight of the pixel at an offset, for a phase.
      *
      * @param phase 0 for the left or upper, 1 for the right or lower of the two new pixels
      * @param offset −2..2

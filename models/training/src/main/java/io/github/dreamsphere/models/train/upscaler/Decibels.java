@@ -8,9 +8,9 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Minus the PSNR of each crop, in dB, so that a soft picture counts as much as a hard one: with squared errors the few
- * crops that nobody can guess decide all (Chen et al., "HINet", 2021). Crops that are nearly right, below {@value
- * #NEARLY} of mean squared error in 0..1 units (40 dB), count less and less.
+ * Minus the PSNR of each crop in dB, so that easy crops count as much as hard ones: a squared loss is dominated by the
+ * few crops that cannot be predicted (Chen et al., "HINet", 2021). Crops with a mean squared error below {@value
+ * #NEARLY} in 0..1 units (40 dB) count less and less.
  */
 public final class Decibels extends LossMSE {
     private static final long serialVersionUID = 1L;
@@ -28,12 +28,12 @@ public final class Decibels extends LossMSE {
         this.size = size;
     }
 
-    /** Values of a crop. */
+    /** Values per crop. */
     public int getSize() {
         return size;
     }
 
-    /** The sum over crops, which DL4J divides by their number. */
+    /** The sum over crops; DL4J divides it by their number. */
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {

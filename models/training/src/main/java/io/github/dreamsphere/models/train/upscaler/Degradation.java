@@ -13,26 +13,26 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * What cameras and files do to a picture and a net shall undo: sensor noise (white, Gaussian), then JPEG with halved
- * chroma. A level stands for a range of strengths, each picture drawing its own, so that a net learns to see how much
- * there is to remove.
+ * The degradation of pictures that a net learns to undo: white Gaussian noise, then JPEG with subsampled chroma. A
+ * level is a range of strengths, from which each picture gets a random one, so that a net learns to estimate the
+ * strength.
  *
- * @param lowestQuality the worst JPEG quality, 1..100
- * @param highestQuality the best
- * @param noise the largest standard deviation of the noise, in 255ths
+ * @param lowestQuality lowest JPEG quality, 1..100
+ * @param highestQuality highest JPEG quality
+ * @param noise largest standard deviation of the noise, in 0..255 units
  */
 record Degradation(int lowestQuality, int highestQuality, double noise) {
     private static final int CHANNELS = 3;
-    /** How many of the pictures are not compressed. */
+    /** Share of pictures that are not compressed. */
     private static final double UNCOMPRESSED = 0.1;
 
-    /** What a net of noise level 1, 2 or 3 learns to remove. */
+    /** The degradation that a net of noise level 1, 2 or 3 learns to undo. */
     static Degradation ofLevel(int level) {
         return switch (level) {
             case 1 -> new Degradation(70, 95, 2);
             case 2 -> new Degradation(45, 85, 5);
             case 3 -> new Degradation(20, 65, 10);
-            default -> throw new IllegalArgumentException("noise levels to learn are 1 to 3, was " + level);
+            default -> throw new IllegalArgumentException("the noise level must be 1 to 3, was " + level);
         };
     }
 

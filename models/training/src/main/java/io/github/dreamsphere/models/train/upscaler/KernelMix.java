@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which kernels photographs are made small with in a training, and how often each.
+ * The kernels that shrink photographs for training, and their frequencies.
  *
- * @param shares how often, in any unit; each greater than 0
+ * @param shares relative frequencies, each > 0
  */
 public record KernelMix(Map<ReductionKernel, Double> shares) {
     /** Bicubic alone. */
@@ -23,7 +23,7 @@ public record KernelMix(Map<ReductionKernel, Double> shares) {
         }
     }
 
-    /** What {@code text} writes, as {@code bicubic*7,box,gaussian*2}: a kernel without a number has a share of 1. */
+    /** Parses text such as {@code bicubic*7,box,gaussian*2}; the default share is 1. */
     public static KernelMix valueOf(String text) {
         Map<ReductionKernel, Double> shares = new EnumMap<>(ReductionKernel.class);
         for (String part : text.split(",")) {
@@ -39,7 +39,7 @@ public record KernelMix(Map<ReductionKernel, Double> shares) {
         return new KernelMix(shares);
     }
 
-    /** One of the kernels, at random by their shares. */
+    /** A random kernel, with the frequencies of the shares. */
     ReductionKernel draw(SplittableRandom random) {
         double left = random.nextDouble()
                 * shares.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -5,13 +5,13 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-/** What a training makes small: how far the net is from the photograph. */
+/** The loss of a training: the difference between the enlarged picture and the photograph. */
 public enum Loss {
-    /** The mean absolute difference: learns fastest (Zhao et al. 2017, "Loss functions for image restoration"). */
+    /** The mean absolute error, which learns fastest (Zhao et al. 2017, "Loss functions for image restoration"). */
     ABSOLUTE(size -> new LossMAE()),
-    /** The mean squared difference, in which the hardest crops count most. */
+    /** The mean squared error, in which the hardest crops count most. */
     SQUARED(size -> new LossMSE()),
-    /** The mean of the crops' PSNR, which is how enlarged pictures are judged: for the end of a training. */
+    /** The mean PSNR of the crops, by which upscalers are compared; for the end of a training. */
     DECIBELS(Decibels::new);
 
     private final IntFunction<ILossFunction> function;
@@ -20,7 +20,7 @@ public enum Loss {
         this.function = function;
     }
 
-    /** The loss on crops of {@code size} values. */
+    /** The loss function for crops of {@code size} values. */
     ILossFunction function(int size) {
         return function.apply(size);
     }

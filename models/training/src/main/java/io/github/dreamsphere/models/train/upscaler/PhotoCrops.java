@@ -10,16 +10,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Draws training crops: a random place of a random photograph, or a drawing, made small by one of the kernels and
- * degraded if the net shall learn to remove that, in one of the eight flips and turns, its colours in any order. A batch
- * is a function of the seed and the step alone, so a resumed training sees what an unbroken one would have seen.
+ * Random training crops of photographs or synthetic drawings: shrunk by one of the kernels, degraded if the net learns
+ * to denoise, flipped and rotated, with the colour channels in random order. A batch depends only on seed and step, so
+ * a resumed training has the same batches as an uninterrupted one.
  */
 final class PhotoCrops {
     private static final int CHANNELS = 3;
     private static final int[][] COLOUR_ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     private static final int PHASES = PhotoPair.SCALE * PhotoPair.SCALE;
 
-    /** JPEG works on blocks of 8×8 pixels; with halved chroma 16×16. */
+    /** JPEG has blocks of 8×8 pixels, with subsampled chroma of 16×16. */
     private static final int JPEG_BLOCK = 16;
 
     private final Map<ReductionKernel, List<PhotoPair>> pairs = new EnumMap<>(ReductionKernel.class);
@@ -32,19 +32,19 @@ final class PhotoCrops {
     private final long seed;
 
     /**
-     * What the net sees and what it shall say, NHWC.
+     * The input and target of the net, NHWC.
      *
      * @param input {@code [n, size + 2·margin, size + 2·margin, 3]}, 0..1
-     * @param residual {@code [n, size, size, 12]}: the photograph minus its half enlarged bicubically, 0..1 units;
+     * @param residual {@code [n, size, size, 12]}: the photograph minus its bicubically enlarged half, in 0..1 units;
      *     channel (phaseY·2 + phaseX)·3 + colour
      */
     record Batch(INDArray input, INDArray residual) {}
 
     /**
-     * Crops as {@code settings} say, from the halves, with the architecture's margin in pixels more on each side, which the
-     * net's convolutions eat up. Photographs too small for that are left out.
+     * Crops according to {@code settings}. The crops of the halves are larger by the architecture's margin on each
+     * side, as its convolutions are not padded. Photographs that are too small are left out.
      *
-     * @param photos with halves made by bicubic
+     * @param photos photographs with bicubic halves
      */
     PhotoCrops(List<PhotoPair> photos, UpscalerSettings settings) {
         this.size = settings.crop();
@@ -58,7 +58,7 @@ final class PhotoCrops {
                 .filter(p -> p.width() >= edge && p.height() >= edge)
                 .toList();
         if (largeEnough.isEmpty()) {
-            throw new IllegalArgumentException("no photograph is as large as a crop of " + 2 * edge + " pixels");
+            throw new IllegalArgumentException("all photographs are smaller than a crop of " + 2 * edge + " pixels");
         }
         if (margin < BicubicPhases.REACH) {
             throw new IllegalArgumentException("margin must be >= " + BicubicPhases.REACH + ", was " + margin);
@@ -95,9 +95,9 @@ final class PhotoCrops {
                         .castTo(DataType.FLOAT));
     }
 
-    /** A crop's upper left corner in the half of a photograph, margin included. */
+    /** The position of a crop, including its margin, in the half of a photograph. */
     private record Place(PhotoPair pair, int left, int top, int edge) {
-        /** Sum of the steps between neighbours in the green channel: two draws, and the less dull one is kept. */
+        /** Sum of absolute differences of neighbours in the green channel, to keep the more detailed of two crops. */
         long busyness() {
             long sum = 0;
             for (int y = 0; y < edge; y += 2) {
@@ -115,7 +115,7 @@ final class PhotoCrops {
         return new Place(shrunk(SyntheticDrawings.draw(random, edge), kernel), 0, 0, edge);
     }
 
-    /** Pairs come with halves made by bicubic. */
+    /** Pairs already have bicubic halves. */
     private static PhotoPair shrunk(PhotoPair pair, ReductionKernel kernel) {
         return kernel == ReductionKernel.BICUBIC ? pair : pair.shrunkBy(kernel);
     }
@@ -138,7 +138,7 @@ final class PhotoCrops {
         return new Place(pair, random.nextInt(pair.width() - edge + 1), random.nextInt(pair.height() - edge + 1), edge);
     }
 
-    /** The pixels of the half at {@code place}, degraded; JPEG's blocks lie anywhere. */
+    /** The crop of the half at {@code place}, degraded, with a random offset of the JPEG blocks. */
     private byte[] half(Place place, SplittableRandom random) {
         PhotoPair pair = place.pair();
         int edge = place.edge();
@@ -182,7 +182,7 @@ final class PhotoCrops {
         }
     }
 
-    /** One channel of a square crop, 0..1, flipped and turned; symmetry 0..7 is two flips and a transposition. */
+    /** Copies a channel of a square crop, 0..1, under a symmetry: bits 0 and 1 flip, bit 2 transposes. */
     private static void plane(
             byte[] rgb, int width, int left, int top, int channel, int symmetry, int edge, float[] plane) {
         for (int y = 0; y < edge; y++) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** The photographs of a folder, each at full size and at smaller ones, where a file's own artefacts are gone. */
+/** Reads the photographs of a folder, each in full size and in smaller sizes, which have no compression artefacts. */
 final class PhotoFolder {
-    /** Smaller copies of each photograph are trained on too: sharper, and with structures of other sizes. */
+    /** Scales of the smaller copies, which are sharper and have structures of other sizes. */
     private static final double[] SMALLER = {0.6, 0.36};
 
     private PhotoFolder() {}
 
-    /** Reads the photographs in the order of their names, each with its smaller copies. */
+    /** The photographs, ordered by name, each with its smaller copies. */
     static List<List<PhotoPair>> read(Path folder) throws IOException {
         List<List<PhotoPair>> photographs = new ArrayList<>();
         List<Path> files;
@@ -26,7 +26,7 @@ final class PhotoFolder {
         for (Path file : files) {
             BufferedImage image = ImageIO.read(file.toFile());
             if (image == null) {
-                throw new IOException(file + ": is no picture; the folder must hold photographs only");
+                throw new IOException(file + ": is not a picture; the folder must contain photographs only");
             }
             photographs.add(sizes(rgb(image), image.getWidth(), image.getHeight()));
         }

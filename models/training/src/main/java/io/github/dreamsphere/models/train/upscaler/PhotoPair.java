@@ -1,9 +1,9 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 /**
- * A photograph and its half, both as 8-bit RGB (HWC), as a camera or a file would hold them.
+ * A photograph and its half, both 8-bit RGB (HWC).
  *
- * @param width width of the half in pixels; the photograph's is twice that
+ * @param width width of the half in pixels; the photograph has twice the width
  * @param height height of the half in pixels
  * @param half {@code height · width · 3} bytes
  * @param full {@code 4 · height · width · 3} bytes
@@ -13,7 +13,8 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
     private static final int CHANNELS = 3;
 
     /**
-     * Rounds a photograph, 0..1 floats, to 8 bit and makes its half by bicubic; an odd last row or column is left out.
+     * Makes a pair from a photograph, 0..1 floats: rounds it to 8 bit and adds its bicubic half. An odd last row or
+     * column is dropped.
      */
     static PhotoPair of(float[] rgb, int width, int height) {
         int w = width / SCALE;
@@ -23,7 +24,7 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
         return new PhotoPair(w, h, bytes(half), full);
     }
 
-    /** The same photograph with a half made by another kernel. */
+    /** The same photograph, halved by another kernel. */
     PhotoPair shrunkBy(ReductionKernel kernel) {
         float[] smaller = kernel.resize(floats(full), width * SCALE, height * SCALE, width, height);
         return withHalf(bytes(smaller));
@@ -55,7 +56,7 @@ record PhotoPair(int width, int height, byte[] half, byte[] full) {
         return result;
     }
 
-    /** 8-bit samples as floats 0..1. */
+    /** Converts 8-bit samples to floats in 0..1. */
     static float[] floats(byte[] samples) {
         float[] result = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {

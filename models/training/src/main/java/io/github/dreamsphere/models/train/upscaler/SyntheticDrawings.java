@@ -15,13 +15,13 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * Draws what a few photographs seldom show and every town is full of: lettering (in an invented script, so that no font
- * is needed), windows in rows, stripes down to the finest that a picture can hold, and hard-edged shapes. Each drawing is
- * another; it is made twice as large as needed and then reduced, as sharply or softly as lenses do.
+ * Random drawings of things that are rare in a small set of photographs but common in towns: lettering (in an invented
+ * script, which needs no font), rows of windows, stripes down to the finest possible, and shapes with sharp edges. They
+ * are drawn at twice the size and then shrunk by a random kernel, like more or less sharp lenses.
  */
 final class SyntheticDrawings {
     private static final ReductionKernel[] LENSES = ReductionKernel.values();
-    /** Drawn pixels along an edge for one pixel of the picture. */
+    /** Scale at which drawings are made. */
     private static final int FINER = 2;
 
     private final SplittableRandom random;
@@ -78,7 +78,7 @@ final class SyntheticDrawings {
         return new Rectangle2D.Double(0, 0, edge, edge);
     }
 
-    /** Lines of characters of a few strokes between the points of a grid, upright more often than not. */
+    /** Lines of characters, each a few strokes between points of a grid; mostly upright. */
     private void lettering(Graphics2D g) {
         if (random.nextInt(3) == 0) {
             g.rotate(between(-Math.PI, Math.PI), edge / 2.0, edge / 2.0);
@@ -123,7 +123,7 @@ final class SyntheticDrawings {
         return new double[] {x + cell * random.nextInt(3), y + cell * random.nextInt(6)};
     }
 
-    /** Rows of equal windows, seen at a slant. */
+    /** Rows of equal windows, rotated and sheared. */
     private void windows(Graphics2D g) {
         slant(g);
         double across = FINER * between(3, 24);
@@ -147,7 +147,7 @@ final class SyntheticDrawings {
         }
     }
 
-    /** Stripes of one width, straight or in arcs. */
+    /** Parallel stripes or concentric arcs. */
     private void stripes(Graphics2D g) {
         slant(g);
         double period = FINER * between(2.2, 14);
@@ -178,7 +178,7 @@ final class SyntheticDrawings {
         }
     }
 
-    /** A triangle, a polygon or an ellipse, anywhere. */
+    /** A polygon or an ellipse at a random position. */
     private Shape shape() {
         double x = edge * random.nextDouble();
         double y = edge * random.nextDouble();
@@ -221,7 +221,7 @@ final class SyntheticDrawings {
                 colour());
     }
 
-    /** Any colour; two of three are nearly grey, as most things are. */
+    /** A random colour; two of three are nearly grey. */
     private Color colour() {
         float[] rgb = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
         if (random.nextInt(3) > 0) {

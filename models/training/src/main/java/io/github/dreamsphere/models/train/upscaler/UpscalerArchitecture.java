@@ -14,26 +14,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * The upscaler's architecture: a chain of 3×3 convolutions at the small resolution that ends in the four new pixels'
- * residuals against bicubic enlargement. It is trained without padding, so no made-up border teaches it anything.
+ * The architecture of an upscaler: a chain of 3×3 convolutions at the low resolution, whose output is the residual of
+ * the four new pixels against bicubic enlargement. It is trained without padding, so that it does not learn from an
+ * artificial border.
  *
- * @param channels channels of each hidden layer
- * @param layers convolutions in all; also the margin in pixels the chain needs on each side
+ * @param channels channels of the hidden layers
+ * @param layers number of convolutions, which is also the margin in pixels on each side
  */
 public record UpscalerArchitecture(int channels, int layers) {
     static final String INPUT = "rgb";
-    /** Residuals, channel (phaseY·2 + phaseX)·3 + colour: the depth-to-space order of TensorFlow and ND4J. */
+    /** Output channels: (phaseY·2 + phaseX)·3 + colour, the depth-to-space order of TensorFlow and ND4J. */
     static final int RESIDUALS = 12;
 
-    /** Channels last: what the blocks take. */
+    /** The layout of the blocks. */
     private static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
 
     private static final int COLOURS = 3;
-    /** A rectifier with this slope is none. */
+    /** The slope of a rectifier that is the identity. */
     private static final double LINEAR = 1;
-    /** How much of the usual random start a hidden layer keeps beside the identity it starts from. */
+    /** Scale of the random initial weights that are added to the identity in hidden layers. */
     private static final double RANDOM_PART = 0.2;
-    /** The last layer starts near zero: the untrained net is bicubic enlargement. */
+    /** Scale of the initial weights of the last layer; small, so that the untrained net is nearly bicubic. */
     private static final double FIRST_RESIDUAL = 0.02;
 
     public UpscalerArchitecture {
@@ -43,12 +44,12 @@ public record UpscalerArchitecture(int channels, int layers) {
         }
     }
 
-    /** What the project's own upscaler is made of: 115,000 parameters, 230 kFLOP a pixel of the small picture. */
+    /** The architecture of the built-in upscaler: 115,000 parameters, 230 kFLOP per input pixel. */
     public static UpscalerArchitecture defaults() {
         return new UpscalerArchitecture(32, 14);
     }
 
-    /** Pixels on each side of a pixel that its result depends on. */
+    /** Radius of the receptive field in pixels. */
     public int margin() {
         return layers;
     }
@@ -109,7 +110,7 @@ public record UpscalerArchitecture(int channels, int layers) {
         return i == 0 ? block.onPicture() : block;
     }
 
-    /** Starts each hidden layer near the identity: a deep plain chain then learns as fast as a residual one. */
+    /** Initialises hidden layers near the identity, so that a deep plain chain learns as fast as a residual net. */
     private void start(ComputationGraph graph) {
         for (int i = 1; i < layers - 1; i++) {
             INDArray weights = graph.getLayer(layer(i)).getParam("W");

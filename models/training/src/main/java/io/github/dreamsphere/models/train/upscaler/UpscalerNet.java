@@ -14,17 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained upscaler as a network: the chain, padded so that every layer keeps the size, the bicubic enlargement as a
- * convolution beside it, their sum, and its channels laid out as pixels. The outermost pixels see the padding; whoever
- * cuts tiles gives them a border as wide as the net sees.
+ * Converts a trained upscaler to a network: the chain, padded to keep the size, plus the bicubic enlargement as a
+ * convolution, rearranged to pixels. Pixels near the edge depend on the padding, so tiles need a border as wide as the
+ * receptive field.
  */
 final class UpscalerNet {
     static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
 
     private static final int COLOURS = 3;
-    /** The convolution that enlarges bicubically. */
+    /** Name of the bicubic convolution. */
     static final String BICUBIC = "bicubic";
-    /** The result. */
+    /** Name of the output. */
     static final String ENLARGED = "enlarged";
 
     private UpscalerNet() {}

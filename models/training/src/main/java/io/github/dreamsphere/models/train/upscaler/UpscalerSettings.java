@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dreamsphere.models.train.LearningRate;
 
 /**
- * All that decides what a training of an upscaler gives.
+ * The settings of the training of an upscaler; together with the photographs they determine the result.
  *
  * @param architecture the architecture
  * @param rate the learning rate; its total is the number of steps
- * @param batch crops a step
- * @param crop edge of a crop in pixels of the small picture
- * @param seed of the first weights and of the crops
- * @param kernels how photographs are made small; bicubic if null, as checkpoints of before 0.2 leave it out
- * @param noiseLevel how much noise and JPEG artefacts the net learns to remove, 0..3; 0: none
- * @param drawn the share of crops that are drawings, 0..1; 0 if older checkpoints leave it out
- * @param loss what is made small; absolute if null, as older checkpoints leave it out
+ * @param batch crops per step
+ * @param crop edge of a crop in pixels of the low resolution
+ * @param seed seed of the initial weights and of the crops
+ * @param kernels kernels that shrink photographs; null for bicubic, as in checkpoints before 0.2
+ * @param noiseLevel level of noise and JPEG artefacts that the net learns to remove, 0..3; 0 for none
+ * @param drawn share of crops that are synthetic drawings, 0..1; 0 in older checkpoints
+ * @param loss the loss; null for absolute, as in older checkpoints
  */
 public record UpscalerSettings(
         @JsonProperty("plan") UpscalerArchitecture architecture,
@@ -40,7 +40,7 @@ public record UpscalerSettings(
         loss = loss == null ? Loss.ABSOLUTE : loss;
     }
 
-    /** The same for a training of {@code steps} steps. */
+    /** The same settings for a training of {@code steps} steps. */
     UpscalerSettings over(int steps) {
         return new UpscalerSettings(
                 architecture, rate.over(steps), batch, crop, seed, kernels, noiseLevel, drawn, loss);

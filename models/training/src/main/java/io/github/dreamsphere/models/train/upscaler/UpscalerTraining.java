@@ -19,17 +19,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains an upscaler on a folder of photographs. */
 public final class UpscalerTraining {
-    /** One photograph of so many is held out for validation, in all its sizes. */
+    /** One of this many photographs is held out for validation, in all its sizes. */
     private static final int HELD_OUT = 12;
 
     private final List<PhotoPair> trained = new ArrayList<>();
     private final List<PhotoPair> heldOut = new ArrayList<>();
 
-    /** A training on the photographs directly in {@code folder}; at least {@value #HELD_OUT} of them. */
+    /** Trains on the photographs in {@code folder} itself; at least {@value #HELD_OUT}. */
     public UpscalerTraining(Path folder) throws IOException {
         List<List<PhotoPair>> photos = PhotoFolder.read(folder);
         if (photos.size() < HELD_OUT) {
-            throw new IOException(folder + ": holds " + photos.size() + " readable photographs; at least " + HELD_OUT
+            throw new IOException(folder + ": contains " + photos.size() + " readable photographs; at least " + HELD_OUT
                     + " are needed");
         }
         for (int i = 0; i < photos.size(); i++) {
@@ -37,16 +37,16 @@ public final class UpscalerTraining {
         }
     }
 
-    /** Starts afresh; the checkpoint and the curve go into {@code out}, an existing folder. */
+    /** Starts from random weights. Writes the checkpoint and the curve to {@code out}, an existing folder. */
     public void start(UpscalerSettings settings, Path out, Duration between, Progress progress) throws IOException {
         start(settings, Optional.empty(), out, between, progress);
     }
 
     /**
-     * Starts from the weights of {@code nets}, which trainings of this kind made; of several from their mean.
+     * Starts from the mean of the weights of {@code nets}, which must be upscalers trained by this class.
      *
-     * @throws IllegalArgumentException if one is another kind of net, they are not alike, or the architecture has other channels
-     *     or fewer layers
+     * @throws IllegalArgumentException if one is another kind of net, if their architectures differ, or if {@code
+     *     settings} have other channels or fewer layers
      */
     public void startFrom(List<Net> nets, UpscalerSettings settings, Path out, Duration between, Progress progress)
             throws IOException {
@@ -62,7 +62,7 @@ public final class UpscalerTraining {
         run(new Checkpoint<>(graph, new WeightAverage(graph.params()), settings), out, between, progress);
     }
 
-    /** The net as trained so far by the training whose folder is {@code out}. */
+    /** The net of the training in folder {@code out}, as trained so far. */
     public static Net export(Path out, String name) throws IOException {
         return UpscalerNet.of(checkpoint(out), name);
     }
@@ -71,20 +71,20 @@ public final class UpscalerTraining {
         return Checkpoint.read(out.resolve(TrainingLoop.CHECKPOINT), UpscalerSettings.class);
     }
 
-    /** The settings of the training whose folder is {@code out}. */
+    /** The settings of the training in folder {@code out}. */
     public static UpscalerSettings settings(Path out) throws IOException {
         return checkpoint(out).settings();
     }
 
-    /** The architecture of {@code net}, which a training of this kind made; throws as {@link #startFrom}. */
+    /** The architecture of {@code net}, an upscaler trained by this class; throws as {@link #startFrom}. */
     public static UpscalerArchitecture architecture(Net net) {
         return new UpscalerWeights(net).architecture();
     }
 
     /**
-     * Goes on from the checkpoint in {@code out}.
+     * Resumes from the checkpoint in {@code out}.
      *
-     * @param steps of the whole training, if it shall be longer or shorter than it was begun
+     * @param steps new total number of steps, if it changes
      */
     public void resume(Path out, OptionalInt steps, Duration between, Progress progress) throws IOException {
         Checkpoint<UpscalerSettings> state = checkpoint(out);
@@ -114,7 +114,7 @@ public final class UpscalerTraining {
         }
     }
 
-    /** The photographs held out, their halves made by bicubic and degraded as in training, always the same way. */
+    /** The held-out photographs, with bicubic halves that are degraded as in training but always in the same way. */
     private List<PhotoPair> validated(UpscalerSettings settings) {
         if (settings.noiseLevel() == 0) {
             return heldOut;

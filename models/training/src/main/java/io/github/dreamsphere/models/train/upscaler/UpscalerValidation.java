@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class UpscalerValidation {
     private static final int CHANNELS = 3;
 
-    /** Pixels of a half that are measured at most, along each axis. */
+    /** Largest measured size of a half, along each axis. */
     private static final int LARGEST_MEASURED = 192;
 
     private final ComputationGraph graph;
@@ -20,7 +20,7 @@ final class UpscalerValidation {
         this.margin = architecture.margin();
     }
 
-    /** The picture (HWC, 0..1) at twice its size, not clamped. */
+    /** Enlarges a picture (HWC, 0..1) by 2; not clamped. */
     float[] twice(float[] rgb, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
@@ -47,7 +47,7 @@ final class UpscalerValidation {
         return result;
     }
 
-    /** PSNR in dB of the enlarged half against the photograph, on the middle of it. */
+    /** PSNR in dB of the enlarged half against the photograph, in its middle. */
     double psnr(PhotoPair photo) {
         PhotoPair middle = photo.middle(LARGEST_MEASURED);
         float[] enlarged = twice(PhotoPair.floats(middle.half()), middle.width(), middle.height());
@@ -61,7 +61,7 @@ final class UpscalerValidation {
     }
 
     /**
-     * PSNR in dB as super-resolution papers give it: on luma in studio range of samples rounded to 8 bit.
+     * PSNR in dB as in super-resolution papers: on the studio-range luma of samples rounded to 8 bit.
      *
      * @param a HWC, sRGB 0..1
      * @param b likewise, of the same size

@@ -11,9 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The weights of an upscaler that {@link UpscalerNet} made, to train on from them, also in a deeper chain: layers it
- * does not have start as the identity, so that the deeper net begins as good as the one it grows from (Chen et al.,
- * "Net2Net", 2016).
+ * The weights of an upscaler made by {@link UpscalerNet}, as the start of a training. A deeper chain starts with
+ * additional identity layers, so that it is as good as the original net (Chen et al., "Net2Net", 2016).
  */
 final class UpscalerWeights {
     private final Net net;
@@ -25,7 +24,8 @@ final class UpscalerWeights {
     }
 
     /**
-     * @throws IllegalArgumentException if {@code net} is no chain of convolutions as {@link UpscalerArchitecture} describes
+     * @throws IllegalArgumentException if {@code net} is not a chain of convolutions as {@link UpscalerArchitecture}
+     *     describes
      */
     UpscalerWeights(Net net) {
         this.net = net;
@@ -40,15 +40,15 @@ final class UpscalerWeights {
                 && net.layers().stream().anyMatch(layer -> layer.name().equals(UpscalerNet.BICUBIC));
         if (!known || !matches(architecture())) {
             throw new IllegalArgumentException("network " + net.name()
-                    + " is not one that train-upscaler made; only such a one can be trained on");
+                    + " is not an upscaler trained by dreamsphere; other nets cannot be trained further");
         }
     }
 
     /**
-     * The mean of the weights of {@code nets}: of nets that are one training's stages, or began from the same one, it is
-     * often better than each of them (Wortsman et al., "Model soups", 2022).
+     * The mean of the weights of {@code nets}. For stages of one training, or nets that started from the same one, it
+     * is often better than each of them (Wortsman et al., "Model soups", 2022).
      *
-     * @throws IllegalArgumentException if they are of different architectures, or not as {@link #UpscalerWeights} wants
+     * @throws IllegalArgumentException if their architectures differ, or as {@link #UpscalerWeights}
      */
     static UpscalerWeights meanOf(List<Net> nets) {
         List<UpscalerWeights> all = nets.stream().map(UpscalerWeights::new).toList();
@@ -56,7 +56,7 @@ final class UpscalerWeights {
         for (UpscalerWeights other : all) {
             if (!other.architecture().equals(first.architecture())) {
                 throw new IllegalArgumentException("networks " + first.net.name() + " and " + other.net.name()
-                        + " have other layers or channels; only weights of like nets have a mean");
+                        + " differ in layers or channels; only nets of the same architecture have a mean");
             }
         }
         List<Convolution> mean = IntStream.range(0, first.chain.size())
@@ -84,7 +84,7 @@ final class UpscalerWeights {
         return new Tensor(first.shape(), mean);
     }
 
-    /** The architecture they belong to. */
+    /** The architecture of these weights. */
     UpscalerArchitecture architecture() {
         return new UpscalerArchitecture(chain.get(0).outputs(), chain.size());
     }
@@ -104,7 +104,7 @@ final class UpscalerWeights {
     }
 
     /**
-     * Puts them into a graph of {@code architecture}.
+     * Copies the weights into a graph of {@code architecture}.
      *
      * @throws IllegalArgumentException if the architecture has other channels or fewer layers
      */
@@ -112,8 +112,8 @@ final class UpscalerWeights {
         UpscalerArchitecture own = architecture();
         if (architecture.channels() != own.channels() || architecture.layers() < own.layers()) {
             throw new IllegalArgumentException("network " + net.name() + " has " + own.layers() + " layers of "
-                    + own.channels() + " channels, which cannot start one of " + architecture.layers() + " layers of "
-                    + architecture.channels() + "; it can grow in layers only");
+                    + own.channels() + " channels and cannot start a net of " + architecture.layers() + " layers of "
+                    + architecture.channels() + "; only the number of layers can grow");
         }
         int hidden = own.layers() - 1;
         for (int i = 0; i < hidden; i++) {

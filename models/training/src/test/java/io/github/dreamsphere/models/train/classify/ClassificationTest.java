@@ -82,7 +82,7 @@ class ClassificationTest {
         Path half = Files.createDirectories(folder.resolve("half"));
         assertThatThrownBy(() -> classification().start(base.upTo("sum"), settings, half, Duration.ZERO, new Stops(2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'sum' (Eltwise) cannot be trained: it adds with factors; cut the net before it");
+                .hasMessageContaining("'sum' (Eltwise) cannot be trained: it is a weighted sum; cut the net before it");
         assertThat(half).isEmptyDirectory();
 
         assertThatThrownBy(() -> classification().start(base.upTo("b"), settings, out, ONLY_AT_THE_END, new Stops(2)))
@@ -115,13 +115,13 @@ class ClassificationTest {
         assertThatThrownBy(() -> resume(out, Map.of("architecture", "inception")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(out.resolve("checkpoint.zip").toString())
-                .hasMessageContaining("was begun with architecture plain, not inception");
+                .hasMessageContaining("was started with architecture plain, not inception");
         assertThatThrownBy(() -> resume(out, Map.of("from", "dogs")))
-                .hasMessageContaining("was begun without from, not dogs");
+                .hasMessageContaining("was started without from, not dogs");
         Files.createDirectories(folder.resolve("data/third"));
         Files.copy(folder.resolve("data/lying/1.png"), folder.resolve("data/third/1.png"));
         assertThatThrownBy(() -> resume(out, Map.of("architecture", "plain")))
-                .hasMessageContaining("2 classes that are not the 3");
+                .hasMessageContaining("2 classes, which differ from the 3");
     }
 
     @Test
@@ -130,14 +130,14 @@ class ClassificationTest {
         assertThatThrownBy(() -> new Classification(TrainingImages.read(lone), lone))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(lone.toString())
-                .hasMessageContaining("20 pictures lie in no folder");
+                .hasMessageContaining("20 pictures are not in the folder of a class");
         Path one = Files.createDirectories(folder.resolve("one/cats"));
         Files.copy(lone.resolve("1.png"), one.resolve("1.png"));
         Path parent = one.getParent();
         assertThatThrownBy(() -> new Classification(TrainingImages.read(parent), parent))
-                .hasMessageContaining("one class only, 'cats'");
+                .hasMessageContaining("contains only one class, 'cats'");
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        assertThatThrownBy(() -> TrainingImages.read(empty)).hasMessageContaining("holds no readable pictures");
+        assertThatThrownBy(() -> TrainingImages.read(empty)).hasMessageContaining("contains no readable pictures");
     }
 
     private void resume(Path out, Map<String, String> asked) throws IOException {

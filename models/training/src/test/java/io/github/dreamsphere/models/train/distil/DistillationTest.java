@@ -117,7 +117,7 @@ class DistillationTest {
         TrainingImages alone = TrainingImages.read(one);
         assertThatThrownBy(() -> new Distillation(teacher(), alone, one))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(one + ": holds one readable picture");
+                .hasMessageStartingWith(one + ": contains only one readable picture");
     }
 
     @Test

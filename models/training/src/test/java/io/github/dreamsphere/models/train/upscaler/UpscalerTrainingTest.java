@@ -126,7 +126,7 @@ class UpscalerTrainingTest {
                         out,
                         OFTEN,
                         Progress.SILENT))
-                .hasMessageContaining("small and large have other layers or channels");
+                .hasMessageContaining("small and large differ in layers or channels");
     }
 
     @Test
@@ -140,7 +140,7 @@ class UpscalerTrainingTest {
                         folder,
                         OFTEN,
                         Progress.SILENT))
-                .hasMessageContaining("small has 3 layers of 8 channels, which cannot start one of 3 layers of 16");
+                .hasMessageContaining("small has 3 layers of 8 channels and cannot start a net of 3 layers of 16");
     }
 
     @Test
@@ -169,7 +169,7 @@ class UpscalerTrainingTest {
         Files.writeString(folder.resolve("photos/notes.txt"), "no picture");
         assertThatThrownBy(() -> new UpscalerTraining(folder.resolve("photos")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("notes.txt: is no picture");
+                .hasMessageContaining("notes.txt: is not a picture");
     }
 
     @Test
@@ -186,7 +186,7 @@ class UpscalerTrainingTest {
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
         assertThatThrownBy(() -> training.resume(folder, OptionalInt.empty(), OFTEN, Progress.SILENT))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no checkpoint");
+                .hasMessageContaining("no training to resume");
     }
 
     private Path train(String name, Progress progress, int steps) throws IOException {
