@@ -71,7 +71,7 @@ class UpscaleCommandTest {
         assertThat(result.image().get(10, 4, 1))
                 .isEqualTo(PhotosphereFile.read(in).image().get(5, 2, 1));
         assertThat(command.out()).matches("(?s).*in-2x.png: 64x32, .* s, seam score .*");
-        assertThat(command.err().get(0)).matches(".*in.png: about \\d+ MB of memory and \\d+ s, in tiles of .*");
+        assertThat(command.err().get(0)).matches(".*in.png: about \\d+ MB of memory, \\d+ s, in tiles of .*");
     }
 
     @Test
