@@ -1,0 +1,75 @@
+package io.github.dreamsphere.app.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.core.batch.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchJobsTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+
+    @Test
+    void aSingleResultLiesBesideItsSource() throws IOException {
+        Path png = file("a.png");
+        Path webp = file("b.webp");
+        assertThat(BatchJobs.of(Inputs.of(png), "dream", ""))
+                .containsExactly(new Job(png, folder.resolve("a-dream.png")));
+        assertThat(BatchJobs.of(Inputs.of(webp), "2x", "")).containsExactly(new Job(webp, folder.resolve("b-2x.jpg")));
+    }
+
+    @Test
+    void resultsOfAFolderHaveTheirSourcesPlaces() throws IOException {
+        Path first = file("in/a.png");
+        Path second = file("in/sub/b.jpg");
+        file("in/readme.txt");
+        Path out = folder.resolve("out");
+        Inputs inputs = Inputs.of(folder.resolve("in")).withOutput(out);
+        assertThat(BatchJobs.of(inputs, "dream", "")).containsExactly(new Job(first, out.resolve("a.png")));
+        assertThat(BatchJobs.of(inputs.withRecursive(true), "dream", "tif"))
+                .containsExactly(new Job(first, out.resolve("a.tif")), new Job(second, out.resolve("sub/b.tif")));
+    }
+
+    @Test
+    void aWrongRequestIsRefused() throws IOException {
+        Path png = file("a.png");
+        assertThatIllegalArgumentException().isThrownBy(Inputs::of).withMessageContaining("there is no input");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchJobs.of(Inputs.of(png).withOutput(png), "dream", ""))
+                .withMessageContaining("would overwrite the input");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchJobs.of(Inputs.of(png).withOutput(folder.resolve("a.txt")), "dream", ""))
+                .withMessageContaining("a picture's name ends in one of .jpg");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchJobs.of(Inputs.of(png, png), "dream", ""))
+                .withMessage("several pictures need a folder for their results");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchJobs.of(Inputs.of(png, png).withOutput(png), "dream", ""))
+                .withMessageContaining("is a file");
+    }
+
+    @Test
+    void aMissingFolderIsNamedBeforeTheWork() throws IOException {
+        Path png = file("a.png");
+        assertThatIOException()
+                .isThrownBy(() -> BatchJobs.of(Inputs.of(png).withOutput(folder.resolve("no/such/b.png")), "dream", ""))
+                .withMessageContaining("there is no folder");
+        Inputs none = Inputs.of(Files.createDirectory(folder.resolve("empty"))).withOutput(folder.resolve("out"));
+        assertThatIOException()
+                .isThrownBy(() -> BatchJobs.of(none, "dream", ""))
+                .withMessageContaining("subfolders were not searched");
+    }
+}

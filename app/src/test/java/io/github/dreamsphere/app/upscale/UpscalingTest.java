@@ -1,0 +1,74 @@
+package io.github.dreamsphere.app.upscale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.app.RecordedEvents;
+import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import io.github.dreamsphere.models.catalog.Models;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpscalingTest {
+    @TempDir
+    Path folder;
+
+    private final RecordedEvents events = RecordedEvents.ofWork();
+
+    private BatchResult run(UpscaleRequest request, Inputs inputs) throws IOException {
+        return new Upscaling(request, Models.ofProcess(), events).files(inputs);
+    }
+
+    @Test
+    void reportsEachFileAndRecordsTheRequest() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        TinyPicture.in(in, "a.png", 32, 16);
+        Files.writeString(in.resolve("b.png"), "no picture");
+        Path out = folder.resolve("out");
+        Inputs inputs = Inputs.of(in).withOutput(out);
+        assertThat(run(UpscaleRequest.defaults(), inputs)).isEqualTo(new BatchResult(1, 0, 1));
+        assertThat(run(UpscaleRequest.defaults(), inputs.withResume(true))).isEqualTo(new BatchResult(0, 1, 1));
+        assertThat(events.lines())
+                .containsSubsequence(
+                        "begin enlarging",
+                        "estimated a.png",
+                        "written a.png 64x32",
+                        "failed b.png",
+                        "end enlarging",
+                        "skipped a.png it is there already");
+        assertThat(RunSettings.of(
+                        ImageReader.read(out.resolve("a.png")).metadata().xmp()))
+                .containsEntry("upscaleTo", "2.0 times")
+                .containsEntry("upscaleDenoise", "0");
+    }
+
+    @Test
+    void namesTheResultAfterItsSize() throws IOException {
+        Path picture = TinyPicture.in(folder, "a.png", 32, 16);
+        run(UpscaleRequest.defaults().withScale(1.5), Inputs.of(picture));
+        run(UpscaleRequest.defaults().withWidth(40), Inputs.of(picture));
+        assertThat(folder.resolve("a-1.5x.png")).exists();
+        assertThat(folder.resolve("a-40px.png")).exists();
+    }
+
+    @Test
+    void aNetThatDoesNotEnlargeIsNoWrongRequest() throws IOException {
+        Path picture = TinyPicture.in(folder, "a.png", 32, 16);
+        UpscaleRequest request =
+                UpscaleRequest.defaults().withModel(TinyNet.in(folder).toString());
+        assertThatIOException().isThrownBy(() -> run(request, Inputs.of(picture)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UpscaleRequest.defaults().withFormat("webp"))
+                .withMessageContaining("not as webp");
+    }
+}
