@@ -1,7 +1,10 @@
 package io.github.dreamsphere;
 
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.objective.ClassScore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -105,6 +108,15 @@ public interface Dreamsphere extends AutoCloseable {
 
     /** Makes the pictures of an atlas that do not exist yet, and returns its page. */
     Path atlas(AtlasRequest request) throws IOException;
+
+    /** The nets of this machine's user: lists, finds and fetches them. */
+    Models nets();
+
+    /** Reads a net from anywhere, keeps it under a name, and returns the folder that it is kept in. */
+    Path importNet(NetImport request) throws IOException;
+
+    /** The classes that a net sees in a picture, the strongest first. */
+    List<ClassScore> classify(ClassifyRequest request) throws IOException;
 
     /** Releases native memory. */
     @Override

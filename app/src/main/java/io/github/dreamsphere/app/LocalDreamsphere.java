@@ -2,6 +2,7 @@ package io.github.dreamsphere.app;
 
 import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.ClassifyRequest;
 import io.github.dreamsphere.CompareRequest;
 import io.github.dreamsphere.Comparison;
 import io.github.dreamsphere.DreamFiles;
@@ -13,6 +14,7 @@ import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.MemoryOptions;
+import io.github.dreamsphere.NetImport;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
@@ -27,6 +29,8 @@ import io.github.dreamsphere.app.estimate.Estimates;
 import io.github.dreamsphere.app.files.Spheres;
 import io.github.dreamsphere.app.journey.JourneyRun;
 import io.github.dreamsphere.app.journey.JourneyTarget;
+import io.github.dreamsphere.app.nets.Classifier;
+import io.github.dreamsphere.app.nets.NetImporter;
 import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.RequestRecipes;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
@@ -37,6 +41,7 @@ import io.github.dreamsphere.app.view.WindowRun;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.objective.ClassScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,6 +167,21 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public Path atlas(AtlasRequest request) throws IOException {
         return AtlasRun.make(request, models(), events);
+    }
+
+    @Override
+    public Models nets() {
+        return models();
+    }
+
+    @Override
+    public Path importNet(NetImport request) throws IOException {
+        return new NetImporter(models()).keep(request).folder();
+    }
+
+    @Override
+    public List<ClassScore> classify(ClassifyRequest request) throws IOException {
+        return new Classifier(models()).classify(request);
     }
 
     @Override

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * Makes a net's atlas, layer by layer. A picture that is there already is kept, so that a broken run goes on where it
  * stopped; the page lists what there is.
  */
-public final class Atlas {
+final class Atlas {
     private final Model model;
     private final Photosphere photosphere;
     private final AtlasOptions options;
@@ -40,7 +40,7 @@ public final class Atlas {
      * @param photosphere what every layer dreams
      * @param folder where the atlas goes; made if absent
      */
-    public Atlas(Model model, Photosphere photosphere, AtlasOptions options, Path folder) {
+    Atlas(Model model, Photosphere photosphere, AtlasOptions options, Path folder) {
         this.model = model;
         this.photosphere = photosphere;
         this.options = options;
@@ -54,7 +54,7 @@ public final class Atlas {
      * @return the page
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if a layer asked for does not exist
      */
-    public Path make(Progress progress) throws IOException {
+    Path make(Progress progress) throws IOException {
         List<AtlasLayer> layers = layers();
         Files.createDirectories(folder.resolve("layers"));
         Files.createDirectories(folder.resolve("channels"));
