@@ -3,7 +3,6 @@ package io.github.dreamsphere.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -27,25 +26,25 @@ final class CommandLine {
         this.subcommands = subcommands;
     }
 
-    /** The exit code of {@code dreamsphere} with these words; a {@link Path} is a word too. */
-    int run(Object... words) {
-        List<String> arguments = Arrays.stream(words).map(Object::toString).toList();
-        return new Main(subcommands, terminal).run(arguments);
-    }
-
     /**
-     * The exit code of a whole command line, its words separated by spaces or line ends. Each word {@code {}} stands for the
-     * next of {@code values}.
+     * The exit code of a command line: {@code run("dream {} -o {}", in, out)}.
+     *
+     * @param line words with spaces between; {@code {}} stands for the next of {@code values}
      */
-    int line(String line, Object... values) {
+    int run(String line, Object... values) {
         Iterator<Object> next = List.of(values).iterator();
-        Object[] words = Arrays.stream(line.strip().split("\\s+"))
-                .map(word -> word.equals("{}") ? next.next() : word)
-                .toArray();
+        List<String> words = Arrays.stream(line.strip().split(" +"))
+                .map(word -> filled(word, next))
+                .toList();
         if (next.hasNext()) {
             throw new IllegalArgumentException("no {} for " + next.next() + " in: " + line);
         }
-        return run(words);
+        return new Main(subcommands, terminal).run(words);
+    }
+
+    private static String filled(String word, Iterator<Object> values) {
+        int place = word.indexOf("{}");
+        return place < 0 ? word : word.substring(0, place) + values.next() + word.substring(place + 2);
     }
 
     /** Does what Ctrl-C does to what is running. */

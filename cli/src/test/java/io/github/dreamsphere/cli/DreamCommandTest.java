@@ -40,7 +40,7 @@ class DreamCommandTest {
     void dreamsAPhotosphereAndRecordsHow() throws IOException {
         Path out = folder.resolve("out.png");
 
-        int code = command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 2, "-o", out);
+        int code = command.run("dream {} --model {} --layer edges --steps 2 -o {}", input, net, out);
 
         assertThat(command.err()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
@@ -58,19 +58,7 @@ class DreamCommandTest {
         Path first = folder.resolve("first.png");
         Path second = folder.resolve("second.png");
         for (Path out : new Path[] {first, second}) {
-            assertThat(command.run(
-                            "dream",
-                            input,
-                            "--model",
-                            net,
-                            "--layer",
-                            TinyNet.LAYER,
-                            "--seed",
-                            5,
-                            "--steps",
-                            2,
-                            "-o",
-                            out))
+            assertThat(command.run("dream {} --model {} --layer edges --seed 5 --steps 2 -o {}", input, net, out))
                     .isEqualTo(ExitCode.DONE);
         }
         assertThat(second).hasSameBinaryContentAs(first);
@@ -79,7 +67,7 @@ class DreamCommandTest {
     @Test
     void dreamsAtTheWidthAskedFor() throws IOException {
         Path out = folder.resolve("out.jpg");
-        command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--width", 200, "-o", out);
+        command.run("dream {} --model {} --layer edges --steps 1 --width 200 -o {}", input, net, out);
         assertThat(PhotosphereFile.read(out).coverage().isFull()).isTrue();
         assertThat(PhotosphereFile.read(out).image().width()).isEqualTo(200);
     }
@@ -88,8 +76,7 @@ class DreamCommandTest {
     void aRegionDreamsAndTheRestStays() throws IOException {
         Path out = folder.resolve("sky.png");
 
-        int code = command.run(
-                "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--region", "sky", "--octaves", 1, "-o", out);
+        int code = command.run("dream {} --model {} --layer edges --region sky --octaves 1 -o {}", input, net, out);
 
         assertThat(command.err()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
@@ -105,19 +92,7 @@ class DreamCommandTest {
     void severalLayersAddUpAndAreRecorded() throws IOException {
         Path out = folder.resolve("both.png");
         int code = command.run(
-                "dream",
-                input,
-                "--model",
-                net,
-                "--layer",
-                "convolution*0.5",
-                "--layer",
-                TinyNet.LAYER,
-                "--adam",
-                "--steps",
-                1,
-                "-o",
-                out);
+                "dream {} --model {} --layer convolution*0.5 --layer edges --adam --steps 1 -o {}", input, net, out);
         assertThat(command.err()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(RunSettings.of(PhotosphereFile.read(out).metadata().xmp()).get("dream"))
@@ -126,51 +101,45 @@ class DreamCommandTest {
 
     @Test
     void placesThatAreNoneAreRefused() throws IOException {
-        expectFailure(ExitCode.WRONG_USAGE, "regions are", "dream", input, "--model", net, "--region", "skye");
+        expectFailure(ExitCode.WRONG_USAGE, "regions are", "dream {} --model {} --region skye", input, net);
         Path square = picture("square.png", 64, 64);
-        expectFailure(
-                ExitCode.FAILED, "mask", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "--mask", square);
+        expectFailure(ExitCode.FAILED, "mask", "dream {} --model {} --layer edges --mask {}", input, net, square);
         expectFailure(
                 ExitCode.WRONG_USAGE,
                 "weights",
-                "dream",
+                "dream {} --model {} --layer edges --layer convolution*-1",
                 input,
-                "--model",
-                net,
-                "--layer",
-                TinyNet.LAYER,
-                "--layer",
-                "convolution*-1");
+                net);
     }
 
     @Test
     void aTruncatedJpegIsAClearError() throws IOException {
         byte[] bytes = Files.readAllBytes(picture("whole.jpg", 256, 128));
         Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
-        expectFailure(ExitCode.FAILED, cut.toString(), "dream", cut, "--model", net, "--layer", TinyNet.LAYER);
+        expectFailure(ExitCode.FAILED, cut.toString(), "dream {} --model {} --layer edges", cut, net);
     }
 
     @Test
     void aTextNamedAsAPictureIsAClearError() throws IOException {
         Path text = Files.writeString(folder.resolve("text.jpg"), "not a picture");
-        expectFailure(ExitCode.FAILED, text.toString(), "dream", text, "--model", net, "--layer", TinyNet.LAYER);
+        expectFailure(ExitCode.FAILED, text.toString(), "dream {} --model {} --layer edges", text, net);
     }
 
     @Test
     void aRatioThatIsNoSpheresIsAClearError() throws IOException {
         Path wide = picture("wide.png", 192, 64);
-        expectFailure(ExitCode.FAILED, "GPano", "dream", wide, "--model", net, "--layer", TinyNet.LAYER);
+        expectFailure(ExitCode.FAILED, "GPano", "dream {} --model {} --layer edges", wide, net);
     }
 
     @Test
     void anUnknownLayerListsThoseThatExist() throws IOException {
-        expectFailure(ExitCode.WRONG_USAGE, TinyNet.LAYER, "dream", input, "--model", net, "--layer", "egdes");
+        expectFailure(ExitCode.WRONG_USAGE, TinyNet.LAYER, "dream {} --model {} --layer egdes", input, net);
     }
 
     @Test
     void aFolderWithoutPrototxtIsAClearError() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        expectFailure(ExitCode.FAILED, empty.toString(), "dream", input, "--model", empty, "--layer", "conv");
+        expectFailure(ExitCode.FAILED, empty.toString(), "dream {} --model {} --layer conv", input, empty);
     }
 
     @Test
@@ -184,42 +153,32 @@ class DreamCommandTest {
         // Field 100 (a layer), 16 bytes long, of which only four follow.
         byte[] cut = {(byte) 0xa2, 0x06, 0x10, 0x0a, 0x01, 'c', 0x12};
         Path weights = Files.write(caffe.resolve("cut.caffemodel"), cut);
-        expectFailure(ExitCode.FAILED, weights.toString(), "dream", input, "--model", caffe, "--layer", "c");
+        expectFailure(ExitCode.FAILED, weights.toString(), "dream {} --model {} --layer c", input, caffe);
     }
 
     @Test
     void optionsOutOfRangeAreWrongUsage() throws IOException {
-        expectFailure(ExitCode.WRONG_USAGE, "octaves", "dream", input, "--model", net, "--octaves", 0);
-        expectFailure(ExitCode.WRONG_USAGE, "upscale", "dream", input, "--model", net, "--upscale", 3);
-        expectFailure(ExitCode.WRONG_USAGE, "steps", "dream", input, "--model", net, "--steps", "many");
+        expectFailure(ExitCode.WRONG_USAGE, "octaves", "dream {} --model {} --octaves 0", input, net);
+        expectFailure(ExitCode.WRONG_USAGE, "upscale", "dream {} --model {} --upscale 3", input, net);
+        expectFailure(ExitCode.WRONG_USAGE, "steps", "dream {} --model {} --steps many", input, net);
     }
 
     @Test
     void anOutputWithoutItsFolderIsAClearError() throws IOException {
         Path out = folder.resolve("missing").resolve("out.jpg");
-        expectFailure(ExitCode.FAILED, "folder", "dream", input, "--model", net, "--layer", TinyNet.LAYER, "-o", out);
+        expectFailure(ExitCode.FAILED, "folder", "dream {} --model {} --layer edges -o {}", input, net, out);
     }
 
     @Test
     void theInputIsNeverOverwritten() throws IOException {
-        expectFailure(
-                ExitCode.WRONG_USAGE,
-                "overwrite",
-                "dream",
-                input,
-                "--model",
-                net,
-                "--layer",
-                TinyNet.LAYER,
-                "-o",
-                input);
+        expectFailure(ExitCode.WRONG_USAGE, "overwrite", "dream {} --model {} --layer edges -o {}", input, net, input);
     }
 
     /** One line on standard error that says {@code part}, and no file made or changed. */
-    private void expectFailure(int code, String part, Object... words) throws IOException {
+    private void expectFailure(int code, String part, String line, Object... values) throws IOException {
         TreeMap<Path, Long> before = files();
         CommandLine failing = new CommandLine();
-        assertThat(failing.run(words)).isEqualTo(code);
+        assertThat(failing.run(line, values)).isEqualTo(code);
         assertThat(failing.err()).singleElement().asString().contains(part);
         assertThat(failing.out()).isEmpty();
         assertThat(files()).isEqualTo(before);

@@ -54,14 +54,13 @@ class DreamObjectivesTest {
         return file;
     }
 
-    /** The dream of these options; equal arrays mean equal dreams. */
-    private float[] dream(Object... options) throws IOException {
+    /** The dream with these options; equal arrays mean equal dreams. */
+    private float[] dream(String options, Object... values) throws IOException {
         Path out = folder.resolve("out.png");
-        List<Object> words =
-                new ArrayList<>(List.of("dream", input, "--model", net, "--octaves", 1, "--steps", 2, "-o", out));
-        words.addAll(Arrays.asList(options));
+        List<Object> all = new ArrayList<>(List.of(input, net, out));
+        all.addAll(Arrays.asList(values));
         CommandLine command = new CommandLine();
-        int code = command.run(words.toArray());
+        int code = command.run("dream {} --model {} --octaves 1 --steps 2 -o {} " + options, all.toArray());
         assertThat(complaints(command)).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
         return ImageReader.read(out).image().rgb();
@@ -72,19 +71,19 @@ class DreamObjectivesTest {
         Path vector = Files.writeString(folder.resolve("vector.txt"), "1 -0.5\n0, 0.25\n");
         Path guide = picture("guide.png", 40, 30);
         List<float[]> dreams = List.of(
-                dream("--layer", "edges"),
-                dream("--layer", "edges:1,2"),
-                dream("--layer", "edges:strongest=1"),
-                dream("--layer", "edges:weakest=1"),
-                dream("--layer", "convolution:neuron=3"),
-                dream("--direction", "edges:1=0.5,2=-1"),
-                dream("--direction", "edges:" + vector),
-                dream("--class", "Pagoda"),
-                dream("--class", "tope*2", "--layer", "edges@sky"),
-                dream("--layer", "edges", "--guide", guide),
-                dream("--layer", "edges", "--guide", guide, "--guide-weight", 0.3),
-                dream("--layer", "edges", "--guide", input),
-                dream("--layer", "edges", "--diversity", 0.8));
+                dream("--layer edges"),
+                dream("--layer edges:1,2"),
+                dream("--layer edges:strongest=1"),
+                dream("--layer edges:weakest=1"),
+                dream("--layer convolution:neuron=3"),
+                dream("--direction edges:1=0.5,2=-1"),
+                dream("--direction edges:{}", vector),
+                dream("--class Pagoda"),
+                dream("--class tope*2 --layer edges@sky"),
+                dream("--layer edges --guide {}", guide),
+                dream("--layer edges --guide {} --guide-weight 0.3", guide),
+                dream("--layer edges --guide {}", input),
+                dream("--layer edges --diversity 0.8"));
         for (int i = 0; i < dreams.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(dreams.get(i)).as("%d and %d", i, j).isNotEqualTo(dreams.get(j));
@@ -94,15 +93,15 @@ class DreamObjectivesTest {
 
     @Test
     void aClassIsFoundByEachOfItsNamesAndItsNumber() throws IOException {
-        float[] dream = dream("--class", "stupa");
-        assertThat(dream("--class", "Tope")).isEqualTo(dream);
-        assertThat(dream("--class", "1")).isEqualTo(dream);
+        float[] dream = dream("--class stupa");
+        assertThat(dream("--class Tope")).isEqualTo(dream);
+        assertThat(dream("--class 1")).isEqualTo(dream);
     }
 
     @Test
     void layersDreamWhereTheyAreAskedTo() throws IOException {
-        float[] sky = dream("--layer", "edges@sky", "--softness", 0);
-        float[] both = dream("--layer", "edges@sky", "--layer", "convolution:1@ground", "--softness", 0);
+        float[] sky = dream("--layer edges@sky --softness 0");
+        float[] both = dream("--layer edges@sky --layer convolution:1@ground --softness 0");
         float[] before = PhotosphereFile.read(input).image().rgb();
         int half = before.length / 2;
         assertThat(Arrays.copyOfRange(sky, half, before.length))
@@ -114,8 +113,8 @@ class DreamObjectivesTest {
 
     @Test
     void weightsThatSumToZeroOnlyInDifferentPlacesDream() throws IOException {
-        float[] sky = dream("--layer", "edges@sky", "--softness", 0);
-        assertThat(dream("--layer", "edges@sky", "--layer", "edges@ground*-1", "--softness", 0))
+        float[] sky = dream("--layer edges@sky --softness 0");
+        assertThat(dream("--layer edges@sky --layer edges@ground*-1 --softness 0"))
                 .isNotEqualTo(sky);
     }
 
@@ -124,31 +123,14 @@ class DreamObjectivesTest {
         Path out = folder.resolve("recorded.png");
         Path guide = picture("guide.png", 40, 30);
         CommandLine command = new CommandLine();
-        command.run(
-                "dream",
-                input,
-                "--model",
-                net,
-                "--layer",
-                "edges*0.7",
-                "--layer",
-                "convolution@sky",
-                "--class",
-                "pagoda",
-                "--guide",
-                guide,
-                "--diversity",
-                0.5,
-                "--steps",
-                1,
-                "-o",
-                out);
+        String objectives = "--layer edges*0.7 --layer convolution@sky --class pagoda --guide {} --diversity 0.5";
+        command.run("dream {} --model {} --steps 1 -o {} " + objectives, input, net, out, guide);
         assertThat(complaints(command)).isEmpty();
         assertThat(recipe(out))
                 .contains("layer = [\"edges*0.7\", \"convolution@sky\"]", "class = \"pagoda\"", "diversity = 0.5")
                 .contains("guide = \"" + guide);
         Path again = folder.resolve("again.png");
-        new CommandLine().run("dream", input, "--recipe", out, "-o", again);
+        new CommandLine().run("dream {} --recipe {} -o {}", input, out, again);
         assertThat(ImageReader.read(again).image().rgb())
                 .isEqualTo(ImageReader.read(out).image().rgb());
     }
@@ -159,8 +141,7 @@ class DreamObjectivesTest {
         for (String start : List.of("noise", "gradient", "colour")) {
             CommandLine command = new CommandLine();
             int code = command.run(
-                    "dream", "--start", start, "--width", 96, "--model", net, "--layer", "edges", "--steps", 1, "-o",
-                    out);
+                    "dream --start {} --width 96 --model {} --layer edges --steps 1 -o {}", start, net, out);
             assertThat(complaints(command)).isEmpty();
             assertThat(code).isEqualTo(ExitCode.DONE);
             assertThat(PhotosphereFile.read(out).coverage().isFull()).isTrue();
@@ -174,8 +155,7 @@ class DreamObjectivesTest {
         Path wide = picture("wide.png", 120, 50);
         Path out = folder.resolve("flat.png");
         CommandLine command = new CommandLine();
-        int code = command.run(
-                "dream", wide, "--flat", "--model", net, "--layer", "edges", "--steps", 1, "--upscale", 2, "-o", out);
+        int code = command.run("dream {} --flat --model {} --layer edges --steps 1 --upscale 2 -o {}", wide, net, out);
         assertThat(complaints(command)).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(command.out()).contains("240x100").doesNotContain("seam");
@@ -187,9 +167,9 @@ class DreamObjectivesTest {
     @Test
     void gpanoTagsAreTakenOffAFlatPicture() throws IOException {
         Path sphere = folder.resolve("sphere.png");
-        new CommandLine().run("dream", input, "--model", net, "--layer", "edges", "--steps", 0, "-o", sphere);
+        new CommandLine().run("dream {} --model {} --layer edges --steps 0 -o {}", input, net, sphere);
         Path out = folder.resolve("flat.png");
-        new CommandLine().run("dream", sphere, "--flat", "--model", net, "--layer", "edges", "--steps", 1, "-o", out);
+        new CommandLine().run("dream {} --flat --model {} --layer edges --steps 1 -o {}", sphere, net, out);
         assertThat(new String(Files.readAllBytes(sphere), StandardCharsets.ISO_8859_1))
                 .contains("FullPanoWidthPixels");
         assertThat(new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1))
@@ -199,59 +179,55 @@ class DreamObjectivesTest {
 
     @Test
     void objectivesThatAreNoneAreRefused() throws IOException {
-        expectFailure(2, "channels 0 to 3, there is no channel 4", "--layer", "edges:4");
-        expectFailure(2, "channels 0 to 3, there is no channel 9", "--layer", "edges:neuron=9");
-        expectFailure(2, "has 4 channels, not 5", "--layer", "edges:strongest=5");
-        expectFailure(2, "after 'edges:' come channels", "--layer", "edges:strong=5");
-        expectFailure(2, "regions are sky", "--layer", "edges@skye");
-        expectFailure(2, "no layer 'egdes'", "--layer", "egdes:1");
-        expectFailure(2, "weight is a number", "--layer", "edges*much");
-        expectFailure(2, "sum to 0", "--layer", "edges*0.5", "--class", "pagoda*-0.5");
-        expectFailure(
-                2, "sum to 0", "--layer", "edges@sky", "--layer", "convolution@sky*-1", "--class", "pagoda@ground");
-        expectFailure(2, "nearest are 'pagoda', ", "--class", "pogoda");
-        expectFailure(2, "number of one: 2 (crane), 3 (crane)", "--class", "crane");
-        expectFailure(2, "numbered 0 to 3", "--class", "4");
-        expectFailure(2, "no channel 7", "--direction", "edges:7=1");
-        expectFailure(2, "not all 0", "--direction", "edges:1=0");
-        expectFailure(2, "CHANNEL=NUMBER", "--direction", "edges:1=0.5,2");
-        expectFailure(2, "edges:FILE", "--direction", "edges");
-        expectFailure(2, "between 0 and 1", "--guide", input, "--layer", "edges", "--guide-weight", 2);
-        expectFailure(2, "whole layers", "--guide", input, "--layer", "edges:1");
-        expectFailure(2, ">= 0", "--layer", "edges", "--diversity", -1);
+        expectFailure(2, "channels 0 to 3, there is no channel 4", "--layer edges:4");
+        expectFailure(2, "channels 0 to 3, there is no channel 9", "--layer edges:neuron=9");
+        expectFailure(2, "has 4 channels, not 5", "--layer edges:strongest=5");
+        expectFailure(2, "after 'edges:' come channels", "--layer edges:strong=5");
+        expectFailure(2, "regions are sky", "--layer edges@skye");
+        expectFailure(2, "no layer 'egdes'", "--layer egdes:1");
+        expectFailure(2, "weight is a number", "--layer edges*much");
+        expectFailure(2, "sum to 0", "--layer edges*0.5 --class pagoda*-0.5");
+        expectFailure(2, "sum to 0", "--layer edges@sky --layer convolution@sky*-1 --class pagoda@ground");
+        expectFailure(2, "nearest are 'pagoda', ", "--class pogoda");
+        expectFailure(2, "number of one: 2 (crane), 3 (crane)", "--class crane");
+        expectFailure(2, "numbered 0 to 3", "--class 4");
+        expectFailure(2, "no channel 7", "--direction edges:7=1");
+        expectFailure(2, "not all 0", "--direction edges:1=0");
+        expectFailure(2, "CHANNEL=NUMBER", "--direction edges:1=0.5,2");
+        expectFailure(2, "edges:FILE", "--direction edges");
+        expectFailure(2, "between 0 and 1", "--guide {} --layer edges --guide-weight 2", input);
+        expectFailure(2, "whole layers", "--guide {} --layer edges:1", input);
+        expectFailure(2, ">= 0", "--layer edges --diversity -1");
     }
 
     @Test
     void filesOfObjectivesThatAreWrongAreNamed() throws IOException {
         Path small = picture("small.png", 4, 2);
         Path deep = Files.createDirectory(folder.resolve("deep"));
-        expectFailure(1, "vector.txt", "--direction", "edges:" + folder.resolve("vector.txt"));
+        expectFailure(1, "vector.txt", "--direction edges:{}", folder.resolve("vector.txt"));
         Path vector = Files.writeString(folder.resolve("short.txt"), "1 2 3");
-        expectFailure(1, "short.txt: holds 3 numbers, and edges has 4", "--direction", "edges:" + vector);
+        expectFailure(1, "short.txt: holds 3 numbers, and edges has 4", "--direction edges:{}", vector);
         Path words = Files.writeString(folder.resolve("words.txt"), "1 2 three 4");
-        expectFailure(1, "words.txt: 'three' is no number", "--direction", "edges:" + words);
+        expectFailure(1, "words.txt: 'three' is no number", "--direction edges:{}", words);
         expectFailure(
                 1,
                 "small.png: 4x2 pixels are too small or narrow for a guide",
-                "--model",
+                "--model {} --layer pool --guide {}",
                 TinyNet.deep(deep),
-                "--layer",
-                "pool",
-                "--guide",
                 small);
         Files.delete(folder.resolve("labels.txt"));
-        expectFailure(2, "names no classes", "--class", "pagoda");
+        expectFailure(2, "names no classes", "--class pagoda");
     }
 
     @Test
     void startsThatContradictThemselvesAreRefused() {
         Path out = folder.resolve("x.png");
-        expectUsage("leave out", "dream", input, "--start", "noise", "-o", out);
-        expectUsage("-o OUT", "dream", "--start", "noise");
-        expectUsage("twice as wide", "dream", "--start", "noise", "--size", "64x64", "-o", out);
-        expectUsage("exclude", "dream", "--start", "noise", "--size", "64x32", "--width", 64, "-o", out);
-        expectUsage("is for a start from nothing", "dream", input, "--size", "64x32", "-o", out);
-        expectUsage("was 'fog'", "dream", "--start", "fog", "-o", out);
+        expectUsage("leave out", "dream {} --start noise -o {}", input, out);
+        expectUsage("-o OUT", "dream --start noise");
+        expectUsage("twice as wide", "dream --start noise --size 64x64 -o {}", out);
+        expectUsage("exclude", "dream --start noise --size 64x32 --width 64 -o {}", out);
+        expectUsage("is for a start from nothing", "dream {} --size 64x32 -o {}", input, out);
+        expectUsage("was 'fog'", "dream --start fog -o {}", out);
     }
 
     /** What went wrong; a slow machine also tells of progress. */
@@ -265,21 +241,23 @@ class DreamObjectivesTest {
         return RunSettings.of(ImageReader.read(dream).metadata().xmp()).get("dream");
     }
 
-    private void expectUsage(String part, Object... words) {
+    private void expectUsage(String part, String line, Object... values) {
         CommandLine command = new CommandLine();
-        assertThat(command.run(words)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(line, values)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(complaints(command)).singleElement().asString().contains(part);
     }
 
-    private void expectFailure(int code, String part, Object... options) throws IOException {
+    private void expectFailure(int code, String part, String options, Object... values) throws IOException {
         Path out = folder.resolve("never.png");
-        List<Object> words = new ArrayList<>(List.of("dream", input, "-o", out, "--octaves", 1, "--steps", 1));
-        words.addAll(Arrays.asList(options));
-        if (!words.contains("--model")) {
-            words.addAll(List.of("--model", net));
+        List<Object> all = new ArrayList<>(List.of(input, out));
+        String model = options.contains("--model ") ? "" : "--model {} ";
+        if (!model.isEmpty()) {
+            all.add(net);
         }
+        all.addAll(Arrays.asList(values));
         CommandLine command = new CommandLine();
-        assertThat(command.run(words.toArray())).as(part).isEqualTo(code);
+        int done = command.run("dream {} -o {} --octaves 1 --steps 1 " + model + options, all.toArray());
+        assertThat(done).as(part).isEqualTo(code);
         assertThat(complaints(command)).singleElement().asString().contains(part);
         assertThat(out).doesNotExist();
     }

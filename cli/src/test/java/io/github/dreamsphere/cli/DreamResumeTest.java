@@ -34,24 +34,9 @@ class DreamResumeTest {
         snapshots = folder.resolve("way");
     }
 
-    private Object[] words(Path out, int steps, Object... more) {
-        Object[] common = {
-            "dream",
-            input,
-            "-o",
-            out,
-            "--model",
-            net,
-            "--layer",
-            TinyNet.LAYER,
-            "--octaves",
-            2,
-            "--steps",
-            steps,
-            "--tile",
-            64
-        };
-        return Stream.concat(Stream.of(common), Stream.of(more)).toArray();
+    /** A dream of {@code steps} in each of two octaves, with more options. */
+    private static String dream(int steps, String more) {
+        return "dream {} -o {} --model {} --layer edges --octaves 2 --tile 64 --steps " + steps + " " + more;
     }
 
     private List<String> names(Path place) throws IOException {
@@ -63,7 +48,7 @@ class DreamResumeTest {
     @Test
     void snapshotsAreNumberedThroughAllOctavesAndNothingIsLeftToGoOnWith() throws IOException {
         Path out = folder.resolve("out.png");
-        assertThat(command.run(words(out, 4, "--snapshots", snapshots, "--every", 3)))
+        assertThat(command.run(dream(4, "--snapshots {} --every 3"), input, out, net, snapshots))
                 .isEqualTo(ExitCode.DONE);
         assertThat(names(snapshots)).containsExactly("step-0003.jpg", "step-0006.jpg");
     }
@@ -71,23 +56,24 @@ class DreamResumeTest {
     @Test
     void anInterruptedDreamGoesOnToTheSameBytes() throws Exception {
         int steps = 40;
+        String keeping = "--snapshots {}";
         Path whole = folder.resolve("whole.png");
         Path broken = folder.resolve("broken.png");
-        assertThat(command.run(words(whole, steps))).isEqualTo(ExitCode.DONE);
+        assertThat(command.run(dream(steps, ""), input, whole, net)).isEqualTo(ExitCode.DONE);
 
         CommandLine first = new CommandLine();
-        assertThat(interrupted(first, words(broken, steps, "--snapshots", snapshots, "--every", 100)))
+        assertThat(interrupted(first, dream(steps, keeping + " --every 100"), input, broken, net, snapshots))
                 .isEqualTo(ExitCode.INTERRUPTED);
         assertThat(first.err()).anySatisfy(line -> assertThat(line).contains("--resume continues"));
         assertThat(broken).doesNotExist();
         assertThat(snapshots.resolve("dream.state")).exists();
 
         CommandLine other = new CommandLine();
-        assertThat(other.run(words(broken, steps, "--snapshots", snapshots, "--seed", 1, "--resume")))
+        assertThat(other.run(dream(steps, keeping + " --seed 1 --resume"), input, broken, net, snapshots))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(other.err()).singleElement().asString().contains("dream.state: belongs to a dream of another");
 
-        assertThat(command.run(words(broken, steps, "--snapshots", snapshots, "--resume")))
+        assertThat(command.run(dream(steps, keeping + " --resume"), input, broken, net, snapshots))
                 .as("%s", command.err())
                 .isEqualTo(ExitCode.DONE);
         assertThat(broken).hasSameBinaryContentAs(whole);
@@ -95,10 +81,11 @@ class DreamResumeTest {
     }
 
     /** The exit code of a run that is interrupted as soon as it has a state. */
-    private int interrupted(CommandLine running, Object... words) throws InterruptedException, ExecutionException {
+    private int interrupted(CommandLine running, String line, Object... values)
+            throws InterruptedException, ExecutionException {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<Integer> code = thread.submit(() -> running.run(words));
+            Future<Integer> code = thread.submit(() -> running.run(line, values));
             while (!code.isDone() && !Files.exists(snapshots.resolve("dream.state"))) {
                 Thread.sleep(1);
             }
@@ -116,23 +103,9 @@ class DreamResumeTest {
         TinyPicture.in(pictures, "b.png", 64, 32);
         Files.writeString(pictures.resolve("c.png"), "no picture");
         Path results = folder.resolve("results");
-        Object[] words = {
-            "dream",
-            pictures,
-            "-o",
-            results,
-            "--model",
-            net,
-            "--layer",
-            TinyNet.LAYER,
-            "--steps",
-            1,
-            "--tile",
-            64,
-            "--resume"
-        };
+        String dreams = "dream {} -o {} --model {} --layer edges --steps 1 --tile 64 --resume";
 
-        assertThat(command.run(words)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.run(dreams, pictures, results, net)).isEqualTo(ExitCode.FAILED);
         assertThat(command.out()).contains("2 written, 0 left alone, 1 failed");
         assertThat(command.err())
                 .filteredOn(line -> line.startsWith("dreamsphere: "))
@@ -142,13 +115,11 @@ class DreamResumeTest {
         assertThat(names(results)).containsExactly("a.png", "b.png");
 
         Files.delete(results.resolve("b.png"));
-        assertThat(command.run(words)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.run(dreams, pictures, results, net)).isEqualTo(ExitCode.FAILED);
         assertThat(command.out()).contains("1 written, 1 left alone, 1 failed");
 
         CommandLine other = new CommandLine();
-        assertThat(other.run(
-                        Stream.concat(Stream.of(words), Stream.of("--seed", 1)).toArray()))
-                .isEqualTo(ExitCode.FAILED);
+        assertThat(other.run(dreams + " --seed 1", pictures, results, net)).isEqualTo(ExitCode.FAILED);
         assertThat(other.out()).contains("0 written, 0 left alone, 3 failed");
         assertThat(other.err())
                 .anySatisfy(line -> assertThat(line).contains("a.png: exists already, but is of another"));
@@ -158,11 +129,12 @@ class DreamResumeTest {
     void snapshotsThatCannotBeWrittenAreToldInALine() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         CommandLine failing = new CommandLine();
-        assertThat(failing.run(words(folder.resolve("out.png"), 1, "--snapshots", file)))
+        assertThat(failing.run(dream(1, "--snapshots {}"), input, folder.resolve("out.png"), net, file))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(failing.err()).singleElement().asString().contains(file.toString());
         CommandLine wrong = new CommandLine();
-        assertThat(wrong.run(words(folder.resolve("out.png"), 1, "--every", 3))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(wrong.run(dream(1, "--every 3"), input, folder.resolve("out.png"), net))
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(wrong.err()).singleElement().asString().contains("add --snapshots DIR");
     }
 }

@@ -30,33 +30,20 @@ class JourneyCommandTest {
         net = TinyNet.in(folder);
     }
 
-    private Object[] words(Path out, Object... more) {
-        Object[] common = {
-            "journey",
-            input,
-            "-o",
-            out,
-            "--model",
-            net,
-            "--layer",
-            TinyNet.LAYER,
-            "--octaves",
-            1,
-            "--steps",
-            1,
-            "--tile",
-            64
-        };
-        return Stream.concat(Stream.of(common), Stream.of(more)).toArray();
+    /** The line of a short journey; its first values are the input, the output and the net. */
+    private static String journey(String more) {
+        return "journey {} -o {} --model {} --layer edges --octaves 1 --steps 1 --tile 64 " + more;
     }
 
-    private void run(Object... words) {
-        assertThat(command.run(words)).as("%s", command.err()).isEqualTo(ExitCode.DONE);
+    private void run(Path out, String options, Object... values) {
+        Object[] all =
+                Stream.concat(Stream.of(input, out, net), Stream.of(values)).toArray();
+        assertThat(command.run(journey(options), all)).as("%s", command.err()).isEqualTo(ExitCode.DONE);
     }
 
-    private void expectFailure(int code, String message, Object... words) {
+    private void expectFailure(int code, String message, String line, Object... values) {
         CommandLine failing = new CommandLine();
-        assertThat(failing.run(words)).isEqualTo(code);
+        assertThat(failing.run(line, values)).isEqualTo(code);
         assertThat(failing.err()).singleElement().asString().contains(message);
     }
 
@@ -64,12 +51,13 @@ class JourneyCommandTest {
     void framesThatAreThereStayAndBrokenOnesAreMadeAgain() throws IOException {
         Path whole = Files.createDirectory(folder.resolve("whole"));
         Path broken = Files.createDirectory(folder.resolve("broken"));
-        run(words(whole.resolve("f%02d.png"), "--frames", 4, "--yaw", 5, "--zoom", 1.1, "--heading-pitch", 90));
+        String motion = " --yaw 5 --zoom 1.1 --heading-pitch 90";
+        run(whole.resolve("f%02d.png"), "--frames 4" + motion);
 
-        run(words(broken.resolve("f%02d.png"), "--frames", 2, "--yaw", 5, "--zoom", 1.1, "--heading-pitch", 90));
+        run(broken.resolve("f%02d.png"), "--frames 2" + motion);
         byte[] second = Files.readAllBytes(broken.resolve("f01.png"));
         Files.write(broken.resolve("f01.png"), Arrays.copyOf(second, second.length / 2));
-        run(words(broken.resolve("f%02d.png"), "--frames", 4, "--yaw", 5, "--zoom", 1.1, "--heading-pitch", 90));
+        run(broken.resolve("f%02d.png"), "--frames 4" + motion);
 
         assertThat(command.out()).contains("4 frames, 0 kept", "2 frames, 0 kept", "4 frames, 1 kept");
         for (String name : List.of("f00.png", "f01.png", "f02.png", "f03.png")) {
@@ -80,7 +68,10 @@ class JourneyCommandTest {
         expectFailure(
                 ExitCode.FAILED,
                 "f00.png: exists already, but is of another journey",
-                words(whole.resolve("f%02d.png"), "--frames", 4, "--seed", 9));
+                journey("--frames 4 --seed 9"),
+                input,
+                whole.resolve("f%02d.png"),
+                net);
     }
 
     @Test
@@ -98,14 +89,15 @@ class JourneyCommandTest {
                 yaw = 9
                 region = "sky"
                 """);
-        run(words(folder.resolve("f%d.png"), "--recipe", recipe, "--yaw", 1, "--seed", 5));
+        run(folder.resolve("f%d.png"), "--recipe {} --yaw 1 --seed 5", recipe);
 
         String second = Recipes.resolve(folder.resolve("f2.png").toString()).text();
         assertThat(second).contains("zoom = 1.2\n", "yaw = 1\n", "seed = 7\n", "frame = 2\n", "layer = \"edges\"");
         assertThat(second).doesNotContain("region", "frames", "fps");
         assertThat(Recipes.resolve(folder.resolve("f3.png").toString()).text())
                 .contains("zoom = 1.3\n", "region = \"sky\"\n");
-        expectFailure(ExitCode.FAILED, "which are for dreamsphere journey", "dream", input, "--recipe", recipeOf("""
+        expectFailure(
+                ExitCode.FAILED, "which are for dreamsphere journey", "dream {} --recipe {}", input, recipeOf("""
                 [[keyframe]]
                 frame = 2
                 steps = 3
@@ -113,11 +105,15 @@ class JourneyCommandTest {
         expectFailure(
                 ExitCode.FAILED,
                 ":3:1: 'width' cannot change on the way",
-                words(folder.resolve("g%d.png"), "--recipe", recipeOf("""
+                journey("--recipe {}"),
+                input,
+                folder.resolve("g%d.png"),
+                net,
+                recipeOf("""
                 [[keyframe]]
                 frame = 2
                 width = 30
-                """)));
+                """));
     }
 
     private Path recipeOf(String text) throws IOException {
@@ -127,26 +123,28 @@ class JourneyCommandTest {
     @Test
     void aVideoIsMadeOfTheFrames() throws IOException {
         Path video = folder.resolve("trip.mp4");
-        run(words(video, "--frames", 3));
+        run(video, "--frames 3");
         assertThat(folder.resolve("trip-frames/frame-00002.png")).exists();
         assertThat(Files.size(video)).isPositive();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("in.png", "tiny.dsnet", "trip.mp4", "trip-frames");
         }
-        run(words(folder.resolve("still.mp4"), "--frames", 1, "--frames-only"));
+        run(folder.resolve("still.mp4"), "--frames 1 --frames-only");
         assertThat(folder.resolve("still.mp4")).doesNotExist();
     }
 
     @Test
     void mistakesAreToldBeforeAnythingIsMade() throws IOException {
         Path out = folder.resolve("f%d.png");
-        expectFailure(ExitCode.WRONG_USAGE, "--frames 0: frames must be >= 1, was 0", words(out, "--frames", 0));
-        expectFailure(ExitCode.WRONG_USAGE, "zoom must be 0.25..4", words(out, "--zoom", 7));
-        expectFailure(ExitCode.WRONG_USAGE, "--fps", words(out, "--fps", 0));
-        expectFailure(ExitCode.WRONG_USAGE, "NAME.mp4", words(folder.resolve("out.png")));
-        expectFailure(ExitCode.FAILED, "there is no folder", words(folder.resolve("missing/f%d.png")));
-        expectFailure(ExitCode.FAILED, "no such file", "journey", folder.resolve("none.png"));
+        expectFailure(
+                ExitCode.WRONG_USAGE, "--frames 0: frames must be >= 1, was 0", journey("--frames 0"), input, out, net);
+        expectFailure(ExitCode.WRONG_USAGE, "zoom must be 0.25..4", journey("--zoom 7"), input, out, net);
+        expectFailure(ExitCode.WRONG_USAGE, "--fps", journey("--fps 0"), input, out, net);
+        expectFailure(ExitCode.WRONG_USAGE, "NAME.mp4", journey(""), input, folder.resolve("out.png"), net);
+        expectFailure(
+                ExitCode.FAILED, "there is no folder", journey(""), input, folder.resolve("missing/f%d.png"), net);
+        expectFailure(ExitCode.FAILED, "no such file", "journey {}", folder.resolve("none.png"));
         assertThat(folder.resolve("f0.png")).doesNotExist();
     }
 }

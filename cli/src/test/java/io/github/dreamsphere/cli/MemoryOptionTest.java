@@ -6,9 +6,7 @@ import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class MemoryOptionTest {
     @Test
     void tooLittleMemoryIsSaidBeforeAnythingIsDone() {
         Path out = folder.resolve("out.png");
-        int code = command.run("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--memory", "1m", "-o", out);
+        int code = command.run("dream {} --model {} --layer edges --memory 1m -o {}", input, net, out);
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(command.err()).hasSize(1).first().asString().contains("this takes at least", "--memory");
         assertThat(out).doesNotExist();
@@ -39,14 +37,10 @@ class MemoryOptionTest {
     @Test
     void flatPicturesAndStartsFromNothingKeepToMemoryToo() {
         Path out = folder.resolve("out.png");
-        Object[][] dreams = {{input, "--flat"}, {"--start", "noise", "--width", 128}};
-        for (Object[] dream : dreams) {
+        for (String canvas : List.of(input + " --flat", "--start noise --width 128")) {
             CommandLine limited = new CommandLine();
-            Stream<Object> words =
-                    Stream.of("dream", "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "-o", out);
-            Object[] all = Stream.concat(words, Stream.concat(Stream.of(dream), Stream.of("--memory", "100g")))
-                    .toArray();
-            assertThat(limited.run(all)).as("%s", limited.err()).isEqualTo(ExitCode.DONE);
+            String dream = "dream --model {} --layer edges --steps 1 -o {} --memory 100g " + canvas;
+            assertThat(limited.run(dream, net, out)).as("%s", limited.err()).isEqualTo(ExitCode.DONE);
             assertThat(limited.err()).anyMatch(line -> line.matches(".*: about [0-9]+ MB of memory, [0-9]+ s"));
         }
     }
@@ -55,11 +49,10 @@ class MemoryOptionTest {
     void whatIsForeseenIsSaidAndChangesNothing() throws IOException {
         Path plain = folder.resolve("plain.png");
         Path limited = folder.resolve("limited.png");
-        List<Object> words = Arrays.asList("dream", input, "--model", net, "--layer", TinyNet.LAYER, "--steps", 1);
-        command.run(Stream.concat(words.stream(), Stream.of("-o", plain)).toArray());
+        String dream = "dream {} --model {} --layer edges --steps 1 -o {}";
+        command.run(dream, input, net, plain);
         assertThat(command.err()).noneMatch(line -> line.contains("MB of memory"));
-        command.run(Stream.concat(words.stream(), Stream.of("--memory", "100g", "-o", limited))
-                .toArray());
+        command.run(dream + " --memory 100g", input, net, limited);
         assertThat(command.err()).anyMatch(line -> line.matches(".*in.png: about [0-9]+ MB of memory, [0-9]+ s"));
         assertThat(limited).hasSameBinaryContentAs(plain);
     }

@@ -30,7 +30,7 @@ class ModelsCommandTest {
 
     private int run(String line, Object... values) {
         command.clear();
-        return command.line(line, values);
+        return command.run(line, values);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.dreamsphere.app.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,23 +32,18 @@ class RecipesTest {
         return Files.writeString(folder.resolve("look.toml"), text);
     }
 
-    private Path dream(String name, Object... more) {
+    private Path dream(String name, String options, Object... values) {
         Path out = folder.resolve(name);
-        Object[] words = new Object[more.length + 6];
-        words[0] = "dream";
-        words[1] = input;
-        words[2] = "-o";
-        words[3] = out;
-        words[4] = "--tile";
-        words[5] = 64;
-        System.arraycopy(more, 0, words, 6, more.length);
-        assertThat(command.run(words)).as("%s", command.err()).isEqualTo(ExitCode.DONE);
+        Object[] all = Stream.concat(Stream.of(input, out), Stream.of(values)).toArray();
+        assertThat(command.run("dream {} -o {} --tile 64 " + options, all))
+                .as("%s", command.err())
+                .isEqualTo(ExitCode.DONE);
         return out;
     }
 
-    private void expectFailure(int code, String message, Object... words) {
+    private void expectFailure(int code, String message, String line, Object... values) {
         CommandLine failing = new CommandLine();
-        assertThat(failing.run(words)).isEqualTo(code);
+        assertThat(failing.run(line, values)).isEqualTo(code);
         assertThat(failing.err()).singleElement().asString().contains(message);
         assertThat(folder.resolve("out.png")).doesNotExist();
     }
@@ -55,32 +51,12 @@ class RecipesTest {
     @Test
     void aPictureDreamsAgainToTheSameBytes() throws IOException {
         Path mask = TinyPicture.in(folder, "mask.png", 64, 32);
-        Path first = dream(
-                "first.png",
-                "--model",
-                net,
-                "--layer",
-                "edges*0.5",
-                "--layer",
-                "convolution",
-                "--seed",
-                7,
-                "--steps",
-                "2,1",
-                "--octaves",
-                2,
-                "--mask",
-                mask,
-                "--adam",
-                "--tiles",
-                "tangent",
-                "--tv",
-                "0.10",
-                "--width",
-                100);
+        String dreamed = "--model {} --layer edges*0.5 --layer convolution --mask {} --tiles tangent --width 100";
+        String how = " --seed 7 --steps 2,1 --octaves 2 --adam --tv 0.10";
+        Path first = dream("first.png", dreamed + how, net, mask);
 
-        Path second = dream("second.png", "--recipe", first);
-        Path third = dream("third.png", "--recipe", second, "--seed", 8);
+        Path second = dream("second.png", "--recipe {}", first);
+        Path third = dream("third.png", "--recipe {} --seed 8", second);
 
         assertThat(second).hasSameBinaryContentAs(first);
         assertThat(Files.mismatch(third, first)).isNotNegative();
@@ -91,12 +67,12 @@ class RecipesTest {
     void theCommandLineOverridesAndLeavesOut() throws IOException {
         Path recipe = recipe("model = \"tiny.dsnet\"\nlayer = \"edges\"\nsteps = [3, 2]\nadam = true\noctaves = 2\n");
 
-        Path out = dream("out.png", "--recipe", recipe, "--steps", 1, "--without", "adam");
+        Path out = dream("out.png", "--recipe {} --steps 1 --without adam", recipe);
 
         String made = Recipes.resolve(out.toString()).text();
         assertThat(made).contains("model = \"tiny.dsnet\"\n", "steps = 1\n", "octaves = 2\n", "jitter = 32\n");
         assertThat(made).doesNotContain("adam =", "recipe =", "output =", "snapshots =");
-        command.run("recipe", out);
+        command.run("recipe {}", out);
         assertThat(command.out()).endsWith(made);
     }
 
@@ -106,101 +82,88 @@ class RecipesTest {
         expectFailure(
                 ExitCode.FAILED,
                 recipe + ":3:1: there is no option 'otaves'; did you mean 'octaves'?",
-                "dream",
+                "dream {} --recipe {}",
                 input,
-                "--recipe",
                 recipe);
         recipe("steps = 3\n  tiles = \"hexagons\"\n");
-        expectFailure(ExitCode.FAILED, recipe + ":2:3: ", "dream", input, "--recipe", recipe);
+        expectFailure(ExitCode.FAILED, recipe + ":2:3: ", "dream {} --recipe {}", input, recipe);
         recipe("output = \"x.jpg\"\n");
-        expectFailure(ExitCode.FAILED, "there is no option 'output'", "dream", input, "--recipe", recipe);
+        expectFailure(ExitCode.FAILED, "there is no option 'output'", "dream {} --recipe {}", input, recipe);
         recipe("adam = 3\n");
-        expectFailure(ExitCode.FAILED, "must be true or false", "dream", input, "--recipe", recipe);
-        expectFailure(ExitCode.FAILED, "there is no such recipe", "dream", input, "--recipe", "missing.toml");
-        expectFailure(ExitCode.FAILED, "holds no recipe", "dream", input, "--recipe", input);
+        expectFailure(ExitCode.FAILED, "must be true or false", "dream {} --recipe {}", input, recipe);
+        expectFailure(ExitCode.FAILED, "there is no such recipe", "dream {} --recipe missing.toml", input);
+        expectFailure(ExitCode.FAILED, "holds no recipe", "dream {} --recipe {}", input, input);
         recipe("steps = 3\n");
-        expectFailure(ExitCode.WRONG_USAGE, "sets no 'adam'", "dream", input, "--recipe", recipe, "--without", "adam");
+        expectFailure(ExitCode.WRONG_USAGE, "sets no 'adam'", "dream {} --recipe {} --without adam", input, recipe);
     }
 
     @Test
     void anotherNetOrAMissingMaskIsRefused() throws IOException {
         Path mask = TinyPicture.in(folder, "mask.png", 64, 32);
-        Path first = dream("first.png", "--model", net, "--layer", TinyNet.LAYER, "--steps", 1, "--mask", mask);
+        Path first = dream("first.png", "--model {} --layer edges --steps 1 --mask {}", net, mask);
         Files.move(mask, folder.resolve("moved.png"));
-        expectFailure(ExitCode.FAILED, "name it with --mask", "dream", input, "--recipe", first);
+        expectFailure(ExitCode.FAILED, "name it with --mask", "dream {} --recipe {}", input, first);
         Files.copy(input, mask);
-        expectFailure(ExitCode.FAILED, "its mask " + mask + " is another file now", "dream", input, "--recipe", first);
+        expectFailure(
+                ExitCode.FAILED, "its mask " + mask + " is another file now", "dream {} --recipe {}", input, first);
         Files.move(folder.resolve("moved.png"), mask, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         TinyNet.in(folder, 8);
-        expectFailure(ExitCode.FAILED, "its model " + net + " is another file now", "dream", input, "--recipe", first);
-        dream("last.png", "--recipe", first, "--model", net);
+        expectFailure(
+                ExitCode.FAILED, "its model " + net + " is another file now", "dream {} --recipe {}", input, first);
+        dream("last.png", "--recipe {} --model {}", first, net);
     }
 
     @Test
     void aDirectionsFileIsPartOfTheRecipe() throws IOException {
         Path vector = Files.writeString(folder.resolve("vector.txt"), "1 -0.5 0 0.25");
-        Path first = dream(
-                "first.png", "--model", net, "--direction", TinyNet.LAYER + ":" + vector + "@sky*2", "--steps", 1);
-        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
+        Path first = dream("first.png", "--model {} --direction edges:{}@sky*2 --steps 1", net, vector);
+        assertThat(dream("second.png", "--recipe {}", first)).hasSameBinaryContentAs(first);
         Files.writeString(vector, "1 -0.5 0 0.5");
-        expectFailure(ExitCode.FAILED, "vector.txt@sky*2 is another file now", "dream", input, "--recipe", first);
+        expectFailure(ExitCode.FAILED, "vector.txt@sky*2 is another file now", "dream {} --recipe {}", input, first);
         Files.delete(vector);
-        expectFailure(ExitCode.FAILED, "name it with --direction", "dream", input, "--recipe", first);
+        expectFailure(ExitCode.FAILED, "name it with --direction", "dream {} --recipe {}", input, first);
     }
 
     @Test
     void theNamesOfTheClassesArePartOfTheRecipe() throws IOException {
         Path labels = Files.writeString(folder.resolve("labels.txt"), "grass\npagoda\ncrane\nlake\n");
-        Path first = dream("first.png", "--model", net, "--class", "pagoda", "--steps", 1);
-        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
+        Path first = dream("first.png", "--model {} --class pagoda --steps 1", net);
+        assertThat(dream("second.png", "--recipe {}", first)).hasSameBinaryContentAs(first);
         Files.writeString(labels, "pagoda\ngrass\ncrane\nlake\n");
         expectFailure(
                 ExitCode.FAILED,
                 "its class pagoda is found in another list of classes now",
-                "dream",
+                "dream {} --recipe {}",
                 input,
-                "--recipe",
                 first);
-        dream("third.png", "--recipe", first, "--class", "pagoda");
-        dream("fourth.png", "--recipe", first, "--model", net);
+        dream("third.png", "--recipe {} --class pagoda", first);
+        dream("fourth.png", "--recipe {} --model {}", first, net);
     }
 
     @Test
     void aDirectionsFileMayLieBesideTheRecipe() throws IOException {
         Files.writeString(folder.resolve("beside.txt"), "1 -0.5 0 0.25");
         Path recipe = recipe("model = \"tiny.dsnet\"\ndirection = \"edges:beside.txt*2\"\nsteps = 1\n");
-        assertThat(dream("out.png", "--recipe", recipe)).exists();
+        assertThat(dream("out.png", "--recipe {}", recipe)).exists();
     }
 
     @Test
     void theWayTilesMoveIsPartOfTheRecipe() throws IOException {
         Path first = dream(
                 "first.png",
-                "--model",
-                net,
-                "--layer",
-                TinyNet.LAYER,
-                "--steps",
-                2,
-                "--jitter-kind",
-                "shift",
-                "--bump",
-                "noise=9",
-                "--bump",
-                "twist=9",
-                "--octaves",
-                2);
+                "--model {} --layer edges --steps 2 --jitter-kind shift --bump noise=9 --bump twist=9 --octaves 2",
+                net);
         assertThat(Recipes.resolve(first.toString()).text())
                 .contains("jitter-kind = \"shift\"", "bump = [\"noise=9\", \"twist=9\"]");
-        assertThat(dream("second.png", "--recipe", first)).hasSameBinaryContentAs(first);
-        assertThat(Files.mismatch(dream("third.png", "--recipe", first, "--jitter-kind", "none"), first))
+        assertThat(dream("second.png", "--recipe {}", first)).hasSameBinaryContentAs(first);
+        assertThat(Files.mismatch(dream("third.png", "--recipe {} --jitter-kind none", first), first))
                 .isNotNegative();
     }
 
     @Test
     void everyBuiltInRecipeIsPrinted() throws IOException {
         for (String name : Recipes.names()) {
-            command.run("recipe", name);
+            command.run("recipe {}", name);
             assertThat(command.out()).endsWith(Recipes.resolve(name).text());
         }
         command.run("recipe");

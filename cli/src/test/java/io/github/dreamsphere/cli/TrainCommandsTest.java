@@ -23,10 +23,10 @@ class TrainCommandsTest {
         Path out = folder.resolve("out");
         String small = "--channels 4 --layers 3 --batch 1 --crop 4";
 
-        assertThat(command.line("train-upscaler {} -o {} --steps 3 " + small, photos, out))
+        assertThat(command.run("train-upscaler {} -o {} --steps 3 " + small, photos, out))
                 .isEqualTo(ExitCode.DONE);
         assertThat(NetFile.read(out.resolve("upscaler.dsnet")).output()).isEqualTo("enlarged");
-        assertThat(command.line("train-upscaler {} -o {} --resume --steps 5", photos, out))
+        assertThat(command.run("train-upscaler {} -o {} --resume --steps 5", photos, out))
                 .isEqualTo(ExitCode.DONE);
         assertThat(Files.readString(out.resolve("curve.csv"))).contains("\n3,", "\n5,");
     }
@@ -36,23 +36,22 @@ class TrainCommandsTest {
         Path photos = pictures(12);
         Path small = folder.resolve("small");
         String train = "train-upscaler {} -o {} --batch 1 --crop 4 --steps 2 ";
-        assertThat(command.line(train + "--channels 4 --layers 3", photos, small))
+        assertThat(command.run(train + "--channels 4 --layers 3", photos, small))
                 .isEqualTo(ExitCode.DONE);
         Path grown = folder.resolve("grown");
         String more = "--from {} --layers 4 --denoise 1 --kernels bicubic*3,box";
-        assertThat(command.line(train + more, photos, grown, small)).isEqualTo(ExitCode.DONE);
+        assertThat(command.run(train + more, photos, grown, small)).isEqualTo(ExitCode.DONE);
         assertThat(NetFile.read(grown.resolve("upscaler.dsnet")).blobs()).contains("conv4");
 
         Path net = small.resolve("upscaler.dsnet");
         Path out = folder.resolve("out");
-        assertThat(command.line(train + "--from {} --channels 8", photos, out, net))
+        assertThat(command.run(train + "--from {} --channels 8", photos, out, net))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(command.line("train-upscaler {} -o {} --resume --layers 5", photos, small))
+        assertThat(command.run("train-upscaler {} -o {} --resume --layers 5", photos, small))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line(train + "--from dreamsphere-dream", photos, out))
-                .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line(train + "--denoise 9", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line(train + "--kernels round", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(train + "--from dreamsphere-dream", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(train + "--denoise 9", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(train + "--kernels round", photos, out)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.err()).hasSize(5);
         assertThat(command.err().get(0)).contains("3 layers of 4 channels");
         assertThat(command.err().get(1)).contains("3 layers of 4 channels, not 5 of 4");
@@ -72,27 +71,26 @@ class TrainCommandsTest {
         Path out = folder.resolve("out");
         String train = "train {} -o {} --architecture plain --net-width 0.25 --steps 2 --batch 2";
 
-        assertThat(command.line(train + " --crop 32", data, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.run(train + " --crop 32", data, out)).isEqualTo(ExitCode.DONE);
         assertThat(command.err()).anyMatch(line -> line.contains("1 broken pictures were left out"));
         assertThat(Files.readAllLines(out.resolve("labels.txt"))).containsExactly("ants", "bees");
-        assertThat(command.line("models check {} {}", out.resolve("net.dsnet"), data.resolve("ants/0.png")))
+        assertThat(command.run("models check {} {}", out.resolve("net.dsnet"), data.resolve("ants/0.png")))
                 .isEqualTo(ExitCode.DONE);
         assertThat(command.out()).contains("ants", "bees");
 
-        assertThat(command.line(train, data, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run(train, data, out)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("holds a training already", "--resume");
         String resume = "train {} -o {} --resume --steps 3";
-        assertThat(command.line(resume + " --architecture inception", data, out))
-                .isEqualTo(ExitCode.FAILED);
+        assertThat(command.run(resume + " --architecture inception", data, out)).isEqualTo(ExitCode.FAILED);
         assertThat(lastError()).contains("checkpoint.zip", "architecture plain, not inception", "--architecture");
-        assertThat(command.line(resume + " --net-width 0.25", data, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.run(resume + " --net-width 0.25", data, out)).isEqualTo(ExitCode.DONE);
 
         Path net = out.resolve("net.dsnet");
         Path further = folder.resolve("further");
         String onTop = "train {} -o {} --from {} --cut conv3 --crop 32 --batch 2 --steps 2";
-        assertThat(command.line(onTop, data, further, net)).isEqualTo(ExitCode.DONE);
+        assertThat(command.run(onTop, data, further, net)).isEqualTo(ExitCode.DONE);
         assertThat(NetFile.read(further.resolve("net.dsnet")).blobs()).contains("conv3", "class_scores");
-        assertThat(command.line("train {} -o {} --from {}", data, folder, net)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train {} -o {} --from {}", data, folder, net)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("--cut");
     }
 
@@ -103,11 +101,11 @@ class TrainCommandsTest {
     @Test
     void wrongUsageIsOneLine() throws IOException {
         Path photos = pictures(1);
-        assertThat(command.line("train {} -o {}", photos, folder)).isEqualTo(ExitCode.FAILED);
-        assertThat(command.line("train {} --teacher x -o {} --blobs a", photos, folder))
+        assertThat(command.run("train {} -o {}", photos, folder)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.run("train {} --teacher x -o {} --blobs a", photos, folder))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line("train-upscaler {}", photos)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.line("train-upscaler {} -o {}", photos, folder.resolve("out")))
+        assertThat(command.run("train-upscaler {}", photos)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train-upscaler {} -o {}", photos, folder.resolve("out")))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.err()).hasSize(4);
         assertThat(command.err().get(0)).contains("1 pictures are not in the folder of a class", "--teacher NET");

@@ -65,7 +65,7 @@ class UpscaleCommandTest {
 
     @Test
     void aFileGetsAnotherBesideIt() throws IOException {
-        assertThat(command.line("upscale {} --model {}", in, net)).isZero();
+        assertThat(command.run("upscale {} --model {}", in, net)).isZero();
         Photosphere result = PhotosphereFile.read(folder.resolve("in-2x.png"));
         assertThat(result.image().width()).isEqualTo(64);
         assertThat(result.image().get(10, 4, 1))
@@ -78,11 +78,11 @@ class UpscaleCommandTest {
     void aFolderIsDoneAndResumed() throws IOException {
         Files.write(folder.resolve("broken.jpg"), new byte[100]);
         Path results = folder.resolve("results");
-        assertThat(command.line("upscale {} -o {} --model {}", folder, results, net))
+        assertThat(command.run("upscale {} -o {} --model {}", folder, results, net))
                 .isEqualTo(1);
         assertThat(command.out()).endsWith("1 written, 0 left alone, 1 failed\n");
         Files.delete(folder.resolve("broken.jpg"));
-        assertThat(command.line("upscale {} -o {} --model {} --resume", folder, results, net))
+        assertThat(command.run("upscale {} -o {} --model {} --resume", folder, results, net))
                 .isZero();
         assertThat(command.out()).endsWith("in.png: left alone, it exists already\n");
     }
@@ -97,7 +97,7 @@ class UpscaleCommandTest {
         "--flat --over-under, 'dreamsphere: a picture is --flat or --over-under, not both'",
     })
     void wrongOptionsAreOneLineAndNothingIsWritten(String options, String line) {
-        assertThat(command.line("upscale {} --model {} " + options, in, net)).isEqualTo(2);
+        assertThat(command.run("upscale {} --model {} " + options, in, net)).isEqualTo(2);
         assertThat(command.err()).containsExactly(line);
         assertThat(folder.resolve("in-2x.png")).doesNotExist();
     }
@@ -114,32 +114,32 @@ class UpscaleCommandTest {
                         new Layer("nine", every2nd, "in", "nine"),
                         new Layer("out", new DepthToSpace(3, DepthToSpace.Order.DEPTH_LAST), "nine", "out")));
         NetFile.write(half, Precision.FLOAT32, net);
-        assertThat(command.line("upscale {} --model {}", in, net)).isEqualTo(1);
+        assertThat(command.run("upscale {} --model {}", in, net)).isEqualTo(1);
         assertThat(command.err().get(0)).contains("enlarges by 1.5; only whole factors from 1 can be used");
         assertThat(folder.resolve("in-2x.png")).doesNotExist();
     }
 
     @Test
     void aNoiseLevelTheNetLacksIsNamed() {
-        assertThat(command.line("upscale {} --model {} --denoise 1", in, net)).isEqualTo(1);
+        assertThat(command.run("upscale {} --model {} --denoise 1", in, net)).isEqualTo(1);
         assertThat(command.err())
                 .containsExactly("dreamsphere: repeat has no network for noise level 1; it has levels [0]");
     }
 
     @Test
     void twoPicturesAreCompared() {
-        command.line("upscale {} --model {}", in, net);
+        command.run("upscale {} --model {}", in, net);
         Path result = folder.resolve("in-2x.png");
         Path difference = folder.resolve("difference.png");
         CommandLine comparing = new CommandLine();
-        assertThat(comparing.line("compare {} {} --difference {}", result, result, difference))
+        assertThat(comparing.run("compare {} {} --difference {}", result, result, difference))
                 .isZero();
         assertThat(comparing.out().lines().map(line -> line.split("  ")[0]))
                 .containsExactly(
                         "PSNR", "SSIM", "WS-PSNR", "WS-SSIM", "seam score", "north pole score", "south pole score");
         assertThat(comparing.out()).contains("SSIM                 1.0000");
         assertThat(difference).exists();
-        assertThat(comparing.line("compare {} {}", in, result)).isEqualTo(1);
+        assertThat(comparing.run("compare {} {}", in, result)).isEqualTo(1);
         assertThat(comparing.err().get(0)).contains("only equal sizes can be compared");
     }
 }
