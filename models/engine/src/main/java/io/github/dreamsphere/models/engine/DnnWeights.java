@@ -33,12 +33,12 @@ final class DnnWeights implements AutoCloseable {
                 return there;
             }
         }
-        memory laid = lay(tensor, plain, wanted);
-        layouts.add(laid);
-        return laid;
+        memory ordered = reorder(tensor, plain, wanted);
+        layouts.add(ordered);
+        return ordered;
     }
 
-    private memory lay(Tensor tensor, memory.desc plain, memory.desc wanted) {
+    private memory reorder(Tensor tensor, memory.desc plain, memory.desc wanted) {
         NativeFloats floats = new NativeFloats(wanted.get_size() / Float.BYTES);
         own.add(floats);
         memory to = OneDnn.memory(wanted, floats.from(0));

@@ -67,11 +67,11 @@ final class CaffeGraph {
     }
 
     private void follow(int index, LayerParameter param) throws NetFileException {
-        boolean wanted = !LayerRoles.feeds(param)
+        boolean needed = !LayerRoles.feeds(param)
                 && !LayerRoles.judges(param)
                 && leftOut.stream().noneMatch(param.getBottomList()::contains)
                 && !onlyForTraining(param);
-        if (wanted) {
+        if (needed) {
             add(index, param);
         } else {
             param.getTopList().stream().filter(top -> !top.equals(input.blob())).forEach(leftOut::add);

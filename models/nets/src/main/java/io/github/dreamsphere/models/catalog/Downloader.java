@@ -90,10 +90,10 @@ final class Downloader {
         settle(file, part, target, file.address().toString());
     }
 
-    private static void settle(RemoteFile file, PartialFile part, Path target, String said) throws IOException {
+    private static void settle(RemoteFile file, PartialFile part, Path target, String source) throws IOException {
         try {
             if (file.member().isEmpty()) {
-                file.check(part.path(), said);
+                file.check(part.path(), source);
             }
         } catch (IOException e) {
             part.discard();

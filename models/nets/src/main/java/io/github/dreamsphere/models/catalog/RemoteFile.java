@@ -65,29 +65,29 @@ public record RemoteFile(
     /**
      * Throws unless {@code file} has the right size and one of the checksums.
      *
-     * @param said name of the file in the message, such as its address
+     * @param source name of the file in the message, such as its address
      */
-    void check(Path file, String said) throws IOException {
+    void check(Path file, String source) throws IOException {
         long size = Files.size(file);
         if (!checksums.isEmpty()) {
-            checkDigest(file, said);
+            checkDigest(file, source);
         } else if (bytes > 0 && size != bytes) {
-            throw new IOException(said + ": " + size + " bytes, but " + name + " has " + bytes
+            throw new IOException(source + ": " + size + " bytes, but " + name + " has " + bytes
                     + "; it is another file, or is truncated");
         } else if (size == 0) {
-            throw new IOException(said + ": the file is empty");
+            throw new IOException(source + ": the file is empty");
         }
     }
 
-    private void checkDigest(Path file, String said) throws IOException {
+    private void checkDigest(Path file, String source) throws IOException {
         for (Checksum checksum : checksums) {
             if (checksum.matches(file)) {
                 return;
             }
         }
-        Checksum wanted = checksums.get(0);
-        throw new IOException(
-                said + ": these are not the bytes of " + name + ": " + wanted.algorithm() + " should be " + wanted.hex()
-                        + ", was " + Checksum.of(file, wanted.algorithm()).hex());
+        Checksum expected = checksums.get(0);
+        throw new IOException(source + ": these are not the bytes of " + name + ": " + expected.algorithm()
+                + " should be " + expected.hex() + ", was "
+                + Checksum.of(file, expected.algorithm()).hex());
     }
 }

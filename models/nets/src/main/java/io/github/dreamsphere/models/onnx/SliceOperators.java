@@ -213,13 +213,13 @@ final class SliceOperators {
         String blob = context.blob(0);
         int offset = map.rank() - shape.length();
         for (int i = Math.max(0, -offset); i < shape.length(); i++) {
-            AxisSize asked = shape.extent(i, context.probes());
-            boolean grows = !asked.isOne() && !asked.equals(map.size(i + offset, context.probes()));
+            AxisSize requested = shape.extent(i, context.probes());
+            boolean grows = !requested.isOne() && !requested.equals(map.size(i + offset, context.probes()));
             if (grows && (i + offset != CHANNELS || context.net().channels(blob) != 1)) {
                 throw context.node().fail("only a single channel can be repeated");
             }
             if (grows) {
-                return ranked(context, map, context.write(ChannelMix.repeat((int) asked.at(0)), blob));
+                return ranked(context, map, context.write(ChannelMix.repeat((int) requested.at(0)), blob));
             }
         }
         return map.withBlob(context.write(new Identity(), map.blob()));

@@ -77,12 +77,12 @@ final class ConvolutionPrimitives {
         weightGradient = ReorderedWeights.to(weightsPlan.diff_weights_desc(), plain);
         forward = new Primitive(new convolution_forward(forwardPlan))
                 .with(DNNL_ARG_SRC, input.memory())
-                .with(DNNL_ARG_WEIGHTS, weights.laid())
+                .with(DNNL_ARG_WEIGHTS, weights.ordered())
                 .with(DNNL_ARG_DST, values.memory());
         backToWeights = new Primitive(new convolution_backward_weights(weightsPlan))
                 .with(DNNL_ARG_SRC, input.memory())
                 .with(DNNL_ARG_DIFF_DST, gradient.memory())
-                .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.laid());
+                .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.ordered());
         if (biased) {
             forward.with(DNNL_ARG_BIAS, bias.memory());
             backToWeights.with(DNNL_ARG_DIFF_BIAS, biasGradient.memory());
@@ -98,7 +98,7 @@ final class ConvolutionPrimitives {
             weightsForBack = ReorderedWeights.from(plain, backPlan.weights_desc());
             backToInput = new Primitive(new convolution_backward_data(backPlan))
                     .with(DNNL_ARG_DIFF_DST, gradient.memory())
-                    .with(DNNL_ARG_WEIGHTS, weightsForBack.laid())
+                    .with(DNNL_ARG_WEIGHTS, weightsForBack.ordered())
                     .with(DNNL_ARG_DIFF_SRC, back.memory());
         }
         tail = biased
@@ -112,7 +112,7 @@ final class ConvolutionPrimitives {
 
     void forward(INDArray in, Map<String, INDArray> parameters, INDArray out, boolean training) {
         input.bind(in);
-        weights.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+        weights.load(parameters.get(ConvolutionBlockParameters.WEIGHTS));
         if (!block.isNormalised()) {
             bias.bind(parameters.get(ConvolutionBlockParameters.BIAS));
         }
@@ -134,9 +134,9 @@ final class ConvolutionPrimitives {
         }
         weightGradient.bind(gradients.get(ConvolutionBlockParameters.WEIGHTS));
         backToWeights.run();
-        weightGradient.send();
+        weightGradient.store();
         if (backToInput != null) {
-            weightsForBack.bring(parameters.get(ConvolutionBlockParameters.WEIGHTS));
+            weightsForBack.load(parameters.get(ConvolutionBlockParameters.WEIGHTS));
             back.bind(backwards);
             backToInput.run();
         }

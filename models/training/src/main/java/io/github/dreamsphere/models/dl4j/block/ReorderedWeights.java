@@ -8,38 +8,38 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Weights or their gradient, which are row-major in DL4J and may have another layout in oneDNN. */
 final class ReorderedWeights {
     private final BoundMemory plain;
-    private final BoundMemory laid;
-    private final reorder bring;
-    private final reorder send;
+    private final BoundMemory ordered;
+    private final reorder load;
+    private final reorder store;
 
-    private ReorderedWeights(memory.desc plain, memory.desc laid, boolean inwards) {
+    private ReorderedWeights(memory.desc plain, memory.desc ordered, boolean inwards) {
         this.plain = new BoundMemory(plain);
-        boolean same = plain.equals(laid);
-        this.laid = same ? this.plain : BoundMemory.owned(laid);
-        bring = same || !inwards ? null : new reorder(this.plain.memory(), this.laid.memory());
-        send = same || inwards ? null : new reorder(this.laid.memory(), this.plain.memory());
+        boolean same = plain.equals(ordered);
+        this.ordered = same ? this.plain : BoundMemory.owned(ordered);
+        load = same || !inwards ? null : new reorder(this.plain.memory(), this.ordered.memory());
+        store = same || inwards ? null : new reorder(this.ordered.memory(), this.plain.memory());
     }
 
-    /** Weights, reordered to the oneDNN layout {@code laid}. */
-    static ReorderedWeights from(memory.desc plain, memory.desc laid) {
-        return new ReorderedWeights(plain, laid, true);
+    /** Weights, reordered to the oneDNN layout {@code ordered}. */
+    static ReorderedWeights from(memory.desc plain, memory.desc ordered) {
+        return new ReorderedWeights(plain, ordered, true);
     }
 
-    /** A gradient, reordered from the oneDNN layout {@code laid}. */
-    static ReorderedWeights to(memory.desc laid, memory.desc plain) {
-        return new ReorderedWeights(plain, laid, false);
+    /** A gradient, reordered from the oneDNN layout {@code ordered}. */
+    static ReorderedWeights to(memory.desc ordered, memory.desc plain) {
+        return new ReorderedWeights(plain, ordered, false);
     }
 
     /** The memory that a primitive reads or writes. */
-    memory laid() {
-        return laid.memory();
+    memory ordered() {
+        return ordered.memory();
     }
 
     /** Reads row-major weights. */
-    void bring(INDArray array) {
+    void load(INDArray array) {
         plain.bind(array);
-        if (bring != null) {
-            bring.execute(OneDnn.stream(), plain.memory(), laid.memory());
+        if (load != null) {
+            load.execute(OneDnn.stream(), plain.memory(), ordered.memory());
         }
     }
 
@@ -49,9 +49,9 @@ final class ReorderedWeights {
     }
 
     /** Writes the result of a primitive to the bound row-major gradient. */
-    void send() {
-        if (send != null) {
-            send.execute(OneDnn.stream(), laid.memory(), plain.memory());
+    void store() {
+        if (store != null) {
+            store.execute(OneDnn.stream(), ordered.memory(), plain.memory());
         }
     }
 }

@@ -32,10 +32,10 @@ public enum Architecture {
         }
     };
 
-    private final List<String> shown;
+    private final List<String> previewed;
 
-    Architecture(List<String> shown) {
-        this.shown = shown;
+    Architecture(List<String> previewed) {
+        this.previewed = previewed;
     }
 
     /** Adds the backbone, which reads {@link InceptionBackbone#INPUT}. */
@@ -45,7 +45,7 @@ public enum Architecture {
     abstract String end();
 
     /** The blobs to preview during training. */
-    List<String> shown() {
-        return shown;
+    List<String> previewed() {
+        return previewed;
     }
 }

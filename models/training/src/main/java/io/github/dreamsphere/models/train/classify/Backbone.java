@@ -20,7 +20,7 @@ sealed interface Backbone {
     String end();
 
     /** The blobs to preview during training. */
-    List<String> shown();
+    List<String> previewed();
 
     /**
      * Adds the layers, for channels-last blobs.
@@ -52,8 +52,8 @@ sealed interface Backbone {
         }
 
         @Override
-        public List<String> shown() {
-            return architecture.shown();
+        public List<String> previewed() {
+            return architecture.previewed();
         }
 
         @Override
@@ -88,7 +88,7 @@ sealed interface Backbone {
 
         /** Evenly spread, including the last. */
         @Override
-        public List<String> shown() {
+        public List<String> previewed() {
             List<String> blobs = base.blobs();
             int count = Math.min(SHOWN, blobs.size());
             List<String> chosen = new ArrayList<>();

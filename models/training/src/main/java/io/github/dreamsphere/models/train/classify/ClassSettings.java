@@ -56,21 +56,21 @@ public record ClassSettings(
     }
 
     /** The settings as text by name, without the number of steps, to compare those of a resumed training. */
-    public Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
         if (architecture != null) {
-            words.put("architecture", architecture.name().toLowerCase(Locale.ROOT));
-            words.put("net-width", Double.toString(width));
+            values.put("architecture", architecture.name().toLowerCase(Locale.ROOT));
+            values.put("net-width", Double.toString(width));
         } else {
-            words.put("from", from);
-            words.put("cut", cut);
+            values.put("from", from);
+            values.put("cut", cut);
         }
-        words.put("distortion", distortion.name().toLowerCase(Locale.ROOT));
-        words.put("learning-rate", Double.toString(rate.peak()));
-        words.put("decay", rate.decay().name().toLowerCase(Locale.ROOT));
-        words.put("batch", Integer.toString(batch));
-        words.put("crop", Integer.toString(crop));
-        words.put("seed", Long.toString(seed));
-        return words;
+        values.put("distortion", distortion.name().toLowerCase(Locale.ROOT));
+        values.put("learning-rate", Double.toString(rate.peak()));
+        values.put("decay", rate.decay().name().toLowerCase(Locale.ROOT));
+        values.put("batch", Integer.toString(batch));
+        values.put("crop", Integer.toString(crop));
+        values.put("seed", Long.toString(seed));
+        return values;
     }
 }

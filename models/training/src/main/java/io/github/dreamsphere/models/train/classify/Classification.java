@@ -94,15 +94,15 @@ public final class Classification {
      * Resumes from the checkpoint in {@code out}.
      *
      * @param steps new total number of steps, if it changes
-     * @param asked settings that the checkpoint must have been begun with, as {@link ClassSettings#words} gives them
-     * @throws IOException if the checkpoint is that of another training: of other settings, or other classes
+     * @param expected settings that must equal those of the checkpoint, as in {@link ClassSettings#values}
+     * @throws IOException if the checkpoint has other settings or other classes
      */
-    public void resume(Path out, OptionalInt steps, Map<String, String> asked, Duration between, Progress progress)
+    public void resume(Path out, OptionalInt steps, Map<String, String> expected, Duration between, Progress progress)
             throws IOException {
         OneDnnLayers.enable();
         Checkpoint<ClassSettings> state = checkpoint(out);
         ClassSettings settings = state.settings();
-        requireSame(out, settings, asked);
+        requireSame(out, settings, expected);
         if (steps.isPresent()) {
             LearningRate rate = settings.rate().over(steps.getAsInt());
             settings = settings.withRate(rate);
@@ -117,12 +117,12 @@ public final class Classification {
                 progress);
     }
 
-    private void requireSame(Path out, ClassSettings begun, Map<String, String> asked) throws IOException {
+    private void requireSame(Path out, ClassSettings begun, Map<String, String> expected) throws IOException {
         Path file = out.resolve(TrainingLoop.CHECKPOINT);
-        for (Map.Entry<String, String> word : asked.entrySet()) {
-            String stored = begun.words().get(word.getKey());
-            if (!word.getValue().equals(stored)) {
-                throw new OtherSettingException(file, word.getKey(), stored, word.getValue());
+        for (Map.Entry<String, String> setting : expected.entrySet()) {
+            String stored = begun.values().get(setting.getKey());
+            if (!setting.getValue().equals(stored)) {
+                throw new OtherSettingException(file, setting.getKey(), stored, setting.getValue());
             }
         }
         if (!begun.labels().equals(pictures.labels())) {
@@ -194,14 +194,14 @@ public final class Classification {
                 return graph.score();
             };
             TrainingLoop.Preview preview = (graph, trained, folder) ->
-                    sheet.draw(backbone.net(graph, "step " + trained), shown(backbone), folder.resolve(SHEET));
+                    sheet.draw(backbone.net(graph, "step " + trained), previewed(backbone), folder.resolve(SHEET));
             new TrainingLoop<>(state, out, between, step, graph -> accuracy(graph, unseen), preview)
                     .run(settings.rate().total(), progress);
         }
     }
 
-    private static List<String> shown(Backbone backbone) {
-        List<String> blobs = new ArrayList<>(backbone.shown());
+    private static List<String> previewed(Backbone backbone) {
+        List<String> blobs = new ArrayList<>(backbone.previewed());
         blobs.add(ClassifierHead.SCORES);
         return blobs;
     }
@@ -226,10 +226,10 @@ public final class Classification {
         long right = 0;
         long all = 0;
         for (DataSet batch : unseen) {
-            float[][] said = graph.outputSingle(batch.getFeatures()).toFloatMatrix();
-            float[][] is = batch.getLabels().toFloatMatrix();
-            for (int i = 0; i < said.length; i++) {
-                right += greatest(said[i]) == greatest(is[i]) ? 1 : 0;
+            float[][] predicted = graph.outputSingle(batch.getFeatures()).toFloatMatrix();
+            float[][] actual = batch.getLabels().toFloatMatrix();
+            for (int i = 0; i < predicted.length; i++) {
+                right += greatest(predicted[i]) == greatest(actual[i]) ? 1 : 0;
                 all++;
             }
         }

@@ -10,15 +10,15 @@ public final class OtherSettingException extends FileException {
     private final String setting;
 
     /**
-     * @param setting name of the setting, a key of {@link ClassSettings#words}
-     * @param begun value in the checkpoint, or null
-     * @param asked the other value
+     * @param setting name of the setting, a key of {@link ClassSettings#values}
+     * @param stored value in the checkpoint, or null
+     * @param requested the other value
      */
-    OtherSettingException(Path checkpoint, String setting, String begun, String asked) {
+    OtherSettingException(Path checkpoint, String setting, String stored, String requested) {
         super(
                 checkpoint,
-                "was started " + (begun == null ? "without " + setting : "with " + setting + " " + begun) + ", not "
-                        + asked + "; start again in another folder");
+                "was started " + (stored == null ? "without " + setting : "with " + setting + " " + stored) + ", not "
+                        + requested + "; start again in another folder");
         this.setting = setting;
     }
 
