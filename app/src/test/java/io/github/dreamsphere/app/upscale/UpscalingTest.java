@@ -45,7 +45,7 @@ class UpscalingTest {
                         "written a.png 64x32",
                         "failed b.png",
                         "end enlarging",
-                        "skipped a.png it is there already");
+                        "skipped a.png it exists already");
         assertThat(RunSettings.of(
                         ImageReader.read(out.resolve("a.png")).metadata().xmp()))
                 .containsEntry("upscaleTo", "2.0 times")
