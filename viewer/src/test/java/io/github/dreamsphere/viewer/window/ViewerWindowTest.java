@@ -119,7 +119,7 @@ class ViewerWindowTest {
         TimeUnit.MILLISECONDS.sleep(500);
         resize(1, 1);
         resize(300, 150);
-        assertThat(desktop.lines()).anyMatch(line -> line.contains("d.jpg") && line.contains("no picture"));
+        assertThat(desktop.lines()).anyMatch(line -> line.contains("d.jpg") && line.contains("is not a JPEG"));
         assertThat(desktop.lines()).anyMatch(line -> line.contains("e.png") && line.contains("no such file"));
         desktop.countShotsAnew();
         drop("c.png", folder.resolve("a.png"), inside.resolve("c.png"));
