@@ -23,7 +23,9 @@ public record AtlasOptions(
         JPG
     }
 
-    private static final int SMALLEST_TILE = 32;
+    /** The smallest edge of a channel's tile, pixels. */
+    public static final int SMALLEST_TILE = 32;
+
     private static final AtlasOptions DEFAULTS =
             new AtlasOptions(List.of(), 6, 128, 40, Sheets.PNG, DreamOptions.defaults());
 

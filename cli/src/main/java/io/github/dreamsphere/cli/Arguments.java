@@ -1,11 +1,13 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.recipe.Nearest;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import joptsimple.ArgumentAcceptingOptionSpec;
 import joptsimple.NonOptionArgumentSpec;
@@ -13,7 +15,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
-import joptsimple.util.PathConverter;
+import joptsimple.ValueConversionException;
 
 /** A subcommand's command line: its options in groups, its {@code --help}, and the one-line answer to a wrong one. */
 final class Arguments {
@@ -22,7 +24,7 @@ final class Arguments {
     private final OptionHelp optionHelp;
     private final OptionSpec<Void> help;
     private final NonOptionArgumentSpec<Path> files =
-            parser.nonOptions("files").withValuesConvertedBy(new PathConverter());
+            parser.nonOptions("files").withValuesConvertedBy(new WordConverter<>(Path.class, Path::of));
 
     /**
      * @param usage what follows {@code dreamsphere }, e.g. {@code "view IN [options]"}
@@ -52,49 +54,52 @@ final class Arguments {
         return Option.flag(listed(parser.accepts(name, help)));
     }
 
-    /** A whole number. */
-    Option<Integer> whole(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, Integer.class));
+    /** A whole number in {@code range}. */
+    Option<Integer> whole(String name, String help, String placeholder, NumberRange<Integer> range) {
+        return typed(name, help, placeholder, Integer.class, range::read);
     }
 
-    /** A whole number, {@code usual} by default. */
-    Option<Integer> whole(String name, String help, String placeholder, int usual) {
-        return Option.of(option(name, help, placeholder, Integer.class), usual);
+    /** A whole number in {@code range}, {@code usual} by default. */
+    Option<Integer> whole(String name, String help, String placeholder, NumberRange<Integer> range, int usual) {
+        return typed(name, help, placeholder, range::read, usual);
     }
 
-    /** A number. */
-    Option<Double> number(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, Double.class));
+    /** A number in {@code range}. */
+    Option<Double> number(String name, String help, String placeholder, NumberRange<Double> range) {
+        return typed(name, help, placeholder, Double.class, range::read);
     }
 
-    /** A number, {@code usual} by default. */
-    Option<Double> number(String name, String help, String placeholder, double usual) {
-        return Option.of(option(name, help, placeholder, Double.class), usual);
+    /** A number in {@code range}, {@code usual} by default. */
+    Option<Double> number(String name, String help, String placeholder, NumberRange<Double> range, double usual) {
+        return typed(name, help, placeholder, range::read, usual);
     }
 
     /** Text. */
     Option<String> text(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, String.class));
+        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word)));
     }
 
     /** Text, {@code usual} by default. */
     Option<String> text(String name, String help, String placeholder, String usual) {
-        return Option.of(option(name, help, placeholder, String.class), usual);
+        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word)), usual);
     }
 
     /** Texts with commas between. */
     Option<String> texts(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, String.class).withValuesSeparatedBy(','));
+        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word))
+                .withValuesSeparatedBy(','));
     }
 
-    /** A value of a type that has a static method {@code valueOf(String)}. */
-    <T> Option<T> typed(String name, String help, String placeholder, Class<T> type) {
-        return Option.of(option(name, help, placeholder, type));
+    /** A value that {@code read} makes of a word, or refuses by an {@link IllegalArgumentException}. */
+    <T> Option<T> typed(String name, String help, String placeholder, Class<T> type, Function<String, T> read) {
+        return Option.of(option(name, help, placeholder, new WordConverter<>(type, read)));
     }
 
-    /** As {@link #typed(String, String, String, Class)}, {@code usual} by default. */
-    <T> Option<T> typed(String name, String help, String placeholder, Class<T> type, T usual) {
-        return Option.of(option(name, help, placeholder, type), usual);
+    /** As {@link #typed(String, String, String, Class, Function)}, {@code usual} by default. */
+    <T> Option<T> typed(String name, String help, String placeholder, Function<String, T> read, T usual) {
+        @SuppressWarnings("unchecked")
+        Class<T> type = (Class<T>) usual.getClass();
+        return Option.of(option(name, help, placeholder, new WordConverter<>(type, read)), usual);
     }
 
     /** A value of an enum, in lower case. */
@@ -117,11 +122,12 @@ final class Arguments {
         return Option.of(path(List.of("o", "output"), help, placeholder));
     }
 
-    private <T> ArgumentAcceptingOptionSpec<T> option(String name, String help, String placeholder, Class<T> type) {
+    private <T> ArgumentAcceptingOptionSpec<T> option(
+            String name, String help, String placeholder, WordConverter<T> converter) {
         return listed(parser.accepts(name, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
-                .ofType(type));
+                .withValuesConvertedBy(converter));
     }
 
     private <E extends Enum<E>> ArgumentAcceptingOptionSpec<E> choice(String name, String help, Class<E> type) {
@@ -136,7 +142,7 @@ final class Arguments {
         return listed(parser.acceptsAll(names, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
-                .withValuesConvertedBy(new PathConverter()));
+                .withValuesConvertedBy(new WordConverter<>(Path.class, Path::of)));
     }
 
     /** Runs a subcommand, and gives its exit code. */
@@ -157,6 +163,8 @@ final class Arguments {
             terminal.out().println(optionHelp.text());
             return Optional.empty();
         }
+        // A wrong value is told before a missing file is, and before any work begins.
+        options.specs().forEach(spec -> check(() -> options.valuesOf(spec)));
         return Optional.of(options);
     }
 
@@ -180,8 +188,12 @@ final class Arguments {
     }
 
     /** An option's value, converted; a conversion that fails is the user's mistake. */
-    <T> T value(OptionSet options, OptionSpec<T> spec) {
-        return check(() -> options.valueOf(spec));
+    <T> Optional<T> value(OptionSet options, OptionSpec<T> spec) {
+        List<T> values = check(() -> options.valuesOf(spec));
+        if (values.size() > 1) {
+            throw new UsageException(written(spec.options().get(0)) + " takes one value, not " + values.size());
+        }
+        return values.stream().findFirst();
     }
 
     /** What {@code action} gives; whatever rule it finds broken is told as wrong usage. */
@@ -219,10 +231,15 @@ final class Arguments {
                             .map(nearest -> "; did you mean " + written(nearest) + "?")
                             .orElse("; see dreamsphere " + usage.split(" ")[0] + " --help");
         }
-        // jopt-simple keeps a converter's own words in the cause.
-        Throwable cause = e.getCause();
-        String detail = cause != null && cause.getMessage() != null ? " (" + cause.getMessage() + ")" : "";
-        return e.getMessage() + detail + "; see dreamsphere " + usage.split(" ")[0] + " --help";
+        if (e.getCause() instanceof ValueConversionException conversion) {
+            return wrongValue(name, conversion.getMessage());
+        }
+        return written(name) + " needs a value; see dreamsphere " + usage.split(" ")[0] + " --help";
+    }
+
+    /** What is wrong with the value of option {@code name}; {@code problem} may begin with "must". */
+    static String wrongValue(String name, String problem) {
+        return written(name) + (problem.startsWith("must ") ? " " : ": ") + problem;
     }
 
     private static String written(String name) {

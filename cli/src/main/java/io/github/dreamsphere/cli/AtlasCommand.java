@@ -4,6 +4,7 @@ import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,16 +24,20 @@ final class AtlasCommand implements Subcommand {
             arguments.output("folder for the atlas, made if absent (default: NET-atlas)", "DIR");
     private final Option<Path> input =
             arguments.place("input", "the photosphere to dream (default: the demo's landscape)", "IN");
-    private final Option<Integer> width =
-            arguments.whole("width", "dream the photosphere at this width, pixels", "W", 1024);
+    private final Option<Integer> width = arguments.whole(
+            "width", "dream the photosphere at this width, pixels", "W", NumberRange.wholeFrom(2), 1024);
     private final Option<String> layers =
             arguments.texts("layers", "these layers only (default: all that keep a picture)", "BLOB,...");
-    private final Option<Integer> channels =
-            arguments.whole("channels", "how many of each layer's strongest channels get a tile", "N", 6);
-    private final Option<Integer> channelTile =
-            arguments.whole("channel-tile", "edge of a channel's tile, pixels", "N", 128);
-    private final Option<Integer> channelSteps =
-            arguments.whole("channel-steps", "steps of ascent from noise to a channel's tile", "N", 40);
+    private final Option<Integer> channels = arguments.whole(
+            "channels", "how many of each layer's strongest channels get a tile", "N", NumberRange.wholeFrom(0), 6);
+    private final Option<Integer> channelTile = arguments.whole(
+            "channel-tile",
+            "edge of a channel's tile, pixels",
+            "N",
+            NumberRange.wholeFrom(AtlasOptions.SMALLEST_TILE),
+            128);
+    private final Option<Integer> channelSteps = arguments.whole(
+            "channel-steps", "steps of ascent from noise to a channel's tile", "N", NumberRange.wholeFrom(1), 40);
     private final Option<AtlasOptions.Sheets> sheets =
             arguments.oneOf("sheets", "files of the channels' tiles: lossless, or smaller", AtlasOptions.Sheets.PNG);
     private final FieldOptions<DreamRequest> ascent = FieldOptions.ascent(arguments);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.ViewCamera;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.viewer.scene.Projection;
 
 /** The options of a {@link ViewCamera}. */
@@ -15,10 +16,14 @@ final class CameraFlags {
     CameraFlags(Arguments arguments) {
         this.arguments = arguments;
         arguments.group("Camera");
-        yaw = arguments.number("yaw", "look this far to the right; 0 is north, or the image's centre", "DEGREES");
-        pitch = arguments.number("pitch", "look this far up", "DEGREES");
-        roll = arguments.number("roll", "tilt the head this far clockwise", "DEGREES");
-        fov = arguments.number("fov", "horizontal field of view, usually 90", "DEGREES");
+        yaw = arguments.number(
+                "yaw",
+                "look this far to the right; 0 is north, or the image's centre",
+                "DEGREES",
+                NumberRange.decimal());
+        pitch = arguments.number("pitch", "look this far up", "DEGREES", NumberRange.decimal());
+        roll = arguments.number("roll", "tilt the head this far clockwise", "DEGREES", NumberRange.decimal());
+        fov = arguments.number("fov", "horizontal field of view, usually 90", "DEGREES", NumberRange.decimal());
         projection = arguments.oneOf("projection", "how the sphere is projected", Projection.RECTILINEAR);
     }
 

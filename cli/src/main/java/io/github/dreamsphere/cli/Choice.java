@@ -18,10 +18,11 @@ record Choice<E extends Enum<E>>(Class<E> valueType) implements ValueConverter<E
         return Arrays.stream(valueType.getEnumConstants())
                 .filter(value -> word(value).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ValueConversionException("'" + word + "' is none of " + valuePattern()
-                        + Nearest.to(word, words())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("")));
+                .orElseThrow(() -> new ValueConversionException(
+                        "must be one of " + String.join(", ", words()) + ", was '" + word + "'"
+                                + Nearest.to(word, words())
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse("")));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class FieldOptions<R> {
 
     /** What is wrong with an option's value. */
     static UsageException wrong(WrongValueException e) {
-        return new UsageException("--" + e.field() + " " + String.join(",", e.words()) + ": " + e.getMessage(), e);
+        return new UsageException(Arguments.wrongValue(e.field(), e.getMessage()), e);
     }
 
     /** The options of the ascent alone, for a command without objectives. */

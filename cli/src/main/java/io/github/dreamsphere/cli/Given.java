@@ -27,7 +27,7 @@ final class Given {
 
     /** The value of an option, or its default; empty if it has neither. */
     <T> Optional<T> optional(Option<T> option) {
-        return Optional.ofNullable(arguments.value(options, option.spec()));
+        return arguments.value(options, option.spec());
     }
 
     /** The values of an option that may be repeated or takes a list. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.caffe.MeanFile;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.ImageSpec.Channels;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class ImageSpecFlags {
     private final Arguments arguments;
     private final Option<String> mean;
-    private final Option<Float> range;
+    private final Option<Double> range;
     private final Option<String> channels;
     private final Option<String> scale;
 
@@ -26,8 +27,11 @@ final class ImageSpecFlags {
                 "mean of each channel, which is subtracted, in the order of --channels and the range of --range; or a"
                         + " mean image, *.binaryproto",
                 "M,M,M|FILE");
-        range = arguments.typed(
-                "range", "value of white before the mean is subtracted: 1 or 255", "1|255", Float.class);
+        range = arguments.number(
+                "range",
+                "value of white before the mean is subtracted: 1 or 255",
+                "1|255",
+                NumberRange.decimalAbove(0, 65535));
         channels = arguments.text("channels", "order of the net's input channels: bgr, rgb or luma", "bgr|rgb");
         scale = arguments.text(
                 "scale", "factors after the mean is subtracted: one for all channels, or one each", "S,S,S", "1");
@@ -55,7 +59,7 @@ final class ImageSpecFlags {
         Channels order = order(given.value(channels));
         List<Float> means = means(given.value(mean), order);
         List<Float> scales = floats("--scale", given.value(scale), order);
-        float white = given.value(range);
+        float white = given.value(range).floatValue();
         return Optional.of(arguments.check(() -> new ImageSpec(white, means, scales, order)));
     }
 

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.measure.UpscalerMeasurement;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.UpscaleOptions;
@@ -23,14 +24,21 @@ final class MeasureUpscalerCommand implements Subcommand {
             arguments.place("sets", "a folder of plain pictures named like set5_img_001_HR.png", "FOLDER");
     private final Option<String> model =
             arguments.text("model", "a net as upscale takes it; can be repeated", "NET", BuiltIn.UPSCALE_2X.netName());
-    private final Option<Integer> scale =
-            arguments.whole("scale", "factor by which the sets' pictures are shrunk and enlarged", "N", 2);
-    private final Option<Integer> jpeg =
-            arguments.whole("jpeg", "compress the sets' shrunk pictures as JPEG of this quality first", "QUALITY");
-    private final Option<Integer> denoise =
-            arguments.whole("denoise", "how much noise and JPEG artefacts the nets remove, 0 to 3", "LEVEL", 0);
-    private final Option<Integer> width =
-            arguments.whole("width", "width that photospheres are resized to first, pixels", "W", 4096);
+    private final Option<Integer> scale = arguments.whole(
+            "scale", "factor by which the sets' pictures are shrunk and enlarged", "N", NumberRange.wholeFrom(2), 2);
+    private final Option<Integer> jpeg = arguments.whole(
+            "jpeg",
+            "compress the sets' shrunk pictures as JPEG of this quality first",
+            "QUALITY",
+            NumberRange.whole(1, 100));
+    private final Option<Integer> denoise = arguments.whole(
+            "denoise",
+            "how much noise and JPEG artefacts the nets remove, 0 to 3",
+            "LEVEL",
+            NumberRange.whole(0, 3),
+            0);
+    private final Option<Integer> width = arguments.whole(
+            "width", "width that photospheres are resized to first, pixels", "W", NumberRange.wholeFrom(2), 4096);
 
     @Override
     public String name() {

@@ -15,7 +15,8 @@ final class MemoryFlags {
                 "memory to use at most, e.g. 4g or 800m (default: half of the machine's); what does not fit goes to a"
                         + " scratch file, and the dream stays the same",
                 "SIZE",
-                MemorySize.class);
+                MemorySize.class,
+                MemorySize::valueOf);
         scratch = arguments.place("scratch", "folder for the scratch file (default: beside OUT)", "DIR");
     }
 

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.ClassifyRequest;
 import io.github.dreamsphere.app.nets.Classifier;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.objective.ClassScore;
 import java.io.IOException;
@@ -21,7 +22,8 @@ final class ModelsCheck implements Subcommand {
     private final Option<Integer> size = arguments.whole(
             "size",
             "squeeze the picture into a square of this edge, pixels (default: 224, or what the net needs)",
-            "N");
+            "N",
+            NumberRange.wholeFrom(1));
 
     private final Models models;
 

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.catalog.CatalogueEntry;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
@@ -17,8 +18,8 @@ final class ModelsShow implements Subcommand {
             Shows a net, given by name, folder or file: what it is, how pictures enter it, and its layers with
             their shapes (height x width x channels), how many pixels of the picture one value sees, and how many
             pixels lie between two values.""", "models show bvlc_googlenet");
-    private final Option<Integer> size =
-            arguments.whole("size", "shapes for a square picture of this edge, pixels", "N", 224);
+    private final Option<Integer> size = arguments.whole(
+            "size", "shapes for a square picture of this edge, pixels", "N", NumberRange.wholeFrom(1), 224);
 
     private final Models models;
 

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.SnapshotOptions;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ final class SnapshotFlags {
                 "folder for pictures of the dream in progress, each as large as its octave, and for its state, from which"
                         + " --resume continues",
                 "DIR");
-        every = arguments.whole("every", "steps between snapshots", "N", SnapshotOptions.USUAL_STEPS);
+        every = arguments.whole(
+                "every", "steps between snapshots", "N", NumberRange.wholeFrom(1), SnapshotOptions.USUAL_STEPS);
     }
 
     /** The snapshots to keep. */

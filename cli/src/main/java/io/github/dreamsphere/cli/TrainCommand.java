@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -44,13 +45,15 @@ final class TrainCommand implements Subcommand {
             "net-width",
             "channels of the new net relative to GoogLeNet's",
             "W",
+            NumberRange.decimalAbove(0, 4),
             InceptionArchitecture.defaults().width());
     private final Option<Integer> dreamt = arguments.whole(
             "dreamt",
             "with a teacher: crops that it and the new net dream on in turn; each is learned from before and after a"
                     + " step of its dream, so that the new net's dreams become its teacher's; at most half a batch"
                     + " (default: a third of it)",
-            "N");
+            "N",
+            NumberRange.wholeFrom(0));
     private final Option<Void> classes =
             arguments.toggle("classes", "also learn to tell the folders' classes apart, by a further head");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);

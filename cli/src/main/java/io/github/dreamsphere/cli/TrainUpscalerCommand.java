@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -32,12 +33,14 @@ final class TrainUpscalerCommand implements Subcommand {
                     "channels",
                     "channels of each hidden layer (default: NET's, or "
                             + UpscalerArchitecture.defaults().channels() + ")",
-                    "N");
+                    "N",
+                    NumberRange.wholeFrom(1));
     private final Option<Integer> layers = arguments.whole(
             "layers",
             "number of convolutions (default: NET's, or "
                     + UpscalerArchitecture.defaults().layers() + ")",
-            "N");
+            "N",
+            NumberRange.wholeFrom(1));
     private final Option<String> from = arguments.text(
             "from",
             "start from the weights of NET, an upscaler trained by this command: its name, file, or training folder;"
@@ -47,14 +50,19 @@ final class TrainUpscalerCommand implements Subcommand {
             "kernels",
             "how photographs are shrunk: bicubic, box, lanczos, gaussian, each with its share",
             "NAME*SHARE,...",
-            KernelMix.class,
+            KernelMix::valueOf,
             KernelMix.BICUBIC);
     private final Option<Integer> denoise = arguments.whole(
-            "denoise", "how much noise and JPEG artefacts the net learns to remove, 0 to 3", "LEVEL", 0);
+            "denoise",
+            "how much noise and JPEG artefacts the net learns to remove, 0 to 3",
+            "LEVEL",
+            NumberRange.whole(0, 3),
+            0);
     private final Option<Double> drawn = arguments.number(
             "drawn",
             "share of crops that are drawings of lettering, windows, stripes and shapes, 0 to 1",
             "SHARE",
+            NumberRange.decimal(0, 1),
             0.05);
     private final Option<Loss> loss =
             arguments.oneOf("loss", "the loss that is minimised; decibels means PSNR", Loss.ABSOLUTE);

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import java.io.IOException;
@@ -30,13 +31,15 @@ final class TrainingFlags {
         this.arguments = arguments;
         arguments.group("Training");
         output = arguments.output("folder for the net, the checkpoint and the curve; made if absent", "DIR");
-        steps = arguments.whole("steps", "steps of the whole training", "N", usualSteps);
-        batch = arguments.whole("batch", "crops in each step", "N", usualBatch);
-        crop = arguments.whole("crop", "edge of a crop, pixels", "N", usualCrop);
-        rate = arguments.number("learning-rate", "highest learning rate", "R", 2e-3);
+        steps = arguments.whole("steps", "steps of the whole training", "N", NumberRange.wholeFrom(1), usualSteps);
+        batch = arguments.whole("batch", "crops in each step", "N", NumberRange.wholeFrom(1), usualBatch);
+        crop = arguments.whole("crop", "edge of a crop, pixels", "N", NumberRange.wholeFrom(1), usualCrop);
+        rate = arguments.number("learning-rate", "highest learning rate", "R", NumberRange.decimalAbove(0, 1), 2e-3);
         decay = arguments.oneOf("decay", "how the learning rate falls", LearningRate.Decay.COSINE);
-        seed = arguments.typed("seed", "seed of the first weights and the crops", "N", Long.class, 1L);
-        minutes = arguments.whole("checkpoint-every", "minutes between two checkpoints", "MIN", 3);
+        seed = arguments.typed(
+                "seed", "seed of the first weights and the crops", "N", NumberRange.longWhole()::read, 1L);
+        minutes = arguments.whole(
+                "checkpoint-every", "minutes between two checkpoints", "MIN", NumberRange.wholeFrom(1), 3);
         resume = arguments.toggle(
                 "resume", "continue from the checkpoint in DIR; then only --steps and --checkpoint-every are used");
     }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.upscale.Enlargement;
@@ -30,13 +31,14 @@ final class UpscaleFlags {
         UpscaleRequest usual = UpscaleRequest.defaults();
         this.arguments = arguments;
         arguments.group("Enlarging");
-        scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", 2);
-        width = arguments.whole("width", "enlarge to this width instead, pixels", "W");
+        scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", NumberRange.decimal(1, 16), 2);
+        width = arguments.whole("width", "enlarge to this width instead, pixels", "W", NumberRange.wholeFrom(2));
         model = arguments.text("model", "a net: its name, a file, or a folder of waifu2x nets", "NET", usual.model());
         denoise = arguments.whole(
                 "denoise",
                 "how much noise and JPEG artefacts to remove, 0 to 3",
                 "LEVEL",
+                NumberRange.whole(0, 3),
                 usual.options().noiseLevel());
         tta = arguments.toggle("tta", "average over eight flips and turns: slightly better, eight times as slow");
         arguments.group("Layout of IN");
@@ -47,15 +49,24 @@ final class UpscaleFlags {
                 "tile",
                 "largest tile, pixels of the picture that a net is given",
                 "PIXELS",
+                NumberRange.wholeFrom(1),
                 usual.options().tileWidth());
         memory = arguments.typed(
-                "memory", "keep to this much, by smaller tiles, e.g. 2g or 800m", "SIZE", MemorySize.class);
+                "memory",
+                "keep to this much, by smaller tiles, e.g. 2g or 800m",
+                "SIZE",
+                MemorySize.class,
+                MemorySize::valueOf);
         arguments.group("Result files");
         format = arguments.text(
                 "format", "format of results that go to a folder: jpg, png or tif (default: as IN)", "FORMAT");
-        bits = arguments.whole("bits", "bits per sample, 8 or 16 (default: as IN)", "BITS");
+        bits = arguments.whole("bits", "bits per sample, 8 or 16 (default: as IN)", "BITS", NumberRange.whole(8, 16));
         quality = arguments.whole(
-                "quality", "JPEG quality, 1 to 100", "QUALITY", usual.writing().jpegQuality());
+                "quality",
+                "JPEG quality, 1 to 100",
+                "QUALITY",
+                NumberRange.whole(1, 100),
+                usual.writing().jpegQuality());
         chroma = arguments.text(
                 "chroma", "JPEG colour: 444 for every pixel, 420 for every 2x2 pixels", "444|420", "444");
     }

@@ -7,6 +7,7 @@ import io.github.dreamsphere.ViewDirection;
 import io.github.dreamsphere.ViewRequest;
 import io.github.dreamsphere.ViewSet;
 import io.github.dreamsphere.WindowRequest;
+import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
@@ -37,7 +38,8 @@ final class ViewCommand implements Subcommand {
             "A,B");
     private final Option<Path> turntable =
             arguments.place("turntable", "draw a full turn, one file for each frame", "OUT_%03d.png");
-    private final Option<Integer> frames = arguments.whole("frames", "with --turntable: frames of the turn", "N", 36);
+    private final Option<Integer> frames =
+            arguments.whole("frames", "with --turntable: frames of the turn", "N", NumberRange.wholeFrom(1), 36);
     private final CameraFlags cameras = new CameraFlags(arguments);
     private final Option<PictureSize> size = arguments
             .group("Size and sharpness")
@@ -45,12 +47,13 @@ final class ViewCommand implements Subcommand {
                     "size",
                     "size of the pictures or the window, pixels",
                     "WxH",
-                    PictureSize.class,
+                    PictureSize::valueOf,
                     new PictureSize(1280, 720));
     private final Option<Integer> anisotropy = arguments.whole(
             "anisotropy",
             "sharper at the edges of wide views, by up to N rays per pixel, 1 to " + SphereRenderer.MOST_ANISOTROPY,
             "N",
+            NumberRange.whole(1, SphereRenderer.MOST_ANISOTROPY),
             1);
     private final Option<StereoLayout> stereo = arguments
             .group("How IN is read")
@@ -58,7 +61,8 @@ final class ViewCommand implements Subcommand {
     private final Option<Double> span = arguments.number(
             "span",
             "how much of the 360 degrees a picture without GPano tags shows; its middle row is the horizon",
-            "DEGREES");
+            "DEGREES",
+            NumberRange.decimalAbove(0, 360));
     private final Option<Eye> eye = arguments.oneOf("eye", "whose picture to draw", Eye.LEFT);
     private final Option<HeadsetChoice> headset =
             arguments.group("Window and headset").oneOf("headset", "which headset to use", HeadsetChoice.AUTO);

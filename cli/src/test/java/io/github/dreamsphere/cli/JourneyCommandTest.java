@@ -138,7 +138,12 @@ class JourneyCommandTest {
     void mistakesAreToldBeforeAnythingIsMade() throws IOException {
         Path out = folder.resolve("f%d.png");
         expectFailure(
-                ExitCode.WRONG_USAGE, "--frames 0: frames must be >= 1, was 0", journey("--frames 0"), input, out, net);
+                ExitCode.WRONG_USAGE,
+                "--frames must be a whole number of at least 1, was '0'",
+                journey("--frames 0"),
+                input,
+                out,
+                net);
         expectFailure(ExitCode.WRONG_USAGE, "zoom must be 0.25..4", journey("--zoom 7"), input, out, net);
         expectFailure(ExitCode.WRONG_USAGE, "--fps", journey("--fps 0"), input, out, net);
         expectFailure(ExitCode.WRONG_USAGE, "NAME.mp4", journey(""), input, folder.resolve("out.png"), net);

@@ -56,7 +56,7 @@ class TrainCommandsTest {
         assertThat(command.err().get(0)).contains("3 layers of 4 channels");
         assertThat(command.err().get(1)).contains("3 layers of 4 channels, not 5 of 4");
         assertThat(command.err().get(2)).contains("dreamsphere-dream is not an upscaler trained by dreamsphere");
-        assertThat(command.err().get(3)).contains("the noise level must be 0 to 3, was 9");
+        assertThat(command.err().get(3)).contains("--denoise must be a whole number from 0 to 3, was '9'");
         assertThat(command.err().get(4)).contains("kernels are written as");
     }
 

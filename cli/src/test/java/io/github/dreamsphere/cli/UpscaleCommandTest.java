@@ -89,9 +89,9 @@ class UpscaleCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--scale 0, 'dreamsphere: the scale must be 1 to 16, was 0.0'",
-        "--denoise 9, 'dreamsphere: the noise level must be 0 to 3, was 9'",
-        "--tile 0, 'dreamsphere: a tile must be >= 1 pixel, was 0x0'",
+        "--scale 0, 'dreamsphere: --scale must be a number from 1 to 16, was ''0'''",
+        "--denoise 9, 'dreamsphere: --denoise must be a whole number from 0 to 3, was ''9'''",
+        "--tile 0, 'dreamsphere: --tile must be a whole number of at least 1, was ''0'''",
         "--bits 12, 'dreamsphere: bits must be 8 or 16, was 12'",
         "--chroma 411, 'dreamsphere: --chroma must be 444 or 420, was 411'",
         "--flat --over-under, 'dreamsphere: a picture is --flat or --over-under, not both'",

@@ -49,9 +49,20 @@ final class DreamFields {
             objectives(
                     "guide", ValueTypes.optional(ValueTypes.FILE), DreamObjectives::guide, DreamObjectives::withGuide),
             objectives(
-                    "guide-weight", ValueTypes.DECIMAL, DreamObjectives::guideWeight, DreamObjectives::withGuideWeight),
-            objectives("diversity", ValueTypes.DECIMAL, DreamObjectives::diversity, DreamObjectives::withDiversity),
-            canvas("width", ValueTypes.optional(ValueTypes.INTEGER), DreamCanvas::width, DreamCanvas::withWidth),
+                    "guide-weight",
+                    ValueTypes.decimal(NumberRange.decimal(0, 1)),
+                    DreamObjectives::guideWeight,
+                    DreamObjectives::withGuideWeight),
+            objectives(
+                    "diversity",
+                    ValueTypes.decimal(NumberRange.decimalFrom(0)),
+                    DreamObjectives::diversity,
+                    DreamObjectives::withDiversity),
+            canvas(
+                    "width",
+                    ValueTypes.optional(ValueTypes.whole(NumberRange.wholeFrom(2))),
+                    DreamCanvas::width,
+                    DreamCanvas::withWidth),
             canvas(
                     "start",
                     ValueTypes.optional(ValueTypes.choice(Start.class)),
@@ -63,21 +74,29 @@ final class DreamFields {
                     DreamCanvas::size,
                     DreamCanvas::withSize),
             canvas("flat", ValueTypes.FLAG, DreamCanvas::flat, DreamCanvas::withFlat),
-            ascent("octaves", ValueTypes.INTEGER, DreamOptions::octaves, DreamOptions::withOctaves),
-            ascent("octave-scale", ValueTypes.DECIMAL, DreamOptions::octaveScale, DreamOptions::withOctaveScale),
+            ascent(
+                    "octaves",
+                    ValueTypes.whole(NumberRange.wholeFrom(1)),
+                    DreamOptions::octaves,
+                    DreamOptions::withOctaves),
+            ascent(
+                    "octave-scale",
+                    ValueTypes.decimal(NumberRange.decimalAbove(1, 16)),
+                    DreamOptions::octaveScale,
+                    DreamOptions::withOctaveScale),
             ascent(
                     "steps",
-                    ValueTypes.numbers(ValueTypes.INTEGER),
+                    ValueTypes.numbers(ValueTypes.whole(NumberRange.wholeFrom(0))),
                     DreamOptions::steps,
                     (options, steps) -> options.withSteps(steps.toArray(Integer[]::new))),
             ascent(
                     "step-size",
-                    ValueTypes.numbers(ValueTypes.DECIMAL),
+                    ValueTypes.numbers(ValueTypes.decimal(NumberRange.decimalAbove(0, 255))),
                     DreamOptions::stepSizes,
                     (options, sizes) -> options.withStepSize(sizes.toArray(Double[]::new))),
             ascent(
                     "jitter",
-                    ValueTypes.INTEGER,
+                    ValueTypes.whole(NumberRange.wholeFrom(0)),
                     options -> options.jitter().pixels(),
                     (options, pixels) ->
                             options.withJitter(new Jitter(options.jitter().kind(), pixels))),
@@ -87,7 +106,11 @@ final class DreamFields {
                     options -> options.jitter().kind(),
                     (options, kind) ->
                             options.withJitter(new Jitter(kind, options.jitter().pixels()))),
-            ascent("tile", ValueTypes.INTEGER, DreamOptions::tile, DreamOptions::withTile),
+            ascent(
+                    "tile",
+                    ValueTypes.whole(NumberRange.wholeFrom(DreamOptions.MINIMUM_TILE)),
+                    DreamOptions::tile,
+                    DreamOptions::withTile),
             field(
                     "tiles",
                     ValueTypes.choice(TileShape.class),
@@ -99,14 +122,26 @@ final class DreamFields {
                     ValueTypes.FLAG,
                     shaping -> shaping.rule() instanceof AscentRule.Adam,
                     (shaping, adam) -> shaping.withRule(adam ? AscentRule.Adam.defaults() : new AscentRule.Plain())),
-            shaping("gradient-blur", ValueTypes.optional(ValueTypes.DECIMAL), DreamFields::blur, DreamFields::withBlur),
+            shaping(
+                    "gradient-blur",
+                    ValueTypes.optional(ValueTypes.decimal(NumberRange.decimalAbove(0, 100))),
+                    DreamFields::blur,
+                    DreamFields::withBlur),
             shaping(
                     "gradient-pyramid",
-                    ValueTypes.optional(ValueTypes.INTEGER),
+                    ValueTypes.optional(ValueTypes.whole(NumberRange.whole(1, 12))),
                     DreamFields::pyramid,
                     DreamFields::withPyramid),
-            shaping("tv", ValueTypes.DECIMAL, Shaping::totalVariation, Shaping::withTotalVariation),
-            shaping("fidelity", ValueTypes.DECIMAL, Shaping::fidelity, Shaping::withFidelity),
+            shaping(
+                    "tv",
+                    ValueTypes.decimal(NumberRange.decimalFrom(0)),
+                    Shaping::totalVariation,
+                    Shaping::withTotalVariation),
+            shaping(
+                    "fidelity",
+                    ValueTypes.decimal(NumberRange.decimal(0, 1)),
+                    Shaping::fidelity,
+                    Shaping::withFidelity),
             shaping("keep-colour", ValueTypes.FLAG, Shaping::keepColour, Shaping::withKeepColour),
             shaping("hold-contrast", ValueTypes.FLAG, Shaping::holdContrast, Shaping::withHoldContrast),
             shaping(
@@ -120,12 +155,16 @@ final class DreamFields {
                     ValueTypes.optional(ValueTypes.word(Region::parse, RegionText::of)),
                     DreamPlace::region,
                     DreamPlace::withRegion),
-            place("softness", ValueTypes.DECIMAL, DreamPlace::softnessDegrees, DreamPlace::withSoftness));
+            place(
+                    "softness",
+                    ValueTypes.decimal(NumberRange.decimalFrom(0)),
+                    DreamPlace::softnessDegrees,
+                    DreamPlace::withSoftness));
 
     /** The fields that say how a dream's own file is written. */
     static final List<RequestField<DreamRequest, ?>> OF_OUTPUT = List.of(
-            output("upscale", DreamOutput::upscale, DreamOutput::withUpscale),
-            output("quality", DreamOutput::jpegQuality, DreamOutput::withJpegQuality));
+            output("upscale", NumberRange.whole(1, 2), DreamOutput::upscale, DreamOutput::withUpscale),
+            output("quality", NumberRange.whole(1, 100), DreamOutput::jpegQuality, DreamOutput::withJpegQuality));
 
     private DreamFields() {}
 
@@ -172,8 +211,11 @@ final class DreamFields {
     }
 
     private static RequestField<DreamRequest, Integer> output(
-            String name, Function<DreamOutput, Integer> get, BiFunction<DreamOutput, Integer, DreamOutput> with) {
-        return new RequestField<>(name, ValueTypes.INTEGER, get, with)
+            String name,
+            NumberRange<Integer> range,
+            Function<DreamOutput, Integer> get,
+            BiFunction<DreamOutput, Integer, DreamOutput> with) {
+        return new RequestField<>(name, ValueTypes.whole(range), get, with)
                 .in(DreamRequest::output, DreamRequest::withOutput);
     }
 

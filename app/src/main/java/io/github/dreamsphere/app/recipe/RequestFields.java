@@ -55,10 +55,14 @@ public final class RequestFields<R> {
 
     private static List<RequestField<JourneyRequest, ?>> journey() {
         List<RequestField<JourneyRequest, ?>> fields = new ArrayList<>(List.of(
-                new RequestField<>("frames", ValueTypes.INTEGER, JourneyRequest::frames, JourneyRequest::withFrames),
+                new RequestField<>(
+                        "frames",
+                        ValueTypes.whole(NumberRange.wholeFrom(1)),
+                        JourneyRequest::frames,
+                        JourneyRequest::withFrames),
                 new RequestField<>(
                         "fps",
-                        ValueTypes.DECIMAL,
+                        ValueTypes.decimal(NumberRange.decimalAbove(0, 240)),
                         JourneyRequest::framesPerSecond,
                         JourneyRequest::withFramesPerSecond),
                 motion("yaw", JourneyMotion::yawDegrees, JourneyMotion::withYaw),

@@ -12,10 +12,8 @@ import java.util.stream.Collectors;
 
 /** The types of fields. */
 final class ValueTypes {
-    static final ValueType<Integer> INTEGER =
-            new NumberType<>("a whole number", Integer::valueOf, value -> (int) Math.round(value));
-    static final ValueType<Long> LONG = new NumberType<>("a whole number", Long::valueOf, Math::round);
-    static final ValueType<Double> DECIMAL = new NumberType<>("a number", Double::valueOf, value -> value);
+    static final ValueType<Long> LONG = new NumberType<>(NumberRange.longWhole(), Math::round);
+    static final ValueType<Double> DECIMAL = decimal(NumberRange.decimal());
 
     static final ValueType<Boolean> FLAG = new ValueType<>() {
         @Override
@@ -51,6 +49,16 @@ final class ValueTypes {
     };
 
     private ValueTypes() {}
+
+    /** A whole number in {@code range}. */
+    static ValueType<Integer> whole(NumberRange<Integer> range) {
+        return new NumberType<>(range, value -> (int) Math.round(value));
+    }
+
+    /** A number in {@code range}. */
+    static ValueType<Double> decimal(NumberRange<Double> range) {
+        return new NumberType<>(range, value -> value);
+    }
 
     /** A value of one word. */
     static <T> ValueType<T> word(Function<String, T> read, Function<T, String> write) {
@@ -184,20 +192,14 @@ final class ValueTypes {
     /**
      * A number.
      *
-     * @param form what it is called
-     * @param read reads it, or throws a {@link NumberFormatException}
+     * @param range what it may be
      * @param rounded the nearest number of this type
      */
-    private record NumberType<T extends Number>(String form, Function<String, T> read, Function<Double, T> rounded)
+    private record NumberType<T extends Number & Comparable<T>>(NumberRange<T> range, Function<Double, T> rounded)
             implements ValueType<T> {
         @Override
         public T read(List<String> words, ValueSource source) {
-            String word = only(words);
-            try {
-                return read.apply(word);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("must be " + form + ", was '" + word + "'", e);
-            }
+            return range.read(only(words));
         }
 
         @Override
