@@ -21,9 +21,9 @@ final class ConvolutionKernel extends Nd4jKernel {
                 ? new Padding(0, 0, 0, 0)
                 : new Padding(window.padTop(), window.padLeft(), window.padBottom(), window.padRight());
         KernelLayout layout = new KernelLayout(op.weights(), op.groups());
-        INDArray kernel = weights.get(op, "forward", layout::towardsFirst);
-        INDArray bias =
-                weights.get(op, "bias", () -> Nd4j.createFromArray(op.bias().data()));
+        INDArray kernel = weights.get(op.weights(), "forward", layout::towardsFirst);
+        INDArray bias = weights.get(
+                op.bias(), "bias", () -> Nd4j.createFromArray(op.bias().data()));
         INDArray value = symmetric ? input.value() : padded(padding, input);
         addForward(convolution()
                 .inputs(value, kernel, bias)
@@ -36,7 +36,7 @@ final class ConvolutionKernel extends Nd4jKernel {
         int turnedY = window.extentY() - 1 - (symmetric ? window.padTop() : 0);
         int turnedX = window.extentX() - 1 - (symmetric ? window.padLeft() : 0);
         if (window.strideY() == 1 && window.strideX() == 1 && turnedY >= 0 && turnedX >= 0) {
-            INDArray turned = weights.get(op, "backward", layout::turnedTowardsSecond);
+            INDArray turned = weights.get(op.weights(), "backward", layout::turnedTowardsSecond);
             addBackward(convolution()
                     .inputs(output.gradient(), turned)
                     .integers(arguments(turnedY, turnedX))

@@ -50,17 +50,24 @@ final class PassGraph {
         this.shapes = net.shapes(width, height);
         net.layers().forEach(layer -> layer.inputs().forEach(blob -> readers.merge(blob, 1, Integer::sum)));
         blobs.forEach(blob -> readers.merge(blob, 1, Integer::sum));
-        input = edge(shapes.get(net.input()), blocked ? imageLayout(net) : layout, backward);
+        List<Layer> layers = net.layers().stream().map(this::sized).toList();
+        input = edge(shapes.get(net.input()), blocked ? imageLayout(net.input(), layers) : layout, backward);
         untouchable.add(input.value());
         spread(net.input(), input);
-        net.layers().forEach(this::add);
+        layers.forEach(this::add);
         blobs.forEach(blob -> outputs.add(waiting.get(blob).remove()));
     }
 
+    /** The layer with its op for inputs of the shapes they have in this pass. */
+    private Layer sized(Layer layer) {
+        Op op = layer.op().over(layer.inputs().stream().map(shapes::get).toList());
+        return op == layer.op() ? layer : new Layer(layer.name(), op, layer.inputs(), layer.output());
+    }
+
     /** An image that only convolutions read stays planar, as its few channels would not fill a block. */
-    private static MemoryLayout imageLayout(Net net) {
-        boolean convolved = net.layers().stream()
-                .filter(layer -> layer.inputs().contains(net.input()))
+    private static MemoryLayout imageLayout(String image, List<Layer> layers) {
+        boolean convolved = layers.stream()
+                .filter(layer -> layer.inputs().contains(image))
                 .allMatch(
                         layer -> layer.op() instanceof Convolution convolution && ImageGradient.supports(convolution));
         return convolved ? MemoryLayout.CHW : MemoryLayout.BLOCKED;

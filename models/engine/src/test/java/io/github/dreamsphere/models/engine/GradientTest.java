@@ -25,6 +25,7 @@ import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
+import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ class GradientTest {
                 Arguments.of("groups", convolution(random, CHANNELS, 8, 4, SlidingWindow.square(3, 1, 1))),
                 Arguments.of(
                         "depthwise", convolution(random, CHANNELS, CHANNELS, CHANNELS, SlidingWindow.square(3, 2, 1))),
+                Arguments.of(
+                        "same padding",
+                        SamePadding.around(Nets.convolution(random, CHANNELS, 8, 3, 2, 0), SamePadding.Side.LAST)),
+                Arguments.of("same padding of a maximum", samePool(Pool.Kind.MAX)),
+                Arguments.of("same padding of an average", samePool(Pool.Kind.AVERAGE)),
                 Arguments.of("deconvolution", deconvolution(random, 4, SlidingWindow.square(4, 2, 1))),
                 Arguments.of("deconvolution cut", deconvolution(random, 3, SlidingWindow.square(4, 2, 3))),
                 Arguments.of("relu", Relu.PLAIN),
@@ -97,6 +103,12 @@ class GradientTest {
                 Arguments.of("nearest", Resize.repeat(2)),
                 Arguments.of("bilinear", resize(1.5, Resize.Interpolation.LINEAR)),
                 Arguments.of("bicubic", resize(0.7, Resize.Interpolation.CUBIC)));
+    }
+
+    private static Op samePool(Pool.Kind kind) {
+        SlidingWindow window = SlidingWindow.square(3, 2, 0);
+        return SamePadding.around(
+                new Pool(kind, window, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE), SamePadding.Side.FIRST);
     }
 
     private static GroupNorm groupNorm(Random random, int groups, int channels) {

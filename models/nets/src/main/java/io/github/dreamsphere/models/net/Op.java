@@ -22,6 +22,7 @@ public sealed interface Op
                 Pool,
                 Relu,
                 Resampling,
+                SamePadding,
                 Softmax {
     /**
      * The shape of the output.
@@ -33,6 +34,11 @@ public sealed interface Op
     /** The receptive field of an output value. */
     default Footprint footprint() {
         return Footprint.POINT;
+    }
+
+    /** This op for inputs of these shapes, with nothing left that depends on them, such as padding. */
+    default Op over(List<Shape> inputs) {
+        return this;
     }
 
     /** The single one of {@code inputs}. */

@@ -34,7 +34,7 @@ class GoldenNetFileTest {
     @ValueSource(strings = {"format1.dsnet", "format2.dsnet"})
     void filesOfEveryFormatHoldTheSameNetwork(String name) throws IOException {
         try (InputStream in = GoldenNetFileTest.class.getResourceAsStream(name)) {
-            assertThat(NetFile.read(in, name)).isEqualTo(Nets.everyOp());
+            assertThat(NetFile.read(in, name)).isEqualTo(Nets.golden());
         }
     }
 
@@ -42,7 +42,7 @@ class GoldenNetFileTest {
     @Test
     void theNewestFormatIsWrittenByteForByte() throws IOException {
         Path file = folder.resolve("net.dsnet");
-        NetFile.write(Nets.everyOp(), Precision.FLOAT16, file);
+        NetFile.write(Nets.golden(), Precision.FLOAT16, file);
         Map<String, byte[]> written = entries(Files.readAllBytes(file));
         Map<String, byte[]> golden;
         try (InputStream in = GoldenNetFileTest.class.getResourceAsStream("format2.dsnet")) {
@@ -54,7 +54,7 @@ class GoldenNetFileTest {
     }
 
     @Test
-    void theGoldenNetworkHasEveryOp() {
+    void theNetOfEveryOpHasEveryOp() {
         assertThat(Nets.everyOp().layers())
                 .extracting(layer -> (Object) layer.op().getClass())
                 .containsExactlyInAnyOrderElementsOf(ops().toList());
