@@ -35,6 +35,9 @@ public interface Events {
     /** A file of a batch was left out, for the reason given: its result is there already, or another run works on it. */
     default void skipped(Path target, String reason) {}
 
+    /** A file of a batch was left to another run, which is writing {@code target}. */
+    default void busy(Path target) {}
+
     /** A file of a batch failed; the batch goes on with the next. */
     default void failed(Path source, Throwable cause) {}
 }

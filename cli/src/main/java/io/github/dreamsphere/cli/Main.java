@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Version;
 import io.github.dreamsphere.app.recipe.Nearest;
+import io.github.dreamsphere.core.file.BusyException;
 import io.github.dreamsphere.core.progress.Cancelled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,10 @@ public final class Main {
         this.terminal = terminal;
     }
 
-    /** Runs the command line and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
+    /**
+     * Runs the command line and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 3 left to another
+     * run, 130 interrupted.
+     */
     public static void main(String[] arguments) {
         Thread.currentThread().setContextClassLoader(new JdkServices());
         Terminal terminal = Terminal.ofProcess();
@@ -41,7 +45,9 @@ public final class Main {
         } catch (Cancelled e) {
             terminal.err().println("dreamsphere: interrupted; nothing is half written");
             return ExitCode.INTERRUPTED;
-        } catch (Exception | OutOfMemoryError | LinkageError e) {
+        } catch (BusyException e) {
+            return fail(ExitCode.BUSY, e, arguments);
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             return fail(ExitCode.FAILED, e, arguments);
         }
     }

@@ -82,17 +82,26 @@ record TerminalEvents(Terminal terminal) implements Events {
     }
 
     @Override
+    public void busy(Path target) {
+        terminal.out().println(target + ": left to another run, which is writing it");
+    }
+
+    @Override
     public void failed(Path source, Throwable cause) {
         terminal.warn(Main.message(cause));
     }
 
     /** Prints the counts of a batch of several files, and gives the exit code. */
     int end(BatchResult result) {
-        if (result.written() + result.skipped() + result.failed() > 1) {
+        if (result.written() + result.skipped() + result.busy() + result.failed() > 1) {
+            String busy = result.busy() == 0 ? "" : result.busy() + " left to another run, ";
             terminal.out()
-                    .println(result.written() + " written, " + result.skipped() + " left alone, " + result.failed()
-                            + " failed");
+                    .println(result.written() + " written, " + result.skipped() + " left alone, " + busy
+                            + result.failed() + " failed");
         }
-        return result.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        if (result.failed() > 0) {
+            return ExitCode.FAILED;
+        }
+        return result.busy() > 0 ? ExitCode.BUSY : ExitCode.DONE;
     }
 }

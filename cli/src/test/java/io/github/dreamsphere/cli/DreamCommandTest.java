@@ -78,7 +78,8 @@ class DreamCommandTest {
 
         int code = command.run("dream {} --model {} --layer edges --region sky --octaves 1 -o {}", input, net, out);
 
-        assertThat(command.err()).isEmpty();
+        // On a busy machine a dream takes long enough to tell its progress.
+        assertThat(command.err()).allMatch(line -> line.startsWith("dreaming: "));
         assertThat(code).isEqualTo(ExitCode.DONE);
         float[] before = PhotosphereFile.read(input).image().rgb();
         float[] after = PhotosphereFile.read(out).image().rgb();

@@ -26,7 +26,7 @@ final class AtlasPage {
     /** Writes the page beside its place and moves it there. */
     Path write(Path folder) throws IOException {
         Path page = folder.resolve(PAGE);
-        try (OutputFile output = OutputFile.ofOneWriter(page)) {
+        try (OutputFile output = OutputFile.beside(page)) {
             Files.writeString(output.partial(), html());
             output.commit();
         }

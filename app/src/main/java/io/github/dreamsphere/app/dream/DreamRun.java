@@ -13,6 +13,7 @@ import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.file.TargetLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,10 +69,11 @@ public final class DreamRun {
             if (files.inputs().isPresent()) {
                 return BatchRun.of(task, jobs, files.resume(), "dreaming", events);
             }
-            try (Activity progress = events.begin("dreaming")) {
+            try (TargetLock held = TargetLock.of(jobs.get(0).target());
+                    Activity progress = events.begin("dreaming")) {
                 task.run(jobs.get(0), progress);
             }
-            return new BatchResult(1, 0, 0);
+            return new BatchResult(1, 0, 0, 0);
         }
     }
 }

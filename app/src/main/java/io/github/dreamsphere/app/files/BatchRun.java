@@ -23,11 +23,16 @@ public final class BatchRun {
     public static BatchResult of(FileTask task, List<Job> jobs, boolean resume, String activity, Events events) {
         try (Activity progress = events.begin(activity)) {
             Batch.Result result = new Batch(task, resume, new Log(events)).run(jobs, progress);
-            return new BatchResult(result.written(), result.skipped(), result.failed());
+            return new BatchResult(result.written(), result.skipped(), result.busy(), result.failed());
         }
     }
 
     private record Log(Events events) implements BatchListener {
+        @Override
+        public void busy(Job job) {
+            events.busy(job.target());
+        }
+
         @Override
         public void skipped(Job job, String reason) {
             events.skipped(job.target(), reason);

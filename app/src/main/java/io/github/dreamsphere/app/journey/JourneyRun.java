@@ -83,7 +83,7 @@ public final class JourneyRun {
     private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond) throws IOException {
         Path video = target.video().orElseThrow();
         Path plain = video.resolveSibling("." + video.getFileName() + ".plain");
-        try (OutputFile marked = OutputFile.ofOneWriter(video)) {
+        try (OutputFile marked = OutputFile.beside(video)) {
             ffmpeg.encode(target.frames().path(), frames, rate(target.frames().of(0), framesPerSecond), plain);
             SphericalVideo.mark(plain, marked.partial());
             marked.commit();

@@ -36,8 +36,8 @@ class UpscalingTest {
         Files.writeString(in.resolve("b.png"), "no picture");
         Path out = folder.resolve("out");
         Inputs inputs = Inputs.of(in).withOutput(out);
-        assertThat(run(UpscaleRequest.defaults(), inputs)).isEqualTo(new BatchResult(1, 0, 1));
-        assertThat(run(UpscaleRequest.defaults(), inputs.withResume(true))).isEqualTo(new BatchResult(0, 1, 1));
+        assertThat(run(UpscaleRequest.defaults(), inputs)).isEqualTo(new BatchResult(1, 0, 0, 1));
+        assertThat(run(UpscaleRequest.defaults(), inputs.withResume(true))).isEqualTo(new BatchResult(0, 1, 0, 1));
         assertThat(events.lines())
                 .containsSubsequence(
                         "begin enlarging",

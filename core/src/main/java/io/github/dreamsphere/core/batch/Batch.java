@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.batch;
 
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.file.OverwritesInputException;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.progress.PartProgress;
@@ -10,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +27,7 @@ public final class Batch {
     private final FileTask task;
     private final boolean resume;
     private final BatchListener listener;
-    private final FileTime start = FileTime.from(Instant.now());
+    private final Map<Path, TargetState> before = new HashMap<>();
     private final Set<Path> targets = new HashSet<>();
 
     /**
@@ -38,8 +40,22 @@ public final class Batch {
         this.listener = listener;
     }
 
-    /** The numbers of files that were written, were skipped, and failed. */
-    public record Result(int written, int skipped, int failed) {}
+    /**
+     * How many files were done.
+     *
+     * @param written written
+     * @param skipped skipped, because their targets are there
+     * @param busy left to another run, which was writing them
+     * @param failed failed
+     */
+    public record Result(int written, int skipped, int busy, int failed) {}
+
+    private enum Outcome {
+        WRITTEN,
+        SKIPPED,
+        BUSY,
+        FAILED
+    }
 
     /**
      * Runs {@code jobs} in order.
@@ -47,18 +63,28 @@ public final class Batch {
      * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled; files written before stay
      */
     public Result run(List<Job> jobs, Progress progress) {
-        int written = 0;
-        int failed = 0;
+        for (Job job : jobs) {
+            before.put(job.target(), TargetState.of(job.target()));
+        }
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (int i = 0; i < jobs.size(); i++) {
             progress.checkCancelled();
-            try {
-                written += run(jobs.get(i), share(progress, i, jobs)) ? 1 : 0;
-            } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
-                listener.failed(jobs.get(i), e);
-                failed++;
-            }
+            counts.merge(outcome(jobs.get(i), share(progress, i, jobs)), 1, Integer::sum);
         }
-        return new Result(written, jobs.size() - written - failed, failed);
+        return new Result(
+                counts.getOrDefault(Outcome.WRITTEN, 0),
+                counts.getOrDefault(Outcome.SKIPPED, 0),
+                counts.getOrDefault(Outcome.BUSY, 0),
+                counts.getOrDefault(Outcome.FAILED, 0));
+    }
+
+    private Outcome outcome(Job job, Progress progress) {
+        try {
+            return run(job, progress);
+        } catch (IOException | IllegalArgumentException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            listener.failed(job, e);
+            return Outcome.FAILED;
+        }
     }
 
     private static Progress share(Progress progress, int index, List<Job> jobs) {
@@ -67,22 +93,23 @@ public final class Batch {
         return new PartProgress(progress, place + file, index, jobs.size());
     }
 
-    private boolean run(Job job, Progress progress) throws IOException {
+    private Outcome run(Job job, Progress progress) throws IOException {
         check(job);
         Files.createDirectories(job.target().toAbsolutePath().getParent());
-        Optional<JobLock> lock = JobLock.tryLock(job.target());
+        Optional<TargetLock> lock = TargetLock.tryLock(job.target());
         if (lock.isEmpty()) {
-            listener.skipped(job, "another run is writing it");
-            return false;
+            listener.busy(job);
+            return Outcome.BUSY;
         }
-        try (JobLock held = lock.get()) {
+        try (TargetLock held = lock.get()) {
             Optional<String> reason = reasonToSkip(job);
-            reason.ifPresent(r -> listener.skipped(job, r));
-            if (reason.isEmpty()) {
-                deletePartials(job.target());
-                task.run(job, progress);
+            if (reason.isPresent()) {
+                listener.skipped(job, reason.get());
+                return Outcome.SKIPPED;
             }
-            return reason.isEmpty();
+            deletePartials(job.target());
+            task.run(job, progress);
+            return Outcome.WRITTEN;
         }
     }
 
@@ -112,14 +139,12 @@ public final class Batch {
         if (!Files.exists(job.target())) {
             return Optional.empty();
         }
-        if (Files.getLastModifiedTime(job.target()).compareTo(start) > 0) {
-            return Optional.of("another run has written it");
-        }
-        if (!resume || !isComplete(job.target())) {
+        boolean isNew = !TargetState.of(job.target()).equals(before.get(job.target()));
+        if (!(isNew || resume) || !isComplete(job.target())) {
             return Optional.empty();
         }
         task.checkDone(job);
-        return Optional.of("it exists already");
+        return Optional.of(isNew ? "another run has written it" : "it exists already");
     }
 
     private static boolean isComplete(Path target) {

@@ -42,7 +42,7 @@ public final class DreamStateFile {
      * @param key identifies the dream: everything that determines its result; at most 65,535 bytes
      */
     public static void write(Path file, DreamState state, String key) throws IOException {
-        try (OutputFile output = OutputFile.ofOneWriter(file)) {
+        try (OutputFile output = OutputFile.beside(file)) {
             writeTo(output.partial(), state, key);
             output.commit();
         }

@@ -1,10 +1,11 @@
 package io.github.dreamsphere.core.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is there as a whole or not at all: written beside its target under another name, moved to the target when
@@ -18,10 +19,16 @@ import java.util.concurrent.ThreadLocalRandom;
  * }</pre>
  */
 public final class OutputFile implements AutoCloseable {
+    /** The end of the names of unfinished files. */
+    static final String ENDING = ".part";
+
+    private static final int MOST_LINKS = 40;
+
     private final Path target;
     private final Path partial;
 
-    private OutputFile(Path target, String partialName) throws FileException {
+    private OutputFile(Path wanted) throws FileException {
+        Path target = followed(wanted);
         Path folder = target.toAbsolutePath().getParent();
         if (Files.isDirectory(target)) {
             throw new FileException(target, "this is a folder; give the name of a file");
@@ -29,13 +36,49 @@ public final class OutputFile implements AutoCloseable {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new FileException(target, "the folder " + folder + " does not exist; create it first");
         }
-        if (!Files.isWritable(folder)) {
-            throw new FileException(target, "permission to write into " + folder + " is denied");
-        }
+        HiddenName.checkLength(target);
         this.target = target;
-        partial = folder.resolve(partialName);
+        partial = isStream(target) ? temporary(target) : HiddenName.beside(target, unique());
+        if (!Files.isWritable(partial.getParent())) {
+            throw new FileException(target, "permission to write into " + partial.getParent() + " is denied");
+        }
+        Leftovers.deleteOnce(partial.getParent());
         // For a process that is ended from outside; deleting what has been moved away does nothing.
         partial.toFile().deleteOnExit();
+    }
+
+    /**
+     * The file that a symbolic link leads to, whether or not it exists; {@code file} itself if it is no link.
+     *
+     * @throws FileException if links lead in a circle
+     */
+    public static Path followed(Path file) throws FileException {
+        Path place = file;
+        // Links to pipes, such as /dev/stdout, lead to names that are no files.
+        for (int links = 0; Files.isSymbolicLink(place) && !isStream(place); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileException(file, "its symbolic links lead in a circle");
+            }
+            try {
+                place = place.resolveSibling(Files.readSymbolicLink(place));
+            } catch (IOException e) {
+                throw new FileException(file, "the symbolic link cannot be read", e);
+            }
+        }
+        return place;
+    }
+
+    /** Whether {@code file} is a pipe or a device, which is written to and never replaced. */
+    public static boolean isStream(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static Path temporary(Path target) {
+        return HiddenName.beside(Path.of(System.getProperty("java.io.tmpdir")).resolve(target.getFileName()), unique());
+    }
+
+    private static String unique() {
+        return "." + ProcessMark.next() + ENDING;
     }
 
     /**
@@ -44,17 +87,7 @@ public final class OutputFile implements AutoCloseable {
      * @throws FileException if the folder does not exist or cannot be written to
      */
     public static OutputFile beside(Path target) throws FileException {
-        String unique = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), Character.MAX_RADIX);
-        return new OutputFile(target, "." + target.getFileName() + "." + unique + ".part");
-    }
-
-    /**
-     * An output that only one process writes, so that what a killed one left behind is overwritten by the next.
-     *
-     * @throws FileException if the folder does not exist or cannot be written to
-     */
-    public static OutputFile ofOneWriter(Path target) throws FileException {
-        return new OutputFile(target, "." + target.getFileName() + ".part");
+        return new OutputFile(target);
     }
 
     /** Where to write. */
@@ -62,9 +95,18 @@ public final class OutputFile implements AutoCloseable {
         return partial;
     }
 
-    /** Moves what was written to the target, over a file that may be there. */
+    /**
+     * Moves what was written to the target, over a file that may be there. A symbolic link stays, and the file that it
+     * leads to is replaced. A pipe or a device gets the bytes.
+     */
     public void commit() throws IOException {
-        moveIntoPlace(partial, target);
+        if (!isStream(target)) {
+            moveIntoPlace(partial, target);
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+            Files.copy(partial, out);
+        }
     }
 
     /** Moves a finished file or folder to its target, in the same folder, in one step; a file replaces another. */
@@ -75,7 +117,7 @@ public final class OutputFile implements AutoCloseable {
     /** True if {@code file} is what a process that was killed may have left of writing {@code target}. */
     public static boolean isPartial(Path file, Path target) {
         String name = file.getFileName().toString();
-        return name.startsWith("." + target.getFileName() + ".") && name.endsWith(".part");
+        return name.startsWith(HiddenName.beside(target, ".").getFileName().toString()) && name.endsWith(ENDING);
     }
 
     /** Deletes what was written, unless it has been moved to the target. */

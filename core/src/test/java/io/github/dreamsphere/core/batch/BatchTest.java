@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -14,6 +15,8 @@ import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +34,11 @@ class BatchTest {
     private final List<String> log = new ArrayList<>();
 
     private final BatchListener listener = new BatchListener() {
+        @Override
+        public void busy(Job job) {
+            log.add(job.source().getFileName() + " busy");
+        }
+
         @Override
         public void skipped(Job job, String reason) {
             log.add(job.source().getFileName() + " skipped: " + reason);
@@ -89,7 +97,7 @@ class BatchTest {
         Files.createDirectories(results);
         Files.createFile(results.resolve(".a.png.1f2e3d.part"));
         Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
-        assertThat(result).isEqualTo(new Batch.Result(3, 0, 0));
+        assertThat(result).isEqualTo(new Batch.Result(3, 0, 0, 0));
         assertThat(log).containsExactly("a.png written", "b.png written", "c.png written");
         try (Stream<Path> files = Files.list(results)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
@@ -103,7 +111,7 @@ class BatchTest {
     void reportsABrokenFileAndGoesOn() throws IOException {
         Files.write(folder.resolve("b.png"), new byte[0]);
         Batch.Result result = batch(false).run(jobs(), Progress.SILENT);
-        assertThat(result).isEqualTo(new Batch.Result(2, 0, 1));
+        assertThat(result).isEqualTo(new Batch.Result(2, 0, 0, 1));
         assertThat(log.get(1)).isEqualTo("b.png failed: " + folder.resolve("b.png") + ": the file is empty");
         assertThat(results.resolve("b.png")).doesNotExist();
     }
@@ -113,7 +121,7 @@ class BatchTest {
         Files.createDirectories(results);
         // A folder in the place of the lock: what a read-only disk does to everyone, this does to root as well.
         Files.createDirectories(results.resolve(".b.png.lock"));
-        assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 0, 1));
+        assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 0, 0, 1));
         assertThat(log.get(1))
                 .startsWith("b.png failed: " + results.resolve("b.png") + ": nothing can be written into its folder (")
                 .endsWith(")");
@@ -126,7 +134,7 @@ class BatchTest {
         Files.write(results.resolve("b.png"), Arrays.copyOf(whole, whole.length / 2));
         Files.delete(results.resolve("c.png"));
         log.clear();
-        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
+        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0, 0));
         assertThat(log).containsExactly("a.png skipped: it exists already", "b.png written", "c.png written");
         assertThat(Files.readAllBytes(results.resolve("b.png"))).isEqualTo(whole);
     }
@@ -136,29 +144,57 @@ class BatchTest {
         batch(false).run(jobs(), Progress.SILENT);
         refused.add(results.resolve("b.png"));
         log.clear();
-        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(0, 2, 1));
+        assertThat(batch(true).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(0, 2, 0, 1));
         assertThat(log.get(1)).isEqualTo("b.png failed: " + results.resolve("b.png") + ": is none of mine");
     }
 
     @Test
-    void skipsWhatAnotherRunIsWriting() throws IOException {
+    void leavesToAnotherRunWhatItIsWriting() throws IOException {
         Files.createDirectories(results);
-        Optional<JobLock> other = JobLock.tryLock(results.resolve("a.png"));
-        try (JobLock held = other.orElseThrow()) {
-            assertThat(JobLock.tryLock(results.resolve("a.png"))).isEmpty();
-            assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
+        Optional<TargetLock> other = TargetLock.tryLock(results.resolve("a.png"));
+        try (TargetLock held = other.orElseThrow()) {
+            assertThat(TargetLock.tryLock(results.resolve("a.png"))).isEmpty();
+            assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 0, 1, 0));
         }
-        assertThat(log.get(0)).isEqualTo("a.png skipped: another run is writing it");
+        assertThat(log.get(0)).isEqualTo("a.png busy");
         assertThat(results.resolve("a.png")).doesNotExist();
     }
 
     @Test
     void skipsWhatAnotherRunHasWrittenSinceTheStart() throws IOException {
-        Batch first = batch(false);
-        batch(false).run(jobs().subList(0, 1), Progress.SILENT);
-        log.clear();
-        assertThat(first.run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(2, 1, 0));
-        assertThat(log.get(0)).isEqualTo("a.png skipped: another run has written it");
+        List<Job> jobs = jobs();
+        // Runs inside the first job of this batch.
+        FileTask overtaken = (job, progress) -> {
+            if (job.equals(jobs.get(0))) {
+                batch(false).run(jobs.subList(1, 2), Progress.SILENT);
+            }
+            turning.run(job, progress);
+        };
+        assertThat(new Batch(overtaken, false, listener).run(jobs, Progress.SILENT))
+                .isEqualTo(new Batch.Result(2, 1, 0, 0));
+        assertThat(log)
+                .containsExactly(
+                        "b.png written", "a.png written", "b.png skipped: another run has written it", "c.png written");
+    }
+
+    @Test
+    void aFileFromTheFutureIsNotTakenForAnotherRuns() throws IOException {
+        Files.createDirectories(results);
+        Path target = Files.copy(folder.resolve("a.png"), results.resolve("a.png"));
+        Files.setLastModifiedTime(target, FileTime.from(Instant.parse("2099-01-01T00:00:00Z")));
+        assertThat(batch(false).run(jobs(), Progress.SILENT)).isEqualTo(new Batch.Result(3, 0, 0, 0));
+    }
+
+    @Test
+    void anErrorOfOneFileCostsThatFileOnly() throws IOException {
+        FileTask deep = (job, progress) -> {
+            if (job.source().endsWith("b.png")) {
+                throw new StackOverflowError("deep");
+            }
+            turning.run(job, progress);
+        };
+        assertThat(new Batch(deep, false, listener).run(jobs(), Progress.SILENT))
+                .isEqualTo(new Batch.Result(2, 0, 0, 1));
     }
 
     @Test
@@ -168,7 +204,7 @@ class BatchTest {
                 new Job(a, a),
                 new Job(a, results.resolve("r.png")),
                 new Job(folder.resolve("b.png"), results.resolve("r.png")));
-        assertThat(batch(false).run(jobs, Progress.SILENT)).isEqualTo(new Batch.Result(1, 0, 2));
+        assertThat(batch(false).run(jobs, Progress.SILENT)).isEqualTo(new Batch.Result(1, 0, 0, 2));
         assertThat(log.get(0)).contains("would overwrite the input");
         assertThat(log.get(2)).contains("like that of another file");
     }

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.catalog;
 
-import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.file.OutputFolder;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
 import java.io.IOException;
@@ -68,25 +68,14 @@ final class ImportedModels {
                     "there is already a net named '" + name + "'; delete " + folder + " first, or choose another name");
         }
         Files.createDirectories(data);
-        Path beside = Files.createTempDirectory(data, ".importing-");
-        try {
+        try (OutputFolder output = OutputFolder.beside(folder)) {
+            Path beside = output.partial();
             NetFile.write(model.net().withName(name), Precision.FLOAT32, beside.resolve(NET));
             Files.write(beside.resolve(LABELS), model.labels());
             Files.write(beside.resolve(LAYERS), model.layers());
             Files.writeString(beside.resolve(CARD), model.card());
-            OutputFile.moveIntoPlace(beside, folder);
-        } finally {
-            delete(beside);
+            output.commit();
         }
         return folder;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (String file : List.of(NET, LABELS, LAYERS, CARD)) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
-            Files.delete(folder);
-        }
     }
 }

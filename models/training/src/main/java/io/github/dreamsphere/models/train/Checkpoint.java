@@ -48,7 +48,7 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
 
     /** Writes beside {@code file}, then moves into place, so that a kill leaves the last whole checkpoint. */
     public void write(Path file) throws IOException {
-        try (OutputFile output = OutputFile.ofOneWriter(file)) {
+        try (OutputFile output = OutputFile.beside(file)) {
             writeTo(output.partial());
             output.commit();
         }

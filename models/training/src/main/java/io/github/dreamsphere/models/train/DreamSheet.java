@@ -65,7 +65,7 @@ public final class DreamSheet {
             }
         }
         g.dispose();
-        try (OutputFile output = OutputFile.ofOneWriter(png)) {
+        try (OutputFile output = OutputFile.beside(png)) {
             ImageIO.write(sheet, "png", output.partial().toFile());
             output.commit();
         }

@@ -56,11 +56,11 @@ final class LossCurve {
         points.add(point);
         List<String> lines = new ArrayList<>(List.of(HEADER));
         points.forEach(p -> lines.add(String.format(Locale.ROOT, "%d,%.6g,%.6g", p.step(), p.loss(), p.score())));
-        try (OutputFile output = OutputFile.ofOneWriter(csv)) {
+        try (OutputFile output = OutputFile.beside(csv)) {
             Files.write(output.partial(), lines);
             output.commit();
         }
-        try (OutputFile output = OutputFile.ofOneWriter(png)) {
+        try (OutputFile output = OutputFile.beside(png)) {
             ImageIO.write(draw(), "png", output.partial().toFile());
             output.commit();
         }

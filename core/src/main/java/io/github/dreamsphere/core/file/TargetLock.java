@@ -1,6 +1,5 @@
-package io.github.dreamsphere.core.batch;
+package io.github.dreamsphere.core.file;
 
-import io.github.dreamsphere.core.file.UnwritableFolderException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,30 +11,49 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A process's lock on a target: a lock of the operating system on a hidden file beside it, so that it ends with the
- * process, however that ends.
+ * A process's lock on a file or folder that it is going to write: a lock of the operating system on a hidden file beside
+ * it, so that it ends with the process, however that ends. Whatever is written by several steps or by long work is
+ * locked so.
  */
-final class JobLock implements AutoCloseable {
+public final class TargetLock implements AutoCloseable {
+    /** The end of the names of lock files. */
+    static final String ENDING = ".lock";
+
     /** The largest size of a lock file in bytes. */
     private static final int LONGEST = 4096;
+
+    /** The lock files of this process: opening one again would unlock it. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final FileChannel channel;
 
-    private JobLock(Path file, FileChannel channel) {
+    private TargetLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
     /**
-     * Locks {@code target}; empty if another process has locked it.
+     * Locks {@code target}.
+     *
+     * @throws BusyException if another process, or another run in this one, has locked it
+     * @throws UnwritableFolderException if the lock file cannot be written: a read-only folder, a full disk
+     */
+    public static TargetLock of(Path target) throws IOException {
+        return tryLock(target).orElseThrow(() -> new BusyException(target));
+    }
+
+    /**
+     * Locks {@code target}; empty if another process, or another run in this one, has locked it.
      *
      * @throws UnwritableFolderException if the lock file cannot be written: a read-only folder, a full disk
      */
-    static Optional<JobLock> tryLock(Path target) throws IOException {
+    public static Optional<TargetLock> tryLock(Path target) throws IOException {
         try {
             return lock(target);
         } catch (FileSystemException e) {
@@ -46,19 +64,21 @@ final class JobLock implements AutoCloseable {
         }
     }
 
-    private static Optional<JobLock> lock(Path target) throws IOException {
-        Path file = target.resolveSibling("." + target.getFileName() + ".lock");
-        while (true) {
+    private static Optional<TargetLock> lock(Path target) throws IOException {
+        Path file = HiddenName.beside(OutputFile.followed(target), ENDING);
+        while (!HELD.contains(file)) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 return Optional.empty();
             }
             if (isStillAt(file, channel)) {
-                return Optional.of(new JobLock(file, channel));
+                HELD.add(file);
+                return Optional.of(new TargetLock(file, channel));
             }
             channel.close();
         }
+        return Optional.empty();
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -86,9 +106,31 @@ final class JobLock implements AutoCloseable {
         }
     }
 
+    /** Deletes a lock file that a killed process left, if {@code file} is one. */
+    static void deleteIfLeft(Path file) throws IOException {
+        if (HELD.contains(file) || Files.size(file) > LONGEST) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (isBlank(channel) && locked(channel) && isStillAt(file, channel)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Whether a file has zeros only, as lock files have. */
+    private static boolean isBlank(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+        channel.read(bytes, 0);
+        bytes.flip();
+        return bytes.equals(ByteBuffer.allocate(bytes.limit()));
+    }
+
+    /** Unlocks the target. */
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
         channel.close();
+        HELD.remove(file);
     }
 }
