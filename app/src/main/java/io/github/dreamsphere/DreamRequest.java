@@ -124,6 +124,11 @@ public record DreamRequest(
         return withAscent(ascent.withOctaves(octaves));
     }
 
+    /** This request with as many octaves as the picture's size calls for, see {@link DreamOptions#on}. */
+    public DreamRequest withUsualOctaves() {
+        return withAscent(ascent.withOctaves(Optional.empty()));
+    }
+
     /** This request with other steps in each octave, the smallest octave first; the last number holds for the others. */
     public DreamRequest withSteps(Integer... steps) {
         return withAscent(ascent.withSteps(steps));

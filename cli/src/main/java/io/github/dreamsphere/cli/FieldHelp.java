@@ -35,7 +35,12 @@ enum FieldHelp {
     SIZE(Group.INPUT, "WxH", "with --start: size in pixels (default: 1024x512)"),
     FLAT(Group.INPUT, "", "IN is a plain picture: its edges do not meet, and no GPano tags are written"),
     WIDTH(Group.INPUT, "W", "dream at this width in pixels (default: IN's)"),
-    OCTAVES(Group.ASCENT, "N", "number of sizes to dream at, smallest first"),
+    OCTAVES(
+            Group.ASCENT,
+            "N|auto",
+            "number of sizes to dream at, smallest first; auto: until a sphere is about 750 pixels wide, or a plain"
+                    + " picture's shorter edge has about 210, so that things have the same size in a picture of any"
+                    + " width"),
     OCTAVE_SCALE(Group.ASCENT, "X", "ratio of each octave's size to the one before"),
     STEPS(Group.ASCENT, "N[,N...]", "steps of gradient ascent in each octave, or a list by octave, smallest first"),
     STEP_SIZE(Group.ASCENT, "X[,X...]", "mean change of a pixel in each step, of 255 levels, or a list by octave"),

@@ -25,6 +25,11 @@ record TerminalEvents(Terminal terminal) implements Events {
                 .append(folder));
         line.append(", ").append(time(estimate.seconds()));
         estimate.tile().ifPresent(tile -> line.append(", in tiles of ").append(tile));
+        if (!estimate.octaves().isEmpty()) {
+            int count = estimate.octaves().size();
+            line.append(", in " + count + (count == 1 ? " octave of " : " octaves, from "))
+                    .append(estimate.octaves().get(0));
+        }
         terminal.err().println(line);
     }
 

@@ -50,7 +50,7 @@ class DreamCommandTest {
         assertThat(dream.image().rgb())
                 .isNotEqualTo(PhotosphereFile.read(input).image().rgb());
         assertThat(RunSettings.of(dream.metadata().xmp()).get("dream"))
-                .contains("layer = \"edges\"", "steps = 2", "octaves = 4", "\nmodel = \"" + net, "[made]");
+                .contains("layer = \"edges\"", "steps = 2", "octaves = \"auto\"", "\nmodel = \"" + net, "[made]");
     }
 
     @Test

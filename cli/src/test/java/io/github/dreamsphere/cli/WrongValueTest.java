@@ -52,9 +52,9 @@ class WrongValueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dream {} --octaves x             | --octaves must be a whole number of at least 1, was 'x'
-            dream {} --octaves 0             | --octaves must be a whole number of at least 1, was '0'
-            dream {} --octaves 1.5           | --octaves must be a whole number of at least 1, was '1.5'
+            dream {} --octaves x             | --octaves must be auto or a whole number of at least 1, was 'x'
+            dream {} --octaves 0             | --octaves must be auto or a whole number of at least 1, was '0'
+            dream {} --octaves 1.5           | --octaves must be auto or a whole number of at least 1, was '1.5'
             dream {} --step-size 1.5,0       | --step-size must be a number greater than 0, at most 255, was '0'
             dream {} --seed 1e30             | --seed must be a whole number, was '1e30'
             dream {} --memory lots           | --memory: a size is a whole number and m or g, e.g. 800m or 2g, not lots

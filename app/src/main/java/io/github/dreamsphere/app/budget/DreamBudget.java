@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.budget;
 
 import io.github.dreamsphere.Estimate;
+import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamTrial;
@@ -10,6 +11,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.ProcessMemory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +22,10 @@ import java.util.Optional;
  * @param scratch bytes of a scratch file for the other planes; 0: none is needed
  * @param seconds of time
  * @param folder where a scratch file lies
+ * @param octaves the sizes that are dreamed, the smallest first
  */
-public record DreamBudget(long memory, long planes, long scratch, double seconds, Path folder) {
+public record DreamBudget(
+        long memory, long planes, long scratch, double seconds, Path folder, List<PictureSize> octaves) {
     /** The part of a plane of the octave before that still exists when one of the largest octave is made. */
     private static final double CARRIED = 0.6;
 
@@ -45,7 +49,7 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
         long free = Math.min(java, limit - fixed);
         if (picture.planeBytes(needs) <= free && fitsAnArray(surface)) {
             long all = picture.planeBytes(needs);
-            return new DreamBudget(fixed + all, all, 0, seconds, folder);
+            return new DreamBudget(fixed + all, all, 0, seconds, folder, sizes(needs));
         }
         long planes = free - needs.rowBytes();
         if (planes < 0) {
@@ -54,11 +58,17 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
         long plane = planeBytes(surface);
         // The original picture always lies in the scratch file.
         long kept = fitsAnArray(surface) ? Math.min(planes / plane * plane, needs.planeBytes() - plane) : 0;
-        double carried = plan.options().octaves() > 1 ? CARRIED * plane : 0;
+        double carried = needs.octaves().size() > 1 ? CARRIED * plane : 0;
         long scratch =
                 Math.max((long) (needs.planeBytes() + picture.besideBytes() + carried) - kept, picture.readingBytes());
         ScratchFile.requireFree(folder, scratch);
-        return new DreamBudget(fixed + needs.rowBytes() + kept, planes, scratch, seconds, folder);
+        return new DreamBudget(fixed + needs.rowBytes() + kept, planes, scratch, seconds, folder, sizes(needs));
+    }
+
+    private static List<PictureSize> sizes(DreamNeeds needs) {
+        return needs.octaves().stream()
+                .map(octave -> new PictureSize(octave.width(), octave.height()))
+                .toList();
     }
 
     /** Whether the dream of {@code picture} fits into Java's memory without a plan. */
@@ -77,7 +87,7 @@ public record DreamBudget(long memory, long planes, long scratch, double seconds
     /** The figures to report. */
     Estimate estimate() {
         Optional<Path> used = scratch == 0 ? Optional.empty() : Optional.of(folder);
-        return new Estimate(memory, scratch, used, seconds, Optional.empty());
+        return new Estimate(memory, scratch, used, seconds, Optional.empty(), octaves);
     }
 
     /** Takes the memory and makes the scratch file. */

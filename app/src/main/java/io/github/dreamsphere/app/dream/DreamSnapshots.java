@@ -35,6 +35,7 @@ final class DreamSnapshots implements DreamListener {
      * @param every steps from one picture to the next
      * @param recipe the run's recipe, which holds everything that decides the result
      * @param original the header of the picture that is dreamed on
+     * @param options the dream's, with the number of octaves
      * @throws IOException if the folder cannot be made
      */
     DreamSnapshots(Path folder, int every, String recipe, PictureHeader original, DreamOptions options)

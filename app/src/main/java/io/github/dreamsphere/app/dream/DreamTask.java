@@ -12,6 +12,7 @@ import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamNeeds;
+import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.image.Image;
@@ -100,8 +101,9 @@ record DreamTask(
 
     private DreamSnapshots snapshots(Job job, Canvas canvas, String recipe) throws IOException {
         SnapshotFolders folders = snapshots.orElseThrow();
+        DreamOptions options = plan.options().on(canvas.surface());
         DreamSnapshots kept =
-                new DreamSnapshots(folders.of(job), folders.options().every(), recipe, canvas.header(), plan.options());
+                new DreamSnapshots(folders.of(job), folders.options().every(), recipe, canvas.header(), options);
         kept.requireRoom(DreamNeeds.of(canvas.surface(), plan).stateBytes());
         return kept;
     }

@@ -46,7 +46,8 @@ public final class Estimates {
                 frame.scratch(),
                 frame.scratchFolder(),
                 frame.seconds() * request.frames(),
-                frame.tile());
+                frame.tile(),
+                frame.octaves());
     }
 
     /** What enlarging a file will take. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * Measures how much of a net's dreams another net, its teacher, sees: by how much the teacher's ½Σa² rises, relative to its
- * own dream. Crops of photospheres are dreamed by both with the usual options.
+ * own dream. Crops of photospheres are dreamed by both with Google's options.
  *
  * @param spheres files of full photospheres; at least one
  * @param teacher the net that judges: its name, folder or file
@@ -28,6 +28,15 @@ import java.util.function.Consumer;
  */
 public record DreamMeasurement(
         List<Path> spheres, String teacher, String blob, String model, Optional<String> layer, Optional<Path> sheet) {
+    /** Google's. They stay the same whatever a dream's defaults are, so that figures can be compared. */
+    private static final DreamOptions OPTIONS = DreamOptions.defaults()
+            .withOctaves(4)
+            .withOctaveScale(1.4)
+            .withSteps(10)
+            .withStepSize(1.5)
+            .withJitter(32)
+            .withTile(512);
+
     /** @throws IllegalArgumentException if there is no photosphere */
     public DreamMeasurement {
         spheres = List.copyOf(spheres);
@@ -64,7 +73,7 @@ public record DreamMeasurement(
         List<List<Image>> pictures = new ArrayList<>();
         try (Network judge = new Network(models.resolve(teacher).net());
                 Network student = new Network(judged.net())) {
-            TeacherGain gain = new TeacherGain(judge, blob, DreamOptions.defaults());
+            TeacherGain gain = new TeacherGain(judge, blob, OPTIONS);
             for (Path sphere : spheres) {
                 Image crop = CropSheet.crop(PhotosphereFile.read(sphere).image());
                 TeacherGain.Judgement said = gain.judge(crop, student, dreamed, progress);

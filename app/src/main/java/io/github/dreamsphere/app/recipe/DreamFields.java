@@ -76,7 +76,7 @@ final class DreamFields {
             canvas("flat", ValueTypes.FLAG, DreamCanvas::flat, DreamCanvas::withFlat),
             ascent(
                     "octaves",
-                    ValueTypes.whole(NumberRange.wholeFrom(1)),
+                    ValueTypes.automatic(NumberRange.wholeFrom(1), ValueTypes::whole),
                     DreamOptions::octaves,
                     DreamOptions::withOctaves),
             ascent(

@@ -71,6 +71,11 @@ public final class NumberRange<T extends Number & Comparable<T>> {
         return new NumberRange<>(form, BigDecimal::doubleValue, least, most, excludesLeast);
     }
 
+    /** The same numbers for a value that may also be {@code word}; they are named together. */
+    NumberRange<T> or(String word) {
+        return new NumberRange<>(word + " or " + form, exact, least, most, excludesLeast);
+    }
+
     private static String brief(double value) {
         return new BigDecimal(value).stripTrailingZeros().toPlainString();
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The types of fields. */
 final class ValueTypes {
+    private static final String AUTOMATIC = "auto";
+
     static final ValueType<Long> LONG = new NumberType<>(NumberRange.longWhole(), Math::round);
     static final ValueType<Double> DECIMAL = decimal(NumberRange.decimal());
 
@@ -121,6 +123,33 @@ final class ValueTypes {
             @Override
             public Optional<T> between(Optional<T> from, Optional<T> to, double part) {
                 return Optional.of(type.between(from.orElseThrow(), to.orElseThrow(), part));
+            }
+        };
+    }
+
+    /** A number in {@code range}, or none for the word {@code auto}. */
+    static <T extends Number & Comparable<T>> ValueType<Optional<T>> automatic(
+            NumberRange<T> range, Function<NumberRange<T>, ValueType<T>> type) {
+        ValueType<Optional<T>> optional = optional(type.apply(range.or(AUTOMATIC)));
+        return new ValueType<>() {
+            @Override
+            public Optional<T> read(List<String> words, ValueSource source) {
+                return words.equals(List.of(AUTOMATIC)) ? Optional.empty() : optional.read(words, source);
+            }
+
+            @Override
+            public List<String> write(Optional<T> value) {
+                return value.isEmpty() ? List.of(AUTOMATIC) : optional.write(value);
+            }
+
+            @Override
+            public boolean isBetween(Optional<T> from, Optional<T> to) {
+                return optional.isBetween(from, to);
+            }
+
+            @Override
+            public Optional<T> between(Optional<T> from, Optional<T> to, double part) {
+                return optional.between(from, to, part);
             }
         };
     }

@@ -7,6 +7,7 @@ import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.MemoryOptions;
+import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
@@ -37,6 +38,11 @@ class EstimatesTest {
             Estimate large = dreamsphere.estimate(input, request.withWidth(4096), MemoryOptions.USUAL, folder);
             assertThat(large.memory()).isGreaterThan(small.memory());
             assertThat(large.seconds()).isGreaterThan(small.seconds()).isPositive();
+            assertThat(small.octaves()).containsExactly(new PictureSize(128, 64));
+            assertThat(large.octaves())
+                    .hasSize(6)
+                    .startsWith(new PictureSize(762, 381))
+                    .endsWith(new PictureSize(4096, 2048));
             assertThat(small.scratch()).isZero();
 
             JourneyRequest journey =

@@ -77,7 +77,7 @@ class RequestDraftTest {
                 .withSeed(random.nextLong())
                 .withTiles(any(TileShape.values(), random));
         request = request.withAscent(new DreamOptions(
-                1 + random.nextInt(6),
+                random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(6)),
                 1.1 + random.nextDouble(),
                 List.of(random.nextInt(9), random.nextInt(9)),
                 List.of(0.1 + random.nextDouble()),
@@ -128,7 +128,7 @@ class RequestDraftTest {
         SourcedRequest<DreamRequest> source = read(
                         "octaves = 2\nsoftness = 15\nlayer = \"edges*0.50\"\n", Map.of("octaves", List.of("03")))
                 .load(tiny);
-        assertThat(source.request().ascent().octaves()).isEqualTo(3);
+        assertThat(source.request().ascent().octaves()).contains(3);
         assertThat(source.settings())
                 .containsEntry("octaves", List.of("03"))
                 .containsEntry("softness", List.of("15"))
@@ -138,16 +138,31 @@ class RequestDraftTest {
     }
 
     @Test
+    void octavesThatNobodyChoseDependOnThePicture() throws IOException {
+        SourcedRequest<DreamRequest> unset =
+                read("layer = \"edges\"\n", Map.of()).load(tiny);
+        assertThat(unset.request().ascent().octaves()).isEmpty();
+        assertThat(unset.settings()).containsEntry("octaves", List.of("auto"));
+        SourcedRequest<DreamRequest> again = read(RecipeText.of("again", unset.settings(), Map.of()), Map.of())
+                .load(tiny);
+        assertThat(again.request().ascent()).isEqualTo(unset.request().ascent());
+        SourcedRequest<DreamRequest> given = read(
+                        "octaves = 4\nlayer = \"edges\"\n", Map.of("octaves", List.of("auto")))
+                .load(tiny);
+        assertThat(given.request().ascent().octaves()).isEmpty();
+    }
+
+    @Test
     void wrongValuesAreReportedWithTheirPlace() {
         assertThatThrownBy(() -> read("steps = 3\noctaves = 0\n", Map.of()))
                 .isInstanceOf(RecipeException.class)
-                .hasMessage("r.toml:2:1: 'octaves': octaves must be >= 1, was 0");
+                .hasMessage("r.toml:2:1: 'octaves': must be auto or a whole number of at least 1, was '0'");
         assertThatThrownBy(() -> read("layer = \"nothing\"\n", Map.of()).load(tiny))
                 .isInstanceOf(RecipeException.class)
                 .hasMessageStartingWith("r.toml:1:1: 'layer': ");
         assertThatThrownBy(() -> read("", Map.of("octaves", List.of("two"))))
                 .isInstanceOf(WrongValueException.class)
-                .hasMessage("must be a whole number, was 'two'");
+                .hasMessage("must be auto or a whole number of at least 1, was 'two'");
         assertThatThrownBy(() -> read("gradient-blur = 1.5\n", Map.of("gradient-pyramid", List.of("3"))))
                 .hasMessageContaining("exclude each other");
         assertThatThrownBy(() -> read("mask = \"a.png\"\nregion = \"sky\"\n", Map.of()))

@@ -62,6 +62,13 @@ class TimelineTest {
     }
 
     @Test
+    void octavesHoldUntilTheFrameThatSetsTheirNumber() throws IOException {
+        Timeline<JourneyRequest> timeline = timeline("[[keyframe]]\nframe = 4\noctaves = 3\n");
+        assertThat(timeline.at(3).settings()).containsEntry("octaves", List.of("auto"));
+        assertThat(timeline.at(4).settings()).containsEntry("octaves", List.of("3"));
+    }
+
+    @Test
     void someFieldsCannotChange() {
         assertThatThrownBy(() -> timeline("[[keyframe]]\nframe = 2\nmodel = \"other\"\n"))
                 .hasMessage("r.toml:4:1: 'model' cannot change on the way; set it before the keyframes");

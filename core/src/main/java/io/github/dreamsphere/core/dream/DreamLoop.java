@@ -35,7 +35,7 @@ final class DreamLoop {
         }
         this.picture = picture;
         this.surface = surface;
-        this.plan = dream.plan();
+        this.plan = dream.plan().on(surface);
         this.planes = dream.planes();
         this.listener = dream.listener();
         this.octaves = Octaves.of(surface, plan);

@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -14,13 +15,15 @@ import java.util.stream.IntStream;
  * @param rowBytes bytes of the rows that must be in memory together if planes are in a scratch file
  * @param tilePixels pixels of all tiles of all steps of all octaves, summed over the aims
  * @param stateBytes bytes of a {@link DreamState} at the largest octave
+ * @param octaves the picture's surface in each octave, the smallest first
  */
-public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long stateBytes) {
+public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long stateBytes, List<Surface> octaves) {
     /** The most that a Laplacian pyramid takes beside its plane, in planes of that size. */
     private static final double PYRAMID = 1.7;
 
     /** What the dream of a picture on {@code surface} needs; throws as {@link Dream#run}. */
-    public static DreamNeeds of(Surface surface, DreamPlan plan) {
+    public static DreamNeeds of(Surface surface, DreamPlan dream) {
+        DreamPlan plan = dream.on(surface);
         Octaves octaves = Octaves.of(surface, plan);
         long pixels = octaves.list().stream()
                 .mapToLong(octave -> stepPixels(octave.tiles(plan)) * octave.steps(plan))
@@ -32,7 +35,8 @@ public record DreamNeeds(long planeBytes, long rowBytes, long tilePixels, long s
                 (long) (plane * planes(largest, plan)),
                 Math.max(rows(tiles, surface), twistedRows(surface, plan)),
                 pixels * plan.aims().size(),
-                plane * (1 + remembered(plan)));
+                plane * (1 + remembered(plan)),
+                octaves.list().stream().map(Octave::surface).toList());
     }
 
     private static long stepPixels(Tiles tiles) {

@@ -1,15 +1,20 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How a picture is dreamed. The defaults are those of Google's notebook (google/deepdream, 2015).
+ * How a picture is dreamed. Most defaults are those of Google's notebook (google/deepdream, 2015).
  *
- * @param octaves the number of sizes at which the picture is dreamed, the smallest first; ≥ 1
+ * @param octaves the number of sizes at which the picture is dreamed, the smallest first; ≥ 1; empty: as many as make
+ *     the smallest about as large as Google's, so that pictures of every size show things of the same size, see {@link
+ *     #on}
  * @param octaveScale the ratio of each octave's size to that of the one before; &gt; 1, at most 16
  * @param steps steps of gradient ascent in each octave, the smallest octave first; the last number applies to all
  *     further octaves; each ≥ 0
@@ -21,7 +26,7 @@ import java.util.stream.IntStream;
  * @param seed the seed of random numbers; the same seed gives the same picture
  */
 public record DreamOptions(
-        int octaves,
+        Optional<Integer> octaves,
         double octaveScale,
         List<Integer> steps,
         List<Double> stepSizes,
@@ -32,9 +37,15 @@ public record DreamOptions(
     /** The smallest tile: smaller ones would be mostly overlap. */
     public static final int MINIMUM_TILE = 64;
 
+    /** Pixels around a sphere in the smallest octave: 2048 / 1.4³. */
+    private static final int SPHERE_WIDTH = 746;
+
+    /** Pixels along a plain picture's shorter edge in the smallest octave: 574 / 1.4³. */
+    private static final int FLAT_EDGE = 209;
+
     /** Rejects values out of range. */
     public DreamOptions {
-        require(octaves >= 1, "octaves must be >= 1, was ", octaves);
+        require(octaves.orElse(1) >= 1, "octaves must be >= 1, was ", octaves.orElse(1));
         require(octaveScale > 1 && octaveScale <= 16, "octave scale must be > 1 and <= 16, was ", octaveScale);
         require(!steps.isEmpty() && steps.stream().allMatch(n -> n >= 0), "steps must be >= 0, was ", list(steps));
         require(
@@ -58,28 +69,55 @@ public record DreamOptions(
                 : String.join(",", values.stream().map(String::valueOf).toList());
     }
 
-    /** Google's: 4 octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but tangent views of 512 pixels. Seed 0. */
+    /** Google's: octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but tangent views of 512 pixels. Seed 0. */
     public static DreamOptions defaults() {
-        return new DreamOptions(4, 1.4, List.of(10), List.of(1.5), Jitter.free(32), 512, TileShape.TANGENT, 0);
+        return new DreamOptions(
+                Optional.empty(), 1.4, List.of(10), List.of(1.5), Jitter.free(32), 512, TileShape.TANGENT, 0);
+    }
+
+    /**
+     * These options with the number of octaves for {@code surface}, if they have none: as many as bring a sphere's
+     * width nearest to 746 pixels (2048 in four octaves), or a plain picture's shorter edge nearest to 209 pixels
+     * (1024x574, the size of Google's example, in four octaves). A part of a sphere has as many octaves as the whole.
+     */
+    public DreamOptions on(Surface surface) {
+        return octaves.isPresent() ? this : withOctaves(usualOctaves(surface));
+    }
+
+    private int usualOctaves(Surface surface) {
+        double reduction = surface instanceof Equirectangular sphere
+                ? sphere.fullWidth() / SPHERE_WIDTH
+                : Math.min(surface.width(), surface.height()) / (double) FLAT_EDGE;
+        return 1 + (int) Math.max(0, Math.round(Math.log(reduction) / Math.log(octaveScale)));
+    }
+
+    /** The number of octaves. */
+    int octaveCount() {
+        return octaves.orElseThrow(() -> new IllegalStateException("the number of octaves depends on the picture"));
     }
 
     /** The steps of the octave of level {@code level}, see {@link DreamState#level}. */
     int stepsAt(int level) {
-        return steps.get(Math.min(steps.size(), octaves - level) - 1);
+        return steps.get(Math.min(steps.size(), octaveCount() - level) - 1);
     }
 
     /** The steps of all octaves smaller than that of level {@code level}, see {@link DreamState#level}. */
     public int stepsBefore(int level) {
-        return IntStream.range(level + 1, octaves).map(this::stepsAt).sum();
+        return IntStream.range(level + 1, octaveCount()).map(this::stepsAt).sum();
     }
 
     /** The step size, in 1/255, of the octave of level {@code level}. */
     double stepSizeAt(int level) {
-        return stepSizes.get(Math.min(stepSizes.size(), octaves - level) - 1);
+        return stepSizes.get(Math.min(stepSizes.size(), octaveCount() - level) - 1);
     }
 
     /** These options with another number of octaves. */
     public DreamOptions withOctaves(int octaves) {
+        return withOctaves(Optional.of(octaves));
+    }
+
+    /** These options with another number of octaves; empty: as many as the picture's size calls for. */
+    public DreamOptions withOctaves(Optional<Integer> octaves) {
         return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
     }
 

@@ -59,6 +59,11 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
         return new DreamPlan(aims, options, shaping, turn);
     }
 
+    /** This plan with the number of octaves for {@code surface}, see {@link DreamOptions#on}. */
+    public DreamPlan on(Surface surface) {
+        return withOptions(options.on(surface));
+    }
+
     /** This plan for a sphere turned by {@code turn} radians to the right. */
     public DreamPlan withTurn(double turn) {
         return new DreamPlan(aims, options, shaping, turn);

@@ -15,12 +15,13 @@ record Octaves(List<Octave> list, int dropped) {
     /**
      * The octaves of {@code surface} on which all aims of {@code plan} can work.
      *
+     * @param plan one for this surface, see {@link DreamPlan#on}
      * @throws IllegalArgumentException if even the full size is too small
      */
     static Octaves of(Surface surface, DreamPlan plan) {
         DreamOptions options = plan.options();
         List<Octave> octaves = new ArrayList<>();
-        for (int level = options.octaves() - 1; level >= 0; level--) {
+        for (int level = options.octaveCount() - 1; level >= 0; level--) {
             Surface scaled = surface.scaledBy(Math.pow(options.octaveScale(), -level));
             Octave octave = new Octave(level, level == 0 ? surface : scaled);
             if (smallestEdge(octave, plan) >= plan.minimumSize()) {
@@ -33,7 +34,7 @@ record Octaves(List<Octave> list, int dropped) {
                             + " less; take a larger picture or larger tiles",
                     plan.minimumSize(), surface.width(), surface.height(), options.tile()));
         }
-        return new Octaves(List.copyOf(octaves), options.octaves() - octaves.size());
+        return new Octaves(List.copyOf(octaves), options.octaveCount() - octaves.size());
     }
 
     private static int smallestEdge(Octave octave, DreamPlan plan) {
