@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads a picture in bands of rows from top to bottom, decoding ahead in a thread of its own. Memory is bounded by the
- * bands for JPEG (baseline), PNG and TIFF; a picture that can only be decoded as a whole (stored not upright,
- * interlaced PNG, CMYK, WebP) is held as a whole.
+ * bands for JPEG (baseline), PNG and TIFF, and by the bands and the compressed file for WebP; a picture that can only be
+ * decoded as a whole (stored not upright, interlaced PNG, CMYK) is held as a whole.
  *
  * <pre>{@code
  * try (BandReader reader = BandReader.open(file)) {

@@ -1,76 +1,70 @@
 package io.github.dreamsphere.core.image.webp;
 
-import com.drew.imaging.riff.RiffHandler;
-import com.drew.imaging.riff.RiffProcessingException;
-import com.drew.imaging.riff.RiffReader;
-import com.drew.lang.StreamReader;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.Exif;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
-import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.ImageCodec;
-import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
-import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
+import io.github.dreamsphere.core.image.internal.PixelLayout;
+import io.github.dreamsphere.core.image.internal.RowSink;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 
-/** Decodes WebP, lossy and lossless, with TwelveMonkeys; reads the metadata from the RIFF chunks. */
-final class WebpDecoder {
+/**
+ * Decodes WebP, lossy and lossless, row by row: the compressed picture and some of its rows are in memory. Of an animation
+ * it decodes the first frame, on a transparent canvas.
+ */
+final class WebpDecoder implements Decoder {
     /** The signature of a JPEG's EXIF segment, which some programs write before the block. */
     private static final String EXIF_OF_JPEG = "Exif\0\0";
 
-    private WebpDecoder() {}
+    private static final int BAND = 64;
 
-    static Decoder open(Path file, List<String> warnings) throws IOException {
-        Metadata metadata = metadata(file, warnings);
-        ImageReader reader = ImageIoPlugins.create(new WebPImageReaderSpi());
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            reader.setInput(in, true, true);
-            BufferedImage image = LibraryException.run(() -> reader.read(0));
-            return DecodedImage.of(image, metadata);
-        } finally {
-            reader.dispose();
-        }
+    private final WebpFile.Frame frame;
+    private final WebpFramePixels pixels;
+    private final PixelLayout layout;
+    private final Metadata metadata;
+
+    private WebpDecoder(WebpFile.Frame frame, WebpFramePixels pixels, PixelLayout layout, Metadata metadata) {
+        this.frame = frame;
+        this.pixels = pixels;
+        this.layout = layout;
+        this.metadata = metadata;
     }
 
-    private static Metadata metadata(Path file, List<String> warnings) throws IOException {
-        Chunks chunks = new Chunks();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            LibraryException.run(() -> readChunks(in, chunks));
+    static Decoder open(Path path, List<String> warnings) throws IOException {
+        WebpFile file = WebpFile.read(path, warnings);
+        WebpFile.Frame frame = file.frame(warnings);
+        WebpFramePixels pixels = WebpFramePixels.open(file, frame);
+        int width = pixels.width();
+        int height = pixels.height();
+        int[] canvas = file.canvas().orElse(new int[] {width, height});
+        boolean isCovered = frame.x() == 0 && frame.y() == 0 && canvas[0] == width && canvas[1] == height;
+        boolean fits = frame.x() + (long) width <= canvas[0] && frame.y() + (long) height <= canvas[1];
+        if (!(frame.isAnimated() ? fits : isCovered)) {
+            throw new IOException(String.format(
+                    "its header says %dx%d pixels, but the picture has %dx%d", canvas[0], canvas[1], width, height));
         }
-        byte[] xmp = chunks.contents.get("XMP ");
+        PixelLayout layout = new PixelLayout(canvas[0], canvas[1], 8, false, pixels.hasAlpha() || !isCovered);
+        return new WebpDecoder(frame, pixels, layout, metadata(file, warnings));
+    }
+
+    private static Metadata metadata(WebpFile file, List<String> warnings) throws IOException {
+        Optional<byte[]> xmp = file.content("XMP ");
         return new Metadata(
                 8,
                 false,
-                Optional.ofNullable(chunks.contents.get("ICCP")).map(IccProfile::new),
-                Optional.ofNullable(chunks.contents.get("EXIF")).map(WebpDecoder::exif),
-                xmp == null ? Xmp.EMPTY : Xmp.read(xmp, warnings));
-    }
-
-    private static Chunks readChunks(InputStream in, Chunks chunks) throws IOException {
-        try {
-            new RiffReader().processRiff(new StreamReader(in), chunks);
-            return chunks;
-        } catch (RiffProcessingException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+                file.content("ICCP").map(IccProfile::new),
+                file.content("EXIF").map(WebpDecoder::exif),
+                xmp.isEmpty() ? Xmp.EMPTY : Xmp.read(xmp.get(), warnings));
     }
 
     private static Exif exif(byte[] chunk) {
@@ -78,34 +72,54 @@ final class WebpDecoder {
         return new Exif(isSigned ? Arrays.copyOfRange(chunk, EXIF_OF_JPEG.length(), chunk.length) : chunk);
     }
 
-    private static final class Chunks implements RiffHandler {
-        private static final Set<String> WANTED = Set.of("ICCP", "EXIF", "XMP ");
+    @Override
+    public int width() {
+        return layout.width();
+    }
 
-        private final Map<String, byte[]> contents = new HashMap<>();
+    @Override
+    public int height() {
+        return layout.height();
+    }
 
-        @Override
-        public boolean shouldAcceptRiffIdentifier(String identifier) {
-            return identifier.equals("WEBP");
+    @Override
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public ColorModel colorModel() {
+        return layout.colorModel();
+    }
+
+    @Override
+    public void decode(RowSink sink) throws IOException {
+        int[] argb = new int[pixels.width()];
+        for (int top = 0; top < layout.height(); top += BAND) {
+            int rows = Math.min(BAND, layout.height() - top);
+            WritableRaster band = Raster.createWritableRaster(layout.sampleModel(rows), null);
+            byte[] samples = ((DataBufferByte) band.getDataBuffer()).getData();
+            for (int y = 0; y < rows; y++) {
+                int row = top + y - frame.y();
+                if (row >= 0 && row < pixels.height()) {
+                    pixels.next(argb);
+                    int start = y * layout.samplesPerRow() + frame.x() * layout.samplesPerPixel();
+                    fill(argb, samples, start);
+                }
+            }
+            sink.accept(band.createTranslatedChild(0, top));
         }
+    }
 
-        @Override
-        public boolean shouldAcceptChunk(String name) {
-            return WANTED.contains(name);
-        }
-
-        @Override
-        public boolean shouldAcceptList(String name) {
-            return false;
-        }
-
-        @Override
-        public void processChunk(String name, byte[] content) {
-            contents.put(name, content);
-        }
-
-        @Override
-        public void addError(String message) {
-            // The decoder of the image reports broken files.
+    private void fill(int[] argb, byte[] samples, int start) {
+        int at = start;
+        for (int pixel : argb) {
+            samples[at++] = (byte) (pixel >> 16);
+            samples[at++] = (byte) (pixel >> 8);
+            samples[at++] = (byte) pixel;
+            if (layout.alpha()) {
+                samples[at++] = (byte) (pixel >>> 24);
+            }
         }
     }
 }
