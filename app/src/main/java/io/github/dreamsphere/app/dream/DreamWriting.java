@@ -57,7 +57,7 @@ record DreamWriting(int factor, UpscaleOptions upscale, WriteOptions writing) {
      */
     Written write(SurfacePicture picture, Path file, Map<String, String> settings, Events events) throws IOException {
         if (factor == 1) {
-            return new Written(picture.header(), picture.write(file, writing, settings));
+            return written(picture.header(), picture.write(file, writing, settings), events);
         }
         RowStream small = new ImageRowStream(picture.image(), picture.header().surface());
         try (Upscaler upscaler = new Upscaler(NetFamilies.builtIn(), upscale);
@@ -67,10 +67,16 @@ record DreamWriting(int factor, UpscaleOptions upscale, WriteOptions writing) {
             PictureHeader header = picture.header().scaledTo(surface.width(), surface.height());
             boolean alpha = picture.image().hasAlpha();
             // A net for colours turns grey into faint colours, so the file is never a grey one.
-            return new Written(
+            return written(
                     header,
                     new PictureWriting(header, alpha, false, writing, settings)
-                            .write(file, (top, count) -> ImageRowStream.collect(rows, count)));
+                            .write(file, (top, count) -> ImageRowStream.collect(rows, count)),
+                    events);
         }
+    }
+
+    private static Written written(PictureHeader header, PictureWriting.Written written, Events events) {
+        written.warnings().forEach(events::warning);
+        return new Written(header, written.scores());
     }
 }

@@ -28,7 +28,8 @@ public final class Spheres {
     /** Writes {@code photosphere} into {@code file}, whose suffix says the format. */
     public static Result write(Photosphere photosphere, Path file, Events events) throws IOException {
         long start = System.nanoTime();
-        PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), Map.of());
+        PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), Map.of())
+                .forEach(events::warning);
         return written(photosphere, file, start, events);
     }
 

@@ -75,7 +75,8 @@ record JourneyFrames(Timeline<JourneyRequest> timeline, Dreamer dreamer, Events 
                 ? first(before, request.dream().canvas())
                 : next(before, request.motion().onSphere());
         Photosphere dream = dreamer.dream(seen, request.dream(), progress);
-        PhotosphereFile.write(dream, file, WriteOptions.defaults(), Map.of(Recipes.RECORDED, recipe));
+        PhotosphereFile.write(dream, file, WriteOptions.defaults(), Map.of(Recipes.RECORDED, recipe))
+                .forEach(events::warning);
         return false;
     }
 

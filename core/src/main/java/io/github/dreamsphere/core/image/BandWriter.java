@@ -9,6 +9,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Writes a picture in bands of rows from top to bottom, encoding in a thread of its own; memory is bounded by the bands.
@@ -57,6 +58,11 @@ public final class BandWriter implements AutoCloseable {
         BandWriter writer = new BandWriter(file, WritePlan.of(file, subject, options));
         writer.encoding.start();
         return writer;
+    }
+
+    /** What metadata is left out because the format or the pixels do not allow it, one line each. */
+    public List<String> warnings() {
+        return plan.warnings();
     }
 
     /**

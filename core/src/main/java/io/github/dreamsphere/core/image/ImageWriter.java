@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.image.internal.ImageRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes pictures in the format of the file's suffix. A file exists completely or not at all. */
 public final class ImageWriter {
@@ -17,10 +18,11 @@ public final class ImageWriter {
      * <p>Samples are clamped to 0..1. A picture whose metadata says grey is written as grey if its pixels are.
      * A format without alpha shows transparent pixels over white.
      *
+     * @return what metadata is left out because the format or the pixels do not allow it, one line each
      * @throws FileException if the suffix is not that of a format that is written, the folder does not exist, the format
      *     cannot hold the picture or the disk is full; then nothing is written
      */
-    public static void write(Picture picture, Path file, WriteOptions options) throws IOException {
+    public static List<String> write(Picture picture, Path file, WriteOptions options) throws IOException {
         Image image = picture.image();
         Metadata metadata = picture.metadata();
         boolean grey = metadata.grey() && image.isGrey();
@@ -31,6 +33,7 @@ public final class ImageWriter {
         try (OutputFile output = OutputFile.beside(file)) {
             plan.encoder().encode(output.partial(), plan.layout(), plan.metadata(), rows::read);
             output.commit();
+            return plan.warnings();
         } catch (FileException e) {
             throw e;
         } catch (IOException | UncheckedIOException e) {

@@ -17,11 +17,13 @@ final class PictureFile {
     private final Path file;
     private final Decoder decoder;
     private final List<String> warnings;
+    private final Metadata metadata;
 
     private PictureFile(Path file, Decoder decoder, List<String> warnings) {
         this.file = file;
         this.decoder = decoder;
         this.warnings = warnings;
+        this.metadata = upright();
     }
 
     static PictureFile open(Path file) throws ImageFileException {
@@ -73,13 +75,20 @@ final class PictureFile {
         return Orientation.of(decoder.metadata().exif().map(Exif::orientation).orElse(1));
     }
 
-    /** The metadata for the upright picture. */
+    /** The metadata for the upright picture, without what does not fit it. */
     Metadata uprightMetadata() {
+        return metadata;
+    }
+
+    private Metadata upright() {
         Orientation orientation = orientation();
         int width = orientation.width(width(), height());
         int height = orientation.height(width(), height());
-        Metadata metadata = decoder.metadata();
-        return metadata.withExif(metadata.exif().map(exif -> exif.forUpright(width, height)));
+        Metadata stored = decoder.metadata();
+        Xmp xmp = PixelXmp.forUpright(stored.xmp(), width, height, orientation != Orientation.UPRIGHT);
+        return stored.withIcc(ProfileGate.read(stored.icc(), stored.grey(), warnings))
+                .withExif(stored.exif().map(exif -> exif.forUpright(width, height)))
+                .withXmp(PixelXmp.withoutOtherParts(xmp, warnings));
     }
 
     /** Warnings about the file, as far as it has been decoded, one line each. */

@@ -8,6 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Converts pictures from the colours of their profile to sRGB. */
@@ -30,13 +31,21 @@ public final class SrgbColours {
 
     /**
      * Converts {@code image} in place. An image without a profile, or with one that is broken or not of RGB or grey, stays
-     * as it is, like in other programs.
+     * as it is, like in other programs. If the profile is of grey and the image is not, its colours stay and get the
+     * brightness that the profile gives to grey.
      *
      * @return the same image
      */
     public static Image apply(Image image, Optional<IccProfile> profile) {
-        profile.flatMap(SrgbColours::of).filter(SrgbColours::changesAnything).ifPresent(colours -> colours.run(image));
+        profile.flatMap(SrgbColours::of)
+                .flatMap(colours -> colours.bands == 1 && !image.isGrey() ? inColour(profile) : Optional.of(colours))
+                .filter(SrgbColours::changesAnything)
+                .ifPresent(colours -> colours.run(image));
         return image;
+    }
+
+    private static Optional<SrgbColours> inColour(Optional<IccProfile> grey) {
+        return ProfileGate.written(grey, false, new ArrayList<>()).flatMap(SrgbColours::of);
     }
 
     private static Optional<SrgbColours> of(IccProfile profile) {

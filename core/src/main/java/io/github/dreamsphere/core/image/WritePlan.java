@@ -5,6 +5,8 @@ import io.github.dreamsphere.core.image.internal.ImageCodec;
 import io.github.dreamsphere.core.image.internal.ImageCodec.Writing;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,8 +16,9 @@ import java.util.function.Predicate;
  * @param encoder writes the format of the file's suffix
  * @param layout the layout of the pixels in the file
  * @param metadata matches the pixels as written
+ * @param warnings what metadata is left out and why, one line each
  */
-record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
+record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata, List<String> warnings) {
     /** The picture to write. */
     record Subject(int width, int height, boolean grey, boolean alpha, Metadata metadata) {}
 
@@ -32,7 +35,10 @@ record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
         }
         boolean alpha = subject.alpha && writing.alpha();
         PixelLayout layout = new PixelLayout(subject.width, subject.height, bits, subject.grey, alpha);
-        return new WritePlan(writing.encoder().apply(options), layout, fitting(subject));
+        List<String> warnings = new ArrayList<>();
+        Encoder encoder = writing.encoder().apply(options);
+        Metadata metadata = encoder.holding(fitting(subject, warnings), warnings);
+        return new WritePlan(encoder, layout, metadata, List.copyOf(warnings));
     }
 
     private static void checkSize(Path file, String format, Writing writing, Subject subject)
@@ -52,11 +58,13 @@ record WritePlan(Encoder encoder, PixelLayout layout, Metadata metadata) {
         return "; write " + ImageFormats.usualSuffixes(wanted, " or ") + " instead";
     }
 
-    /** Leaves out a profile of grey that does not fit coloured pixels. */
-    private static Metadata fitting(Subject subject) {
+    /** The metadata for the pixels as written. */
+    private static Metadata fitting(Subject subject, List<String> warnings) {
         Metadata source = subject.metadata;
-        Optional<IccProfile> icc = source.grey() && !subject.grey ? Optional.empty() : source.icc();
         Optional<Exif> exif = source.exif().map(block -> block.forUpright(subject.width, subject.height));
-        return source.withGrey(subject.grey).withIcc(icc).withExif(exif);
+        return source.withGrey(subject.grey)
+                .withIcc(ProfileGate.written(source.icc(), subject.grey, warnings))
+                .withExif(exif)
+                .withXmp(PixelXmp.forUpright(source.xmp(), subject.width, subject.height, false));
     }
 }

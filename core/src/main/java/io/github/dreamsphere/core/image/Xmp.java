@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ public final class Xmp {
     /** What one JPEG segment holds besides its signature (XMP specification part 3, 1.1.3). */
     private static final int MAXIMUM_STANDARD_BYTES = 65_502;
 
+    private static final int LONG_CHARACTERS = 1_000;
+
     private final XMPMeta meta;
 
     private Xmp(XMPMeta meta) {
@@ -33,9 +36,10 @@ public final class Xmp {
     /**
      * Reads a packet: RDF with properties as attributes or as elements.
      *
-     * @throws XmpException if it is not XMP
+     * @throws XmpException if it is not XMP, or has more properties or deeper ones than can be read in reasonable time
      */
     public static Xmp parse(byte[] packet) throws XmpException {
+        XmpLimits.check(packet);
         try {
             return new Xmp(XMPMetaFactory.parseFromBuffer(packet));
         } catch (XMPException | RuntimeException e) {
@@ -104,11 +108,53 @@ public final class Xmp {
 
     /** These properties without those of a namespace. */
     public Xmp withoutAll(String namespace) {
-        Xmp changed = this;
-        for (String name : properties(namespace).keySet()) {
-            changed = changed.without(namespace, name);
+        XMPMeta changed = copy();
+        properties(namespace).keySet().forEach(name -> changed.deleteProperty(namespace, name));
+        return new Xmp(changed);
+    }
+
+    /** These properties without those whose names and values are longer than 1,000 characters together. */
+    public Xmp withoutLong() {
+        Map<Property, Integer> lengths = new LinkedHashMap<>();
+        return changed(meta -> {
+            String schema = "";
+            Property top = new Property("", "");
+            for (XMPIterator each = meta.iterator(); each.hasNext(); ) {
+                XMPPropertyInfo info = (XMPPropertyInfo) each.next();
+                String path = info.getPath();
+                if (info.getOptions().isSchemaNode()) {
+                    schema = info.getNamespace();
+                } else if (path != null) {
+                    boolean nested = path.contains("/") || path.contains("[");
+                    top = nested ? top : new Property(schema, path);
+                    String value = info.getValue() == null ? "" : info.getValue();
+                    lengths.merge(top, path.length() + value.length(), Integer::sum);
+                }
+            }
+            lengths.forEach((property, length) -> {
+                if (length > LONG_CHARACTERS) {
+                    meta.deleteProperty(property.namespace, property.name);
+                }
+            });
+        });
+    }
+
+    private record Property(String namespace, String name) {}
+
+    /** Changes properties in place. */
+    interface Change {
+        void apply(XMPMeta meta) throws XMPException;
+    }
+
+    /** These properties after a change. */
+    Xmp changed(Change change) {
+        XMPMeta changed = copy();
+        try {
+            change.apply(changed);
+        } catch (XMPException e) {
+            throw new IllegalStateException("well-formed XMP could not be changed", e);
         }
-        return changed;
+        return new Xmp(changed);
     }
 
     /** These properties and those of an extended packet that belongs to them. */
@@ -122,12 +168,17 @@ public final class Xmp {
         return new Xmp(merged);
     }
 
+    /** These properties and those of a further packet that these do not have. */
+    public Xmp completedBy(Xmp other) {
+        return changed(meta -> XMPUtils.appendProperties(other.meta, meta, true, false));
+    }
+
     /**
      * XMP as packets for a JPEG (XMP specification part 3, 1.1.3.1).
      *
      * @param standard at most 65,502 bytes
      * @param extended the properties that do not fit into the standard packet; empty if all do
-     * @param guid the MD5 of {@code extended} as 32 hexadecimal digits; empty if that is
+     * @param guid the MD5 of {@code extended} as 32 hexadecimal digits in capitals; empty if that is
      */
     public record ForJpeg(byte[] standard, byte[] extended, String guid) {}
 
@@ -149,10 +200,12 @@ public final class Xmp {
         } catch (XMPException | NoSuchAlgorithmException e) {
             throw new XmpException("XMP of " + whole.length + " bytes does not fit into a JPEG", e);
         }
+        // Readers such as libavif compare the digits byte by byte with their own, which are capitals.
+        String guid = digest.toString().toUpperCase(Locale.ROOT);
         return new ForJpeg(
-                standard.toString().getBytes(StandardCharsets.UTF_8),
+                standard.toString().replace(digest, guid).getBytes(StandardCharsets.UTF_8),
                 extended.toString().getBytes(StandardCharsets.UTF_8),
-                digest.toString());
+                guid);
     }
 
     /** True if there is no property. */

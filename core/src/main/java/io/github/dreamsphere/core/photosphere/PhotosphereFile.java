@@ -46,11 +46,12 @@ public final class PhotosphereFile {
      *
      * @param file its suffix determines the format
      * @param settings by name, added to those of earlier runs; see {@link RunSettings}
+     * @return what metadata is left out, as of {@link ImageWriter#write}
      * @throws io.github.dreamsphere.core.file.FileException as {@link ImageWriter#write}
      */
-    public static void write(Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings)
-            throws IOException {
+    public static List<String> write(
+            Photosphere photosphere, Path file, WriteOptions options, Map<String, String> settings) throws IOException {
         Metadata metadata = photosphere.header().metadataWith(settings);
-        ImageWriter.write(new Picture(photosphere.image(), metadata), file, options);
+        return ImageWriter.write(new Picture(photosphere.image(), metadata), file, options);
     }
 }

@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public record PictureWriting(
         PictureHeader header, boolean alpha, boolean grey, WriteOptions options, Map<String, String> settings) {
     private static final int BAND = 32;
 
+    /**
+     * A written picture.
+     *
+     * @param scores how visible seam and poles are; empty if it is no part of a sphere, or too small for scores
+     * @param warnings what metadata is left out, as of {@link BandWriter#warnings}
+     */
+    public record Written(Optional<SphereScores> scores, List<String> warnings) {}
+
     /** Supplies bands from top to bottom, each once. */
     @FunctionalInterface
     public interface Bands {
@@ -35,10 +44,9 @@ public record PictureWriting(
     /**
      * Writes {@code file}; it exists completely or not at all.
      *
-     * @return how visible seam and poles are; empty if it is no part of a sphere, or too small for scores
      * @throws io.github.dreamsphere.core.file.FileException as {@link BandWriter#open}
      */
-    public Optional<SphereScores> write(Path file, Bands bands) throws IOException {
+    public Written write(Path file, Bands bands) throws IOException {
         Surface surface = header.surface();
         Metadata metadata = header.metadataWith(settings).withGrey(grey);
         Optional<SphereScores> scores = scores(surface);
@@ -51,8 +59,8 @@ public record PictureWriting(
                 writer.write(band);
             }
             writer.finish();
+            return new Written(scores, writer.warnings());
         }
-        return scores;
     }
 
     private static Optional<SphereScores> scores(Surface surface) {

@@ -4,14 +4,12 @@ import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.plane.Planes;
-import io.github.dreamsphere.core.quality.SphereScores;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** A picture on its surface: a photosphere or a flat picture. Its pixels may be in a scratch file. */
 public sealed interface SurfacePicture permits Photosphere, FlatPicture {
@@ -56,9 +54,8 @@ public sealed interface SurfacePicture permits Photosphere, FlatPicture {
      * Writes this picture, grey if its file was and its pixels still are; see {@link PictureWriting}.
      *
      * @param settings of the run that made it, to record by name
-     * @return how visible seam and poles are; empty if it is no part of a sphere, or too small for scores
      */
-    default Optional<SphereScores> write(Path file, WriteOptions options, Map<String, String> settings)
+    default PictureWriting.Written write(Path file, WriteOptions options, Map<String, String> settings)
             throws IOException {
         boolean grey = header().metadata().grey() && image().isGrey();
         return new PictureWriting(header(), image().hasAlpha(), grey, options, settings).write(file, image()::band);

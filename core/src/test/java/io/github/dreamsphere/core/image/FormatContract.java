@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.adobe.internal.xmp.XMPConst;
 import io.github.dreamsphere.core.Seeds;
 import io.github.dreamsphere.core.file.FileException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,12 +76,61 @@ public abstract class FormatContract {
     @Test
     void writesColourIntoWhatWasAGreyPicture() throws IOException {
         Image image = Samples.gradient(40, 30);
-        Metadata grey = Metadata.NONE.withGrey(true).withIcc(Optional.of(Samples.anyProfile(100)));
 
-        Picture read = roundTrip(new Picture(image, grey));
+        Picture read = roundTrip(new Picture(image, Metadata.NONE.withGrey(true)));
 
         assertThat(read.metadata()).isEqualTo(Metadata.NONE);
         assertThat(Samples.greatestDifference(read.image(), image)).isLessThanOrEqualTo(tolerance());
+    }
+
+    /** As its profile of grey says, also between the samples that were measured to make a profile of RGB. */
+    @Test
+    void keepsTheBrightnessOfAGreyPictureThatBecameColoured() throws IOException {
+        Image image = Samples.greyGradient(40, 30);
+        image.set(0, 0, 0, 1);
+        Optional<IccProfile> linear = Optional.of(Samples.linearGreyProfile());
+
+        Picture read = roundTrip(new Picture(image, Metadata.NONE.withGrey(true).withIcc(linear)));
+
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.metadata().grey()).isFalse();
+        assertThat(Samples.greatestDifference(read.image(), image)).isLessThanOrEqualTo(tolerance());
+        Image grey = Samples.greyGradient(40, 30);
+        Image shown = SrgbColours.apply(grey.copy(), read.metadata().icc());
+        Image expected = SrgbColours.apply(grey.copy(), linear);
+        assertThat(Samples.greatestDifference(shown, expected)).isLessThan(1.5f / 255);
+        assertThat(Samples.greatestDifference(shown, grey)).isGreaterThan(0.1f);
+    }
+
+    @Test
+    void leavesOutProfilesThatDoNotFit() throws IOException {
+        Image grey = Samples.greyGradient(8, 8);
+        for (IccProfile unfit : List.of(Samples.linearProfile(), Samples.brokenProfile())) {
+            Metadata metadata = Metadata.NONE.withGrey(true).withIcc(Optional.of(unfit));
+
+            List<String> warnings = ImageWriter.write(new Picture(grey, metadata), file(), WriteOptions.defaults());
+
+            assertThat(warnings).singleElement().asString().contains("colour profile is left out");
+            assertThat(ImageReader.read(file()).metadata()).isEqualTo(Metadata.NONE.withGrey(true));
+        }
+    }
+
+    @Test
+    void xmpSaysTheSizeThatIsWritten() throws IOException {
+        Xmp turned = Xmp.EMPTY
+                .with(XMPConst.NS_TIFF, "tiff", "Orientation", "6")
+                .with(XMPConst.NS_TIFF, "tiff", "ImageWidth", "30")
+                .with(XMPConst.NS_EXIF, "exif", "PixelYDimension", "40")
+                .with(NAMESPACE, "test", "text", "kept");
+
+        Picture read = roundTrip(new Picture(Samples.gradient(40, 30), Metadata.NONE.withXmp(turned)));
+
+        assertThat(read.metadata().xmp().get(XMPConst.NS_TIFF, "Orientation")).contains("1");
+        assertThat(read.metadata().xmp().get(XMPConst.NS_TIFF, "ImageWidth")).contains("40");
+        assertThat(read.metadata().xmp().get(XMPConst.NS_TIFF, "ImageLength")).isEmpty();
+        assertThat(read.metadata().xmp().get(XMPConst.NS_EXIF, "PixelYDimension"))
+                .contains("30");
+        assertThat(read.metadata().xmp().get(NAMESPACE, "text")).contains("kept");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.github.dreamsphere.core.image;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
+import io.github.dreamsphere.core.image.internal.RgbProfile;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.stream.ImageOutputStream;
@@ -65,10 +67,26 @@ public final class Samples {
         return new IccProfile(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
     }
 
-    /** A profile of {@code length} bytes of which only the size matters. */
+    /** Bytes that are no profile. */
+    public static IccProfile brokenProfile() {
+        byte[] bytes = new byte[500];
+        new Random(1).nextBytes(bytes);
+        return new IccProfile(bytes);
+    }
+
+    /** A profile of grey whose samples are linear light. */
+    public static IccProfile linearGreyProfile() {
+        return new IccProfile(ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData());
+    }
+
+    /** A profile of RGB with random bytes after its tags, {@code length} bytes long and at least 800. */
     public static IccProfile anyProfile(int length) {
+        byte[] profile =
+                RgbProfile.ofSrgbPrimaries("any", new double[] {0, 0.25, 1}).bytes();
         byte[] bytes = new byte[length];
         new Random(1).nextBytes(bytes);
+        System.arraycopy(profile, 0, bytes, 0, profile.length);
+        ByteBuffer.wrap(bytes).putInt(0, length);
         return new IccProfile(bytes);
     }
 

@@ -32,7 +32,7 @@ class SrgbColoursTest {
     void srgbNoProfileAndNonsenseChangeNothing() {
         Image image = Samples.gradient(40, 20);
         for (Optional<IccProfile> profile : List.of(
-                profile(ColorSpace.CS_sRGB), Optional.<IccProfile>empty(), Optional.of(Samples.anyProfile(300)))) {
+                profile(ColorSpace.CS_sRGB), Optional.<IccProfile>empty(), Optional.of(Samples.brokenProfile()))) {
             assertThat(SrgbColours.apply(image.copy(), profile).rgb()).containsExactly(image.rgb());
         }
     }
@@ -48,6 +48,15 @@ class SrgbColoursTest {
         assertThat(SrgbColours.apply(image.copy(), Optional.of(new IccProfile(bytes)))
                         .rgb())
                 .containsExactly(image.rgb());
+    }
+
+    /** A dream on a grey picture has its profile of grey and colours. */
+    @Test
+    void aProfileOfGreyLeavesColoursTheirColour() {
+        Image image = Samples.gradient(50, 30);
+        Image converted = SrgbColours.apply(image.copy(), profile(ColorSpace.CS_GRAY));
+        Image likewise = SrgbColours.apply(image.copy(), profile(ColorSpace.CS_LINEAR_RGB));
+        assertThat(Samples.greatestDifference(converted, likewise)).isLessThan(0.012f);
     }
 
     @Test

@@ -31,4 +31,63 @@ class XmpTest {
         assertThatThrownBy(() -> Xmp.parse("{}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(XmpException.class);
     }
+
+    private static String packet(String properties) {
+        return "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                + " xmlns:q='http://q/'>" + properties + "</rdf:RDF></x:xmpmeta>";
+    }
+
+    private static String deep(String element, int levels) {
+        return "<rdf:Description>" + ("<" + element + ">").repeat(levels)
+                + ("</" + element.split(" ")[0] + ">").repeat(levels) + "</rdf:Description>";
+    }
+
+    private static String many(int properties) {
+        StringBuilder text = new StringBuilder("<rdf:Description>");
+        for (int i = 0; i < properties; i++) {
+            text.append("<q:a").append(i).append(">1</q:a").append(i).append('>');
+            if (i % 1000 == 999) {
+                text.append("</rdf:Description><rdf:Description>");
+            }
+        }
+        return text + "</rdf:Description>";
+    }
+
+    private static Xmp parsed(String properties) throws XmpException {
+        return Xmp.parse(packet(properties).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void refusesWhatWouldTakeTheStackOrMinutes() {
+        assertThatThrownBy(() -> parsed(deep("q:a rdf:parseType='Resource'", 3000)))
+                .isInstanceOf(XmpException.class)
+                .hasMessageContaining("nested deeper");
+        assertThatThrownBy(() -> parsed(deep("q:a", 50_000))).isInstanceOf(XmpException.class);
+        assertThatThrownBy(() -> parsed(many(100_000)))
+                .isInstanceOf(XmpException.class)
+                .hasMessageContaining("beside each other");
+        assertThatThrownBy(() ->
+                        Xmp.parse(("<!DOCTYPE x [<!ENTITY a 'b'>]>" + packet("")).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(XmpException.class)
+                .hasMessageContaining("document type");
+    }
+
+    @Test
+    void readsWhatLargeEditorsWrite() throws XmpException {
+        String history = "<rdf:Description><q:h><rdf:Seq>"
+                + "<rdf:li rdf:parseType='Resource'><q:f>1</q:f></rdf:li>".repeat(20_000)
+                + "</rdf:Seq></q:h><q:b>&#1;\u0002</q:b></rdf:Description>";
+        assertThat(parsed(history).get("http://q/", "b")).isPresent();
+        assertThat(parsed(many(1_500)).properties("http://q/")).hasSize(1_500);
+        assertThat(Xmp.parse(("\ufeff" + packet(many(3)) + "\0\0").getBytes(StandardCharsets.UTF_16BE))
+                        .properties("http://q/"))
+                .hasSize(3);
+    }
+
+    @Test
+    void longPropertiesCanBeLeftOut() {
+        Xmp xmp = Xmp.EMPTY.with(NAMESPACE, "test", "long", "x".repeat(2000)).with(NAMESPACE, "test", "short", "1");
+
+        assertThat(xmp.withoutLong().properties(NAMESPACE)).containsOnlyKeys("short");
+    }
 }

@@ -85,6 +85,7 @@ public final class FileUpscaler {
             int height = Math.multiplyExact(part.height(), placement.parts());
             Metadata metadata = placement.metadata(part.width(), part.height(), settings);
             FileScores scores = new FileScores(placement, part);
+            List<String> warnings = new ArrayList<>();
             try (BandWriter writer =
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
@@ -98,9 +99,10 @@ public final class FileUpscaler {
                     });
                 }
                 writer.finish();
+                warnings.addAll(reader.warnings());
+                warnings.addAll(placement.warnings());
+                warnings.addAll(writer.warnings());
             }
-            List<String> warnings = new ArrayList<>(reader.warnings());
-            warnings.addAll(placement.warnings());
             return new UpscaledFile(part.width(), height, scores.result(), warnings);
         }
     }

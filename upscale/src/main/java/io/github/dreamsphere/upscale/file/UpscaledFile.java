@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param width in pixels
  * @param height in pixels
  * @param scores how visible seam and poles are, if it is a full sphere
- * @param warnings warnings about the source, one line each
+ * @param warnings warnings about the source and what of its metadata is left out, one line each
  */
 public record UpscaledFile(int width, int height, Optional<Scores> scores, List<String> warnings) {
     public UpscaledFile {

@@ -34,7 +34,7 @@ final class ExtendedXmp {
         }
         List<ByteBuffer> own = parts.stream()
                 .filter(part -> part.length >= JpegMetadata.EXTENDED_XMP_HEAD_BYTES)
-                .filter(part -> guid.get().equals(new String(part, 0, GUID_BYTES, StandardCharsets.US_ASCII)))
+                .filter(part -> guid.get().equalsIgnoreCase(new String(part, 0, GUID_BYTES, StandardCharsets.US_ASCII)))
                 .map(ByteBuffer::wrap)
                 .toList();
         Xmp announced = standard.without(NOTE, HAS_EXTENDED);

@@ -38,6 +38,11 @@ final class JpegEncoder implements Encoder {
     }
 
     @Override
+    public Metadata holding(Metadata metadata, List<String> warnings) {
+        return JpegSegments.holding(metadata, warnings);
+    }
+
+    @Override
     public void encode(Path file, PixelLayout layout, Metadata metadata, RowSource rows) throws IOException {
         SourceRaster raster = new SourceRaster(layout.sampleModel(ROWS), layout.height(), rows);
         BufferedImage image = new BufferedImage(layout.colorModel(), raster, false, null);

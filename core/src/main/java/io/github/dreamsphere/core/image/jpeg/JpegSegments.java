@@ -8,23 +8,30 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the application segments of a JPEG that hold its metadata. */
 final class JpegSegments {
     /** The length of a segment has 16 bits and includes its own two bytes. */
     static final int MAXIMUM_PAYLOAD = 65_533;
 
+    private static final int ICC_PART_BYTES = MAXIMUM_PAYLOAD - JpegMetadata.ICC.length - 2;
+    /** The number of a part has eight bits. */
+    private static final int MAXIMUM_PARTS = 255;
+
     private JpegSegments() {}
 
     /**
      * The segments in the order that readers expect: EXIF, XMP, extended XMP, ICC.
      *
-     * @throws IOException if the EXIF or XMP is larger than a JPEG can hold
+     * @param metadata as of {@link #holding}
+     * @throws IOException if the XMP is larger than a JPEG can hold
      */
     static List<Segment> of(Metadata metadata) throws IOException {
         List<Segment> segments = new ArrayList<>();
         if (metadata.exif().isPresent()) {
-            segments.add(exif(metadata.exif().get().block()));
+            segments.add(segment(
+                    JpegStructure.APP1, JpegMetadata.EXIF, metadata.exif().get().block()));
         }
         if (!metadata.xmp().isEmpty()) {
             addXmp(segments, metadata.xmp());
@@ -33,12 +40,28 @@ final class JpegSegments {
         return segments;
     }
 
-    private static Segment exif(byte[] block) throws IOException {
-        if (block.length > MAXIMUM_PAYLOAD - JpegMetadata.EXIF.length) {
-            throw new IOException(
-                    "EXIF of " + block.length + " bytes does not fit into a JPEG; write .png or .tif instead");
+    /** The metadata that fits into the segments of a JPEG. */
+    static Metadata holding(Metadata metadata, List<String> warnings) {
+        Metadata held = metadata;
+        int exif = metadata.exif().map(block -> block.block().length).orElse(0);
+        if (exif > MAXIMUM_PAYLOAD - JpegMetadata.EXIF.length) {
+            warnings.add("EXIF of " + exif + " bytes is left out, because it does not fit into a JPEG; write "
+                    + ".png or .tif to keep it");
+            held = held.withExif(Optional.empty());
         }
-        return segment(JpegStructure.APP1, JpegMetadata.EXIF, block);
+        int icc = metadata.icc().map(profile -> profile.bytes().length).orElse(0);
+        if (icc > MAXIMUM_PARTS * ICC_PART_BYTES) {
+            warnings.add("the colour profile of " + icc
+                    + " bytes is left out, because it does not fit into a JPEG; write " + ".png or .tif to keep it");
+            held = held.withIcc(Optional.empty());
+        }
+        try {
+            held.xmp().forJpeg();
+            return held;
+        } catch (XmpException e) {
+            warnings.add("long XMP properties are left out: " + e.getMessage() + "; write .png or .tif to keep them");
+            return held.withXmp(held.xmp().withoutLong());
+        }
     }
 
     private static void addXmp(List<Segment> segments, Xmp xmp) throws IOException {
@@ -53,12 +76,12 @@ final class JpegSegments {
         try {
             return xmp.forJpeg();
         } catch (XmpException e) {
-            throw new IOException(e.getMessage() + "; write .png or .tif instead", e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 
     private static void addIcc(List<Segment> segments, byte[] profile) {
-        int room = MAXIMUM_PAYLOAD - JpegMetadata.ICC.length - 2;
+        int room = ICC_PART_BYTES;
         int parts = (profile.length + room - 1) / room;
         for (int i = 0; i < parts; i++) {
             int length = Math.min(room, profile.length - i * room);
