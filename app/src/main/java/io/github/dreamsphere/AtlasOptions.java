@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * The pictures of an atlas.
  *
- * @param layers the layers, in order; empty: every layer that still has a place for each feature
- * @param channels how many of each layer's strongest channels get a tile grown from noise; &ge; 0
- * @param tile the tiles' edge in pixels; &ge; 32
- * @param tileSteps steps of ascent from noise to a tile; &ge; 1
- * @param sheets the files of the sheets of tiles
+ * @param layers the layers; empty: all layers with more than one position
+ * @param channels number of strongest channels to draw for each layer, each as a tile dreamed from noise; &ge; 0
+ * @param tile width and height of a tile in pixels; &ge; 32
+ * @param tileSteps steps of gradient ascent for a tile; &ge; 1
+ * @param sheets the format of the sheets, which show the tiles of a layer
  * @param dream options of the dreams
  */
 public record AtlasOptions(
@@ -43,7 +43,7 @@ public record AtlasOptions(
         }
     }
 
-    /** All layers, six channels each as tiles of 128 pixels. */
+    /** All layers, and a tile of 128 pixels for each of their six strongest channels. */
     public static AtlasOptions defaults() {
         return DEFAULTS;
     }

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An atlas: what each layer of a net, and its strongest channels, make of a photosphere, as a page of pictures.
+ * An atlas: a web page that shows, for each layer of a net, a dream of a photosphere and what its strongest channels
+ * dream from noise.
  *
  * @param model the net: its name, folder or file
- * @param input the photosphere to dream; empty: the landscape that comes along
- * @param width the width to dream it at, in pixels; even, &ge; 2
+ * @param input the photosphere to dream; empty: the sample landscape
+ * @param width the width to dream at, in pixels; even, &ge; 2
  * @param options which pictures are made
- * @param folder where the atlas goes; empty: a folder named after the net, with {@code -atlas} added
+ * @param folder the folder for the atlas; empty: a folder named after the net, with {@code -atlas} added
  */
 public record AtlasRequest(String model, Optional<Path> input, int width, AtlasOptions options, Optional<Path> folder) {
     /** @throws IllegalArgumentException if the width is out of range */
@@ -20,7 +21,7 @@ public record AtlasRequest(String model, Optional<Path> input, int width, AtlasO
         }
     }
 
-    /** The atlas of {@code model} on the landscape that comes along, 1024 pixels wide. */
+    /** The atlas of {@code model} on the sample landscape, 1024 pixels wide. */
     public static AtlasRequest of(String model) {
         return new AtlasRequest(model, Optional.empty(), 1024, AtlasOptions.defaults(), Optional.empty());
     }

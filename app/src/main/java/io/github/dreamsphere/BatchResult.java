@@ -1,11 +1,11 @@
 package io.github.dreamsphere;
 
 /**
- * How a batch ended.
+ * The counts of a finished batch.
  *
- * @param written results written
- * @param skipped files left out because their results are there already
- * @param busy files left to another run, which was writing their results
- * @param failed files that failed
+ * @param written number of results written
+ * @param skipped number of files skipped because their results exist
+ * @param busy number of files skipped because another run was writing their results
+ * @param failed number of files that failed
  */
 public record BatchResult(int written, int skipped, int busy, int failed) {}

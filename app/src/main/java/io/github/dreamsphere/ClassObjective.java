@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name the class's name, or its number from 0
  * @param region where on the sphere; empty: wherever the request dreams
- * @param weight the weight beside other objectives; negative: away from it
+ * @param weight the weight relative to other objectives; negative to minimise the objective
  */
 public record ClassObjective(String name, Optional<Region> region, double weight) {
     /** The class called {@code name}, everywhere. */

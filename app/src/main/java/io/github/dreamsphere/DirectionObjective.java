@@ -5,17 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A direction of a layer's channels to dream of.
+ * A direction in the space of a layer's channels to dream of.
  *
  * @param blob the layer's blob
- * @param weights the direction's component for each channel, from 0; the others are 0. Empty if a file holds them
- * @param file a text file with a number for each channel of the blob; empty if {@code weights} holds them
+ * @param weights the components of the direction by channel, counted from 0; channels without an entry have 0. Empty if
+ *     {@code file} holds them
+ * @param file a text file with a number for each channel of the blob; empty if {@code weights} holds the components
  * @param region where on the sphere; empty: wherever the request dreams
- * @param weight the weight beside other objectives; negative: away from it
+ * @param weight the weight relative to other objectives; negative to minimise the objective
  */
 public record DirectionObjective(
         String blob, Map<Integer, Float> weights, Optional<FileRef> file, Optional<Region> region, double weight) {
-    /** Throws unless the direction comes either from weights or from a file. */
+    /** @throws IllegalArgumentException unless the direction has either weights or a file */
     public DirectionObjective {
         weights = Map.copyOf(weights);
         if (weights.isEmpty() == file.isEmpty()) {

@@ -4,12 +4,12 @@ import io.github.dreamsphere.core.dream.Start;
 import java.util.Optional;
 
 /**
- * What is dreamed on: a file, or a start drawn from nothing.
+ * What is dreamed on: a picture in a file, or a generated picture.
  *
- * @param start what to draw and dream on instead of a file; empty: a file
- * @param size the size of what {@code start} draws; empty: 1024x512
- * @param width the width to dream at, in pixels; empty: the picture's own
- * @param flat whether the picture is a plain one, whose edges do not meet, and not a photosphere
+ * @param start the kind of picture to generate; empty: dream on a file
+ * @param size the size of the generated picture; empty: 1024x512
+ * @param width the width to dream at, in pixels, &ge; 2; empty: the picture's own
+ * @param flat whether the picture is a plain one, whose edges do not meet, instead of a photosphere
  */
 public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Optional<Integer> width, boolean flat) {
     /** A photosphere in a file, at its own size. */
@@ -17,7 +17,7 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
 
     private static final PictureSize USUAL_SIZE = new PictureSize(1024, 512);
 
-    /** Throws if the width is out of range. */
+    /** @throws IllegalArgumentException if the width is out of range */
     public DreamCanvas {
         if (width.isPresent() && width.get() < 2) {
             throw new IllegalArgumentException("width must be >= 2, was " + width.get());
@@ -25,9 +25,9 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
     }
 
     /**
-     * The size of what is drawn from nothing.
+     * The size of the generated picture.
      *
-     * @throws IllegalArgumentException if size and width contradict each other, or the size is not that of a photosphere
+     * @throws IllegalArgumentException if both size and width are given, or the size is not that of a photosphere
      */
     public PictureSize startSize() {
         if (size.isPresent() && width.isPresent()) {
@@ -67,12 +67,12 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
         }
     }
 
-    /** This canvas with another start, or none. */
+    /** This canvas with another generated picture, or none. */
     public DreamCanvas withStart(Optional<Start> start) {
         return new DreamCanvas(start, size, width, flat);
     }
 
-    /** This canvas with another size of what is drawn from nothing. */
+    /** This canvas with another size of the generated picture. */
     public DreamCanvas withSize(Optional<PictureSize> size) {
         return new DreamCanvas(start, size, width, flat);
     }
@@ -82,7 +82,7 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
         return new DreamCanvas(start, size, width, flat);
     }
 
-    /** This canvas as a plain picture or as a photosphere. */
+    /** This canvas as a plain picture, or as a photosphere. */
     public DreamCanvas withFlat(boolean flat) {
         return new DreamCanvas(start, size, width, flat);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is dreamed. All objectives add up.
+ * What is dreamed: the sum of all these objectives is maximised.
  *
- * @param layers layers to dream with; empty: the net's best layer, if there is nothing else
+ * @param layers layers to dream with; empty: the net's best layer if there are no classes or directions either
  * @param classes classes to dream of
  * @param directions directions of channels to dream of
- * @param guide a picture whose features the layers shall show; empty: none
- * @param guideWeight how much of the layers' weight the guide takes, 0..1
- * @param diversity the weight of an objective that keeps the layers from repeating themselves, &ge; 0
+ * @param guide a picture whose features are dreamed; empty: none
+ * @param guideWeight the share of the layers' weight that goes to the guide, 0..1
+ * @param diversity the weight of the diversity objective, which keeps a tile's parts from looking the same, &ge; 0
  */
 public record DreamObjectives(
         List<LayerObjective> layers,
@@ -24,7 +24,7 @@ public record DreamObjectives(
     public static final DreamObjectives NONE =
             new DreamObjectives(List.of(), List.of(), List.of(), Optional.empty(), 1, 0);
 
-    /** Throws if a weight is out of range. */
+    /** @throws IllegalArgumentException if a weight is out of range */
     public DreamObjectives {
         layers = List.copyOf(layers);
         classes = List.copyOf(classes);
@@ -37,7 +37,7 @@ public record DreamObjectives(
         }
     }
 
-    /** Whether the net's best layer is dreamed because nothing else is requested. */
+    /** Whether the net's best layer is needed because no layer is given. */
     public boolean needDefaultLayer() {
         boolean nothingElse = classes.isEmpty() && directions.isEmpty();
         return layers.isEmpty() && (nothingElse || guide.isPresent() || diversity > 0);
@@ -68,7 +68,7 @@ public record DreamObjectives(
         return new DreamObjectives(layers, classes, directions, guide, guideWeight, diversity);
     }
 
-    /** These objectives with another weight against repetition, &ge; 0. */
+    /** These objectives with another weight of the diversity objective, &ge; 0. */
     public DreamObjectives withDiversity(double diversity) {
         return new DreamObjectives(layers, classes, directions, guide, guideWeight, diversity);
     }

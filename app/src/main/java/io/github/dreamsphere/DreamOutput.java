@@ -5,15 +5,15 @@ import io.github.dreamsphere.core.image.WriteOptions;
 /**
  * How a dream is written.
  *
- * @param upscale by what factor the built-in super-resolution net enlarges it, 1 or 2
+ * @param upscale the factor by which the built-in super-resolution net enlarges the dream, 1 or 2
  * @param jpegQuality quality of a JPEG file, 1..100
  */
 public record DreamOutput(int upscale, int jpegQuality) {
-    /** As large as it was dreamed, at the usual quality. */
+    /** Not enlarged, with the default JPEG quality. */
     public static final DreamOutput USUAL =
             new DreamOutput(1, WriteOptions.defaults().jpegQuality());
 
-    /** Throws if a value is out of range. */
+    /** @throws IllegalArgumentException if a value is out of range */
     public DreamOutput {
         if (upscale != 1 && upscale != 2) {
             throw new IllegalArgumentException("upscale must be 1 or 2, was " + upscale);
@@ -21,7 +21,7 @@ public record DreamOutput(int upscale, int jpegQuality) {
         WriteOptions.defaults().withJpegQuality(jpegQuality);
     }
 
-    /** The file's options. */
+    /** The options for writing the file. */
     public WriteOptions writing() {
         return WriteOptions.defaults().withJpegQuality(jpegQuality);
     }

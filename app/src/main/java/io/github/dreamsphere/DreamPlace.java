@@ -4,18 +4,18 @@ import io.github.dreamsphere.core.dream.Region;
 import java.util.Optional;
 
 /**
- * Where in the picture is dreamed.
+ * The part of the picture that is dreamed.
  *
  * @param region a region of the sphere; empty: everywhere
- * @param mask a picture of the same ratio that is white where to dream; empty: everywhere
- * @param softnessDegrees over how many degrees the edges of regions fade, &ge; 0
+ * @param mask a picture of the same aspect ratio that is white where the dream is; empty: everywhere
+ * @param softnessDegrees width of the soft edge of a region, in degrees, &ge; 0
  */
 public record DreamPlace(Optional<Region> region, Optional<FileRef> mask, double softnessDegrees) {
     /** Everywhere. */
     public static final DreamPlace EVERYWHERE =
             new DreamPlace(Optional.empty(), Optional.empty(), Region.SOFTNESS_DEGREES);
 
-    /** Throws if the softness is out of range. */
+    /** @throws IllegalArgumentException if the softness is out of range */
     public DreamPlace {
         if (!(softnessDegrees >= 0)) {
             throw new IllegalArgumentException("softness must be >= 0 degrees, was " + softnessDegrees);
@@ -53,7 +53,7 @@ public record DreamPlace(Optional<Region> region, Optional<FileRef> mask, double
         return new DreamPlace(region, mask, softnessDegrees);
     }
 
-    /** This place with edges of another softness, in degrees. */
+    /** This place with another width of soft edges, in degrees. */
     public DreamPlace withSoftness(double degrees) {
         return new DreamPlace(region, mask, degrees);
     }

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dream: everything that decides what a picture becomes. It says nothing of files that are dreamed, memory or progress.
+ * Everything that determines how a picture is dreamed. Input files, limits of memory and resuming are in {@link
+ * DreamFiles}.
  *
  * @param model the net: its name, folder or file
  * @param objectives what is dreamed
  * @param canvas what is dreamed on
  * @param place where it is dreamed
- * @param ascent octaves, steps, jitter, tile size and seed; its tile shape is not used
- * @param tiles how the picture is cut; empty: tangent views of a photosphere, rectangles of a plain picture
- * @param shaping what is done to the gradient and to the picture in each step
+ * @param ascent octaves, steps, jitter, tile size and seed; its tile shape is ignored
+ * @param tiles how the picture is cut; empty: tangent views for a photosphere, rectangles for a plain picture
+ * @param shaping changes to the gradient and to the picture in each step
  * @param output how the dream is written
  */
 public record DreamRequest(
@@ -41,12 +42,12 @@ public record DreamRequest(
             Shaping.plain(),
             DreamOutput.USUAL);
 
-    /** The built-in net's best layer on a photosphere, with the settings of Google's Deep Dream. */
+    /** The dream of a photosphere by the built-in net's best layer, with the settings of Google's Deep Dream. */
     public static DreamRequest defaults() {
         return DEFAULTS;
     }
 
-    /** Options of the ascent, with the tile shape that is used. */
+    /** The ascent with the tile shape of this request. */
     public DreamOptions options() {
         TileShape usual =
                 canvas.flat() ? TileShape.EQUIRECT : DreamOptions.defaults().tiles();
@@ -54,7 +55,7 @@ public record DreamRequest(
     }
 
     /**
-     * Checks that the parts fit together; each of them was checked when it was made.
+     * Checks that the parts fit together. The constructors have checked each of them.
      *
      * @throws IllegalArgumentException if they do not
      */
@@ -73,7 +74,7 @@ public record DreamRequest(
         return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
     }
 
-    /** This request with the whole blobs {@code layers} as its layers. */
+    /** This request with other layers, by the names of their blobs. */
     public DreamRequest withLayers(String... layers) {
         return withLayers(Arrays.stream(layers).map(LayerObjective::of).toList());
     }
@@ -124,12 +125,12 @@ public record DreamRequest(
         return withAscent(ascent.withOctaves(octaves));
     }
 
-    /** This request with as many octaves as the picture's size calls for, see {@link DreamOptions#on}. */
+    /** This request with the number of octaves that the size of the picture needs, see {@link DreamOptions#on}. */
     public DreamRequest withUsualOctaves() {
         return withAscent(ascent.withOctaves(Optional.empty()));
     }
 
-    /** This request with other steps in each octave, the smallest octave first; the last number holds for the others. */
+    /** This request with other steps, a number for each octave, smallest first; the last is used for the rest. */
     public DreamRequest withSteps(Integer... steps) {
         return withAscent(ascent.withSteps(steps));
     }

@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The library's front door: reads, dreams, enlarges, writes and views photospheres. The package description has a
- * complete program.
+ * Reads, dreams, enlarges, writes and views photospheres. This is the entry point of the library; the package
+ * description shows a complete program.
  *
- * <p>A request that cannot be carried out is an {@link IllegalArgumentException}, in most cases thrown before the work
- * begins; a file that cannot be read or written is an {@link IOException} that names it. Long work reports to the {@link
- * Events} given to {@link #open(Events)} and stops, with {@link io.github.dreamsphere.core.progress.Cancelled}, when an
- * {@link Activity} of theirs is cancelled. Not safe for use by several threads; one computation uses all cores.
+ * <p>Methods throw {@link IllegalArgumentException} for a request that cannot be carried out, in most cases before the
+ * work begins, and {@link IOException}, which names the file, if a file cannot be read or written. Long computations
+ * report to the {@link Events} given to {@link #open(Events)}. They throw {@link
+ * io.github.dreamsphere.core.progress.Cancelled} when an {@link Activity} of these events is cancelled.
+ *
+ * <p>An instance must not be used by several threads at the same time. A single computation uses all cores.
  */
 public interface Dreamsphere extends AutoCloseable {
-    /** Opens the library; nothing is reported. */
+    /** Opens the library without events. */
     static Dreamsphere open() {
         return open(Events.NONE);
     }
 
-    /** Opens the library and reports to {@code events}. */
+    /** Opens the library; it reports to {@code events}. */
     static Dreamsphere open(Events events) {
         return ServiceLoader.load(Provider.class, Dreamsphere.class.getClassLoader())
                 .findFirst()
@@ -30,32 +32,32 @@ public interface Dreamsphere extends AutoCloseable {
                 .open(events);
     }
 
-    /** Implements the library. {@link ServiceLoader} finds the provider, so that this package depends on none. */
+    /** Opens an implementation of the library. {@link ServiceLoader} finds the provider. */
     interface Provider {
-        /** Opens the library and reports to {@code events}. */
+        /** Opens the library; it reports to {@code events}. */
         Dreamsphere open(Events events);
     }
 
-    /** A photosphere to try things on: a landscape of 2048x1024 pixels. */
+    /** The sample photosphere, a landscape of 2048x1024 pixels. */
     Sphere sample() throws IOException;
 
-    /** Reads the photosphere in a JPEG, PNG, TIFF or WebP file; without GPano tags it must be twice as wide as high. */
+    /** Reads a photosphere from a JPEG, PNG, TIFF or WebP file. Without GPano tags it must be twice as wide as high. */
     Sphere read(Path file) throws IOException;
 
-    /** Writes {@code sphere}, with GPano tags, into {@code file}, whose suffix says the format: JPEG, PNG or TIFF. */
+    /** Writes {@code sphere} with GPano tags. The suffix of {@code file} sets the format: JPEG, PNG or TIFF. */
     Result write(Sphere sphere, Path file) throws IOException;
 
-    /** Dreams {@code sphere} in memory. The request's output is not used. */
+    /** Dreams {@code sphere} in memory. The request's output is ignored. */
     Sphere dream(Sphere sphere, DreamRequest request) throws IOException;
 
-    /** Dreams files of any size; every dream carries its recipe. A file that fails is reported; the others are dreamed. */
+    /** Dreams files of any size. Results contain their recipe. A file that fails is reported, and the run continues. */
     BatchResult dream(DreamFiles files, DreamRequest request) throws IOException;
 
     /**
-     * Dreams frame after frame.
+     * Makes a journey: each frame is a dream of the one before.
      *
-     * @param input the photosphere to start at
-     * @param output a video {@code NAME.mp4}, or a pattern like {@code NAME_%05d.png} for the frames only
+     * @param input the photosphere to start from
+     * @param output a video {@code NAME.mp4}, or a pattern such as {@code NAME_%05d.png} for pictures only
      */
     JourneyResult journey(Path input, JourneyRequest request, Path output) throws IOException;
 
@@ -66,56 +68,57 @@ public interface Dreamsphere extends AutoCloseable {
      */
     DreamRequest readRecipe(String recipe) throws IOException;
 
-    /** The recipe for {@code request}, in TOML. */
+    /** The recipe of {@code request}, in TOML. */
     String toRecipe(DreamRequest request) throws IOException;
 
-    /** Enlarges {@code sphere} in memory. The request's layout, writing and format are not used. */
+    /** Enlarges {@code sphere} in memory. The request's layout, writing and format are ignored. */
     Sphere upscale(Sphere sphere, UpscaleRequest request) throws IOException;
 
-    /** Enlarges files of any size. A file that fails is reported; the others are enlarged. */
+    /** Enlarges files of any size. A file that fails is reported, and the run continues. */
     BatchResult upscale(Inputs inputs, UpscaleRequest request) throws IOException;
 
     /**
-     * Estimates what the dream of a file will take. This runs a small part of the dream to measure it.
+     * Estimates the memory, disk and time that the dream of a file will need. It runs a small part of the dream to
+     * measure its speed.
      *
-     * @param input the picture; ignored if the request starts from nothing
-     * @param limits of memory
-     * @param folder where the result would go
+     * @param input the picture; ignored if the request generates its picture
+     * @param limits limits of memory and disk
+     * @param folder the folder for the result
      */
     Estimate estimate(Path input, DreamRequest request, MemoryOptions limits, Path folder) throws IOException;
 
-    /** Estimates what a journey from {@code input} will take, whose frames would go to {@code folder}. */
+    /** Estimates what a journey from {@code input} with frames in {@code folder} will need. */
     Estimate estimate(Path input, JourneyRequest request, Path folder) throws IOException;
 
-    /** Estimates what enlarging a file will take. */
+    /** Estimates what enlarging a file will need. */
     Estimate estimate(Path input, UpscaleRequest request) throws IOException;
 
     /**
-     * Draws views of {@code sphere} into files, without a display. The request's hints and eye are not used.
+     * Draws views of {@code sphere} into files, without a display. The request's hints and eye are ignored.
      *
-     * @param output the view's file, or what the files of several views are named after, see {@link ViewSet}
+     * @param output the file of the view; {@link ViewSet} says how several files are named
      */
     void view(Sphere sphere, ViewRequest request, Path output) throws IOException;
 
-    /** As {@link #view(Sphere, ViewRequest, Path)}, of the photosphere in {@code input}, which may be stereo. */
+    /** As {@link #view(Sphere, ViewRequest, Path)}, for the photosphere in {@code input}, which may be stereo. */
     void view(Path input, ViewRequest request, Path output) throws IOException;
 
-    /** Shows a window until it is closed. Its warnings come on any thread. */
+    /** Shows a window until it is closed. Warnings of the window can come from any thread. */
     void show(WindowRequest request) throws IOException;
 
     /** Compares two pictures. */
     Comparison compare(CompareRequest request) throws IOException;
 
-    /** Makes the pictures of an atlas that do not exist yet, and returns its page. */
+    /** Makes the pictures of an atlas that do not exist yet, and its page. Returns the file of the page. */
     Path atlas(AtlasRequest request) throws IOException;
 
-    /** The nets of this machine's user: lists, finds and fetches them. */
+    /** The nets available to this user: lists, finds and fetches them. */
     Models nets();
 
-    /** Reads a net from anywhere, keeps it under a name, and returns the folder that it is kept in. */
+    /** Stores a net under a name, and returns its folder. */
     Path importNet(NetImport request) throws IOException;
 
-    /** The classes that a net sees in a picture, the strongest first. */
+    /** The classes with the highest scores for a picture, the highest first. */
     List<ClassScore> classify(ClassifyRequest request) throws IOException;
 
     /** Releases native memory. */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run will need.
+ * Estimate of what a run will need.
  *
- * @param memory bytes of memory at its largest, about
- * @param scratch bytes of a scratch file; 0: none is needed
- * @param scratchFolder the folder of the scratch file; empty: none is needed
- * @param seconds of time, about
- * @param tile the size of tiles that was chosen to keep within the memory; empty: it was not chosen for that
- * @param octaves the sizes at which a picture will be dreamed, the smallest first; empty: nothing is dreamed
+ * @param memory peak memory in bytes
+ * @param scratch size of the scratch file in bytes; 0: none
+ * @param scratchFolder the folder of the scratch file; empty: none
+ * @param seconds running time in seconds
+ * @param tile the tile size, if it was reduced to stay within the memory limit
+ * @param octaves the sizes at which the picture is dreamed, smallest first; empty for an enlargement
  */
 public record Estimate(
         long memory,

@@ -2,28 +2,31 @@ package io.github.dreamsphere;
 
 import java.nio.file.Path;
 
-/** Receives what a run reports while it works. A run calls all methods from the thread that started it. */
+/**
+ * Receives the reports of a run. The run calls all methods from the thread that started it; only {@link
+ * Dreamsphere#show} can call {@link #warning} from any thread.
+ */
 public interface Events {
     /** Ignores everything. */
     Events NONE = new Events() {};
 
     /**
-     * Long work begins.
+     * A long computation begins.
      *
-     * @param name what is done, e.g. {@code dreaming}
-     * @return takes the progress, and may cancel the work; the run closes it
+     * @param name the kind of work, such as {@code dreaming}
+     * @return receives the progress and can cancel the computation; the run closes it
      */
     default Activity begin(String name) {
         return Activity.SILENT;
     }
 
-    /** The work on a file is about to begin and will need about this much. */
+    /** The work on a file is about to begin; {@code estimate} says what it will need. */
     default void estimated(Path source, Estimate estimate) {}
 
-    /** A dream was interrupted; a resumed run continues it from its state in the folder {@code snapshots}. */
+    /** A dream was interrupted. Its state is in the folder {@code snapshots}; a resumed run continues from it. */
     default void interrupted(Path snapshots) {}
 
-    /** Something is odd, and the work goes on. */
+    /** Something unexpected happened, and the run continues. */
     default void warning(String message) {}
 
     /** A result was written. */
@@ -32,12 +35,12 @@ public interface Events {
     /** A view of a photosphere was drawn into a file. */
     default void drawn(Path file, PictureSize size) {}
 
-    /** A file of a batch was left out, for the reason given: its result is there already, or another run works on it. */
+    /** A file of a batch was skipped; {@code reason} says why. */
     default void skipped(Path target, String reason) {}
 
-    /** A file of a batch was left to another run, which is writing {@code target}. */
+    /** A file of a batch was skipped because another run is writing {@code target}. */
     default void busy(Path target) {}
 
-    /** A file of a batch failed; the batch goes on with the next. */
+    /** A file of a batch failed; the batch continues with the next file. */
     default void failed(Path source, Throwable cause) {}
 }

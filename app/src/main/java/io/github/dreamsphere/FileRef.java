@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file, or something else that has a name, as a request names it.
+ * A file, or a net known by its name, as a request refers to it.
  *
- * @param name as it was written; a recipe records it in this form
- * @param location where the file lies; the name itself unless the file was found beside the recipe that names it
+ * @param name the name as it was given; recipes contain this form
+ * @param location the path of the file; equals {@code name} unless the file was found in the folder of the recipe
  */
 public record FileRef(String name, String location) {
     /** The file or net called {@code name}. */
@@ -23,9 +23,9 @@ public record FileRef(String name, String location) {
     }
 
     /**
-     * The file called {@code name} if there is one, else the one of that name in {@code folder}.
+     * The file {@code name} if it exists in the working directory, otherwise the file of that name in {@code folder}.
      *
-     * @param folder the folder of the recipe that names the file
+     * @param folder the folder of the recipe
      */
     public static FileRef in(Optional<Path> folder, String name) {
         try {
@@ -34,12 +34,12 @@ public record FileRef(String name, String location) {
                 return Files.exists(beside) ? new FileRef(name, beside.toString()) : of(name);
             }
         } catch (InvalidPathException e) {
-            // No path, so the name of something else.
+            // Not a path, so it is the name of a net.
         }
         return of(name);
     }
 
-    /** Where the file lies. */
+    /** The path of the file. */
     public Path path() {
         return Path.of(location);
     }

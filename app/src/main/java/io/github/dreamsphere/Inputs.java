@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The pictures of a batch, and where their results go.
  *
- * @param files pictures, and folders of pictures; at least one
- * @param output the result's file if there is one picture, else the results' folder; empty: beside the picture
+ * @param files pictures or folders of pictures; at least one
+ * @param output the file for a single result, or the folder for several; empty: beside the picture
  * @param recursive whether subfolders are searched
  * @param resume whether results that exist and are complete are kept
  */
@@ -22,27 +22,27 @@ public record Inputs(List<Path> files, Optional<Path> output, boolean recursive,
         }
     }
 
-    /** These files, their results beside them; subfolders are not searched, and existing results are replaced. */
+    /** Results go beside {@code files} and replace existing ones; subfolders are not searched. */
     public static Inputs of(Path... files) {
         return new Inputs(List.of(files), Optional.empty(), false, false);
     }
 
-    /** The same inputs with results elsewhere. */
+    /** These inputs with another file or folder for the results. */
     public Inputs withOutput(Path newOutput) {
         return new Inputs(files, Optional.of(newOutput), recursive, resume);
     }
 
-    /** The same inputs, subfolders searched or not. */
+    /** These inputs with subfolders searched, or not. */
     public Inputs withRecursive(boolean newRecursive) {
         return new Inputs(files, output, newRecursive, resume);
     }
 
-    /** The same inputs, complete results kept or replaced. */
+    /** These inputs with complete results kept, or replaced. */
     public Inputs withResume(boolean newResume) {
         return new Inputs(files, output, recursive, newResume);
     }
 
-    /** Whether results go to a folder, each under its source's name. */
+    /** Whether the results go to a folder, each with the name of its input. */
     public boolean areSeveral() {
         return files.size() > 1
                 || Files.isDirectory(files.get(0))

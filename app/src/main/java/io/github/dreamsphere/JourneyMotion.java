@@ -5,15 +5,15 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 
 /**
- * How the eye moves from one frame of a journey to the next.
+ * The motion of the camera from one frame of a journey to the next.
  *
- * @param yawDegrees turn to the right
- * @param pitchDegrees turn up
- * @param rollDegrees turn clockwise
+ * @param yawDegrees turn to the right, in degrees
+ * @param pitchDegrees turn up, in degrees
+ * @param rollDegrees turn clockwise, in degrees
  * @param zoom magnification of what lies ahead, 0.25..4
- * @param move distance ahead in radii of the sphere, -0.9..0.9
- * @param headingYawDegrees yaw of the direction ahead, from the front to the right
- * @param headingPitchDegrees pitch of the direction ahead, above the horizon
+ * @param move distance moved ahead, in radii of the sphere, -0.9..0.9
+ * @param headingYawDegrees yaw of the direction ahead, in degrees to the right of the picture's centre
+ * @param headingPitchDegrees pitch of the direction ahead, in degrees above the horizon
  */
 public record JourneyMotion(
         double yawDegrees,
@@ -23,15 +23,15 @@ public record JourneyMotion(
         double move,
         double headingYawDegrees,
         double headingPitchDegrees) {
-    /** Zooms in a little, straight ahead. */
+    /** A slow zoom, straight ahead. */
     public static final JourneyMotion USUAL = new JourneyMotion(0, 0, 0, 1.02, 0, 0, 0);
 
-    /** Throws if a value is out of range, as {@link Motion} does. */
+    /** @throws IllegalArgumentException if a value is out of range */
     public JourneyMotion {
         new Motion(Rotation.yawPitchRoll(0, 0, 0), Vec3.ofAngles(0, 0), zoom, move);
     }
 
-    /** This motion on the sphere. */
+    /** The {@link Motion} with these values. */
     public Motion onSphere() {
         return new Motion(
                 Rotation.yawPitchRoll(
@@ -63,7 +63,7 @@ public record JourneyMotion(
                 yawDegrees, pitchDegrees, rollDegrees, zoom, move, headingYawDegrees, headingPitchDegrees);
     }
 
-    /** This motion with another distance, in radii of the sphere. */
+    /** This motion with another distance moved ahead, -0.9..0.9 radii of the sphere. */
     public JourneyMotion withMove(double move) {
         return new JourneyMotion(
                 yawDegrees, pitchDegrees, rollDegrees, zoom, move, headingYawDegrees, headingPitchDegrees);

@@ -1,20 +1,20 @@
 package io.github.dreamsphere;
 
 /**
- * A journey: a dream that is turned, enlarged or moved on the sphere from frame to frame and dreamed again.
+ * A journey: a video in which each frame is the one before, turned, magnified or moved on the sphere and dreamed again.
  *
- * @param dream how each frame is dreamed; its output is not used
- * @param motion how the eye moves from frame to frame
- * @param frames how many frames, &ge; 1
- * @param framesPerSecond of the video, &gt; 0 and &le; 240
+ * @param dream how each frame is dreamed; its output is ignored
+ * @param motion the motion from frame to frame
+ * @param frames number of frames, &ge; 1
+ * @param framesPerSecond frame rate of the video, &gt; 0 and &le; 240
  */
 public record JourneyRequest(DreamRequest dream, JourneyMotion motion, int frames, double framesPerSecond) {
-    /** 100 frames, 25 a second, that zoom in slowly. */
+    /** 100 frames that zoom in slowly, at 25 frames per second. */
     public static JourneyRequest defaults() {
         return new JourneyRequest(DreamRequest.defaults(), JourneyMotion.USUAL, 100, 25);
     }
 
-    /** Throws if a value is out of range. */
+    /** @throws IllegalArgumentException if a value is out of range */
     public JourneyRequest {
         if (frames < 1) {
             throw new IllegalArgumentException("frames must be >= 1, was " + frames);

@@ -14,23 +14,23 @@ import java.util.stream.IntStream;
  * A layer to dream with.
  *
  * @param blob the layer's blob
- * @param score what of the blob shall rise
+ * @param score the score of the blob to maximise
  * @param region where on the sphere; empty: wherever the request dreams
- * @param weight the weight beside other objectives; negative: away from it
+ * @param weight the weight relative to other objectives; negative to minimise the objective
  */
 public record LayerObjective(String blob, BlobScore score, Optional<Region> region, double weight) {
-    /** The energy ½Σa² of all of {@code blob}, everywhere. */
+    /** The energy ½Σa² of the whole {@code blob}, everywhere. */
     public static LayerObjective of(String blob) {
         return new LayerObjective(blob, new Energy(), Optional.empty(), 1);
     }
 
-    /** This objective for some channels only, counted from 0. */
+    /** This objective for these channels only, counted from 0. */
     public LayerObjective channels(int... channels) {
         List<Integer> chosen = IntStream.of(channels).boxed().toList();
         return new LayerObjective(blob, new ChannelEnergy(chosen), region, weight);
     }
 
-    /** This objective for the {@code count} channels that respond most, chosen anew for each tile and step. */
+    /** This objective for the {@code count} most active channels, which are chosen for each tile in each step. */
     public LayerObjective strongest(int count) {
         return new LayerObjective(blob, new RankedChannels(RankedChannels.Rank.STRONGEST, count), region, weight);
     }
@@ -43,7 +43,7 @@ public record LayerObjective(String blob, BlobScore score, Optional<Region> regi
     /**
      * This objective in a region.
      *
-     * @param place {@code sky}, {@code ground}, {@code horizon}, {@code zenith}, {@code nadir}, or degrees as
+     * @param place {@code sky}, {@code ground}, {@code horizon}, {@code zenith}, {@code nadir}, or degrees such as
      *     {@code yaw:-30..30,pitch:0..60}
      */
     public LayerObjective in(String place) {

@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.catalog.BuiltIn;
 import java.util.Optional;
 
 /**
- * A dream computed while one looks, where one looks.
+ * A dream in a window, computed where the user looks.
  *
  * @param model the net: its name, folder or file
  * @param layer the blob to dream with; empty: the net's best

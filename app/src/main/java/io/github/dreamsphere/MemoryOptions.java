@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The memory and disk that a run may take.
+ * The memory and the disk space that a run may use.
  *
- * @param limit memory at most; empty: what Java has
+ * @param limit the memory limit; empty: the size of the Java heap decides
  * @param scratch the folder for a scratch file; empty: the folder of the result
  */
 public record MemoryOptions(Optional<MemorySize> limit, Optional<Path> scratch) {
-    /** What Java has; a scratch file beside the result. */
+    /** No limit but the Java heap; a scratch file goes beside the result. */
     public static final MemoryOptions USUAL = new MemoryOptions(Optional.empty(), Optional.empty());
 }

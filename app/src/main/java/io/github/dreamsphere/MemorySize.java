@@ -4,11 +4,19 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An amount of memory, written as a whole number of megabytes or gigabytes: {@code 800m}, {@code 2g}. */
+/**
+ * An amount of memory, written as a whole number of megabytes or gigabytes: {@code 800m}, {@code 2g}.
+ *
+ * @param bytes the size in bytes
+ */
 public record MemorySize(long bytes) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,6})([mg])b?");
 
-    /** The size that {@code text} says; jopt-simple finds this method by its name. */
+    /**
+     * Parses a size. The option parser finds this method by its name.
+     *
+     * @throws IllegalArgumentException if {@code text} is not a size
+     */
     public static MemorySize valueOf(String text) {
         Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
         if (!form.matches()) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A net from anywhere that is to be kept under a name.
+ * A net to import, which is stored under a name.
  *
- * @param name the name to keep it under
- * @param files its folder, or its files: Caffe's two, or one of ONNX, Keras, DL4J or our own
- * @param input how pictures enter it; empty: as its file or its checksum says
- * @param layers blobs good to dream with, the best first; empty: as its file says
- * @param labels a file that names its classes, a line each; empty: as its file says
+ * @param name the name for the net
+ * @param files its folder or its files: two for Caffe, one for ONNX, Keras, DL4J or {@code .dsnet}
+ * @param input how a picture becomes its input; empty: known from the file or its checksum
+ * @param layers recommended blobs to dream with, the best first; empty: those in the file
+ * @param labels a text file with the names of its classes, one per line; empty: the names in the file
  */
 public record NetImport(
         String name, List<Path> files, Optional<ImageSpec> input, List<String> layers, Optional<Path> labels) {

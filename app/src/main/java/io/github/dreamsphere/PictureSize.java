@@ -13,7 +13,7 @@ public record PictureSize(int width, int height) {
     private static final int LARGEST = 32768;
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
 
-    /** Throws if a side is out of range. */
+    /** @throws IllegalArgumentException if a side is out of range */
     public PictureSize {
         if (Math.min(width, height) < 1 || Math.max(width, height) > LARGEST) {
             throw new IllegalArgumentException(
@@ -22,9 +22,9 @@ public record PictureSize(int width, int height) {
     }
 
     /**
-     * The size written as {@code 1280x720}.
+     * Parses a size written like {@code 1280x720}.
      *
-     * @throws IllegalArgumentException if {@code text} is no size
+     * @throws IllegalArgumentException if {@code text} is not a size
      */
     public static PictureSize valueOf(String text) {
         Matcher matcher = FORM.matcher(text);

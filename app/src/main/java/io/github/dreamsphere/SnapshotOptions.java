@@ -3,16 +3,16 @@ package io.github.dreamsphere;
 import java.nio.file.Path;
 
 /**
- * Pictures of a dream in progress, and its state, from which it can continue after a stop.
+ * Snapshots of a dream in progress: intermediate pictures, and the state from which an interrupted dream continues.
  *
- * @param folder the folder for them
- * @param every steps from one snapshot to the next, &ge; 1
+ * @param folder the folder for the snapshots
+ * @param every steps between snapshots, &ge; 1
  */
 public record SnapshotOptions(Path folder, int every) {
-    /** The usual number of steps from one snapshot to the next. */
+    /** The default number of steps between snapshots. */
     public static final int USUAL_STEPS = 5;
 
-    /** Throws if the number of steps is out of range. */
+    /** @throws IllegalArgumentException if the number of steps is out of range */
     public SnapshotOptions {
         if (every < 1) {
             throw new IllegalArgumentException("steps between snapshots must be >= 1, was " + every);

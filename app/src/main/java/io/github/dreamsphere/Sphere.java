@@ -4,7 +4,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import java.awt.image.BufferedImage;
 
-/** A photosphere in memory: an equirectangular picture, or a part of one, and what its file said about it. */
+/** A photosphere in memory: an equirectangular picture of the sphere or a part of it, with its metadata. */
 public final class Sphere {
     private final Photosphere photosphere;
 
@@ -18,9 +18,9 @@ public final class Sphere {
     }
 
     /**
-     * The full sphere of an sRGB image twice as wide as high; alpha is not used.
+     * The full sphere of an sRGB image. Alpha is ignored.
      *
-     * @throws IllegalArgumentException if it is not twice as wide as high
+     * @throws IllegalArgumentException if the image is not twice as wide as high
      */
     public static Sphere of(BufferedImage image) {
         int width = image.getWidth();
@@ -56,7 +56,7 @@ public final class Sphere {
         return photosphere.image().height();
     }
 
-    /** A copy of its pixels, 8 bits a channel, without alpha. */
+    /** A copy of its pixels as sRGB with 8 bits per channel, without alpha. */
     public BufferedImage toBufferedImage() {
         Image pixels = photosphere.image();
         BufferedImage image = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param size the size of the result: a factor of 1 to 16, or a width
  * @param model the net: its name, its file, or a folder of waifu2x nets
  * @param options noise removal, averaging, tiles and memory
- * @param layout what the pixels of a file are: a photosphere, two of them or a plain picture
+ * @param layout what a file contains: a photosphere, two photospheres for the two eyes, or a plain picture
  * @param writing how files are written
- * @param format the suffix of the results that go to a folder, e.g. {@code png}; empty: as their sources
+ * @param format the suffix of results that go to a folder, such as {@code png}; empty: that of the input
  */
 public record UpscaleRequest(
         Enlargement size,
@@ -33,7 +33,7 @@ public record UpscaleRequest(
             WriteOptions.defaults(),
             Optional.empty());
 
-    /** @throws IllegalArgumentException if pictures cannot be written in the format */
+    /** @throws IllegalArgumentException if pictures cannot be written in {@code format} */
     public UpscaleRequest {
         if (format.isPresent() && !ImageFormats.writable().contains(format.get())) {
             throw new IllegalArgumentException("results can be written as " + String.join(", ", ImageFormats.writable())
@@ -41,7 +41,7 @@ public record UpscaleRequest(
         }
     }
 
-    /** A photosphere enlarged twice by the built-in net, no noise removed. */
+    /** Doubles the width and height of a photosphere with the built-in net; removes no noise. */
     public static UpscaleRequest defaults() {
         return DEFAULTS;
     }
@@ -81,12 +81,12 @@ public record UpscaleRequest(
         return new UpscaleRequest(size, model, options, newLayout, writing, format);
     }
 
-    /** This request with files written in another way. */
+    /** This request with other options for writing files. */
     public UpscaleRequest withWriting(WriteOptions newWriting) {
         return new UpscaleRequest(size, model, options, layout, newWriting, format);
     }
 
-    /** This request with results in another format, e.g. {@code png}, where they go to a folder. */
+    /** This request with another suffix of results that go to a folder, such as {@code png}. */
     public UpscaleRequest withFormat(String suffix) {
         return new UpscaleRequest(size, model, options, layout, writing, Optional.of(suffix));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class Version {
     private Version() {}
 
-    /** The version that the jar was built as. */
+    /** The version of the jar, or a note that the classes are not in a jar. */
     public static String current() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(run from classes)");

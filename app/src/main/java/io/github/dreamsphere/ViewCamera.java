@@ -6,12 +6,12 @@ import io.github.dreamsphere.viewer.scene.Projection;
 import java.util.Optional;
 
 /**
- * Where a view looks. An angle that is empty is the one that the photosphere's file asks for, or the usual one.
+ * The camera of a view. An empty angle is taken from the file's metadata, or has the default of the projection.
  *
- * @param yawDegrees to the right; 0 is north, or the image's centre where the file names no heading
- * @param pitchDegrees up
- * @param rollDegrees clockwise
- * @param fovDegrees horizontal field of view, &gt; 0 and at most the projection's widest
+ * @param yawDegrees degrees to the right of north, or of the picture's centre if the file has no heading
+ * @param pitchDegrees degrees above the horizon
+ * @param rollDegrees roll of the camera in degrees, clockwise
+ * @param fovDegrees horizontal field of view in degrees, &gt; 0 and at most the widest of the projection
  * @param projection how the sphere is projected onto the picture
  */
 public record ViewCamera(
@@ -20,7 +20,7 @@ public record ViewCamera(
         Optional<Double> rollDegrees,
         Optional<Double> fovDegrees,
         Projection projection) {
-    /** Looks where the file asks to look first, as a camera sees. */
+    /** The initial view of the file, in rectilinear projection. */
     public static final ViewCamera OF_FILE = new ViewCamera(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Projection.RECTILINEAR);
 
@@ -44,7 +44,7 @@ public record ViewCamera(
         return new ViewCamera(yawDegrees, pitchDegrees, rollDegrees, Optional.of(degrees), projection);
     }
 
-    /** The camera for a photosphere posed as {@code outlook}. */
+    /** The camera for a photosphere with this pose. */
     public Camera in(PanoramaPose pose) {
         Camera first = pose.firstCamera(projection);
         return new Camera(

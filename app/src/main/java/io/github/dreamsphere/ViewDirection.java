@@ -3,7 +3,7 @@ package io.github.dreamsphere;
 import io.github.dreamsphere.viewer.scene.Camera;
 import java.util.Locale;
 
-/** A direction relative to a camera's yaw. */
+/** A direction of view relative to the yaw of a camera. */
 public enum ViewDirection {
     /** Where the camera looks. */
     FRONT,
@@ -32,7 +32,7 @@ public enum ViewDirection {
         };
     }
 
-    /** Its name in lower case, as file names have it. */
+    /** Its name in lower case, as in file names. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

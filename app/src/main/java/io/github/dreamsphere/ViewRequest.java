@@ -6,15 +6,15 @@ import io.github.dreamsphere.viewer.scene.Eye;
 import java.util.List;
 
 /**
- * Pictures of what one sees inside a photosphere.
+ * Pictures of a photosphere from inside.
  *
- * @param camera where to look
- * @param views which views are drawn from there
- * @param eye whose picture is drawn, if there are two
- * @param size of each picture
- * @param anisotropy rays per pixel, at most, for sharper edges of wide views, 1 to {@link
+ * @param camera the camera
+ * @param views the views to draw with the camera
+ * @param eye the eye whose picture is drawn if the file is stereo
+ * @param size size of each picture
+ * @param anisotropy maximum number of rays per pixel, which sharpen the edges of wide views, 1 to {@link
  *     SphereRenderer#MOST_ANISOTROPY}
- * @param hints replace what the file says about itself
+ * @param hints override the file's metadata
  */
 public record ViewRequest(
         ViewCamera camera, ViewSet views, Eye eye, PictureSize size, int anisotropy, FileHints hints) {
@@ -34,7 +34,7 @@ public record ViewRequest(
         }
     }
 
-    /** One view of 1280x720 pixels, in the direction that the file asks to look first. */
+    /** One picture of 1280x720 pixels: the initial view of the file. */
     public static ViewRequest defaults() {
         return DEFAULTS;
     }

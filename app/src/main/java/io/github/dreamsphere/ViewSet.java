@@ -2,7 +2,7 @@ package io.github.dreamsphere;
 
 import java.util.List;
 
-/** Which views are drawn from one camera, and how their files are named. */
+/** The views drawn with one camera, and the names of their files. */
 public sealed interface ViewSet {
     /** One view; its file has the given name. */
     ViewSet SINGLE = new Single();
@@ -11,7 +11,8 @@ public sealed interface ViewSet {
     record Single() implements ViewSet {}
 
     /**
-     * A view in each direction; the direction is added, behind a hyphen, to the given file name.
+     * A view in each direction. Its file has the given name with a hyphen and the direction added, as in {@code
+     * view-left.png}.
      *
      * @param directions relative to the camera's yaw; at least one
      */
@@ -20,16 +21,16 @@ public sealed interface ViewSet {
         public Directions {
             directions = List.copyOf(directions);
             if (directions.isEmpty()) {
-                throw new IllegalArgumentException("there must be a direction to view");
+                throw new IllegalArgumentException("at least one direction is needed");
             }
         }
     }
 
     /**
-     * A full turn to the right in equal steps; the given file name has a place for the frame's number, e.g. {@code
-     * turn_%03d.png}.
+     * A full turn to the right in equal steps. The given file name is a pattern with the number of the frame, such as
+     * {@code turn_%03d.png}.
      *
-     * @param frames &ge; 1
+     * @param frames number of frames, &ge; 1
      */
     record Turntable(int frames) implements ViewSet {
         /** @throws IllegalArgumentException if there is no frame */

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A window, and a headset where there is one, to look around in.
+ * A window to look around in, and a headset if there is one.
  *
  * @param files one photosphere, a folder of them, or a photosphere and its dreams
- * @param camera where to look first
- * @param size of the window
- * @param anisotropy rays per pixel, at most, as {@link ViewRequest} takes it
- * @param hints replace what the files say about themselves
+ * @param camera the initial view
+ * @param size size of the window
+ * @param anisotropy maximum number of rays per pixel, as in {@link ViewRequest}
+ * @param hints override the files' metadata
  * @param headset which headset to use
- * @param standing whether the headset's user stands rather than sits
- * @param reveal whether to begin with the dream where one looks
- * @param live what is dreamed while one looks; empty: nothing
+ * @param standing whether the headset uses standing instead of seated tracking
+ * @param reveal whether the dream is revealed where the user looks, from the start
+ * @param live the dream computed where the user looks; empty: none
  */
 public record WindowRequest(
         List<Path> files,
@@ -38,7 +38,7 @@ public record WindowRequest(
         ViewRequest.checkAnisotropy(anisotropy);
     }
 
-    /** A window of 1280x720 pixels on these files, and whatever headset there is. */
+    /** A window of 1280x720 pixels that shows these files, and a headset if there is one. */
     public static WindowRequest of(Path... files) {
         return new WindowRequest(
                 List.of(files),

@@ -1,6 +1,6 @@
 /**
- * Dreams photospheres: everything that the command {@code dreamsphere} does, as a library. This program dreams one,
- * enlarges the dream, writes it and draws a view of it:
+ * Dreams, enlarges and views photospheres: everything that the command {@code dreamsphere} does except training, as a
+ * Java library. This program dreams a photosphere, enlarges the dream, writes it and draws a view of it:
  *
  * <pre>{@code
  * import io.github.dreamsphere.*;
@@ -19,8 +19,8 @@
  * }
  * }</pre>
  *
- * <p>{@link io.github.dreamsphere.Dreamsphere} is the door. Requests are values with {@code defaults()} and {@code
- * with...} methods; they are checked when they are made. {@link io.github.dreamsphere.Events} receives progress, warnings
- * and results; nothing is printed.
+ * <p>{@link io.github.dreamsphere.Dreamsphere} is the entry point. Requests are immutable values with methods {@code
+ * defaults()} or {@code of(...)}, and {@code with...}; their constructors check them. {@link io.github.dreamsphere.Events}
+ * receives progress, warnings and results; the library prints nothing.
  */
 package io.github.dreamsphere;

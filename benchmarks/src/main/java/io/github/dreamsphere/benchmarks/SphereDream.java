@@ -24,18 +24,18 @@ import java.nio.file.Path;
  *
  * @param network GoogLeNet
  * @param picture the photosphere, a full sphere
- * @param sphere what it lies on
+ * @param sphere its geometry
  */
 record SphereDream(Network network, Image picture, Equirectangular sphere) {
     /**
      * A dream and how long it took.
      *
-     * @param seconds all of it
-     * @param netSeconds what of it the net took
+     * @param seconds the time of the dream
+     * @param netSeconds the part of it spent in the net
      */
     record Timed(Image image, double seconds, double netSeconds) {
-        /** The part of the time that was not the net's: cutting, blending, smoothing, stepping. */
-        double besideNet() {
+        /** The share of the time spent outside the net: cutting, blending, smoothing, stepping. */
+        double shareOutsideNet() {
             return 1 - netSeconds / seconds;
         }
     }
@@ -49,8 +49,8 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
         return new SphereDream(network, picture, sphere);
     }
 
-    /** A sphere of one colour, {@code width} pixels wide: what is dreamed on it is the net's and the tiles' alone. */
-    static SphereDream fromNothing(Network network, int width) {
+    /** A sphere of one colour, {@code width} pixels wide; shapes in its dream come only from the net and the tiles. */
+    static SphereDream ofPlainColour(Network network, int width) {
         Equirectangular sphere = new Equirectangular(width, width / 2);
         return new SphereDream(
                 network, Start.COLOUR.on(sphere, DreamOptions.defaults().seed()), sphere);
@@ -71,12 +71,12 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
         return new SphereDream(network, tipped, sphere);
     }
 
-    /** The dream by these tiles, everything else as Google had it. */
+    /** The dream with these tiles and otherwise the default options. */
     Timed dream(TileShape tiles) {
         return dream(picture, DreamOptions.defaults().withTiles(tiles), 0);
     }
 
-    /** The dream of a picture on the same sphere, with all that is drawn at random turned by {@code turn} radians. */
+    /** The dream of a picture on the same sphere, with all random rotations turned by {@code turn} radians. */
     Timed dream(Image picture, DreamOptions options, double turn) {
         TimedObjective objective = new TimedObjective(BlobObjective.energy(network, GoogLeNet.BLOB));
         DreamPlan plan = DreamPlan.of(objective, options).withTurn(turn);

@@ -17,12 +17,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Dreams a photosphere by each way to cut the sphere, draws the six views of the dream, and measures how round what was
- * dreamed (result minus input) is up and down: its anisotropy there over that in front and behind.
+ * Dreams a photosphere with each kind of tile, draws six views of the dream, and measures how round the dreamed shapes
+ * (result minus input) are at the poles: the ratio of their anisotropy there to that at the horizon.
  *
- * <p>A sky is not a forest: what is seen, too, decides how round its dream is. So the photosphere is dreamed a second
- * time tipped over by 90°, with the sky in front and the front at a pole, and the anisotropies of both are added; and more
- * dreams begin from an even colour, where there is nothing to see but what is dreamed.
+ * <p>The contents of a picture influence how round its dream is: a sky dreams differently from a forest. Therefore the
+ * photosphere is dreamed a second time, tipped over by 90°, and the anisotropies of both dreams are added. Other dreams
+ * start from a plain colour, which contains no shapes of its own.
  */
 public final class Tilings {
     private static final int COLUMNS = 3;
@@ -32,21 +32,21 @@ public final class Tilings {
     private static final int DOWN = 5;
     private static final int SIDES = 4;
     private static final int VIEWS = 6;
-    /** Dreams from nothing: one view has too few shapes to tell how round they are. */
+    /** The number of dreams from a plain colour; one has too few shapes for a reliable anisotropy. */
     private static final int SEEDS = 4;
 
-    /** A feature's size in pixels of a view, about. */
+    /** The approximate size of a feature, in pixels of a view. */
     private static final double SIGMA = 8;
 
     private final SphereDream upright;
     private final SphereDream tipped;
-    private final SphereDream nothing;
+    private final SphereDream plain;
     private final Path folder;
 
-    private Tilings(SphereDream dreams, SphereDream nothing, Path folder) {
+    private Tilings(SphereDream dreams, SphereDream plain, Path folder) {
         this.upright = dreams;
         this.tipped = dreams.tipped();
-        this.nothing = nothing;
+        this.plain = plain;
         this.folder = folder;
     }
 
@@ -56,9 +56,9 @@ public final class Tilings {
         try (Network network = GoogLeNet.network()) {
             int width = Integer.parseInt(arguments[1]);
             SphereDream dreams = SphereDream.of(network, Path.of(arguments[0]), width);
-            Tilings tilings = new Tilings(dreams, SphereDream.fromNothing(network, width), folder);
-            System.out.println("tiles     seconds  of it beside the net  up/front as it is  poles/horizon, both ways up"
-                    + "  up/front from nothing  poles/sides from nothing");
+            Tilings tilings = new Tilings(dreams, SphereDream.ofPlainColour(network, width), folder);
+            System.out.println("tiles     seconds  outside the net  up/front  poles/horizon"
+                    + "  up/front, plain colour  poles/sides, plain colour");
             for (TileShape tiles : TileShape.values()) {
                 tilings.measure(tiles);
             }
@@ -78,10 +78,10 @@ public final class Tilings {
         double[] grown = grown(tiles, name + "-from-nothing");
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %7.1f %18.1f %% %18.3f %28.3f %22.3f %25.3f%n",
+                "%-9s %7.1f %14.1f %% %9.3f %14.3f %23.3f %26.3f%n",
                 name,
                 first.seconds(),
-                100 * first.besideNet(),
+                100 * first.shareOutsideNet(),
                 here[UP] / here[FRONT],
                 poles / horizon,
                 grown[UP] / grown[FRONT],
@@ -90,13 +90,13 @@ public final class Tilings {
                         / Arrays.stream(grown, 0, SIDES).average().orElseThrow());
     }
 
-    /** The six views' mean anisotropies in dreams from nothing; the last dream is written as {@code name}. */
+    /** The mean anisotropies of the six views in dreams from a plain colour; writes the last dream as {@code name}. */
     private double[] grown(TileShape tiles, String name) throws IOException {
         double[] means = new double[VIEWS];
         for (int seed = 1; seed <= SEEDS; seed++) {
             DreamOptions options = DreamOptions.defaults().withTiles(tiles).withSeed(seed);
-            Image grown = nothing.dream(nothing.picture(), options, 0).image();
-            double[] views = anisotropies(nothing, grown);
+            Image grown = plain.dream(plain.picture(), options, 0).image();
+            double[] views = anisotropies(plain, grown);
             Arrays.setAll(means, view -> means[view] + views[view] / SEEDS);
             write(grown, name);
         }
@@ -114,7 +114,7 @@ public final class Tilings {
                 .toArray();
     }
 
-    /** Front, right, back, left, up, down; as fine in the middle as the sphere is at its equator. */
+    /** Front, right, back, left, up, down; their resolution at the centre is that of the sphere at the equator. */
     private static Image[] views(SphereDream dreams, Image image) {
         int size = (int) Math.round(image.width() / Math.PI);
         return Arrays.stream(GnomonicView.cube(size))

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Dreams a photosphere turned by 90° about the vertical, with all that is drawn at random turned too, and says how far
- * it is from the turned dream; and how well the dream meets itself beside the picture.
+ * Dreams a photosphere turned by 90° about the vertical axis, with all random rotations turned too, and prints the PSNR
+ * of the result against the turned dream. Also prints the seam and pole scores of the picture and its dreams.
  *
- * <p>The octaves are 2 apart instead of 1.4, so that the turn is a whole number of columns in each: else the turned
- * picture's small octaves are the same scene sampled at other places, which is no fault of the dream's.
+ * <p>The octave scale is 2 instead of 1.4, so that the turn is a whole number of columns in every octave. Otherwise the
+ * small octaves of the turned picture would be sampled at other positions.
  */
 public final class TurnedSphere {
     private TurnedSphere() {}
@@ -43,7 +43,7 @@ public final class TurnedSphere {
         String name = tiles.name().toLowerCase(Locale.ROOT);
         System.out.printf(
                 Locale.ROOT,
-                "%-12s turned by 90 degrees: %.1f dB from the turned dream%n",
+                "%-12s turned by 90 degrees: PSNR %.1f dB against the turned dream%n",
                 name,
                 Psnr.psnr(turned, rolled(dream, quarter)));
         scores(name, dream);

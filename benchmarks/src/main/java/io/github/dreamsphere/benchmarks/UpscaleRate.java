@@ -46,7 +46,7 @@ public final class UpscaleRate {
                 bestAlone = Math.max(bestAlone, rate(flop(hidden, edge, edge), alone::run));
             }
             System.out.printf(
-                    "a tile of %dx%d: the net %.1f GFLOP/s, one %d-channel convolution alone %.1f GFLOP/s: %.0f %%%n",
+                    "Tile of %dx%d: the net %.1f GFLOP/s, a single %d-channel convolution %.1f GFLOP/s: %.0f %%%n",
                     edge, edge, best, hidden.inputs(), bestAlone, 100 * best / bestAlone);
         }
     }

@@ -35,7 +35,7 @@ final class Arguments {
         this.usage = usage;
         this.optionHelp = new OptionHelp(usage, description, example);
         help = parser.accepts("help", "show this help").forHelp();
-        parser.accepts("verbose", "show where an error happened");
+        parser.accepts("verbose", "print the stack trace of an error");
     }
 
     /** Begins a group of options in the help; the options added from now on belong to it. Returns this. */
@@ -182,7 +182,7 @@ final class Arguments {
     Path file(OptionSet options) {
         List<Path> named = files(options);
         if (named.size() != 1) {
-            throw new UsageException("one input file is wanted, not " + named.size() + "; usage: dreamsphere " + usage);
+            throw new UsageException("one input file is needed, not " + named.size() + "; usage: dreamsphere " + usage);
         }
         return named.get(0);
     }

@@ -15,31 +15,31 @@ final class AtlasCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "atlas NET [-o DIR] [option...]",
             """
-        Draws what each layer of a net makes of one photosphere, and what its strongest channels grow from noise,
-        as a page of pictures to choose a layer from. Existing pictures are kept: an interrupted run continues
-        where it stopped.\
+        Makes a web page that helps to choose a layer. For each layer it shows a dream of a photosphere, and what the
+        strongest channels dream from noise. Existing pictures are kept, so an interrupted run continues where it
+        stopped.\
         """,
             "atlas bvlc_googlenet --layers inception_3b/output,inception_4c/output -o ATLAS");
     private final Option<Path> output =
             arguments.output("folder for the atlas, made if absent (default: NET-atlas)", "DIR");
     private final Option<Path> input =
-            arguments.place("input", "the photosphere to dream (default: the demo's landscape)", "IN");
+            arguments.place("input", "the photosphere to dream (default: the landscape of the demo)", "IN");
     private final Option<Integer> width = arguments.whole(
-            "width", "dream the photosphere at this width, pixels", "W", NumberRange.wholeFrom(2), 1024);
+            "width", "dream the photosphere at this width, in pixels", "W", NumberRange.wholeFrom(2), 1024);
     private final Option<String> layers =
-            arguments.texts("layers", "these layers only (default: all that keep a picture)", "BLOB,...");
+            arguments.texts("layers", "show these layers only (default: all with more than one position)", "BLOB,...");
     private final Option<Integer> channels = arguments.whole(
-            "channels", "how many of each layer's strongest channels get a tile", "N", NumberRange.wholeFrom(0), 6);
+            "channels", "number of strongest channels to draw for each layer", "N", NumberRange.wholeFrom(0), 6);
     private final Option<Integer> channelTile = arguments.whole(
             "channel-tile",
-            "edge of a channel's tile, pixels",
+            "size of a channel's square picture, in pixels",
             "N",
             NumberRange.wholeFrom(AtlasOptions.SMALLEST_TILE),
             128);
     private final Option<Integer> channelSteps = arguments.whole(
-            "channel-steps", "steps of ascent from noise to a channel's tile", "N", NumberRange.wholeFrom(1), 40);
-    private final Option<AtlasOptions.Sheets> sheets =
-            arguments.oneOf("sheets", "files of the channels' tiles: lossless, or smaller", AtlasOptions.Sheets.PNG);
+            "channel-steps", "steps of gradient ascent for a channel's picture", "N", NumberRange.wholeFrom(1), 40);
+    private final Option<AtlasOptions.Sheets> sheets = arguments.oneOf(
+            "sheets", "format of the channels' pictures: png (lossless) or jpg (smaller)", AtlasOptions.Sheets.PNG);
     private final FieldOptions<DreamRequest> ascent = FieldOptions.ascent(arguments);
 
     @Override

@@ -18,12 +18,16 @@ final class CameraFlags {
         arguments.group("Camera");
         yaw = arguments.number(
                 "yaw",
-                "look this far to the right; 0 is north, or the image's centre",
+                "look this far to the right of north, or of the picture's centre if the file has no heading",
                 "DEGREES",
                 NumberRange.decimal());
-        pitch = arguments.number("pitch", "look this far up", "DEGREES", NumberRange.decimal());
-        roll = arguments.number("roll", "tilt the head this far clockwise", "DEGREES", NumberRange.decimal());
-        fov = arguments.number("fov", "horizontal field of view, usually 90", "DEGREES", NumberRange.decimal());
+        pitch = arguments.number("pitch", "look this far up; negative: down", "DEGREES", NumberRange.decimal());
+        roll = arguments.number("roll", "roll the camera this far clockwise", "DEGREES", NumberRange.decimal());
+        fov = arguments.number(
+                "fov",
+                "horizontal field of view (default: the file's, or that of the projection, such as 90)",
+                "DEGREES",
+                NumberRange.decimal());
         projection = arguments.oneOf("projection", "how the sphere is projected", Projection.RECTILINEAR);
     }
 

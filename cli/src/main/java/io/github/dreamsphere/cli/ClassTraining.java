@@ -35,16 +35,16 @@ final class ClassTraining {
         this.training = training;
         this.width = width;
         arguments.group("Learning classes without a teacher");
-        architecture = arguments.oneOf("architecture", "without a teacher: the new net's body", Architecture.INCEPTION);
+        architecture = arguments.oneOf("architecture", "architecture of the new net", Architecture.INCEPTION);
         from = arguments.text(
                 "from",
-                "without a teacher: train this net further instead, under a new head; its name, folder or file",
+                "train this net further with a new head, instead of a new net; its name, folder or file",
                 "NET");
-        cut = arguments.text("cut", "the last layer of --from to keep", "BLOB");
+        cut = arguments.text("cut", "with --from: the last layer to keep", "BLOB");
         distortion = arguments.oneOf(
                 "distortion",
-                "without a teacher: crops of nearly the whole picture, or of 8 % to 100 % of it with stronger changes"
-                        + " of light, as GoogLeNet was trained",
+                "random changes of the crops. near: nearly the whole picture, slightly brighter, darker or tinted;"
+                        + " googlenet: 8 % to 100 % of the picture, with stronger changes of light, as for GoogLeNet",
                 Distortion.Kind.GOOGLENET);
     }
 
@@ -62,7 +62,7 @@ final class ClassTraining {
             throw new UsageException("--from NET and --cut BLOB belong together: the net, and its last layer to keep");
         }
         if (given.has(from) && given.has(architecture)) {
-            throw new UsageException("--from brings an architecture of its own; leave --architecture out");
+            throw new UsageException("--from has its own architecture; leave --architecture out");
         }
         ClassSettings settings = settings(given);
         Classification trainer = new Classification(images(data, terminal), data);

@@ -15,14 +15,13 @@ import java.util.Locale;
 final class CompareCommand implements Subcommand {
     private final Arguments arguments =
             new Arguments("compare A B [--flat] [--difference OUT]", """
-            Compares two pictures of one size: PSNR in dB of red, green and blue, and SSIM of the brightness; of full
-            spheres also both weighted by solid angle, and how visible seam and poles are (1: as any other place).""", "compare ORIGINAL.jpg DREAM.jpg");
+            Measures how much two pictures of the same size differ: PSNR (dB) of red, green and blue, and SSIM of the
+            brightness. For full spheres it also prints both scores weighted by solid angle, and how visible the seam
+            and the poles of each picture are (1: as visible as any other place).""", "compare ORIGINAL.jpg DREAM.jpg");
 
     private final Option<Void> flat = arguments.toggle("flat", "the pictures are plain ones, not photospheres");
     private final Option<Path> difference = arguments.place(
-            "difference",
-            "draw the differences, " + DifferencePicture.GAIN + " times as strong, into this file",
-            "OUT");
+            "difference", "write a picture of the differences, amplified " + DifferencePicture.GAIN + " times", "OUT");
 
     @Override
     public String name() {

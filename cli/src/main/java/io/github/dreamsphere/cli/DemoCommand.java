@@ -11,9 +11,9 @@ final class DemoCommand implements Subcommand {
     private static final Path USUAL_FOLDER = Path.of("dreamsphere-demo");
 
     private final Arguments arguments = new Arguments("demo [DIR]", """
-            Takes a photosphere of a landscape, dreams it with the built-in net, enlarges the dream, and looks at it
-            from inside. Writes original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png into DIR, by
-            default dreamsphere-demo. Takes a minute or two.""", "demo dreams");
+            Dreams a sample landscape with the built-in net, enlarges the dream and draws two views from inside. Writes
+            original.jpg, dream.jpg, dream-2x.jpg, view-front.png and view-up.png into the folder DIR (default:
+            dreamsphere-demo). Takes a minute or two.""", "demo dreams");
 
     @Override
     public String name() {
@@ -22,7 +22,7 @@ final class DemoCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "dreams, enlarges and shows a sample photosphere";
+        return "dreams a sample photosphere, enlarges it and draws views of it";
     }
 
     @Override

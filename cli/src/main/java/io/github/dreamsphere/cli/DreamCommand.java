@@ -18,9 +18,9 @@ import java.util.List;
 final class DreamCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "dream [IN...] [-o OUT] [option...]", """
-            Dreams photospheres or plain pictures: changes them, at several sizes and in many steps, so that
-            what a layer of a neural net responds to in them grows. IN is a file or a folder; --start
-            needs none. The defaults are those of Google's Deep Dream.""", "dream IN.jpg --layer mixed4a --octaves 5 -o OUT.jpg");
+            Changes photospheres or plain pictures by gradient ascent, so that a layer of a neural net responds more
+            strongly to them. It takes many steps at each of several sizes, smallest first. IN is a file or a folder;
+            with --start there is no IN. The defaults are those of Google's Deep Dream.""", "dream IN.jpg --layer mixed4a --octaves 5 -o OUT.jpg");
     private final InputFlags inputs;
     private final FieldOptions<DreamRequest> fields = new FieldOptions<>(arguments, RequestFields.DREAM);
     private final MemoryFlags memory;
@@ -42,7 +42,8 @@ final class DreamCommand implements Subcommand {
         snapshots = new SnapshotFlags(arguments);
         inputs.addResume(
                 arguments,
-                "continue an earlier run with the same options: keep whole results, start at the last snapshot");
+                "continue an earlier run with the same options: keep finished results, and start from the last"
+                        + " snapshot");
     }
 
     @Override
@@ -52,7 +53,7 @@ final class DreamCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "dreams photospheres";
+        return "makes a dream of a photosphere or a plain picture";
     }
 
     @Override
@@ -94,10 +95,11 @@ final class DreamCommand implements Subcommand {
 
     private DreamFiles fromNothing(Given given) {
         if (!given.files().isEmpty()) {
-            throw new UsageException(
-                    "--start dreams from nothing; leave out " + given.files().get(0));
+            throw new UsageException("--start takes the place of an input; leave out "
+                    + given.files().get(0));
         }
         return DreamFiles.fromNothing(inputs.output(given)
-                .orElseThrow(() -> new UsageException("--start dreams from nothing; name the result with -o OUT")));
+                .orElseThrow(() -> new UsageException(
+                        "--start has no input to name the result after; name the result with -o OUT")));
     }
 }

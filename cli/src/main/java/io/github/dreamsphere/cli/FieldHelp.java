@@ -11,74 +11,90 @@ enum FieldHelp {
     LAYER(
             Group.OBJECTIVES,
             "BLOB[:PART][@REGION][*WEIGHT]",
-            "a layer to dream with (default: the net's best); can be repeated. PART: channels as 24,37, or strongest=5,"
-                    + " weakest=5, neuron=24; REGION: as --region"),
+            "a layer to dream with (default: the net's best); can be repeated. PART: channels such as 24,37, or"
+                    + " strongest=5, weakest=5, neuron=24. REGION: see --region"),
     CLASS(Group.OBJECTIVES, "NAME[@REGION][*WEIGHT]", "a class to dream of: its name or number; can be repeated"),
     DIRECTION(
             Group.OBJECTIVES,
             "BLOB:24=0.5,37=-1[@REGION][*WEIGHT]",
-            "a direction of a layer's channels to dream of; or BLOB:FILE, a text file with a number for each channel;"
-                    + " can be repeated"),
+            "a direction in the space of a layer's channels, given by some channels and their components; or BLOB:FILE,"
+                    + " a text file with a number for each channel; can be repeated"),
     GUIDE(
             Group.OBJECTIVES,
             "FILE",
-            "dream the features that the layers see in this picture, a plain one or a photosphere"),
-    GUIDE_WEIGHT(Group.OBJECTIVES, "W", "how much of the layers' weight the guide takes, 0..1"),
-    DIVERSITY(Group.OBJECTIVES, "W", "weight of an objective that keeps the layers from repeating themselves"),
+            "dream the features of this picture, which may be a plain picture or a photosphere"),
+    GUIDE_WEIGHT(Group.OBJECTIVES, "W", "share of the layers' weight that goes to the guide, 0..1"),
+    DIVERSITY(
+            Group.OBJECTIVES,
+            "W",
+            "weight of the diversity objective, which keeps a tile's parts from looking the same"),
     REGION(
             Group.PLACE,
             "REGION",
-            "dream only there: sky, ground, horizon, zenith, nadir, or degrees as yaw:-30..30,pitch:0..60"),
-    MASK(Group.PLACE, "FILE", "dream only where this picture, of IN's aspect ratio, is white"),
-    SOFTNESS(Group.PLACE, "DEGREES", "over how many degrees a region's edges fade"),
-    START(Group.INPUT, "noise|gradient|colour", "dream from nothing, without IN"),
+            "dream only in this region: sky, ground, horizon, zenith, nadir, or degrees such as"
+                    + " yaw:-30..30,pitch:0..60"),
+    MASK(Group.PLACE, "FILE", "dream only where this picture is white; it needs the aspect ratio of IN"),
+    SOFTNESS(Group.PLACE, "DEGREES", "width of the soft edge of a region"),
+    START(Group.INPUT, "noise|gradient|colour", "start from noise, a gradient or one colour instead of IN"),
     SIZE(Group.INPUT, "WxH", "with --start: size in pixels (default: 1024x512)"),
     FLAT(Group.INPUT, "", "IN is a plain picture: its edges do not meet, and no GPano tags are written"),
     WIDTH(Group.INPUT, "W", "dream at this width in pixels (default: IN's)"),
     OCTAVES(
             Group.ASCENT,
             "N|auto",
-            "number of sizes to dream at, smallest first; auto: until a sphere is about 750 pixels wide, or a plain"
-                    + " picture's shorter edge has about 210, so that things have the same size in a picture of any"
-                    + " width"),
-    OCTAVE_SCALE(Group.ASCENT, "X", "ratio of each octave's size to the one before"),
-    STEPS(Group.ASCENT, "N[,N...]", "steps of gradient ascent in each octave, or a list by octave, smallest first"),
-    STEP_SIZE(Group.ASCENT, "X[,X...]", "mean change of a pixel in each step, of 255 levels, or a list by octave"),
+            "number of sizes to dream at, smallest first. auto: the smallest is about 750 pixels around the sphere, or"
+                    + " 210 along the shorter edge of a plain picture, so the dreamed shapes have the same size on the"
+                    + " sphere at every width"),
+    OCTAVE_SCALE(Group.ASCENT, "X", "ratio of the size of each octave to the one before"),
+    STEPS(
+            Group.ASCENT,
+            "N[,N...]",
+            "steps of gradient ascent in each octave; or a list, one number for each octave, smallest first"),
+    STEP_SIZE(
+            Group.ASCENT,
+            "X[,X...]",
+            "mean change of a pixel in a step, in 8-bit levels; or a list, one number for each octave"),
     TILES(
             Group.ASCENT,
             "tangent|upright|equirect",
-            "how the sphere is cut: tangent views turned in any direction at each step, level views, or tiles of the"
-                    + " equirectangular picture"),
-    TILE(Group.ASCENT, "PIXELS", "size of a tile, about; smaller tiles take less memory"),
-    JITTER(Group.ASCENT, "PIXELS", "how far tiles move at each step; 0: not at all"),
+            "how the sphere is cut into tiles. tangent: flat views in every direction, rotated at random in each step;"
+                    + " upright: the same, but level; equirect: rectangles of the equirectangular picture"),
+    TILE(Group.ASCENT, "PIXELS", "approximate size of a tile; smaller tiles need less memory"),
+    JITTER(
+            Group.ASCENT,
+            "PIXELS",
+            "how far tiles can move in each step where they cannot turn or wrap; 0: tiles never move"),
     JITTER_KIND(
             Group.ASCENT,
             "free|shift|none",
-            "how tiles move: free: views turn freely, equirect tiles start at any column; shift: no farther than"
-                    + " --jitter in any direction; none"),
-    SEED(Group.ASCENT, "N", "seed of the random numbers; the same seed dreams the same picture"),
-    ADAM(Group.ASCENT, "", "step by Adam instead of the plain gradient"),
-    GRADIENT_BLUR(Group.ASCENT, "PIXELS", "blur the gradient by a Gaussian with this standard deviation"),
+            "how tiles move in each step. free: views turn in any direction, equirect tiles start at any column; shift:"
+                    + " at most --jitter pixels, as in Google's Deep Dream; none: not at all"),
+    SEED(Group.ASCENT, "N", "seed of the random numbers; the same seed gives the same bytes"),
+    ADAM(Group.ASCENT, "", "use Adam instead of plain gradient steps"),
+    GRADIENT_BLUR(Group.ASCENT, "PIXELS", "blur the gradient with a Gaussian of this standard deviation"),
     GRADIENT_PYRAMID(Group.ASCENT, "N", "split the gradient into N frequency bands of equal strength"),
     TV(Group.ASCENT, "W", "weight of total-variation smoothing"),
-    FIDELITY(Group.ASCENT, "X", "how far each step returns to the original picture, 0..1 of the way"),
-    KEEP_COLOUR(Group.ASCENT, "", "keep the picture's colours; only brightness dreams"),
+    FIDELITY(
+            Group.ASCENT,
+            "X",
+            "how far each step returns to the original picture, from 0 (not at all) to 1 (all the way)"),
+    KEEP_COLOUR(Group.ASCENT, "", "keep the picture's colours and change only its brightness"),
     HOLD_CONTRAST(Group.ASCENT, "", "keep the picture's contrast"),
     BUMP(
             Group.ASCENT,
             "KIND=STRENGTH",
-            "disturb the dream before each octave but the first: noise=8 (of 255 levels) or twist=20 (degrees); can be"
-                    + " repeated"),
+            "disturb the dream before each octave except the first: noise=8 (8-bit levels) or twist=20"
+                    + " (degrees); can be repeated"),
     UPSCALE(Group.INPUT, "1|2", "enlarge the dream by this factor"),
     QUALITY(Group.INPUT, "Q", "JPEG quality, 1..100"),
     FRAMES(Group.INPUT, "N", "number of frames"),
     FPS(Group.INPUT, "N", "frames per second of the video"),
-    YAW(Group.MOTION, "DEGREES", "turn to the right in each frame"),
-    PITCH(Group.MOTION, "DEGREES", "turn up in each frame"),
-    ROLL(Group.MOTION, "DEGREES", "turn clockwise in each frame"),
+    YAW(Group.MOTION, "DEGREES", "turn to the right by this angle in each frame"),
+    PITCH(Group.MOTION, "DEGREES", "turn up by this angle in each frame"),
+    ROLL(Group.MOTION, "DEGREES", "turn clockwise by this angle in each frame"),
     ZOOM(Group.MOTION, "X", "magnify what lies ahead by this factor in each frame, 0.25..4"),
-    MOVE(Group.MOTION, "X", "move ahead in each frame, in radii of the sphere, -0.9..0.9"),
-    HEADING_YAW(Group.MOTION, "DEGREES", "yaw of the direction ahead, from the front to the right"),
+    MOVE(Group.MOTION, "X", "move ahead by this distance in each frame, in radii of the sphere, -0.9..0.9"),
+    HEADING_YAW(Group.MOTION, "DEGREES", "yaw of the direction ahead, to the right of the picture's centre"),
     HEADING_PITCH(Group.MOTION, "DEGREES", "pitch of the direction ahead, above the horizon");
 
     private static final Set<FieldHelp> ALONE =
@@ -94,7 +110,7 @@ enum FieldHelp {
         PLACE,
         /** How a journey moves. */
         MOTION,
-        /** How the ascent goes. */
+        /** How gradient ascent works. */
         ASCENT
     }
 
@@ -128,7 +144,7 @@ enum FieldHelp {
         return Arrays.stream(values()).filter(help -> help.group == group).toList();
     }
 
-    /** The fields that also a command without objectives has, in their order. */
+    /** The fields for a command without objectives, in their order. */
     static List<FieldHelp> ofAscentAlone() {
         return Arrays.stream(values()).filter(ALONE::contains).toList();
     }

@@ -61,8 +61,8 @@ final class FieldOptions<R> {
     void addRecipe() {
         recipe = Optional.of(arguments.text(
                 "recipe",
-                "take options from a recipe: a name (see dreamsphere recipe), a TOML file, or a picture dreamed before;"
-                        + " options given here override it",
+                "take options from a recipe: a name (see dreamsphere recipe), a TOML file or a dreamed picture; options"
+                        + " on the command line override the recipe",
                 "NAME|FILE"));
         without = Optional.of(arguments.text("without", "ignore this option of the recipe; can be repeated", "OPTION"));
     }

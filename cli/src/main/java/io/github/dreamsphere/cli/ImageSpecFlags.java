@@ -24,17 +24,14 @@ final class ImageSpecFlags {
         this.arguments = arguments;
         mean = arguments.text(
                 "mean",
-                "mean of each channel, which is subtracted, in the order of --channels and the range of --range; or a"
-                        + " mean image, *.binaryproto",
+                "mean of each channel, which is subtracted, in the order of --channels and on the scale of --range; or"
+                        + " a mean image (*.binaryproto)",
                 "M,M,M|FILE");
         range = arguments.number(
-                "range",
-                "value of white before the mean is subtracted: 1 or 255",
-                "1|255",
-                NumberRange.decimalAbove(0, 65535));
-        channels = arguments.text("channels", "order of the net's input channels: bgr, rgb or luma", "bgr|rgb");
+                "range", "value of white before the mean is subtracted", "1|255", NumberRange.decimalAbove(0, 65535));
+        channels = arguments.text("channels", "order of the net's input channels", "bgr|rgb|luma");
         scale = arguments.text(
-                "scale", "factors after the mean is subtracted: one for all channels, or one each", "S,S,S", "1");
+                "scale", "factor for each channel after the mean is subtracted, or one for all", "S,S,S", "1");
     }
 
     /**

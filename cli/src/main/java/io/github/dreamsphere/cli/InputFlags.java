@@ -13,7 +13,7 @@ final class InputFlags {
 
     /** @param usual the result's name where none is given, e.g. {@code IN's name with -dream added} */
     InputFlags(Arguments arguments, String usual) {
-        output = arguments.output("result: a file, or a folder for several (default: " + usual + ")", "OUT");
+        output = arguments.output("file for the result, or folder for several results (default: " + usual + ")", "OUT");
         recursive = arguments.toggle("recursive", "search subfolders too");
     }
 

@@ -21,18 +21,18 @@ import java.util.Locale;
 final class JourneyCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "journey IN [-o OUT] [option...]", """
-            Dreams a photosphere, turns, magnifies or moves the dream on the sphere, dreams it again, and so on,
-            frame by frame. OUT is a video NAME.mp4 that players recognise as a sphere (its frames go to
-            NAME-frames), or a pattern NAME_%05d.png for numbered pictures only. A second run keeps the frames
-            that exist. A recipe can change options on the way, in tables [[keyframe]] with frame = N.""", "journey IN.jpg --frames 250 --zoom 1.03 --yaw 1 -o trip.mp4");
+            Makes a 360° video of dreams. Each frame is the one before, turned, magnified or moved on the sphere and
+            dreamed again. OUT is an MP4 file, which players recognise as a 360° video (its frames go into the folder
+            NAME-frames), or a pattern such as NAME_%05d.png for numbered pictures without a video. A second run keeps
+            the frames that exist. The [[keyframe]] tables of a recipe change options from a frame on.""", "journey IN.jpg --frames 250 --zoom 1.03 --yaw 1 -o trip.mp4");
     private final Option<Path> output;
     private final Option<Void> framesOnly;
     private final FieldOptions<JourneyRequest> fields = new FieldOptions<>(arguments, RequestFields.JOURNEY);
 
     JourneyCommand() {
         arguments.group("Input and output");
-        output = arguments.output("video or pattern (default: IN's name with -journey.mp4 added)", "OUT");
-        framesOnly = arguments.toggle("frames-only", "make the frames, but no video");
+        output = arguments.output("MP4 file or pattern (default: IN's name with -journey.mp4 added)", "OUT");
+        framesOnly = arguments.toggle("frames-only", "write the frames only, and no video");
         fields.add(List.of(FieldHelp.FRAMES, FieldHelp.FPS, FieldHelp.WIDTH));
         arguments.group("How the eye moves");
         fields.add(FieldHelp.Group.MOTION);
@@ -52,7 +52,7 @@ final class JourneyCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "dreams frame after frame, as a video";
+        return "makes a video: each frame is a dream of the one before";
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Main {
         } catch (UsageException e) {
             return fail(ExitCode.WRONG_USAGE, e, arguments);
         } catch (Cancelled e) {
-            terminal.err().println("dreamsphere: interrupted; nothing is half written");
+            terminal.err().println("dreamsphere: interrupted; no incomplete result was left");
             return ExitCode.INTERRUPTED;
         } catch (BusyException e) {
             return fail(ExitCode.BUSY, e, arguments);
@@ -76,7 +76,7 @@ public final class Main {
 
     private String help() {
         StringBuilder text = new StringBuilder("""
-                dreamsphere dreams 360° photospheres: on the sphere, without seam or pole, enlarged, and seen from inside.
+                Deep Dream for 360° photospheres: dreams, enlarges and shows them, with no seam at the edges.
 
                 Usage: dreamsphere SUBCOMMAND [ARGUMENT...]
 
@@ -85,7 +85,8 @@ public final class Main {
                 text.append(String.format("  %-16s %s%n", name, subcommand.get().summary())));
         return text.append("""
 
-                dreamsphere SUBCOMMAND --help tells a subcommand's options; dreamsphere --version the version.
+                dreamsphere SUBCOMMAND --help explains the options of a subcommand.
+                dreamsphere --version prints the version.
                 Start with: dreamsphere demo""").toString();
     }
 
@@ -124,6 +125,6 @@ public final class Main {
             return Hints.of(e).map(hint -> problem + "; " + hint).orElse(problem);
         }
         return "a bug in dreamsphere: " + e
-                + "; --verbose shows where; please report it at the project's issue tracker with" + " that output";
+                + "; please run the command again with --verbose, and report its output at the project's issue tracker";
     }
 }

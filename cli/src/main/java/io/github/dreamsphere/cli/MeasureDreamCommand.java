@@ -18,22 +18,26 @@ final class MeasureDreamCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "measure-dream SPHERE... --teacher NET [option...]",
             """
-            Measures how much of what a net dreams its teacher sees, and prints a table in Markdown. From every
-            photosphere SPHERE the left half between 45° above and 67° below the horizon is cut, resized to 1024x640
-            and dreamed by both nets with the defaults of dream. The result is by how much the teacher's ½Σa² rises,
-            relative to its own dream.""",
+            Measures how much of a net's dreams its teacher recognises, and prints a table in Markdown. For each
+            photosphere SPHERE, the left half between 45° above and 67° below the horizon is resized to 1024x640, and
+            both nets dream it with the defaults of dream. The result is the gain of the teacher's ½Σa² in the net's
+            dream, divided by the gain in the teacher's own dream.""",
             "measure-dream SPHERE.jpg --teacher bvlc_googlenet --sheet SHEET.jpg");
 
-    private final Option<String> teacher =
-            arguments.text("teacher", "the net that judges: its name, folder or file", "NET");
-    private final Option<String> blob =
-            arguments.text("blob", "the teacher's layer that is dreamed and measured", "BLOB", "inception_4c/output");
+    private final Option<String> teacher = arguments.text("teacher", "the teacher: its name, folder or file", "NET");
+    private final Option<String> blob = arguments.text(
+            "blob",
+            "the teacher's layer: it dreams with it, and ½Σa² is measured in it",
+            "BLOB",
+            "inception_4c/output");
     private final Option<String> model =
-            arguments.text("model", "the net that is judged", "NET", BuiltIn.DREAM.netName());
+            arguments.text("model", "the net to measure: its name, folder or file", "NET", BuiltIn.DREAM.netName());
     private final Option<String> layer =
-            arguments.text("layer", "its layer that is dreamed (default: the net's best)", "BLOB");
+            arguments.text("layer", "the layer that --model dreams with (default: the net's best)", "BLOB");
     private final Option<Path> sheet = arguments.place(
-            "sheet", "draw every crop, the teacher's dream and the net's, row by row, into this file", "FILE");
+            "sheet",
+            "write a picture with a row for each photosphere: the crop, the teacher's dream, the net's dream",
+            "FILE");
 
     MeasureDreamCommand(Supplier<Models> models) {
         this.models = models;
@@ -46,7 +50,7 @@ final class MeasureDreamCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "measures how much of a net's dreams its teacher sees";
+        return "measures how much of a net's dreams its teacher recognises";
     }
 
     @Override
@@ -56,7 +60,7 @@ final class MeasureDreamCommand implements Subcommand {
 
     private int measure(Given given, Terminal terminal) throws IOException {
         if (given.files().isEmpty() || !given.has(teacher)) {
-            throw new UsageException("photospheres and the net that judges are needed: SPHERE... --teacher NET");
+            throw new UsageException("photospheres and a teacher are needed: SPHERE... --teacher NET");
         }
         DreamMeasurement measurement = new DreamMeasurement(
                 given.files(),

@@ -25,7 +25,7 @@ final class MeasureTables {
         this.out = out;
     }
 
-    /** When and where. */
+    /** The date, the version and the machine. */
     void heading() throws IOException {
         out.println("Measured on " + LocalDate.now() + " by dreamsphere " + Version.current() + ", " + cpu() + ", "
                 + Runtime.getRuntime().availableProcessors() + " threads, Java "
@@ -43,9 +43,9 @@ final class MeasureTables {
                 .orElse(System.getProperty("os.arch"));
     }
 
-    /** PSNR and SSIM for each set, enlarged so many times. */
+    /** PSNR and SSIM of each set, enlarged by {@code factor}. */
     void sets(Map<String, List<TestSets.Score>> scores, int factor) {
-        out.println("\n" + times(factor) + " as large, luma, PSNR in dB / SSIM:\n");
+        out.println("\nEnlarged by a factor of " + factor + ", PSNR in dB / SSIM of luma:\n");
         header("set (pictures)");
         scores.forEach((set, row) -> row(
                 set,
@@ -54,19 +54,15 @@ final class MeasureTables {
                         .toList()));
     }
 
-    /** WS-PSNR for each photosphere. */
+    /** WS-PSNR of each photosphere, enlarged to {@code width}. */
     void spheres(Map<String, List<Double>> scores, int width) {
-        out.println("\nTwice as large, to " + width + "x" + width / 2 + ", WS-PSNR in dB:\n");
+        out.println("\nEnlarged by a factor of 2, to " + width + "x" + width / 2 + ", WS-PSNR in dB:\n");
         header("photosphere");
         scores.forEach((file, row) -> row(
                 file,
                 row.stream()
                         .map(score -> String.format(Locale.ROOT, "%.2f", score))
                         .toList()));
-    }
-
-    private static String times(int factor) {
-        return factor == 2 ? "Twice" : factor + " times";
     }
 
     private void header(String first) {

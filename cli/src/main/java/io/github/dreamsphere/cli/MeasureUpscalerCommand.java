@@ -14,21 +14,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** {@code dreamsphere measure-upscaler}: how well nets enlarge, beside bicubic and Lanczos. */
+/** {@code dreamsphere measure-upscaler}: the quality of nets that enlarge, compared with bicubic and Lanczos. */
 final class MeasureUpscalerCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "measure-upscaler [SPHERE...] [option...]", """
-            Measures how well nets enlarge, and prints tables in Markdown: pictures are shrunk by bicubic, enlarged
-            again and compared with the originals. SPHERE is a full photosphere; spheres are always halved.""", "measure-upscaler SPHERE.jpg --sets PICTURES");
+            Measures the quality of enlarging, and prints tables in Markdown. Pictures are shrunk with a bicubic filter,
+            enlarged again and compared with the originals. SPHERE is a full photosphere, which is shrunk to half its
+            size.""", "measure-upscaler SPHERE.jpg --sets PICTURES");
     private final Option<Path> sets =
             arguments.place("sets", "a folder of plain pictures named like set5_img_001_HR.png", "FOLDER");
     private final Option<String> model =
-            arguments.text("model", "a net as upscale takes it; can be repeated", "NET", BuiltIn.UPSCALE_2X.netName());
+            arguments.text("model", "a net, as for upscale; can be repeated", "NET", BuiltIn.UPSCALE_2X.netName());
     private final Option<Integer> scale = arguments.whole(
-            "scale", "factor by which the sets' pictures are shrunk and enlarged", "N", NumberRange.wholeFrom(2), 2);
+            "scale",
+            "factor by which the pictures of --sets are shrunk and enlarged",
+            "N",
+            NumberRange.wholeFrom(2),
+            2);
     private final Option<Integer> jpeg = arguments.whole(
             "jpeg",
-            "compress the sets' shrunk pictures as JPEG of this quality first",
+            "save the shrunk pictures of --sets as JPEG of this quality before they are enlarged",
             "QUALITY",
             NumberRange.whole(1, 100));
     private final Option<Integer> denoise = arguments.whole(
@@ -38,7 +43,7 @@ final class MeasureUpscalerCommand implements Subcommand {
             NumberRange.whole(0, 3),
             0);
     private final Option<Integer> width = arguments.whole(
-            "width", "width that photospheres are resized to first, pixels", "W", NumberRange.wholeFrom(2), 4096);
+            "width", "resize photospheres to this width first, in pixels", "W", NumberRange.wholeFrom(2), 4096);
 
     @Override
     public String name() {
@@ -47,7 +52,7 @@ final class MeasureUpscalerCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "measures how well nets enlarge";
+        return "measures the quality of enlarging with nets";
     }
 
     @Override

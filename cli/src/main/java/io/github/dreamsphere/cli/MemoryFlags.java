@@ -12,8 +12,8 @@ final class MemoryFlags {
     MemoryFlags(Arguments arguments) {
         memory = arguments.typed(
                 "memory",
-                "memory to use at most, e.g. 4g or 800m (default: half of the machine's); what does not fit goes to a"
-                        + " scratch file, and the dream stays the same",
+                "memory limit, such as 4g or 800m (default: half of the machine's memory); what does not fit goes into"
+                        + " a scratch file, and the result is the same",
                 "SIZE",
                 MemorySize.class,
                 MemorySize::valueOf);

@@ -16,12 +16,13 @@ final class ModelsCheck implements Subcommand {
 
     private final Arguments arguments =
             new Arguments("models check NET IMAGE", """
-            Prints the five classes that a net sees most strongly in a picture, which shows a wrong mean or channel
-            order at once.""", "models check bvlc_googlenet DOG.jpg");
-    private final Option<Path> labels = arguments.place("labels", "a file that names the classes, a line each", "FILE");
+            Prints the five classes with the highest scores for a picture. If they make no sense, the mean or the
+            channel order of the net's input may be wrong.""", "models check bvlc_googlenet DOG.jpg");
+    private final Option<Path> labels =
+            arguments.place("labels", "text file with the names of the classes, one per line", "FILE");
     private final Option<Integer> size = arguments.whole(
             "size",
-            "squeeze the picture into a square of this edge, pixels (default: 224, or what the net needs)",
+            "resize the picture to N x N pixels (default: 224, or what the net needs)",
             "N",
             NumberRange.wholeFrom(1));
 
@@ -38,7 +39,7 @@ final class ModelsCheck implements Subcommand {
 
     @Override
     public String summary() {
-        return "the classes a net sees in a picture";
+        return "prints the classes that a net sees in a picture";
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code dreamsphere models}: the nets at hand, and more of them. */
+/** {@code dreamsphere models}: lists, shows, fetches, imports and checks nets. */
 final class ModelsCommand implements Subcommand {
     private final Supplier<Models> models;
 
@@ -62,7 +62,7 @@ final class ModelsCommand implements Subcommand {
         for (Subcommand action : actions()) {
             text.append(String.format("  %-8s %s%n", action.name(), action.summary()));
         }
-        return text.append("\ndreamsphere models ACTION --help tells an action's options.")
+        return text.append("\ndreamsphere models ACTION --help explains the options of an action.")
                 .toString();
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 /** {@code dreamsphere models fetch}: downloads a known net. */
 final class ModelsFetch implements Subcommand {
     private final Arguments arguments = new Arguments("models fetch NAME", """
-            Downloads a known net into the cache ($XDG_CACHE_HOME/dreamsphere/models). A broken download continues
-            where it stopped, and every file is checked before it is used. The environment's proxies are honoured.""", "models fetch bvlc_googlenet");
+            Downloads a known net into the cache ($XDG_CACHE_HOME/dreamsphere/models). An interrupted download
+            continues where it stopped, and the checksum of every file is checked. Proxies are taken from the
+            environment variables that curl reads.""", "models fetch bvlc_googlenet");
     private final Option<String> from = arguments.text(
-            "from", "a folder or address that holds the files (default: their makers' addresses)", "DIR|URL");
+            "from", "a folder or address to get the files from (default: where their authors publish them)", "DIR|URL");
 
     private final Models models;
 
@@ -42,7 +43,7 @@ final class ModelsFetch implements Subcommand {
         CatalogueEntry entry = models.catalogue()
                 .find(name)
                 .orElseThrow(() -> new UsageException(
-                        "no known net is named '" + name + "'; known are: " + String.join(", ", names())));
+                        "there is no net '" + name + "' to fetch; there are: " + String.join(", ", names())));
         Origin origin = given.has(from) ? arguments.check(() -> Origin.parse(given.value(from))) : Origin.MAKERS;
         Path folder;
         try (Activity progress = terminal.progress("fetching " + name)) {

@@ -7,20 +7,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code dreamsphere models import}: keeps a net from anywhere under a name. */
+/** {@code dreamsphere models import}: stores a net from a file under a name. */
 final class ModelsImport implements Subcommand {
     private final Arguments arguments = new Arguments(
             "models import FILE... --name N [option...]",
             """
-        Keeps a net under a name ($XDG_DATA_HOME/dreamsphere/models). FILE is a folder or file: Caffe's
-        deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. Options must give what the file
-        does not say about its input; well-known nets are recognised by their checksum.\
+        Stores a net under a name, in $XDG_DATA_HOME/dreamsphere/models. FILE is a folder or a file: Caffe's
+        deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. If neither the file nor its
+        checksum tells how a picture becomes the net's input, --mean, --range and --channels must.\
         """,
             "models import NET.onnx --name mine --mean 0.5,0.5,0.5 --range 1 --channels rgb");
-    private final Option<String> name = arguments.text("name", "the name to keep it under", "N");
-    private final Option<Path> labels = arguments.place("labels", "a file that names the classes, a line each", "FILE");
+    private final Option<String> name = arguments.text("name", "name for the net", "N");
+    private final Option<Path> labels =
+            arguments.place("labels", "text file with the names of the classes, one per line", "FILE");
     private final Option<String> layer =
-            arguments.texts("layer", "layers good to dream with, the best first", "BLOB,...");
+            arguments.texts("layer", "recommended layers to dream with, the best first", "BLOB,...");
     private final ImageSpecFlags input = new ImageSpecFlags(arguments);
     private final Models models;
 
@@ -35,7 +36,7 @@ final class ModelsImport implements Subcommand {
 
     @Override
     public String summary() {
-        return "keeps a net from anywhere under a name";
+        return "stores a net from a file under a name";
     }
 
     @Override
@@ -52,7 +53,7 @@ final class ModelsImport implements Subcommand {
                 new NetImport(given.value(name), files, input.read(given), given.values(layer), given.optional(labels));
         NetImporter.Kept kept = new NetImporter(models).keep(request);
         int layers = kept.model().net().layers().size();
-        terminal.out().println(request.name() + ": " + layers + " layers, kept in " + kept.folder());
+        terminal.out().println(request.name() + ": " + layers + " layers, stored in " + kept.folder());
         return ExitCode.DONE;
     }
 }

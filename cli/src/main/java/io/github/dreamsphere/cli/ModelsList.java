@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** {@code dreamsphere models list}: the nets at hand, and those that can be fetched. */
+/** {@code dreamsphere models list}: the nets on this machine and those that can be fetched. */
 final class ModelsList implements Subcommand {
     private static final long MEGABYTE = 1_000_000;
 
-    private final Arguments arguments =
-            new Arguments("models list", "Lists the nets at hand, and those to fetch.", "models list");
+    private final Arguments arguments = new Arguments(
+            "models list", "Lists the nets on this machine and those that can be fetched.", "models list");
     private final Models models;
 
     ModelsList(Models models) {
@@ -27,7 +27,7 @@ final class ModelsList implements Subcommand {
 
     @Override
     public String summary() {
-        return "the nets at hand, and those that can be fetched";
+        return "lists the nets on this machine and those that can be fetched";
     }
 
     @Override
@@ -36,11 +36,11 @@ final class ModelsList implements Subcommand {
     }
 
     private int list(PrintStream out) throws IOException {
-        out.println("At hand:");
+        out.println("On this machine:");
         for (String name : models.atHand()) {
             out.println(String.format("  %-40s %s", name, whence(name)));
         }
-        out.println("\nTo fetch, with dreamsphere models fetch NAME:");
+        out.println("\nThese can be fetched with dreamsphere models fetch NAME:");
         for (CatalogueEntry entry : models.catalogue().entries()) {
             if (!models.fetched().has(entry)) {
                 out.println(line(entry));

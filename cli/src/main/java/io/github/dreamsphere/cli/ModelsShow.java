@@ -15,11 +15,11 @@ import java.util.Optional;
 /** {@code dreamsphere models show}: a net's card and layers. */
 final class ModelsShow implements Subcommand {
     private final Arguments arguments = new Arguments("models show NET", """
-            Shows a net, given by name, folder or file: what it is, how pictures enter it, and its layers with
-            their shapes (height x width x channels), how many pixels of the picture one value sees, and how many
-            pixels lie between two values.""", "models show bvlc_googlenet");
+            Shows a net, given by name, folder or file: its card, its input and its layers. A layer has a shape (height
+            x width x channels), a receptive field (the pixels of the picture that one value depends on) and a stride
+            (the pixels between two values).""", "models show bvlc_googlenet");
     private final Option<Integer> size = arguments.whole(
-            "size", "shapes for a square picture of this edge, pixels", "N", NumberRange.wholeFrom(1), 224);
+            "size", "show the shapes for a picture of N x N pixels", "N", NumberRange.wholeFrom(1), 224);
 
     private final Models models;
 
@@ -34,7 +34,7 @@ final class ModelsShow implements Subcommand {
 
     @Override
     public String summary() {
-        return "a net's card and its layers";
+        return "shows a net's card, input and layers";
     }
 
     @Override
@@ -67,7 +67,7 @@ final class ModelsShow implements Subcommand {
             file.checksums().forEach(checksum -> terminal.out().println("  " + checksum));
             file.note().ifPresent(note -> terminal.out().println("  " + note));
         }
-        terminal.out().println("Not here yet: dreamsphere models fetch " + entry.name());
+        terminal.out().println("Not fetched yet; fetch it with: dreamsphere models fetch " + entry.name());
     }
 
     private static void show(Model model, int edge, Terminal terminal) {
@@ -77,13 +77,13 @@ final class ModelsShow implements Subcommand {
         }
         terminal.out().println("Input: " + input(model.net().imageSpec()));
         if (!model.layers().isEmpty()) {
-            terminal.out().println("To dream with: " + String.join(", ", model.layers()));
+            terminal.out().println("Layers to dream with, the best first: " + String.join(", ", model.layers()));
         }
         List<Blob> blobs = model.net().listing(edge, edge);
         int widest = blobs.stream().mapToInt(blob -> blob.name().length()).max().orElse(5);
         String format = "%-" + Math.max(widest, 5) + "s  %-13s %-14s %8s %8s";
         terminal.out().println();
-        terminal.out().println(String.format(format, "layer", "op", "at " + edge + "x" + edge, "sees", "stride"));
+        terminal.out().println(String.format(format, "layer", "op", "at " + edge + "x" + edge, "field", "stride"));
         blobs.forEach(blob -> terminal.out().println(line(format, blob)));
     }
 
@@ -105,7 +105,7 @@ final class ModelsShow implements Subcommand {
     }
 
     private static String input(ImageSpec spec) {
-        return spec.channels() + ", 0.." + Math.round(spec.range()) + ", less " + spec.mean() + ", times "
+        return spec.channels() + ", 0.." + Math.round(spec.range()) + ", minus " + spec.mean() + ", times "
                 + spec.scale();
     }
 }

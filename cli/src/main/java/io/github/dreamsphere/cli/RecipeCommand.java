@@ -8,8 +8,9 @@ import java.util.List;
 /** {@code dreamsphere recipe}: the built-in recipes, or one of them, or a picture's own. */
 final class RecipeCommand implements Subcommand {
     private final Arguments arguments = new Arguments("recipe [NAME|FILE]", """
-            Lists the built-in recipes, or prints one: a built-in one by its name, or the one that a dreamed picture
-            carries. To dream by it: dreamsphere dream IN --recipe NAME|FILE.""", "recipe mosaic");
+            Prints a recipe: NAME is a built-in recipe, FILE a TOML file or a dreamed picture, which contains its own
+            recipe. Without an argument, lists the built-in recipes. To use one: dreamsphere dream IN --recipe
+            NAME|FILE.""", "recipe mosaic");
 
     @Override
     public String name() {
@@ -18,7 +19,7 @@ final class RecipeCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "lists and prints recipes to dream by";
+        return "lists the built-in recipes, or prints one";
     }
 
     @Override
@@ -31,7 +32,7 @@ final class RecipeCommand implements Subcommand {
 
     private static String text(List<Path> named) throws IOException {
         if (named.size() > 1) {
-            throw new UsageException("one recipe is printed, not " + named.size());
+            throw new UsageException("only one recipe can be printed, not " + named.size());
         }
         return named.isEmpty()
                 ? list()

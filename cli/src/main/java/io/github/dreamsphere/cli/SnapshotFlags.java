@@ -15,7 +15,7 @@ final class SnapshotFlags {
         this.arguments = arguments;
         folder = arguments.place(
                 "snapshots",
-                "folder for pictures of the dream in progress, each as large as its octave, and for its state, from which"
+                "folder for intermediate pictures, which have the size of their octave, and for the state from which"
                         + " --resume continues",
                 "DIR");
         every = arguments.whole(

@@ -21,7 +21,7 @@ record TerminalEvents(Terminal terminal) implements Events {
         StringBuilder line = new StringBuilder(source + ": about " + megabytes(estimate.memory()) + " of memory");
         estimate.scratchFolder().ifPresent(folder -> line.append(", ")
                 .append(megabytes(estimate.scratch()))
-                .append(" of scratch in ")
+                .append(" of disk in ")
                 .append(folder));
         line.append(", ").append(time(estimate.seconds()));
         estimate.tile().ifPresent(tile -> line.append(", in tiles of ").append(tile));
@@ -83,7 +83,7 @@ record TerminalEvents(Terminal terminal) implements Events {
 
     @Override
     public void skipped(Path target, String reason) {
-        terminal.out().println(target + ": left alone, " + reason);
+        terminal.out().println(target + ": skipped, " + reason);
     }
 
     @Override
@@ -101,7 +101,7 @@ record TerminalEvents(Terminal terminal) implements Events {
         if (result.written() + result.skipped() + result.busy() + result.failed() > 1) {
             String busy = result.busy() == 0 ? "" : result.busy() + " left to another run, ";
             terminal.out()
-                    .println(result.written() + " written, " + result.skipped() + " left alone, " + busy
+                    .println(result.written() + " written, " + result.skipped() + " skipped, " + busy
                             + result.failed() + " failed");
         }
         if (result.failed() > 0) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** {@code dreamsphere train}: trains a net on classes of pictures, or on what another net sees in pictures. */
+/** {@code dreamsphere train}: trains a net on classes of pictures, or to imitate another net. */
 final class TrainCommand implements Subcommand {
     private static final String NET = "net.dsnet";
     /** One of so many crops in a batch is dreamed on; each of them is in it twice. */
@@ -26,36 +26,36 @@ final class TrainCommand implements Subcommand {
     private final Supplier<Models> models;
     private final Arguments arguments =
             new Arguments("train DATA -o DIR [option...]", """
-        Trains a net on the pictures of DATA, a folder or a tar archive with a folder for each class; classes come
-        equally often. It learns to tell the classes apart, from nothing or from another net (--from); or, with
-        --teacher, to see what a large net sees, and then DATA needs no folders for classes. DIR gets the net
-        (net.dsnet, labels.txt), a checkpoint, the curve of loss and validation as CSV and PNG, and dreams of the
-        net as it learns (dreams.png).\
+        Trains a net on the pictures of DATA: a folder or a tar archive, with a subfolder for each class. Classes are
+        drawn equally often. Without --teacher, the net learns to classify the pictures, from scratch or from another
+        net (--from). With --teacher, it learns to imitate a large net, and DATA needs no subfolders. DIR gets the net
+        (net.dsnet), the names of its classes (labels.txt), a checkpoint, and the curve of loss and validation as CSV
+        and PNG; without --teacher also dreams of the net during training (dreams.png).\
         """, "train PICTURES -o NET --teacher bvlc_googlenet");
     private final TrainingFlags training = new TrainingFlags(arguments, 3000, 32, 128);
     private final Option<String> teacher = arguments
             .group("Learning from a teacher")
-            .text("teacher", "the net to learn from: its name (see dreamsphere models), folder or file", "NET");
+            .text("teacher", "the net to imitate: its name (see dreamsphere models), folder or file", "NET");
     private final Option<String> blobs = arguments.text(
             "blobs",
-            "the teacher's layers to learn, each with the layer of the new net that it is read from",
+            "the teacher's blobs to imitate, each with the layer of the new net that predicts it",
             "BLOB=LAYER,...",
             "inception_3b/output=mixed3b,inception_4c/output=mixed4c");
     private final Option<Double> width = arguments.number(
             "net-width",
-            "channels of the new net relative to GoogLeNet's",
+            "width of the new net: its number of channels relative to GoogLeNet's",
             "W",
             NumberRange.decimalAbove(0, 4),
             InceptionArchitecture.defaults().width());
     private final Option<Integer> dreamt = arguments.whole(
             "dreamt",
-            "with a teacher: crops that it and the new net dream on in turn; each is learned from before and after a"
-                    + " step of its dream, so that the new net's dreams become its teacher's; at most half a batch"
-                    + " (default: a third of it)",
+            "number of crops in a batch that the teacher and the new net dream on in turn; the new net also learns how"
+                    + " a step of the dream changes the teacher's blobs, so that it dreams like its teacher; at most"
+                    + " half of the batch (default: a third)",
             "N",
             NumberRange.wholeFrom(0));
     private final Option<Void> classes =
-            arguments.toggle("classes", "also learn to tell the folders' classes apart, by a further head");
+            arguments.toggle("classes", "also learn to classify the pictures, with a head of its own");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
@@ -69,7 +69,7 @@ final class TrainCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "trains a net on pictures of classes, or on what another net sees";
+        return "trains a net to dream with, on classes of pictures or to imitate another net";
     }
 
     @Override

@@ -18,13 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code dreamsphere train-upscaler}: trains a net that enlarges pictures twice. */
+/** {@code dreamsphere train-upscaler}: trains a net that doubles the size of pictures. */
 final class TrainUpscalerCommand implements Subcommand {
     private static final String NET = "upscaler.dsnet";
 
     private final Arguments arguments =
             new Arguments("train-upscaler DATA -o DIR [option...]", """
-            Trains a net that enlarges pictures twice, on the photographs in folder DATA. DIR gets the net
+            Trains a net that doubles the size of pictures, on the photographs in the folder DATA. DIR gets the net
             (upscaler.dsnet), a checkpoint, and the curve of loss and validation PSNR (dB) as CSV and PNG.""", "train-upscaler PHOTOGRAPHS -o NET");
     private final TrainingFlags training = new TrainingFlags(arguments, 7000, 8, 64);
     private final Option<Integer> channels = arguments
@@ -43,12 +43,12 @@ final class TrainUpscalerCommand implements Subcommand {
             NumberRange.wholeFrom(1));
     private final Option<String> from = arguments.text(
             "from",
-            "start from the weights of NET, an upscaler trained by this command: its name, file, or training folder;"
-                    + " with more --layers it grows; repeat it to start from the mean of several",
+            "start from the weights of NET, an upscaler trained by this command: its name, file or training folder; a"
+                    + " larger --layers adds layers to it; can be repeated to start from the mean of several nets",
             "NET");
     private final Option<KernelMix> kernels = arguments.typed(
             "kernels",
-            "how photographs are shrunk: bicubic, box, lanczos, gaussian, each with its share",
+            "filters that shrink the photographs: bicubic, box, lanczos, gaussian, each with its relative share",
             "NAME*SHARE,...",
             KernelMix::valueOf,
             KernelMix.BICUBIC);
@@ -60,12 +60,14 @@ final class TrainUpscalerCommand implements Subcommand {
             0);
     private final Option<Double> drawn = arguments.number(
             "drawn",
-            "share of crops that are drawings of lettering, windows, stripes and shapes, 0 to 1",
+            "share of crops from synthetic drawings of lettering, windows, stripes and shapes, 0 to 1",
             "SHARE",
             NumberRange.decimal(0, 1),
             0.05);
-    private final Option<Loss> loss =
-            arguments.oneOf("loss", "the loss that is minimised; decibels means PSNR", Loss.ABSOLUTE);
+    private final Option<Loss> loss = arguments.oneOf(
+            "loss",
+            "the loss to minimise: the mean absolute error, the mean squared error, or the negative PSNR",
+            Loss.ABSOLUTE);
 
     @Override
     public String name() {
@@ -74,7 +76,7 @@ final class TrainUpscalerCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "trains a net that enlarges pictures twice";
+        return "trains a net that doubles the size of pictures";
     }
 
     @Override
@@ -116,7 +118,7 @@ final class TrainUpscalerCommand implements Subcommand {
         UpscalerArchitecture begun = UpscalerTraining.settings(out).architecture();
         UpscalerArchitecture wanted = plan(given, begun);
         if (!wanted.equals(begun)) {
-            throw new UsageException(out + ": the training there is of " + begun.layers() + " layers of "
+            throw new UsageException(out + ": the training in it has " + begun.layers() + " layers of "
                     + begun.channels() + " channels, not " + wanted.layers() + " of " + wanted.channels()
                     + "; leave out --layers and --channels to continue it, or start another with --from " + out);
         }

@@ -31,17 +31,19 @@ final class TrainingFlags {
         this.arguments = arguments;
         arguments.group("Training");
         output = arguments.output("folder for the net, the checkpoint and the curve; made if absent", "DIR");
-        steps = arguments.whole("steps", "steps of the whole training", "N", NumberRange.wholeFrom(1), usualSteps);
-        batch = arguments.whole("batch", "crops in each step", "N", NumberRange.wholeFrom(1), usualBatch);
-        crop = arguments.whole("crop", "edge of a crop, pixels", "N", NumberRange.wholeFrom(1), usualCrop);
-        rate = arguments.number("learning-rate", "highest learning rate", "R", NumberRange.decimalAbove(0, 1), 2e-3);
-        decay = arguments.oneOf("decay", "how the learning rate falls", LearningRate.Decay.COSINE);
+        steps = arguments.whole("steps", "total number of steps", "N", NumberRange.wholeFrom(1), usualSteps);
+        batch = arguments.whole("batch", "number of crops in a step", "N", NumberRange.wholeFrom(1), usualBatch);
+        crop = arguments.whole("crop", "size of a crop, in pixels", "N", NumberRange.wholeFrom(1), usualCrop);
+        rate = arguments.number("learning-rate", "peak learning rate", "R", NumberRange.decimalAbove(0, 1), 2e-3);
+        decay = arguments.oneOf("decay", "how the learning rate decays", LearningRate.Decay.COSINE);
         seed = arguments.typed(
-                "seed", "seed of the first weights and the crops", "N", NumberRange.longWhole()::read, 1L);
-        minutes = arguments.whole(
-                "checkpoint-every", "minutes between two checkpoints", "MIN", NumberRange.wholeFrom(1), 3);
+                "seed", "seed of the initial weights and the crops", "N", NumberRange.longWhole()::read, 1L);
+        minutes =
+                arguments.whole("checkpoint-every", "minutes between checkpoints", "MIN", NumberRange.wholeFrom(1), 3);
         resume = arguments.toggle(
-                "resume", "continue from the checkpoint in DIR; then only --steps and --checkpoint-every are used");
+                "resume",
+                "continue from the checkpoint in DIR; of the other options, only --steps and --checkpoint-every are"
+                        + " used");
     }
 
     Path folder(Given given) throws IOException {

@@ -10,15 +10,15 @@ import java.util.List;
 final class UpscaleCommand implements Subcommand {
     private final Arguments arguments =
             new Arguments("upscale IN... [-o OUT] [option...]", """
-            Enlarges photospheres by a neural net, on the sphere: neither the seam nor the poles show. IN is a file or
-            a folder. Files are read and written in bands, so only the disk limits their size.""", "upscale IN.jpg --scale 4 -o OUT.jpg");
+            Enlarges photospheres with a super-resolution net, without a visible seam or poles. IN is a file or a
+            folder. Files are read and written in bands, so only the disk limits their size.""", "upscale IN.jpg --scale 4 -o OUT.jpg");
 
     private final InputFlags inputs;
     private final UpscaleFlags upscale;
 
     UpscaleCommand() {
         arguments.group("Input and output");
-        inputs = new InputFlags(arguments, "IN's name with -2x or the like added");
+        inputs = new InputFlags(arguments, "IN's name with the factor added, such as -2x");
         inputs.addResume(arguments, "keep results that exist and are complete");
         upscale = new UpscaleFlags(arguments);
     }

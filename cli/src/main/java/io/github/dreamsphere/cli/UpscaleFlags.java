@@ -32,7 +32,7 @@ final class UpscaleFlags {
         this.arguments = arguments;
         arguments.group("Enlarging");
         scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", NumberRange.decimal(1, 16), 2);
-        width = arguments.whole("width", "enlarge to this width instead, pixels", "W", NumberRange.wholeFrom(2));
+        width = arguments.whole("width", "enlarge to this width instead, in pixels", "W", NumberRange.wholeFrom(2));
         model = arguments.text("model", "a net: its name, a file, or a folder of waifu2x nets", "NET", usual.model());
         denoise = arguments.whole(
                 "denoise",
@@ -40,20 +40,21 @@ final class UpscaleFlags {
                 "LEVEL",
                 NumberRange.whole(0, 3),
                 usual.options().noiseLevel());
-        tta = arguments.toggle("tta", "average over eight flips and turns: slightly better, eight times as slow");
+        tta = arguments.toggle(
+                "tta", "average the results for eight flips and rotations: slightly better, eight times slower");
         arguments.group("Layout of IN");
         flat = arguments.toggle("flat", "IN is a plain picture: its edges do not meet");
         overUnder = arguments.toggle("over-under", "IN is two full spheres, the left eye's above the right eye's");
         arguments.group("Memory");
         tile = arguments.whole(
                 "tile",
-                "largest tile, pixels of the picture that a net is given",
+                "largest size of the tiles that the net enlarges, in pixels of IN",
                 "PIXELS",
                 NumberRange.wholeFrom(1),
                 usual.options().tileWidth());
         memory = arguments.typed(
                 "memory",
-                "keep to this much, by smaller tiles, e.g. 2g or 800m",
+                "memory limit, such as 2g or 800m; smaller tiles keep to it",
                 "SIZE",
                 MemorySize.class,
                 MemorySize::valueOf);
@@ -68,7 +69,7 @@ final class UpscaleFlags {
                 NumberRange.whole(1, 100),
                 usual.writing().jpegQuality());
         chroma = arguments.text(
-                "chroma", "JPEG colour: 444 for every pixel, 420 for every 2x2 pixels", "444|420", "444");
+                "chroma", "JPEG chroma subsampling: 444 (none) or 420 (one value for 2x2 pixels)", "444|420", "444");
     }
 
     /** The request that {@code given} describes. */

@@ -20,57 +20,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code dreamsphere view}: looks around in a photosphere, or draws views of it. */
+/** {@code dreamsphere view}: shows a photosphere from inside, or draws views of it. */
 final class ViewCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "view IN [DREAM...] [option...]", """
-            Opens a window to look around in, and shows the photosphere in a headset where there is one. Key H lists
-            the keys. Further files are dreams of the first: number keys and Shift + wheel fade between them, and
-            key G reveals the dream where you look. IN may be a folder. With --snapshot, --views or --turntable,
-            draws pictures without a display. Options that are not given follow the file.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
+            Opens a window to look around in a photosphere, and uses a headset if there is one. Key H lists the keys. IN
+            may be a folder. DREAM is a dream of IN: number keys and Shift + wheel fade between them, and key G reveals
+            the dream where you look. With --snapshot or --turntable, draws pictures without a display. The defaults of
+            the camera and the layout come from the file's metadata.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
 
-    private final Option<Path> snapshot = arguments
-            .group("Pictures")
-            .place("snapshot", "draw a picture into this file, without a display", "OUT.png");
+    private final Option<Path> snapshot =
+            arguments.group("Pictures").place("snapshot", "draw one picture, without a display", "OUT.png");
     private final Option<String> views = arguments.texts(
             "views",
-            "with --snapshot: several views, of front, right, back, left, up, down; each name is added to the file's",
+            "with --snapshot: draw several of the views front, right, back, left, up, down; the name of the view is"
+                    + " added to the file's name",
             "A,B");
     private final Option<Path> turntable =
-            arguments.place("turntable", "draw a full turn, one file for each frame", "OUT_%03d.png");
+            arguments.place("turntable", "draw a full turn to the right, one file for each frame", "OUT_%03d.png");
     private final Option<Integer> frames =
-            arguments.whole("frames", "with --turntable: frames of the turn", "N", NumberRange.wholeFrom(1), 36);
+            arguments.whole("frames", "with --turntable: number of frames", "N", NumberRange.wholeFrom(1), 36);
     private final CameraFlags cameras = new CameraFlags(arguments);
     private final Option<PictureSize> size = arguments
             .group("Size and sharpness")
             .typed(
                     "size",
-                    "size of the pictures or the window, pixels",
+                    "size of the pictures or the window, in pixels",
                     "WxH",
                     PictureSize::valueOf,
                     new PictureSize(1280, 720));
     private final Option<Integer> anisotropy = arguments.whole(
             "anisotropy",
-            "sharper at the edges of wide views, by up to N rays per pixel, 1 to " + SphereRenderer.MOST_ANISOTROPY,
+            "cast up to N rays per pixel, which sharpens the edges of wide views, 1 to "
+                    + SphereRenderer.MOST_ANISOTROPY,
             "N",
             NumberRange.whole(1, SphereRenderer.MOST_ANISOTROPY),
             1);
     private final Option<StereoLayout> stereo = arguments
             .group("How IN is read")
-            .oneOf("stereo", "how the file holds the two eyes' pictures (default: as it says)", StereoLayout.class);
+            .oneOf("stereo", "layout of the two eyes' pictures (default: from the metadata)", StereoLayout.class);
     private final Option<Double> span = arguments.number(
             "span",
-            "how much of the 360 degrees a picture without GPano tags shows; its middle row is the horizon",
+            "horizontal angle of a picture without GPano tags, up to 360; its middle row is the horizon",
             "DEGREES",
             NumberRange.decimalAbove(0, 360));
-    private final Option<Eye> eye = arguments.oneOf("eye", "whose picture to draw", Eye.LEFT);
+    private final Option<Eye> eye = arguments.oneOf("eye", "the eye whose picture is drawn", Eye.LEFT);
     private final Option<HeadsetChoice> headset =
             arguments.group("Window and headset").oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
     private final Option<Void> standing =
             arguments.toggle("standing", "with a headset: standing instead of seated tracking");
-    private final Option<Void> reveal = arguments.toggle("reveal", "begin with the dream where you look");
+    private final Option<Void> reveal = arguments.toggle("reveal", "reveal the dream where you look, from the start");
     private final Option<Void> live =
-            arguments.group("Live dream").toggle("live", "dream while you look, where you look");
+            arguments.group("Live dream").toggle("live", "dream where you look, while you look");
     private final Option<String> model = arguments.text(
             "model",
             "with --live: the net that dreams",
@@ -86,7 +87,7 @@ final class ViewCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "looks around in a photosphere, or draws views of it";
+        return "shows a photosphere from inside, or draws views of it";
     }
 
     @Override
@@ -102,7 +103,7 @@ final class ViewCommand implements Subcommand {
     private int view(Given given, Terminal terminal) throws IOException {
         boolean drawn = given.has(snapshot) || given.has(turntable);
         if (given.has(views) && !drawn) {
-            throw new UsageException("--views needs --snapshot OUT.png; each view's name is added to that");
+            throw new UsageException("--views needs --snapshot OUT.png; the name of each view is added to that name");
         }
         try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
             if (drawn) {

@@ -106,7 +106,7 @@ class DreamResumeTest {
         String dreams = "dream {} -o {} --model {} --layer edges --steps 1 --tile 64 --resume";
 
         assertThat(command.run(dreams, pictures, results, net)).isEqualTo(ExitCode.FAILED);
-        assertThat(command.out()).contains("2 written, 0 left alone, 1 failed");
+        assertThat(command.out()).contains("2 written, 0 skipped, 1 failed");
         assertThat(command.err())
                 .filteredOn(line -> line.startsWith("dreamsphere: "))
                 .singleElement()
@@ -116,11 +116,11 @@ class DreamResumeTest {
 
         Files.delete(results.resolve("b.png"));
         assertThat(command.run(dreams, pictures, results, net)).isEqualTo(ExitCode.FAILED);
-        assertThat(command.out()).contains("1 written, 1 left alone, 1 failed");
+        assertThat(command.out()).contains("1 written, 1 skipped, 1 failed");
 
         CommandLine other = new CommandLine();
         assertThat(other.run(dreams + " --seed 1", pictures, results, net)).isEqualTo(ExitCode.FAILED);
-        assertThat(other.out()).contains("0 written, 0 left alone, 3 failed");
+        assertThat(other.out()).contains("0 written, 0 skipped, 3 failed");
         assertThat(other.err())
                 .anySatisfy(line -> assertThat(line).contains("a.png: exists already, but is of another"));
     }

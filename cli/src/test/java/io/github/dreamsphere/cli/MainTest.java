@@ -82,7 +82,7 @@ class MainTest {
                         "dreamsphere: wrong",
                         "dreamsphere: a.jpg: broken",
                         "dreamsphere: b.jpg: there is no such file",
-                        "dreamsphere: interrupted; nothing is half written");
+                        "dreamsphere: interrupted; no incomplete result was left");
     }
 
     @Test
@@ -108,8 +108,9 @@ class MainTest {
     @Test
     void aBugIsCalledABug() {
         assertThat(Main.message(new NullPointerException("x is null")))
-                .isEqualTo("a bug in dreamsphere: java.lang.NullPointerException: x is null; --verbose shows where;"
-                        + " please report it at the project's issue tracker with that output");
+                .isEqualTo(
+                        "a bug in dreamsphere: java.lang.NullPointerException: x is null; please run the command again"
+                                + " with --verbose, and report its output at the project's issue tracker");
     }
 
     @Test

@@ -80,11 +80,11 @@ class UpscaleCommandTest {
         Path results = folder.resolve("results");
         assertThat(command.run("upscale {} -o {} --model {}", folder, results, net))
                 .isEqualTo(1);
-        assertThat(command.out()).endsWith("1 written, 0 left alone, 1 failed\n");
+        assertThat(command.out()).endsWith("1 written, 0 skipped, 1 failed\n");
         Files.delete(folder.resolve("broken.jpg"));
         assertThat(command.run("upscale {} -o {} --model {} --resume", folder, results, net))
                 .isZero();
-        assertThat(command.out()).endsWith("in.png: left alone, it exists already\n");
+        assertThat(command.out()).endsWith("in.png: skipped, it exists already\n");
     }
 
     @ParameterizedTest

@@ -69,14 +69,14 @@ final class AtlasPage {
 
     private static String facts(AtlasLayer layer) {
         Footprint footprint = layer.blob().footprint();
-        String sees = Double.isInfinite(footprint.extent())
+        String field = Double.isInfinite(footprint.extent())
                 ? "the whole picture"
                 : Math.round(footprint.extent()) + " pixels";
         return String.format(
                 Locale.ROOT,
-                "%d channels; one value sees %s",
+                "%d channels, receptive field: %s",
                 layer.blob().shape().channels(),
-                sees);
+                field);
     }
 
     private static String image(Path file, String what) {
