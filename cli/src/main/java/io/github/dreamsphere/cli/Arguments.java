@@ -153,7 +153,14 @@ final class Arguments {
     /** Runs the subcommand with {@code arguments}, or shows its help if they ask for it; gives the exit code. */
     int run(List<String> arguments, Terminal terminal, Run action) throws IOException {
         Optional<OptionSet> options = parse(arguments, terminal);
-        return options.isPresent() ? action.run(new Given(this, options.get())) : ExitCode.DONE;
+        if (options.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        try (Pipes pipes = new Pipes(terminal)) {
+            int code = action.run(new Given(this, options.get(), pipes));
+            pipes.deliver();
+            return code;
+        }
     }
 
     /** The options set, or empty if the help was requested and shown instead. */
@@ -178,13 +185,11 @@ final class Arguments {
         return check(() -> options.valuesOf(files));
     }
 
-    /** The one file named beside the options. */
-    Path file(OptionSet options) {
-        List<Path> named = files(options);
+    /** Checks that one file is named beside the options. */
+    void requireOne(List<Path> named) {
         if (named.size() != 1) {
             throw new UsageException("one input file is needed, not " + named.size() + "; usage: dreamsphere " + usage);
         }
-        return named.get(0);
     }
 
     /** An option's value, converted; a conversion that fails is the user's mistake. */

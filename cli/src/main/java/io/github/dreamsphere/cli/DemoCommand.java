@@ -30,7 +30,7 @@ final class DemoCommand implements Subcommand {
         return arguments.run(given, terminal, options -> demo(folder(options), terminal));
     }
 
-    private static Path folder(Given given) {
+    private static Path folder(Given given) throws IOException {
         List<Path> named = given.files();
         if (named.size() > 1) {
             throw new UsageException("demo writes into one folder, not " + named.size());

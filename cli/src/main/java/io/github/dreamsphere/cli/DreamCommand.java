@@ -85,7 +85,7 @@ final class DreamCommand implements Subcommand {
         }
     }
 
-    private DreamFiles files(DreamRequest request, Given given) {
+    private DreamFiles files(DreamRequest request, Given given) throws IOException {
         DreamFiles files =
                 request.canvas().start().isPresent() ? fromNothing(given) : DreamFiles.of(inputs.inputs(given));
         return files.withResume(inputs.resumes(given))
@@ -93,7 +93,7 @@ final class DreamCommand implements Subcommand {
                 .withMemory(memory.read(given));
     }
 
-    private DreamFiles fromNothing(Given given) {
+    private DreamFiles fromNothing(Given given) throws IOException {
         if (!given.files().isEmpty()) {
             throw new UsageException("--start takes the place of an input; leave out "
                     + given.files().get(0));

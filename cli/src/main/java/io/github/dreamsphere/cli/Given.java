@@ -1,6 +1,8 @@
 package io.github.dreamsphere.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import joptsimple.OptionSet;
@@ -9,10 +11,12 @@ import joptsimple.OptionSet;
 final class Given {
     private final Arguments arguments;
     private final OptionSet options;
+    private final Pipes pipes;
 
-    Given(Arguments arguments, OptionSet options) {
+    Given(Arguments arguments, OptionSet options, Pipes pipes) {
         this.arguments = arguments;
         this.options = options;
+        this.pipes = pipes;
     }
 
     /** Whether {@code option} was given. */
@@ -42,13 +46,32 @@ final class Given {
         return words.isEmpty() ? List.of("true") : words;
     }
 
-    /** The files named beside the options. */
-    List<Path> files() {
-        return arguments.files(options);
+    /** The files named beside the options; streams among them are read into files. */
+    List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path file : arguments.files(options)) {
+            files.add(pipes.input(file));
+        }
+        return files;
     }
 
     /** The one file named beside the options. */
-    Path file() {
-        return arguments.file(options);
+    Path file() throws IOException {
+        arguments.requireOne(arguments.files(options));
+        return files().get(0);
+    }
+
+    /** The file to write for an option that names a picture; a temporary one if the option names a stream. */
+    Optional<Path> picture(Option<Path> option) throws IOException {
+        Optional<Path> named = optional(option);
+        if (named.isEmpty()) {
+            return named;
+        }
+        return Optional.of(pipes.output(named.get(), files().stream().findFirst()));
+    }
+
+    /** Whether {@code file} is the copy of a stream, so that nothing can be written beside it. */
+    boolean isCopy(Path file) {
+        return pipes.isCopy(file);
     }
 }

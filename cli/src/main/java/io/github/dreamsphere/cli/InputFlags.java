@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Inputs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ final class InputFlags {
 
     /** @param usual the result's name where none is given, e.g. {@code IN's name with -dream added} */
     InputFlags(Arguments arguments, String usual) {
-        output = arguments.output("file for the result, or folder for several results (default: " + usual + ")", "OUT");
+        output = arguments.output(
+                "file for the result, folder for several results, or - for standard output (default: " + usual + ")",
+                "OUT");
         recursive = arguments.toggle("recursive", "search subfolders too");
     }
 
@@ -23,8 +26,8 @@ final class InputFlags {
     }
 
     /** The result, if it was named. */
-    Optional<Path> output(Given given) {
-        return given.optional(output);
+    Optional<Path> output(Given given) throws IOException {
+        return given.picture(output);
     }
 
     /** Whether results that exist are kept. */
@@ -33,14 +36,17 @@ final class InputFlags {
     }
 
     /** The inputs that {@code given} names. */
-    Inputs inputs(Given given) {
+    Inputs inputs(Given given) throws IOException {
         List<Path> files = given.files();
         if (files.isEmpty()) {
             throw new UsageException("there is no input: name a picture or a folder of pictures");
         }
-        Inputs inputs = new Inputs(files, given.optional(output), given.has(recursive), resumes(given));
+        Inputs inputs = new Inputs(files, given.picture(output), given.has(recursive), resumes(given));
         if (inputs.areSeveral() && inputs.output().isEmpty()) {
             throw new UsageException("several pictures need a folder for their results: -o FOLDER");
+        }
+        if (inputs.output().isEmpty() && given.isCopy(files.get(0))) {
+            throw new UsageException("name the result with -o OUT, or write it to standard output with -o -");
         }
         return inputs;
     }

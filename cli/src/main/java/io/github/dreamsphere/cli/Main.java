@@ -91,7 +91,7 @@ public final class Main {
     }
 
     private int fail(int code, Throwable e, List<String> arguments) {
-        terminal.err().println("dreamsphere: " + message(e));
+        terminal.warn(message(e));
         if (arguments.contains("--verbose")) {
             e.printStackTrace(terminal.err());
         }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,7 @@ final class NetName {
     private NetName() {}
 
     /** The one name, folder or file. */
-    static String only(Given given) {
+    static String only(Given given) throws IOException {
         List<Path> named = given.files();
         if (named.size() != 1) {
             throw new UsageException("one net is needed, not " + named.size() + "; see dreamsphere models --help");

@@ -4,8 +4,12 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +25,9 @@ final class Terminal {
     private final PrintStream err;
     private final boolean interactive;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Map<String, String> names = new LinkedHashMap<>();
     private volatile boolean interrupted;
+    private volatile boolean outIsReserved;
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -41,8 +47,29 @@ final class Terminal {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
+    /** For results as text: standard output, or standard error while a picture goes there. */
     PrintStream out() {
+        return outIsReserved ? err : out;
+    }
+
+    /** Keeps standard output for the bytes of a picture. */
+    OutputStream reserveOut() {
+        outIsReserved = true;
         return out;
+    }
+
+    /** Lets messages call {@code file} by {@code name}. */
+    void show(Path file, String name) {
+        names.put(file.toString(), name);
+    }
+
+    /** {@code text} with the names that are to be shown. */
+    String shown(String text) {
+        String result = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            result = result.replace(name.getKey(), name.getValue());
+        }
+        return result;
     }
 
     PrintStream err() {
@@ -51,7 +78,7 @@ final class Terminal {
 
     /** A warning: one line, and the work goes on. */
     void warn(String message) {
-        err.println("dreamsphere: " + message);
+        err.println("dreamsphere: " + shown(message));
     }
 
     /** Progress of one piece of long work, shown until it is closed. */

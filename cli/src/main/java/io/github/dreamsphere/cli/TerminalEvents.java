@@ -30,7 +30,7 @@ record TerminalEvents(Terminal terminal) implements Events {
             line.append(", in " + count + (count == 1 ? " octave of " : " octaves, from "))
                     .append(estimate.octaves().get(0));
         }
-        terminal.err().println(line);
+        terminal.err().println(terminal.shown(line.toString()));
     }
 
     private static String megabytes(long bytes) {
@@ -59,7 +59,7 @@ record TerminalEvents(Terminal terminal) implements Events {
                 .println(String.format(
                                 Locale.ROOT,
                                 "%s: %dx%d, %.1f s",
-                                result.file(),
+                                terminal.shown(result.file().toString()),
                                 result.width(),
                                 result.height(),
                                 result.seconds())

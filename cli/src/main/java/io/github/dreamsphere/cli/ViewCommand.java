@@ -157,11 +157,11 @@ final class ViewCommand implements Subcommand {
                 degrees.isPresent() ? OptionalDouble.of(degrees.get()) : OptionalDouble.empty());
     }
 
-    private WindowRequest window(Given given) {
+    private WindowRequest window(Given given) throws IOException {
         Optional<LiveRequest> dream = given.has(live)
                 ? Optional.of(new LiveRequest(given.value(model), given.optional(layer)))
                 : Optional.empty();
-        return arguments.check(() -> new WindowRequest(
+        return arguments.checkFiles(() -> new WindowRequest(
                 given.files(),
                 cameras.camera(given),
                 given.value(size),

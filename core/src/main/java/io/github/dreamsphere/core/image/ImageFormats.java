@@ -79,6 +79,16 @@ public final class ImageFormats {
                                 + usualSuffixes(writing -> true, ", ")));
     }
 
+    /**
+     * The suffix for a copy of {@code file} in its own format, or {@code jpg} if that is not written.
+     *
+     * @throws ImageFileException if its first bytes are of no known format
+     */
+    public static String suffixForCopyOf(Path file) throws IOException {
+        ImageCodec codec = ofContent(file);
+        return codec.writing().isPresent() ? codec.suffixes().get(0) : "jpg";
+    }
+
     /** The usual suffixes, with dots, of the formats that are written and match {@code wanted}. */
     static String usualSuffixes(Predicate<ImageCodec.Writing> wanted, String separator) {
         return CODECS.stream()
