@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param objectives what is dreamed
  * @param canvas what is dreamed on
  * @param place where it is dreamed
- * @param ascent octaves, steps, jitter, tile size and seed; its tile shape is ignored
- * @param tiles how the picture is cut; empty: tangent views for a photosphere, rectangles for a plain picture
+ * @param ascent octaves, steps, jitter, tile size, heading and seed; its tile shape is ignored
+ * @param tiles how the picture is cut; empty: upright views for a photosphere, rectangles for a plain picture
  * @param shaping changes to the gradient and to the picture in each step
  * @param output how the dream is written
  */
@@ -42,7 +42,7 @@ public record DreamRequest(
             Shaping.plain(),
             DreamOutput.USUAL);
 
-    /** The dream of a photosphere by the built-in net's best layer, with the settings of Google's Deep Dream. */
+    /** The dream of a photosphere by the built-in net's best layer, with settings close to those of Google's Deep Dream. */
     public static DreamRequest defaults() {
         return DEFAULTS;
     }
@@ -133,6 +133,11 @@ public record DreamRequest(
     /** This request with other steps, a number for each octave, smallest first; the last is used for the rest. */
     public DreamRequest withSteps(Integer... steps) {
         return withAscent(ascent.withSteps(steps));
+    }
+
+    /** This request facing another heading, in degrees to the right of the sphere's centre. */
+    public DreamRequest withHeading(double degrees) {
+        return withAscent(ascent.withHeading(degrees));
     }
 
     /** This request with another seed. */

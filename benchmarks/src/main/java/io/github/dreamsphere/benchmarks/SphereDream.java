@@ -73,13 +73,13 @@ record SphereDream(Network network, Image picture, Equirectangular sphere) {
 
     /** The dream with these tiles and otherwise the default options. */
     Timed dream(TileShape tiles) {
-        return dream(picture, DreamOptions.defaults().withTiles(tiles), 0);
+        return dream(picture, DreamOptions.defaults().withTiles(tiles));
     }
 
-    /** The dream of a picture on the same sphere, with all random rotations turned by {@code turn} radians. */
-    Timed dream(Image picture, DreamOptions options, double turn) {
+    /** The dream of a picture on the same sphere. */
+    Timed dream(Image picture, DreamOptions options) {
         TimedObjective objective = new TimedObjective(BlobObjective.energy(network, GoogLeNet.BLOB));
-        DreamPlan plan = DreamPlan.of(objective, options).withTurn(turn);
+        DreamPlan plan = DreamPlan.of(objective, options);
         long start = System.nanoTime();
         Image image = Dream.of(plan).run(picture, sphere, Progress.SILENT);
         return new Timed(image, (System.nanoTime() - start) / 1e9, objective.seconds());

@@ -95,7 +95,7 @@ public final class Tilings {
         double[] means = new double[VIEWS];
         for (int seed = 1; seed <= SEEDS; seed++) {
             DreamOptions options = DreamOptions.defaults().withTiles(tiles).withSeed(seed);
-            Image grown = plain.dream(plain.picture(), options, 0).image();
+            Image grown = plain.dream(plain.picture(), options).image();
             double[] views = anisotropies(plain, grown);
             Arrays.setAll(means, view -> means[view] + views[view] / SEEDS);
             write(grown, name);

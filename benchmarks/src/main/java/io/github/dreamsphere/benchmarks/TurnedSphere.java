@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Dreams a photosphere turned by 90° about the vertical axis, with all random rotations turned too, and prints the PSNR
+ * Dreams a photosphere turned by 90° about the vertical axis, with its heading turned too, and prints the PSNR
  * of the result against the turned dream. Also prints the seam and pole scores of the picture and its dreams.
  *
  * <p>The octave scale is 2 instead of 1.4, so that the turn is a whole number of columns in every octave. Otherwise the
@@ -37,9 +37,9 @@ public final class TurnedSphere {
                 DreamOptions.defaults().withTiles(tiles).withOctaves(3).withOctaveScale(2);
         Image picture = dreams.picture();
         int quarter = picture.width() / 4;
-        Image dream = dreams.dream(picture, options, 0).image();
+        Image dream = dreams.dream(picture, options).image();
         Image turned =
-                dreams.dream(rolled(picture, quarter), options, Math.PI / 2).image();
+                dreams.dream(rolled(picture, quarter), options.withHeading(90)).image();
         String name = tiles.name().toLowerCase(Locale.ROOT);
         System.out.printf(
                 Locale.ROOT,

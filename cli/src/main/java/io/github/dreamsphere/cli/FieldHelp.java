@@ -56,9 +56,16 @@ enum FieldHelp {
             "mean change of a pixel in a step, in 8-bit levels; or a list, one number for each octave"),
     TILES(
             Group.ASCENT,
-            "tangent|upright|equirect",
-            "how the sphere is cut into tiles. tangent: flat views in every direction, rotated at random in each step;"
-                    + " upright: the same, but level; equirect: rectangles of the equirectangular picture"),
+            "upright|tangent|equirect",
+            "how the sphere is cut into tiles. upright: flat views in every direction, in which things stand;"
+                    + " tangent: the same, but rotated at random in each step; equirect: rectangles of the"
+                    + " equirectangular picture"),
+    HEADING(
+            Group.ASCENT,
+            "DEGREES|auto",
+            "with upright tiles: what appears near the zenith and the nadir stands upright for a viewer who looks up or"
+                    + " down from this heading, in degrees to the right of the picture's centre; auto: the heading of the"
+                    + " first view in the GPano tags, or the centre"),
     TILE(Group.ASCENT, "PIXELS", "approximate size of a tile; smaller tiles need less memory"),
     JITTER(
             Group.ASCENT,
@@ -98,7 +105,7 @@ enum FieldHelp {
     HEADING_PITCH(Group.MOTION, "DEGREES", "pitch of the direction ahead, above the horizon");
 
     private static final Set<FieldHelp> ALONE =
-            Set.of(OCTAVES, OCTAVE_SCALE, STEPS, STEP_SIZE, JITTER, JITTER_KIND, TILE, TILES, SEED);
+            Set.of(OCTAVES, OCTAVE_SCALE, STEPS, STEP_SIZE, JITTER, JITTER_KIND, TILE, TILES, HEADING, SEED);
 
     /** The groups of options in the help. */
     enum Group {

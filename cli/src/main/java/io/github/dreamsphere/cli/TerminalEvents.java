@@ -101,8 +101,8 @@ record TerminalEvents(Terminal terminal) implements Events {
         if (result.written() + result.skipped() + result.busy() + result.failed() > 1) {
             String busy = result.busy() == 0 ? "" : result.busy() + " left to another run, ";
             terminal.out()
-                    .println(result.written() + " written, " + result.skipped() + " skipped, " + busy
-                            + result.failed() + " failed");
+                    .println(result.written() + " written, " + result.skipped() + " skipped, " + busy + result.failed()
+                            + " failed");
         }
         if (result.failed() > 0) {
             return ExitCode.FAILED;

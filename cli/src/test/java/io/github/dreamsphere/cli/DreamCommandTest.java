@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.InitialView;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +57,33 @@ class DreamCommandTest {
                 .isNotEqualTo(PhotosphereFile.read(input).image().rgb());
         assertThat(RunSettings.of(dream.metadata().xmp()).get("dream"))
                 .contains("layer = \"edges\"", "steps = 2", "octaves = \"auto\"", "\nmodel = \"" + net, "[made]");
+    }
+
+    @Test
+    void aDreamFacesWhereTheFirstViewLooksUnlessToldOtherwise() throws IOException {
+        Path facingRight = folder.resolve("right.png");
+        Photosphere picture = PhotosphereFile.read(input);
+        PhotosphereHeader header = new PhotosphereHeader(
+                picture.coverage(),
+                picture.pose(),
+                Optional.of(new InitialView(90, 0, 0, 90)),
+                picture.metadata(),
+                List.of());
+        PhotosphereFile.write(header.with(picture.image()), facingRight, WriteOptions.defaults(), Map.of());
+
+        float[] byItsTags = dreamed(facingRight, "");
+        assertThat(byItsTags).isEqualTo(dreamed(input, "--heading 90"));
+        assertThat(byItsTags).isEqualTo(dreamed(input, "--heading -270"));
+        assertThat(byItsTags).isNotEqualTo(dreamed(facingRight, "--heading 0"));
+        assertThat(dreamed(facingRight, "--heading 0")).isEqualTo(dreamed(input, ""));
+        assertThat(dreamed(facingRight, "--tiles tangent")).isEqualTo(dreamed(input, "--tiles tangent"));
+    }
+
+    private float[] dreamed(Path picture, String how) throws IOException {
+        Path out = folder.resolve("dreamed.png");
+        int code = new CommandLine().run("dream {} --model {} --layer edges --steps 1 -o {} " + how, picture, net, out);
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        return PhotosphereFile.read(out).image().rgb();
     }
 
     @Test

@@ -124,7 +124,8 @@ final class Atlas {
     }
 
     private Photosphere dream(Network network, String blob, Progress progress) {
-        DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, blob), options.dream());
+        DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, blob), options.dream())
+                .facing(photosphere.header().headingDegrees());
         return photosphere.withImage(
                 Dream.of(plan).run(photosphere.image(), photosphere.coverage().surface(), progress));
     }

@@ -118,7 +118,8 @@ record DreamTask(
             throws IOException {
         Surface surface = original.header().surface();
         try {
-            Dream dream = Dream.of(plan).in(space.dreams()).withListener(listener);
+            DreamPlan facing = plan.facing(original.header().headingDegrees());
+            Dream dream = Dream.of(facing).in(space.dreams()).withListener(listener);
             return state.isPresent()
                     ? dream.resume(state.get(), original.image(), surface, progress)
                     : dream.run(original.image(), surface, progress);

@@ -59,7 +59,8 @@ public final class Dreamer implements AutoCloseable {
 
     static Photosphere dream(Photosphere photosphere, DreamPlan plan, Progress progress) {
         Surface surface = photosphere.coverage().surface();
-        return photosphere.withImage(Dream.of(plan).run(photosphere.image(), surface, progress));
+        return photosphere.withImage(Dream.of(plan.facing(photosphere.header().headingDegrees()))
+                .run(photosphere.image(), surface, progress));
     }
 
     @Override

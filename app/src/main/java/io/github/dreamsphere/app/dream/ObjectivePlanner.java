@@ -62,7 +62,7 @@ final class ObjectivePlanner {
         for (LayerObjective layer : planner.objectives.layers()) {
             planner.addLayer(layer);
         }
-        return new DreamPlan(planner.aims, request.options(), request.shaping(), 0);
+        return new DreamPlan(planner.aims, request.options(), request.shaping());
     }
 
     private static Optional<Mask> mask(DreamPlace place) throws IOException {

@@ -116,6 +116,11 @@ final class DreamFields {
                     ValueTypes.choice(TileShape.class),
                     request -> request.options().tiles(),
                     DreamRequest::withTiles),
+            ascent(
+                    "heading",
+                    ValueTypes.automatic(NumberRange.decimal(-360, 360), ValueTypes::decimal),
+                    DreamOptions::headingDegrees,
+                    DreamOptions::withHeading),
             ascent(RequestFields.SEED, ValueTypes.LONG, DreamOptions::seed, DreamOptions::withSeed),
             shaping(
                     "adam",

@@ -83,7 +83,8 @@ class RequestDraftTest {
                 List.of(0.1 + random.nextDouble()),
                 new Jitter(any(Jitter.Kind.values(), random), random.nextInt(40)),
                 64 + random.nextInt(999),
-                TileShape.TANGENT,
+                TileShape.UPRIGHT,
+                random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(-180, 180)),
                 random.nextLong()));
         request = request.withShaping(request.shaping()
                 .withRule(random.nextBoolean() ? AscentRule.Adam.defaults() : new AscentRule.Plain())

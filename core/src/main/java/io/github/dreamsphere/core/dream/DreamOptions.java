@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
+import io.github.dreamsphere.core.tile.Tiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.stream.IntStream;
  * @param jitter how the tiles move from step to step
  * @param tile the target distance from tile to tile in pixels; ≥ {@value #MINIMUM_TILE}
  * @param tiles how the surface is cut
+ * @param headingDegrees where the dream faces, in degrees to the right of the sphere's centre: what grows far up or down
+ *     stands for one who looks there from this heading, if tiles are upright; random places count from here, too; empty:
+ *     0, but see {@link #facing}
  * @param seed the seed of random numbers; the same seed gives the same picture
  */
 public record DreamOptions(
@@ -33,9 +37,12 @@ public record DreamOptions(
         Jitter jitter,
         int tile,
         TileShape tiles,
+        Optional<Double> headingDegrees,
         long seed) {
     /** The smallest tile: smaller ones would be mostly overlap. */
     public static final int MINIMUM_TILE = 64;
+
+    private static final double MOST_DEGREES = 360;
 
     /** Pixels around a sphere in the smallest octave: 2048 / 1.4³. */
     private static final int SPHERE_WIDTH = 746;
@@ -53,6 +60,8 @@ public record DreamOptions(
                 "step size must be > 0 and <= 255, was ",
                 list(stepSizes));
         require(tile >= MINIMUM_TILE, "tile must be >= " + MINIMUM_TILE + ", was ", tile);
+        headingDegrees.ifPresent(degrees ->
+                require(Math.abs(degrees) <= MOST_DEGREES, "heading must be -360..360 degrees, was ", degrees));
         steps = List.copyOf(steps);
         stepSizes = List.copyOf(stepSizes);
     }
@@ -69,10 +78,18 @@ public record DreamOptions(
                 : String.join(",", values.stream().map(String::valueOf).toList());
     }
 
-    /** Google's: octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but tangent views of 512 pixels. Seed 0. */
+    /** Google's: octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but upright views of 512 pixels. Seed 0. */
     public static DreamOptions defaults() {
         return new DreamOptions(
-                Optional.empty(), 1.4, List.of(10), List.of(1.5), Jitter.free(32), 512, TileShape.TANGENT, 0);
+                Optional.empty(),
+                1.4,
+                List.of(10),
+                List.of(1.5),
+                Jitter.free(32),
+                512,
+                TileShape.UPRIGHT,
+                Optional.empty(),
+                0);
     }
 
     /**
@@ -89,6 +106,16 @@ public record DreamOptions(
                 ? sphere.fullWidth() / SPHERE_WIDTH
                 : Math.min(surface.width(), surface.height()) / (double) FLAT_EDGE;
         return 1 + (int) Math.max(0, Math.round(Math.log(reduction) / Math.log(octaveScale)));
+    }
+
+    /** These options with the heading {@code degrees}, if they have none and their tiles are upright. */
+    public DreamOptions facing(double degrees) {
+        return headingDegrees.isPresent() || tiles != TileShape.UPRIGHT ? this : withHeading(Optional.of(degrees));
+    }
+
+    /** The tiles of {@code surface} at their initial place. */
+    Tiles tilesOver(Surface surface) {
+        return tiles.over(surface, tile, jitter, Math.toRadians(headingDegrees.orElse(0.0)));
     }
 
     /** The number of octaves. */
@@ -118,22 +145,24 @@ public record DreamOptions(
 
     /** These options with another number of octaves; empty: as many as the picture's size calls for. */
     public DreamOptions withOctaves(Optional<Integer> octaves) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with another ratio between octaves. */
     public DreamOptions withOctaveScale(double octaveScale) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with other numbers of steps, the smallest octave first. */
     public DreamOptions withSteps(Integer... steps) {
-        return new DreamOptions(octaves, octaveScale, Arrays.asList(steps), stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(
+                octaves, octaveScale, Arrays.asList(steps), stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with other step sizes in 1/255, the smallest octave first. */
     public DreamOptions withStepSize(Double... stepSizes) {
-        return new DreamOptions(octaves, octaveScale, steps, Arrays.asList(stepSizes), jitter, tile, tiles, seed);
+        return new DreamOptions(
+                octaves, octaveScale, steps, Arrays.asList(stepSizes), jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with tiles that move freely, and by at most {@code pixels} where they do not wrap; 0: never. */
@@ -143,21 +172,31 @@ public record DreamOptions(
 
     /** These options with another way to move the tiles. */
     public DreamOptions withJitter(Jitter jitter) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with another distance from tile to tile, in pixels. */
     public DreamOptions withTile(int tile) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 
     /** These options with another way to cut the surface. */
     public DreamOptions withTiles(TileShape tiles) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
+    }
+
+    /** These options with another heading, in degrees to the right of the sphere's centre. */
+    public DreamOptions withHeading(double degrees) {
+        return withHeading(Optional.of(degrees));
+    }
+
+    /** These options with another heading, in degrees to the right of the sphere's centre; empty: the usual one. */
+    public DreamOptions withHeading(Optional<Double> degrees) {
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, degrees, seed);
     }
 
     /** These options with another seed. */
     public DreamOptions withSeed(long seed) {
-        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, seed);
+        return new DreamOptions(octaves, octaveScale, steps, stepSizes, jitter, tile, tiles, headingDegrees, seed);
     }
 }

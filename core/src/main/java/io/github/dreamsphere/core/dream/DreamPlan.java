@@ -15,10 +15,8 @@ import java.util.stream.IntStream;
  * @param aims the weighted objectives and where they apply; at least one
  * @param options sizes, steps, tiles, seed
  * @param shaping how the gradient is shaped, and the dream held to the original
- * @param turn radians to the right about the vertical by which all random places are turned: a picture rolled to the
- *     right by turn/2π · width columns gives the rolled dream
  */
-public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, double turn) {
+public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
     /** Rejects an empty list of aims, and aims whose weights sum to 0 somewhere. */
     public DreamPlan {
         aims = List.copyOf(aims);
@@ -41,22 +39,22 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
 
     /** Google's dream of {@code objective}, everywhere. */
     public static DreamPlan of(Objective objective, DreamOptions options) {
-        return new DreamPlan(List.of(Aim.everywhere(objective)), options, Shaping.plain(), 0);
+        return new DreamPlan(List.of(Aim.everywhere(objective)), options, Shaping.plain());
     }
 
     /** This plan with other aims. */
     public DreamPlan withAims(List<Aim> aims) {
-        return new DreamPlan(aims, options, shaping, turn);
+        return new DreamPlan(aims, options, shaping);
     }
 
     /** This plan with other options. */
     public DreamPlan withOptions(DreamOptions options) {
-        return new DreamPlan(aims, options, shaping, turn);
+        return new DreamPlan(aims, options, shaping);
     }
 
     /** This plan with another shaping. */
     public DreamPlan withShaping(Shaping shaping) {
-        return new DreamPlan(aims, options, shaping, turn);
+        return new DreamPlan(aims, options, shaping);
     }
 
     /** This plan with the number of octaves for {@code surface}, see {@link DreamOptions#on}. */
@@ -64,9 +62,9 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping, d
         return withOptions(options.on(surface));
     }
 
-    /** This plan for a sphere turned by {@code turn} radians to the right. */
-    public DreamPlan withTurn(double turn) {
-        return new DreamPlan(aims, options, shaping, turn);
+    /** This plan facing {@code degrees}, see {@link DreamOptions#facing}. */
+    public DreamPlan facing(double degrees) {
+        return withOptions(options.facing(degrees));
     }
 
     /** The smallest tile edge in pixels that every aim can work on. */

@@ -17,8 +17,7 @@ public final class DreamTrial {
      * @param measured called while everything that a tile needs is allocated
      */
     public static double secondsPerPixel(Surface surface, DreamPlan plan, Runnable measured) {
-        DreamOptions options = plan.options();
-        Tiles tiles = options.tiles().over(surface, options.tile(), options.jitter(), plan.turn());
+        Tiles tiles = plan.options().tilesOver(surface);
         float[] rgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
         Arrays.fill(rgb, 0.5f);
         double seconds = 0;

@@ -41,8 +41,7 @@ record Octave(int level, Surface surface) {
 
     /** This octave's tiles at their initial place. */
     Tiles tiles(DreamPlan plan) {
-        DreamOptions options = plan.options();
-        return options.tiles().over(surface, options.tile(), options.jitter(), plan.turn());
+        return plan.options().tilesOver(surface);
     }
 
     /** The number of this octave's steps. */

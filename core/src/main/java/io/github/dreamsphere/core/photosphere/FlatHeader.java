@@ -28,6 +28,11 @@ public record FlatHeader(int width, int height, Metadata metadata, List<String> 
     }
 
     @Override
+    public double headingDegrees() {
+        return 0;
+    }
+
+    @Override
     public FlatHeader scaledTo(int newWidth, int newHeight) {
         return new FlatHeader(newWidth, newHeight, metadata, warnings);
     }

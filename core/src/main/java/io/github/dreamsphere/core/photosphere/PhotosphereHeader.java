@@ -67,6 +67,13 @@ public record PhotosphereHeader(
         return coverage.surface();
     }
 
+    @Override
+    public double headingDegrees() {
+        return initialView
+                .map(view -> Math.IEEEremainder(view.headingDegrees() - pose.headingDegrees(), 360))
+                .orElseGet(() -> Math.toDegrees(surface().longitude(coverage.width() / 2.0)));
+    }
+
     /** The header of the same part of the sphere in another number of pixels. */
     @Override
     public PhotosphereHeader scaledTo(int width, int height) {

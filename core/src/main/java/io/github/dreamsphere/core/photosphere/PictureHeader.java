@@ -11,6 +11,12 @@ public sealed interface PictureHeader permits PhotosphereHeader, FlatHeader {
     /** The surface of the picture, of its size. */
     Surface surface();
 
+    /**
+     * Where a viewer of the picture faces first, in degrees to the right of the sphere's centre, −180..180: the heading of
+     * the file's initial view, or the middle of the pixels. 0 for a flat picture.
+     */
+    double headingDegrees();
+
     /** The header of the same picture in another size. */
     PictureHeader scaledTo(int width, int height);
 

@@ -10,7 +10,7 @@ public record Jitter(Kind kind, int pixels) {
     /** The ways to move. */
     public enum Kind {
         /**
-         * As far as the surface allows: views turn by any rotation (upright ones stay upright); rectangles begin at any
+         * As far as the surface allows: views look anywhere (upright ones stay upright); rectangles begin at any
          * column, and move up and down by at most the pixels.
          */
         FREE,

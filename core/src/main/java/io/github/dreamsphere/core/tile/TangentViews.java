@@ -8,80 +8,71 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
  * A sphere cut into overlapping flat views, as a headset shows them: no seam and no pole by construction. Each move
- * turns the whole set by a new random rotation, so that no place is special.
+ * places the whole set anew, so that no place is special.
  *
  * <p>By solid angle, a view's pixels are on average as fine as the sphere's at its equator. Values computed on the
  * views are carried back by sampling every view that shows a pixel of the sphere, weighted by smooth windows and
  * divided by their sum.
  */
 final class TangentViews implements Tiles {
-    /** Views overlap by this part of their edge, and at least by {@link TileGrid#OVERLAP}. */
-    private static final double OVERLAP = 0.125;
-
     /** Views may be larger than requested by this factor. */
     private static final double TOLERANCE = 1.1;
 
     private final Equirectangular sphere;
+    private final ViewArrangement arrangement;
     private final ViewDirections set;
     private final int size;
     private final double focalLength;
     private final float[] window;
     private final SphereTable table;
-    private final Function<RandomGenerator, Rotation> rotations;
-    private final Rotation turn;
+    private final Rotation heading;
     private final boolean moves;
 
     private List<TangentView> views;
 
     /**
-     * The views of {@code sphere}, unturned.
+     * The views of {@code sphere} at their initial place.
      *
      * @param tile the target edge of a view in pixels; the fewest views that are no larger are used
-     * @param jitter 0: the views never turn
-     * @param rotations draws the rotation of each move
-     * @param turn radians to the right by which every rotation is turned, for a sphere that was itself turned
+     * @param arrangement where the views look
+     * @param moves whether they ever move
+     * @param heading radians to the right by which every place is turned
      */
-    public TangentViews(
-            Equirectangular sphere, int tile, int jitter, Function<RandomGenerator, Rotation> rotations, double turn) {
+    TangentViews(Equirectangular sphere, int tile, ViewArrangement arrangement, boolean moves, double heading) {
         this.sphere = sphere;
-        int rings = fewestRings(tile);
-        while (size(ViewDirections.ofRings(rings)) > tile * TOLERANCE) {
-            rings++;
-        }
-        this.set = ViewDirections.ofRings(rings);
-        this.size = size(set);
+        this.arrangement = arrangement;
+        this.set = largest(tile * TOLERANCE);
         this.focalLength = focalLength(set);
+        this.size = set.size(focalLength);
         this.window = BlendWindow.raisedCosine(size, size / 2);
         this.table = new SphereTable(sphere);
-        this.rotations = rotations;
-        this.turn = Rotation.yawPitchRoll(turn, 0, 0);
-        this.moves = jitter > 0;
-        place(Rotation.IDENTITY);
+        this.heading = Rotation.yawPitchRoll(heading, 0, 0);
+        this.moves = moves;
+        place(arrangement.still());
     }
 
-    /** A lower bound of the number of rings: with fewer, even views without overlap would be too large. */
-    private int fewestRings(int tile) {
-        return Math.max(1, (int) (Math.PI * sphere.pixelsPerRadian() / (tile * TOLERANCE)) - 1);
+    /** The set with the fewest views of at most {@code edge} pixels. */
+    private ViewDirections largest(double edge) {
+        int number = arrangement.first(edge / sphere.pixelsPerRadian());
+        while (arrangement.set(number).size(focalLength(arrangement.set(number))) > edge) {
+            number++;
+        }
+        return arrangement.set(number);
     }
 
-    private double focalLength(ViewDirections set) {
-        return sphere.pixelsPerRadian() / Math.sqrt(set.density());
+    private double focalLength(ViewDirections directions) {
+        return sphere.pixelsPerRadian() / Math.sqrt(directions.density());
     }
 
-    private int size(ViewDirections set) {
-        double seen = 2 * focalLength(set) * set.reach();
-        return (int) Math.ceil(seen + Math.max(TileGrid.OVERLAP, OVERLAP * seen));
-    }
-
-    /** Turns the whole set by {@code rotation}; views that show nothing of a partial sphere are left out. */
-    void place(Rotation rotation) {
+    /** Turns each view to its place; views that show nothing of a partial sphere are left out. */
+    private void place(UnaryOperator<Rotation> placed) {
         views = set.views().stream()
-                .map(view -> new TangentView(table, turn.then(rotation).then(view), size, focalLength))
+                .map(view -> new TangentView(table, heading.then(placed.apply(view)), size, focalLength))
                 .filter(TangentView::seesAnything)
                 .sorted(Comparator.comparingInt(view -> view.rows().first()))
                 .toList();
@@ -90,7 +81,7 @@ final class TangentViews implements Tiles {
     @Override
     public void move(RandomGenerator random) {
         if (moves) {
-            place(rotations.apply(random));
+            place(arrangement.drawn(random));
         }
     }
 

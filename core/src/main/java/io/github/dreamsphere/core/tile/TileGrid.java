@@ -32,7 +32,7 @@ final class TileGrid implements Tiles {
     private final TileAxis horizontal;
     private final TileAxis vertical;
     private final Jitter jitter;
-    private final double turn;
+    private final double heading;
 
     private int offsetX;
     private int offsetY;
@@ -44,9 +44,9 @@ final class TileGrid implements Tiles {
      *
      * @param tile the target distance from tile to tile in pixels; tiles are larger by the overlap
      * @param jitter how the grid moves
-     * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
+     * @param heading radians to the right by which every place is turned
      */
-    public TileGrid(Surface surface, int tile, Jitter jitter, double turn) {
+    public TileGrid(Surface surface, int tile, Jitter jitter, double heading) {
         this.surface = surface;
         this.border = surface.border();
         this.horizontal = border.wraps()
@@ -54,7 +54,7 @@ final class TileGrid implements Tiles {
                 : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter.travel()));
         this.vertical = TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter.travel()));
         this.jitter = jitter;
-        this.turn = turn;
+        this.heading = heading;
         place(0, 0);
     }
 
@@ -64,7 +64,7 @@ final class TileGrid implements Tiles {
 
     /** Moves the grid's origin to column {@code x}, row {@code y}: −travel..0 where the surface does not wrap. */
     void place(int x, int y) {
-        offsetX = border.wraps() ? x + (int) Math.round(turn / (2 * Math.PI) * surface.width()) : x;
+        offsetX = border.wraps() ? x + (int) Math.round(heading / (2 * Math.PI) * surface.width()) : x;
         offsetY = y;
         columnWeights = horizontal.weights(offsetX, border::column);
         rowWeights = vertical.weights(offsetY, border::row);

@@ -13,8 +13,8 @@ public enum TileShape {
     /** Rectangles of the equirectangular image: the classic look, stretched towards the poles. */
     EQUIRECT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double turn) {
-            return new TileGrid(surface, tile, jitter, turn);
+        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
+            return new TileGrid(surface, tile, jitter, heading);
         }
     },
     /**
@@ -23,52 +23,60 @@ public enum TileShape {
      */
     TANGENT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double turn) {
+        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
             return surface instanceof Equirectangular sphere
-                    ? views(sphere, tile, jitter, Rotation::random, turn)
-                    : EQUIRECT.over(surface, tile, jitter, turn);
+                    ? new TangentViews(sphere, tile, free(sphere, jitter), jitter.moves(), heading)
+                    : EQUIRECT.over(surface, tile, jitter, heading);
         }
     },
-    /** Flat views that stay nearly level: nothing is stretched, and what the net knows upright appears upright. */
+    /**
+     * Flat views that look in new directions in each step, but stay upright: nothing is stretched, and what the net knows
+     * upright appears upright. What is far up or down stands for one who looks there from the heading.
+     */
     UPRIGHT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double turn) {
+        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
             return surface instanceof Equirectangular sphere
-                    ? views(sphere, tile, jitter, random -> Rotation.randomUpright(random, TURN, TILT), turn)
-                    : EQUIRECT.over(surface, tile, jitter, turn);
+                    ? new TangentViews(sphere, tile, upright(sphere, jitter), jitter.moves(), heading)
+                    : EQUIRECT.over(surface, tile, jitter, heading);
         }
     };
 
-    /**
-     * The largest turn of upright views to either side: from the middle of a view to its neighbour's edge. Turns by any
-     * angle would draw rings around the poles.
-     */
-    private static final double TURN = Math.toRadians(45);
-
-    /** The largest tilt of upright views: the whole set still moves by many features from step to step. */
-    private static final double TILT = Math.toRadians(25);
+    /** The largest angle by which views move that are shifted. */
+    private static final double FARTHEST_SHIFT = Math.toRadians(25);
 
     /**
      * Tiles over {@code surface} at their initial place.
      *
      * @param tile the target size in pixels
      * @param jitter how they move
-     * @param turn radians to the right by which every place is turned, for a sphere that was itself turned
+     * @param heading radians to the right by which every place is turned: a sphere that is turned by as much gets its
+     *     tiles at the same places of what it shows
      */
-    public abstract Tiles over(Surface surface, int tile, Jitter jitter, double turn);
+    public abstract Tiles over(Surface surface, int tile, Jitter jitter, double heading);
 
     /** Whether the tiles are flat views of {@code surface} from inside, equally fine in every direction. */
     public boolean cutsViews(Surface surface) {
         return this != EQUIRECT && surface instanceof Equirectangular;
     }
 
-    /** Views rotated as {@code free} draws them; with {@link Jitter.Kind#SHIFT}, by a small rotation instead. */
-    private static Tiles views(
-            Equirectangular sphere, int tile, Jitter jitter, Function<RandomGenerator, Rotation> free, double turn) {
-        // A turn and a tilt about perpendicular axes, together by at most the pixels.
-        double angle = Math.min(TILT, jitter.pixels() / sphere.pixelsPerRadian()) / Math.sqrt(2);
-        Function<RandomGenerator, Rotation> rotations =
-                jitter.kind() == Jitter.Kind.SHIFT ? random -> Rotation.randomUpright(random, angle, angle) : free;
-        return new TangentViews(sphere, tile, jitter.travel(), rotations, turn);
+    private static ViewArrangement free(Equirectangular sphere, Jitter jitter) {
+        return new FreeViews(isShifted(jitter) ? shift(sphere, jitter) : Rotation::random);
+    }
+
+    private static ViewArrangement upright(Equirectangular sphere, Jitter jitter) {
+        return isShifted(jitter)
+                ? new UprightViews(shift(sphere, jitter), UprightViews.Steadiness.STEADY)
+                : new UprightViews(Rotation::random, UprightViews.Steadiness.TILTING);
+    }
+
+    private static boolean isShifted(Jitter jitter) {
+        return jitter.kind() == Jitter.Kind.SHIFT;
+    }
+
+    /** Draws a turn and a tilt about perpendicular axes, together by at most the pixels. */
+    private static Function<RandomGenerator, Rotation> shift(Equirectangular sphere, Jitter jitter) {
+        double angle = Math.min(FARTHEST_SHIFT, jitter.pixels() / sphere.pixelsPerRadian()) / Math.sqrt(2);
+        return random -> Rotation.randomUpright(random, angle, angle);
     }
 }

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Directions of square gnomonic views that together cover the whole sphere: one view at each pole and rings of views
- * between them, evenly spaced in latitude, each ring with as many views as its longest parallel needs. One ring makes
- * the cube.
+ * Directions of square gnomonic views that together cover the whole sphere.
  *
  * @param views the rotation of each view
  * @param reach the tangent of half the smallest field of view that leaves no gap
+ * @param overlap the part of their edge by which views reach farther than that
+ * @param leastOverlap the same in pixels, at least
  */
-record ViewDirections(List<Rotation> views, double reach) {
+record ViewDirections(List<Rotation> views, double reach, double overlap, int leastOverlap) {
+    /** The overlap of rings. */
+    private static final double OVERLAP = 0.125;
+
     private static final int PROBES = 10_000;
 
     /** Factor for the reach found by probing, which may miss the worst place. */
@@ -24,7 +27,11 @@ record ViewDirections(List<Rotation> views, double reach) {
     /** Sets made before, because probing their reach takes longest. */
     private static final Map<Integer, ViewDirections> KNOWN = new ConcurrentHashMap<>();
 
-    /** The set with {@code rings} rings between the poles, ≥ 1. */
+    /**
+     * One view at each pole and {@code rings} ≥ 1 rings of views between them, evenly spaced in latitude, each ring with
+     * as many views as its longest parallel needs. One ring makes the cube. The views must turn together: each turned
+     * about its own axis, they would leave gaps.
+     */
     static ViewDirections ofRings(int rings) {
         return KNOWN.computeIfAbsent(rings, ViewDirections::make);
     }
@@ -37,7 +44,7 @@ record ViewDirections(List<Rotation> views, double reach) {
             addRing(views, Math.PI / 2 - ring * height, height);
         }
         views.add(Rotation.yawPitchRoll(0, -Math.PI / 2, 0));
-        return new ViewDirections(List.copyOf(views), MARGIN * reach(views));
+        return new ViewDirections(List.copyOf(views), MARGIN * reach(views), OVERLAP, TileGrid.OVERLAP);
     }
 
     private static void addRing(List<Rotation> views, double latitude, double height) {
@@ -46,6 +53,12 @@ record ViewDirections(List<Rotation> views, double reach) {
         for (int i = 0; i < count; i++) {
             views.add(Rotation.yawPitchRoll(2 * Math.PI * i / count, latitude, 0));
         }
+    }
+
+    /** The edge of a view in pixels, if its middle has {@code focalLength} pixels a radian. */
+    int size(double focalLength) {
+        double seen = 2 * focalLength * reach;
+        return (int) Math.ceil(seen + Math.max(leastOverlap, overlap * seen));
     }
 
     /**

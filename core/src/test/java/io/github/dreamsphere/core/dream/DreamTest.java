@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DreamTest {
@@ -111,10 +112,12 @@ class DreamTest {
         }
     }
 
-    @Test
-    void tangentViewsTurnWithTheSphereBitForBit() {
-        DreamOptions options =
-                OPTIONS.withTiles(TileShape.TANGENT).withOctaves(2).withOctaveScale(2);
+    @ParameterizedTest
+    @EnumSource(
+            value = TileShape.class,
+            names = {"TANGENT", "UPRIGHT"})
+    void viewsTurnWithTheSphereAndItsHeadingBitForBit(TileShape tiles) {
+        DreamOptions options = OPTIONS.withTiles(tiles).withOctaves(2).withOctaveScale(2);
         Image dream = Dream.of(new Ripples(), options).run(waves, sphere, Progress.SILENT);
         Image rolled = SmoothSphere.rolled(waves, 64);
         Image turned = turned(rolled, options, Math.PI / 2);
@@ -206,7 +209,7 @@ class DreamTest {
     }
 
     private Image turned(Image rolled, DreamOptions options, double turn) {
-        DreamPlan plan = DreamPlan.of(new Ripples(), options).withTurn(turn);
+        DreamPlan plan = DreamPlan.of(new Ripples(), options.withHeading(Math.toDegrees(turn)));
         return Dream.of(plan).run(rolled, sphere, Progress.SILENT);
     }
 }

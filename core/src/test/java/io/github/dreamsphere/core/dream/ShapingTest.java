@@ -189,7 +189,7 @@ class ShapingTest {
         Aim up = new Aim(ripples, 1, Optional.of(sky));
         Aim down = new Aim(ripples, -1, Optional.of(ground));
         DreamOptions options = DreamOptions.defaults();
-        assertThat(new DreamPlan(List.of(up, down), options, Shaping.plain(), 0).aims())
+        assertThat(new DreamPlan(List.of(up, down), options, Shaping.plain()).aims())
                 .hasSize(2);
         List<List<Aim>> cancelled = List.of(
                 List.of(up, new Aim(ripples, -1, Optional.of(sky))),
@@ -197,7 +197,7 @@ class ShapingTest {
                 List.of(Aim.everywhere(ripples), new Aim(ripples, -1, Optional.of(sky)), down),
                 List.of(Aim.everywhere(ripples), new Aim(ripples, -1, Optional.empty()), up));
         for (List<Aim> aims : cancelled) {
-            assertThatThrownBy(() -> new DreamPlan(aims, options, Shaping.plain(), 0))
+            assertThatThrownBy(() -> new DreamPlan(aims, options, Shaping.plain()))
                     .hasMessageContaining("in one place sum to 0");
         }
     }
@@ -214,7 +214,7 @@ class ShapingTest {
     }
 
     private static DreamPlan plan(Shaping shaping, Aim... aims) {
-        return new DreamPlan(List.of(aims), OPTIONS, shaping, 0);
+        return new DreamPlan(List.of(aims), OPTIONS, shaping);
     }
 
     private Image dream(DreamPlan plan) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TangentViewsTest {
     private static final long SEED = 31;
+    private static final ViewArrangement FREE = new FreeViews(Rotation::random);
+    private static final ViewArrangement UPRIGHT = new UprightViews(Rotation::random, UprightViews.Steadiness.TILTING);
 
     static Stream<Equirectangular> spheres() {
         return Stream.of(
@@ -37,13 +39,15 @@ class TangentViewsTest {
         Image smooth = SmoothSphere.render(sphere);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int tile : new int[] {64, 100, 200, 512}) {
-            TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
-            for (int i = 0; i < 3; i++) {
-                views.move(random);
-                // Views of a part also look beyond its edges, where it reflects.
-                assertThat(greatestDifference(roundTrip(views, smooth), smooth.rgb()))
-                        .as("seed %d, tile %d, %s", SEED, tile, sphere)
-                        .isLessThan(sphere.isFull() ? 0.01f : 0.04f);
+            for (ViewArrangement arrangement : List.of(FREE, UPRIGHT)) {
+                TangentViews views = new TangentViews(sphere, tile, arrangement, true, 0);
+                for (int i = 0; i < 3; i++) {
+                    views.move(random);
+                    // Views of a part also look beyond its edges, where it reflects.
+                    assertThat(greatestDifference(roundTrip(views, smooth), smooth.rgb()))
+                            .as("seed %d, tile %d, %s, %s", SEED, tile, sphere, arrangement)
+                            .isLessThan(sphere.isFull() ? 0.01f : 0.04f);
+                }
             }
         }
     }
@@ -53,11 +57,11 @@ class TangentViewsTest {
     void turningTheInputAndTheViewsTurnsTheTilesAndBitForBitByQuarterTurns(int tile) {
         Equirectangular sphere = new Equirectangular(256, 128);
         Image waves = SmoothSphere.waves(sphere, SEED);
-        TangentViews views = new TangentViews(sphere, tile, 32, Rotation::random, 0);
+        TangentViews views = new TangentViews(sphere, tile, FREE, true, 0);
         float[] a = new float[views.width() * views.height() * 3];
         float[] b = new float[a.length];
         for (int k : new int[] {1, 64, 192, 200}) {
-            TangentViews turned = new TangentViews(sphere, tile, 32, Rotation::random, 2 * Math.PI * k / 256);
+            TangentViews turned = new TangentViews(sphere, tile, FREE, true, 2 * Math.PI * k / 256);
             views.move(new SplittableRandom(k));
             turned.move(new SplittableRandom(k));
             views.cut(waves.colourPlane().toMemory(), 2, a);
@@ -122,8 +126,7 @@ class TangentViewsTest {
     @Test
     void aViewShowsTheSphereInItsDirection() {
         Equirectangular sphere = new Equirectangular(512, 256);
-        TangentViews views = new TangentViews(sphere, 512, 32, Rotation::random, 0);
-        views.place(Rotation.IDENTITY);
+        TangentViews views = new TangentViews(sphere, 512, FREE, true, 0);
         float[] rgb = new float[views.width() * views.height() * 3];
         views.cut(SmoothSphere.render(sphere).colourPlane().toMemory(), 1, rgb);
         int middle = views.width() / 2;
@@ -136,21 +139,25 @@ class TangentViewsTest {
 
     @Test
     void viewsAreAtMostTheTargetSizeAndAsFewAsPossible() {
-        TangentViews cube = new TangentViews(new Equirectangular(1024, 512), 512, 32, Rotation::random, 0);
+        TangentViews cube = new TangentViews(new Equirectangular(1024, 512), 512, FREE, true, 0);
         assertThat(cube.count()).isEqualTo(6);
         for (int width : new int[] {2048, 4096, 8192}) {
-            TangentViews views = new TangentViews(new Equirectangular(width, width / 2), 512, 32, Rotation::random, 0);
+            TangentViews views = new TangentViews(new Equirectangular(width, width / 2), 512, FREE, true, 0);
             assertThat(views.width()).isLessThanOrEqualTo(564);
             long pixels = (long) views.count() * views.width() * views.height();
             assertThat(pixels).isLessThan((long) (1.2 * width * width / 2));
+            TangentViews upright = new TangentViews(new Equirectangular(width, width / 2), 512, UPRIGHT, true, 0);
+            assertThat(upright.width()).isLessThanOrEqualTo(564);
+            assertThat((long) upright.count() * upright.width() * upright.height())
+                    .isLessThan((long) (1.25 * pixels));
         }
     }
 
     @Test
     void viewsThatShowNothingOfAPartAreLeftOut() {
         Equirectangular part = new Equirectangular(100, 50, 500, 250, 1200, 600);
-        assertThat(new TangentViews(part, 200, 32, Rotation::random, 0).count())
-                .isLessThan(new TangentViews(new Equirectangular(1200, 600), 200, 32, Rotation::random, 0).count() / 2);
+        assertThat(new TangentViews(part, 200, FREE, true, 0).count())
+                .isLessThan(new TangentViews(new Equirectangular(1200, 600), 200, FREE, true, 0).count() / 2);
     }
 
     private static float[] roundTrip(TangentViews views, Image image) {
