@@ -34,6 +34,17 @@ public final class Exif {
         return block.clone();
     }
 
+    /** True if the block is a TIFF whose first directory lies within it. */
+    public boolean isReadable() {
+        if (block.length < 8) {
+            return false;
+        }
+        ByteBuffer tiff = ordered(block);
+        int first = firstDirectory(tiff);
+        boolean hasOrder = block[0] == block[1] && (block[0] == 'I' || block[0] == 'M');
+        return hasOrder && tiff.getShort(2) == 42 && entries(tiff, first) > 0;
+    }
+
     /** The orientation, 1..8 as in EXIF; 1, upright, if the block has none or an invalid one. */
     public int orientation() {
         ByteBuffer tiff = ordered(block);

@@ -85,9 +85,13 @@ final class PictureFile {
         int width = orientation.width(width(), height());
         int height = orientation.height(width(), height());
         Metadata stored = decoder.metadata();
+        Optional<Exif> exif = stored.exif().filter(Exif::isReadable);
+        if (stored.exif().isPresent() && exif.isEmpty()) {
+            warnings.add("its EXIF is left out: it is broken");
+        }
         Xmp xmp = PixelXmp.forUpright(stored.xmp(), width, height, orientation != Orientation.UPRIGHT);
         return stored.withIcc(ProfileGate.read(stored.icc(), stored.grey(), warnings))
-                .withExif(stored.exif().map(exif -> exif.forUpright(width, height)))
+                .withExif(exif.map(block -> block.forUpright(width, height)))
                 .withXmp(PixelXmp.withoutOtherParts(xmp, warnings));
     }
 

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.core.image;
 
-import io.github.dreamsphere.core.image.internal.RgbProfile;
+import io.github.dreamsphere.core.image.internal.ProfileMaker;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -76,7 +76,7 @@ final class ProfileGate {
         for (int i = 0; i < CURVE_POINTS; i++) {
             curve[i] = (rgb[i * Image.CHANNELS + 1] & MOST) / (double) MOST;
         }
-        return RgbProfile.ofSrgbPrimaries("Grey of the source in RGB", curve);
+        return ProfileMaker.rgb("Grey of the source in RGB", ProfileMaker.Primaries.SRGB, curve);
     }
 
     private static WritableRaster raster(int width, int bands) {

@@ -30,7 +30,17 @@ final class CoverageFinder {
     Coverage find(Gpano gpano) throws ImageFileException {
         checkProjection(gpano);
         Optional<Coverage> stated = gpano.coverage();
-        return stated.isPresent() ? fitted(stated.get()) : untagged();
+        if (stated.isPresent()) {
+            return fitted(stated.get());
+        }
+        Optional<String> contradiction = gpano.contradiction();
+        if (contradiction.isPresent() && spanDegrees.isEmpty() && !isTwoToOne(width, height)) {
+            throw new ImageFileException(
+                    file,
+                    "its GPano tags contradict each other (" + contradiction.get() + "), and " + width + "x" + height
+                            + " pixels are not twice as wide as high; correct the tags, or read it as a flat picture");
+        }
+        return untagged();
     }
 
     private void checkProjection(Gpano gpano) throws ImageFileException {

@@ -17,6 +17,7 @@ final class Gpano {
 
     private final Xmp xmp;
     private final List<String> warnings;
+    private Optional<String> contradiction = Optional.empty();
 
     /**
      * @param xmp has the properties
@@ -56,9 +57,15 @@ final class Gpano {
                     pixels("CroppedAreaImageWidthPixels").orElse(fullWidth.getAsInt()),
                     pixels("CroppedAreaImageHeightPixels").orElse(fullHeight.getAsInt())));
         } catch (IllegalArgumentException e) {
+            contradiction = Optional.of(e.getMessage());
             warnings.add("its GPano tags contradict each other and are ignored: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** How the tags of {@link #coverage()} contradict each other, if it found that they do. */
+    Optional<String> contradiction() {
+        return contradiction;
     }
 
     /** The pose; missing tags count as 0. */

@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.image;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
-import io.github.dreamsphere.core.image.internal.RgbProfile;
+import io.github.dreamsphere.core.image.internal.ProfileMaker;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -81,8 +81,8 @@ public final class Samples {
 
     /** A profile of RGB with random bytes after its tags, {@code length} bytes long and at least 800. */
     public static IccProfile anyProfile(int length) {
-        byte[] profile =
-                RgbProfile.ofSrgbPrimaries("any", new double[] {0, 0.25, 1}).bytes();
+        byte[] profile = ProfileMaker.rgb("any", ProfileMaker.Primaries.SRGB, new double[] {0, 0.25, 1})
+                .bytes();
         byte[] bytes = new byte[length];
         new Random(1).nextBytes(bytes);
         System.arraycopy(profile, 0, bytes, 0, profile.length);

@@ -174,4 +174,16 @@ class PhotosphereFileTest {
                 .isInstanceOf(ImageFileException.class)
                 .hasMessageStartingWith(file + ": " + problem);
     }
+
+    @Test
+    void saysThatTagsContradictEachOther() throws Exception {
+        String beyond = ATTRIBUTES.replace("CroppedAreaLeftPixels=\"0\"", "CroppedAreaLeftPixels=\"300\"");
+        Path file = written(400, 100, attributeForm(beyond));
+
+        assertThatThrownBy(() -> PhotosphereFile.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContaining("its GPano tags contradict each other")
+                .hasMessageContaining("300")
+                .hasMessageContaining("correct the tags");
+    }
 }

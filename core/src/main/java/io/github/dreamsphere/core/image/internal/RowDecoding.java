@@ -25,6 +25,15 @@ public final class RowDecoding {
     public static void decode(ImageReader reader, Path file, ColorModel colours, SinkRaster rows, List<String> warnings)
             throws IOException {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            decode(reader, in, colours, rows, warnings);
+        }
+    }
+
+    /** As {@link #decode(ImageReader, Path, ColorModel, SinkRaster, List)}, from a stream. */
+    public static void decode(
+            ImageReader reader, ImageInputStream in, ColorModel colours, SinkRaster rows, List<String> warnings)
+            throws IOException {
+        try {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();

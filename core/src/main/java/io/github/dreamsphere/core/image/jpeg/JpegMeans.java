@@ -80,16 +80,7 @@ final class JpegMeans {
             means.define(segment.marker(), segment.payload());
         }
         means.scans(Math.toIntExact(structure.firstScan()));
-        return Optional.of(means.image(isRgb(structure, means.components.get(0).id)));
-    }
-
-    /** By the transform, which is the last byte of Adobe's segment, else by the names of the components. */
-    private static boolean isRgb(JpegStructure structure, int firstId) {
-        return structure
-                .segments(JpegStructure.APP14)
-                .findFirst()
-                .map(adobe -> adobe.payload()[adobe.payload().length - 1] == 0)
-                .orElse(firstId == 'R');
+        return Optional.of(means.image(JpegDecoder.isRgb(structure)));
     }
 
     private void define(int marker, byte[] payload) throws IOException {

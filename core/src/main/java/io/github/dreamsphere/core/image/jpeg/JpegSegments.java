@@ -1,12 +1,15 @@
 package io.github.dreamsphere.core.image.jpeg;
 
 import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Text;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.image.XmpException;
 import io.github.dreamsphere.core.image.jpeg.JpegStructure.Segment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +25,7 @@ final class JpegSegments {
     private JpegSegments() {}
 
     /**
-     * The segments in the order that readers expect: EXIF, XMP, extended XMP, ICC.
+     * The segments in the order that readers expect: EXIF, XMP, extended XMP, ICC, IPTC, comments.
      *
      * @param metadata as of {@link #holding}
      * @throws IOException if the XMP is larger than a JPEG can hold
@@ -37,6 +40,8 @@ final class JpegSegments {
             addXmp(segments, metadata.xmp());
         }
         metadata.icc().ifPresent(icc -> addIcc(segments, icc.bytes()));
+        metadata.iptc().ifPresent(iptc -> addIptc(segments, iptc.photoshop()));
+        metadata.texts().forEach(text -> segments.add(new Segment(JpegStructure.COM, comment(text))));
         return segments;
     }
 
@@ -55,6 +60,13 @@ final class JpegSegments {
                     + " bytes is left out, because it does not fit into a JPEG; write " + ".png or .tif to keep it");
             held = held.withIcc(Optional.empty());
         }
+        List<Text> texts = held.texts().stream()
+                .filter(text -> comment(text).length <= MAXIMUM_PAYLOAD)
+                .toList();
+        if (texts.size() < held.texts().size()) {
+            warnings.add("texts that do not fit into a JPEG are left out; write .png to keep them");
+            held = held.withTexts(texts);
+        }
         try {
             held.xmp().forJpeg();
             return held;
@@ -62,6 +74,20 @@ final class JpegSegments {
             warnings.add("long XMP properties are left out: " + e.getMessage() + "; write .png or .tif to keep them");
             return held.withXmp(held.xmp().withoutLong());
         }
+    }
+
+    /** Resources may be split anywhere. */
+    private static void addIptc(List<Segment> segments, byte[] resources) {
+        int room = MAXIMUM_PAYLOAD - JpegMetadata.PHOTOSHOP.length;
+        for (int start = 0; start < resources.length; start += room) {
+            byte[] part = Arrays.copyOfRange(resources, start, Math.min(resources.length, start + room));
+            segments.add(segment(JpegStructure.APP13, JpegMetadata.PHOTOSHOP, part));
+        }
+    }
+
+    private static byte[] comment(Text text) {
+        boolean isComment = text.keyword().equals(Text.COMMENT);
+        return (isComment ? text.text() : text.keyword() + ": " + text.text()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addXmp(List<Segment> segments, Xmp xmp) throws IOException {

@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
+import io.github.dreamsphere.core.image.internal.PartsStream;
 import io.github.dreamsphere.core.image.internal.RowDecoding;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import io.github.dreamsphere.core.image.internal.SinkRaster;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /** Decodes PNGs of all colour types and depths row by row with the JDK's reader; interlaced ones as a whole. */
@@ -37,10 +37,10 @@ final class PngDecoder implements Decoder {
     }
 
     static Decoder open(Path file, List<String> warnings) throws IOException {
-        PngStructure structure = PngStructure.read(file);
-        Metadata metadata = structure.metadata(warnings);
+        PngStructure structure = PngStructure.read(file, warnings);
+        Metadata metadata = PngMetadata.of(structure, warnings);
         ImageReader reader = ImageIoPlugins.jdkReader("png");
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream in = new PartsStream(file, structure.forDecoding())) {
             reader.setInput(in, true, true);
             if (structure.isInterlaced()) {
                 return DecodedImage.of(LibraryException.run(() -> reader.read(0)), metadata);
@@ -76,6 +76,8 @@ final class PngDecoder implements Decoder {
     @Override
     public void decode(RowSink sink) throws IOException {
         SinkRaster rows = new SinkRaster(type.getSampleModel(width(), ROWS), height(), 1, sink);
-        RowDecoding.decode(ImageIoPlugins.jdkReader("png"), file, colorModel(), rows, warnings);
+        try (ImageInputStream in = new PartsStream(file, structure.forDecoding())) {
+            RowDecoding.decode(ImageIoPlugins.jdkReader("png"), in, colorModel(), rows, warnings);
+        }
     }
 }

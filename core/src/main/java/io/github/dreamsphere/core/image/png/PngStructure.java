@@ -1,84 +1,201 @@
 package io.github.dreamsphere.core.image.png;
 
-import io.github.dreamsphere.core.image.Exif;
-import io.github.dreamsphere.core.image.IccProfile;
-import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.image.internal.PartsStream;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.InflaterInputStream;
 
-/** The chunks of a PNG (ISO/IEC 15948). Verifies their check sums, which the JDK's reader does not. */
+/**
+ * The chunks of a PNG (ISO/IEC 15948). Verifies their check sums, which the JDK's reader does not: a damaged chunk that
+ * pixels depend on is refused, any other one is left out with a warning.
+ */
 final class PngStructure {
-    static final String XMP_KEYWORD = "XML:com.adobe.xmp";
-    private static final int SIGNATURE_BYTES = 8;
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int HEADER_BYTES = 13;
+    /** The bytes of a chunk besides its content: length, name and check sum. */
+    private static final int FRAME_BYTES = 12;
+
     private static final int MAXIMUM_KEPT_BYTES = 1 << 26;
+    /** What all pixels depend on. */
+    private static final Set<String> DECODED = Set.of("IHDR", "PLTE", "tRNS");
 
-    private final Map<String, byte[]> chunks = new HashMap<>();
+    private static final String HEADER = "IHDR";
+    private static final String DATA = "IDAT";
+    private static final String END = "IEND";
 
-    private PngStructure() {}
+    /** A chunk that is kept. */
+    record Chunk(String name, byte[] content) {}
 
-    static PngStructure read(Path file) throws IOException {
-        PngStructure structure = new PngStructure();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<PartsStream.Part> parts = new ArrayList<>();
+    private final List<String> warnings;
+    private long position = SIGNATURE.length;
+    private boolean hasPixels;
+    private boolean ended;
+
+    private PngStructure(List<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    /**
+     * Reads all chunks of a file.
+     *
+     * @param warnings takes a line about every chunk that is left out
+     * @throws EOFException if the file ends before its pixels
+     * @throws IOException if a chunk is damaged that pixels depend on
+     */
+    static PngStructure read(Path file, List<String> warnings) throws IOException {
+        PngStructure structure = new PngStructure(warnings);
+        structure.parts.add(new PartsStream.Bytes(SIGNATURE));
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            in.skipNBytes(SIGNATURE_BYTES);
-            while (!structure.chunks.containsKey("IEND")) {
+            in.skipNBytes(SIGNATURE.length);
+            while (!structure.ended) {
                 structure.readChunk(in);
             }
+        } catch (EOFException e) {
+            if (!structure.hasPixels) {
+                throw e;
+            }
+            warnings.add("its end is missing; it is read as far as it goes");
         }
-        if (structure.header().length != HEADER_BYTES) {
-            throw new IOException("its header has " + structure.header().length + " bytes instead of " + HEADER_BYTES);
+        structure.parts.add(new PartsStream.Bytes(framed(END, new byte[0])));
+        byte[] header = structure.first(HEADER).orElse(new byte[0]);
+        if (header.length != HEADER_BYTES) {
+            throw new IOException("its header has " + header.length + " bytes instead of " + HEADER_BYTES);
         }
         return structure;
     }
 
     private void readChunk(DataInputStream in) throws IOException {
         int length = in.readInt();
-        byte[] type = in.readNBytes(4);
-        String name = new String(type, StandardCharsets.US_ASCII);
+        byte[] type = new byte[4];
+        in.readFully(type);
+        String name = new String(type, StandardCharsets.ISO_8859_1);
         CRC32 sum = new CRC32();
         sum.update(type);
-        boolean isImageData = name.equals("IDAT");
-        if (length < 0 || !isImageData && length > MAXIMUM_KEPT_BYTES) {
+        boolean isKept = length >= 0 && length <= MAXIMUM_KEPT_BYTES && !name.equals(DATA);
+        boolean isAncillary = (type[0] & 0x20) != 0;
+        if (length < 0 || !isKept && !isAncillary && !name.equals(DATA)) {
             throw new IOException("a chunk " + name + " of " + Integer.toUnsignedString(length) + " bytes is invalid");
         }
-        byte[] content = isImageData ? skip(in, length, sum) : in.readNBytes(length);
+        byte[] content = isKept ? content(in, length) : skip(in, length, sum, name.equals(DATA));
         sum.update(content);
-        if (in.readInt() != (int) sum.getValue()) {
+        boolean isSound = readSum(in, name) == (int) sum.getValue();
+        position += FRAME_BYTES + (long) length;
+        if (!isSound && !isAncillary) {
             throw new IOException("the check sum of a chunk " + name + " is wrong");
         }
-        if (!name.equals("iTXt") || new String(content, StandardCharsets.ISO_8859_1).startsWith(XMP_KEYWORD + "\0")) {
-            chunks.put(name, content);
+        if (isSound && isKept) {
+            keep(name, content);
+        } else if (isAncillary) {
+            warnings.add("its chunk " + name + " is left out: it is " + (isSound ? "too long" : "damaged"));
+        }
+        ended = name.equals(END);
+    }
+
+    private static byte[] content(DataInputStream in, int length) throws IOException {
+        byte[] content = in.readNBytes(length);
+        if (content.length < length) {
+            throw new EOFException("the file ends within a chunk");
+        }
+        return content;
+    }
+
+    /** A check sum that is missing at the end of the file says nothing against what came before it. */
+    private int readSum(DataInputStream in, String name) throws IOException {
+        try {
+            return in.readInt();
+        } catch (EOFException e) {
+            if (name.equals(DATA)) {
+                hasPixels = true;
+            }
+            throw e;
         }
     }
 
-    private static byte[] skip(DataInputStream in, int length, CRC32 sum) throws IOException {
-        byte[] part = new byte[1 << 13];
-        for (int left = length; left > 0; ) {
-            int count = Math.min(left, part.length);
-            in.readFully(part, 0, count);
-            sum.update(part, 0, count);
+    private void keep(String name, byte[] content) {
+        chunks.add(new Chunk(name, content));
+        if (DECODED.contains(name)) {
+            parts.add(new PartsStream.Bytes(framed(name, content)));
+        }
+    }
+
+    /** Skips a chunk; pixels become a part for the decoder, also where the file ends within them. */
+    private byte[] skip(DataInputStream in, int length, CRC32 sum, boolean isData) throws IOException {
+        byte[] buffer = new byte[1 << 13];
+        int left = length;
+        while (left > 0) {
+            int count = in.read(buffer, 0, Math.min(left, buffer.length));
+            if (count < 0) {
+                break;
+            }
+            sum.update(buffer, 0, count);
             left -= count;
+        }
+        if (isData) {
+            addData(length - left);
+        }
+        if (left > 0) {
+            throw new EOFException("the file ends within a chunk");
         }
         return new byte[0];
     }
 
+    private void addData(int length) {
+        parts.add(new PartsStream.Bytes(ByteBuffer.allocate(8)
+                .putInt(length)
+                .put(DATA.getBytes(StandardCharsets.US_ASCII))
+                .array()));
+        parts.add(new PartsStream.Range(position + 8, length));
+        // The decoder does not verify the sum.
+        parts.add(new PartsStream.Bytes(new byte[4]));
+        hasPixels = true;
+    }
+
+    private static byte[] framed(String name, byte[] content) {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        byte[] type = name.getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 sum = new CRC32();
+        sum.update(type);
+        sum.update(content);
+        chunk.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
+        chunk.writeBytes(type);
+        chunk.writeBytes(content);
+        chunk.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+        return chunk.toByteArray();
+    }
+
+    /** The file for a decoder: its header, palette, transparency and pixels, with an end. */
+    List<PartsStream.Part> forDecoding() {
+        return List.copyOf(parts);
+    }
+
+    /** All kept chunks, in the order of the file. */
+    List<Chunk> chunks() {
+        return List.copyOf(chunks);
+    }
+
+    /** The content of the first chunk of a name. */
+    Optional<byte[]> first(String name) {
+        return chunks.stream()
+                .filter(chunk -> chunk.name.equals(name))
+                .findFirst()
+                .map(Chunk::content);
+    }
+
     private byte[] header() {
-        return chunks.getOrDefault("IHDR", new byte[0]);
+        return first(HEADER).orElseThrow();
     }
 
     int width() {
@@ -100,52 +217,5 @@ final class PngStructure {
 
     boolean isInterlaced() {
         return header()[12] != 0;
-    }
-
-    Metadata metadata(List<String> warnings) throws IOException {
-        return new Metadata(bits(), isGrey(), icc(), exif(), xmp(warnings));
-    }
-
-    private Optional<Exif> exif() {
-        return Optional.ofNullable(chunks.get("eXIf")).map(Exif::new);
-    }
-
-    /** iCCP: a name, a zero, the compression method, the compressed profile. */
-    private Optional<IccProfile> icc() throws IOException {
-        byte[] chunk = chunks.get("iCCP");
-        if (chunk == null) {
-            return Optional.empty();
-        }
-        int start = endOfText(chunk, 0) + 2;
-        return Optional.of(new IccProfile(inflate(chunk, start)));
-    }
-
-    /** iTXt: keyword, compression flag and method, language, translated keyword, and UTF-8 text, compressed or not. */
-    private Xmp xmp(List<String> warnings) throws IOException {
-        byte[] chunk = chunks.get("iTXt");
-        if (chunk == null) {
-            return Xmp.EMPTY;
-        }
-        int flag = endOfText(chunk, 0) + 1;
-        int text = endOfText(chunk, endOfText(chunk, flag + 2) + 1) + 1;
-        boolean compressed = chunk[flag] != 0;
-        byte[] packet = compressed ? inflate(chunk, text) : Arrays.copyOfRange(chunk, text, chunk.length);
-        return Xmp.read(packet, warnings);
-    }
-
-    private static int endOfText(byte[] chunk, int start) throws IOException {
-        for (int at = start; at < chunk.length - 1; at++) {
-            if (chunk[at] == 0) {
-                return at;
-            }
-        }
-        throw new IOException("a chunk of text has no end");
-    }
-
-    private static byte[] inflate(byte[] chunk, int start) throws IOException {
-        try (InputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(chunk, start, Math.max(0, chunk.length - start)))) {
-            return in.readNBytes(MAXIMUM_KEPT_BYTES);
-        }
     }
 }

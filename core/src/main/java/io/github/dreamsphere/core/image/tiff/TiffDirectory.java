@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Text;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,12 @@ final class TiffDirectory {
     private static final short RGB = 2;
     private static final short HORIZONTAL_DIFFERENCING = 2;
     private static final short UNASSOCIATED_ALPHA = 2;
+
+    private static final Map<String, Integer> TAGS = Map.of(
+            "Description", TIFF.TAG_IMAGE_DESCRIPTION,
+            "Author", TIFF.TAG_ARTIST,
+            "Copyright", TIFF.TAG_COPYRIGHT,
+            "Software", TIFF.TAG_SOFTWARE);
 
     private final PixelLayout layout;
     private final short offsetType;
@@ -43,11 +50,35 @@ final class TiffDirectory {
             }
         }
         metadata.icc().ifPresent(icc -> put(entries, TIFF.TAG_ICC_PROFILE, TIFF.TYPE_UNDEFINED, icc.bytes()));
+        metadata.iptc().ifPresent(iptc -> put(entries, TIFF.TAG_IPTC, TIFF.TYPE_UNDEFINED, iptc.records()));
+        describe(entries, metadata.texts());
         if (!metadata.xmp().isEmpty()) {
             put(entries, TIFF.TAG_XMP, TIFF.TYPE_BYTE, metadata.xmp().packet());
         }
         describePixels(entries);
         return List.copyOf(entries.values());
+    }
+
+    /** Texts in the tags of their meaning, unless EXIF has them; comments and what has no tag of its own become one. */
+    private static void describe(Map<Integer, Entry> entries, List<Text> texts) {
+        List<String> description = new ArrayList<>();
+        for (Text text : texts) {
+            Integer tag = TAGS.get(text.keyword());
+            if (tag != null && !entries.containsKey(tag)) {
+                put(entries, tag, TIFF.TYPE_ASCII, text.text());
+            } else {
+                boolean isComment = text.keyword().equals(Text.COMMENT);
+                description.add(isComment ? text.text() : text.keyword() + ": " + text.text());
+            }
+        }
+        if (!description.isEmpty()) {
+            Entry there = entries.get(TIFF.TAG_IMAGE_DESCRIPTION);
+            if (there != null) {
+                description.add(0, there.getValueAsString());
+            }
+            String all = String.join("\n", description);
+            put(entries, TIFF.TAG_IMAGE_DESCRIPTION, TIFF.TYPE_ASCII, all);
+        }
     }
 
     private void describePixels(Map<Integer, Entry> entries) {

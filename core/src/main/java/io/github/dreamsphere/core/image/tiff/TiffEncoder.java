@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
@@ -36,6 +37,21 @@ final class TiffEncoder implements Encoder {
     /** @param limit bytes of uncompressed pixels above which the file is a BigTIFF */
     TiffEncoder(long limit) {
         this.limit = limit;
+    }
+
+    /** EXIF is part of a TIFF's directory, so it must be readable; what a TIFF has no tag for is left out. */
+    @Override
+    public Metadata holding(Metadata metadata, List<String> warnings) {
+        Metadata held = metadata;
+        try {
+            if (metadata.exif().isPresent()) {
+                TiffExif.entriesOf(metadata.exif().get());
+            }
+        } catch (IOException e) {
+            warnings.add("EXIF is left out, because it is broken and a TIFF holds its parts: " + e.getMessage());
+            held = held.withExif(Optional.empty());
+        }
+        return held;
     }
 
     @Override

@@ -41,6 +41,12 @@ class JpegFormatTest extends FormatContract {
         return 0.1f;
     }
 
+    /** The marker of the end. */
+    @Override
+    protected int idleBytes() {
+        return 2;
+    }
+
     @Test
     void readsProgressiveFiles() throws IOException {
         BufferedImage source = new BufferedImage(200, 150, BufferedImage.TYPE_3BYTE_BGR);

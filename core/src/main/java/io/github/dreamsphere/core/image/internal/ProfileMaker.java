@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes ICC profiles (ICC.1:2001-04, version 2.4) of RGB colours that are given by primaries, a white and a tone curve.
+ * Makes ICC profiles (ICC.1:2001-04, version 2.4) of grey by a tone curve, or of RGB by primaries, a white and a curve.
  */
-public final class RgbProfile {
+public final class ProfileMaker {
     private static final int HEADER_BYTES = 128;
     private static final int VERSION = 0x02400000;
     /** The illuminant of ICC's connection space. */
@@ -49,26 +49,33 @@ public final class RgbProfile {
         }
     }
 
-    private RgbProfile() {}
+    private ProfileMaker() {}
 
-    /** As {@link #of}, with the primaries of sRGB. */
-    public static IccProfile ofSrgbPrimaries(String name, double[] curve) {
-        return of(name, Primaries.SRGB, curve);
+    /** A profile of grey; parameters as of {@link #rgb}. */
+    public static IccProfile grey(String name, double[] curve) {
+        Map<String, byte[]> tags = named(name);
+        tags.put("kTRC", curve(curve));
+        return new IccProfile(assembled("GRAY", tags));
+    }
+
+    private static Map<String, byte[]> named(String name) {
+        Map<String, byte[]> tags = new LinkedHashMap<>();
+        tags.put("desc", description(name));
+        tags.put("cprt", tag("text", ascii("no copyright\0")));
+        tags.put("wtpt", xyz(D50));
+        return tags;
     }
 
     /**
-     * A profile.
+     * A profile of RGB.
      *
      * @param name is shown to people
      * @param curve light, 0..1, for samples at equal distances from 0 to 1; at most 4,096 of them
      * @throws IllegalArgumentException if the primaries lie on a line, so that they make no colours
      */
-    public static IccProfile of(String name, Primaries primaries, double[] curve) {
+    public static IccProfile rgb(String name, Primaries primaries, double[] curve) {
         double[][] matrix = toConnectionSpace(primaries);
-        Map<String, byte[]> tags = new LinkedHashMap<>();
-        tags.put("desc", description(name));
-        tags.put("cprt", tag("text", (name + "\0").getBytes(StandardCharsets.US_ASCII)));
-        tags.put("wtpt", xyz(D50));
+        Map<String, byte[]> tags = named(name);
         tags.put("rXYZ", xyz(column(matrix, 0)));
         tags.put("gXYZ", xyz(column(matrix, 1)));
         tags.put("bXYZ", xyz(column(matrix, 2)));
@@ -76,7 +83,7 @@ public final class RgbProfile {
         tags.put("rTRC", tone);
         tags.put("gTRC", tone);
         tags.put("bTRC", tone);
-        return new IccProfile(assembled(tags));
+        return new IccProfile(assembled("RGB ", tags));
     }
 
     /** Linear RGB to XYZ, adapted from the white of the primaries to D50 with Bradford's matrix. */
@@ -196,7 +203,7 @@ public final class RgbProfile {
         return (int) Math.round(value * 0x10000);
     }
 
-    private static byte[] assembled(Map<String, byte[]> tags) {
+    private static byte[] assembled(String space, Map<String, byte[]> tags) {
         ByteBuffer table = ByteBuffer.allocate(4 + 12 * tags.size()).putInt(tags.size());
         ByteArrayOutputStream contents = new ByteArrayOutputStream();
         int start = HEADER_BYTES + table.capacity();
@@ -213,17 +220,17 @@ public final class RgbProfile {
         });
         int length = start + contents.size();
         return ByteBuffer.allocate(length)
-                .put(header(length))
+                .put(header(space, length))
                 .put(table.array())
                 .put(contents.toByteArray())
                 .array();
     }
 
-    private static byte[] header(int length) {
+    private static byte[] header(String space, int length) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         header.putInt(0, length);
         header.putInt(8, VERSION);
-        header.put(12, ascii("mntrRGB XYZ "));
+        header.put(12, ascii("mntr" + space + "XYZ "));
         // Year, month and day, which validators want; always the same, so that equal profiles are equal bytes.
         header.putShort(24, (short) 2000).putShort(26, (short) 1).putShort(28, (short) 1);
         header.put(36, ascii("acsp"));

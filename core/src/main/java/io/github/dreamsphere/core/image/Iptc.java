@@ -1,0 +1,89 @@
+package io.github.dreamsphere.core.image;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A block of IPTC-IIM records (title, keywords, place, rights), kept byte by byte. Immutable. */
+public final class Iptc {
+    private static final byte RECORD_MARK = 0x1C;
+    private static final byte[] RESOURCE = "8BIM".getBytes(StandardCharsets.US_ASCII);
+    private static final int IPTC_RESOURCE = 0x0404;
+    /** A resource's signature, number, empty name of even length and length. */
+    private static final int HEAD_BYTES = 12;
+
+    private final byte[] records;
+
+    /** @param records start with a record's mark; copied */
+    public Iptc(byte[] records) {
+        this.records = records.clone();
+    }
+
+    /** A copy of the records. */
+    public byte[] records() {
+        return records.clone();
+    }
+
+    /** The records among Photoshop's image resources; empty if there are none. */
+    public static Optional<Iptc> ofPhotoshop(byte[] resources) {
+        ByteBuffer in = ByteBuffer.wrap(resources);
+        while (in.remaining() >= HEAD_BYTES) {
+            byte[] signature = new byte[RESOURCE.length];
+            in.get(signature);
+            int number = Short.toUnsignedInt(in.getShort());
+            int name = in.get() & 0xFF;
+            // The name is padded so that it and its length have an even number of bytes; so is the content.
+            int skipped = name + (name + 1) % 2;
+            if (!Arrays.equals(signature, RESOURCE) || in.remaining() < skipped + 4) {
+                return Optional.empty();
+            }
+            in.position(in.position() + skipped);
+            int length = in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                return Optional.empty();
+            }
+            if (number == IPTC_RESOURCE) {
+                byte[] records = new byte[length];
+                in.get(records);
+                return ofRecords(records);
+            }
+            in.position(Math.min(in.limit(), in.position() + length + length % 2));
+        }
+        return Optional.empty();
+    }
+
+    /** The records in {@code bytes}; empty if they do not start like records. */
+    public static Optional<Iptc> ofRecords(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == RECORD_MARK ? Optional.of(new Iptc(bytes)) : Optional.empty();
+    }
+
+    /** The records as the only one of Photoshop's image resources. */
+    public byte[] photoshop() {
+        ByteArrayOutputStream resource = new ByteArrayOutputStream();
+        resource.writeBytes(RESOURCE);
+        resource.writeBytes(ByteBuffer.allocate(HEAD_BYTES - RESOURCE.length)
+                .putShort((short) IPTC_RESOURCE)
+                .putShort((short) 0)
+                .putInt(records.length)
+                .array());
+        resource.writeBytes(Arrays.copyOf(records, records.length + records.length % 2));
+        return resource.toByteArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Iptc iptc && Arrays.equals(records, iptc.records);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(records);
+    }
+
+    @Override
+    public String toString() {
+        return "Iptc[" + records.length + " bytes]";
+    }
+}
