@@ -25,8 +25,7 @@ class WithoutTrainingTest {
                 .containsSubsequence(
                         "dreamt 64x32",
                         "enlarged to 128x64",
-                        keras
-                                + ": is a Keras network; to read it, add the module dreamsphere-training to the class path",
+                        keras + ": is no Keras net: it is neither an HDF5 file (.h5) nor a zip archive (.keras)",
                         dl4j
                                 + ": is a DL4J network; to read it, add the module dreamsphere-training to the class path");
     }

@@ -13,7 +13,7 @@ final class ModelsImport implements Subcommand {
             "models import FILE... --name N [option...]",
             """
         Stores a net under a name, in $XDG_DATA_HOME/dreamsphere/models. FILE is a folder or a file: Caffe's
-        deploy.prototxt and .caffemodel, .onnx, Keras's .h5, DL4J's .zip, .dsnet. If neither the file nor its
+        deploy.prototxt and .caffemodel, .onnx, Keras's .keras or .h5, DL4J's .zip, .dsnet. If neither the file nor its
         checksum tells how a picture becomes the net's input, --mean, --range and --channels must.\
         """,
             "models import NET.onnx --name mine --mean 0.5,0.5,0.5 --range 1 --channels rgb");

@@ -88,7 +88,6 @@ class ArchitectureTest {
                     ROOT + "models.engine..",
                     ROOT + "models.train..",
                     ROOT + "models.dl4j..",
-                    ROOT + "models.keras..",
                     "org.nd4j..",
                     ROOT + "benchmarks..")
             .should()
@@ -105,7 +104,6 @@ class ArchitectureTest {
                     ROOT + "cli..",
                     ROOT + "models.train..",
                     ROOT + "models.dl4j..",
-                    ROOT + "models.keras..",
                     "joptsimple..",
                     "org.nd4j..",
                     "org.deeplearning4j..",
@@ -115,11 +113,7 @@ class ArchitectureTest {
     static final ArchRule ONLY_TRAINING_KNOWS_DL4J = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + "models.train..",
-                    ROOT + "models.dl4j..",
-                    ROOT + "models.keras..",
-                    ROOT + "benchmarks..",
-                    "org.deeplearning4j..")
+                    ROOT + "models.train..", ROOT + "models.dl4j..", ROOT + "benchmarks..", "org.deeplearning4j..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.deeplearning4j..");

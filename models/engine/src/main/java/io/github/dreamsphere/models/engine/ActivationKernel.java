@@ -65,6 +65,7 @@ final class ActivationKernel implements Kernel {
             case LOG -> Math.log(x);
             case ABS -> Math.abs(x);
             case POWER -> Math.pow(x, op.a());
+            case THRESHOLD -> x > op.a() ? x : 0;
         };
     }
 
@@ -82,6 +83,7 @@ final class ActivationKernel implements Kernel {
             case LOG -> 1 / x;
             case ABS -> Math.signum(x);
             case POWER -> op.a() * Math.pow(x, op.a() - 1);
+            case THRESHOLD -> x > op.a() ? 1 : 0;
         };
     }
 

@@ -20,8 +20,8 @@ public enum NetFormat {
     ONNX("ONNX", ".onnx"),
     /** DL4J. */
     DL4J("DL4J", ".zip"),
-    /** Keras, as HDF5. */
-    KERAS("Keras", ".h5", ".hdf5");
+    /** Keras: an archive, or HDF5. */
+    KERAS("Keras", ".keras", ".h5", ".hdf5");
 
     private final String program;
     private final List<String> suffixes;

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.keras.KerasReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -33,7 +34,8 @@ final class NetLoader {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> read(CaffeFiles.find(place), given);
             case ONNX -> onnx(place, given);
-            case DL4J, KERAS -> other(place, given, format);
+            case KERAS -> keras(place, given);
+            case DL4J -> other(place, given, format);
         };
     }
 
@@ -69,6 +71,14 @@ final class NetLoader {
                 layers(net, known),
                 labels(place),
                 known.map(NetLoader::card).orElse(""));
+    }
+
+    private static Model keras(Path place, Optional<ImageSpec> given) throws IOException {
+        Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
+        KerasReader.Result read = KerasReader.read(file);
+        ImageSpec spec = given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place));
+        Net net = read.withInput(file, spec);
+        return new Model(net, List.of(), labels(place), String.join("\n", read.leftOut()));
     }
 
     private static Model other(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {

@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 
 /**
  * Reads networks of a format that needs another library. Readers are found by {@link ServiceLoader}; the module {@code
- * dreamsphere-training} has those for DL4J and Keras.
+ * dreamsphere-training} has the one for DL4J.
  */
 public interface NetReader {
     /** The format of this reader. */

@@ -52,7 +52,10 @@ public record Activation(
         ABS,
         /** {@code x^a}. */
         @JsonProperty("POWER")
-        POWER
+        POWER,
+        /** {@code x} above {@code a}, else 0. */
+        @JsonProperty("THRESHOLD")
+        THRESHOLD
     }
 
     /** A curve without parameters. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Folds scales and shifts of channels, such as trained batch normalisations, into the convolutions before them: the
@@ -18,24 +17,34 @@ public final class AffineFolding {
         Map<String, Integer> readers = new HashMap<>();
         net.layers().forEach(layer -> layer.inputs().forEach(blob -> readers.merge(blob, 1, Integer::sum)));
         List<Layer> folded = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
         for (Layer layer : net.layers()) {
-            Optional<Layer> convolution = folded.stream()
-                    .filter(before -> layer.op() instanceof Affine
-                            && before.op() instanceof Convolution
-                            && layer.inputs().equals(List.of(before.output()))
-                            && readers.get(before.output()) == 1)
-                    .findFirst();
-            if (convolution.isPresent()) {
-                folded.set(folded.indexOf(convolution.get()), merged(convolution.get(), layer));
+            String from = layer.inputs().isEmpty() ? null : layer.inputs().get(0);
+            Integer place = places.get(from);
+            boolean folds = layer.op() instanceof Affine
+                    && place != null
+                    && readers.get(from) == 1
+                    && isConvolution(folded.get(place).op());
+            if (folds) {
+                folded.set(place, merged(folded.get(place), layer));
+                places.put(layer.output(), place);
             } else {
+                places.put(layer.output(), folded.size());
                 folded.add(layer);
             }
         }
         return new Net(net.name(), net.imageSpec(), net.input(), folded);
     }
 
+    private static boolean isConvolution(Op op) {
+        return op instanceof Convolution || op instanceof SamePadding same && same.op() instanceof Convolution;
+    }
+
     private static Layer merged(Layer before, Layer affine) {
-        Op op = folded((Convolution) before.op(), (Affine) affine.op());
+        Affine scale = (Affine) affine.op();
+        Op op = before.op() instanceof SamePadding same
+                ? new SamePadding(folded((Convolution) same.op(), scale), same.odd())
+                : folded((Convolution) before.op(), scale);
         return new Layer(before.name(), op, before.inputs(), affine.output());
     }
 

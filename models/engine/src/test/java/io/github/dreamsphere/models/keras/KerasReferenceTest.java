@@ -1,0 +1,80 @@
+package io.github.dreamsphere.models.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.models.NpyFile;
+import io.github.dreamsphere.models.ReferenceNets;
+import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against figures that PyTorch and Keras computed. */
+class KerasReferenceTest {
+    private static final double ACTIVATION = 1e-4;
+
+    /** The nets beside this test are made by {@code src/test/python/keras_nets.py}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sequential", "functional"})
+    void netsOfManyLayersAgree(String name) throws IOException {
+        Path file = ReferenceNets.resource(KerasReferenceTest.class, name + ".h5");
+        ReferenceNets.assertAgrees(KerasReader.read(file, Nets.PLAIN), KerasReferenceTest.class, name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keras_bn_nocenter",
+                "keras_conv_same_s2_odd",
+                "keras_dw_after_concat",
+                "keras_se",
+                "keras_up_bilinear"
+            })
+    void sharedCasesAgree(String name) throws IOException {
+        Path stem = Shared.path("cases/nets/" + name + ".h5").resolveSibling(name);
+        NpyFile expected = NpyFile.read(Path.of(stem + ".expected.npy"));
+        int[] chw = Arrays.copyOfRange(expected.shape(), 1, 4);
+        Net net = KerasReader.read(Path.of(stem + ".h5"), Nets.PLAIN);
+        Shared.assertClose(
+                output(net, 32, 24, floats(Path.of(stem + ".in"))),
+                new NpyFile(chw, expected.values()).channelsLast(),
+                ACTIVATION);
+    }
+
+    /** No figures come with this net; the two formats must agree. */
+    @Test
+    void theSharedNetOfKeras3IsTheSameInBothFormats() throws IOException {
+        float[] image = Nets.random(new Random(3), 32 * 24 * 3).data();
+        Net archive = KerasReader.read(Shared.path("cases/nets/keras3.keras"), Nets.PLAIN);
+        Net h5 = KerasReader.read(Shared.path("cases/nets/keras3.h5"), Nets.PLAIN);
+        float[] expected = output(h5, 32, 24, image);
+        Shared.assertClose(output(archive, 32, 24, image), expected, 1e-6);
+        assertThat(expected).isNotEmpty().doesNotContain(Float.NaN);
+    }
+
+    private static float[] output(Net net, int width, int height, float[] image) {
+        try (Network network = new Network(net);
+                Pass pass = network.forward(net.output(), width, height)) {
+            pass.forward(image);
+            return pass.activation();
+        }
+    }
+
+    private static float[] floats(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+}

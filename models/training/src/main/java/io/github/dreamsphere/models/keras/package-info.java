@@ -1,2 +1,0 @@
-/** Reads Keras networks. */
-package io.github.dreamsphere.models.keras;
