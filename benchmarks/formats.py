@@ -3,6 +3,7 @@
 import collections
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -125,6 +126,201 @@ def animations(kinds):
         kinds.add("WebP animation, first frame", path, by_pillow(path))
 
 
+def tiff_bytes(samples, bits, photometric, more=()):
+    """An uncompressed little-endian TIFF; samples are whole or floating point numbers, height x width x samples."""
+    height, width, count = samples.shape
+    is_float = samples.dtype.kind == "f"
+    data = samples.astype(f"<{samples.dtype.kind}{bits // 8}").tobytes() if bits >= 8 else packed(samples, bits)
+    fields = {256: (4, [width]), 257: (4, [height]), 258: (3, [bits] * count), 259: (3, [1]), 262: (3, [photometric])}
+    fields |= {277: (3, [count]), 278: (4, [height]), 279: (4, [len(data)]), 339: (3, [3 if is_float else 1] * count)}
+    fields |= {273: (4, [8])} | dict(more)
+    values = b""
+    directory = b""
+    after = 8 + len(data) + len(data) % 2 + 2 + 12 * len(fields) + 4
+    for tag, (kind, numbers) in sorted(fields.items()):
+        letter, size = {1: ("B", 1), 3: ("H", 2), 4: ("I", 4), 5: ("I", 8)}[kind]
+        value = struct.pack(f"<{len(numbers)}{letter}", *numbers)
+        length = len(value) // size
+        if len(value) > 4:
+            directory += struct.pack("<HHII", tag, kind, length, after + len(values))
+            values += value + b"\0" * (len(value) % 2)
+        else:
+            directory += struct.pack("<HHI", tag, kind, length) + value.ljust(4, b"\0")
+    start = 8 + len(data) + len(data) % 2
+    header = struct.pack("<2sHI", b"II", 42, start)
+    return header + data + b"\0" * (len(data) % 2) + struct.pack("<H", len(fields)) + directory + b"\0" * 4 + values
+
+
+def packed(samples, bits):
+    rows = samples.reshape(samples.shape[0], -1)
+    every = ((rows[..., None] >> np.arange(bits - 1, -1, -1)) & 1).astype(np.uint8)
+    return np.packbits(every.reshape(rows.shape[0], -1), axis=1).tobytes()
+
+
+TIFF_LAYOUTS = {
+    "strips": ["-r", "50"],
+    "one strip": ["-r", "100000"],
+    "tiles": ["-t", "-w", "64", "-l", "48"],
+    "planes": ["-p", "separate", "-r", "33"],
+    "planes in tiles": ["-p", "separate", "-t", "-w", "32", "-l", "64"],
+    "big-endian": ["-B", "-r", "40"],
+    "BigTIFF": ["-8", "-r", "70"],
+    "lowest bit first": ["-f", "lsb2msb", "-r", "60"],
+}
+
+
+def tiff(kinds):
+    if not kinds.has("tiffcp"):
+        return
+    width, height = 157, 203
+    rgb = picture(width, height).astype(int)
+    rgba = picture(width, height, alpha=True).astype(int)
+    opacity = rgba[..., 3:] / 255
+    for bits in (8, 16, 32):
+        most = 2**bits - 1
+        scaled = (rgb * (most // 255)).astype(np.int64)
+        scaled[::3] += (np.arange(width) * 7 % 200)[None, :, None] * (most // 65535) * (bits > 8)
+        scaled = scaled.clip(0, most)
+        kind = f"TIFF RGB {bits} bits"
+        add_tiff(kinds, kind, tiff_bytes(scaled.astype(np.uint64), bits, 2), scaled / most)
+        add_tiff(kinds, f"TIFF grey {bits} bits", tiff_bytes(scaled[..., :1].astype(np.uint64), bits, 1), grey(scaled / most))
+        add_tiff(kinds, f"TIFF white is zero {bits} bits", tiff_bytes(scaled[..., :1].astype(np.uint64), bits, 0), grey(1 - scaled / most))
+        alpha = np.dstack([scaled, np.round(opacity * most)]).astype(np.uint64)
+        add_tiff(kinds, kind + ", alpha", tiff_bytes(alpha, bits, 2, {338: (3, [2])}.items()), alpha / most)
+        more = np.dstack([alpha, alpha[..., :2]])
+        add_tiff(kinds, kind + ", alpha and spots", tiff_bytes(more, bits, 2, {338: (3, [2, 0, 0])}.items()), alpha / most)
+        spot = np.dstack([alpha[..., :3], alpha[..., :1], alpha[..., 3:]])
+        add_tiff(kinds, kind + ", spot and alpha", tiff_bytes(spot, bits, 2, {338: (3, [0, 2])}.items()), alpha / most)
+        times = np.dstack([np.round(scaled * opacity), np.round(opacity * most)]).astype(np.uint64)
+        divided = times / most
+        divided[..., :3] = np.where(divided[..., 3:] > 0, np.minimum(1, divided[..., :3] / np.maximum(divided[..., 3:], 1e-9)), divided[..., :3])
+        add_tiff(kinds, kind + ", associated alpha", tiff_bytes(times, bits, 2, {338: (3, [1])}.items()), divided)
+        cmyk = np.dstack([most - scaled, scaled[..., :1] // 4]).astype(np.uint64)
+        light = (1 - cmyk[..., :3] / most) * (1 - cmyk[..., 3:] / most)
+        add_tiff(kinds, f"TIFF CMYK {bits} bits, no profile", tiff_bytes(cmyk, bits, 5), light)
+    for bits in (16, 32, 64):
+        floats = (rgb / 255 * 0.9 + 0.05).astype(f"<f{bits // 8}")
+        add_tiff(kinds, f"TIFF RGB {bits}-bit floats", tiff_bytes(floats, bits, 2), floats)
+        add_tiff(kinds, f"TIFF grey {bits}-bit floats", tiff_bytes(floats[..., :1], bits, 1), grey(floats))
+    for bits in (1, 2, 4):
+        few = (rgb[..., :1] >> (8 - bits)).astype(np.uint8)
+        add_tiff(kinds, f"TIFF grey {bits} bits", tiff_bytes(few, bits, 1), grey(few / (2**bits - 1)))
+    for bits in (1, 2, 4, 8):
+        colours = np.random.default_rng(bits).integers(0, 256, (3, 2**bits))
+        indices = (rgb[..., :1] >> (8 - bits)).astype(np.uint8)
+        expected = colours.T[indices[..., 0]] / 255
+        for what, factor in (("", 257), (" of bytes", 1)):
+            data = tiff_bytes(indices, bits, 3, {320: (3, list((colours * factor).ravel()))}.items())
+            add_tiff(kinds, f"TIFF palette {bits} bits{what}", data, expected)
+    lab(kinds, rgb)
+    jpeg_in_tiff(kinds)
+    fax(kinds, rgb)
+    refused_tiffs(kinds, rgb)
+
+
+def grey(samples):
+    return np.repeat(samples[..., :1], 3, -1)
+
+
+def add_tiff(kinds, kind, data, expected, tolerance=0.02):
+    """A TIFF in all layouts and compressions that tiffcp writes of it."""
+    plain = kinds.path(".tif")
+    plain.write_bytes(data)
+    kinds.add(kind, plain, expected.astype(np.float32), tolerance)
+    for layout in TIFF_LAYOUTS.values():
+        for compression in ("none", "lzw", "zip", "packbits", "lzw:2", "zip:2", "zip:3"):
+            if compression == "zip:3" and "-B" in layout:
+                continue  # libtiff 4.5 cannot read what it writes
+            path = kinds.path(".tif")
+            try:
+                kinds.run("tiffcp", *layout, "-c", compression, plain, path)
+            except subprocess.CalledProcessError:
+                path.unlink(missing_ok=True)  # no predictor for this kind
+                continue
+            kinds.add(kind, path, expected.astype(np.float32), tolerance)
+
+
+def lab(kinds, rgb):
+    """L*a*b* of D65 and of D50, which has no field for its white."""
+    linear = rgb / 255
+    linear = np.where(linear <= 0.04045, linear / 12.92, ((linear + 0.055) / 1.055) ** 2.4)
+    from_rgb = {
+        "D65": [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]],
+        "D50": [[0.4360747, 0.3850649, 0.1430804], [0.2225045, 0.7168786, 0.0606169], [0.0139322, 0.0971045, 0.7141733]],
+    }
+    for white, matrix in from_rgb.items():
+        matrix = np.array(matrix)
+        light = linear @ matrix.T / matrix.sum(1)
+        f = np.where(light > (6 / 29) ** 3, np.cbrt(light), light / (3 * (6 / 29) ** 2) + 4 / 29)
+        colours = np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], -1)
+        fields = {318: (5, [3127, 10000, 3290, 10000])} if white == "D65" else {}
+        stored = {
+            ("CIELab", 8): np.round(colours * [2.55, 1, 1]),
+            ("CIELab", 16): np.round(colours * [655.35, 256, 256]),
+            ("ICCLab", 8): np.round(colours * [2.55, 1, 1] + [0, 128, 128]),
+            ("ICCLab", 16): np.round(colours * [652.8, 256, 256] + [0, 32768, 32768]),
+        }
+        for (name, bits), samples in stored.items():
+            most = 2**bits - 1
+            back = samples / (most if name == "CIELab" or bits == 8 else 65280) * [100, 0, 0]
+            back += (samples * [0, 1, 1]) / 2 ** (bits - 8) - (np.array([0, 128, 128]) if name == "ICCLab" else 0)
+            data = tiff_bytes((samples.astype(int) & most).astype(np.uint64), bits, 8 if name == "CIELab" else 9, fields.items())
+            add_tiff(kinds, f"TIFF {name} {bits} bits, {white}", data, srgb_of_lab(back, matrix), 0.5)
+
+
+def srgb_of_lab(colours, matrix):
+    y = (colours[..., 0] + 16) / 116
+    f = np.stack([y + colours[..., 1] / 500, y, y - colours[..., 2] / 200], -1)
+    light = np.where(f > 6 / 29, f**3, 3 * (6 / 29) ** 2 * (f - 4 / 29)) * matrix.sum(1)
+    linear = (light @ np.linalg.inv(matrix).T).clip(0, 1)
+    return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def jpeg_in_tiff(kinds):
+    if not kinds.has("vips"):
+        return
+    source = kinds.png(picture(157, 203))
+    for name, options in {"strips": "", "tiles": ",tile=true,tile-width=64,tile-height=48", "RGB": ",rgbjpeg=true"}.items():
+        for quality in (40, 75, 95):
+            path = kinds.path(".tif")
+            kinds.run("vips", "copy", source, f"{path}[compression=jpeg,Q={quality}{options}]")
+            kinds.add(f"TIFF with JPEG {name}", path, by_pillow(path), 1.01)
+    path = kinds.path(".tif")
+    kinds.run("vips", "copy", source, f"{path}[compression=deflate,pyramid=true,tile=true]")
+    kinds.add("TIFF pyramid", path, by_pillow(source))
+    for colour in (Image.fromarray(picture(157, 203)).convert("L"), Image.fromarray(picture(157, 203))):
+        path = kinds.path(".tif")
+        colour.save(path, compression="jpeg")
+        kinds.add("TIFF with JPEG of Pillow", path, by_pillow(path), 1.01)
+
+
+def fax(kinds, rgb):
+    few = (rgb[..., :1] >> 7).astype(np.uint8)
+    for photometric in (0, 1):
+        plain = kinds.path(".tif")
+        plain.write_bytes(tiff_bytes(few, 1, photometric))
+        expected = grey(few if photometric else 1 - few).astype(np.float32)
+        kinds.add("TIFF fax", plain, expected)
+        for compression in ("g3", "g3:1d", "g3:2d", "g3:fill", "g4"):
+            path = kinds.path(".tif")
+            kinds.run("tiffcp", "-c", compression, plain, path)
+            kinds.add("TIFF fax", path, expected)
+
+
+def refused_tiffs(kinds, rgb):
+    plain = kinds.path(".tif")
+    plain.write_bytes(tiff_bytes(rgb.astype(np.uint64), 8, 2))
+    kinds.add("TIFF source", plain, rgb / 255)
+    for compression, name in {"zstd": "ZSTD", "webp": "WebP", "lzma": "LZMA", "lerc": "LERC"}.items():
+        path = kinds.path(".tif")
+        try:
+            kinds.run("tiffcp", "-c", compression, plain, path)
+        except subprocess.CalledProcessError:
+            kinds.missing.add("tiffcp -c " + compression)
+            continue
+        kinds.add("TIFF compressed in other ways", path, f"compressed by {name}")
+
+
 def compare(kinds, classpath):
     raw = kinds.folder / "samples"
     lines = "".join(f"{case.path}\t{raw}{i}\n" for i, case in enumerate(kinds.cases))
@@ -177,6 +373,7 @@ def main(classpath, folder=None):
         path.mkdir(parents=True, exist_ok=True)
         kinds = Kinds(path)
         webp(kinds)
+        tiff(kinds)
         table(compare(kinds, classpath))
         if kinds.missing:
             print("not installed: " + ", ".join(sorted(kinds.missing)))

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads pictures as a whole: JPEG (baseline, progressive, grey, CMYK), PNG and TIFF (8 and 16 bits, grey, palette,
- * alpha), WebP. The content of a file determines its format, not its name.
+ * Reads pictures as a whole: JPEG (baseline, progressive, grey, CMYK), PNG (8 and 16 bits, grey, palette, alpha), TIFF
+ * (those, and 32 bits, floating point, CMYK, L*a*b*) and WebP. The content of a file determines its format, not its name.
  */
 public final class ImageReader {
     /** The most pixels whose three floats fit into one array. */

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.image;
 
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.RowSink;
+import io.github.dreamsphere.core.image.internal.UnsupportedPictureException;
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.io.EOFException;
@@ -170,6 +171,8 @@ final class PictureFile {
             throw e;
         } catch (EOFException e) {
             throw new ImageFileException(file, "the file is cut short; get a whole copy of it", e);
+        } catch (UnsupportedPictureException e) {
+            throw new ImageFileException(file, e.getMessage(), e);
         } catch (IOException e) {
             throw new ImageFileException(file, broken(e), e);
         }

@@ -5,6 +5,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferFloat;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -17,8 +18,14 @@ public abstract class RowConversion {
         this.hasAlpha = hasAlpha;
     }
 
-    /** The conversion for rows with samples of {@code model}: grey or RGB components, or a palette of these. */
+    /**
+     * The conversion for rows with samples of {@code model}: grey or RGB components, or a palette of these. Components in
+     * floating point are RGB, not premultiplied, and interleaved.
+     */
     public static RowConversion of(ColorModel model) {
+        if (model.getTransferType() == DataBuffer.TYPE_FLOAT) {
+            return new Floats(model);
+        }
         return model instanceof IndexColorModel palette ? new Palette(palette) : new Components(model);
     }
 
@@ -29,6 +36,29 @@ public abstract class RowConversion {
 
     /** Converts row {@code y} of {@code rows} to {@code rgb} at {@code pixel} and, if there is one, {@code alpha}. */
     public abstract void convert(Raster rows, int y, float[] rgb, float[] alpha, int pixel);
+
+    private static final class Floats extends RowConversion {
+        Floats(ColorModel model) {
+            super(model.hasAlpha());
+        }
+
+        @Override
+        public void convert(Raster rows, int y, float[] rgb, float[] alpha, int pixel) {
+            float[] samples = ((DataBufferFloat) rows.getDataBuffer()).getData();
+            int bands = rows.getNumBands();
+            int from = interleavedOffset(rows, y);
+            if (alpha == null) {
+                System.arraycopy(samples, from, rgb, pixel * bands, rows.getWidth() * bands);
+                return;
+            }
+            for (int x = pixel, end = pixel + rows.getWidth(), to = pixel * Image.CHANNELS; x < end; x++) {
+                rgb[to++] = samples[from++];
+                rgb[to++] = samples[from++];
+                rgb[to++] = samples[from++];
+                alpha[x] = samples[from++];
+            }
+        }
+    }
 
     private static final class Palette extends RowConversion {
         private static final float SCALE = 1f / 255;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** TIFF 6.0, and BigTIFF where a file may outgrow 4 GiB: 8 or 16 bits a sample, alpha. */
+/** TIFF 6.0 and BigTIFF: read in most of their kinds; written with 8 or 16 bits a sample and alpha. */
 public final class TiffCodec implements ImageCodec {
     @Override
     public String name() {

@@ -1,148 +1,113 @@
 package io.github.dreamsphere.core.image.tiff;
 
-import com.twelvemonkeys.imageio.metadata.CompoundDirectory;
-import com.twelvemonkeys.imageio.metadata.Directory;
-import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
-import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
-import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
-import io.github.dreamsphere.core.image.internal.RowDecoding;
 import io.github.dreamsphere.core.image.internal.RowSink;
-import io.github.dreamsphere.core.image.internal.SinkRaster;
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
-import java.awt.image.ComponentSampleModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferFloat;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
 import java.awt.image.SampleModel;
-import java.io.EOFException;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decodes TIFF and BigTIFF with TwelveMonkeys: grey, RGB and palettes by strips or rows of tiles; other colours and
- * planar pixels as a whole.
+ * Decodes TIFF and BigTIFF row by row, at the precision of the file. Grey and RGB samples stay as they are; CMYK and L*a*b*
+ * are converted to sRGB.
  */
 final class TiffDecoder implements Decoder {
-    private static final int STRIP_ROWS = 64;
+    private static final int BAND = 64;
 
     private final Path file;
-    private final Shape shape;
+    private final TiffLayout layout;
+    private final TiffFields fields;
+    private final TiffColours colours;
     private final Metadata metadata;
     private final List<String> warnings;
 
-    private TiffDecoder(Path file, Shape shape, Metadata metadata, List<String> warnings) {
+    private TiffDecoder(
+            Path file,
+            TiffLayout layout,
+            TiffFields fields,
+            TiffColours colours,
+            Metadata metadata,
+            List<String> warnings) {
         this.file = file;
-        this.shape = shape;
+        this.layout = layout;
+        this.fields = fields;
+        this.colours = colours;
         this.metadata = metadata;
         this.warnings = warnings;
     }
 
-    /** The pixels as the reader describes them; it works on {@code rows} rows at once. */
-    private record Shape(int width, int height, int rows, ImageTypeSpecifier type) {
-        static Shape of(ImageReader reader) throws IOException {
-            if (reader.getNumImages(true) < 1) {
-                throw new EOFException("the directory lies beyond the end of the file");
-            }
-            if (reader.getWidth(0) < 1 || reader.getHeight(0) < 1) {
-                throw new IOException("its header says " + Integer.toUnsignedString(reader.getWidth(0)) + "x"
-                        + Integer.toUnsignedString(reader.getHeight(0)) + " pixels");
-            }
-            int rows = reader.isImageTiled(0) ? reader.getTileHeight(0) : STRIP_ROWS;
-            return new Shape(reader.getWidth(0), reader.getHeight(0), rows, reader.getRawImageType(0));
-        }
-
-        boolean isForRows() {
-            return type != null
-                    && type.getSampleModel() instanceof ComponentSampleModel model
-                    && model.getPixelStride() == model.getNumBands()
-                    && DecodedImage.keepsSamples(type.getColorModel());
-        }
-
-        int bits() {
-            return type == null || type.getBitsPerBand(0) > 8 ? 16 : 8;
-        }
-
-        boolean isGrey() {
-            return type != null && type.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        }
-
-        SampleModel window() {
-            return type.getSampleModel(width, Math.min(rows, height));
-        }
-    }
-
     static Decoder open(Path file, List<String> warnings) throws IOException {
-        ImageReader reader = ImageIoPlugins.create(new TIFFImageReaderSpi());
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.setInput(in, false, true);
-            Shape shape = LibraryException.run(() -> Shape.of(reader));
-            Metadata metadata = metadata(file, shape, warnings);
-            if (shape.isForRows()) {
-                return new TiffDecoder(file, shape, metadata, warnings);
-            }
-            return DecodedImage.of(LibraryException.run(() -> reader.read(0)), metadata);
-        } finally {
-            reader.dispose();
+        TiffFields fields = TiffFields.read(file);
+        TiffLayout layout = TiffLayout.of(fields, isBigEndian(file));
+        if (fields.pages() > 1) {
+            warnings.add("it has " + fields.pages() + " pages; only the first is read");
+        }
+        Metadata metadata = metadata(layout, fields, warnings);
+        if (layout.compression() == TiffCompression.BY_LIBRARY) {
+            return LibraryTiff.open(file, metadata, warnings);
+        }
+        TiffColours colours = TiffColours.of(layout, fields, metadata.icc(), warnings);
+        boolean isConverted =
+                switch (layout.photometric()) {
+                    case TiffLayout.CMYK, TiffLayout.CIELAB, TiffLayout.ICCLAB -> true;
+                    default -> false;
+                };
+        Metadata kept = isConverted ? metadata.withIcc(Optional.empty()) : metadata;
+        return new TiffDecoder(file, layout, fields, colours, kept, warnings);
+    }
+
+    private static boolean isBigEndian(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.read() == 'M';
         }
     }
 
-    private static Metadata metadata(Path file, Shape shape, List<String> warnings) throws IOException {
-        Directory first = firstDirectory(file);
-        Entry icc = first.getEntryById(TIFF.TAG_ICC_PROFILE);
-        Entry xmp = first.getEntryById(TIFF.TAG_XMP);
+    private static Metadata metadata(TiffLayout layout, TiffFields fields, List<String> warnings) throws IOException {
+        Optional<byte[]> xmp = block(fields, TIFF.TAG_XMP, "XMP", warnings);
+        int type = layout.photometric();
         return new Metadata(
-                shape.bits(),
-                shape.isGrey(),
-                icc == null ? Optional.empty() : Optional.of(new IccProfile(bytes(icc, "ICC profile"))),
-                LibraryException.run(() -> TiffExif.blockOf(first)),
-                xmp == null ? Xmp.EMPTY : Xmp.read(xmp(xmp), warnings));
+                layout.bits() > 8 ? 16 : 8,
+                type == TiffLayout.WHITE_IS_ZERO || type == TiffLayout.BLACK_IS_ZERO,
+                block(fields, TIFF.TAG_ICC_PROFILE, "colour profile", warnings).map(IccProfile::new),
+                LibraryException.run(() -> TiffExif.blockOf(fields.directory())),
+                xmp.isEmpty() ? Xmp.EMPTY : Xmp.read(xmp.get(), warnings));
     }
 
-    /** Some programs store XMP as text. */
-    private static byte[] xmp(Entry entry) throws IOException {
-        return entry.getValue() instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : bytes(entry, "XMP");
-    }
-
-    private static byte[] bytes(Entry entry, String what) throws IOException {
-        if (entry.getValue() instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (entry.getValue() instanceof EOFException e) {
-            // For a value beyond the end of the file, the reader returns an exception.
-            throw e;
-        }
-        throw new IOException("its " + what + " is not stored as bytes");
-    }
-
-    private static Directory firstDirectory(Path file) throws IOException {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Directory directory = LibraryException.run(() -> new TIFFReader().read(in));
-            return directory instanceof CompoundDirectory chain ? chain.getDirectory(0) : directory;
+    /** A block of metadata; empty, with a warning, if it is damaged. */
+    private static Optional<byte[]> block(TiffFields fields, int tag, String name, List<String> warnings) {
+        try {
+            return fields.bytes(tag);
+        } catch (IOException e) {
+            warnings.add("its " + name + " is damaged and left out");
+            return Optional.empty();
         }
     }
 
     @Override
     public int width() {
-        return shape.width;
+        return layout.width();
     }
 
     @Override
     public int height() {
-        return shape.height;
+        return layout.height();
     }
 
     @Override
@@ -152,17 +117,43 @@ final class TiffDecoder implements Decoder {
 
     @Override
     public ColorModel colorModel() {
-        return shape.type.getColorModel();
-    }
-
-    @Override
-    public Optional<Image> small() throws IOException {
-        return TiffSample.read(file, firstDirectory(file), shape.width, shape.height);
+        boolean alpha = colours.hasAlpha();
+        int transparency = alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE;
+        ColorSpace space = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+        return new ComponentColorModel(space, alpha, false, transparency, DataBuffer.TYPE_FLOAT);
     }
 
     @Override
     public void decode(RowSink sink) throws IOException {
-        SinkRaster rows = new SinkRaster(shape.window(), shape.height, 1, sink);
-        RowDecoding.decode(ImageIoPlugins.create(new TIFFImageReaderSpi()), file, colorModel(), rows, warnings);
+        float[] samples = new float[Math.multiplyExact(layout.width(), layout.samples())];
+        int channels = colours.hasAlpha() ? 4 : 3;
+        float[] pixels = new float[Math.multiplyExact(layout.width(), channels)];
+        try (TiffPixels in = new TiffPixels(file, layout, fields)) {
+            for (int top = 0; top < layout.height(); top += BAND) {
+                int rows = Math.min(BAND, layout.height() - top);
+                WritableRaster band = Raster.createWritableRaster(model(rows, channels), null);
+                float[] data = ((DataBufferFloat) band.getDataBuffer()).getData();
+                for (int y = 0; y < rows; y++) {
+                    in.read(top + y, samples);
+                    colours.convert(samples, pixels);
+                    System.arraycopy(pixels, 0, data, y * pixels.length, pixels.length);
+                }
+                sink.accept(band.createTranslatedChild(0, top));
+            }
+        }
+        if (colours.exceeds()) {
+            warnings.add("some of its floating point samples are outside 0 to 1; they are clipped");
+        }
+    }
+
+    private SampleModel model(int rows, int channels) {
+        int[] offsets = channels == 4 ? new int[] {0, 1, 2, 3} : new int[] {0, 1, 2};
+        int stride = layout.width() * channels;
+        return new PixelInterleavedSampleModel(DataBuffer.TYPE_FLOAT, layout.width(), rows, channels, stride, offsets);
+    }
+
+    @Override
+    public Optional<Image> small() throws IOException {
+        return TiffSample.read(file, layout, fields);
     }
 }
