@@ -65,7 +65,26 @@ final class ActivationKernel implements Kernel {
             case LOG -> Math.log(x);
             case ABS -> Math.abs(x);
             case POWER -> Math.pow(x, op.a());
+            case LINEAR -> op.a() * x + op.b();
+            case SIN -> Math.sin(x);
+            case COS -> Math.cos(x);
+            case TAN -> Math.tan(x);
+            case ASIN -> Math.asin(x);
+            case ACOS -> Math.acos(x);
+            case ATAN -> Math.atan(x);
+            case SINH -> Math.sinh(x);
+            case COSH -> Math.cosh(x);
+            case ASINH -> Math.copySign(Math.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
+            case ACOSH -> Math.log(x + Math.sqrt(x * x - 1));
+            case ATANH -> 0.5 * Math.log((1 + x) / (1 - x));
+            case FLOOR -> Math.floor(x);
+            case CEIL -> Math.ceil(x);
+            case ROUND, QUANTISE -> Math.rint(x);
+            case TRUNCATE -> x < 0 ? Math.ceil(x) : Math.floor(x);
+            case SIGN -> Math.signum(x);
+            case NOT_ZERO -> x != 0 ? 1 : 0;
             case THRESHOLD -> x > op.a() ? x : 0;
+            case SHRINK -> x < -op.a() ? x + op.b() : x > op.a() ? x - op.b() : 0;
         };
     }
 
@@ -83,7 +102,22 @@ final class ActivationKernel implements Kernel {
             case LOG -> 1 / x;
             case ABS -> Math.signum(x);
             case POWER -> op.a() * Math.pow(x, op.a() - 1);
+            case LINEAR -> op.a();
+            case SIN -> Math.cos(x);
+            case COS -> -Math.sin(x);
+            case TAN -> 1 + Math.tan(x) * Math.tan(x);
+            case ASIN -> 1 / Math.sqrt(1 - x * x);
+            case ACOS -> -1 / Math.sqrt(1 - x * x);
+            case ATAN -> 1 / (1 + x * x);
+            case SINH -> Math.cosh(x);
+            case COSH -> Math.sinh(x);
+            case ASINH -> 1 / Math.sqrt(x * x + 1);
+            case ACOSH -> 1 / Math.sqrt(x * x - 1);
+            case ATANH -> 1 / (1 - x * x);
+            case FLOOR, CEIL, ROUND, TRUNCATE, SIGN, NOT_ZERO -> 0;
+            case QUANTISE -> 1;
             case THRESHOLD -> x > op.a() ? 1 : 0;
+            case SHRINK -> x < -op.a() || x > op.a() ? 1 : 0;
         };
     }
 

@@ -15,9 +15,9 @@ final class DeconvolutionKernel extends Nd4jKernel {
         Padding padding = new Padding(window.padTop(), window.padLeft(), window.padBottom(), window.padRight());
         Shape uncut = padding.around(output.shape());
         KernelLayout layout = new KernelLayout(op.weights(), op.groups());
-        INDArray kernel = weights.get(op, "forward", layout::towardsFirst);
-        INDArray bias =
-                weights.get(op, "bias", () -> Nd4j.createFromArray(op.bias().data()));
+        INDArray kernel = weights.get(op.weights(), "forward", layout::towardsFirst);
+        INDArray bias = weights.get(
+                op.bias(), "bias", () -> Nd4j.createFromArray(op.bias().data()));
         INDArray whole = allocate(1, uncut.height(), uncut.width(), uncut.channels());
         addForward(NativeOp.of("deconv2d")
                 .inputs(input.value(), kernel, bias)
@@ -25,7 +25,7 @@ final class DeconvolutionKernel extends Nd4jKernel {
                 .outputs(whole));
         addForward(padding.crop(whole, output.value()));
         if (input.gradient() != null) {
-            INDArray backward = weights.get(op, "backward", layout::towardsFirst);
+            INDArray backward = weights.get(op.weights(), "backward", layout::towardsFirst);
             addBackward(padding.pad(this, output.gradient(), whole, 0));
             addBackward(NativeOp.of("conv2d")
                     .inputs(whole, backward)

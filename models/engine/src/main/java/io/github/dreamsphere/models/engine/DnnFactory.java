@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Eltwise;
@@ -58,8 +59,11 @@ final class DnnFactory {
 
     private Kernel make(Node node) {
         Op op = node.op();
-        Edge input = node.inputs().get(0);
         Edge output = node.outputs().get(0);
+        if (op instanceof Constant) {
+            return new ReorderingKernel(List.of(), output, (inputs, plain) -> others.make(op, inputs, plain));
+        }
+        Edge input = node.inputs().get(0);
         if (op == null) {
             return new DnnFork(input, node.outputs());
         }

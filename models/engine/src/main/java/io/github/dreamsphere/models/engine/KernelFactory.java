@@ -2,7 +2,9 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Border;
 import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
 import io.github.dreamsphere.models.net.Deconvolution;
@@ -11,11 +13,16 @@ import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.MatrixProduct;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Pad;
+import io.github.dreamsphere.models.net.Pick;
 import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Rearrange;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Softmax;
@@ -38,7 +45,11 @@ final class KernelFactory {
         register(Deconvolution.class, (op, in, out, weights) -> new DeconvolutionKernel(op, in.get(0), out, weights));
         register(Relu.class, (op, in, out, weights) -> new ReluKernel(op, in.get(0), out));
         register(PRelu.class, (op, in, out, weights) -> new PReluKernel(op, in.get(0), out, weights));
-        register(Pool.class, (op, in, out, weights) -> new PoolKernel(op, in.get(0), out));
+        register(
+                Pool.class,
+                (op, in, out, weights) -> DilatedPoolKernel.isFor(op)
+                        ? new DilatedPoolKernel(op, in.get(0), out)
+                        : new PoolKernel(op, in.get(0), out));
         register(
                 GlobalPool.class,
                 (op, in, out, weights) -> new PoolKernel(op.over(in.get(0).shape()), in.get(0), out));
@@ -52,6 +63,13 @@ final class KernelFactory {
         register(Crop.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
         register(Pad.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
         register(Resize.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
+        register(Pick.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
+        register(Border.class, (op, in, out, weights) -> new BorderKernel(op, in.get(0), out));
+        register(Rearrange.class, (op, in, out, weights) -> new RearrangeKernel(op, in.get(0), out));
+        register(Reduction.class, (op, in, out, weights) -> new ReductionKernel(op, in.get(0), out));
+        register(LogSoftmax.class, (op, in, out, weights) -> new LogSoftmaxKernel(in.get(0), out));
+        register(MatrixProduct.class, (op, in, out, weights) -> new MatrixProductKernel(in, out));
+        register(Constant.class, (op, in, out, weights) -> new ConstantKernel(op, out));
         register(DepthToSpace.class, (op, in, out, weights) -> new DepthToSpaceKernel(op, in.get(0), out));
     }
 

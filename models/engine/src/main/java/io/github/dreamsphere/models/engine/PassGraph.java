@@ -81,14 +81,15 @@ final class PassGraph {
     private void add(Layer layer) {
         List<Edge> inputs =
                 layer.inputs().stream().map(blob -> waiting.get(blob).remove()).toList();
-        Edge output = output(layer, inputs);
+        Edge output = output(layer.op(), shapes.get(layer.output()), inputs);
         nodes.add(new Node(layer.op(), inputs, List.of(output)));
         spread(layer.output(), output);
     }
 
-    private Edge output(Layer layer, List<Edge> inputs) {
-        Op op = layer.op();
-        Shape shape = shapes.get(layer.output());
+    private Edge output(Op op, Shape shape, List<Edge> inputs) {
+        if (inputs.isEmpty()) {
+            return edge(shape, layout, backward);
+        }
         Edge first = inputs.get(0);
         if (op instanceof Identity) {
             return new Edge(shape, first.layout(), first.value(), first.gradient());

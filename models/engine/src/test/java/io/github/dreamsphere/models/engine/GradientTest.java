@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Affine;
+import io.github.dreamsphere.models.net.Border;
 import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
 import io.github.dreamsphere.models.net.Deconvolution;
@@ -16,13 +18,18 @@ import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.MatrixProduct;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Pad;
+import io.github.dreamsphere.models.net.Pick;
 import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Rearrange;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.SamePadding;
@@ -100,6 +107,18 @@ class GradientTest {
                 Arguments.of("zero padding", new Pad(1, 0, 2, 3, Pad.Mode.ZERO)),
                 Arguments.of("mirrored padding", new Pad(1, 0, 2, 3, Pad.Mode.REFLECT)),
                 Arguments.of("edge padding", new Pad(1, 0, 2, 3, Pad.Mode.EDGE)),
+                Arguments.of("mirrored", new Crop(1, 2, 0, 1, -2, -1)),
+                Arguments.of("endless padding", new Pad(1, 0, 2, 3, Pad.Mode.WRAP)),
+                Arguments.of("border", new Border(1, 0, 2, 3, 0.5f)),
+                Arguments.of("columns", new Pick(List.of(3, 3, 0, 10), WIDTH)),
+                Arguments.of("dilated max", pool(Pool.Kind.MAX, Pool.Divisor.IMAGE)),
+                Arguments.of("dilated average", pool(Pool.Kind.AVERAGE, Pool.Divisor.IMAGE)),
+                Arguments.of("dilated average padded", pool(Pool.Kind.AVERAGE, Pool.Divisor.PADDED)),
+                Arguments.of("logarithm of softmax", new LogSoftmax()),
+                Arguments.of("sum of channels", new Reduction(Reduction.Kind.SUM)),
+                Arguments.of("mean of channels", new Reduction(Reduction.Kind.MEAN)),
+                Arguments.of("maximum of channels", new Reduction(Reduction.Kind.MAX)),
+                Arguments.of("rearranged", rearranged()),
                 Arguments.of("nearest", Resize.repeat(2)),
                 Arguments.of("bilinear", resize(1.5, Resize.Interpolation.LINEAR)),
                 Arguments.of("bicubic", resize(0.7, Resize.Interpolation.CUBIC)));
@@ -111,6 +130,17 @@ class GradientTest {
                 new Pool(kind, window, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE), SamePadding.Side.FIRST);
     }
 
+    private static Pool pool(Pool.Kind kind, Pool.Divisor divisor) {
+        SlidingWindow holes = new SlidingWindow(2, 3, 2, 1, 1, 2, 1, 0, 2, 2);
+        return new Pool(kind, holes, Pool.Rounding.FLOOR, divisor);
+    }
+
+    /** Rows in threes, channels in fours, and every value twice. */
+    private static Rearrange rearranged() {
+        return new Rearrange(
+                List.of(0, 3), List.of(0), List.of(3, 4), List.of(2), List.of(2, 1), List.of(4, 5), List.of(0, 3));
+    }
+
     private static GroupNorm groupNorm(Random random, int groups, int channels) {
         return new GroupNorm(groups, Nets.random(random, channels), Nets.random(random, channels), 1e-3f);
     }
@@ -119,8 +149,60 @@ class GradientTest {
         return new Resize(scale, 1, interpolation, Resize.Coordinates.HALF_PIXEL, Resize.Rounding.FLOOR, -0.75);
     }
 
-    static List<Eltwise> combinations() {
-        return List.of(Eltwise.sum(1f, -0.5f), Eltwise.product(), Eltwise.max());
+    static List<Op> combinations() {
+        return List.of(
+                Eltwise.sum(1f, -0.5f),
+                Eltwise.product(),
+                Eltwise.max(),
+                Eltwise.of(Eltwise.Kind.MIN),
+                new MatrixProduct());
+    }
+
+    /** Kinds whose second input must not be near 0. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Eltwise.Kind.class,
+            names = {"QUOTIENT", "POWER", "CHOICE"})
+    void combinationsOfPositiveBlobsPassTheirGradientsOn(Eltwise.Kind kind) {
+        Random random = new Random(9);
+        List<String> inputs = kind == Eltwise.Kind.CHOICE ? List.of("chosen", "a", "b") : List.of("a", "b");
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                constant(random, "signs", HEIGHT, WIDTH, CHANNELS),
+                                new Layer("chosen", Relu.PLAIN, "signs", "chosen"),
+                                new Layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide", "small"),
+                                new Layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small", "bounded"),
+                                new Layer("a", Affine.uniform(CHANNELS, 1, 0.5f), "bounded", "a"),
+                                new Layer("b", Affine.uniform(CHANNELS, -1, 2), "bounded", "b"),
+                                new Layer("c", Eltwise.of(kind), inputs, "c"))),
+                9);
+    }
+
+    /** A blob of one row, one column or one channel is spread over the other. */
+    @Test
+    void constantsAreSpread() {
+        Random random = new Random(10);
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                constant(random, "row", 1, WIDTH, CHANNELS),
+                                constant(random, "column", HEIGHT, 1, 1),
+                                new Layer("scaled", Eltwise.product(), List.of("wide", "row"), "scaled"),
+                                new Layer("moved", Eltwise.sum(1f, 2f), List.of("scaled", "column"), "moved"))),
+                10);
+    }
+
+    private static Layer constant(Random random, String name, int... shape) {
+        return new Layer(name, new Constant(Nets.random(random, shape)), List.of(), name);
     }
 
     @Test
@@ -129,6 +211,7 @@ class GradientTest {
         ops().forEach(arguments -> covered.add(arguments.get()[1].getClass()));
         combinations().forEach(op -> covered.add(op.getClass()));
         covered.add(Activation.class); // curvesAgreeWithFiniteDifferences
+        covered.add(Constant.class); // constantsAreSpread
         covered.add(Concat.class); // anyGraphPassesItsGradientsOn
         Set<Class<?>> ops = Stream.of(Op.class.getPermittedSubclasses())
                 .flatMap(op -> op.isSealed() ? Stream.of(op.getPermittedSubclasses()) : Stream.of(op))
@@ -166,7 +249,9 @@ class GradientTest {
 
     /** The curves read values in −1..1, or in 0.3..2.3 where they take positive ones only. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FLOOR", "CEIL", "ROUND", "TRUNCATE", "QUANTISE", "SIGN", "NOT_ZERO"})
     void curvesAgreeWithFiniteDifferences(Activation.Curve curve) {
         Activation op =
                 switch (curve) {
@@ -174,13 +259,20 @@ class GradientTest {
                     case ELU -> new Activation(curve, 0.5f, 0);
                     case CLIP -> new Activation(curve, 0, 0.8f);
                     case POWER -> new Activation(curve, -1.5f, 0);
+                    case LINEAR -> new Activation(curve, 0.7f, 0.1f);
+                    case SHRINK -> new Activation(curve, 0.3f, 0.1f);
                     default -> Activation.of(curve);
                 };
         Random random = new Random(8);
         Layer widen = new Layer("widen", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide");
         Affine small = Affine.uniform(CHANNELS, 0.3f, 0);
-        Affine signed = Affine.uniform(
-                CHANNELS, 2, curve == Activation.Curve.LOG || curve == Activation.Curve.POWER ? 0.3f : -1);
+        Affine signed =
+                switch (curve) {
+                    case LOG, POWER -> Affine.uniform(CHANNELS, 2, 0.3f);
+                    case ACOSH -> Affine.uniform(CHANNELS, 1, 1.2f);
+                    case ASIN, ACOS, ATANH -> Affine.uniform(CHANNELS, 1.6f, -0.8f);
+                    default -> Affine.uniform(CHANNELS, 2, -1);
+                };
         check(
                 new Net(
                         "test",
@@ -197,7 +289,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void combinedBlobsPassTheirGradientsOn(Eltwise op) {
+    void combinedBlobsPassTheirGradientsOn(Op op) {
         Random random = new Random(6);
         check(
                 new Net(

@@ -11,6 +11,7 @@ import io.github.dreamsphere.models.onnx.OnnxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,12 +66,10 @@ final class NetLoader {
     private Model onnx(Path place, Optional<ImageSpec> given) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
         Optional<CatalogueEntry> known = catalogue.recognise(file);
-        Net net = OnnxReader.read(file, spec(place, given, known));
-        return new Model(
-                net,
-                layers(net, known),
-                labels(place),
-                known.map(NetLoader::card).orElse(""));
+        List<String> notes = new ArrayList<>();
+        known.map(NetLoader::card).ifPresent(notes::add);
+        Net net = OnnxReader.read(file, spec(place, given, known), notes::add);
+        return new Model(net, layers(net, known), labels(place), String.join("\n", notes));
     }
 
     private static Model keras(Path place, Optional<ImageSpec> given) throws IOException {

@@ -53,9 +53,72 @@ public record Activation(
         /** {@code x^a}. */
         @JsonProperty("POWER")
         POWER,
-        /** {@code x} above {@code a}, else 0. */
+        /** {@code a · x + b}. */
+        @JsonProperty("LINEAR")
+        LINEAR,
+        /** {@code sin x}. */
+        @JsonProperty("SIN")
+        SIN,
+        /** {@code cos x}. */
+        @JsonProperty("COS")
+        COS,
+        /** {@code tan x}. */
+        @JsonProperty("TAN")
+        TAN,
+        /** {@code arcsin x}. */
+        @JsonProperty("ASIN")
+        ASIN,
+        /** {@code arccos x}. */
+        @JsonProperty("ACOS")
+        ACOS,
+        /** {@code arctan x}. */
+        @JsonProperty("ATAN")
+        ATAN,
+        /** {@code sinh x}. */
+        @JsonProperty("SINH")
+        SINH,
+        /** {@code cosh x}. */
+        @JsonProperty("COSH")
+        COSH,
+        /** {@code arsinh x}. */
+        @JsonProperty("ASINH")
+        ASINH,
+        /** {@code arcosh x}. */
+        @JsonProperty("ACOSH")
+        ACOSH,
+        /** {@code artanh x}. */
+        @JsonProperty("ATANH")
+        ATANH,
+        /** {@code x} rounded down. */
+        @JsonProperty("FLOOR")
+        FLOOR,
+        /** {@code x} rounded up. */
+        @JsonProperty("CEIL")
+        CEIL,
+        /** {@code x} rounded to the nearest integer, halves to the even one. */
+        @JsonProperty("ROUND")
+        ROUND,
+        /** {@code x} rounded towards 0. */
+        @JsonProperty("TRUNCATE")
+        TRUNCATE,
+        /**
+         * As {@link #ROUND}, but its gradient is that of {@code x}, so that a quantised net can be dreamed by (the
+         * straight-through estimator, Bengio et al. 2013).
+         */
+        @JsonProperty("QUANTISE")
+        QUANTISE,
+        /** −1, 0 or 1, as the sign of {@code x}. */
+        @JsonProperty("SIGN")
+        SIGN,
+        /** 1 where {@code x} is not 0, else 0. */
+        @JsonProperty("NOT_ZERO")
+        NOT_ZERO,
+        /** {@code x} if it is above {@code a}, else 0. */
         @JsonProperty("THRESHOLD")
-        THRESHOLD
+        THRESHOLD,
+        /** {@code x + b} below {@code −a}, {@code x − b} above {@code a}, else 0. */
+        @JsonProperty("SHRINK")
+        SHRINK
     }
 
     /** A curve without parameters. */

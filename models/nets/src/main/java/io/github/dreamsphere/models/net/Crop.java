@@ -2,10 +2,11 @@ package io.github.dreamsphere.models.net;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.stream.IntStream;
 
 /**
  * Crops rows and columns at the edges, then keeps every {@code strideY}th row and {@code strideX}th column, starting
- * with the first.
+ * with the first. A negative stride starts with the last and goes backwards, so −1 mirrors the blob.
  */
 @JsonTypeName("Crop")
 public record Crop(
@@ -21,8 +22,8 @@ public record Crop(
             throw new ShapeException(
                     "cropped rows and columns must be >= 0, were " + top + ", " + left + ", " + bottom + ", " + right);
         }
-        if (strideY < 1 || strideX < 1) {
-            throw new ShapeException("strides must be >= 1, were " + strideY + ", " + strideX);
+        if (strideY == 0 || strideX == 0) {
+            throw new ShapeException("strides must not be 0, were " + strideY + ", " + strideX);
         }
     }
 
@@ -37,18 +38,15 @@ public record Crop(
     }
 
     private static Taps taps(int size, int before, int after, int stride) {
-        int outputs = Math.max(size - before - after + stride - 1, 0) / stride;
-        int[][] from = new int[outputs][];
-        float[][] weight = new float[outputs][];
-        for (int i = 0; i < outputs; i++) {
-            from[i] = new int[] {before + i * stride};
-            weight[i] = new float[] {1};
-        }
-        return new Taps(from, weight);
+        int step = Math.abs(stride);
+        int outputs = (int) (Math.max((long) size - before - after + step - 1, 0) / step);
+        int first = stride > 0 ? before : size - 1 - after;
+        return Taps.places(
+                IntStream.range(0, outputs).map(i -> first + i * stride).toArray());
     }
 
     @Override
     public Footprint footprint() {
-        return new Footprint(1, Math.max(strideY, strideX));
+        return new Footprint(1, Math.max(Math.abs(strideY), Math.abs(strideX)));
     }
 }

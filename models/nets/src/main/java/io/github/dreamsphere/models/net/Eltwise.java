@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
- * Combines blobs of the same shape elementwise. An input with a single position or channel is broadcast.
+ * Combines blobs of the same shape elementwise. An input with a single row, column or channel is broadcast along it.
  *
  * @param coefficients one factor for each input of a sum; empty otherwise
  */
@@ -20,7 +20,35 @@ public record Eltwise(
         @JsonProperty("PRODUCT")
         PRODUCT,
         @JsonProperty("MAX")
-        MAX
+        MAX,
+        @JsonProperty("MIN")
+        MIN,
+        /** The first input divided by the second. */
+        @JsonProperty("QUOTIENT")
+        QUOTIENT,
+        /** The first input to the power of the second. */
+        @JsonProperty("POWER")
+        POWER,
+        /** The remainder of a division by the second input, with the sign of the second. */
+        @JsonProperty("MODULO")
+        MODULO,
+        /** The remainder of a division by the second input, with the sign of the first. */
+        @JsonProperty("REMAINDER")
+        REMAINDER,
+        /** 1 where the first input is less than the second, else 0. */
+        @JsonProperty("LESS")
+        LESS,
+        /** 1 where the inputs are equal, else 0. */
+        @JsonProperty("EQUAL")
+        EQUAL,
+        /** The second input where the first is not 0, else the third. */
+        @JsonProperty("CHOICE")
+        CHOICE;
+
+        /** True if a blob can be combined with any number of others. */
+        boolean takesAny() {
+            return this == SUM || this == PRODUCT || this == MAX || this == MIN;
+        }
     }
 
     public Eltwise {
@@ -45,8 +73,17 @@ public record Eltwise(
         return new Eltwise(Kind.MAX, List.of());
     }
 
+    /** A combination without coefficients. */
+    public static Eltwise of(Kind kind) {
+        return new Eltwise(kind, List.of());
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
+        int count = kind == Kind.CHOICE ? 3 : 2;
+        if (!kind.takesAny() && inputs.size() != count) {
+            throw new ShapeException(kind + " takes " + count + " inputs, was given " + inputs);
+        }
         if (inputs.isEmpty() || (kind == Kind.SUM && inputs.size() != coefficients.size())) {
             String expected = kind == Kind.SUM ? coefficients.size() + " inputs" : "at least one input";
             throw new ShapeException(kind + " takes " + expected + ", was given " + inputs);
@@ -55,9 +92,9 @@ public record Eltwise(
         int width = inputs.stream().mapToInt(Shape::width).max().orElseThrow();
         int channels = inputs.stream().mapToInt(Shape::channels).max().orElseThrow();
         for (Shape input : inputs) {
-            boolean sameSize = input.height() == height && input.width() == width;
-            boolean fits =
-                    (sameSize || input.positions() == 1) && (input.channels() == channels || input.channels() == 1);
+            boolean fits = (input.height() == height || input.height() == 1)
+                    && (input.width() == width || input.width() == 1)
+                    && (input.channels() == channels || input.channels() == 1);
             if (!fits) {
                 throw new ShapeException("cannot combine shapes " + inputs);
             }

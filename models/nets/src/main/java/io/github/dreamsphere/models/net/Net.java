@@ -122,7 +122,7 @@ public record Net(
             Footprint before = layer.inputs().stream()
                     .map(footprints::get)
                     .reduce(Footprint::join)
-                    .orElseThrow();
+                    .orElse(Footprint.POINT);
             Footprint footprint = layer.op().footprint().after(before);
             footprints.put(layer.output(), footprint);
             blobs.add(new Blob(layer.output(), layer, shapes.get(layer.output()), footprint));

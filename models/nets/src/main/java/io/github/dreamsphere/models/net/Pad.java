@@ -22,8 +22,13 @@ public record Pad(
         REFLECT,
         /** The outermost row or column, repeated. */
         @JsonProperty("EDGE")
-        EDGE
+        EDGE,
+        /** The opposite side of the blob, as if it repeated endlessly. */
+        @JsonProperty("WRAP")
+        WRAP
     }
+
+    private static final int LARGEST = 1 << 20;
 
     public Pad {
         if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
@@ -45,7 +50,10 @@ public record Pad(
         if (mode == Mode.REFLECT && Math.max(before, after) >= size) {
             throw new ShapeException(size + " positions cannot be mirrored " + Math.max(before, after) + " wide");
         }
-        int outputs = before + size + after;
+        int outputs = Math.addExact(Math.addExact(before, size), after);
+        if (outputs > LARGEST) {
+            throw new ShapeException("padding to " + outputs + " positions is more than a picture can have");
+        }
         int[][] from = new int[outputs][];
         float[][] weight = new float[outputs][];
         for (int i = 0; i < outputs; i++) {
@@ -63,6 +71,7 @@ public record Pad(
             case ZERO -> new int[0];
             case REFLECT -> new int[] {place < 0 ? -place : 2 * (size - 1) - place};
             case EDGE -> new int[] {place < 0 ? 0 : size - 1};
+            case WRAP -> new int[] {Math.floorMod(place, size)};
         };
     }
 }

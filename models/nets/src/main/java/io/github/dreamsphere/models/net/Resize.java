@@ -29,7 +29,10 @@ public record Resize(
         @JsonProperty("LINEAR")
         LINEAR,
         @JsonProperty("CUBIC")
-        CUBIC
+        CUBIC,
+        /** As {@link #CUBIC}, but positions outside the input get no weight and the others more. */
+        @JsonProperty("CUBIC_INSIDE")
+        CUBIC_INSIDE
     }
 
     /** Where output position {@code i} lies in the input. */
@@ -48,7 +51,10 @@ public record Resize(
         ASYMMETRIC,
         /** The outermost positions of input and output coincide. */
         @JsonProperty("ALIGN_CORNERS")
-        ALIGN_CORNERS
+        ALIGN_CORNERS,
+        /** As {@link #HALF_PIXEL}, but the centres of input and output coincide. */
+        @JsonProperty("HALF_PIXEL_SYMMETRIC")
+        HALF_PIXEL_SYMMETRIC
     }
 
     /** How {@link Interpolation#NEAREST} rounds. */
@@ -62,6 +68,8 @@ public record Resize(
         @JsonProperty("CEIL")
         CEIL
     }
+
+    private static final int LARGEST = 1 << 20;
 
     public Resize {
         if (!(scaleY > 0) || !(scaleX > 0) || Double.isInfinite(scaleY) || Double.isInfinite(scaleX)) {
@@ -85,13 +93,20 @@ public record Resize(
     }
 
     private Taps taps(int size, double scale) {
-        int outputs = (int) Math.floor(size * scale);
+        double exact = Math.floor((float) (size * scale));
+        if (exact > LARGEST) {
+            throw new ShapeException("a size of " + exact + " positions is more than a picture can have");
+        }
+        int outputs = (int) exact;
         int[][] from = new int[outputs][];
         float[][] weight = new float[outputs][];
         for (int i = 0; i < outputs; i++) {
             List<Integer> places = new ArrayList<>();
             List<Double> weights = new ArrayList<>();
             taps(source(i, size, outputs, scale), places, weights);
+            if (interpolation == Interpolation.CUBIC_INSIDE) {
+                keepInside(size, places, weights);
+            }
             from[i] = places.stream()
                     .mapToInt(place -> Math.min(Math.max(place, 0), size - 1))
                     .toArray();
@@ -109,7 +124,8 @@ public record Resize(
             case PYTORCH_HALF_PIXEL -> outputs > 1 ? (i + 0.5) / scale - 0.5 : 0;
             case HALF_PIXEL_FOR_NEAREST -> (i + 0.5) / scale;
             case ASYMMETRIC -> i / scale;
-            case ALIGN_CORNERS -> outputs > 1 ? (double) i * (size - 1) / (outputs - 1) : 0;
+            case ALIGN_CORNERS -> outputs > 1 ? i * (size - 1) / (size * scale - 1) : 0;
+            case HALF_PIXEL_SYMMETRIC -> size / 2.0 * (1 - outputs / (size * scale)) + (i + 0.5) / scale - 0.5;
         };
     }
 
@@ -125,12 +141,27 @@ public record Resize(
                 places.addAll(List.of(floor, floor + 1));
                 weights.addAll(List.of(1 - t, t));
             }
-            case CUBIC -> {
+            case CUBIC, CUBIC_INSIDE -> {
                 places.addAll(List.of(floor - 1, floor, floor + 1, floor + 2));
                 weights.addAll(List.of(cubic(t + 1), cubic(t), cubic(1 - t), cubic(2 - t)));
             }
             default -> throw new IllegalStateException(interpolation.toString());
         }
+    }
+
+    /** Removes positions outside the input; the other weights are scaled so that they add up to 1. */
+    private static void keepInside(int size, List<Integer> places, List<Double> weights) {
+        double sum = 0;
+        for (int i = places.size() - 1; i >= 0; i--) {
+            if (places.get(i) < 0 || places.get(i) >= size) {
+                places.remove(i);
+                weights.remove(i);
+            } else {
+                sum += weights.get(i);
+            }
+        }
+        double whole = sum;
+        weights.replaceAll(weight -> weight / whole);
     }
 
     private int nearest(double x) {
@@ -158,7 +189,7 @@ public record Resize(
                 switch (interpolation) {
                     case NEAREST -> 1;
                     case LINEAR -> 2;
-                    case CUBIC -> 4;
+                    case CUBIC, CUBIC_INSIDE -> 4;
                 };
         return new Footprint(extent, stride);
     }

@@ -10,16 +10,23 @@ public record Shape(int height, int width, int channels) {
             throw new ShapeException("a blob must have at least one row, column and channel, was " + height + "x"
                     + width + "x" + channels);
         }
+        if ((long) height * width > Integer.MAX_VALUE) {
+            throw new ShapeException("a blob of " + height + "x" + width + " positions is too large");
+        }
     }
 
     /** Number of positions, {@code height · width}. */
     public int positions() {
-        return Math.multiplyExact(height, width);
+        return height * width;
     }
 
     /** Number of values, {@code height · width · channels}. */
     public int length() {
-        return Math.multiplyExact(positions(), channels);
+        long length = (long) positions() * channels;
+        if (length > Integer.MAX_VALUE) {
+            throw new ShapeException("a blob of " + this + " values is too large");
+        }
+        return (int) length;
     }
 
     /** The same positions with {@code channels} values each. */

@@ -15,6 +15,22 @@ public record Taps(int[][] from, float[][] weight) {
         }
     }
 
+    /** Each of {@code size} positions, unchanged. */
+    static Taps identity(int size) {
+        return places(IntStream.range(0, size).toArray());
+    }
+
+    /** One input position for each output position. */
+    static Taps places(int[] places) {
+        int[][] from = new int[places.length][];
+        float[][] weight = new float[places.length][];
+        for (int i = 0; i < places.length; i++) {
+            from[i] = new int[] {places[i]};
+            weight[i] = new float[] {1};
+        }
+        return new Taps(from, weight);
+    }
+
     /** Number of output positions. */
     public int outputs() {
         return from.length;

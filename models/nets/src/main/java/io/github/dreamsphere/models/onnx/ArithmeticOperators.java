@@ -4,200 +4,214 @@ import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.Eltwise.Kind;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.PRelu;
+import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Optional;
 
 /** Operators that combine two or more tensors elementwise. */
 final class ArithmeticOperators {
-    static final Map<String, OnnxOperator> OPERATORS = Map.of(
-            "Add", OnnxOperator.of(context -> sum(context, 1, 1)),
-            "Sub", OnnxOperator.of(context -> sum(context, 1, -1)),
-            "Mul", OnnxOperator.of(ArithmeticOperators::product),
-            "Div", OnnxOperator.of(ArithmeticOperators::quotient),
-            "Pow", OnnxOperator.of(ArithmeticOperators::power),
-            "Sum", OnnxOperator.of(context -> all(context, Eltwise.sum(ones(context, 1)))),
-            "Mean",
-                    OnnxOperator.of(context -> all(
-                            context,
-                            Eltwise.sum(ones(context, 1f / context.inputs().size())))),
-            "Max", OnnxOperator.of(ArithmeticOperators::maximum),
-            "Min", OnnxOperator.of(ArithmeticOperators::minimum));
+    static final Map<String, OnnxOperator> OPERATORS = operators();
 
     private ArithmeticOperators() {}
 
-    private static Float[] ones(NodeContext context, float value) {
+    private static Map<String, OnnxOperator> operators() {
+        Map<String, OnnxOperator> operators = new HashMap<>();
+        operators.put("Add", OnnxOperator.of(context -> sum(context, 1)));
+        operators.put("Sub", OnnxOperator.of(context -> sum(context, -1)));
+        operators.put("Mul", OnnxOperator.of(ArithmeticOperators::product));
+        operators.put("Div", OnnxOperator.of(ArithmeticOperators::quotient));
+        operators.put("Pow", OnnxOperator.of(ArithmeticOperators::power));
+        operators.put("Mod", OnnxOperator.of(ArithmeticOperators::modulo));
+        operators.put("Sum", OnnxOperator.of(context -> all(context, Eltwise.sum(factors(context, 1)))));
+        operators.put(
+                "Mean",
+                OnnxOperator.of(context -> all(
+                        context,
+                        Eltwise.sum(factors(context, 1f / context.inputs().size())))));
+        operators.put("Max", OnnxOperator.of(context -> extreme(context, Kind.MAX)));
+        operators.put("Min", OnnxOperator.of(context -> extreme(context, Kind.MIN)));
+        operators.put("Less", OnnxOperator.of(context -> combine(context, Eltwise.of(Kind.LESS), 0, 1)));
+        operators.put("Greater", OnnxOperator.of(context -> combine(context, Eltwise.of(Kind.LESS), 1, 0)));
+        operators.put("LessOrEqual", OnnxOperator.of(context -> opposite(context, Kind.LESS, 1, 0)));
+        operators.put("GreaterOrEqual", OnnxOperator.of(context -> opposite(context, Kind.LESS, 0, 1)));
+        operators.put("Equal", OnnxOperator.of(context -> combine(context, Eltwise.of(Kind.EQUAL), 0, 1)));
+        operators.put("And", OnnxOperator.of(context -> combine(context, Eltwise.product(), 0, 1)));
+        operators.put("Or", OnnxOperator.of(context -> combine(context, Eltwise.max(), 0, 1)));
+        operators.put("Xor", OnnxOperator.of(context -> opposite(context, Kind.EQUAL, 0, 1)));
+        operators.put("Not", OnnxOperator.of(ArithmeticOperators::not));
+        operators.put("Where", OnnxOperator.of(context -> combine(context, Eltwise.of(Kind.CHOICE), 0, 1, 2)));
+        operators.put("PRelu", OnnxOperator.of(ArithmeticOperators::prelu));
+        return operators;
+    }
+
+    private static Float[] factors(NodeContext context, float value) {
         return Collections.nCopies(context.inputs().size(), value).toArray(Float[]::new);
     }
 
-    private static OnnxValue sum(NodeContext context, float first, float second) {
-        if (context.isMap(0) && context.isMap(1)) {
-            return both(context, Eltwise.sum(first, second));
+    private static OnnxValue sum(NodeContext context, float second) {
+        requireTwo(context);
+        int constant = context.isMap(0) ? 1 : 0;
+        Optional<float[]> channels = channels(context, constant);
+        if (channels.isEmpty()) {
+            return combine(context, Eltwise.sum(1f, second), 0, 1);
         }
-        return context.isMap(0)
-                ? affine(context, 0, first, scaled(context, 1, second))
-                : affine(context, 1, second, scaled(context, 0, first));
+        float[] shift = channels.get().clone();
+        float[] scale = new float[shift.length];
+        Arrays.fill(scale, constant == 0 ? second : 1);
+        for (int i = 0; i < shift.length && constant == 1; i++) {
+            shift[i] *= second;
+        }
+        return affine(context, 1 - constant, scale, shift);
     }
 
-    private static float[] scaled(NodeContext context, int constant, float factor) {
-        return channels(context, 1 - constant, constant, value -> value * factor);
+    private static void requireTwo(NodeContext context) {
+        if (!context.has(0) || !context.has(1)) {
+            throw context.node().fail("it takes two inputs");
+        }
+    }
+
+    /** The constant's value for each channel of the other input, if it has the same for all positions. */
+    private static Optional<float[]> channels(NodeContext context, int constant) {
+        if (context.isMap(constant)) {
+            return Optional.empty();
+        }
+        return Broadcast.channels(context, context.map(1 - constant), context.weights(constant));
+    }
+
+    private static FeatureMap affine(NodeContext context, int map, float[] scale, float[] shift) {
+        FeatureMap view = context.map(map).atLeastRank(context.constant(1 - map).rank());
+        return context.write(new Affine(Tensor.of(scale), Tensor.of(shift)), view, view.blob());
     }
 
     private static OnnxValue product(NodeContext context) {
-        if (context.isMap(0) && context.isMap(1)) {
-            return both(context, Eltwise.product());
-        }
-        int map = context.isMap(0) ? 0 : 1;
-        return scale(context, map, channels(context, map, 1 - map, value -> value));
+        requireTwo(context);
+        int constant = context.isMap(0) ? 1 : 0;
+        Optional<float[]> channels = channels(context, constant);
+        return channels.isPresent()
+                ? affine(context, 1 - constant, channels.get(), new float[channels.get().length])
+                : combine(context, Eltwise.product(), 0, 1);
     }
 
     private static OnnxValue quotient(NodeContext context) {
-        if (!context.isMap(1)) {
-            return scale(context, 0, channels(context, 0, 1, value -> 1 / value));
+        requireTwo(context);
+        Optional<float[]> channels = context.isMap(0) ? channels(context, 1) : Optional.empty();
+        if (channels.isEmpty()) {
+            return combine(context, Eltwise.of(Kind.QUOTIENT), 0, 1);
         }
-        FeatureMap divisor = context.map(1);
-        Activation reciprocal = new Activation(Curve.POWER, -1, 0);
-        FeatureMap inverse = divisor.withBlob(context.step("reciprocal", reciprocal, divisor.blob()));
-        NodeContext times =
-                new NodeContext(context.node(), Arrays.asList(context.inputs().get(0), inverse), context.net());
-        return product(times);
+        float[] inverse = channels.get().clone();
+        for (int i = 0; i < inverse.length; i++) {
+            inverse[i] = 1 / inverse[i];
+            if (!Float.isFinite(inverse[i])) {
+                throw context.node().fail("it divides by 0");
+            }
+        }
+        return affine(context, 0, inverse, new float[inverse.length]);
     }
 
     private static OnnxValue power(NodeContext context) {
-        FeatureMap map = context.map(0);
-        float[] exponents = channels(context, 0, 1, value -> value);
-        for (float exponent : exponents) {
-            if (exponent != exponents[0]) {
-                throw context.node().fail("exponents that differ between values are not supported");
-            }
+        requireTwo(context);
+        boolean single =
+                context.isMap(0) && !context.isMap(1) && context.constant(1).length() == 1;
+        if (!single) {
+            return combine(context, Eltwise.of(Kind.POWER), 0, 1);
         }
+        FeatureMap map = context.map(0).atLeastRank(context.constant(1).rank());
+        float exponent = context.number(1);
         // A product is also correct for negative values.
-        if (exponents[0] == 2 || exponents[0] == 3) {
-            String[] factors =
-                    Collections.nCopies((int) exponents[0], map.blob()).toArray(String[]::new);
-            return map.withBlob(context.write(Eltwise.product(), factors));
+        if (exponent == 2 || exponent == 3) {
+            String[] factors = Collections.nCopies((int) exponent, map.blob()).toArray(String[]::new);
+            return context.write(Eltwise.product(), map, factors);
         }
-        return map.withBlob(context.write(new Activation(Curve.POWER, exponents[0], 0), map.blob()));
+        return context.write(new Activation(Curve.POWER, exponent, 0), map, map.blob());
     }
 
-    private static OnnxValue maximum(NodeContext context) {
-        if (context.inputs().size() == 2 && context.isMap(0) && !context.isMap(1)) {
-            float least = context.weights(1).floats()[0];
-            if (context.constant(1).length() == 1) {
-                FeatureMap map = context.map(0);
-                return map.withBlob(context.write(new Activation(Curve.CLIP, least, Float.MAX_VALUE), map.blob()));
-            }
-        }
-        return all(context, Eltwise.max());
+    private static OnnxValue modulo(NodeContext context) {
+        boolean remainder = context.node().flag("fmod", false);
+        return combine(context, Eltwise.of(remainder ? Kind.REMAINDER : Kind.MODULO), 0, 1);
     }
 
-    /** The minimum with a number, or of blobs: −max(−a, −b). */
-    private static OnnxValue minimum(NodeContext context) {
-        if (context.inputs().size() == 2
+    private static OnnxValue extreme(NodeContext context, Kind kind) {
+        boolean bound = context.inputs().size() == 2
                 && context.isMap(0)
                 && !context.isMap(1)
-                && context.constant(1).length() == 1) {
-            FeatureMap map = context.map(0);
-            float most = context.weights(1).floats()[0];
-            return map.withBlob(context.write(new Activation(Curve.CLIP, -Float.MAX_VALUE, most), map.blob()));
+                && context.constant(1).length() == 1;
+        if (bound) {
+            FeatureMap map = context.map(0).atLeastRank(context.constant(1).rank());
+            float limit = context.number(1);
+            Activation clip = kind == Kind.MAX
+                    ? new Activation(Curve.CLIP, limit, Float.MAX_VALUE)
+                    : new Activation(Curve.CLIP, -Float.MAX_VALUE, limit);
+            return context.write(clip, map, map.blob());
         }
-        List<OnnxValue> turned = new ArrayList<>();
-        for (int i = 0; i < context.inputs().size(); i++) {
-            FeatureMap map = context.map(i);
-            turned.add(map.withBlob(
-                    context.step("turned", Affine.uniform(context.net().channels(map.blob()), -1, 0), map.blob())));
-        }
-        List<FeatureMap> maps = aligned(new NodeContext(context.node(), turned, context.net()), turned.size());
-        String greatest = context.step(
-                "greatest", Eltwise.max(), maps.stream().map(FeatureMap::blob).toArray(String[]::new));
-        String blob = context.write(Affine.uniform(context.net().channels(greatest), -1, 0), greatest);
-        return new FeatureMap(blob, union(maps));
-    }
-
-    private static float[] channels(NodeContext context, int map, int constant, DoubleUnaryOperator change) {
-        float[] values = Broadcast.channels(context, ranked(context, map, constant), context.weights(constant))
-                .clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) change.applyAsDouble(values[i]);
-        }
-        return values;
-    }
-
-    /** The map with at least as many axes as the constant. */
-    private static FeatureMap ranked(NodeContext context, int map, int constant) {
-        return context.map(map).atLeastRank(context.constant(constant).shape().length);
-    }
-
-    private static OnnxValue scale(NodeContext context, int map, float[] factors) {
-        int constant = 1 - map;
-        FeatureMap view = ranked(context, map, constant);
-        Affine affine = new Affine(Tensor.of(factors), Tensor.zeros(factors.length));
-        return view.withBlob(context.write(affine, view.blob()));
-    }
-
-    private static OnnxValue affine(NodeContext context, int map, float factor, float[] summands) {
-        FeatureMap view = ranked(context, map, 1 - map);
-        float[] factors = new float[summands.length];
-        Arrays.fill(factors, factor);
-        return view.withBlob(context.write(new Affine(Tensor.of(factors), Tensor.of(summands)), view.blob()));
+        return all(context, Eltwise.of(kind));
     }
 
     private static OnnxValue all(NodeContext context, Eltwise op) {
-        return combined(context, op, context.inputs().size());
-    }
-
-    private static OnnxValue both(NodeContext context, Eltwise op) {
-        return combined(context, op, 2);
-    }
-
-    private static OnnxValue combined(NodeContext context, Eltwise op, int count) {
-        List<FeatureMap> maps = aligned(context, count);
-        String blob = context.write(op, maps.stream().map(FeatureMap::blob).toArray(String[]::new));
-        return new FeatureMap(blob, union(maps));
-    }
-
-    /** The inputs with the same rank and the same order of values. */
-    private static List<FeatureMap> aligned(NodeContext context, int count) {
-        List<FeatureMap> maps = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            maps.add(context.map(i));
+        if (context.inputs().size() == 1) {
+            FeatureMap map = context.map(0);
+            return context.write(op, map, map.blob());
         }
-        int rank = maps.stream().mapToInt(FeatureMap::rank).max().orElseThrow();
-        maps.replaceAll(map -> map.atLeastRank(rank));
-        if (!agree(maps)) {
-            maps.replaceAll(map -> context.net().view(BlobOrder.blob(context, map)));
-        }
-        return maps;
+        return combine(
+                context,
+                op,
+                java.util.stream.IntStream.range(0, context.inputs().size()).toArray());
     }
 
-    /** True if the maps have their values in the same order, so that their blobs can be combined directly. */
-    private static boolean agree(List<FeatureMap> maps) {
-        List<List<IndexDigit>> axes = union(maps);
-        return maps.stream().allMatch(map -> {
-            for (int axis = 0; axis < axes.size(); axis++) {
-                List<IndexDigit> own = map.axes().get(axis);
-                if (!own.isEmpty() && !own.equals(axes.get(axis))) {
-                    return false;
-                }
-            }
-            return true;
-        });
+    /** Combines inputs, in the given order. */
+    private static FeatureMap combine(NodeContext context, Op op, int... inputs) {
+        Alignment aligned = aligned(context, inputs);
+        return context.write(op, aligned.as(), aligned.blobs().toArray(String[]::new));
     }
 
-    private static List<List<IndexDigit>> union(List<FeatureMap> maps) {
-        List<List<IndexDigit>> axes = new ArrayList<>();
-        for (int axis = 0; axis < maps.get(0).rank(); axis++) {
-            int place = axis;
-            axes.add(maps.stream()
-                    .map(map -> map.axes().get(place))
-                    .filter(atoms -> !atoms.isEmpty())
-                    .findFirst()
-                    .orElse(List.of()));
+    private static Alignment aligned(NodeContext context, int... inputs) {
+        List<OnnxValue> values = Arrays.stream(inputs)
+                .mapToObj(input -> {
+                    if (!context.has(input)) {
+                        throw context.node().fail("its input " + input + " is missing");
+                    }
+                    return context.inputs().get(input);
+                })
+                .toList();
+        return Alignment.of(context, values);
+    }
+
+    /** 1 where a comparison gives 0, and 0 where it gives 1. */
+    private static OnnxValue opposite(NodeContext context, Kind kind, int first, int second) {
+        Alignment aligned = aligned(context, first, second);
+        String compared =
+                context.step("compared", Eltwise.of(kind), aligned.blobs().toArray(String[]::new));
+        return context.write(context.linear(compared, -1, 1), aligned.as(), compared);
+    }
+
+    private static OnnxValue not(NodeContext context) {
+        FeatureMap map = context.map(0);
+        return context.write(PointwiseOperators.affine(context, -1, 1), map, map.blob());
+    }
+
+    /** {@code x} if it is above 0, else {@code slope · x}. */
+    private static OnnxValue prelu(NodeContext context) {
+        Optional<float[]> slopes = context.isMap(0) ? channels(context, 1) : Optional.empty();
+        FeatureMap map = context.map(0);
+        if (slopes.isPresent()) {
+            return context.write(new PRelu(Tensor.of(slopes.get())), map, map.blob());
         }
-        return axes;
+        String negative = context.step(
+                "negative", Relu.PLAIN, context.step("turned", PointwiseOperators.affine(context, -1, 0), map.blob()));
+        String positive = context.step("positive", Relu.PLAIN, map.blob());
+        Alignment scaled = Alignment.of(
+                context, List.of(map.withBlob(negative), context.inputs().get(1)));
+        FeatureMap falling = scaled.as()
+                .withBlob(
+                        context.step("scaled", Eltwise.product(), scaled.blobs().toArray(String[]::new)));
+        Alignment both = Alignment.of(context, List.of(map.withBlob(positive), falling));
+        return context.write(Eltwise.sum(1f, -1f), both.as(), both.blobs().toArray(String[]::new));
     }
 }

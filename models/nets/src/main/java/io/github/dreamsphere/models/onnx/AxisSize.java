@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.models.onnx.FeatureMap.UnshapeableException;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,7 +31,11 @@ record AxisSize(List<Long> sizes) {
     }
 
     AxisSize times(AxisSize other) {
-        return combine(other, (a, b) -> a * b);
+        return combine(other, AxisSize::product);
+    }
+
+    AxisSize plus(AxisSize other) {
+        return combine(other, Math::addExact);
     }
 
     /** The quotient; {@code other} must be a divisor. */
@@ -40,6 +45,14 @@ record AxisSize(List<Long> sizes) {
 
     boolean divisibleBy(AxisSize other) {
         return IntStream.range(0, sizes.size()).allMatch(i -> other.at(i) > 0 && at(i) % other.at(i) == 0);
+    }
+
+    private static long product(long a, long b) {
+        long product = Math.multiplyHigh(a, b) == 0 ? a * b : Long.MAX_VALUE;
+        if (product < 0 || product > Integer.MAX_VALUE) {
+            throw new UnshapeableException("a tensor of " + a + " times " + b + " values is too large");
+        }
+        return product;
     }
 
     private AxisSize combine(AxisSize other, LongBinaryOperator operator) {

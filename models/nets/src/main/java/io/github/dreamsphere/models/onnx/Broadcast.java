@@ -2,56 +2,53 @@ package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Broadcasts constants to feature maps as NumPy does: axes are matched from the last, and an axis of size 1 fits any
- * size.
- */
+/** Broadcasts constants to the channels of feature maps as NumPy does: axes are matched from the last. */
 final class Broadcast {
     private Broadcast() {}
 
     /**
-     * The value of {@code constant} for each channel of the blob.
-     *
-     * @throws OnnxNode.UnreadableException if it differs between positions of the picture
+     * The value of {@code constant} for each channel of the blob; empty if it differs between positions of the picture,
+     * or gives the map a new shape.
      */
-    static float[] channels(NodeContext context, FeatureMap map, Constant constant) {
-        int channels = context.net().channels(map.blob());
-        float[] values = constant.floats();
-        float[] spread = new float[channels];
-        int offset = map.rank() - constant.shape().length;
-        if (offset < 0) {
-            throw mismatch(context, map, constant);
+    static Optional<float[]> channels(NodeContext context, FeatureMap map, Constant constant) {
+        if (!constant.fixed()) {
+            throw context.node().unsupported("a constant depends on the image size");
         }
-        for (int channel = 0; channel < channels; channel++) {
+        if (context.net().size(map.blob(), Source.CHANNEL).fixed().isEmpty()) {
+            return Optional.empty();
+        }
+        FeatureMap view = map.atLeastRank(constant.rank());
+        int offset = view.rank() - constant.rank();
+        for (int axis = 0; axis < constant.rank(); axis++) {
+            int size = constant.shape()[axis];
+            boolean fits = size == 1
+                    || view.holdsOnly(axis + offset, Source.CHANNEL)
+                            && view.size(axis + offset, context.probes()).at(0) == size;
+            if (!fits) {
+                return Optional.empty();
+            }
+        }
+        float[] values = constant.floats();
+        float[] spread = new float[context.net().channels(map.blob())];
+        for (int channel = 0; channel < spread.length; channel++) {
             int place = 0;
-            for (int axis = 0; axis < constant.shape().length; axis++) {
+            for (int axis = 0; axis < constant.rank(); axis++) {
                 int size = constant.shape()[axis];
-                place = place * size + (size == 1 ? 0 : index(context, map, axis + offset, size, channel, constant));
+                place = place * size + (size == 1 ? 0 : index(view.axes().get(axis + offset), channel));
             }
             spread[channel] = values[place];
         }
-        return spread;
+        return Optional.of(spread);
     }
 
-    private static int index(NodeContext context, FeatureMap map, int axis, int size, int channel, Constant constant) {
-        List<IndexDigit> atoms = map.axes().get(axis);
-        if (!map.holdsOnly(axis, Source.CHANNEL)
-                || map.size(axis, context.probes()).at(0) != size) {
-            throw mismatch(context, map, constant);
-        }
+    private static int index(List<IndexDigit> atoms, int channel) {
         int index = 0;
         for (IndexDigit atom : atoms) {
             long digit = channel / atom.stride().at(0) % atom.size().at(0);
             index = (int) (index * atom.size().at(0) + digit);
         }
         return index;
-    }
-
-    private static OnnxNode.UnreadableException mismatch(NodeContext context, FeatureMap map, Constant constant) {
-        return context.node()
-                .fail("a constant of shape " + java.util.Arrays.toString(constant.shape())
-                        + " meets a tensor of shape " + BlobOrder.describe(context, map)
-                        + "; constants that differ between positions are not supported");
     }
 }

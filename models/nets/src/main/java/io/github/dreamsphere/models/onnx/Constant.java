@@ -25,6 +25,11 @@ final class Constant implements OnnxValue {
         return new Constant(shape, false, values, null);
     }
 
+    /** Integers that floats hold exactly. */
+    static Constant smallIntegers(int[] shape, float[] values) {
+        return new Constant(shape, true, values, null);
+    }
+
     /**
      * Sizes, or other small numbers used in computations while reading.
      *
@@ -40,11 +45,15 @@ final class Constant implements OnnxValue {
         return shape;
     }
 
+    int rank() {
+        return shape.length;
+    }
+
     boolean integral() {
         return integral;
     }
 
-    /** True for weights. */
+    /** True if the values do not depend on the image size and are stored as floats. */
     boolean isWeights() {
         return weights != null;
     }
@@ -54,12 +63,19 @@ final class Constant implements OnnxValue {
     }
 
     double at(int probe, int place) {
-        return weights != null ? weights[place] : sizes[probe][place];
+        double[] values = weights != null ? null : sizes[probe];
+        int length = weights != null ? weights.length : values.length;
+        if (place < 0 || place >= length) {
+            throw new IllegalArgumentException(
+                    "a constant of shape " + Arrays.toString(shape) + " has no value " + place);
+        }
+        return weights != null ? weights[place] : values[place];
     }
 
     /** True if the values are the same at all probes. */
     boolean fixed() {
-        return weights != null || Arrays.stream(sizes).allMatch(values -> Arrays.equals(values, sizes[0]));
+        return weights != null
+                || Arrays.stream(sizes).allMatch(values -> values == sizes[0] || Arrays.equals(values, sizes[0]));
     }
 
     /** The values as floats; they must be {@link #fixed}. */

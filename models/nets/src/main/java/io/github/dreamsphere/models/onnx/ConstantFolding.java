@@ -6,47 +6,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Operators computed while reading: arithmetic on constants, and tensor shapes. */
 final class ConstantFolding {
     static final Map<String, OnnxOperator> OPERATORS = operators();
 
-    /** Integer types of {@code TensorProto.DataType}: casts to them round towards 0. */
-    private static final List<Integer> INTEGERS = List.of(2, 3, 4, 5, 6, 7, 9, 12, 13);
-
     private ConstantFolding() {}
 
     private static Map<String, OnnxOperator> operators() {
         Map<String, OnnxOperator> operators = new HashMap<>(ConstantShapes.OPERATORS);
+        operators.putAll(ConstantReductions.OPERATORS);
         operators.put("Constant", OnnxOperator.of(ConstantFolding::constant));
         operators.put("ConstantOfShape", OnnxOperator.of(ConstantFolding::constantOfShape));
         operators.put("Shape", OnnxOperator.of(ConstantFolding::shape));
         operators.put("Size", OnnxOperator.of(ConstantFolding::size));
         operators.put("Cast", OnnxOperator.of(ConstantFolding::cast));
+        operators.put("CastLike", OnnxOperator.of(ConstantFolding::castLike));
         operators.put("Identity", OnnxOperator.of(context -> context.constant(0)));
-        operators.put("Dropout", OnnxOperator.of(context -> context.constant(0)));
-        operators.put("Add", binary(Double::sum));
-        operators.put("Sub", binary((a, b) -> a - b));
-        operators.put("Mul", binary((a, b) -> a * b));
+        operators.put("Dropout", OnnxOperator.of(ConstantFolding::dropout));
+        binaries().forEach((type, operator) -> operators.put(type, binary(operator)));
+        comparisons()
+                .forEach((type, operator) ->
+                        operators.put(type, OnnxOperator.of(context -> combine(context, true, operator))));
+        unaries().forEach((type, operator) -> operators.put(type, unary(operator)));
         operators.put("Div", OnnxOperator.of(ConstantFolding::divide));
-        operators.put("Mod", binary((a, b) -> a - b * Math.floor(a / b)));
-        operators.put("Pow", binary(Math::pow));
-        operators.put("Max", binary(Math::max));
-        operators.put("Min", binary(Math::min));
-        operators.put("Equal", binary((a, b) -> a == b ? 1 : 0));
-        operators.put("Greater", binary((a, b) -> a > b ? 1 : 0));
-        operators.put("Less", binary((a, b) -> a < b ? 1 : 0));
-        operators.put("Neg", unary(a -> -a));
-        operators.put("Abs", unary(Math::abs));
-        operators.put("Sqrt", unary(Math::sqrt));
-        operators.put("Exp", unary(Math::exp));
-        operators.put("Floor", unary(Math::floor));
-        operators.put("Ceil", unary(Math::ceil));
-        operators.put("Round", unary(Math::rint));
-        operators.put("Reciprocal", unary(a -> 1 / a));
-        operators.put("Not", unary(a -> a == 0 ? 1 : 0));
+        operators.put("Mod", OnnxOperator.of(ConstantFolding::modulo));
+        operators.put("Clip", OnnxOperator.of(ConstantFolding::clip));
         operators.put("Where", OnnxOperator.of(ConstantFolding::where));
+        operators.put("Sum", OnnxOperator.of(ConstantFolding::sum));
         return Map.copyOf(operators);
+    }
+
+    private static Map<String, DoubleBinaryOperator> binaries() {
+        return Map.of(
+                "Add", Double::sum,
+                "Sub", (a, b) -> a - b,
+                "Mul", (a, b) -> a * b,
+                "Pow", Math::pow,
+                "Max", Math::max,
+                "Min", Math::min);
+    }
+
+    private static Map<String, DoubleBinaryOperator> comparisons() {
+        return Map.of(
+                "Equal", (a, b) -> a == b ? 1 : 0,
+                "Greater", (a, b) -> a > b ? 1 : 0,
+                "GreaterOrEqual", (a, b) -> a >= b ? 1 : 0,
+                "Less", (a, b) -> a < b ? 1 : 0,
+                "LessOrEqual", (a, b) -> a <= b ? 1 : 0,
+                "And", (a, b) -> a != 0 && b != 0 ? 1 : 0,
+                "Or", (a, b) -> a != 0 || b != 0 ? 1 : 0,
+                "Xor", (a, b) -> a != 0 ^ b != 0 ? 1 : 0);
+    }
+
+    private static Map<String, DoubleUnaryOperator> unaries() {
+        Map<String, DoubleUnaryOperator> unaries = new HashMap<>();
+        unaries.put("Neg", a -> -a);
+        unaries.put("Abs", Math::abs);
+        unaries.put("Sqrt", Math::sqrt);
+        unaries.put("Exp", Math::exp);
+        unaries.put("Log", Math::log);
+        unaries.put("Floor", Math::floor);
+        unaries.put("Ceil", Math::ceil);
+        unaries.put("Round", Math::rint);
+        unaries.put("Sign", Math::signum);
+        unaries.put("Sin", Math::sin);
+        unaries.put("Cos", Math::cos);
+        unaries.put("Tan", Math::tan);
+        unaries.put("Tanh", Math::tanh);
+        unaries.put("Atan", Math::atan);
+        unaries.put("Sigmoid", a -> 1 / (1 + Math.exp(-a)));
+        unaries.put("Softplus", a -> Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))));
+        unaries.put("Relu", a -> Math.max(a, 0));
+        unaries.put("Reciprocal", a -> 1 / a);
+        unaries.put("Not", a -> a == 0 ? 1 : 0);
+        return unaries;
     }
 
     /** A number by probe and index. */
@@ -56,17 +91,19 @@ final class ConstantFolding {
 
     /** A constant computed from {@code sources}: weights if they all are weights, else sizes. */
     static Constant make(NodeContext context, int[] shape, boolean integral, List<Constant> sources, Numbers numbers) {
-        int length = OnnxTensor.length(shape);
-        if (!integral && sources.stream().allMatch(Constant::isWeights)) {
+        int length = context.net().checkedLength(context.node(), shape);
+        boolean fixed = sources.stream().allMatch(Constant::fixed);
+        if (!integral && fixed) {
             float[] values = new float[length];
             for (int i = 0; i < length; i++) {
                 values[i] = (float) numbers.at(0, i);
             }
             return Constant.weights(shape, values);
         }
-        double[][] values = new double[context.probes()][length];
+        double[][] values = new double[context.probes()][];
         for (int probe = 0; probe < values.length; probe++) {
-            for (int i = 0; i < length; i++) {
+            values[probe] = fixed && probe > 0 ? values[0] : new double[length];
+            for (int i = 0; i < length && !(fixed && probe > 0); i++) {
                 values[probe][i] = numbers.at(probe, i);
             }
         }
@@ -81,24 +118,61 @@ final class ConstantFolding {
     }
 
     private static OnnxOperator binary(DoubleBinaryOperator operator) {
-        return OnnxOperator.of(context -> combine(context, operator));
+        return OnnxOperator.of(context -> {
+            Constant combined = context.constant(0);
+            for (int i = 1; i < context.inputs().size(); i++) {
+                NodeContext pair = context.with(combined, context.constant(i));
+                boolean integral = combined.integral() && context.constant(i).integral();
+                combined = combine(pair, integral, operator);
+            }
+            return combined;
+        });
     }
 
-    private static Constant combine(NodeContext context, DoubleBinaryOperator operator) {
+    private static Constant sum(NodeContext context) {
+        return (Constant) binary(Double::sum).read(context).get(0);
+    }
+
+    private static Constant combine(NodeContext context, boolean integral, DoubleBinaryOperator operator) {
         Constant a = context.constant(0);
         Constant b = context.constant(1);
         int[] shape = common(context, a.shape(), b.shape());
         return make(
                 context,
                 shape,
-                a.integral() && b.integral(),
+                integral,
                 List.of(a, b),
                 (p, i) -> operator.applyAsDouble(a.at(p, place(i, shape, a)), b.at(p, place(i, shape, b))));
     }
 
     private static Constant divide(NodeContext context) {
         boolean integral = context.constant(0).integral() && context.constant(1).integral();
-        return combine(context, integral ? (a, b) -> (double) ((long) a / (long) b) : (a, b) -> a / b);
+        return combine(context, integral, integral ? (a, b) -> quotient(context, a, b) : (a, b) -> a / b);
+    }
+
+    private static double quotient(NodeContext context, double a, double b) {
+        if ((long) b == 0) {
+            throw context.node().fail("it divides by 0");
+        }
+        return (double) ((long) a / (long) b);
+    }
+
+    private static Constant modulo(NodeContext context) {
+        boolean integral = context.constant(0).integral() && context.constant(1).integral();
+        boolean remainder = context.node().flag("fmod", false);
+        return combine(context, integral, remainder ? (a, b) -> a % b : (a, b) -> a - b * Math.floor(a / b));
+    }
+
+    private static Constant clip(NodeContext context) {
+        Constant x = context.constant(0);
+        double low = context.has(1) ? context.number(1) : context.node().real("min", Float.NEGATIVE_INFINITY);
+        double high = context.has(2) ? context.number(2) : context.node().real("max", Float.POSITIVE_INFINITY);
+        return make(context, x.shape(), x.integral(), List.of(x), (p, i) -> Math.min(Math.max(x.at(p, i), low), high));
+    }
+
+    private static OnnxValue dropout(NodeContext context) {
+        context.node().ignore("ratio", "seed", "is_test", "consumed_inputs");
+        return context.constant(0);
     }
 
     private static OnnxValue where(NodeContext context) {
@@ -152,7 +226,7 @@ final class ConstantFolding {
     private static OnnxValue constant(NodeContext context) {
         OnnxNode node = context.node();
         if (node.tensor("value").isPresent()) {
-            return OnnxTensor.read(node.tensor("value").get(), context.probes());
+            return context.net().tensors().read(node.tensor("value").get(), context.probes());
         }
         if (node.has("value_float")) {
             return Constant.weights(new int[0], new float[] {node.real("value_float", 0)});
@@ -168,7 +242,7 @@ final class ConstantFolding {
             int[] values = node.integers("value_ints");
             return make(context, new int[] {values.length}, true, List.of(), (p, i) -> values[i]);
         }
-        throw node.fail("a value of this type is not supported");
+        throw node.unsupported("a value of this type is not supported");
     }
 
     private static Constant same(NodeContext context, int[] shape, double value) {
@@ -176,44 +250,74 @@ final class ConstantFolding {
     }
 
     private static OnnxValue constantOfShape(NodeContext context) {
-        long[] sizes = context.weights(0).integers();
-        int[] shape = Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray();
+        int[] shape = context.integers(0, "");
         Constant value = context.node()
                 .tensor("value")
-                .map(tensor -> OnnxTensor.read(tensor, context.probes()))
+                .map(tensor -> context.net().tensors().read(tensor, context.probes()))
                 .orElse(Constant.weights(new int[] {1}, new float[1]));
+        if (value.length() != 1) {
+            throw context.node().fail("its value must be one number, had " + value.length());
+        }
         return make(context, shape, value.integral(), List.of(value), (p, i) -> value.at(p, 0));
     }
 
     private static OnnxValue shape(NodeContext context) {
-        int start = context.node().integer("start", 0);
+        int rank =
+                context.isMap(0) ? context.map(0).rank() : context.constant(0).rank();
+        int from = bound(context.node().integer("start", 0), rank);
+        int to = Math.max(bound(context.node().integer("end", rank), rank), from);
+        int[] length = {to - from};
         if (context.isMap(0)) {
             FeatureMap map = context.map(0);
-            int from = start < 0 ? start + map.rank() : start;
-            int to = end(context, map.rank());
-            return make(context, new int[] {to - from}, true, List.of(), (p, i) -> map.size(from + i, context.probes())
-                    .at(p));
+            return Constant.sizes(
+                    length,
+                    true,
+                    IntStream.range(0, context.probes())
+                            .mapToObj(probe -> IntStream.range(from, to)
+                                    .mapToDouble(axis ->
+                                            map.size(axis, context.probes()).at(probe))
+                                    .toArray())
+                            .toArray(double[][]::new));
         }
         int[] shape = context.constant(0).shape();
-        int from = start < 0 ? start + shape.length : start;
-        return make(context, new int[] {end(context, shape.length) - from}, true, List.of(), (p, i) -> shape[from + i]);
+        return make(context, length, true, List.of(), (p, i) -> shape[from + i]);
     }
 
-    private static int end(NodeContext context, int rank) {
-        int end = context.node().integer("end", rank);
-        return Math.min(end < 0 ? end + rank : end, rank);
+    /** An axis counted from the front, within 0 and {@code rank}. */
+    private static int bound(int axis, int rank) {
+        return Math.max(Math.min(axis < 0 ? axis + rank : axis, rank), 0);
     }
 
     private static OnnxValue size(NodeContext context) {
         AxisSize length = context.isMap(0)
                 ? context.map(0).length(context.probes())
                 : context.net().probes().extent(context.constant(0).length());
-        return make(context, new int[0], true, List.of(), (p, i) -> length.at(p));
+        return Constant.sizes(
+                new int[0],
+                true,
+                length.sizes().stream().map(size -> new double[] {size}).toArray(double[][]::new));
     }
 
     private static OnnxValue cast(NodeContext context) {
+        context.node().ignore("saturate", "round_mode");
         Constant x = context.constant(0);
-        if (!INTEGERS.contains(context.node().integer("to", 1))) {
+        int type = context.node().integer("to", 1);
+        if (type == ElementType.BOOL) {
+            return make(context, x.shape(), true, List.of(x), (p, i) -> x.at(p, i) != 0 ? 1 : 0);
+        }
+        if (ElementType.isInteger(type)) {
+            return make(context, x.shape(), true, List.of(x), (p, i) -> (double) (long) x.at(p, i));
+        }
+        if (!ElementType.isFloat(type)) {
+            throw context.node().unsupported("a cast to " + ElementType.name(type) + " is not supported");
+        }
+        return x.asIntegral(false);
+    }
+
+    private static OnnxValue castLike(NodeContext context) {
+        context.node().ignore("saturate", "round_mode");
+        Constant x = context.constant(0);
+        if (!context.constant(1).integral()) {
             return x.asIntegral(false);
         }
         return make(context, x.shape(), true, List.of(x), (p, i) -> (double) (long) x.at(p, i));

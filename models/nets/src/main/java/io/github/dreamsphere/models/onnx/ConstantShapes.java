@@ -2,43 +2,66 @@ package io.github.dreamsphere.models.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Reshapes, slices and joins constants while reading. */
 final class ConstantShapes {
-    static final Map<String, OnnxOperator> OPERATORS = Map.of(
-            "Reshape", OnnxOperator.of(ConstantShapes::reshape),
-            "Squeeze", OnnxOperator.of(ConstantShapes::squeeze),
-            "Unsqueeze", OnnxOperator.of(ConstantShapes::unsqueeze),
-            "Transpose", OnnxOperator.of(ConstantShapes::transpose),
-            "Concat", OnnxOperator.of(ConstantShapes::concat),
-            "Gather", OnnxOperator.of(ConstantShapes::gather),
-            "Slice", OnnxOperator.of(ConstantShapes::slice),
-            "Range", OnnxOperator.of(ConstantShapes::range),
-            "ReduceProd", OnnxOperator.of(ConstantShapes::product));
+    static final Map<String, OnnxOperator> OPERATORS = operators();
 
     private ConstantShapes() {}
 
+    private static Map<String, OnnxOperator> operators() {
+        Map<String, OnnxOperator> operators = new HashMap<>();
+        operators.put("Reshape", OnnxOperator.of(ConstantShapes::reshape));
+        operators.put("Flatten", OnnxOperator.of(ConstantShapes::flatten));
+        operators.put("Squeeze", OnnxOperator.of(ConstantShapes::squeeze));
+        operators.put("Unsqueeze", OnnxOperator.of(ConstantShapes::unsqueeze));
+        operators.put("Transpose", OnnxOperator.of(ConstantShapes::transpose));
+        operators.put("Concat", OnnxOperator.of(ConstantShapes::concat));
+        operators.put("Split", ConstantShapes::split);
+        operators.put("Gather", OnnxOperator.of(ConstantShapes::gather));
+        operators.put("Slice", OnnxOperator.of(ConstantShapes::slice));
+        operators.put("Expand", OnnxOperator.of(ConstantShapes::expand));
+        operators.put("Tile", OnnxOperator.of(ConstantShapes::tile));
+        operators.put("Range", OnnxOperator.of(ConstantShapes::range));
+        operators.put("NonZero", OnnxOperator.of(ConstantShapes::nonZero));
+        return Map.copyOf(operators);
+    }
+
     private static OnnxValue reshape(NodeContext context) {
         Constant x = context.constant(0);
-        long[] sizes = context.weights(1).integers();
-        int[] shape = new int[sizes.length];
-        int known = 1;
+        int[] sizes = context.integers(1, "shape");
+        boolean zeroIsZero = context.node().flag("allowzero", false);
+        int[] shape = sizes.clone();
+        long known = 1;
         int unknown = -1;
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = sizes[i] == 0 && i < x.shape().length ? x.shape()[i] : (int) sizes[i];
+            if (shape[i] == 0 && !zeroIsZero && i < x.rank()) {
+                shape[i] = x.shape()[i];
+            }
             unknown = shape[i] == -1 ? i : unknown;
-            known *= shape[i] == -1 ? 1 : shape[i];
+            known = Math.min(known * (shape[i] == -1 ? 1 : Math.max(shape[i], 0)), Integer.MAX_VALUE);
         }
         if (unknown >= 0) {
-            shape[unknown] = x.length() / Math.max(known, 1);
+            shape[unknown] = (int) (x.length() / Math.max(known, 1));
         }
-        if (OnnxTensor.length(shape) != x.length()) {
+        if (IntStream.of(shape).anyMatch(size -> size < 0)
+                || context.net().checkedLength(context.node(), shape) != x.length()) {
             throw context.node().fail(x.length() + " values cannot have the shape " + Arrays.toString(sizes));
         }
         return x.reshape(shape);
+    }
+
+    private static OnnxValue flatten(NodeContext context) {
+        Constant x = context.constant(0);
+        int axis = context.node().integer("axis", 1);
+        int cut = Math.max(Math.min(axis < 0 ? axis + x.rank() : axis, x.rank()), 0);
+        int before = OnnxTensor.length(Arrays.copyOf(x.shape(), cut));
+        return x.reshape(new int[] {before, x.length() / Math.max(before, 1)});
     }
 
     private static OnnxValue squeeze(NodeContext context) {
@@ -66,23 +89,36 @@ final class ConstantShapes {
 
     private static OnnxValue transpose(NodeContext context) {
         Constant x = context.constant(0);
-        int rank = x.shape().length;
+        int rank = x.rank();
         int[] reversed = IntStream.range(0, rank).map(i -> rank - 1 - i).toArray();
         int[] permutation = context.node().integers("perm", reversed);
-        int[] shape = Arrays.stream(permutation).map(axis -> x.shape()[axis]).toArray();
-        int[] strides = strides(x.shape());
+        if (permutation.length != rank || context.axes(permutation, rank).size() != rank) {
+            throw context.node().fail("its perm does not fit a tensor of rank " + rank);
+        }
+        int[] own = strides(x.shape());
+        int[] shape = Arrays.stream(permutation)
+                .map(axis -> x.shape()[context.axis(axis, rank)])
+                .toArray();
+        int[] steps = Arrays.stream(permutation)
+                .map(axis -> own[context.axis(axis, rank)])
+                .toArray();
+        return strided(context, x, shape, steps);
+    }
+
+    /** The values of {@code x} that lie {@code steps} apart along each axis of the new shape. */
+    private static Constant strided(NodeContext context, Constant x, int[] shape, int[] steps) {
         return ConstantFolding.make(context, shape, x.integral(), List.of(x), (p, i) -> {
             int place = 0;
             int rest = i;
-            for (int axis = rank - 1; axis >= 0; axis--) {
-                place += rest % shape[axis] * strides[permutation[axis]];
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                place += rest % shape[axis] * steps[axis];
                 rest /= shape[axis];
             }
             return x.at(p, place);
         });
     }
 
-    private static int[] strides(int[] shape) {
+    static int[] strides(int[] shape) {
         int[] strides = new int[shape.length];
         int stride = 1;
         for (int axis = shape.length - 1; axis >= 0; axis--) {
@@ -96,84 +132,188 @@ final class ConstantShapes {
         List<Constant> parts = IntStream.range(0, context.inputs().size())
                 .mapToObj(context::constant)
                 .toList();
-        if (parts.stream().anyMatch(part -> part.shape().length != 1)) {
-            throw context.node().fail("only constants of rank 1 can be joined");
+        int rank = parts.get(0).rank();
+        int axis = context.axis(context.node().integer("axis", 0), rank);
+        int[] shape = parts.get(0).shape().clone();
+        shape[axis] = 0;
+        int inner = 1;
+        for (int i = axis + 1; i < rank; i++) {
+            inner *= shape[i];
         }
-        int[] shape = {parts.stream().mapToInt(Constant::length).sum()};
-        boolean integral = parts.stream().allMatch(Constant::integral);
-        return ConstantFolding.make(context, shape, integral, parts, (p, i) -> {
-            int place = i;
-            for (Constant part : parts) {
-                if (place < part.length()) {
-                    return part.at(p, place);
-                }
-                place -= part.length();
+        for (Constant part : parts) {
+            int[] own = part.shape().clone();
+            if (own.length != rank) {
+                throw context.node().fail("its parts have different ranks");
             }
-            throw new IllegalStateException("place " + i);
+            shape[axis] = Math.addExact(shape[axis], own[axis]);
+            own[axis] = shape[axis];
+            if (!Arrays.equals(own, shape)) {
+                throw context.node().fail("its parts have different shapes");
+            }
+        }
+        boolean integral = parts.stream().allMatch(Constant::integral);
+        int[] starts = new int[shape[axis]];
+        Constant[] owners = new Constant[shape[axis]];
+        int from = 0;
+        for (Constant part : parts) {
+            for (int i = 0; i < part.shape()[axis]; i++) {
+                starts[from + i] = from;
+                owners[from + i] = part;
+            }
+            from += part.shape()[axis];
+        }
+        int slab = inner;
+        return ConstantFolding.make(context, shape, integral, parts, (p, i) -> {
+            int along = i / slab % shape[axis];
+            Constant owner = owners[along];
+            int outer = i / slab / shape[axis];
+            return owner.at(p, (outer * owner.shape()[axis] + along - starts[along]) * slab + i % slab);
         });
     }
 
-    /** Gathers along the first axis, which suffices for shapes and tables. */
+    private static List<OnnxValue> split(NodeContext context) {
+        Constant x = context.constant(0);
+        int axis = context.axis(context.node().integer("axis", 0), x.rank());
+        int count = context.node().outputs().size();
+        int size = x.shape()[axis];
+        int each = (size + Math.max(count, 1) - 1) / Math.max(count, 1);
+        context.node().ignore("num_outputs");
+        int[] equal = IntStream.range(0, count)
+                .map(i -> Math.max(Math.min(each, size - i * each), 0))
+                .toArray();
+        int[] sizes = context.integers(1, "split", equal);
+        if (sizes.length != count || IntStream.of(sizes).asLongStream().sum() != size) {
+            throw context.node().fail("its parts do not add up to " + size);
+        }
+        List<OnnxValue> parts = new ArrayList<>();
+        int from = 0;
+        for (int part : sizes) {
+            parts.add(
+                    chosen(context, x, axis, IntStream.range(from, from + part).toArray()));
+            from += part;
+        }
+        return parts;
+    }
+
     private static OnnxValue gather(NodeContext context) {
         Constant x = context.constant(0);
         Constant indices = context.weights(1);
-        if (x.shape().length == 0 || context.axis(context.node().integer("axis", 0), x.shape().length) != 0) {
-            throw context.node().fail("a constant can be gathered along its first axis only");
-        }
+        int axis = context.axis(context.node().integer("axis", 0), x.rank());
         int[] chosen = new int[indices.length()];
+        long[] given = indices.integers();
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = context.axis((int) indices.integers()[i], x.shape()[0]);
+            int index = (int) Math.max(Math.min(given[i], Integer.MAX_VALUE), Integer.MIN_VALUE / 2);
+            chosen[i] = context.axis(index, x.shape()[axis]);
         }
-        return slabs(context, x, chosen, indices.shape());
-    }
-
-    /** The elements {@code chosen} of the first axis, which is replaced by axes of the sizes {@code front}. */
-    private static Constant slabs(NodeContext context, Constant x, int[] chosen, int[] front) {
-        int slab = x.length() / Math.max(x.shape()[0], 1);
         int[] shape = IntStream.concat(
-                        Arrays.stream(front), Arrays.stream(x.shape()).skip(1))
+                        IntStream.concat(Arrays.stream(x.shape()).limit(axis), Arrays.stream(indices.shape())),
+                        Arrays.stream(x.shape()).skip(axis + 1L))
                 .toArray();
-        return ConstantFolding.make(
-                context, shape, x.integral(), List.of(x), (p, i) -> x.at(p, chosen[i / slab] * slab + i % slab));
+        return chosen(context, x, axis, chosen).reshape(shape);
     }
 
-    /** Slices along the first axis. */
+    /** The chosen positions of an axis. */
+    private static Constant chosen(NodeContext context, Constant x, int axis, int[] chosen) {
+        int slab = strides(x.shape())[axis];
+        int[] shape = x.shape().clone();
+        shape[axis] = chosen.length;
+        return ConstantFolding.make(context, shape, x.integral(), List.of(x), (p, i) -> {
+            int outer = i / slab / chosen.length;
+            int along = chosen[i / slab % chosen.length];
+            return x.at(p, (outer * x.shape()[axis] + along) * slab + i % slab);
+        });
+    }
+
     private static OnnxValue slice(NodeContext context) {
         Constant x = context.constant(0);
         int[] starts = context.integers(1, "starts");
         int[] ends = context.integers(2, "ends");
-        int[] axes = context.integers(3, "axes", 0);
-        int[] steps = context.integers(4, "steps", 1);
-        if (x.shape().length == 0 || starts.length != 1 || ends.length != 1 || axes[0] != 0) {
-            throw context.node().fail("a constant can be sliced along its first axis only");
+        int[] axes =
+                context.integers(3, "axes", IntStream.range(0, starts.length).toArray());
+        int[] steps = context.integers(
+                4, "steps", IntStream.generate(() -> 1).limit(starts.length).toArray());
+        if (starts.length != ends.length || starts.length != axes.length || starts.length != steps.length) {
+            throw context.node().fail("it has " + starts.length + " starts for " + axes.length + " axes");
         }
-        int length = x.shape()[0];
-        int step = steps[0];
-        int start = clamp(starts[0] < 0 ? starts[0] + length : starts[0], step < 0 ? length - 1 : length);
-        int end = ends[0] < 0 ? Math.max(ends[0] + length, -1) : Math.min(ends[0], length);
-        int[] places = IntStream.iterate(start, i -> step > 0 ? i < end : i > end, i -> i + step)
-                .toArray();
-        return slabs(context, x, places, new int[] {places.length});
+        Constant sliced = x;
+        for (int i = 0; i < axes.length; i++) {
+            int axis = context.axis(axes[i], x.rank());
+            int[] places = places(context, starts[i], ends[i], steps[i], sliced.shape()[axis]);
+            sliced = chosen(context, sliced, axis, places);
+        }
+        return sliced;
     }
 
-    private static int clamp(int place, int largest) {
-        return Math.max(Math.min(place, largest), 0);
+    private static int[] places(NodeContext context, int start, int end, int step, int length) {
+        if (step == 0) {
+            throw context.node().fail("a step must not be 0");
+        }
+        long first = Math.max(
+                Math.min(start < 0 ? (long) start + length : start, step < 0 ? length - 1 : length), step < 0 ? -1 : 0);
+        long last = Math.max(Math.min(end < 0 ? (long) end + length : end, length), -1);
+        return LongStream.iterate(first, i -> step > 0 ? i < last : i > last, i -> i + step)
+                .mapToInt(i -> (int) i)
+                .toArray();
+    }
+
+    private static OnnxValue expand(NodeContext context) {
+        Constant x = context.constant(0);
+        int[] wanted = context.integers(1, "");
+        int rank = Math.max(x.rank(), wanted.length);
+        int[] shape = new int[rank];
+        int[] steps = new int[rank];
+        int[] own = strides(x.shape());
+        for (int axis = 0; axis < rank; axis++) {
+            int ownAxis = axis - rank + x.rank();
+            int size = ownAxis < 0 ? 1 : x.shape()[ownAxis];
+            int grown = axis - rank + wanted.length < 0 ? 1 : wanted[axis - rank + wanted.length];
+            if (size != 1 && grown != 1 && size != grown) {
+                throw context.node().fail("an axis of size " + size + " cannot grow to " + grown);
+            }
+            shape[axis] = size == 1 ? grown : size;
+            steps[axis] = size == 1 ? 0 : own[ownAxis];
+        }
+        return strided(context, x, shape, steps);
+    }
+
+    private static OnnxValue tile(NodeContext context) {
+        Constant x = context.constant(0);
+        int[] counts = context.integers(1, "");
+        if (counts.length != x.rank()) {
+            throw context.node().fail("it has " + counts.length + " counts for " + x.rank() + " axes");
+        }
+        Constant tiled = x;
+        for (int axis = 0; axis < counts.length; axis++) {
+            int size = x.shape()[axis];
+            int[] places = new int[context.net().checkedLength(context.node(), size, counts[axis])];
+            Arrays.setAll(places, i -> i % size);
+            tiled = chosen(context, tiled, axis, places);
+        }
+        return tiled;
     }
 
     private static OnnxValue range(NodeContext context) {
         double start = context.weights(0).at(0, 0);
         double limit = context.weights(1).at(0, 0);
         double step = context.weights(2).at(0, 0);
-        int length = (int) Math.max(Math.ceil((limit - start) / step), 0);
+        double length = Math.max(Math.ceil((limit - start) / step), 0);
+        if (!(length <= Integer.MAX_VALUE)) {
+            throw context.node().fail("it has no end");
+        }
         boolean integral = context.constant(0).integral();
-        return ConstantFolding.make(context, new int[] {length}, integral, List.of(), (p, i) -> start + i * step);
+        return ConstantFolding.make(context, new int[] {(int) length}, integral, List.of(), (p, i) -> start + i * step);
     }
 
-    private static OnnxValue product(NodeContext context) {
-        Constant x = context.constant(0);
-        int[] shape = context.node().integer("keepdims", 1) == 1 ? new int[] {1} : new int[0];
-        return ConstantFolding.make(context, shape, x.integral(), List.of(x), (p, i) -> IntStream.range(0, x.length())
-                .mapToDouble(place -> x.at(p, place))
-                .reduce(1, (a, b) -> a * b));
+    /** The indices of values other than 0, axis by axis. */
+    private static OnnxValue nonZero(NodeContext context) {
+        Constant x = context.weights(0);
+        int[] places =
+                IntStream.range(0, x.length()).filter(i -> x.at(0, i) != 0).toArray();
+        int[] strides = strides(x.shape());
+        int[] shape = {x.rank(), places.length};
+        return ConstantFolding.make(context, shape, true, List.of(), (p, i) -> {
+            int axis = i / places.length;
+            return places[i % places.length] / strides[axis] % x.shape()[axis];
+        });
     }
 }

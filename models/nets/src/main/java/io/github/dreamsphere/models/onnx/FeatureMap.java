@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.onnx;
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.List;
  * @param blob the blob's name
  */
 record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue {
-    /** Thrown if a reshape would split a digit unevenly. */
-    static final class UnshapeableException extends RuntimeException {
+    /** Thrown if a view cannot have the requested axes. */
+    static final class UnshapeableException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         UnshapeableException(String message) {
@@ -23,16 +24,25 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
         }
     }
 
+    private static final int LARGEST_RANK = 12;
+
     FeatureMap {
         axes = axes.stream().map(IndexDigit::canonical).map(List::copyOf).toList();
+        if (axes.stream()
+                        .flatMap(List::stream)
+                        .filter(digit -> digit.source() == Source.BATCH)
+                        .count()
+                > 1) {
+            throw new UnshapeableException("the images of a batch cannot be split");
+        }
     }
 
-    /** The blob as [1, channels, height, width]. */
-    static FeatureMap nchw(String blob, AxisSize channels, AxisSize height, AxisSize width) {
+    /** The blob as [batch, channels, height, width]. */
+    static FeatureMap nchw(String blob, AxisSize batch, AxisSize channels, AxisSize height, AxisSize width) {
         return new FeatureMap(
                 blob,
                 List.of(
-                        List.of(),
+                        atoms(Source.BATCH, batch),
                         atoms(Source.CHANNEL, channels),
                         atoms(Source.HEIGHT, height),
                         atoms(Source.WIDTH, width)));
@@ -48,7 +58,27 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
 
     /** The size of {@code axis}. */
     AxisSize size(int axis, int probes) {
+        if (axis < 0 || axis >= rank()) {
+            throw new UnshapeableException("there is no axis " + axis + " in a tensor of rank " + rank());
+        }
         return product(axes.get(axis), probes);
+    }
+
+    /** The sizes of all axes for one image of the batch. */
+    List<AxisSize> sizes(int probes) {
+        return axes.stream()
+                .map(digits -> product(BlobOrder.withoutBatch(digits), probes))
+                .toList();
+    }
+
+    /** True if {@code axis} holds the images of a batch. */
+    boolean isBatch(int axis) {
+        return axes.get(axis).stream().anyMatch(digit -> digit.source() == Source.BATCH);
+    }
+
+    /** True if {@code axis} only repeats values. */
+    boolean repeats(int axis) {
+        return axes.get(axis).stream().allMatch(digit -> digit.source() == Source.REPEAT);
     }
 
     private static AxisSize product(List<IndexDigit> atoms, int probes) {
@@ -76,11 +106,23 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
     }
 
     FeatureMap transpose(int[] permutation) {
+        boolean fits = permutation.length == rank()
+                && Arrays.stream(permutation).distinct().count() == rank()
+                && Arrays.stream(permutation).allMatch(axis -> axis >= 0 && axis < rank());
+        if (!fits) {
+            throw new UnshapeableException(
+                    "axes of a tensor of rank " + rank() + " cannot be ordered as " + Arrays.toString(permutation));
+        }
         List<List<IndexDigit>> moved = new ArrayList<>();
         for (int axis : permutation) {
             moved.add(axes.get(axis));
         }
         return new FeatureMap(blob, moved);
+    }
+
+    /** The same view without its first axis, which must have size 1. */
+    FeatureMap withoutFirst() {
+        return new FeatureMap(blob, axes.subList(1, axes.size()));
     }
 
     /** The same view with leading axes of size 1 up to {@code rank}. */
@@ -96,6 +138,12 @@ record FeatureMap(String blob, List<List<IndexDigit>> axes) implements OnnxValue
      * @throws UnshapeableException if it would split a digit unevenly
      */
     FeatureMap reshape(List<AxisSize> sizes) {
+        if (sizes.size() > LARGEST_RANK) {
+            throw new UnshapeableException("a rank of " + sizes.size() + " is more than " + LARGEST_RANK);
+        }
+        if (sizes.stream().flatMap(size -> size.sizes().stream()).anyMatch(size -> size < 1)) {
+            throw new UnshapeableException("the new shape " + sizes + " is empty");
+        }
         Deque<IndexDigit> rest = new ArrayDeque<>(digits());
         List<List<IndexDigit>> shaped = new ArrayList<>();
         for (AxisSize size : sizes) {

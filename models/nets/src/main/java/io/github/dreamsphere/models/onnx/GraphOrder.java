@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 
 /** A topological order of a graph's nodes. ONNX demands one, but not every file has it. */
@@ -15,52 +17,75 @@ final class GraphOrder {
     private GraphOrder() {}
 
     /**
-     * The nodes, each after those whose outputs it reads.
+     * The nodes, each after those whose outputs it reads, otherwise in the order of the file.
      *
      * @param known the tensors that no node writes
      * @throws UnreadableException if no node writes a tensor that is read, or the graph has a cycle
      */
     static List<OnnxNode> of(List<OnnxNode> nodes, Set<String> known) {
-        Map<String, OnnxNode> writers = writers(nodes, known);
-        Set<String> written = new HashSet<>(known);
-        written.add("");
-        List<OnnxNode> order = new ArrayList<>();
-        Deque<OnnxNode> waiting = new ArrayDeque<>(nodes);
-        int waited = 0;
-        while (!waiting.isEmpty()) {
-            OnnxNode node = waiting.poll();
-            if (written.containsAll(node.proto().getInputList())) {
-                written.addAll(node.outputs());
-                order.add(node);
-                waited = 0;
-            } else {
-                waiting.add(node);
-                if (++waited > waiting.size()) {
-                    throw stuck(waiting.peek(), written, writers);
+        Map<String, Integer> writers = writers(nodes, known);
+        int[] missing = new int[nodes.size()];
+        List<List<Integer>> readers = new ArrayList<>();
+        nodes.forEach(node -> readers.add(new ArrayList<>()));
+        Queue<Integer> ready = new PriorityQueue<>();
+        for (int i = 0; i < missing.length; i++) {
+            Set<String> reads = reads(nodes.get(i).proto());
+            for (String tensor : reads) {
+                if (writers.containsKey(tensor)) {
+                    missing[i]++;
+                    readers.get(writers.get(tensor)).add(i);
+                } else if (!tensor.isEmpty()
+                        && !known.contains(tensor)
+                        && nodes.get(i).proto().getInputList().contains(tensor)) {
+                    throw nodes.get(i).fail("reads '" + tensor + "', which no node writes");
                 }
+            }
+            if (missing[i] == 0) {
+                ready.add(i);
+            }
+        }
+        List<OnnxNode> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            order.add(nodes.get(next));
+            for (int reader : readers.get(next)) {
+                if (--missing[reader] == 0) {
+                    ready.add(reader);
+                }
+            }
+        }
+        for (int i = 0; i < missing.length; i++) {
+            if (missing[i] > 0) {
+                throw nodes.get(i).fail("it is part of a cycle");
             }
         }
         return order;
     }
 
-    private static Map<String, OnnxNode> writers(List<OnnxNode> nodes, Set<String> known) {
-        Map<String, OnnxNode> writers = new HashMap<>();
-        for (OnnxNode node : nodes) {
-            for (String output : node.outputs()) {
-                if (!output.isEmpty() && (writers.put(output, node) != null || known.contains(output))) {
-                    throw node.fail("'" + output + "' is written twice");
+    /** The tensors that a node reads, also those of this graph that its branches read. */
+    private static Set<String> reads(OnnxFormat.Node node) {
+        Set<String> reads = new LinkedHashSet<>();
+        Deque<OnnxFormat.Node> waiting = new ArrayDeque<>(List.of(node));
+        while (!waiting.isEmpty()) {
+            OnnxFormat.Node next = waiting.remove();
+            reads.addAll(next.getInputList());
+            next.getAttributeList().forEach(attribute -> {
+                waiting.addAll(attribute.getG().getNodeList());
+                attribute.getG().getOutputList().forEach(output -> reads.add(output.getName()));
+            });
+        }
+        return reads;
+    }
+
+    private static Map<String, Integer> writers(List<OnnxNode> nodes, Set<String> known) {
+        Map<String, Integer> writers = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            for (String output : nodes.get(i).outputs()) {
+                if (!output.isEmpty() && (writers.put(output, i) != null || known.contains(output))) {
+                    throw nodes.get(i).fail("'" + output + "' is written twice");
                 }
             }
         }
         return writers;
-    }
-
-    private static UnreadableException stuck(OnnxNode node, Set<String> written, Map<String, OnnxNode> writers) {
-        for (String input : node.proto().getInputList()) {
-            if (!written.contains(input) && !writers.containsKey(input)) {
-                return node.fail("reads '" + input + "', which no node writes");
-            }
-        }
-        return node.fail("it is part of a cycle");
     }
 }

@@ -12,11 +12,15 @@ import java.util.List;
  * @param size number of values of the digit
  */
 record IndexDigit(Source source, AxisSize stride, AxisSize size) {
-    /** The axes of a blob. */
+    /** The axes of a blob, and what a blob does not have. */
     enum Source {
         CHANNEL,
         HEIGHT,
-        WIDTH
+        WIDTH,
+        /** The images of a batch, which are all the same and computed once. */
+        BATCH,
+        /** Copies of the same values; the blob has them once. */
+        REPEAT
     }
 
     static IndexDigit whole(Source source, AxisSize size) {
@@ -38,6 +42,9 @@ record IndexDigit(Source source, AxisSize stride, AxisSize size) {
         List<IndexDigit> joined = new ArrayList<>();
         for (IndexDigit atom : atoms) {
             IndexDigit last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (atom.size.isOne()) {
+                continue;
+            }
             if (last != null && last.source == atom.source && last.stride.equals(atom.stride.times(atom.size))) {
                 joined.set(joined.size() - 1, new IndexDigit(atom.source, atom.stride, last.size.times(atom.size)));
             } else {

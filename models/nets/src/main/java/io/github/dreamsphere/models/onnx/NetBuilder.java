@@ -3,20 +3,82 @@ package io.github.dreamsphere.models.onnx;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The layers read so far, and the shapes of their blobs at each probe. */
 final class NetBuilder {
+    private static final int LARGEST_CONSTANT = 1 << 26;
+    private static final int ALL_CONSTANTS = 1 << 28;
+    private static final long LARGEST_BLOB = 1L << 30;
+
     private final ProbeSizes probes;
+    private final int batch;
+    private final Set<String> outputs;
+    private final OnnxTensor tensors;
+    private final Map<String, Integer> types = new HashMap<>();
+    private long made;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, List<Shape>> shapes = new HashMap<>();
 
-    NetBuilder(ProbeSizes probes) {
+    /**
+     * @param batch number of images that the graph takes at once; the net takes one
+     * @param outputs the outputs of the graph
+     * @param tensors reads constants
+     */
+    NetBuilder(ProbeSizes probes, int batch, Set<String> outputs, OnnxTensor tensors) {
         this.probes = probes;
+        this.batch = batch;
+        this.outputs = outputs;
+        this.tensors = tensors;
+    }
+
+    OnnxTensor tensors() {
+        return tensors;
+    }
+
+    /** The element types of constants, by name. */
+    Map<String, Integer> types() {
+        return types;
+    }
+
+    /**
+     * The length of a constant that is computed while reading.
+     *
+     * @throws OnnxNode.UnreadableException if it is too large for a small file to ask for
+     */
+    int checkedLength(OnnxNode node, int... shape) {
+        long length = 1;
+        for (int size : shape) {
+            if (size < 0) {
+                throw node.fail("a size must be >= 0, was " + size);
+            }
+            length = Math.min(length * size, Integer.MAX_VALUE);
+        }
+        made += length;
+        if (length > LARGEST_CONSTANT || made > ALL_CONSTANTS) {
+            throw node.fail("it computes a constant of " + length + " values, which is too large");
+        }
+        return (int) length;
+    }
+
+    /** Removes the layers from {@code index} on. */
+    void forgetFrom(int index) {
+        while (layers.size() > index) {
+            shapes.remove(layers.remove(layers.size() - 1).output());
+        }
+    }
+
+    /** True if the graph gives the tensor as a result. */
+    boolean gives(String tensor) {
+        return outputs.contains(tensor);
     }
 
     ProbeSizes probes() {
@@ -38,8 +100,13 @@ final class NetBuilder {
         return view(blob);
     }
 
-    /** Adds a layer; throws if its op rejects the input shapes at a probe. */
+    /** Adds a layer; throws if its op rejects the input shapes at a probe, or has weights that are not finite. */
     void add(Layer layer) {
+        for (Tensor weights : Weights.of(layer.op())) {
+            if (!weights.finite()) {
+                throw new IllegalArgumentException("some of its weights are infinite");
+            }
+        }
         shapes.put(
                 layer.output(),
                 IntStream.range(0, probes.count())
@@ -48,9 +115,24 @@ final class NetBuilder {
         layers.add(layer);
     }
 
+    /** Renames the blob that the last layer writes; returns the new name. */
+    String rename(String blob, String newName) {
+        Layer last = layers.remove(layers.size() - 1);
+        if (!last.output().equals(blob) || has(newName)) {
+            throw new IllegalStateException("cannot rename " + blob + " to " + newName);
+        }
+        layers.add(new Layer(last.name(), last.op(), last.inputs(), newName));
+        shapes.put(newName, shapes.remove(blob));
+        return newName;
+    }
+
     private Shape output(Op op, List<String> inputs, int probe) {
-        return op.output(
+        Shape shape = op.output(
                 inputs.stream().map(input -> shapes.get(input).get(probe)).toList());
+        if ((long) shape.height() * shape.width() * shape.channels() > LARGEST_BLOB) {
+            throw new ShapeException("a blob of " + shape + " is too large");
+        }
+        return shape;
     }
 
     boolean has(String blob) {
@@ -71,8 +153,21 @@ final class NetBuilder {
                 shapes.get(blob).stream().map(shape -> (long) shape.width()).toList());
     }
 
-    /** The blob as [1, channels, height, width]. */
+    /** The size of the blob along one of its axes. */
+    AxisSize size(String blob, Source source) {
+        return new AxisSize(shapes.get(blob).stream()
+                .map(shape -> (long)
+                        switch (source) {
+                            case CHANNEL -> shape.channels();
+                            case HEIGHT -> shape.height();
+                            case WIDTH -> shape.width();
+                            case BATCH, REPEAT -> 1;
+                        })
+                .toList());
+    }
+
+    /** The blob as [batch, channels, height, width]. */
     FeatureMap view(String blob) {
-        return FeatureMap.nchw(blob, probes.extent(channels(blob)), height(blob), width(blob));
+        return FeatureMap.nchw(blob, probes.extent(batch), size(blob, Source.CHANNEL), height(blob), width(blob));
     }
 }

@@ -1,8 +1,12 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.models.net.Activation;
+import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Op;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +32,9 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         if (has(input) && inputs.get(input) instanceof FeatureMap map) {
             return map;
         }
-        throw node.fail("its input " + input + " does not come from the image");
+        throw has(input)
+                ? node.unsupported("its input " + input + " does not come from the image")
+                : node.fail("its input " + input + " is missing");
     }
 
     /** The input as a blob with the input's channels, rows and columns; adds layers if values must be reordered. */
@@ -41,16 +47,41 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         if (has(input) && inputs.get(input) instanceof Constant constant) {
             return constant;
         }
-        throw node.fail("its input " + input + " is not a constant");
+        throw has(input)
+                ? node.unsupported("its input " + input + " is not a constant")
+                : node.fail("its input " + input + " is missing");
     }
 
     /** The input as weights: a constant that does not depend on the image size. */
     Constant weights(int input) {
         Constant constant = constant(input);
         if (!constant.fixed()) {
-            throw node.fail("its input " + input + " depends on the image size");
+            throw node.unsupported("its input " + input + " depends on the image size");
         }
         return constant;
+    }
+
+    /** The input as a vector of {@code length} weights. */
+    float[] vector(int input, int length) {
+        float[] values = weights(input).floats();
+        if (values.length != length) {
+            throw node.fail("its input " + input + " must have " + length + " values, had " + values.length);
+        }
+        return values;
+    }
+
+    /** The only value of an input. */
+    float number(int input) {
+        Constant constant = weights(input);
+        if (constant.length() != 1) {
+            throw node.fail("its input " + input + " must be one number, had " + constant.length());
+        }
+        return (float) constant.at(0, 0);
+    }
+
+    /** The element type of a constant input. */
+    int elementType(int input) {
+        return net.types().getOrDefault(node.proto().getInput(input), ElementType.UINT8);
     }
 
     /** Integers from an input or, in older opsets, from an attribute. */
@@ -66,9 +97,43 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         return integers;
     }
 
-    /** Adds the node's last layer, which writes the node's output. */
+    /** Adds the layer that writes the node's output as [batch, channels, height, width]. */
     String write(Op op, String... blobs) {
         return add(op, node.output(), blobs);
+    }
+
+    /**
+     * Adds the node's last layer.
+     *
+     * @param as the output, as a view of a blob that the op writes
+     * @return the output as a view of what was written
+     */
+    FeatureMap write(Op op, FeatureMap as, String... blobs) {
+        return renamed(as.withBlob(step("value", op, blobs)));
+    }
+
+    /** Gives the last step the name of the node's output, unless its values are in another order than the tensor's. */
+    FeatureMap renamed(FeatureMap view) {
+        String output = node.output();
+        boolean ordered = !net.gives(output) || BlobOrder.isNatural(this, view, AxisLayout.inOrder(view));
+        return ordered ? view.withBlob(net.rename(view.blob(), output)) : view;
+    }
+
+    /** This node as if output {@code index} were its only one. */
+    NodeContext forOutput(int index) {
+        OnnxFormat.Node single = node.proto().toBuilder()
+                .clearOutput()
+                .addOutput(node.outputs().get(index))
+                .build();
+        return new NodeContext(new OnnxNode(single, node.opset()), inputs, net);
+    }
+
+    /** {@code scale · x + shift} for all values of a blob. */
+    Op linear(String blob, float scale, float shift) {
+        boolean fixed = net.size(blob, IndexDigit.Source.CHANNEL).fixed().isPresent();
+        return fixed
+                ? Affine.uniform(net.channels(blob), scale, shift)
+                : new Activation(Activation.Curve.LINEAR, scale, shift);
     }
 
     /** Adds a layer before the last; its blob is not listed. */
@@ -89,9 +154,15 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         return output;
     }
 
-    /** The node's output as [1, channels, height, width], written by {@code op}. */
+    /** The node's output as [batch, channels, height, width], written by {@code op}. */
     FeatureMap written(Op op, String... blobs) {
         return net.view(write(op, blobs));
+    }
+
+    /** Writes a blob in {@code layout} as the node's output, whose axes have {@code sizes}. */
+    FeatureMap arranged(Op op, AxisLayout layout, FeatureMap like, List<AxisSize> sizes, String... blobs) {
+        FeatureMap view = BlobOrder.view(this, "", layout, like, sizes);
+        return write(op, view, blobs);
     }
 
     /** The axis, counted from the front if {@code axis} is negative. */
@@ -101,5 +172,34 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
             throw node.fail("there is no axis " + axis + " in a tensor of rank " + rank);
         }
         return counted;
+    }
+
+    /** The axes, counted from the front and in order; each may be given once. */
+    List<Integer> axes(int[] given, int rank) {
+        List<Integer> axes = new ArrayList<>();
+        for (int axis : given) {
+            int counted = axis(axis, rank);
+            if (axes.contains(counted)) {
+                throw node.fail("axis " + axis + " is given twice");
+            }
+            axes.add(counted);
+        }
+        return Arrays.stream(given)
+                .map(axis -> axis(axis, rank))
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** Throws if an op that combines values along {@code axis} would combine images of a batch. */
+    void requireOneImage(FeatureMap map, int axis) {
+        if (map.isBatch(axis)) {
+            throw node.unsupported("it mixes the images of a batch");
+        }
+    }
+
+    /** The same node with other inputs. */
+    NodeContext with(OnnxValue... others) {
+        return new NodeContext(node, Arrays.asList(others), net);
     }
 }

@@ -5,112 +5,218 @@ import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GroupNorm;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.onnx.IndexDigit.Source;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Normalisations: with stored statistics, over the image, over groups of channels, over the channels of a position. */
+/** Normalisations: with stored statistics, over the image, over groups of channels, over any axes. */
 final class NormalisationOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "BatchNormalization", OnnxOperator.of(NormalisationOperators::batchNorm),
             "InstanceNormalization", OnnxOperator.of(NormalisationOperators::instanceNorm),
             "GroupNormalization", OnnxOperator.of(NormalisationOperators::groupNorm),
-            "LayerNormalization", OnnxOperator.of(NormalisationOperators::layerNorm));
+            "LayerNormalization", OnnxOperator.of(NormalisationOperators::layerNorm),
+            "RMSNormalization", OnnxOperator.of(NormalisationOperators::rootMeanSquareNorm),
+            "SimplifiedLayerNormalization", OnnxOperator.of(NormalisationOperators::rootMeanSquareNorm),
+            "MeanVarianceNormalization", OnnxOperator.of(NormalisationOperators::meanVariance),
+            "LpNormalization", OnnxOperator.of(NormalisationOperators::powerNorm));
+
+    private static final float EPSILON = 1e-5f;
 
     private NormalisationOperators() {}
 
     private static OnnxValue batchNorm(NodeContext context) {
-        if (context.node().integer("training_mode", 0) == 1) {
-            throw context.node().fail("the file is in training mode; export it for inference");
+        context.node().ignore("momentum", "is_test", "consumed_inputs");
+        if (context.node().flag("training_mode", false)) {
+            throw context.node().unsupported("the file is in training mode; export it for inference");
         }
-        String blob = context.blob(0);
-        float[] scale = context.weights(1).floats().clone();
-        float[] shift = context.weights(2).floats().clone();
-        float[] mean = context.weights(3).floats();
-        float[] variance = context.weights(4).floats();
-        float epsilon = context.node().real("epsilon", 1e-5f);
+        if (!context.node().flag("spatial", true)) {
+            throw context.node().unsupported("statistics for each position (spatial 0) are not supported");
+        }
+        FeatureMap map = context.map(0);
+        int channels = channels(context, map);
+        float[] scale = context.vector(1, channels).clone();
+        float[] shift = context.vector(2, channels).clone();
+        float[] mean = context.vector(3, channels);
+        float[] variance = context.vector(4, channels);
+        float epsilon = context.node().real("epsilon", EPSILON);
         for (int i = 0; i < scale.length; i++) {
             scale[i] = (float) (scale[i] / Math.sqrt((double) variance[i] + epsilon));
             shift[i] -= mean[i] * scale[i];
+            if (!Float.isFinite(scale[i]) || !Float.isFinite(shift[i])) {
+                throw context.node().fail("its variance " + variance[i] + " gives no finite scale");
+            }
         }
-        FeatureMap written = context.written(new Affine(Tensor.of(scale), Tensor.of(shift)), blob);
-        return context.map(0).rank() == 4
-                ? written
-                : new FeatureMap(
-                        written.blob(), written.axes().subList(0, context.map(0).rank()));
+        int[] shape = alongAxis(map, 1, channels);
+        return scaled(context, map, Constant.weights(shape, scale), Constant.weights(shape, shift));
     }
 
-    /** Normalises over the axes after the second: the image, or the channels of a group and the image. */
+    private static int channels(NodeContext context, FeatureMap map) {
+        if (map.rank() < 2) {
+            throw context.node().fail("its input must have at least two dimensions, had " + map.rank());
+        }
+        return (int) map.size(1, context.probes()).fixed().orElseThrow(() -> context.node()
+                .unsupported("its channels depend on the image size"));
+    }
+
+    /** The shape of a vector along {@code axis} of a tensor like {@code map}. */
+    private static int[] alongAxis(FeatureMap map, int axis, int length) {
+        int[] shape = new int[map.rank()];
+        Arrays.fill(shape, 1);
+        shape[axis] = length;
+        return shape;
+    }
+
+    /** {@code map · scale + shift} as the node's output. */
+    private static FeatureMap scaled(NodeContext context, FeatureMap map, Constant scale, Constant shift) {
+        Optional<float[]> factors = Broadcast.channels(context, map, scale);
+        Optional<float[]> summands = Broadcast.channels(context, map, shift);
+        if (factors.isPresent() && summands.isPresent()) {
+            Affine affine = new Affine(Tensor.of(factors.get()), Tensor.of(summands.get()));
+            return context.write(affine, map, map.blob());
+        }
+        Alignment product = Alignment.of(context, List.of(map, scale));
+        FeatureMap scaled = product.as()
+                .withBlob(context.step(
+                        "scaled", Eltwise.product(), product.blobs().toArray(String[]::new)));
+        Alignment sum = Alignment.of(context, List.of(scaled, shift));
+        return context.write(Eltwise.sum(1f, 1f), sum.as(), sum.blobs().toArray(String[]::new));
+    }
+
+    /** Normalises each channel over the axes after the second; a channel may be a group of a blob's channels. */
     private static OnnxValue instanceNorm(NodeContext context) {
         FeatureMap map = context.map(0);
-        boolean grouped =
-                map.rank() >= 3 && map.axes().get(0).isEmpty() && map.holdsOnly(1, Source.CHANNEL) && isLeading(map);
-        if (!grouped) {
-            throw context.node().fail("only normalisation over channels or groups of channels is supported");
-        }
-        int groups = (int) map.size(1, context.probes()).at(0);
-        int channels = context.net().channels(map.blob());
-        Tensor scale = spread(context.weights(1).floats(), channels);
-        Tensor shift = spread(context.weights(2).floats(), channels);
-        GroupNorm norm = new GroupNorm(groups, scale, shift, context.node().real("epsilon", 1e-5f));
-        return map.withBlob(context.write(norm, map.blob()));
+        int channels = channels(context, map);
+        float[] scale = context.vector(1, channels);
+        float[] shift = context.vector(2, channels);
+        return grouped(context, map, channels, scale, shift);
     }
 
-    /** True if the second axis consists of groups of neighbouring channels. */
-    private static boolean isLeading(FeatureMap map) {
-        List<IndexDigit> behind = new ArrayList<>(map.axes().get(1));
-        for (int axis = 2; axis < map.rank(); axis++) {
-            map.axes().get(axis).stream()
-                    .filter(atom -> atom.source() == Source.CHANNEL)
-                    .forEach(behind::add);
+    private static OnnxValue groupNorm(NodeContext context) {
+        context.node().ignore("stash_type");
+        FeatureMap map = context.map(0);
+        int channels = channels(context, map);
+        int groups = context.node().integer("num_groups", 0);
+        if (groups < 1 || channels % groups != 0) {
+            throw context.node().fail("its num_groups " + groups + " must divide the " + channels + " channels");
         }
-        List<IndexDigit> joined = IndexDigit.canonical(behind);
-        return joined.size() <= 1;
+        int given = context.node().opset() < 21 ? groups : channels;
+        float[] scale = spread(context.vector(1, given), channels);
+        float[] shift = spread(context.vector(2, given), channels);
+        return grouped(context, map, groups, scale, shift);
     }
 
-    private static Tensor spread(float[] byGroup, int channels) {
+    private static float[] spread(float[] byGroup, int channels) {
         float[] byChannel = new float[channels];
         for (int i = 0; i < channels; i++) {
             byChannel[i] = byGroup[i / (channels / byGroup.length)];
         }
-        return Tensor.of(byChannel);
+        return byChannel;
     }
 
-    private static OnnxValue groupNorm(NodeContext context) {
-        String blob = context.blob(0);
-        int channels = context.net().channels(blob);
-        int groups = context.node().integer("num_groups", 0);
-        Tensor scale = spread(context.weights(1).floats(), channels);
-        Tensor shift = spread(context.weights(2).floats(), channels);
-        return context.written(
-                new GroupNorm(groups, scale, shift, context.node().real("epsilon", 1e-5f)), blob);
+    /** Normalises groups of the second axis, whose elements are scaled and shifted, over all axes behind it. */
+    private static FeatureMap grouped(NodeContext context, FeatureMap map, int groups, float[] scale, float[] shift) {
+        float epsilon = context.node().real("epsilon", EPSILON);
+        context.requireOneImage(map, 1);
+        List<Integer> positions = AxisLayout.range(2, map.rank());
+        boolean leading = map.holdsOnly(1, IndexDigit.Source.CHANNEL) && isLeading(map);
+        if (leading && BlobOrder.withoutBatch(map.axes().get(0)).isEmpty() && noRepeats(map)) {
+            int channels = context.net().channels(map.blob());
+            Tensor factors = Tensor.of(spread(scale, channels));
+            GroupNorm norm = new GroupNorm(groups, factors, Tensor.of(spread(shift, channels)), epsilon);
+            return context.write(norm, map, map.blob());
+        }
+        if (!BlobOrder.withoutBatch(map.axes().get(0)).isEmpty()) {
+            throw context.node().unsupported("its input has several pictures: " + BlobOrder.describe(context, map));
+        }
+        AxisLayout layout = new AxisLayout(List.of(), positions, List.of(1));
+        GroupNorm norm = new GroupNorm(groups, Tensor.of(scale), Tensor.of(shift), epsilon);
+        return context.arranged(norm, layout, map, map.sizes(context.probes()), BlobOrder.blob(context, map, layout));
     }
 
-    /** {@code (x − mean) / √(variance + epsilon) · scale + shift}, the mean over the channels of a position. */
+    private static boolean noRepeats(FeatureMap map) {
+        return map.digits().stream().noneMatch(digit -> digit.source() == IndexDigit.Source.REPEAT);
+    }
+
+    /** True if the second axis consists of groups of neighbouring channels. */
+    private static boolean isLeading(FeatureMap map) {
+        List<IndexDigit> channels = map.axes().stream()
+                .skip(1)
+                .flatMap(List::stream)
+                .filter(digit -> digit.source() == IndexDigit.Source.CHANNEL)
+                .toList();
+        return IndexDigit.canonical(channels).size() <= 1;
+    }
+
+    /** {@code (x − mean) / √(variance + epsilon) · scale + shift}, over the given axis and those behind it. */
     private static OnnxValue layerNorm(NodeContext context) {
+        context.node().ignore("stash_type");
         FeatureMap map = context.map(0);
         int axis = context.axis(context.node().integer("axis", -1), map.rank());
-        if (axis != map.rank() - 1
-                || !map.holdsOnly(axis, Source.CHANNEL)
-                || !map.holdsAll(axis, Source.CHANNEL)
-                || context.node().outputs().size() > 1) {
-            throw context.node().fail("only normalisation over all channels is supported");
-        }
-        int channels = context.net().channels(map.blob());
-        String mean = context.step("mean", ChannelMix.sum(channels, 1f / channels), map.blob());
-        String centred = context.step("centred", Eltwise.sum(1f, -1f), map.blob(), mean);
-        String squares = context.step("squares", Eltwise.product(), centred, centred);
-        String variance = context.step("variance", ChannelMix.sum(channels, 1f / channels), squares);
-        float epsilon = context.node().real("epsilon", 1e-5f);
-        String raised = context.step("raised", new Affine(Tensor.of(1), Tensor.of(epsilon)), variance);
+        List<Integer> axes = AxisLayout.range(axis, map.rank());
+        FeatureMap centred = centred(context, map, axes);
+        FeatureMap normal = divided(context, centred, axes, context.node().real("epsilon", EPSILON));
+        Constant shift = context.has(2) ? context.weights(2) : Constant.weights(new int[0], new float[1]);
+        return scaled(context, normal, context.weights(1), shift);
+    }
+
+    private static OnnxValue rootMeanSquareNorm(NodeContext context) {
+        context.node().ignore("stash_type");
+        FeatureMap map = context.map(0);
+        int axis = context.axis(context.node().integer("axis", -1), map.rank());
+        List<Integer> axes = AxisLayout.range(axis, map.rank());
+        FeatureMap normal = divided(context, map, axes, context.node().real("epsilon", EPSILON));
+        return scaled(context, normal, context.weights(1), Constant.weights(new int[0], new float[1]));
+    }
+
+    private static OnnxValue meanVariance(NodeContext context) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = context.axes(context.node().integers("axes", 0, 2, 3), map.rank()).stream()
+                .filter(axis -> !BlobOrder.withoutBatch(map.axes().get(axis)).isEmpty())
+                .toList();
+        FeatureMap normal = divided(context, centred(context, map, axes), axes, 1e-9f);
+        Constant one = Constant.weights(new int[0], new float[] {1});
+        return scaled(context, normal, one, Constant.weights(new int[0], new float[1]));
+    }
+
+    /** {@code x − mean(x)}. */
+    private static FeatureMap centred(NodeContext context, FeatureMap map, List<Integer> axes) {
+        FeatureMap mean = ReductionOperators.step(context, Reduction.Kind.MEAN, map, axes);
+        return combined(context, "centred", Eltwise.sum(1f, -1f), map, mean);
+    }
+
+    /** {@code x / √(mean(x²) + epsilon)}. */
+    private static FeatureMap divided(NodeContext context, FeatureMap map, List<Integer> axes, float epsilon) {
+        FeatureMap squares = map.withBlob(context.step("squares", Eltwise.product(), map.blob(), map.blob()));
+        FeatureMap variance = ReductionOperators.step(context, Reduction.Kind.MEAN, squares, axes);
+        String raised = context.step("raised", context.linear(variance.blob(), 1, epsilon), variance.blob());
         String inverse = context.step("inverse", new Activation(Curve.POWER, -0.5f, 0), raised);
-        String normal = context.step("normal", Eltwise.product(), centred, inverse);
-        Tensor scale = Tensor.of(Broadcast.channels(context, map, context.weights(1)));
-        Tensor shift = context.has(2)
-                ? Tensor.of(Broadcast.channels(context, map, context.weights(2)))
-                : Tensor.zeros(channels);
-        return map.withBlob(context.write(new Affine(scale, shift), normal));
+        return combined(context, "normal", Eltwise.product(), map, variance.withBlob(inverse));
+    }
+
+    private static FeatureMap combined(NodeContext context, String what, Eltwise op, FeatureMap a, FeatureMap b) {
+        Alignment pair = Alignment.of(context, List.of(a, b));
+        return pair.as().withBlob(context.step(what, op, pair.blobs().toArray(String[]::new)));
+    }
+
+    /** {@code x / (Σ |x|^p)^(1/p)} along an axis. */
+    private static OnnxValue powerNorm(NodeContext context) {
+        FeatureMap map = context.map(0);
+        int power = context.node().integer("p", 2);
+        List<Integer> axes = List.of(context.axis(context.node().integer("axis", -1), map.rank()));
+        FeatureMap powers = map.withBlob(ReductionOperators.powers(context, map.blob(), power));
+        FeatureMap sum = ReductionOperators.step(context, Reduction.Kind.SUM, powers, axes);
+        FeatureMap length = power == 1
+                ? sum
+                : sum.withBlob(context.step("length", new Activation(Curve.POWER, 1f / power, 0), sum.blob()));
+        // A vector of zeros stays one.
+        Activation least = new Activation(Curve.CLIP, Float.MIN_NORMAL, Float.MAX_VALUE);
+        FeatureMap divisor = length.withBlob(context.step("divisor", least, length.blob()));
+        Alignment pair = Alignment.of(context, List.of(map, divisor));
+        return context.write(
+                Eltwise.of(Eltwise.Kind.QUOTIENT), pair.as(), pair.blobs().toArray(String[]::new));
     }
 }

@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.onnx.OnnxFormat.Dimension;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Graph;
 import io.github.dreamsphere.models.onnx.OnnxFormat.ValueInfo;
 import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +13,13 @@ import java.util.stream.Collectors;
 /**
  * The image that a graph reads.
  *
+ * @param batch number of images; the net takes one
  * @param channels number of channels in the file
- * @param channelsLast whether the tensor is [1, height, width, channels] instead of [1, channels, height, width]
+ * @param batched whether the tensor has an axis for the images of a batch
+ * @param channelsLast whether the tensor is [batch, height, width, channels] instead of [batch, channels, height,
+ *     width]
  */
-record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes probes) {
+record OnnxInput(String name, int batch, int channels, boolean batched, boolean channelsLast, ProbeSizes probes) {
     private static final int LARGEST = 4096;
 
     static OnnxInput of(Graph graph, ImageSpec spec) {
@@ -31,20 +35,26 @@ record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes pro
                     + "), but must take one, the image");
         }
         ValueInfo input = inputs.get(0);
-        List<Dimension> shape = input.getType().getTensorType().getShape().getDimList();
-        if (shape.size() != 4) {
+        List<Dimension> shape =
+                new ArrayList<>(input.getType().getTensorType().getShape().getDimList());
+        if (shape.size() != 4 && shape.size() != 3) {
             throw new UnreadableException("input '" + input.getName() + "' has " + shape.size()
                     + " dimensions, but an image has four: batch, channels, height, width");
         }
+        boolean batched = shape.size() == 4;
+        long batch = batched ? Math.max(size(shape.remove(0)), 1) : 1;
+        if (batch > LARGEST) {
+            throw new UnreadableException("input '" + input.getName() + "' takes " + batch + " images at once");
+        }
         int expected = spec.channels().count();
-        boolean last = size(shape.get(1)) != expected && size(shape.get(3)) == expected;
-        long channels = size(shape.get(last ? 3 : 1));
+        boolean last = size(shape.get(0)) != expected && size(shape.get(2)) == expected;
+        long channels = size(shape.get(last ? 2 : 0));
         if (channels != expected && channels != 0) {
             throw new UnreadableException("input '" + input.getName() + "' has " + channels + " channels, but "
                     + spec.channels() + " has " + expected);
         }
-        return new OnnxInput(
-                input.getName(), expected, last, probes(input, shape.get(last ? 1 : 2), shape.get(last ? 2 : 3)));
+        ProbeSizes probes = probes(input, shape.get(last ? 0 : 1), shape.get(last ? 1 : 2));
+        return new OnnxInput(input.getName(), (int) batch, expected, batched, last, probes);
     }
 
     private static ProbeSizes probes(ValueInfo input, Dimension height, Dimension width) {
@@ -57,14 +67,17 @@ record OnnxInput(String name, int channels, boolean channelsLast, ProbeSizes pro
         return rows == 0 || columns == 0 ? ProbeSizes.FREE : ProbeSizes.of((int) rows, (int) columns);
     }
 
-    /** The size in the file; 0 if it is free. */
+    /** The size in the file; 0 if it is free, which some exporters write as −1. */
     private static long size(Dimension dimension) {
-        return dimension.hasDimValue() ? dimension.getDimValue() : 0;
+        return dimension.hasDimValue() && dimension.getDimValue() != -1 ? dimension.getDimValue() : 0;
     }
 
     /** Declares the input's blob; returns its value. */
     FeatureMap declare(NetBuilder net) {
         FeatureMap map = net.input(name, channels);
+        if (!batched) {
+            return channelsLast ? map.withoutFirst().transpose(new int[] {1, 2, 0}) : map.withoutFirst();
+        }
         return channelsLast ? map.transpose(new int[] {0, 2, 3, 1}) : map;
     }
 }

@@ -12,28 +12,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
- * Reads a net from an ONNX file (https://onnx.ai), opset 7 to 21, with weights inside the file. Constants are folded.
+ * Reads a net from an ONNX file (https://onnx.ai), opset 5 to 27, with weights inside the file or in files
+ * beside it. Constants are folded, and the file's own functions are resolved.
  * Height and width stay free, even if the file has a fixed size, as far as its operators allow.
  */
 public final class OnnxReader {
-    private static final int OLDEST_OPSET = 7;
-    private static final int NEWEST_OPSET = 21;
+    private static final int OLDEST_OPSET = 5;
+    private static final int NEWEST_OPSET = 27;
 
     private OnnxReader() {}
 
+    /** Reads a net as {@link #read(Path, ImageSpec, Consumer)} does, without notes. */
+    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+        return read(file, imageSpec, note -> {});
+    }
+
     /**
-     * Reads a net, named after the file.
+     * Reads a net, named after the file. Nodes that are not supported are left out, with all that read their results,
+     * unless nothing else is left.
      *
      * @param imageSpec how a picture becomes its input; the format does not say
-     * @throws NetFileException if the file is not a complete ONNX file, or has a node that is not supported, which the
-     *     message names
+     * @param notes receives a line if nodes were left out
+     * @throws NetFileException if the file is not a complete ONNX file, or if nothing of it is supported; the message
+     *     names the node
      */
-    public static Net read(Path file, ImageSpec imageSpec) throws IOException {
+    public static Net read(Path file, ImageSpec imageSpec, Consumer<String> notes) throws IOException {
         Model model = parse(file);
+        OnnxTensor tensors = new OnnxTensor(file.toAbsolutePath().getParent());
         try {
-            return new OnnxGraph(model.getGraph(), opset(model)).net(name(file), imageSpec);
+            return new OnnxGraph(LocalFunctions.inline(model), opset(model), tensors, notes).net(name(file), imageSpec);
         } catch (UnreadableException e) {
             throw new NetFileException(file, e.getMessage(), e);
         }

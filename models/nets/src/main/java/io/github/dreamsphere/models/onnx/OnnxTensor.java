@@ -3,43 +3,73 @@ package io.github.dreamsphere.models.onnx;
 import io.github.dreamsphere.models.net.Half;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
 import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
+import io.github.dreamsphere.models.onnx.OnnxNode.UnsupportedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Reads constants from a file. The declared size is checked against the bytes that exist before memory is allocated.
+ * Reads constants from a file, or from files beside it. The declared size is checked against the bytes that exist
+ * before memory is allocated.
  */
 final class OnnxTensor {
-    /** Supported element types, as numbered in {@code TensorProto.DataType}. */
-    private static final int FLOAT = 1;
+    private final ExternalData files;
 
-    private static final int UINT8 = 2;
-    private static final int INT8 = 3;
-    private static final int INT32 = 6;
-    private static final int INT64 = 7;
-    private static final int BOOL = 9;
-    private static final int FLOAT16 = 10;
-    private static final int DOUBLE = 11;
+    /** @param folder the folder of the ONNX file, which may hold weights in other files */
+    OnnxTensor(Path folder) {
+        files = new ExternalData(folder);
+    }
 
-    private OnnxTensor() {}
-
-    static Constant read(Tensor tensor, int probes) {
-        if (tensor.getDataLocation() == Tensor.Location.EXTERNAL) {
-            throw fail(tensor, "its values are in another file; save the model with its weights in one file");
-        }
+    Constant read(Tensor tensor, int probes) {
         int[] shape = shape(tensor);
+        Values values = new Values(tensor, length(shape), bytes(tensor));
         return switch (tensor.getDataType()) {
-            case FLOAT -> Constant.weights(shape, floats(tensor, shape));
-            case FLOAT16 -> Constant.weights(shape, halves(tensor, shape));
-            case DOUBLE -> Constant.weights(shape, doubles(tensor, shape));
-            case INT64 -> integers(shape, probes, longs(tensor, shape));
-            case INT32 -> integers(shape, probes, ints(tensor, shape, 4, (raw, i) -> raw.getInt(4 * i)));
-            case UINT8 -> integers(shape, probes, ints(tensor, shape, 1, (raw, i) -> raw.get(i) & 0xff));
-            case INT8, BOOL -> integers(shape, probes, ints(tensor, shape, 1, ByteBuffer::get));
-            default -> throw fail(tensor, "element type " + tensor.getDataType() + " is not supported");
+            case ElementType.FLOAT -> Constant.weights(shape, floats(values));
+            case ElementType.FLOAT16 ->
+                Constant.weights(
+                        shape,
+                        values.floats(
+                                2,
+                                tensor.getInt32DataCount(),
+                                (raw, i) -> Half.toFloat(
+                                        raw == null ? (short) tensor.getInt32Data(i) : raw.getShort(2 * i))));
+            case ElementType.BFLOAT16 ->
+                Constant.weights(
+                        shape,
+                        values.floats(
+                                2,
+                                tensor.getInt32DataCount(),
+                                (raw, i) -> brain(raw == null ? tensor.getInt32Data(i) : raw.getShort(2 * i))));
+            case ElementType.DOUBLE ->
+                Constant.weights(
+                        shape,
+                        values.floats(
+                                8,
+                                tensor.getDoubleDataCount(),
+                                (raw, i) -> raw == null ? tensor.getDoubleData(i) : raw.getDouble(8 * i)));
+            case ElementType.INT64, ElementType.UINT64 ->
+                integers(
+                        shape,
+                        probes,
+                        values.doubles(
+                                8,
+                                tensor.getInt64DataCount(),
+                                (raw, i) -> raw == null ? tensor.getInt64Data(i) : raw.getLong(8 * i)));
+            case ElementType.INT32 -> integers(shape, probes, ints(values, 4, (raw, i) -> raw.getInt(4 * i)));
+            case ElementType.UINT32 ->
+                integers(shape, probes, ints(values, 4, (raw, i) -> raw.getInt(4 * i) & 0xffffffffL));
+            case ElementType.UINT16 -> small(shape, values, 2, (raw, i) -> raw.getShort(2 * i) & 0xffff);
+            case ElementType.INT16 -> small(shape, values, 2, (raw, i) -> raw.getShort(2 * i));
+            case ElementType.UINT8 -> small(shape, values, 1, (raw, i) -> raw.get(i) & 0xff);
+            case ElementType.INT8, ElementType.BOOL -> small(shape, values, 1, ByteBuffer::get);
+            case ElementType.UINT4 -> Constant.smallIntegers(shape, values.nibbles(nibble -> nibble));
+            case ElementType.INT4 -> Constant.smallIntegers(shape, values.nibbles(nibble -> (nibble ^ 8) - 8));
+            default ->
+                throw new UnsupportedException(
+                        message(tensor, "values of " + ElementType.name(tensor.getDataType()) + " are not supported"));
         };
     }
 
@@ -56,49 +86,105 @@ final class OnnxTensor {
         return shape;
     }
 
-    private static float[] floats(Tensor tensor, int[] shape) {
-        int length = length(shape);
-        float[] values = new float[checked(tensor, length, 4, tensor.getFloatDataCount())];
-        if (tensor.hasRawData()) {
-            raw(tensor).asFloatBuffer().get(values);
+    /** The raw bytes; null if the values are stored as numbers. */
+    private ByteBuffer bytes(Tensor tensor) {
+        if (tensor.getDataLocation() == Tensor.Location.EXTERNAL) {
+            return files.read(tensor);
+        }
+        return tensor.hasRawData() ? tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN) : null;
+    }
+
+    /** Reads a value from raw bytes or, if there are none, from the tensor's numbers. */
+    private interface Source {
+        double get(ByteBuffer raw, int place);
+    }
+
+    /**
+     * The stored values of a tensor.
+     *
+     * @param raw null if they are stored as numbers
+     */
+    private record Values(Tensor tensor, int length, ByteBuffer raw) {
+        /** Throws unless there are as many values as the shape says. */
+        void check(int bytes, int typed) {
+            long have = raw != null ? raw.remaining() / bytes : typed;
+            if (have != length) {
+                throw fail(
+                        tensor,
+                        "its shape " + tensor.getDimsList() + " has " + length + " values, but the file holds " + have);
+            }
+        }
+
+        float[] floats(int bytes, int typed, Source source) {
+            check(bytes, typed);
+            float[] values = new float[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = (float) source.get(raw, i);
+            }
+            return numbers(tensor, values);
+        }
+
+        double[] doubles(int bytes, int typed, Source source) {
+            check(bytes, typed);
+            double[] values = new double[length];
+            Arrays.setAll(values, i -> source.get(raw, i));
+            return values;
+        }
+
+        /** Two values in each byte, the lower four bits first. */
+        float[] nibbles(IntToDoubleFunction value) {
+            int bytes = (length + 1) / 2;
+            long have = raw != null ? raw.remaining() : tensor.getInt32DataCount();
+            if (have != bytes) {
+                throw fail(
+                        tensor,
+                        "its shape " + tensor.getDimsList() + " takes " + bytes + " bytes, but the file holds " + have);
+            }
+            float[] values = new float[length];
+            for (int i = 0; i < length; i++) {
+                int both = raw != null ? raw.get(i / 2) : tensor.getInt32Data(i / 2);
+                values[i] = (float) value.applyAsDouble(both >> (i % 2 * 4) & 0xf);
+            }
+            return values;
+        }
+    }
+
+    private static float[] floats(Values values) {
+        Tensor tensor = values.tensor();
+        values.check(4, tensor.getFloatDataCount());
+        float[] array = new float[values.length()];
+        if (values.raw() != null) {
+            values.raw().asFloatBuffer().get(array);
         } else {
-            fill(values, tensor::getFloatData);
+            for (int i = 0; i < array.length; i++) {
+                array[i] = tensor.getFloatData(i);
+            }
         }
-        return finite(tensor, values);
+        return numbers(tensor, array);
     }
 
-    private static float[] halves(Tensor tensor, int[] shape) {
-        float[] values = new float[checked(tensor, length(shape), 2, tensor.getInt32DataCount())];
-        ByteBuffer raw = raw(tensor);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Half.toFloat(tensor.hasRawData() ? raw.getShort(2 * i) : (short) tensor.getInt32Data(i));
-        }
-        return finite(tensor, values);
+    /** The upper half of a float. */
+    private static float brain(int bits) {
+        return Float.intBitsToFloat(bits << 16);
     }
 
-    private static float[] doubles(Tensor tensor, int[] shape) {
-        float[] values = new float[checked(tensor, length(shape), 8, tensor.getDoubleDataCount())];
-        ByteBuffer raw = raw(tensor);
-        fill(values, tensor.hasRawData() ? i -> raw.getDouble(8 * i) : tensor::getDoubleData);
-        return finite(tensor, values);
+    private static double[] ints(Values values, int bytes, Source source) {
+        Tensor tensor = values.tensor();
+        return values.doubles(
+                bytes,
+                tensor.getInt32DataCount(),
+                (raw, i) -> raw == null ? tensor.getInt32Data(i) : source.get(raw, i));
     }
 
-    private static double[] longs(Tensor tensor, int[] shape) {
-        double[] values = new double[checked(tensor, length(shape), 8, tensor.getInt64DataCount())];
-        ByteBuffer raw = raw(tensor);
-        Arrays.setAll(values, tensor.hasRawData() ? i -> raw.getLong(8 * i) : tensor::getInt64Data);
-        return values;
-    }
-
-    private interface RawInt {
-        int get(ByteBuffer raw, int place);
-    }
-
-    private static double[] ints(Tensor tensor, int[] shape, int bytes, RawInt reader) {
-        double[] values = new double[checked(tensor, length(shape), bytes, tensor.getInt32DataCount())];
-        ByteBuffer raw = raw(tensor);
-        Arrays.setAll(values, tensor.hasRawData() ? i -> reader.get(raw, i) : tensor::getInt32Data);
-        return values;
+    /** Integers of at most 16 bits, which floats hold exactly. */
+    private static Constant small(int[] shape, Values values, int bytes, Source source) {
+        Tensor tensor = values.tensor();
+        return Constant.smallIntegers(
+                shape,
+                values.floats(
+                        bytes,
+                        tensor.getInt32DataCount(),
+                        (raw, i) -> raw == null ? tensor.getInt32Data(i) : source.get(raw, i)));
     }
 
     private static Constant integers(int[] shape, int probes, double[] values) {
@@ -110,35 +196,12 @@ final class OnnxTensor {
     static int length(int[] shape) {
         int length = 1;
         for (int size : shape) {
-            length *= size;
+            length = Math.multiplyExact(length, size);
         }
         return length;
     }
 
-    private static ByteBuffer raw(Tensor tensor) {
-        return tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /**
-     * Returns {@code length}; throws unless the tensor has that many values, as raw bytes or as {@code typed} numbers.
-     */
-    private static int checked(Tensor tensor, int length, int bytes, int typed) {
-        long have = tensor.hasRawData() ? tensor.getRawData().size() / bytes : typed;
-        if (have != length) {
-            throw fail(
-                    tensor,
-                    "its shape " + tensor.getDimsList() + " has " + length + " values, but the file holds " + have);
-        }
-        return length;
-    }
-
-    private static void fill(float[] values, IntToDoubleFunction source) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) source.applyAsDouble(i);
-        }
-    }
-
-    private static float[] finite(Tensor tensor, float[] values) {
+    private static float[] numbers(Tensor tensor, float[] values) {
         for (float value : values) {
             if (Float.isNaN(value)) {
                 throw fail(tensor, "some of its values are not numbers");
@@ -147,9 +210,13 @@ final class OnnxTensor {
         return values;
     }
 
-    private static UnreadableException fail(Tensor tensor, String reason) {
+    static UnreadableException fail(Tensor tensor, String reason) {
+        return new UnreadableException(message(tensor, reason));
+    }
+
+    private static String message(Tensor tensor, String reason) {
         List<Long> shape = tensor.getDimsList();
         String name = tensor.getName().isEmpty() ? "a constant of shape " + shape : "tensor '" + tensor.getName() + "'";
-        return new UnreadableException(name + ": " + reason);
+        return name + ": " + reason;
     }
 }

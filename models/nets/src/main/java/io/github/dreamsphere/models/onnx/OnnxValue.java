@@ -1,4 +1,4 @@
 package io.github.dreamsphere.models.onnx;
 
 /** The value of a tensor of the graph. */
-sealed interface OnnxValue permits Constant, FeatureMap {}
+sealed interface OnnxValue permits Constant, FeatureMap, Unknown {}

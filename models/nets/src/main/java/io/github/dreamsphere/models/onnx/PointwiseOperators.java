@@ -2,16 +2,14 @@ package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
-import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Op;
-import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Softmax;
-import io.github.dreamsphere.models.net.Tensor;
-import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,61 +25,129 @@ final class PointwiseOperators {
 
     private static Map<String, OnnxOperator> operators() {
         Map<String, OnnxOperator> operators = new HashMap<>();
+        curves().forEach((type, curve) -> operators.put(type, unary(context -> Activation.of(curve))));
         operators.put("Relu", unary(context -> Relu.PLAIN));
         operators.put("LeakyRelu", unary(context -> new Relu(context.node().real("alpha", 0.01f))));
-        operators.put("Sigmoid", unary(context -> Activation.of(Curve.SIGMOID)));
-        operators.put("Tanh", unary(context -> Activation.of(Curve.TANH)));
-        operators.put("Softplus", unary(context -> Activation.of(Curve.SOFTPLUS)));
-        operators.put("Softsign", unary(context -> Activation.of(Curve.SOFTSIGN)));
-        operators.put("Erf", unary(context -> Activation.of(Curve.ERF)));
-        operators.put("Exp", unary(context -> Activation.of(Curve.EXP)));
-        operators.put("Log", unary(context -> Activation.of(Curve.LOG)));
-        operators.put("Abs", unary(context -> Activation.of(Curve.ABS)));
         operators.put("Sqrt", unary(context -> new Activation(Curve.POWER, 0.5f, 0)));
         operators.put("Reciprocal", unary(context -> new Activation(Curve.POWER, -1, 0)));
         operators.put("Neg", unary(context -> affine(context, -1, 0)));
         operators.put(
                 "Elu", unary(context -> new Activation(Curve.ELU, context.node().real("alpha", 1), 0)));
+        operators.put(
+                "ThresholdedRelu",
+                unary(context -> new Activation(Curve.THRESHOLD, context.node().real("alpha", 1), 0)));
+        operators.put(
+                "Shrink",
+                unary(context -> new Activation(
+                        Curve.SHRINK,
+                        context.node().real("lambd", 0.5f),
+                        context.node().real("bias", 0))));
         operators.put("Clip", unary(PointwiseOperators::clip));
         operators.put("HardSigmoid", unary(PointwiseOperators::hardSigmoid));
         operators.put("Identity", unary(context -> new Identity()));
-        operators.put("Dropout", unary(context -> new Identity()));
-        operators.put("Cast", unary(context -> new Identity()));
-        operators.put("PRelu", OnnxOperator.of(PointwiseOperators::prelu));
+        operators.put("Dropout", unary(PointwiseOperators::dropout));
+        operators.put("Cast", unary(PointwiseOperators::cast));
+        operators.put("CastLike", unary(PointwiseOperators::castLike));
         operators.put("Selu", OnnxOperator.of(PointwiseOperators::selu));
         operators.put("Celu", OnnxOperator.of(PointwiseOperators::celu));
         operators.put(
                 "HardSwish",
                 OnnxOperator.of(context -> times(context, new Activation(Curve.HARD_SIGMOID, 1f / 6, 0.5f))));
+        operators.put("Swish", OnnxOperator.of(PointwiseOperators::swish));
+        operators.put("com.microsoft.QuickGelu", OnnxOperator.of(PointwiseOperators::quickGelu));
         operators.put("Mish", OnnxOperator.of(PointwiseOperators::mish));
         operators.put("Gelu", OnnxOperator.of(PointwiseOperators::gelu));
-        operators.put("Softmax", OnnxOperator.of(context -> softmax(context, false)));
-        operators.put("LogSoftmax", OnnxOperator.of(context -> softmax(context, true)));
+        operators.put("com.microsoft.Gelu", OnnxOperator.of(context -> gelu(context, context.map(0), "none")));
+        operators.put("com.microsoft.FastGelu", OnnxOperator.of(PointwiseOperators::fastGelu));
+        operators.put("com.microsoft.BiasGelu", OnnxOperator.of(PointwiseOperators::biasGelu));
+        operators.put("Softmax", OnnxOperator.of(context -> softmax(context, new Softmax())));
+        operators.put("LogSoftmax", OnnxOperator.of(context -> softmax(context, new LogSoftmax())));
         return operators;
+    }
+
+    private static Map<String, Curve> curves() {
+        Map<String, Curve> curves = new HashMap<>();
+        curves.put("Sigmoid", Curve.SIGMOID);
+        curves.put("Tanh", Curve.TANH);
+        curves.put("Softplus", Curve.SOFTPLUS);
+        curves.put("Softsign", Curve.SOFTSIGN);
+        curves.put("Erf", Curve.ERF);
+        curves.put("Exp", Curve.EXP);
+        curves.put("Log", Curve.LOG);
+        curves.put("Abs", Curve.ABS);
+        curves.put("Sin", Curve.SIN);
+        curves.put("Cos", Curve.COS);
+        curves.put("Tan", Curve.TAN);
+        curves.put("Asin", Curve.ASIN);
+        curves.put("Acos", Curve.ACOS);
+        curves.put("Atan", Curve.ATAN);
+        curves.put("Sinh", Curve.SINH);
+        curves.put("Cosh", Curve.COSH);
+        curves.put("Asinh", Curve.ASINH);
+        curves.put("Acosh", Curve.ACOSH);
+        curves.put("Atanh", Curve.ATANH);
+        curves.put("Floor", Curve.FLOOR);
+        curves.put("Ceil", Curve.CEIL);
+        curves.put("Round", Curve.ROUND);
+        curves.put("Sign", Curve.SIGN);
+        return curves;
     }
 
     private static OnnxOperator unary(Function<NodeContext, Op> op) {
         return OnnxOperator.of(context -> {
             FeatureMap map = context.map(0);
-            return map.withBlob(context.write(op.apply(context), map.blob()));
+            return context.write(op.apply(context), map, map.blob());
         });
     }
 
-    /** {@code scale · x + shift} for every channel of the first input. */
-    static Affine affine(NodeContext context, float scale, float shift) {
-        return Affine.uniform(context.net().channels(context.map(0).blob()), scale, shift);
+    private static Op dropout(NodeContext context) {
+        context.node().ignore("ratio", "seed", "is_test", "consumed_inputs");
+        boolean training = context.has(2) && context.weights(2).at(0, 0) != 0;
+        if (training) {
+            throw context.node().unsupported("the file is in training mode; export it for inference");
+        }
+        return new Identity();
+    }
+
+    private static Op castLike(NodeContext context) {
+        context.node().ignore("saturate", "round_mode");
+        boolean integral =
+                context.has(1) && !context.isMap(1) && context.constant(1).integral();
+        return integral ? Activation.of(Curve.TRUNCATE) : new Identity();
+    }
+
+    /** Floats stay floats, of any precision; integers are rounded towards 0. */
+    private static Op cast(NodeContext context) {
+        context.node().ignore("saturate", "round_mode");
+        int type = context.node().integer("to", 1);
+        if (ElementType.isFloat(type)) {
+            return new Identity();
+        }
+        if (type == ElementType.BOOL) {
+            return Activation.of(Curve.NOT_ZERO);
+        }
+        if (!ElementType.isInteger(type)) {
+            throw context.node().unsupported("a cast to " + ElementType.name(type) + " is not supported");
+        }
+        return Activation.of(Curve.TRUNCATE);
+    }
+
+    /** {@code scale · x + shift} for the first input. */
+    static Op affine(NodeContext context, float scale, float shift) {
+        return context.linear(context.map(0).blob(), scale, shift);
     }
 
     private static Op clip(NodeContext context) {
         float low = bound(context, 1, "min", -Float.MAX_VALUE);
         float high = bound(context, 2, "max", Float.MAX_VALUE);
-        return new Activation(Curve.CLIP, low, high);
+        // Where the bounds cross, ONNX gives the upper one.
+        return new Activation(Curve.CLIP, Math.min(low, high), high);
     }
 
     private static float bound(NodeContext context, int input, String attribute, float otherwise) {
-        return context.has(input)
-                ? context.weights(input).floats()[0]
-                : context.node().real(attribute, otherwise);
+        float bound =
+                context.has(input) ? context.number(input) : context.node().real(attribute, otherwise);
+        return Math.max(Math.min(bound, Float.MAX_VALUE), -Float.MAX_VALUE);
     }
 
     private static Op hardSigmoid(NodeContext context) {
@@ -91,18 +157,12 @@ final class PointwiseOperators {
                 context.node().real("beta", 0.5f));
     }
 
-    private static OnnxValue prelu(NodeContext context) {
-        FeatureMap map = context.map(0);
-        float[] slopes = Broadcast.channels(context, map, context.weights(1));
-        return map.withBlob(context.write(new PRelu(Tensor.of(slopes)), map.blob()));
-    }
-
     private static OnnxValue selu(NodeContext context) {
         FeatureMap map = context.map(0);
         float gamma = context.node().real("gamma", SELU_GAMMA);
         String elu =
                 context.step("elu", new Activation(Curve.ELU, context.node().real("alpha", SELU_ALPHA), 0), map.blob());
-        return map.withBlob(context.write(affine(context, gamma, 0), elu));
+        return context.write(affine(context, gamma, 0), map, elu);
     }
 
     /** {@code alpha · elu(x / alpha)}. */
@@ -111,14 +171,14 @@ final class PointwiseOperators {
         float alpha = context.node().real("alpha", 1);
         String scaled = context.step("scaled", affine(context, 1 / alpha, 0), map.blob());
         String elu = context.step("elu", new Activation(Curve.ELU, 1, 0), scaled);
-        return map.withBlob(context.write(affine(context, alpha, 0), elu));
+        return context.write(affine(context, alpha, 0), map, elu);
     }
 
     /** {@code x · gate(x)}. */
     private static OnnxValue times(NodeContext context, Op gate) {
         FeatureMap map = context.map(0);
         String opened = context.step("gate", gate, map.blob());
-        return map.withBlob(context.write(Eltwise.product(), map.blob(), opened));
+        return context.write(Eltwise.product(), map, map.blob(), opened);
     }
 
     /** {@code x · tanh(softplus(x))} (Misra 2019). */
@@ -126,24 +186,59 @@ final class PointwiseOperators {
         FeatureMap map = context.map(0);
         String softplus = context.step("softplus", Activation.of(Curve.SOFTPLUS), map.blob());
         String gate = context.step("gate", Activation.of(Curve.TANH), softplus);
-        return map.withBlob(context.write(Eltwise.product(), map.blob(), gate));
+        return context.write(Eltwise.product(), map, map.blob(), gate);
+    }
+
+    /** {@code x · sigmoid(alpha · x)}. */
+    private static OnnxValue swish(NodeContext context) {
+        return gated(context, context.node().real("alpha", 1));
+    }
+
+    private static OnnxValue quickGelu(NodeContext context) {
+        return gated(context, context.node().real("alpha", 1.702f));
+    }
+
+    private static OnnxValue gated(NodeContext context, float alpha) {
+        FeatureMap map = context.map(0);
+        String scaled = context.step("scaled", affine(context, alpha, 0), map.blob());
+        String gate = context.step("gate", Activation.of(Curve.SIGMOID), scaled);
+        return context.write(Eltwise.product(), map, map.blob(), gate);
+    }
+
+    private static OnnxValue gelu(NodeContext context) {
+        return gelu(context, context.map(0), context.node().text("approximate", "none"));
+    }
+
+    private static OnnxValue fastGelu(NodeContext context) {
+        return gelu(context, context.has(1) ? biased(context) : context.map(0), "tanh");
+    }
+
+    private static OnnxValue biasGelu(NodeContext context) {
+        return gelu(context, biased(context), "none");
+    }
+
+    private static FeatureMap biased(NodeContext context) {
+        Alignment aligned = Alignment.of(context, context.inputs().subList(0, 2));
+        return aligned.as()
+                .withBlob(context.step(
+                        "biased", Eltwise.sum(1f, 1f), aligned.blobs().toArray(String[]::new)));
     }
 
     /** {@code x · (1 + erf(x / √2)) / 2} (Hendrycks and Gimpel 2016), or its approximation with a tanh. */
-    private static OnnxValue gelu(NodeContext context) {
-        FeatureMap map = context.map(0);
+    private static OnnxValue gelu(NodeContext context, FeatureMap map, String approximation) {
         String curve =
-                switch (context.node().text("approximate", "none")) {
+                switch (approximation) {
                     case "none" ->
                         context.step(
                                 "erf",
                                 Activation.of(Curve.ERF),
-                                context.step("scaled", affine(context, (float) Math.sqrt(0.5), 0), map.blob()));
+                                context.step(
+                                        "scaled", context.linear(map.blob(), (float) Math.sqrt(0.5), 0), map.blob()));
                     case "tanh" -> tanhOfCubic(context, map.blob());
-                    default -> throw context.node().fail("approximate must be none or tanh");
+                    default -> throw context.node().unsupported("approximate must be none or tanh");
                 };
-        String gate = context.step("gate", affine(context, 0.5f, 0.5f), curve);
-        return map.withBlob(context.write(Eltwise.product(), map.blob(), gate));
+        String gate = context.step("gate", context.linear(map.blob(), 0.5f, 0.5f), curve);
+        return context.write(Eltwise.product(), map, map.blob(), gate);
     }
 
     /** {@code tanh(√(2 / π) · (x + 0.044715 · x³))}. */
@@ -154,16 +249,12 @@ final class PointwiseOperators {
         return context.step("tanh", Activation.of(Curve.TANH), cubic);
     }
 
-    private static OnnxValue softmax(NodeContext context, boolean logarithm) {
+    /** Over one axis or, in opsets before 13, over it and all axes behind it together. */
+    private static OnnxValue softmax(NodeContext context, Op op) {
         FeatureMap map = context.map(0);
-        int axis = context.axis(context.node().integer("axis", context.node().opset() < 13 ? 1 : -1), map.rank());
-        if (!map.holdsOnly(axis, Source.CHANNEL) || !map.holdsAll(axis, Source.CHANNEL)) {
-            throw context.node().fail("only a softmax over all channels is supported");
-        }
-        if (!logarithm) {
-            return map.withBlob(context.write(new Softmax(), map.blob()));
-        }
-        String softmax = context.step("softmax", new Softmax(), map.blob());
-        return map.withBlob(context.write(Activation.of(Curve.LOG), softmax));
+        boolean together = context.node().opset() < 13;
+        int axis = context.axis(context.node().integer("axis", together ? 1 : -1), map.rank());
+        List<Integer> over = together ? AxisLayout.range(axis, map.rank()) : List.of(axis);
+        return ChannelwiseOps.along(context, op, map, over);
     }
 }

@@ -2,148 +2,192 @@ package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
-import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Reductions over the image, over the channels, or both. */
+/** Reductions over any axes. */
 final class ReductionOperators {
-    static final Map<String, OnnxOperator> OPERATORS = Map.of(
-            "ReduceMean", OnnxOperator.of(context -> reduce(context, Kind.MEAN)),
-            "ReduceMax", OnnxOperator.of(context -> reduce(context, Kind.MAX)),
-            "ReduceMin", OnnxOperator.of(context -> reduce(context, Kind.MIN)),
-            "ReduceSum", OnnxOperator.of(context -> reduce(context, Kind.SUM)),
-            "ReduceSumSquare", OnnxOperator.of(context -> reduce(context, Kind.SUM_OF_SQUARES)),
-            "ReduceL2", OnnxOperator.of(context -> reduce(context, Kind.LENGTH)));
-
-    /** The reduction. */
-    private enum Kind {
-        MEAN,
-        MAX,
-        MIN,
-        SUM,
-        SUM_OF_SQUARES,
-        /** The square root of the sum of squares. */
-        LENGTH;
-
-        boolean squares() {
-            return this == SUM_OF_SQUARES || this == LENGTH;
-        }
-
-        boolean adds() {
-            return this != MAX && this != MIN;
-        }
-    }
+    static final Map<String, OnnxOperator> OPERATORS = operators();
 
     private ReductionOperators() {}
 
-    private static OnnxValue reduce(NodeContext context, Kind kind) {
-        FeatureMap map = context.map(0);
-        Set<Integer> axes = axes(context, map);
-        boolean picture = touchesPicture(map, axes);
-        boolean channels = touches(map, axes, Source.CHANNEL);
-        boolean whole = (!picture || covers(map, axes, Source.HEIGHT) && covers(map, axes, Source.WIDTH))
-                && (!channels || covers(map, axes, Source.CHANNEL) && kind.adds());
-        if (!whole) {
-            throw context.node().fail("only reductions over the whole image or all channels are supported");
-        }
-        List<Op> ops = new ArrayList<>();
-        if (kind.squares()) {
-            ops.add(Eltwise.product());
-        }
-        if (picture) {
-            ops.addAll(overPicture(context, kind, map.blob()));
-        }
-        if (channels) {
-            int count = context.net().channels(map.blob());
-            ops.add(ChannelMix.sum(count, kind == Kind.MEAN ? 1f / count : 1));
-        }
-        if (kind == Kind.LENGTH) {
-            ops.add(new Activation(Curve.POWER, 0.5f, 0));
-        }
-        return reduced(context, map.withBlob(inRow(context, map.blob(), ops)), axes);
+    private static Map<String, OnnxOperator> operators() {
+        Map<String, OnnxOperator> operators = new HashMap<>();
+        operators.put("ReduceMean", OnnxOperator.of(context -> reduce(context, Reduction.Kind.MEAN)));
+        operators.put("ReduceMax", OnnxOperator.of(context -> reduce(context, Reduction.Kind.MAX)));
+        operators.put("ReduceSum", OnnxOperator.of(context -> reduce(context, Reduction.Kind.SUM)));
+        operators.put("ReduceProd", OnnxOperator.of(context -> reduce(context, Reduction.Kind.PRODUCT)));
+        operators.put("ReduceMin", OnnxOperator.of(ReductionOperators::minimum));
+        operators.put("ReduceSumSquare", OnnxOperator.of(context -> ofPowers(context, 2, 1)));
+        operators.put("ReduceL1", OnnxOperator.of(context -> ofPowers(context, 1, 1)));
+        operators.put("ReduceL2", OnnxOperator.of(context -> ofPowers(context, 2, 0.5f)));
+        operators.put("ReduceLogSum", OnnxOperator.of(ReductionOperators::logarithm));
+        operators.put("ReduceLogSumExp", OnnxOperator.of(ReductionOperators::logSumExp));
+        return operators;
     }
 
-    /** Chains the ops; a product multiplies a blob by itself. */
-    private static String inRow(NodeContext context, String from, List<Op> ops) {
-        String blob = from;
-        for (int i = 0; i < ops.size(); i++) {
-            Op op = ops.get(i);
-            String[] reads = op instanceof Eltwise ? new String[] {blob, blob} : new String[] {blob};
-            blob = i == ops.size() - 1 ? context.write(op, reads) : context.step("step", op, reads);
-        }
-        return ops.isEmpty() ? context.write(new Identity(), from) : blob;
-    }
-
-    private static List<Op> overPicture(NodeContext context, Kind kind, String blob) {
-        Affine turned = Affine.uniform(context.net().channels(blob), -1, 0);
-        return switch (kind) {
-            case MEAN -> List.of(new GlobalPool(Pool.Kind.AVERAGE));
-            case MAX -> List.of(new GlobalPool(Pool.Kind.MAX));
-            case MIN -> List.of(turned, new GlobalPool(Pool.Kind.MAX), turned);
-            default -> List.of(new GlobalPool(Pool.Kind.AVERAGE), times(context, blob));
-        };
-    }
-
-    /** Scales a mean to a sum; the image size must be known. */
-    private static Affine times(NodeContext context, String blob) {
-        long positions = context.net()
-                .height(blob)
-                .times(context.net().width(blob))
-                .fixed()
-                .orElseThrow(() -> context.node().fail("a sum over an image of any size is not supported"));
-        return Affine.uniform(context.net().channels(blob), positions, 0);
-    }
-
-    private static Set<Integer> axes(NodeContext context, FeatureMap map) {
+    /** The axes to reduce; empty if there are none and the node then does nothing. */
+    private static List<Integer> axes(NodeContext context, FeatureMap map) {
         int[] given = context.integers(1, "axes");
-        Set<Integer> axes = new TreeSet<>();
-        for (int axis : given) {
-            axes.add(context.axis(axis, map.rank()));
+        boolean nothing = context.node().flag("noop_with_empty_axes", false);
+        if (given.length == 0) {
+            return nothing ? List.of() : AxisLayout.range(0, map.rank());
         }
-        for (int axis = 0; given.length == 0 && axis < map.rank(); axis++) {
-            axes.add(axis);
+        return context.axes(given, map.rank());
+    }
+
+    private static OnnxValue reduce(NodeContext context, Reduction.Kind kind) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = axes(context, map);
+        return keptOrNot(context, reduced(context, kind, map, axes), axes);
+    }
+
+    private static OnnxValue minimum(NodeContext context) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = axes(context, map);
+        String turned = context.step("turned", PointwiseOperators.affine(context, -1, 0), map.blob());
+        FeatureMap greatest = step(context, Reduction.Kind.MAX, map.withBlob(turned), axes);
+        Op back = context.linear(greatest.blob(), -1, 0);
+        return keptOrNot(context, context.write(back, greatest, greatest.blob()), axes);
+    }
+
+    /** {@code (Σ |x|^power)^root}. */
+    private static OnnxValue ofPowers(NodeContext context, int power, float root) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = axes(context, map);
+        FeatureMap powers = map.withBlob(powers(context, map.blob(), power));
+        if (root == 1) {
+            return keptOrNot(context, reduced(context, Reduction.Kind.SUM, powers, axes), axes);
         }
-        return axes;
+        FeatureMap sum = step(context, Reduction.Kind.SUM, powers, axes);
+        return keptOrNot(context, context.write(new Activation(Curve.POWER, root, 0), sum, sum.blob()), axes);
     }
 
-    private static boolean touchesPicture(FeatureMap map, Set<Integer> axes) {
-        return touches(map, axes, Source.HEIGHT) || touches(map, axes, Source.WIDTH);
+    /** A blob of {@code |x|^power}. */
+    static String powers(NodeContext context, String blob, int power) {
+        if (power == 2) {
+            return context.step("squares", Eltwise.product(), blob, blob);
+        }
+        String absolute = context.step("absolute", Activation.of(Curve.ABS), blob);
+        return power == 1 ? absolute : context.step("powers", new Activation(Curve.POWER, power, 0), absolute);
     }
 
-    private static boolean touches(FeatureMap map, Set<Integer> axes, Source source) {
-        return axes.stream().anyMatch(axis -> map.axes().get(axis).stream().anyMatch(atom -> atom.source() == source));
+    private static OnnxValue logarithm(NodeContext context) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = axes(context, map);
+        FeatureMap sum = step(context, Reduction.Kind.SUM, map, axes);
+        return keptOrNot(context, context.write(Activation.of(Curve.LOG), sum, sum.blob()), axes);
     }
 
-    /** True if no remaining axis has digits of {@code source}. */
-    private static boolean covers(FeatureMap map, Set<Integer> axes, Source source) {
+    /** {@code max + ln Σ e^(x − max)}, which does not overflow. */
+    private static OnnxValue logSumExp(NodeContext context) {
+        FeatureMap map = context.map(0);
+        List<Integer> axes = axes(context, map);
+        FeatureMap greatest = step(context, Reduction.Kind.MAX, map, axes);
+        Alignment pair = Alignment.of(context, List.of(map, greatest));
+        String lowered =
+                context.step("lowered", Eltwise.sum(1f, -1f), pair.blobs().toArray(String[]::new));
+        String exponential = context.step("exponential", Activation.of(Curve.EXP), lowered);
+        FeatureMap sum = step(context, Reduction.Kind.SUM, pair.as().withBlob(exponential), axes);
+        String logarithm = context.step("logarithm", Activation.of(Curve.LOG), sum.blob());
+        Alignment both = Alignment.of(context, List.of(sum.withBlob(logarithm), greatest));
+        return keptOrNot(
+                context,
+                context.write(Eltwise.sum(1f, 1f), both.as(), both.blobs().toArray(String[]::new)),
+                axes);
+    }
+
+    static OnnxValue globalPowerPool(NodeContext context) {
+        FeatureMap map = context.map(0);
+        int power = context.node().integer("p", 2);
+        if (power < 1) {
+            throw context.node().fail("its p must be >= 1, was " + power);
+        }
+        FeatureMap powers = map.withBlob(powers(context, map.blob(), power));
+        FeatureMap sum = step(context, Reduction.Kind.SUM, powers, AxisLayout.range(2, map.rank()));
+        return context.write(new Activation(Curve.POWER, 1f / power, 0), sum, sum.blob());
+    }
+
+    /** The maximum or average over {@code axes}, which stay with size 1; written as the node's output. */
+    static FeatureMap pool(NodeContext context, Pool.Kind kind, FeatureMap map, List<Integer> axes) {
+        return reduced(context, kind == Pool.Kind.MAX ? Reduction.Kind.MAX : Reduction.Kind.MEAN, map, axes);
+    }
+
+    /** The reduction over {@code axes}, which stay with size 1; written as the node's output. */
+    private static FeatureMap reduced(NodeContext context, Reduction.Kind kind, FeatureMap map, List<Integer> axes) {
+        Step last = prepare(context, kind, map, axes);
+        return context.write(last.op(), last.as(), last.blob());
+    }
+
+    /** As {@link #reduced}, as a step before the last. */
+    static FeatureMap step(NodeContext context, Reduction.Kind kind, FeatureMap map, List<Integer> axes) {
+        Step last = prepare(context, kind, map, axes);
+        return last.as().withBlob(context.step("reduced", last.op(), last.blob()));
+    }
+
+    /** A layer to be added, and its output as a view of the blob that it will write. */
+    private record Step(Op op, String blob, FeatureMap as) {}
+
+    private static Step prepare(NodeContext context, Reduction.Kind kind, FeatureMap map, List<Integer> axes) {
+        axes.forEach(axis -> context.requireOneImage(map, axis));
+        if (axes.stream().allMatch(axis -> map.axes().get(axis).isEmpty())) {
+            return new Step(new Identity(), map.blob(), map);
+        }
+        boolean pooled = (kind == Reduction.Kind.MEAN || kind == Reduction.Kind.MAX) && isPicture(map, axes);
+        if (pooled) {
+            Pool.Kind pool = kind == Reduction.Kind.MAX ? Pool.Kind.MAX : Pool.Kind.AVERAGE;
+            return new Step(new GlobalPool(pool), map.blob(), without(map, axes));
+        }
+        AxisLayout layout = ChannelwiseOps.layout(context, map, axes);
+        String blob = BlobOrder.blob(context, map, layout);
+        List<AxisSize> sizes = new ArrayList<>(map.sizes(context.probes()));
+        axes.forEach(axis -> sizes.set(axis, AxisSize.of(1, context.probes())));
+        AxisLayout reduced = new AxisLayout(layout.rows(), layout.columns(), List.of());
+        return new Step(new Reduction(kind), blob, BlobOrder.view(context, "", reduced, map, sizes));
+    }
+
+    /** True if the axes hold all rows and columns of the blob and nothing else. */
+    private static boolean isPicture(FeatureMap map, List<Integer> axes) {
         for (int axis = 0; axis < map.rank(); axis++) {
-            if (!axes.contains(axis) && map.axes().get(axis).stream().anyMatch(atom -> atom.source() == source)) {
-                return false;
+            boolean over = axes.contains(axis);
+            for (IndexDigit digit : map.axes().get(axis)) {
+                boolean position = digit.source() == Source.HEIGHT || digit.source() == Source.WIDTH;
+                if (over != position) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private static FeatureMap reduced(NodeContext context, FeatureMap map, Set<Integer> axes) {
-        boolean keep = context.node().integer("keepdims", 1) == 1;
+    private static FeatureMap without(FeatureMap map, List<Integer> axes) {
+        FeatureMap reduced = map;
+        for (int axis : axes) {
+            reduced = reduced.withAxis(axis, List.of());
+        }
+        return reduced;
+    }
+
+    /** The reduced tensor with or without the axes that were reduced, as the node says. */
+    private static OnnxValue keptOrNot(NodeContext context, FeatureMap reduced, List<Integer> axes) {
+        if (context.node().flag("keepdims", true) || axes.isEmpty()) {
+            return reduced;
+        }
         List<List<IndexDigit>> left = new ArrayList<>();
-        for (int axis = 0; axis < map.rank(); axis++) {
+        for (int axis = 0; axis < reduced.rank(); axis++) {
             if (!axes.contains(axis)) {
-                left.add(map.axes().get(axis));
-            } else if (keep) {
-                left.add(List.of());
+                left.add(reduced.axes().get(axis));
             }
         }
-        return new FeatureMap(map.blob(), left);
+        return new FeatureMap(reduced.blob(), left);
     }
 }

@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.onnx.FeatureMap.UnshapeableException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,20 +12,26 @@ import java.util.TreeSet;
 
 /** Operators that change shapes but not values. */
 final class ShapeOperators {
-    static final Map<String, OnnxOperator> OPERATORS = Map.of(
-            "Reshape", OnnxOperator.of(ShapeOperators::reshape),
-            "Flatten", OnnxOperator.of(ShapeOperators::flatten),
-            "Transpose", OnnxOperator.of(ShapeOperators::transpose),
-            "Squeeze", OnnxOperator.of(ShapeOperators::squeeze),
-            "Unsqueeze", OnnxOperator.of(ShapeOperators::unsqueeze),
-            "DepthToSpace", OnnxOperator.of(ShapeOperators::depthToSpace));
+    static final Map<String, OnnxOperator> OPERATORS = operators();
 
     private ShapeOperators() {}
 
+    private static Map<String, OnnxOperator> operators() {
+        Map<String, OnnxOperator> operators = new HashMap<>();
+        operators.put("Reshape", OnnxOperator.of(ShapeOperators::reshape));
+        operators.put("Flatten", OnnxOperator.of(ShapeOperators::flatten));
+        operators.put("Transpose", OnnxOperator.of(ShapeOperators::transpose));
+        operators.put("Squeeze", OnnxOperator.of(ShapeOperators::squeeze));
+        operators.put("Unsqueeze", OnnxOperator.of(ShapeOperators::unsqueeze));
+        operators.put("DepthToSpace", OnnxOperator.of(ShapeOperators::depthToSpace));
+        operators.put("SpaceToDepth", OnnxOperator.of(ShapeOperators::spaceToDepth));
+        return operators;
+    }
+
     private static OnnxValue reshape(NodeContext context) {
         FeatureMap map = context.map(0);
-        Constant shape = context.constant(1);
-        boolean zeroIsZero = context.node().integer("allowzero", 0) == 1;
+        boolean zeroIsZero = context.node().flag("allowzero", false);
+        Constant shape = context.has(1) ? context.constant(1) : attribute(context);
         List<AxisSize> sizes = new ArrayList<>();
         int unknown = -1;
         AxisSize known = AxisSize.of(1, context.probes());
@@ -34,6 +41,9 @@ final class ShapeOperators {
                 size = map.size(i, context.probes());
             }
             if (size.at(0) == -1) {
+                if (unknown >= 0) {
+                    throw context.node().fail("it leaves two sizes open");
+                }
                 unknown = i;
                 size = AxisSize.of(1, context.probes());
             }
@@ -46,6 +56,16 @@ final class ShapeOperators {
         return reshaped(context, map, sizes);
     }
 
+    /** The shape of operator sets before 5. */
+    private static Constant attribute(NodeContext context) {
+        int[] sizes = context.node().integers("shape");
+        float[] values = new float[sizes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sizes[i];
+        }
+        return Constant.smallIntegers(new int[] {values.length}, values);
+    }
+
     private static AxisSize rest(NodeContext context, FeatureMap map, AxisSize known) {
         AxisSize length = map.length(context.probes());
         if (!length.divisibleBy(known)) {
@@ -54,20 +74,40 @@ final class ShapeOperators {
         return length.over(known);
     }
 
-    private static OnnxValue reshaped(NodeContext context, FeatureMap map, List<AxisSize> sizes) {
+    private static FeatureMap reshaped(NodeContext context, FeatureMap map, List<AxisSize> sizes) {
+        AxisSize length = map.length(context.probes());
+        if (!sizes.stream()
+                .reduce(AxisSize.of(1, context.probes()), AxisSize::times)
+                .equals(length)) {
+            throw context.node().fail("a tensor of shape " + BlobOrder.describe(context, map) + " becomes " + sizes);
+        }
         try {
             return map.reshape(sizes);
         } catch (UnshapeableException e) {
-            throw context.node()
-                    .fail("a tensor of shape " + BlobOrder.describe(context, map) + " becomes " + sizes + ": "
-                            + e.getMessage());
+            return inOneAxis(context, map, e).reshape(sizes);
         }
+    }
+
+    /** All values in one axis, in order, so that they can be cut anywhere. */
+    private static FeatureMap inOneAxis(NodeContext context, FeatureMap map, UnshapeableException reason) {
+        boolean batch = map.digits().stream().anyMatch(digit -> digit.source() == IndexDigit.Source.BATCH);
+        if (batch || map.length(context.probes()).fixed().isEmpty()) {
+            throw context.node()
+                    .unsupported("a tensor of shape " + BlobOrder.describe(context, map) + " cannot be reshaped: "
+                            + reason.getMessage());
+        }
+        AxisLayout line = new AxisLayout(List.of(), AxisLayout.range(0, map.rank()), List.of());
+        String blob = BlobOrder.blob(context, map, line);
+        return new FeatureMap(blob, List.of(FeatureMap.atoms(IndexDigit.Source.WIDTH, map.length(context.probes()))));
     }
 
     private static OnnxValue flatten(NodeContext context) {
         FeatureMap map = context.map(0);
         int axis = context.node().integer("axis", 1);
         int cut = axis < 0 ? axis + map.rank() : axis;
+        if (cut < 0 || cut > map.rank()) {
+            throw context.node().fail("there is no axis " + axis + " in a tensor of rank " + map.rank());
+        }
         List<IndexDigit> before = new ArrayList<>();
         List<IndexDigit> behind = new ArrayList<>();
         for (int i = 0; i < map.rank(); i++) {
@@ -80,21 +120,13 @@ final class ShapeOperators {
         FeatureMap map = context.map(0);
         int[] reversed = new int[map.rank()];
         Arrays.setAll(reversed, i -> reversed.length - 1 - i);
-        int[] permutation = context.node().integers("perm", reversed);
-        if (permutation.length != map.rank()
-                || Arrays.stream(permutation).anyMatch(axis -> axis < 0 || axis >= map.rank())) {
-            throw context.node().fail("its perm does not fit a tensor of rank " + map.rank());
-        }
-        return map.transpose(permutation);
+        return map.transpose(context.node().integers("perm", reversed));
     }
 
     private static OnnxValue squeeze(NodeContext context) {
         FeatureMap map = context.map(0);
         int[] given = context.integers(1, "axes");
-        Set<Integer> axes = new TreeSet<>();
-        for (int axis : given) {
-            axes.add(context.axis(axis, map.rank()));
-        }
+        List<Integer> axes = context.axes(given, map.rank());
         List<List<IndexDigit>> left = new ArrayList<>();
         for (int axis = 0; axis < map.rank(); axis++) {
             boolean squeezed = given.length == 0 ? map.axes().get(axis).isEmpty() : axes.contains(axis);
@@ -111,11 +143,7 @@ final class ShapeOperators {
     private static OnnxValue unsqueeze(NodeContext context) {
         FeatureMap map = context.map(0);
         int[] given = context.integers(1, "axes");
-        int rank = map.rank() + given.length;
-        Set<Integer> axes = new TreeSet<>();
-        for (int axis : given) {
-            axes.add(context.axis(axis, rank));
-        }
+        Set<Integer> axes = new TreeSet<>(context.axes(given, map.rank() + given.length));
         List<List<IndexDigit>> grown = new ArrayList<>(map.axes());
         for (int axis : axes) {
             grown.add(axis, List.of());
@@ -131,5 +159,33 @@ final class ShapeOperators {
                     default -> throw context.node().fail("its mode must be DCR or CRD");
                 };
         return context.written(new DepthToSpace(context.node().integer("blocksize", 1), order), context.blob(0));
+    }
+
+    /** Rearranges each square of pixels into channels, row by row. */
+    private static OnnxValue spaceToDepth(NodeContext context) {
+        AxisSize block = context.net().probes().extent(context.node().integer("blocksize", 1));
+        FeatureMap map = context.map(0);
+        if (map.rank() != 4 || block.at(0) < 1) {
+            throw context.node().fail("it takes four dimensions and a positive blocksize");
+        }
+        List<AxisSize> sizes = new ArrayList<>();
+        for (int axis = 0; axis < 4; axis++) {
+            AxisSize size = map.size(axis, context.probes());
+            if (axis < 2) {
+                sizes.add(size);
+            } else if (size.divisibleBy(block)) {
+                sizes.addAll(List.of(size.over(block), block));
+            } else {
+                throw context.node().fail("its blocksize does not divide the picture");
+            }
+        }
+        FeatureMap squares = reshaped(context, map, sizes).transpose(new int[] {0, 3, 5, 1, 2, 4});
+        List<AxisSize> merged = List.of(
+                map.size(0, context.probes()),
+                map.size(1, context.probes()).times(block).times(block),
+                sizes.get(2),
+                sizes.get(4));
+        FeatureMap depth = reshaped(context, squares, merged);
+        return context.net().view(BlobOrder.blob(context, depth));
     }
 }

@@ -61,7 +61,7 @@ public final class Nets {
         List<Layer> layers = new ArrayList<>(golden.layers());
         for (Op op : laterOps()) {
             String name = op.getClass().getSimpleName();
-            layers.add(new Layer(name, op, "data", name));
+            layers.add(new Layer(name, op, op instanceof Constant ? List.of() : List.of("data"), name));
         }
         return new Net(golden.name(), golden.imageSpec(), golden.input(), layers);
     }
@@ -70,7 +70,16 @@ public final class Nets {
     private static List<Op> laterOps() {
         SlidingWindow window = new SlidingWindow(3, 2, 2, 1, 0, 0, 0, 0, 1, 1);
         Pool pool = new Pool(Pool.Kind.AVERAGE, window, Pool.Rounding.FLOOR, Pool.Divisor.IMAGE);
-        return List.of(new SamePadding(pool, SamePadding.Side.LAST));
+        return List.of(
+                new SamePadding(pool, SamePadding.Side.LAST),
+                new Border(1, 2, 3, 4, -0.5f),
+                new Constant(new Tensor(new int[] {1, 2, 3}, new float[] {1, 2, 3, 4, 5, 6})),
+                new LogSoftmax(),
+                new MatrixProduct(),
+                new Pick(List.of(2, 0), 3),
+                new Rearrange(
+                        List.of(0, 2), List.of(0), List.of(3), List.of(2), List.of(0), List.of(2, 4), List.of(3, 1)),
+                new Reduction(Reduction.Kind.MEAN));
     }
 
     /** The network, never run, in the files in {@code src/test/resources}: every op that there was, in their order. */

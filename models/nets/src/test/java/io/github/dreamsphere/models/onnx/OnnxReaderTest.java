@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.onnx.OnnxFormat.Entry;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +69,32 @@ class OnnxReaderTest {
     }
 
     @Test
-    void refusesWeightsInAnotherFile() throws IOException {
-        Tensor.Builder elsewhere = Graphs.tensor("w", 1, POINT).setDataLocation(Tensor.Location.EXTERNAL);
-        assertRefused(
-                new Graphs(13).add(elsewhere).node("Conv", "image w", "y").bytes(),
-                "tensor 'w': its values are in another file");
+    void readsWeightsFromAFileBesideIt() throws IOException {
+        Files.write(folder.resolve("w.data"), new byte[100]);
+        assertThat(external("w.data", "4", "48").read(folder).blobs()).containsExactly("y");
+    }
+
+    @Test
+    void refusesWeightsThatAreNotBesideIt() throws IOException {
+        Files.write(folder.resolve("w.data"), new byte[100]);
+        assertRefused(external("../w.data", "0", "48").bytes(), "outside the net's folder");
+        assertRefused(external("/etc/passwd", "0", "48").bytes(), "outside the net's folder");
+        assertRefused(external("", "0", "48").bytes(), "outside the net's folder");
+        assertRefused(external("absent.data", "0", "48").bytes(), "which is missing; put it beside the ONNX file");
+        assertRefused(external("w.data", "60", "48").bytes(), "the file may be truncated");
+        assertRefused(external("w.data", "-1", "48").bytes(), "the file may be truncated");
+        assertRefused(external("w.data", "0", "9223372036854775807").bytes(), "the file may be truncated");
+        assertRefused(external("w.data", "0", "many").bytes(), "its length in another file is 'many', not a number");
+        assertRefused(external("w.data", "0", "40").bytes(), "has 12 values, but the file holds 10");
+    }
+
+    private static Graphs external(String location, String offset, String length) {
+        Tensor.Builder elsewhere = Graphs.tensor("w", 1, POINT)
+                .setDataLocation(Tensor.Location.EXTERNAL)
+                .addExternalData(Entry.newBuilder().setKey("location").setValue(location))
+                .addExternalData(Entry.newBuilder().setKey("offset").setValue(offset))
+                .addExternalData(Entry.newBuilder().setKey("length").setValue(length));
+        return new Graphs(13).add(elsewhere).node("Conv", "image w", "y");
     }
 
     @Test
@@ -107,8 +129,8 @@ class OnnxReaderTest {
 
     @Test
     void refusesOperatorSetsItDoesNotKnow() throws IOException {
-        assertRefused(new Graphs(6).node("Relu", "image", "y").bytes(), "uses operator set 6");
-        assertRefused(new Graphs(22).node("Relu", "image", "y").bytes(), "uses operator set 22; 7 to 21 are supported");
+        assertRefused(new Graphs(4).node("Relu", "image", "y").bytes(), "uses operator set 4");
+        assertRefused(new Graphs(99).node("Relu", "image", "y").bytes(), "uses operator set 99; 5 to 27 are supported");
     }
 
     @Test

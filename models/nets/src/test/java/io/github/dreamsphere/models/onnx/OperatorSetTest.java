@@ -18,7 +18,9 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Resize;
+import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ class OperatorSetTest {
                         -0.75));
         assertThat(only(new Graphs(19)
                         .floats("scales", new long[] {2}, 2, 2)
-                        .node("Resize", "image  scales", "y", text("mode", "linear"))))
+                        .node("Resize", "image  scales", "y", text("mode", "linear"), ints("axes", 2, 3))))
                 .isEqualTo(new Resize(
                         2,
                         2,
@@ -126,9 +128,10 @@ class OperatorSetTest {
         Graphs same = new Graphs(13)
                 .floats("w", new long[] {4, 3, 3, 3}, new float[108])
                 .node("Conv", "image w", "y", text("auto_pad", "SAME_UPPER"), ints("strides", 2, 2));
-        Convolution convolution = (Convolution) only(same);
-        assertThat(convolution.window().padTop()).isZero();
-        assertThat(convolution.window().padBottom()).isEqualTo(1);
+        SlidingWindow window = SlidingWindow.square(3, 2, 0);
+        Tensor weights = new Tensor(new int[] {4, 3, 3, 3}, new float[108]);
+        Convolution convolution = new Convolution(weights, Tensor.zeros(4), window, 1);
+        assertThat(only(same)).isEqualTo(new SamePadding(convolution, SamePadding.Side.LAST));
     }
 
     private Op only(Graphs graph) throws IOException {

@@ -190,6 +190,7 @@ final class VertexWriter {
                 }
                 yield ElementWiseVertex.Op.Add;
             }
+            default -> throw unsupported(layer, "DL4J has no such layer");
         };
     }
 
