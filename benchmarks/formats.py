@@ -130,7 +130,8 @@ def tiff_bytes(samples, bits, photometric, more=()):
     """An uncompressed little-endian TIFF; samples are whole or floating point numbers, height x width x samples."""
     height, width, count = samples.shape
     is_float = samples.dtype.kind == "f"
-    data = samples.astype(f"<{samples.dtype.kind}{bits // 8}").tobytes() if bits >= 8 else packed(samples, bits)
+    is_whole = bits % 8 == 0
+    data = samples.astype(f"<{samples.dtype.kind}{bits // 8}").tobytes() if is_whole else packed(samples, bits)
     fields = {256: (4, [width]), 257: (4, [height]), 258: (3, [bits] * count), 259: (3, [1]), 262: (3, [photometric])}
     fields |= {277: (3, [count]), 278: (4, [height]), 279: (4, [len(data)]), 339: (3, [3 if is_float else 1] * count)}
     fields |= {273: (4, [8])} | dict(more)
@@ -212,6 +213,19 @@ def tiff(kinds):
         for what, factor in (("", 257), (" of bytes", 1)):
             data = tiff_bytes(indices, bits, 3, {320: (3, list((colours * factor).ravel()))}.items())
             add_tiff(kinds, f"TIFF palette {bits} bits{what}", data, expected)
+    for bits in (10, 12, 14):
+        deep = rgb.astype(np.int64) * (2 ** (bits - 8)) + np.arange(width)[None, :, None] % 2 ** (bits - 8)
+        for samples, photometric in ((3, 2), (1, 1)):
+            plain = kinds.path(".tif")
+            plain.write_bytes(tiff_bytes(deep[..., :samples], bits, photometric))
+            expected = (deep if samples == 3 else grey(deep)) / (2**bits - 1)
+            kinds.add(f"TIFF {bits} bits, packed", plain, expected.astype(np.float32), 0.02)
+    for bits in (8, 16):
+        most = 2**bits - 1
+        pixels = np.dstack([rgb[..., 0] * (most // 255), np.round(opacity * most)]).astype(np.uint64)
+        data = tiff_bytes(pixels, bits, 1, {338: (3, [2])}.items())
+        add_tiff(kinds, f"TIFF grey {bits} bits, alpha", data, np.dstack([grey(pixels[..., :1]), pixels[..., 1:]]) / most)
+    ycbcr(kinds, rgb)
     lab(kinds, rgb)
     jpeg_in_tiff(kinds)
     fax(kinds, rgb)
@@ -238,6 +252,19 @@ def add_tiff(kinds, kind, data, expected, tolerance=0.02):
                 path.unlink(missing_ok=True)  # no predictor for this kind
                 continue
             kinds.add(kind, path, expected.astype(np.float32), tolerance)
+
+
+def ycbcr(kinds, rgb):
+    """YCbCr that is not in a JPEG, with chroma at full and lower resolution; Pillow reads it with libtiff."""
+    if not kinds.has("rgb2ycbcr"):
+        return
+    plain = kinds.path(".tif")
+    plain.write_bytes(tiff_bytes(rgb.astype(np.uint64), 8, 2))
+    for across, down in ((1, 1), (2, 1), (2, 2), (4, 2), (4, 4)):
+        for compression in ("none", "lzw", "packbits", "zip"):
+            path = kinds.path(".tif")
+            kinds.run("rgb2ycbcr", "-c", compression, "-h", across, "-v", down, "-r", 32, plain, path)
+            kinds.add("TIFF YCbCr", path, by_pillow(path), 1.01)
 
 
 def lab(kinds, rgb):

@@ -24,8 +24,8 @@ public final class ImageFormats {
     private static final List<ImageCodec> CODECS =
             List.of(new JpegCodec(), new PngCodec(), new TiffCodec(), new WebpCodec());
 
-    /** The length of the longest signature. */
-    private static final int SIGNATURE_BYTES = 12;
+    /** More than the longest signature has, for the brands of media files. */
+    private static final int SIGNATURE_BYTES = 40;
 
     private ImageFormats() {}
 
@@ -100,15 +100,19 @@ public final class ImageFormats {
     /**
      * The format of {@code file} by its first bytes.
      *
-     * @throws ImageFileException if they are of no known format
+     * @throws ImageFileException if they are of no format that is read; other common formats are named
      */
     static ImageCodec ofContent(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(SIGNATURE_BYTES);
             Optional<ImageCodec> codec =
                     CODECS.stream().filter(each -> each.recognises(start)).findFirst();
-            return codec.orElseThrow(() -> new ImageFileException(file, "this is not a " + names() + " picture"));
+            return codec.orElseThrow(() -> new ImageFileException(file, notRead(start)));
         }
+    }
+
+    private static String notRead(byte[] start) {
+        return OtherFormat.of(start).map(OtherFormat::message).orElse("this is not a " + names() + " picture");
     }
 
     private static String names() {

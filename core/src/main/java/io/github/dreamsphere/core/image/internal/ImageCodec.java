@@ -19,7 +19,7 @@ public interface ImageCodec {
     /** The suffixes of file names, in lower case and without a dot, the usual one first. */
     List<String> suffixes();
 
-    /** True if a file that starts with these bytes is of this format; they are 12, or the whole file if it is shorter. */
+    /** True if a file that starts with these bytes is of this format; they are at least 12, or the whole file if it is shorter. */
     boolean recognises(byte[] start);
 
     /**

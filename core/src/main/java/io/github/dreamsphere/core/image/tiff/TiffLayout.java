@@ -132,10 +132,10 @@ record TiffLayout(
                     "its samples of " + bits + " bits" + (isFloat ? " in floating point" : "")
                             + " cannot be read here; save it with 8 or 16 bits a sample");
         }
-        boolean differs = predictor == LARGEST_PREDICTOR
+        boolean isRestored = predictor == LARGEST_PREDICTOR
                 ? isFloat
-                : predictor == 1 || predictor == 2 && bits % Byte.SIZE == 0 && bits != 24;
-        if (!differs) {
+                : predictor == 1 || predictor == 2 && bits % Byte.SIZE == 0 && bits != 24 && photometric != YCBCR;
+        if (!isRestored) {
             throw new UnsupportedPictureException(
                     "its predictor " + predictor + " for " + bits + " bits cannot be read here; save it without one");
         }

@@ -66,6 +66,22 @@ class TiffFormatTest extends DeepFormatContract {
     }
 
     @Test
+    void saysThatThereAreMorePages() throws IOException {
+        BufferedImage page = new BufferedImage(20, 10, BufferedImage.TYPE_3BYTE_BGR);
+        javax.imageio.ImageWriter writer = ImageIoPlugins.jdkWriter("tiff");
+        try (ImageOutputStream out = new FileImageOutputStream(file().toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 3; i++) {
+                writer.writeToSequence(new IIOImage(page, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+
+        assertThat(ImageReader.read(file()).warnings()).containsExactly("it has 3 pages; only the first is read");
+    }
+
+    @Test
     void aHeightThatNoPictureHasIsNamed() throws IOException {
         ImageWriter.write(new Picture(Samples.gradient(30, 20), Metadata.NONE), file(), WriteOptions.defaults());
         byte[] bytes = Files.readAllBytes(file());
