@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The pictures of an atlas.
  *
- * @param layers the layers; empty: all layers with more than one position
+ * @param layers the layers; empty: all layers whose blobs are larger than 1x1
  * @param channels number of strongest channels to draw for each layer, each as a tile dreamed from noise; &ge; 0
  * @param tile width and height of a tile in pixels; &ge; 32
  * @param tileSteps steps of gradient ascent for a tile; &ge; 1
@@ -23,7 +23,7 @@ public record AtlasOptions(
         JPG
     }
 
-    /** The smallest edge of a channel's tile, pixels. */
+    /** The smallest size of a channel's tile, in pixels. */
     public static final int SMALLEST_TILE = 32;
 
     private static final AtlasOptions DEFAULTS =

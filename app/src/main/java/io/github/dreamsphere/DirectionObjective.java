@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A direction in the space of a layer's channels to dream of.
+ * A direction to dream of, in the space of a layer's channels.
  *
  * @param blob the layer's blob
  * @param weights the components of the direction by channel, counted from 0; channels without an entry have 0. Empty if

@@ -38,8 +38,7 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
         }
         int wide = width.get();
         if (wide % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "width must be even for a photosphere that starts from nothing, was " + wide);
+            throw new IllegalArgumentException("width must be even for a generated photosphere, was " + wide);
         }
         return new PictureSize(wide, wide / 2);
     }
@@ -59,8 +58,7 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
      */
     public void check() {
         if (size.isPresent() && start.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "size is for a start from nothing; width gives a picture in a file another size");
+            throw new IllegalArgumentException("size is for a generated picture; use width for a picture in a file");
         }
         if (start.isPresent()) {
             startSize();

@@ -21,7 +21,7 @@ public record DreamFiles(
     /** @throws IllegalArgumentException unless there are either inputs or a target */
     public DreamFiles {
         if (inputs.isPresent() == target.isPresent()) {
-            throw new IllegalArgumentException("a dream has either inputs or, from nothing, a target");
+            throw new IllegalArgumentException("a dream has either inputs or a target");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What is dreamed: the sum of all these objectives is maximised.
  *
- * @param layers layers to dream with; empty: the net's best layer if there are no classes or directions either
+ * @param layers layers to dream with; empty: the net's best layer if {@link #needDefaultLayer} is true
  * @param classes classes to dream of
  * @param directions directions of channels to dream of
  * @param guide a picture whose features are dreamed; empty: none
@@ -37,7 +37,10 @@ public record DreamObjectives(
         }
     }
 
-    /** Whether the net's best layer is needed because no layer is given. */
+    /**
+     * Whether the net's best layer is used. This is so if no layers are given, and there are no classes and directions,
+     * or a guide or diversity needs a layer.
+     */
     public boolean needDefaultLayer() {
         boolean nothingElse = classes.isEmpty() && directions.isEmpty();
         return layers.isEmpty() && (nothingElse || guide.isPresent() || diversity > 0);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The part of the picture that is dreamed.
  *
  * @param region a region of the sphere; empty: everywhere
- * @param mask a picture of the same aspect ratio that is white where the dream is; empty: everywhere
+ * @param mask a picture of the same aspect ratio, whose white parts are dreamed; empty: everywhere
  * @param softnessDegrees width of the soft edge of a region, in degrees, &ge; 0
  */
 public record DreamPlace(Optional<Region> region, Optional<FileRef> mask, double softnessDegrees) {

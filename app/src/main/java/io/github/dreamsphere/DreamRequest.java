@@ -42,7 +42,7 @@ public record DreamRequest(
             Shaping.plain(),
             DreamOutput.USUAL);
 
-    /** The dream of a photosphere by the built-in net's best layer, with settings close to those of Google's Deep Dream. */
+    /** A dream of a photosphere by the built-in net's best layer, with settings close to those of Google's Deep Dream. */
     public static DreamRequest defaults() {
         return DEFAULTS;
     }
@@ -110,7 +110,7 @@ public record DreamRequest(
         return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
     }
 
-    /** This request in a region, written as {@link Region#parse} reads it, e.g. {@code sky}. */
+    /** This request in a region, in the syntax of {@link Region#parse}, such as {@code sky}. */
     public DreamRequest withRegion(String region) {
         return withPlace(place.withRegion(Optional.of(Region.parse(region))));
     }

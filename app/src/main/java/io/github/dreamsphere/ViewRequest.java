@@ -12,9 +12,9 @@ import java.util.List;
  * @param views the views to draw with the camera
  * @param eye the eye whose picture is drawn if the file is stereo
  * @param size size of each picture
- * @param anisotropy maximum number of rays per pixel, which sharpen the edges of wide views, 1 to {@link
- *     SphereRenderer#MOST_ANISOTROPY}
- * @param hints override the file's metadata
+ * @param anisotropy maximum number of rays per pixel, 1 to {@link
+ *     SphereRenderer#MOST_ANISOTROPY}; more than one sharpen the edges of wide views
+ * @param hints values that override the file's metadata
  */
 public record ViewRequest(
         ViewCamera camera, ViewSet views, Eye eye, PictureSize size, int anisotropy, FileHints hints) {

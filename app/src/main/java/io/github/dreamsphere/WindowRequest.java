@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param camera the initial view
  * @param size size of the window
  * @param anisotropy maximum number of rays per pixel, as in {@link ViewRequest}
- * @param hints override the files' metadata
+ * @param hints values that override the files' metadata
  * @param headset which headset to use
  * @param standing whether the headset uses standing instead of seated tracking
- * @param reveal whether the dream is revealed where the user looks, from the start
+ * @param reveal whether the window starts by revealing the dream where the user looks
  * @param live the dream computed where the user looks; empty: none
  */
 public record WindowRequest(

@@ -26,8 +26,8 @@ final class AtlasCommand implements Subcommand {
             arguments.place("input", "the photosphere to dream (default: the landscape of the demo)", "IN");
     private final Option<Integer> width = arguments.whole(
             "width", "dream the photosphere at this width, in pixels", "W", NumberRange.wholeFrom(2), 1024);
-    private final Option<String> layers =
-            arguments.texts("layers", "show these layers only (default: all with more than one position)", "BLOB,...");
+    private final Option<String> layers = arguments.texts(
+            "layers", "show these layers only (default: all whose blobs are larger than 1x1)", "BLOB,...");
     private final Option<Integer> channels = arguments.whole(
             "channels", "number of strongest channels to draw for each layer", "N", NumberRange.wholeFrom(0), 6);
     private final Option<Integer> channelTile = arguments.whole(

@@ -37,14 +37,13 @@ final class ClassTraining {
         arguments.group("Learning classes without a teacher");
         architecture = arguments.oneOf("architecture", "architecture of the new net", Architecture.INCEPTION);
         from = arguments.text(
-                "from",
-                "train this net further with a new head, instead of a new net; its name, folder or file",
-                "NET");
+                "from", "start from this net, with a new head, instead of a new net: its name, folder or file", "NET");
         cut = arguments.text("cut", "with --from: the last layer to keep", "BLOB");
         distortion = arguments.oneOf(
                 "distortion",
                 "random changes of the crops. near: nearly the whole picture, slightly brighter, darker or tinted;"
-                        + " googlenet: 8 % to 100 % of the picture, with stronger changes of light, as for GoogLeNet",
+                        + " googlenet: 8 % to 100 % of the picture, with stronger changes of light, as in the training of"
+                        + " GoogLeNet",
                 Distortion.Kind.GOOGLENET);
     }
 

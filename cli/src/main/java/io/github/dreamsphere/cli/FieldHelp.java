@@ -70,12 +70,13 @@ enum FieldHelp {
     JITTER(
             Group.ASCENT,
             "PIXELS",
-            "how far tiles can move in each step where they cannot turn or wrap; 0: tiles never move"),
+            "largest distance that tiles move in each step, see --jitter-kind; 0: tiles never move"),
     JITTER_KIND(
             Group.ASCENT,
             "free|shift|none",
-            "how tiles move in each step. free: views turn in any direction, equirect tiles start at any column; shift:"
-                    + " at most --jitter pixels, as in Google's Deep Dream; none: not at all"),
+            "how tiles move in each step. free: views turn in any direction; equirect tiles start at any column, and"
+                    + " move up or down by at most --jitter. shift: at most --jitter in any direction, as in Google's"
+                    + " Deep Dream. none: not at all"),
     SEED(Group.ASCENT, "N", "seed of the random numbers; the same seed gives the same bytes"),
     ADAM(Group.ASCENT, "", "use Adam instead of plain gradient steps"),
     GRADIENT_BLUR(Group.ASCENT, "PIXELS", "blur the gradient with a Gaussian of this standard deviation"),
@@ -101,8 +102,9 @@ enum FieldHelp {
     ROLL(Group.MOTION, "DEGREES", "turn clockwise by this angle in each frame"),
     ZOOM(Group.MOTION, "X", "magnify what lies ahead by this factor in each frame, 0.25..4"),
     MOVE(Group.MOTION, "X", "move ahead by this distance in each frame, in radii of the sphere, -0.9..0.9"),
-    HEADING_YAW(Group.MOTION, "DEGREES", "yaw of the direction ahead, to the right of the picture's centre"),
-    HEADING_PITCH(Group.MOTION, "DEGREES", "pitch of the direction ahead, above the horizon");
+    HEADING_YAW(
+            Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees to the right of the picture's centre"),
+    HEADING_PITCH(Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees above the horizon");
 
     private static final Set<FieldHelp> ALONE =
             Set.of(OCTAVES, OCTAVE_SCALE, STEPS, STEP_SIZE, JITTER, JITTER_KIND, TILE, TILES, HEADING, SEED);

@@ -24,14 +24,14 @@ final class ImageSpecFlags {
         this.arguments = arguments;
         mean = arguments.text(
                 "mean",
-                "mean of each channel, which is subtracted, in the order of --channels and on the scale of --range; or"
+                "mean to subtract from each channel, in the order of --channels and on the scale of --range; or"
                         + " a mean image (*.binaryproto)",
                 "M,M,M|FILE");
         range = arguments.number(
                 "range", "value of white before the mean is subtracted", "1|255", NumberRange.decimalAbove(0, 65535));
         channels = arguments.text("channels", "order of the net's input channels", "bgr|rgb|luma");
         scale = arguments.text(
-                "scale", "factor for each channel after the mean is subtracted, or one for all", "S,S,S", "1");
+                "scale", "factor for each channel, or one for all, applied after the mean is subtracted", "S,S,S", "1");
     }
 
     /**

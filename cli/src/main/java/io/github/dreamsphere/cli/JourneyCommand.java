@@ -21,10 +21,10 @@ import java.util.Locale;
 final class JourneyCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "journey IN [-o OUT] [option...]", """
-            Makes a 360° video of dreams. Each frame is the one before, turned, magnified or moved on the sphere and
-            dreamed again. OUT is an MP4 file, which players recognise as a 360° video (its frames go into the folder
-            NAME-frames), or a pattern such as NAME_%05d.png for numbered pictures without a video. A second run keeps
-            the frames that exist. The [[keyframe]] tables of a recipe change options from a frame on.""", "journey IN.jpg --frames 250 --zoom 1.03 --yaw 1 -o trip.mp4");
+            Makes a 360° video of dreams. For each frame, the previous one is turned, magnified or moved on the sphere,
+            and dreamed again. OUT is a video NAME.mp4, which players recognise as a 360° video, or a pattern such as
+            NAME_%05d.png, which gives numbered pictures only. The frames of a video go into the folder NAME-frames. A
+            second run keeps the frames that exist. The [[keyframe]] tables of a recipe change options from a frame on.""", "journey IN.jpg --frames 250 --zoom 1.03 --yaw 1 -o trip.mp4");
     private final Option<Path> output;
     private final Option<Void> framesOnly;
     private final FieldOptions<JourneyRequest> fields = new FieldOptions<>(arguments, RequestFields.JOURNEY);
@@ -32,7 +32,7 @@ final class JourneyCommand implements Subcommand {
     JourneyCommand() {
         arguments.group("Input and output");
         output = arguments.output("MP4 file or pattern (default: IN's name with -journey.mp4 added)", "OUT");
-        framesOnly = arguments.toggle("frames-only", "write the frames only, and no video");
+        framesOnly = arguments.toggle("frames-only", "write the frames but no video");
         fields.add(List.of(FieldHelp.FRAMES, FieldHelp.FPS, FieldHelp.WIDTH));
         arguments.group("How the eye moves");
         fields.add(FieldHelp.Group.MOTION);

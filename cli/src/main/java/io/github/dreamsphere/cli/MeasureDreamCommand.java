@@ -20,14 +20,14 @@ final class MeasureDreamCommand implements Subcommand {
             """
             Measures how much of a net's dreams its teacher recognises, and prints a table in Markdown. For each
             photosphere SPHERE, the left half between 45° above and 67° below the horizon is resized to 1024x640, and
-            both nets dream it with the defaults of dream. The result is the gain of the teacher's ½Σa² in the net's
-            dream, divided by the gain in the teacher's own dream.""",
+            both nets dream it with the defaults of dream. The result is the increase of the teacher's ½Σa² in the
+            net's dream, divided by the increase in the teacher's own dream.""",
             "measure-dream SPHERE.jpg --teacher bvlc_googlenet --sheet SHEET.jpg");
 
     private final Option<String> teacher = arguments.text("teacher", "the teacher: its name, folder or file", "NET");
     private final Option<String> blob = arguments.text(
             "blob",
-            "the teacher's layer: it dreams with it, and ½Σa² is measured in it",
+            "the layer that the teacher dreams with, and whose ½Σa² is measured",
             "BLOB",
             "inception_4c/output");
     private final Option<String> model =

@@ -13,8 +13,8 @@ final class ModelsImport implements Subcommand {
             "models import FILE... --name N [option...]",
             """
         Stores a net under a name, in $XDG_DATA_HOME/dreamsphere/models. FILE is a folder or a file: Caffe's
-        deploy.prototxt and .caffemodel, .onnx, Keras's .keras or .h5, DL4J's .zip, .dsnet. If neither the file nor its
-        checksum tells how a picture becomes the net's input, --mean, --range and --channels must.\
+        deploy.prototxt and .caffemodel, .onnx, Keras's .keras or .h5, DL4J's .zip, .dsnet. Describe the net's input with
+        --mean, --range and --channels, unless it is known from the file or its checksum.\
         """,
             "models import NET.onnx --name mine --mean 0.5,0.5,0.5 --range 1 --channels rgb");
     private final Option<String> name = arguments.text("name", "name for the net", "N");

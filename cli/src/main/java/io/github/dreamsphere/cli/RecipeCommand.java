@@ -8,9 +8,8 @@ import java.util.List;
 /** {@code dreamsphere recipe}: the built-in recipes, or one of them, or a picture's own. */
 final class RecipeCommand implements Subcommand {
     private final Arguments arguments = new Arguments("recipe [NAME|FILE]", """
-            Prints a recipe: NAME is a built-in recipe, FILE a TOML file or a dreamed picture, which contains its own
-            recipe. Without an argument, lists the built-in recipes. To use one: dreamsphere dream IN --recipe
-            NAME|FILE.""", "recipe mosaic");
+            Lists the built-in recipes, or prints one recipe. NAME is a built-in recipe; FILE is a dreamed picture,
+            which contains its recipe, or a TOML file. To use a recipe: dreamsphere dream IN --recipe NAME|FILE.""", "recipe mosaic");
 
     @Override
     public String name() {

@@ -54,7 +54,7 @@ final class UpscaleFlags {
                 usual.options().tileWidth());
         memory = arguments.typed(
                 "memory",
-                "memory limit, such as 2g or 800m; smaller tiles keep to it",
+                "memory limit, such as 2g or 800m; tiles are made smaller to stay within it",
                 "SIZE",
                 MemorySize.class,
                 MemorySize::valueOf);

@@ -69,7 +69,8 @@ final class ViewCommand implements Subcommand {
             arguments.group("Window and headset").oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
     private final Option<Void> standing =
             arguments.toggle("standing", "with a headset: standing instead of seated tracking");
-    private final Option<Void> reveal = arguments.toggle("reveal", "reveal the dream where you look, from the start");
+    private final Option<Void> reveal =
+            arguments.toggle("reveal", "start with key G on: the dream appears where you look");
     private final Option<Void> live =
             arguments.group("Live dream").toggle("live", "dream where you look, while you look");
     private final Option<String> model = arguments.text(

@@ -34,7 +34,7 @@ public final class SphereDreamer implements AutoCloseable {
         request.check();
         if (request.canvas().flat() || request.canvas().start().isPresent()) {
             throw new IllegalArgumentException(
-                    "a photosphere in memory is dreamed on itself, not from nothing and not as a plain picture");
+                    "a photosphere in memory can neither have a generated start nor be a plain picture");
         }
         load(request.model().location());
         try (Activity progress = events.begin("dreaming")) {

@@ -43,7 +43,7 @@ public final class JourneyRun {
     public static void check(JourneyRequest request) {
         if (request.dream().canvas().flat() || request.dream().canvas().start().isPresent()) {
             throw new IllegalArgumentException(
-                    "a journey starts from the file of a photosphere, not from nothing and not from a plain picture");
+                    "a journey starts from a photosphere in a file, not from a generated or a plain picture");
         }
     }
 
