@@ -24,12 +24,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KerasReferenceTest {
     private static final double ACTIVATION = 1e-4;
 
-    /** The nets beside this test are made by {@code src/test/python/keras_nets.py}. */
+    /** The nets beside this test are made by {@code keras_nets.py} and {@code keras_layers.py}. */
     @ParameterizedTest
-    @ValueSource(strings = {"sequential", "functional"})
+    @ValueSource(
+            strings = {
+                "sequential.h5",
+                "functional.h5",
+                "layers.keras",
+                "nested.keras",
+                "nested_h5.h5",
+                "nested_reversed.h5",
+                "channels_first.h5",
+                "keras1_tf.h5",
+                "keras1_th.h5",
+                "keras1_theano.h5"
+            })
     void netsOfManyLayersAgree(String name) throws IOException {
-        Path file = ReferenceNets.resource(KerasReferenceTest.class, name + ".h5");
-        ReferenceNets.assertAgrees(KerasReader.read(file, Nets.PLAIN), KerasReferenceTest.class, name);
+        Path file = ReferenceNets.resource(KerasReferenceTest.class, name);
+        KerasReader.Result read = KerasReader.read(file);
+        assertThat(read.leftOut()).isEmpty();
+        String stem = name.substring(0, name.indexOf('.'));
+        ReferenceNets.assertAgrees(read.withInput(file, Nets.PLAIN), KerasReferenceTest.class, stem);
     }
 
     @ParameterizedTest

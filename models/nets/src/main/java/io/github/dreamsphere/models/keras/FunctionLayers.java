@@ -19,7 +19,7 @@ final class FunctionLayers {
             Map.entry("mul", "multiply"),
             Map.entry("divide", "divide"),
             Map.entry("truediv", "divide"),
-            Map.entry("truedivide", "divide"),
+            Map.entry("true_divide", "divide"),
             Map.entry("realdiv", "divide"),
             Map.entry("div", "divide"),
             Map.entry("maximum", "maximum"),

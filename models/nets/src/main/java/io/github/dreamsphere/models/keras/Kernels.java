@@ -9,6 +9,8 @@ import java.util.Arrays;
  * {@code [outputs, inputs, rows, columns]}.
  */
 final class Kernels {
+    private static final long LARGEST_WIDENED = 1 << 24;
+
     private Kernels() {}
 
     private static boolean outputsFirst(LayerContext context) {
@@ -57,6 +59,9 @@ final class Kernels {
         int height = kernel[0] + rows;
         int width = kernel[1] + columns;
         int[] wanted = {inputs, outputs, height, width};
+        if ((long) height * width * inputs * outputs > LARGEST_WIDENED) {
+            throw new UnsupportedLayerException("has a stride far larger than its kernel");
+        }
         float[] larger = new float[Tensor.length(wanted)];
         for (int row = 0; row < inputs * outputs * kernel[0]; row++) {
             int to = (row / kernel[0] * height + row % kernel[0]) * width;

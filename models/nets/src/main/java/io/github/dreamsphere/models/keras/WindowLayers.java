@@ -101,7 +101,6 @@ final class WindowLayers {
         int[] kernel = Windows.kernel(settings);
         boolean biased = settings.flag(true, "use_bias");
         context.requireWeights(biased ? 2 : 1);
-        Tensor bias = biased ? Tensor.of(context.weights(1, "bias", filters)) : Tensor.zeros(filters);
         SlidingWindow plain = Windows.of(settings, kernel);
         boolean same = Windows.isSame(settings);
         int[] extra = settings.has("output_padding") ? settings.pair(0, 0, "output_padding") : null;
@@ -110,6 +109,7 @@ final class WindowLayers {
         TransposedPadding columns = TransposedPadding.of(
                 kernel[1], plain.strideX(), plain.dilationX(), same, extra == null ? null : extra[1]);
         Tensor weights = Kernels.transposed(context, kernel, channels, filters, rows.added(), columns.added());
+        Tensor bias = biased ? Tensor.of(context.weights(1, "bias", filters)) : Tensor.zeros(filters);
         SlidingWindow window = new SlidingWindow(
                 kernel[0] + rows.added(),
                 kernel[1] + columns.added(),
