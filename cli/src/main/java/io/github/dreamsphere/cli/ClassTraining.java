@@ -37,7 +37,10 @@ final class ClassTraining {
         arguments.group("Learning classes without a teacher");
         architecture = arguments.oneOf("architecture", "architecture of the new net", Architecture.INCEPTION);
         from = arguments.text(
-                "from", "start from this net, with a new head, instead of a new net: its name, folder or file", "NET");
+                "from",
+                "start from this net instead of a new net: its name, folder or file; without a teacher with a new head,"
+                        + " with a teacher a net that was trained with one",
+                "NET");
         cut = arguments.text("cut", "with --from: the last layer to keep", "BLOB");
         distortion = arguments.oneOf(
                 "distortion",
@@ -45,6 +48,11 @@ final class ClassTraining {
                         + " googlenet: 8 % to 100 % of the picture, with stronger changes of light, as in the training of"
                         + " GoogLeNet",
                 Distortion.Kind.GOOGLENET);
+    }
+
+    /** The net to start from. */
+    Option<String> from() {
+        return from;
     }
 
     /** The pictures of {@code data}, with a warning about broken ones. */

@@ -13,7 +13,9 @@ import io.github.dreamsphere.models.train.distil.InceptionArchitecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -56,6 +58,17 @@ final class TrainCommand implements Subcommand {
             NumberRange.wholeFrom(0));
     private final Option<Void> classes =
             arguments.toggle("classes", "also learn to classify the pictures, with a head of its own");
+    private final Option<Integer> mosaic = arguments.whole(
+            "mosaic",
+            "number of pictures along each edge of a crop, so that large crops of small pictures are sharp",
+            "N",
+            NumberRange.wholeFrom(1),
+            1);
+    private final Option<String> channels = arguments.text(
+            "channels",
+            "with --from: other numbers of channels of layers of that net; more do not change what it computes, fewer"
+                    + " leave out the weakest",
+            "LAYER=N,...");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
@@ -79,6 +92,9 @@ final class TrainCommand implements Subcommand {
 
     private int train(Given given, Terminal terminal) throws IOException {
         Path data = given.file();
+        if (given.has(channels) && !(given.has(teacher) && given.has(alone.from()))) {
+            throw new UsageException("--channels needs --teacher and --from, the net whose layers are resized");
+        }
         if (!given.has(teacher)) {
             alone.train(given, data, models.get(), terminal);
             return ExitCode.DONE;
@@ -88,11 +104,13 @@ final class TrainCommand implements Subcommand {
         Net large = models.get().resolve(given.value(teacher)).net();
         TrainingImages images = ClassTraining.images(data, terminal);
         DistilSettings settings = settings(given, heads, images);
-        Path out = training.folder(given);
+        Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
         Distillation trainer = new Distillation(large, images, data);
         try (Activity progress = terminal.progress("training")) {
             if (training.resumes(given)) {
                 trainer.resume(out, training.givenSteps(given), training.between(given), progress);
+            } else if (given.has(alone.from())) {
+                startFrom(given, trainer, settings, out, progress);
             } else {
                 trainer.start(settings, out, training.between(given), progress);
             }
@@ -107,13 +125,36 @@ final class TrainCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
+    private void startFrom(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
+            throws IOException {
+        Net net = models.get().resolve(given.value(alone.from())).net();
+        Map<String, Integer> resized = new HashMap<>();
+        given.optional(channels)
+                .ifPresent(words -> Stream.of(words.split(",")).forEach(word -> addChannels(word, resized)));
+        try {
+            trainer.startFrom(net, resized, settings, out, training.between(given), progress);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--from " + given.value(alone.from()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void addChannels(String word, Map<String, Integer> resized) {
+        String[] pair = word.split("=");
+        if (pair.length != 2 || !pair[1].matches("[1-9][0-9]{0,4}")) {
+            throw new UsageException("--channels must be LAYER=N,..., had '" + word + "'");
+        }
+        resized.put(pair[0], Integer.valueOf(pair[1]));
+    }
+
     private DistilSettings settings(Given given, List<DistilSettings.Head> heads, TrainingImages images) {
         return arguments.check(() -> new DistilSettings(
-                new InceptionArchitecture(given.value(width)),
+                given.has(alone.from()) ? null : new InceptionArchitecture(given.value(width)),
+                given.optional(alone.from()).orElse(null),
                 heads,
                 training.rate(given),
                 training.batch(given),
                 training.crop(given),
+                given.value(mosaic),
                 training.seed(given),
                 given.has(dreamt) ? given.value(dreamt) : training.batch(given) / DREAMT,
                 given.has(classes) ? images.labels() : List.of()));

@@ -2,7 +2,9 @@ package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,6 +18,8 @@ final class DistilBatches {
     private final Teacher teacher;
     private final int edge;
     private final List<String> classes;
+    /** The teacher's blobs of the last batch. */
+    private Map<RandomCrops.Crop, List<float[]>> known = Map.of();
 
     /**
      * The input and targets of the student.
@@ -38,9 +42,11 @@ final class DistilBatches {
         List<Shape> shapes = teacher.shapes();
         List<float[]> targets =
                 shapes.stream().map(s -> new float[n * s.length()]).toList();
+        Map<RandomCrops.Crop, List<float[]>> computed = new IdentityHashMap<>();
         for (int i = 0; i < n; i++) {
             prepare(crops.get(i).rgb(), input, i * edge * edge * COLOURS);
-            List<float[]> blobs = teacher.blobs(crops.get(i).rgb());
+            List<float[]> blobs = blobs(crops.get(i));
+            computed.put(crops.get(i), blobs);
             for (int b = 0; b < blobs.size(); b++) {
                 divide(
                         blobs.get(b),
@@ -49,6 +55,7 @@ final class DistilBatches {
                         i * shapes.get(b).length());
             }
         }
+        known = computed;
         INDArray[] arrays = new INDArray[shapes.size() + (classes.isEmpty() ? 0 : 1)];
         for (int b = 0; b < shapes.size(); b++) {
             Shape s = shapes.get(b);
@@ -60,12 +67,19 @@ final class DistilBatches {
         return new Batch(Nd4j.create(input, new long[] {n, edge, edge, COLOURS}, 'c'), arrays);
     }
 
-    /** One-hot labels; all zeros for a crop without a class, from which the class head learns nothing. */
+    /** The teacher's blobs; a crop that is dreamt on was in the last batch already, after the step before. */
+    private List<float[]> blobs(RandomCrops.Crop crop) {
+        List<float[]> before = known.get(crop);
+        return before == null ? teacher.blobs(crop.rgb()) : before;
+    }
+
+    /** The share of each class in a crop; all zeros for a crop without a class, from which the class head learns nothing. */
     private INDArray labels(List<RandomCrops.Crop> crops) {
         float[] labels = new float[crops.size() * classes.size()];
         for (int i = 0; i < crops.size(); i++) {
-            if (crops.get(i).label() != RandomCrops.NO_CLASS) {
-                labels[i * classes.size() + crops.get(i).label()] = 1;
+            List<Integer> shown = crops.get(i).labels();
+            for (int label : shown) {
+                labels[i * classes.size() + label] += 1f / shown.size();
             }
         }
         return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');

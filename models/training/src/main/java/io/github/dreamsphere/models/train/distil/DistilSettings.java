@@ -7,21 +7,26 @@ import java.util.List;
 /**
  * The settings of a distillation; together with teacher and pictures they determine the result.
  *
- * @param architecture the student's backbone
+ * @param architecture the backbone of a student that starts from random weights; null if it starts from a net
+ * @param from the name of the net that the student starts from; null if it starts from random weights
  * @param heads the blobs that the student learns
  * @param rate the learning rate; its total is the number of steps
  * @param batch crops per step
  * @param crop edge of a crop in pixels, a multiple of 16
+ * @param mosaic pictures along each edge of a crop, which divides the crop; large crops of small pictures would be
+ *     blurred
  * @param seed seed of the initial weights and of the crops
  * @param dreamt number of dreamt crops, each twice in a batch, 0 to batch / 2; see {@link DreamtCrops}
  * @param classes class names for an additional classifier head; empty for none
  */
 public record DistilSettings(
         @JsonProperty("plan") InceptionArchitecture architecture,
+        String from,
         List<Head> heads,
         LearningRate rate,
         int batch,
         int crop,
+        int mosaic,
         long seed,
         int dreamt,
         List<String> classes) {
@@ -52,11 +57,28 @@ public record DistilSettings(
         if (crop < 32 || crop % 16 != 0) {
             throw new IllegalArgumentException("crop must be >= 32 and a multiple of 16, was " + crop);
         }
+        if (mosaic < 1 || crop % mosaic != 0 || crop / mosaic < 16) {
+            throw new IllegalArgumentException("a mosaic must divide a crop of " + crop
+                    + " pixels into parts of at least 16, had " + mosaic + " along each edge");
+        }
+    }
+
+    /** Settings of crops of one picture each, of a student that starts from random weights. */
+    public DistilSettings(
+            InceptionArchitecture architecture,
+            List<Head> heads,
+            LearningRate rate,
+            int batch,
+            int crop,
+            long seed,
+            int dreamt,
+            List<String> classes) {
+        this(architecture, null, heads, rate, batch, crop, 1, seed, dreamt, classes);
     }
 
     /** The same settings with another learning rate. */
     DistilSettings withRate(LearningRate other) {
-        return new DistilSettings(architecture, heads, other, batch, crop, seed, dreamt, classes);
+        return new DistilSettings(architecture, from, heads, other, batch, crop, mosaic, seed, dreamt, classes);
     }
 
     /** The deepest blob that a head reads; the classifier head reads it, too. */

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -24,10 +27,10 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * al. 2015, Romero et al. 2014). Labels are not needed; if there are classes, they are equally frequent.
  */
 public final class Distillation {
-    /** One of this many pictures, at least one, is held out; {@link #VALIDATED} limits the crops for validation. */
+    /** One of this many pictures, at least one, is held out. */
     private static final int HELD_OUT = 50;
-
-    private static final int VALIDATED = 64;
+    /** Limits the pixels of all crops for validation, but not to less than one crop. */
+    private static final int VALIDATED_PIXELS = 64 * 128 * 128;
     /** Number of crops to measure the teacher's channels on. */
     private static final int MEASURED = 256;
 
@@ -56,12 +59,44 @@ public final class Distillation {
 
     /** Starts from random weights. Writes the checkpoint and the curve to {@code out}, an existing folder. */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
+        start(settings, settings.architecture(), out, between, progress);
+    }
+
+    /**
+     * Starts from {@code net}, which another distillation made; else as {@link #start}.
+     *
+     * @param channels other numbers of channels for its convolutions, by blob
+     * @throws IllegalArgumentException if {@code net} is no student, or a convolution is missing
+     */
+    public void startFrom(
+            Net net,
+            Map<String, Integer> channels,
+            DistilSettings settings,
+            Path out,
+            Duration between,
+            Progress progress)
+            throws IOException {
+        TrainedBody body = new TrainedBody(new Resizing(channels, settings.seed()).of(net));
+        start(settings, body, out, between, progress);
+    }
+
+    private void start(DistilSettings settings, StudentBody body, Path out, Duration between, Progress progress)
+            throws IOException {
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
             CalibratedSettings lesson =
                     new CalibratedSettings(settings, divisors(new RandomCrops(trained, settings), running));
-            ComputationGraph graph = StudentGraph.graph(settings, running.shapes());
+            ComputationGraph graph = StudentGraph.graph(settings, body, running.shapes());
+            body.load(graph, heads(lesson));
             run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
         }
+    }
+
+    private static List<StudentBody.Head> heads(CalibratedSettings lesson) {
+        List<String> blobs = lesson.settings().blobs();
+        return IntStream.range(0, blobs.size())
+                .mapToObj(i ->
+                        new StudentBody.Head(blobs.get(i), lesson.divisors().get(i)))
+                .toList();
     }
 
     /** The net of the training in folder {@code out}, as trained so far. */
@@ -111,6 +146,16 @@ public final class Distillation {
         return divisors;
     }
 
+    /** Held-out crops; of all pictures again if too few are held out for a mosaic. */
+    private List<RandomCrops.Crop> held(RandomCrops drawn, DistilSettings settings) {
+        int crops = Math.max(1, VALIDATED_PIXELS / (settings.crop() * settings.crop()));
+        int pictures = Math.max(1, Math.min(crops, heldOut.size() / drawn.pictures())) * drawn.pictures();
+        return drawn.middles(Stream.generate(() -> heldOut)
+                .flatMap(List::stream)
+                .limit(pictures)
+                .toList());
+    }
+
     private void run(
             Checkpoint<CalibratedSettings> state, Teacher running, Path out, Duration between, Progress progress)
             throws IOException {
@@ -118,7 +163,7 @@ public final class Distillation {
         RandomCrops drawn = new RandomCrops(trained, settings);
         DistilBatches batches = new DistilBatches(running, settings);
         List<float[]> divisors = state.settings().divisors();
-        List<RandomCrops.Crop> held = drawn.middles(heldOut.subList(0, Math.min(VALIDATED, heldOut.size())));
+        List<RandomCrops.Crop> held = held(drawn, settings);
         try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             DistilBatches.Batch validation = batches.batch(dreamt.withPairs(held), divisors);

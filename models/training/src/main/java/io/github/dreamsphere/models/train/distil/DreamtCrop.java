@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -44,7 +45,7 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
 
     /** A changed crop, which has no class any more. */
     private DreamtCrop showing(float[] rgb) {
-        return new DreamtCrop(new RandomCrops.Crop(rgb, RandomCrops.NO_CLASS), edge, step);
+        return new DreamtCrop(new RandomCrops.Crop(rgb, List.of()), edge, step);
     }
 
     private float[] nearer(SplittableRandom random) {

@@ -21,7 +21,7 @@ final class DreamtCrops implements AutoCloseable {
     private static final int REFRESHED = 150;
     /** Average number of steps after which a crop is replaced. */
     private static final int LIFE = 20;
-    /** One of this many crops is dreamt on with the first head, the others with the last. */
+    /** One of this many steps is dreamt with the first head, the others with the last. */
     private static final int FIRST_HEAD = 6;
 
     private final DistilSettings settings;
@@ -32,6 +32,7 @@ final class DreamtCrops implements AutoCloseable {
     private final List<Objective.Session> students = new ArrayList<>();
     private Network student;
     private Net next;
+    private boolean hasStudent;
 
     DreamtCrops(DistilSettings settings, RandomCrops drawn, Teacher teacher) {
         this.settings = settings;
@@ -45,13 +46,15 @@ final class DreamtCrops implements AutoCloseable {
         }
     }
 
-    /** True if the present student should dream from step {@code step} on. */
+    /** True if the present student should dream from step {@code step} on: now and then, but no untrained one. */
     boolean wantsStudent(int step) {
-        return settings.dreamt() > 0 && step > 0 && step % REFRESHED == 0;
+        boolean trained = step > 0 || settings.from() != null;
+        return settings.dreamt() > 0 && trained && (!hasStudent || step % REFRESHED == 0);
     }
 
     /** Makes {@code net} the student that dreams, from the next batch on. */
     synchronized void dreamWith(Net net) {
+        hasStudent = true;
         next = net;
     }
 
@@ -95,7 +98,7 @@ final class DreamtCrops implements AutoCloseable {
 
     private Objective.Session session(int crop) {
         List<Objective.Session> dreamer = crop % 2 == 0 || students.isEmpty() ? teachers : students;
-        return dreamer.get(crop / 2 % FIRST_HEAD == 0 ? 0 : dreamer.size() - 1);
+        return dreamer.get(random.nextInt(FIRST_HEAD) == 0 ? 0 : dreamer.size() - 1);
     }
 
     private DreamtCrop fresh() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
@@ -15,7 +16,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
  *
  * @param width channels of every layer relative to GoogLeNet's, rounded up to multiples of eight
  */
-public record InceptionArchitecture(double width) {
+public record InceptionArchitecture(double width) implements StudentBody {
     static final String INPUT = "data";
     /** Channels last: DL4J's pools are ten times faster that way. */
     static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
@@ -27,7 +28,7 @@ public record InceptionArchitecture(double width) {
      * regularization"). Without it, components of the random initial weights that no picture activates would remain.
      * They do not change activations, but add noise to the gradient that dreams are made of.
      */
-    private static final double WEIGHT_DECAY = 0.5;
+    static final double WEIGHT_DECAY = 0.5;
 
     /** The channels of an inception module: 1×1; 3×3 reduction and 3×3; 5×5 reduction and 5×5; pool projection. */
     private record Module(String name, int one, int reduce3, int three, int reduce5, int five, int pooled) {}
@@ -53,12 +54,8 @@ public record InceptionArchitecture(double width) {
         return new InceptionArchitecture(0.75);
     }
 
-    /**
-     * Adds the backbone to {@code graph}, reading from {@link #INPUT}, up to the last of {@code blobs}.
-     *
-     * @throws IllegalArgumentException if heads cannot read one of the blobs
-     */
-    void addTo(GraphBuilder graph, List<String> blobs) {
+    @Override
+    public void addTo(GraphBuilder graph, List<String> blobs) {
         int modules =
                 1 + blobs.stream().mapToInt(InceptionArchitecture::place).max().orElseThrow();
         graph.addInputs(INPUT);
@@ -79,10 +76,10 @@ public record InceptionArchitecture(double width) {
         }
     }
 
-    /** The channels of a blob that heads can read. */
-    int channels(String blob) {
-        Module m = MODULES.get(place(blob));
-        return channels(m.one()) + channels(m.three()) + channels(m.five()) + channels(m.pooled());
+    /** Does nothing: DL4J's random weights stay. */
+    @Override
+    public void load(ComputationGraph graph, List<Head> heads) {
+        // Random weights are right.
     }
 
     private static int place(String blob) {

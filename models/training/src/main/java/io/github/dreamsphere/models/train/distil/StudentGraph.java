@@ -35,6 +35,9 @@ final class StudentGraph {
      */
     private static final double CLASS_WEIGHT = 0.01;
 
+    /** A number of inputs that DL4J counts itself. */
+    private static final int INFERRED = 0;
+
     private static final String CLASS_MAP = "class_map";
     private static final String CLASSES = "classes";
     static final String PROBABILITY = "prob";
@@ -46,7 +49,7 @@ final class StudentGraph {
     }
 
     /** An untrained student for blobs of these shapes. */
-    static ComputationGraph graph(DistilSettings settings, List<Shape> shapes) {
+    static ComputationGraph graph(DistilSettings settings, StudentBody body, List<Shape> shapes) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
                 .updater(Adam.builder()
@@ -55,18 +58,14 @@ final class StudentGraph {
                         .build())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder();
-        settings.architecture()
-                .addTo(
-                        builder,
-                        settings.heads().stream().map(DistilSettings.Head::from).toList());
+        body.addTo(
+                builder,
+                settings.heads().stream().map(DistilSettings.Head::from).toList());
         for (int i = 0; i < shapes.size(); i++) {
             DistilSettings.Head head = settings.heads().get(i);
             builder.addLayer(
                     head.blob(),
-                    ConvolutionBlock.head(
-                            settings.architecture().channels(head.from()),
-                            shapes.get(i).channels(),
-                            TRAINING_SLOPE),
+                    ConvolutionBlock.head(INFERRED, shapes.get(i).channels(), TRAINING_SLOPE),
                     head.from());
             builder.addLayer(
                     loss(head.blob()),
@@ -94,8 +93,7 @@ final class StudentGraph {
     /** Adds the scores of the classes at every position, their means, and the probabilities. */
     private static void addClasses(GraphBuilder builder, DistilSettings settings) {
         int classes = settings.classes().size();
-        int channels = settings.architecture().channels(settings.deepest());
-        builder.addLayer(CLASS_MAP, ConvolutionBlock.head(channels, classes, 1), settings.deepest());
+        builder.addLayer(CLASS_MAP, ConvolutionBlock.head(INFERRED, classes, 1), settings.deepest());
         builder.addLayer(CLASSES, new GlobalPoolingLayer(PoolingType.AVG), CLASS_MAP);
         INDArray weights = Nd4j.valueArrayOf(new long[] {1, classes}, CLASS_WEIGHT, DataType.FLOAT);
         builder.addLayer(

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -45,7 +46,7 @@ class DistillationTest {
         Path out = train("out", Progress.SILENT, 30);
         List<Double> scores = Files.readAllLines(out.resolve("curve.csv")).stream()
                 .skip(1)
-                .map(line -> Double.parseDouble(line.split(",")[2]))
+                .map(DistillationTest::score)
                 .toList();
         assertThat(scores.get(scores.size() - 1)).isLessThan(0.85 * scores.get(0));
 
@@ -54,6 +55,53 @@ class DistillationTest {
         assertThat(net.blobs()).contains("deep", "mixed3a").doesNotContain("deep/loss");
         assertClose(NoisePicture.blob(net, "mixed3a", CROP), onDl4j(trained, "mixed3a"), 1e-4);
         assertClose(NoisePicture.blob(net, "deep", CROP), scaledBack(trained), 1e-4);
+    }
+
+    @Test
+    void aStudentIsTrainedFurtherFromWhatItComputed() throws IOException {
+        Path first = Files.createDirectories(folder.resolve("first"));
+        distillation().start(settings(8, List.of("a", "b", "c")), first, Duration.ZERO, Progress.SILENT);
+        Net net = StudentNet.of(read(first), "first");
+
+        Net start = further(net, 1e-9, 1);
+        assertThat(start.channels("stem")).isEqualTo(32);
+        for (String blob : List.of("deep", "prob")) {
+            assertClose(NoisePicture.blob(start, blob, 2 * CROP), NoisePicture.blob(net, blob, 2 * CROP), 1e-3);
+        }
+    }
+
+    @Test
+    void aStudentThatIsTrainedFurtherLearns() throws IOException {
+        Path first = train("first", Progress.SILENT, 3);
+        further(StudentNet.of(read(first), "first"), 5e-3, 30);
+        List<String> curve = Files.readAllLines(folder.resolve("further/curve.csv"));
+        assertThat(score(curve.get(curve.size() - 1))).isLessThan(0.9 * score(curve.get(1)));
+    }
+
+    /** A wider student that starts from {@code net}, after some steps with mosaics and dreams. */
+    private Net further(Net net, double rate, int steps) throws IOException {
+        Path out = Files.createDirectories(folder.resolve("further"));
+        DistilSettings first = settings(8, List.of("a", "b", "c"));
+        LearningRate level = new LearningRate(rate, 0, steps, LearningRate.Decay.COSINE);
+        DistilSettings settings =
+                new DistilSettings(null, "first", first.heads(), level, 6, 2 * CROP, 2, 3, 2, first.classes());
+        Map<String, Integer> wider = Map.of("mixed3a/1x1", 24, "stem2", 32);
+        distillation().startFrom(net, wider, settings, out, Duration.ZERO, Progress.SILENT);
+        return StudentNet.of(read(out), "further");
+    }
+
+    @Test
+    void onlyAStudentIsTrainedFurther() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        DistilSettings settings = settings(3, List.of());
+        assertThatThrownBy(() ->
+                        distillation().startFrom(teacher(), Map.of(), settings, out, Duration.ZERO, Progress.SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("teacher");
+    }
+
+    private static double score(String point) {
+        return Double.parseDouble(point.split(",")[2]);
     }
 
     @Test
@@ -80,7 +128,8 @@ class DistillationTest {
     @Test
     void weightsThatNoPictureSpeaksForDecay() {
         DistilSettings settings = settings(4, List.of());
-        ComputationGraph graph = StudentGraph.graph(settings, List.of(new Shape(CROP / 8, CROP / 8, 6)));
+        ComputationGraph graph =
+                StudentGraph.graph(settings, settings.architecture(), List.of(new Shape(CROP / 8, CROP / 8, 6)));
         double before = graph.getLayer("stem1").getParam("W").norm2Number().doubleValue();
         double kept = 1;
         for (int step = 0; step < 4; step++) {

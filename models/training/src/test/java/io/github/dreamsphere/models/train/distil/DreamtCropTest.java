@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.train.NoisePicture;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class DreamtCropTest {
 
     private static DreamtCrop dreamt(Objective.Session session) {
         SplittableRandom random = new SplittableRandom(SEED);
-        DreamtCrop crop = DreamtCrop.fresh(new RandomCrops.Crop(NoisePicture.of(EDGE), 7), EDGE, random);
+        DreamtCrop crop = DreamtCrop.fresh(new RandomCrops.Crop(NoisePicture.of(EDGE), List.of(7)), EDGE, random);
         for (int step = 0; step < STEPS; step++) {
             crop = crop.inNextOctave(random).dreamtOn(session, random);
         }
@@ -62,7 +63,7 @@ class DreamtCropTest {
         SplittableRandom random = new SplittableRandom(SEED);
         float[] grey = new float[EDGE * EDGE * 3];
         Arrays.fill(grey, 0.5f);
-        DreamtCrop before = DreamtCrop.fresh(new RandomCrops.Crop(grey, 7), EDGE, random);
+        DreamtCrop before = DreamtCrop.fresh(new RandomCrops.Crop(grey, List.of(7)), EDGE, random);
         DreamtCrop after = before.dreamtOn(new Brighter(), random);
         assertThat(mean(after) - mean(before)).isCloseTo(before.step(), within(1e-5));
         assertThat(before.step()).isBetween(1 / 255f, 3 / 255f);
@@ -70,6 +71,6 @@ class DreamtCropTest {
 
     @Test
     void whatIsDreamtHasNoClass() {
-        assertThat(dreamt(new Nothing()).crop().label()).isEqualTo(RandomCrops.NO_CLASS);
+        assertThat(dreamt(new Nothing()).crop().labels()).isEmpty();
     }
 }
