@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param psnr peak signal-to-noise ratio over red, green and blue, in dB; infinite if the pictures are equal
  * @param ssim structural similarity of the brightness, at most 1
- * @param sphere the further scores if both pictures are full spheres
+ * @param sphere further scores; empty unless both pictures are full spheres
  */
 public record Comparison(double psnr, double ssim, Optional<OfSpheres> sphere) {
     /**

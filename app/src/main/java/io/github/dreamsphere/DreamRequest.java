@@ -135,7 +135,7 @@ public record DreamRequest(
         return withAscent(ascent.withSteps(steps));
     }
 
-    /** This request facing another heading, in degrees to the right of the sphere's centre. */
+    /** This request with another heading, in degrees to the right of the picture's centre. */
     public DreamRequest withHeading(double degrees) {
         return withAscent(ascent.withHeading(degrees));
     }

@@ -19,8 +19,8 @@ final class DreamCommand implements Subcommand {
     private final Arguments arguments = new Arguments(
             "dream [IN...] [-o OUT] [option...]", """
             Changes photospheres or plain pictures by gradient ascent, so that a layer of a neural net responds more
-            strongly to them. It takes many steps at each of several sizes, smallest first. IN is a file or a folder;
-            with --start there is no IN.""", "dream IN.jpg --layer mixed4a --octaves 5 -o OUT.jpg");
+            strongly to them. It takes many steps at each of several sizes, smallest first. IN is a file, a folder or
+            - for standard input; with --start there is no IN.""", "dream IN.jpg --layer mixed4a --octaves 5 -o OUT.jpg");
     private final InputFlags inputs;
     private final FieldOptions<DreamRequest> fields = new FieldOptions<>(arguments, RequestFields.DREAM);
     private final MemoryFlags memory;

@@ -57,15 +57,15 @@ enum FieldHelp {
     TILES(
             Group.ASCENT,
             "upright|tangent|equirect",
-            "how the sphere is cut into tiles. upright: flat views in every direction, in which things stand;"
-                    + " tangent: the same, but rotated at random in each step; equirect: rectangles of the"
-                    + " equirectangular picture"),
+            "how the sphere is cut into tiles. upright: flat, upright views in every direction; tangent:"
+                    + " the same, but rotated at random in each step; equirect: rectangles of the equirectangular"
+                    + " picture"),
     HEADING(
             Group.ASCENT,
             "DEGREES|auto",
-            "with upright tiles: what appears near the zenith and the nadir stands upright for a viewer who looks up or"
-                    + " down from this heading, in degrees to the right of the picture's centre; auto: the heading of the"
-                    + " first view in the GPano tags, or the centre"),
+            "with upright tiles: the heading from which shapes near the zenith and the nadir look upright, in degrees to"
+                    + " the right of the picture's centre; auto: that of the initial view in the GPano tags, or the"
+                    + " centre"),
     TILE(Group.ASCENT, "PIXELS", "approximate size of a tile; smaller tiles need less memory"),
     JITTER(
             Group.ASCENT,
@@ -74,7 +74,7 @@ enum FieldHelp {
     JITTER_KIND(
             Group.ASCENT,
             "free|shift|none",
-            "how tiles move in each step. free: views turn in any direction; equirect tiles start at any column, and"
+            "how tiles move in each step. free: views turn as far as --tiles allows; equirect tiles start at any column, and"
                     + " move up or down by at most --jitter. shift: at most --jitter in any direction, as in Google's"
                     + " Deep Dream. none: not at all"),
     SEED(Group.ASCENT, "N", "seed of the random numbers; the same seed gives the same bytes"),

@@ -52,7 +52,7 @@ final class MeasureUpscalerCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "measures the quality of enlarging with nets";
+        return "measures the quality of nets that enlarge";
     }
 
     @Override

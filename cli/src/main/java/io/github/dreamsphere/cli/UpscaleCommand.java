@@ -10,9 +10,9 @@ import java.util.List;
 final class UpscaleCommand implements Subcommand {
     private final Arguments arguments =
             new Arguments("upscale IN... [-o OUT] [option...]", """
-            Enlarges photospheres with a super-resolution net, so that neither the seam nor the poles are
-            visible. IN is a file or a
-            folder. Files are read and written in bands, so only the disk limits their size.""", "upscale IN.jpg --scale 4 -o OUT.jpg");
+            Enlarges photospheres with a super-resolution net, so that neither the seam nor the poles are visible. IN
+            is a file, a folder or - for standard input. Files are read and written in bands, so only the disk limits
+            their size.""", "upscale IN.jpg --scale 4 -o OUT.jpg");
 
     private final InputFlags inputs;
     private final UpscaleFlags upscale;

@@ -33,8 +33,7 @@ final class ChannelwiseOps {
 
     /** True if only the channels must be reordered among themselves. */
     private static boolean isNaturalButForChannels(NodeContext context, FeatureMap map, AxisLayout layout) {
-        boolean channels = layout.channels().stream()
-                .allMatch(axis -> map.holdsOnly(axis, IndexDigit.Source.CHANNEL));
+        boolean channels = layout.channels().stream().allMatch(axis -> map.holdsOnly(axis, IndexDigit.Source.CHANNEL));
         return channels && BlobOrder.keepsPositions(context, map, layout);
     }
 
