@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.recipe.NumberRange;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -106,7 +107,8 @@ final class TrainCommand implements Subcommand {
         DistilSettings settings = settings(given, heads, images);
         Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
         Distillation trainer = new Distillation(large, images, data);
-        try (Activity progress = terminal.progress("training")) {
+        try (TargetLock held = TargetLock.of(out);
+                Activity progress = terminal.progress("training")) {
             if (training.resumes(given)) {
                 trainer.resume(out, training.givenSteps(given), training.between(given), progress);
             } else if (given.has(alone.from())) {

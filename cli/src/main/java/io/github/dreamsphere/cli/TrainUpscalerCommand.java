@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.recipe.NumberRange;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -105,7 +106,8 @@ final class TrainUpscalerCommand implements Subcommand {
         }
         UpscalerSettings settings = settings(given, first);
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (Activity progress = terminal.progress("training")) {
+        try (TargetLock held = TargetLock.of(out);
+                Activity progress = terminal.progress("training")) {
             if (first.isEmpty()) {
                 trainer.start(settings, out, training.between(given), progress);
             } else {
@@ -123,7 +125,8 @@ final class TrainUpscalerCommand implements Subcommand {
                     + "; leave out --layers and --channels to continue it, or start another with --from " + out);
         }
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (Activity progress = terminal.progress("training")) {
+        try (TargetLock held = TargetLock.of(out);
+                Activity progress = terminal.progress("training")) {
             trainer.resume(out, training.givenSteps(given), training.between(given), progress);
         }
     }

@@ -37,7 +37,7 @@ public final class DreamRun {
      */
     public List<Job> jobs() throws IOException {
         if (files.inputs().isPresent()) {
-            return BatchJobs.of(files.inputs().get(), "dream", "");
+            return BatchJobs.of(files.inputs().get(), "dream", "", events);
         }
         Path target = Destination.picture(files.target().orElseThrow());
         return List.of(new Job(target, target));
@@ -47,9 +47,15 @@ public final class DreamRun {
      * Dreams {@code jobs}. A file that fails is reported and the others go on; a dream from nothing that fails throws.
      *
      * @throws io.github.dreamsphere.core.progress.Cancelled if an activity is cancelled; what is done stays
+     * @throws io.github.dreamsphere.core.file.OverwritesInputException if a result would overwrite a file that the request
+     *     names
+     * @throws io.github.dreamsphere.core.file.BusyException if another run is writing the dream from nothing
      * @throws io.github.dreamsphere.app.recipe.RecipeException if a file that the recipe names is missing or another one
      */
     public BatchResult dream(List<Job> jobs, SourcedRequest<DreamRequest> source) throws IOException {
+        for (Job job : jobs) {
+            Destination.requireOther(job.target(), source.files());
+        }
         RunDigests digests = new RunDigests(source);
         digests.check().ifPresent(events::warning);
         try (Dreamer dreamer = new Dreamer(source.model())) {

@@ -40,8 +40,8 @@ final class DreamSnapshots implements DreamListener {
      */
     DreamSnapshots(Path folder, int every, String recipe, PictureHeader original, DreamOptions options)
             throws IOException {
-        this.folder = Files.createDirectories(folder);
-        this.state = folder.resolve(STATE);
+        this.folder = folder;
+        this.state = stateIn(folder);
         this.every = every;
         this.recipe = recipe;
         this.original = original;
@@ -70,6 +70,11 @@ final class DreamSnapshots implements DreamListener {
      */
     Optional<DreamState> last(Planes planes) throws IOException {
         return Files.exists(state) ? Optional.of(DreamStateFile.read(state, recipe, planes)) : Optional.empty();
+    }
+
+    /** The file of the state in {@code folder}, which is made if it does not exist. */
+    static Path stateIn(Path folder) throws IOException {
+        return Files.createDirectories(folder).resolve(STATE);
     }
 
     /** Deletes the state in {@code folder}: the dream is finished and written. */

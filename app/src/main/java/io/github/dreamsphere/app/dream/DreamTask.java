@@ -15,6 +15,7 @@ import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamState;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.progress.Cancelled;
@@ -71,7 +72,8 @@ record DreamTask(
         long start = System.nanoTime();
         DreamWriting writing = DreamWriting.planned(request.output(), canvas, budget);
         progress.report("making room", 0, 1);
-        try (DreamSpace space = spaces.take(job, canvas, plan, events)) {
+        try (TargetLock held = lockSnapshots(job);
+                DreamSpace space = spaces.take(job, canvas, plan, events)) {
             DreamWriting.Written written = dream(job, canvas, writing, space, progress);
             if (snapshots.isPresent()) {
                 DreamSnapshots.end(snapshots.get().of(job));
@@ -80,6 +82,13 @@ record DreamTask(
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Keeps other runs out of the folder of the snapshots; null without snapshots. */
+    private TargetLock lockSnapshots(Job job) throws IOException {
+        return snapshots.isPresent()
+                ? TargetLock.of(DreamSnapshots.stateIn(snapshots.get().of(job)))
+                : null;
     }
 
     private DreamWriting.Written dream(

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.files;
 
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.batch.Jobs;
@@ -7,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The jobs of a batch: every picture with the file of its result. */
 public final class BatchJobs {
+    private static final int MOST_NAMED = 3;
+
     private BatchJobs() {}
 
     /**
@@ -17,12 +21,13 @@ public final class BatchJobs {
      *
      * @param suffix added, behind a hyphen, to the name of a single picture that has no output
      * @param format suffix of the results' format, e.g. {@code png}, where they go to a folder; empty: as their sources
+     * @param events is told which files in folders are left out
      * @throws IllegalArgumentException if a result would overwrite its source, is no picture, or several pictures have
      *     no folder for their results
      * @throws IOException if the results' folder is missing or there is no picture
      */
-    public static List<Job> of(Inputs inputs, String suffix, String format) throws IOException {
-        return inputs.areSeveral() ? several(inputs, format) : List.of(single(inputs, suffix));
+    public static List<Job> of(Inputs inputs, String suffix, String format, Events events) throws IOException {
+        return inputs.areSeveral() ? several(inputs, format, events) : List.of(single(inputs, suffix));
     }
 
     private static Job single(Inputs inputs, String suffix) throws IOException {
@@ -31,18 +36,33 @@ public final class BatchJobs {
         return new Job(input, Destination.picture(output, input));
     }
 
-    private static List<Job> several(Inputs inputs, String format) throws IOException {
+    private static List<Job> several(Inputs inputs, String format, Events events) throws IOException {
         Path folder = inputs.output()
                 .orElseThrow(() -> new IllegalArgumentException("several pictures need a folder for their results"));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     folder + ": is a file; several pictures need a folder for their results");
         }
-        List<Job> jobs = new Jobs(folder, inputs.recursive(), format).of(inputs.files());
+        Jobs found = new Jobs(folder, inputs.recursive(), format);
+        List<Job> jobs = found.of(inputs.files());
+        report(found.leftOut(), events);
         if (jobs.isEmpty()) {
             throw new IOException(inputs.files().get(0) + ": there is no picture in it"
                     + (inputs.recursive() ? "" : "; subfolders were not searched"));
         }
         return jobs;
+    }
+
+    private static void report(List<Path> leftOut, Events events) {
+        if (!leftOut.isEmpty()) {
+            String names = leftOut.stream()
+                    .limit(MOST_NAMED)
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.joining(", "));
+            String more = leftOut.size() > MOST_NAMED ? " and others" : "";
+            events.warning(leftOut.get(0).getParent() + ": " + leftOut.size()
+                    + (leftOut.size() == 1 ? " file is" : " files are")
+                    + " left out, not being named as a picture (" + names + more + ")");
+        }
     }
 }

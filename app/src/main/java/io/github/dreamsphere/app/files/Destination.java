@@ -1,9 +1,12 @@
 package io.github.dreamsphere.app.files;
 
+import io.github.dreamsphere.core.file.HiddenName;
+import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a result goes, checked before the work starts: an hour's dream must not end on a missing folder. */
 public final class Destination {
@@ -29,6 +32,7 @@ public final class Destination {
             throw new IllegalArgumentException(
                     output + ": a picture's name ends in one of ." + String.join(" .", ImageFormats.writable()));
         }
+        HiddenName.checkLength(output);
         Path folder = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new IOException(output + ": there is no folder " + folder + "; make it first");
@@ -37,6 +41,19 @@ public final class Destination {
             throw new IOException(output + ": is a folder; name a file in it");
         }
         return output;
+    }
+
+    /**
+     * Checks that {@code output} is none of the files that a request names, such as a guide or a mask.
+     *
+     * @throws OverwritesInputException if it is
+     */
+    public static void requireOther(Path output, List<Path> named) throws IOException {
+        for (Path file : named) {
+            if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
+                throw new OverwritesInputException(output);
+            }
+        }
     }
 
     /** The file beside {@code input} with {@code -suffix} added to its name; JPEG for formats that are only read. */

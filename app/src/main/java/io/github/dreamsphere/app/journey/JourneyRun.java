@@ -5,15 +5,16 @@ import io.github.dreamsphere.Events;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.app.dream.Dreamer;
+import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.SphericalVideo;
 import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.BandReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -61,17 +62,19 @@ public final class JourneyRun {
         new RunDigests(base).check().ifPresent(events::warning);
         Optional<Ffmpeg> ffmpeg = target.video().isEmpty() ? Optional.empty() : Optional.of(ffmpeg());
         int frames = base.request().frames();
+        Path made = target.video().orElse(target.frames().path());
+        Destination.requireOther(made, base.files());
         int kept;
-        try (Dreamer dreamer = new Dreamer(base.model());
+        try (TargetLock held = TargetLock.of(made);
+                Dreamer dreamer = new Dreamer(base.model());
                 Activity progress = events.begin("journey")) {
             JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);
             dreamed.check(frames);
             kept = dreamed.dream(input, target.frames(), frames, progress);
+            if (ffmpeg.isPresent()) {
+                encode(ffmpeg.get(), frames, base.request().framesPerSecond());
+            }
         }
-        if (ffmpeg.isPresent()) {
-            encode(ffmpeg.get(), frames, base.request().framesPerSecond());
-        }
-        Path made = target.video().orElse(target.frames().path());
         return new JourneyResult(made, frames, kept, (System.nanoTime() - start) / 1e9);
     }
 
@@ -82,13 +85,12 @@ public final class JourneyRun {
 
     private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond) throws IOException {
         Path video = target.video().orElseThrow();
-        Path plain = video.resolveSibling("." + video.getFileName() + ".plain");
-        try (OutputFile marked = OutputFile.beside(video)) {
-            ffmpeg.encode(target.frames().path(), frames, rate(target.frames().of(0), framesPerSecond), plain);
-            SphericalVideo.mark(plain, marked.partial());
+        try (OutputFile plain = OutputFile.beside(video);
+                OutputFile marked = OutputFile.beside(video)) {
+            Ffmpeg.Rate rate = rate(target.frames().of(0), framesPerSecond);
+            ffmpeg.encode(target.frames().path(), frames, rate, plain.partial());
+            SphericalVideo.mark(plain.partial(), marked.partial());
             marked.commit();
-        } finally {
-            Files.deleteIfExists(plain);
         }
     }
 

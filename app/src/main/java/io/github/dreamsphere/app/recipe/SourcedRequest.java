@@ -1,7 +1,11 @@
 package io.github.dreamsphere.app.recipe;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.FileRef;
 import io.github.dreamsphere.models.catalog.Model;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,17 @@ public record SourcedRequest<R>(
     /** The dream. */
     public DreamRequest dream() {
         return fields.dream(request);
+    }
+
+    /** The files that the request names: its net, guide, mask, directions and recipe, those that are files. */
+    public List<Path> files() {
+        DreamRequest dream = dream();
+        List<FileRef> named = new ArrayList<>(List.of(dream.model()));
+        dream.objectives().guide().ifPresent(named::add);
+        dream.place().mask().ifPresent(named::add);
+        dream.objectives().directions().forEach(direction -> direction.file().ifPresent(named::add));
+        recipe.ifPresent(followed -> named.add(FileRef.of(followed.source())));
+        return named.stream().map(FileRef::path).filter(Files::isRegularFile).toList();
     }
 
     /** The settings of a recipe for this request: words for each field that has a value, in the spelling of the source. */

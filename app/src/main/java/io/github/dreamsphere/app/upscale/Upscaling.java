@@ -44,7 +44,7 @@ public final class Upscaling {
      * @throws IOException as {@link BatchJobs#of}, or if the net cannot be read or does not enlarge
      */
     public BatchResult files(Inputs inputs) throws IOException {
-        List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""));
+        List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""), events);
         NetFamily family = family();
         try (Upscaler upscaler = new Upscaler(family, request.options())) {
             UpscaleTask task = new UpscaleTask(files(upscaler, family), events);

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.batch;
 
+import io.github.dreamsphere.core.file.BusyException;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.file.TargetLock;
@@ -81,6 +82,9 @@ public final class Batch {
     private Outcome outcome(Job job, Progress progress) {
         try {
             return run(job, progress);
+        } catch (BusyException e) {
+            listener.busy(job);
+            return Outcome.BUSY;
         } catch (IOException | IllegalArgumentException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             listener.failed(job, e);
             return Outcome.FAILED;

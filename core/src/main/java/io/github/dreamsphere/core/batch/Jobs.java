@@ -14,6 +14,7 @@ public final class Jobs {
     private final Path folder;
     private final boolean recursive;
     private final String suffix;
+    private final List<Path> leftOut = new ArrayList<>();
 
     /**
      * @param folder the folder of the results, with the subfolders of the sources
@@ -33,7 +34,7 @@ public final class Jobs {
 
     /**
      * A job for each file of {@code inputs} and for each picture in its folders, these in the order of their names. Hidden
-     * files and the folder of the results are skipped.
+     * files and the folder of the results are skipped; files that are no pictures by their suffixes are {@link #leftOut}.
      *
      * @throws NoSuchFileException if an input does not exist
      */
@@ -48,9 +49,13 @@ public final class Jobs {
                 continue;
             }
             try (Stream<Path> files = Files.walk(input, recursive ? Integer.MAX_VALUE : 1)) {
-                files.filter(file -> isWanted(input, file))
-                        .sorted()
-                        .forEach(file -> jobs.add(new Job(file, target(input.relativize(file)))));
+                files.filter(file -> isWanted(input, file)).sorted().forEach(file -> {
+                    if (ImageFormats.isReadable(file)) {
+                        jobs.add(new Job(file, target(input.relativize(file))));
+                    } else {
+                        leftOut.add(file);
+                    }
+                });
             }
         }
         return jobs;
@@ -65,7 +70,12 @@ public final class Jobs {
                         .normalize()
                         .startsWith(folder.toAbsolutePath().normalize());
         boolean hidden = file.getFileName().toString().startsWith(".");
-        return !inside && !hidden && Files.isRegularFile(file) && ImageFormats.isReadable(file);
+        return !inside && !hidden && Files.isRegularFile(file);
+    }
+
+    /** The files in the folders that {@link #of} was given which have no suffix of a picture. */
+    public List<Path> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     private Path target(Path relative) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.file;
 
+import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,6 +27,8 @@ public final class TargetLock implements AutoCloseable {
 
     /** The largest size of a lock file in bytes. */
     private static final int LONGEST = 4096;
+
+    private static final int MILLISECONDS_TO_WAIT = 100;
 
     /** The lock files of this process: opening one again would unlock it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -61,6 +64,30 @@ public final class TargetLock implements AutoCloseable {
             throw new UnwritableFolderException(target, reason, e);
         } catch (IOException e) {
             throw new UnwritableFolderException(target, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Locks {@code target} as soon as the run that has locked it ends.
+     *
+     * @param progress is told of waiting
+     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled while waiting
+     * @throws UnwritableFolderException if the lock file cannot be written: a read-only folder, a full disk
+     */
+    public static TargetLock waitFor(Path target, Progress progress) throws IOException {
+        while (true) {
+            Optional<TargetLock> lock = tryLock(target);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            progress.report("waiting for another run", 0, 1);
+            progress.checkCancelled();
+            try {
+                Thread.sleep(MILLISECONDS_TO_WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BusyException(target);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The file formats of pictures. The first bytes of a file determine the format in which it is read, its suffix the format
@@ -31,17 +32,16 @@ public final class ImageFormats {
 
     /** The suffixes of all formats that are read. */
     public static List<String> readable() {
-        return suffixes(codec -> true);
+        return CODECS.stream()
+                .flatMap(codec ->
+                        Stream.concat(codec.suffixes().stream(), codec.suffixesOfKindsThatAreOnlyRead().stream()))
+                .toList();
     }
 
     /** The suffixes of all formats that are written. */
     public static List<String> writable() {
-        return suffixes(codec -> codec.writing().isPresent());
-    }
-
-    private static List<String> suffixes(Predicate<ImageCodec> wanted) {
         return CODECS.stream()
-                .filter(wanted)
+                .filter(codec -> codec.writing().isPresent())
                 .flatMap(codec -> codec.suffixes().stream())
                 .toList();
     }

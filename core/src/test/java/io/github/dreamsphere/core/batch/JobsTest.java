@@ -43,6 +43,23 @@ class JobsTest {
     }
 
     @Test
+    void phonesAndCamerasNamesArePicturesToo() throws IOException {
+        Path camera = Files.createDirectories(folder.resolve("camera"));
+        for (String name : List.of("a.jfif", "b.jpe", "c.insp", "d.mpo")) {
+            Files.createFile(camera.resolve(name));
+        }
+        assertThat(targets(false, "", camera))
+                .containsExactly(Path.of("a.jfif"), Path.of("b.jpe"), Path.of("c.jpg"), Path.of("d.jpg"));
+    }
+
+    @Test
+    void tellsWhatIsLeftOutOfFolders() throws IOException {
+        Jobs jobs = new Jobs(results, true, "");
+        jobs.of(List.of(folder));
+        assertThat(jobs.leftOut()).containsExactly(folder.resolve("notes.txt"));
+    }
+
+    @Test
     void foldersInFoldersKeepTheirPlacesAndResultsAreNoInput() throws IOException {
         assertThat(targets(true, "png", folder))
                 .containsExactly(

@@ -19,6 +19,11 @@ public interface ImageCodec {
     /** The suffixes of file names, in lower case and without a dot, the usual one first. */
     List<String> suffixes();
 
+    /** Suffixes of files that are read as this format but not written; none as a rule. */
+    default List<String> suffixesOfKindsThatAreOnlyRead() {
+        return List.of();
+    }
+
     /** True if a file that starts with these bytes is of this format; they are at least 12, or the whole file if it is shorter. */
     boolean recognises(byte[] start);
 

@@ -19,7 +19,13 @@ public final class JpegCodec implements ImageCodec {
 
     @Override
     public List<String> suffixes() {
-        return List.of("jpg", "jpeg");
+        return List.of("jpg", "jpeg", "jpe", "jfif");
+    }
+
+    @Override
+    public List<String> suffixesOfKindsThatAreOnlyRead() {
+        // Insta360's photographs, and files of several pictures.
+        return List.of("insp", "mpo");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.catalog;
 
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -51,31 +52,51 @@ final class Downloader {
      * @throws IOException whose message starts with the address, if the download fails or a checksum differs
      */
     void fetch(RemoteFile file, Path target, Progress progress) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        if (Files.exists(target) && isRight(file, target)) {
-            return;
-        }
-        if (file.member().isPresent()) {
-            Path archive = target.resolveSibling(file.remoteName());
-            if (!Files.exists(archive)) {
-                receive(file, archive, progress);
+        try (TargetLock held = TargetLock.waitFor(folderOf(target), progress)) {
+            if (Files.exists(target) && isRight(file, target)) {
+                return;
             }
+            if (file.member().isPresent()) {
+                fetchFromArchive(file, target, progress);
+            } else {
+                receive(file, target, progress);
+            }
+        }
+    }
+
+    private static Path folderOf(Path target) throws IOException {
+        return Files.createDirectories(target.toAbsolutePath().getParent());
+    }
+
+    private void fetchFromArchive(RemoteFile file, Path target, Progress progress) throws IOException {
+        Path archive = target.resolveSibling(file.remoteName());
+        boolean wasThere = Files.exists(archive);
+        if (!wasThere) {
+            receive(file, archive, progress);
+        }
+        try {
             Archive.unpack(archive, file, target);
-        } else {
-            receive(file, target, progress);
+        } catch (IOException e) {
+            // A broken archive must not be found again by the next run.
+            Files.deleteIfExists(archive);
+            if (!wasThere) {
+                throw e;
+            }
+            fetchFromArchive(file, target, progress);
         }
     }
 
     /** Copies {@code file} from a local folder, with the same checks. */
     void copy(RemoteFile file, Path from, Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        if (file.member().isPresent()) {
-            Archive.unpack(from, file, target);
-            return;
+        try (TargetLock held = TargetLock.waitFor(folderOf(target), Progress.SILENT)) {
+            if (file.member().isPresent()) {
+                Archive.unpack(from, file, target);
+                return;
+            }
+            PartialFile part = new PartialFile(target);
+            Files.copy(from, part.path(), StandardCopyOption.REPLACE_EXISTING);
+            settle(file, part, target, from.toString());
         }
-        PartialFile part = new PartialFile(target);
-        Files.copy(from, part.path(), StandardCopyOption.REPLACE_EXISTING);
-        settle(file, part, target, from.toString());
     }
 
     private void receive(RemoteFile file, Path target, Progress progress) throws IOException {

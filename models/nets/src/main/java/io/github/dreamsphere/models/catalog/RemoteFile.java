@@ -1,10 +1,13 @@
 package io.github.dreamsphere.models.catalog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,8 @@ public record RemoteFile(
         long approximateBytes,
         List<Checksum> checksums,
         Optional<String> note) {
+
+    private static final int START_BYTES = 4096;
 
     public RemoteFile {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -63,11 +68,12 @@ public record RemoteFile(
     }
 
     /**
-     * Throws unless {@code file} has the right size and one of the checksums.
+     * Throws unless {@code file} has the right kind and size and one of the checksums.
      *
      * @param source name of the file in the message, such as its address
      */
     void check(Path file, String source) throws IOException {
+        checkKind(file, source);
         long size = Files.size(file);
         if (!checksums.isEmpty()) {
             checkDigest(file, source);
@@ -76,6 +82,29 @@ public record RemoteFile(
                     + "; it is another file, or is truncated");
         } else if (size == 0) {
             throw new IOException(source + ": the file is empty");
+        }
+    }
+
+    /** Servers answer with pages about errors, proxies with compressed bodies: neither is ever a file of a net. */
+    private void checkKind(Path file, String source) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(START_BYTES);
+        }
+        String text =
+                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        if (text.startsWith("<")) {
+            throw new IOException(
+                    source + ": this is a web page, not " + name + "; try again later, or get the file by" + " hand");
+        }
+        if (text.startsWith("version https://git-lfs")) {
+            throw new IOException(source + ": this is a pointer of Git LFS, not " + name + " itself");
+        }
+        if (start.length > 1 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b) {
+            throw new IOException(source + ": this is gzip-compressed, not " + name + " itself");
+        }
+        if (name.endsWith(".prototxt") && text.chars().anyMatch(c -> c == 0)) {
+            throw new IOException(source + ": this is no text, so not " + name);
         }
     }
 

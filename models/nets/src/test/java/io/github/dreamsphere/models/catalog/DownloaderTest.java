@@ -8,7 +8,9 @@ import io.github.dreamsphere.core.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fetching from servers that break off, lie about ranges, send other bytes, redirect and stall. */
 class DownloaderTest {
@@ -266,6 +272,88 @@ class DownloaderTest {
             assertThatThrownBy(() -> fetch.fetch(absent, folder.resolve("sub").resolve("x"), Progress.SILENT))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("contains no nets/other");
+        }
+    }
+
+    @Test
+    void aBrokenArchiveIsFetchedAgain() throws Exception {
+        byte[] archive = tarGz("nets/net.caffemodel", RIGHT);
+        Files.createDirectories(target.getParent());
+        Path kept = Files.write(target.resolveSibling("nets.tar.gz"), Arrays.copyOf(archive, archive.length / 2));
+        try (LoopbackServer server = new LoopbackServer((request, n, out) -> whole(out, archive))) {
+            fetch.fetch(member(server.address("/nets.tar.gz"), "nets/net.caffemodel"), target, Progress.SILENT);
+        }
+        assertThat(target).hasBinaryContent(RIGHT);
+        assertThat(kept).hasBinaryContent(archive);
+    }
+
+    @Test
+    void anArchiveThatIsBrokenAtItsSourceIsNotKept() throws Exception {
+        try (LoopbackServer server = new LoopbackServer((request, n, out) -> whole(out, OTHER))) {
+            RemoteFile inside = member(server.address("/nets.tar.gz"), "nets/net.caffemodel");
+            assertThatThrownBy(() -> fetch.fetch(inside, target, Progress.SILENT))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(Files.list(target.getParent())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\n<!DOCTYPE html><html>Sign in</html>', this is a web page",
+        "'<?xml version=\"1.0\"?><Error/>', this is a web page",
+        "'version https://git-lfs.github.com/spec/v1', this is a pointer of Git LFS",
+    })
+    void refusesWhatIsNoNetAndKeepsNothing(String body, String problem) throws Exception {
+        refusesAsPrototxt(body.getBytes(StandardCharsets.UTF_8), problem);
+    }
+
+    @Test
+    void refusesACompressedBodyAndKeepsNothing() throws Exception {
+        refusesAsPrototxt(tarGz("a", RIGHT), "this is gzip-compressed");
+        refusesAsPrototxt(OTHER, "this is no text");
+    }
+
+    private void refusesAsPrototxt(byte[] body, String problem) throws Exception {
+        try (LoopbackServer server = new LoopbackServer((request, n, out) -> whole(out, body))) {
+            RemoteFile prototxt = new RemoteFile(
+                    "deploy.prototxt",
+                    server.address("/deploy.prototxt"),
+                    Optional.empty(),
+                    0,
+                    2000,
+                    List.of(),
+                    Optional.empty());
+            assertThatThrownBy(() -> fetch.fetch(prototxt, target, Progress.SILENT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(problem);
+        }
+        assertThat(Files.list(target.getParent())).isEmpty();
+    }
+
+    @Test
+    void twoFetchesOfOneFileTakeTurns() throws Exception {
+        try (LoopbackServer server = new LoopbackServer((request, n, out) -> {
+            out.write(LoopbackServer.head("200 OK", "Content-Length: " + RIGHT.length));
+            for (int from = 0; from < RIGHT.length; from += 20_000) {
+                out.write(RIGHT, from, 20_000);
+                out.flush();
+                sleep(20);
+            }
+        })) {
+            RemoteFile file = withoutChecksum(server.address("/net"));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> fetchUnchecked(file));
+            fetchUnchecked(file);
+            other.get(20, TimeUnit.SECONDS);
+            assertThat(server.requests()).hasSize(1);
+        }
+        assertThat(target).hasBinaryContent(RIGHT);
+    }
+
+    private void fetchUnchecked(RemoteFile file) {
+        try {
+            fetch.fetch(file, target, Progress.SILENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
