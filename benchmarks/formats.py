@@ -126,12 +126,13 @@ def animations(kinds):
         kinds.add("WebP animation, first frame", path, by_pillow(path))
 
 
-def tiff_bytes(samples, bits, photometric, more=()):
+def tiff_bytes(samples, bits, photometric, more=(), data=None):
     """An uncompressed little-endian TIFF; samples are whole or floating point numbers, height x width x samples."""
     height, width, count = samples.shape
     is_float = samples.dtype.kind == "f"
     is_whole = bits % 8 == 0
-    data = samples.astype(f"<{samples.dtype.kind}{bits // 8}").tobytes() if is_whole else packed(samples, bits)
+    if data is None:
+        data = samples.astype(f"<{samples.dtype.kind}{bits // 8}").tobytes() if is_whole else packed(samples, bits)
     fields = {256: (4, [width]), 257: (4, [height]), 258: (3, [bits] * count), 259: (3, [1]), 262: (3, [photometric])}
     fields |= {277: (3, [count]), 278: (4, [height]), 279: (4, [len(data)]), 339: (3, [3 if is_float else 1] * count)}
     fields |= {273: (4, [8])} | dict(more)
@@ -255,16 +256,23 @@ def add_tiff(kinds, kind, data, expected, tolerance=0.02):
 
 
 def ycbcr(kinds, rgb):
-    """YCbCr that is not in a JPEG, with chroma at full and lower resolution; Pillow reads it with libtiff."""
-    if not kinds.has("rgb2ycbcr"):
+    """YCbCr that is not in a JPEG, with chroma at full and lower resolution; libtiff's tiff2rgba reads it."""
+    if not kinds.has("tiff2rgba"):
         return
-    plain = kinds.path(".tif")
-    plain.write_bytes(tiff_bytes(rgb.astype(np.uint64), 8, 2))
-    for across, down in ((1, 1), (2, 1), (2, 2), (4, 2), (4, 4)):
-        for compression in ("none", "lzw", "packbits", "zip"):
-            path = kinds.path(".tif")
-            kinds.run("rgb2ycbcr", "-c", compression, "-h", across, "-v", down, "-r", 32, plain, path)
-            kinds.add("TIFF YCbCr", path, by_pillow(path), 1.01)
+    y = rgb @ [0.299, 0.587, 0.114]
+    planes = np.stack([y, (rgb[..., 2] - y) / 1.772 + 128, (rgb[..., 0] - y) / 1.402 + 128], -1)
+    planes = np.round(planes).clip(0, 255).astype(np.uint8)
+    for across, down in ((1, 1), (2, 1), (1, 2), (2, 2), (4, 2)):
+        height, width = (planes.shape[0] // down * down, planes.shape[1] // across * across)
+        units = planes[:height, :width].reshape(height // down, down, width // across, across, 3).transpose(0, 2, 1, 3, 4)
+        lumas = units[..., 0].reshape(*units.shape[:2], -1)
+        data = np.concatenate([lumas, units[:, :, 0, 0, 1:]], -1).tobytes()
+        fields = {530: (3, [across, down]), 532: (5, [0, 1, 255, 1, 128, 1, 255, 1, 128, 1, 255, 1]), 279: (4, [len(data)])}
+        plain = kinds.path(".tif")
+        plain.write_bytes(tiff_bytes(np.zeros((height, width, 3), np.uint8), 8, 6, fields.items(), data))
+        rgba = kinds.folder / "rgba.tif"
+        kinds.run("tiff2rgba", "-c", "none", plain, rgba)
+        kinds.add("TIFF YCbCr", plain, by_pillow(rgba)[..., :3], 1.01)
 
 
 def lab(kinds, rgb):
