@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A case of ONNX's node tests as a net that takes one picture: the first input of floats is reshaped from a picture, all
- * other inputs become constants.
+ * A case of ONNX's node tests as a net that takes one picture: the first input, if it is of floats, is reshaped from a
+ * picture, all other inputs become constants.
  *
  * @param net the changed file
  * @param picture the input, channel by channel
@@ -89,14 +89,11 @@ record OnnxCase(Model net, float[] picture, int channels, int height, int width,
                 expected.get()));
     }
 
-    /** The first input of floats. */
+    /** 0 if the first input is of floats, as a picture is; otherwise −1. */
     private static int picture(Graph graph) {
-        for (int i = 0; i < graph.getInputCount(); i++) {
-            if (graph.getInput(i).getType().getTensorType().getElemType() == FLOAT) {
-                return i;
-            }
-        }
-        return -1;
+        boolean floats = graph.getInputCount() > 0
+                && graph.getInput(0).getType().getTensorType().getElemType() == FLOAT;
+        return floats ? 0 : -1;
     }
 
     /** Channels, height and width: those of the tensor if it is a picture, otherwise all values in one channel. */

@@ -89,9 +89,10 @@ public final class OnnxSuite {
         ImageSpec spec = test.channels() == 1
                 ? ImageSpec.of(1, 1, ImageSpec.Channels.LUMA, 0)
                 : ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
-        Net net = OnnxReader.read(file, spec);
+        List<String> notes = new ArrayList<>();
+        Net net = OnnxReader.read(file, spec, notes::add);
         if (!net.blobs().contains(test.result())) {
-            throw new NetFileException(file, "the result depends on nothing that is read");
+            throw new NetFileException(file, notes.isEmpty() ? "the result is a constant" : notes.get(0));
         }
         try (Network network = new Network(net);
                 Pass pass = network.forward(test.result(), test.width(), test.height())) {

@@ -9,15 +9,21 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Operators that combine two or more tensors elementwise. */
 final class ArithmeticOperators {
+    /** Operators that broadcast one way, at a named axis, in operator sets before 7. */
+    private static final Set<String> NAMED_AXIS =
+            Set.of("Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Greater", "Less");
+
     static final Map<String, OnnxOperator> OPERATORS = operators();
 
     private ArithmeticOperators() {}
@@ -49,7 +55,48 @@ final class ArithmeticOperators {
         operators.put("Not", OnnxOperator.of(ArithmeticOperators::not));
         operators.put("Where", OnnxOperator.of(context -> combine(context, Eltwise.of(Kind.CHOICE), 0, 1, 2)));
         operators.put("PRelu", OnnxOperator.of(ArithmeticOperators::prelu));
+        operators.replaceAll((type, operator) ->
+                NAMED_AXIS.contains(type) ? context -> operator.read(atNamedAxis(context)) : operator);
         return operators;
+    }
+
+    /** The inputs as newer operator sets would have them: the second with trailing axes of size 1. */
+    private static NodeContext atNamedAxis(NodeContext context) {
+        if (context.node().opset() >= 7 || !context.has(1)) {
+            return context;
+        }
+        boolean spread = context.node().flag("broadcast", false);
+        boolean named = context.node().has("axis");
+        int rank = rank(context, 0);
+        int own = rank(context, 1);
+        int axis = context.node().integer("axis", rank - own);
+        if (!spread || !named) {
+            return context;
+        }
+        int trailing = rank - own - (axis < 0 ? axis + rank : axis);
+        if (trailing < 0 || trailing > rank) {
+            throw context.node().fail("its axis " + axis + " does not fit tensors of ranks " + rank + " and " + own);
+        }
+        return context.with(context.inputs().get(0), trailed(context.inputs().get(1), trailing));
+    }
+
+    private static int rank(NodeContext context, int input) {
+        return context.isMap(input)
+                ? context.map(input).rank()
+                : context.constant(input).rank();
+    }
+
+    /** The tensor with {@code count} trailing axes of size 1. */
+    private static OnnxValue trailed(OnnxValue value, int count) {
+        if (value instanceof FeatureMap map) {
+            List<List<IndexDigit>> axes = new ArrayList<>(map.axes());
+            axes.addAll(Collections.nCopies(count, List.of()));
+            return new FeatureMap(map.blob(), axes);
+        }
+        Constant constant = (Constant) value;
+        int[] shape = Arrays.copyOf(constant.shape(), constant.rank() + count);
+        Arrays.fill(shape, constant.rank(), shape.length, 1);
+        return constant.reshape(shape);
     }
 
     private static Float[] factors(NodeContext context, float value) {

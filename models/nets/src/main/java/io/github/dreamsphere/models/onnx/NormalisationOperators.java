@@ -31,7 +31,7 @@ final class NormalisationOperators {
     private static OnnxValue batchNorm(NodeContext context) {
         context.node().ignore("momentum", "is_test", "consumed_inputs");
         if (context.node().flag("training_mode", false)) {
-            throw context.node().unsupported("the file is in training mode; export it for inference");
+            throw context.node().unsupported("the file is in training mode (training_mode 1); export it for inference");
         }
         if (!context.node().flag("spatial", true)) {
             throw context.node().unsupported("statistics for each position (spatial 0) are not supported");

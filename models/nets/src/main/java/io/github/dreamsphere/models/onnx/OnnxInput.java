@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *     width]
  */
 record OnnxInput(String name, int batch, int channels, boolean batched, boolean channelsLast, ProbeSizes probes) {
-    private static final int LARGEST = 4096;
+    private static final int LARGEST = 1 << 14;
 
     static OnnxInput of(Graph graph, ImageSpec spec) {
         Set<String> constants = graph.getInitializerList().stream()

@@ -38,7 +38,9 @@ final class OnnxNode {
 
     private final OnnxFormat.Node proto;
     private final int opset;
-    private final Set<String> looked = new HashSet<>();
+
+    /** A hint of old operator sets about memory never matters. */
+    private final Set<String> looked = new HashSet<>(Set.of("consumed_inputs"));
 
     /** @param opset version of the operator set */
     OnnxNode(OnnxFormat.Node proto, int opset) {

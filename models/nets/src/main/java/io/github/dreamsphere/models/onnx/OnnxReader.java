@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Reads a net from an ONNX file (https://onnx.ai), opset 5 to 27, with weights inside the file or in files
+ * Reads a net from an ONNX file (https://onnx.ai), opset 5 to 28, with weights inside the file or in files
  * beside it. Constants are folded, and the file's own functions are resolved.
  * Height and width stay free, even if the file has a fixed size, as far as its operators allow.
  */
 public final class OnnxReader {
     private static final int OLDEST_OPSET = 5;
-    private static final int NEWEST_OPSET = 27;
+    private static final int NEWEST_OPSET = 28;
 
     private OnnxReader() {}
 

@@ -47,7 +47,7 @@ final class PointwiseOperators {
         operators.put("Identity", unary(context -> new Identity()));
         operators.put("Dropout", unary(PointwiseOperators::dropout));
         operators.put("Cast", unary(PointwiseOperators::cast));
-        operators.put("CastLike", unary(PointwiseOperators::castLike));
+        operators.put("CastLike", OnnxOperator.of(PointwiseOperators::castLike));
         operators.put("Selu", OnnxOperator.of(PointwiseOperators::selu));
         operators.put("Celu", OnnxOperator.of(PointwiseOperators::celu));
         operators.put(
@@ -100,20 +100,27 @@ final class PointwiseOperators {
         });
     }
 
+    /** Outside training, or if it drops nothing, a dropout changes nothing. */
     private static Op dropout(NodeContext context) {
-        context.node().ignore("ratio", "seed", "is_test", "consumed_inputs");
+        float ratio = context.has(1) ? context.number(1) : context.node().real("ratio", 0.5f);
+        context.node().ignore("seed", "is_test");
         boolean training = context.has(2) && context.weights(2).at(0, 0) != 0;
-        if (training) {
+        if (training && ratio != 0) {
             throw context.node().unsupported("the file is in training mode; export it for inference");
         }
         return new Identity();
     }
 
-    private static Op castLike(NodeContext context) {
+    /** Feature maps are floats. */
+    private static OnnxValue castLike(NodeContext context) {
         context.node().ignore("saturate", "round_mode");
+        if (context.has(0) && !context.isMap(0)) {
+            return context.constant(0).asIntegral(false);
+        }
+        FeatureMap map = context.map(0);
         boolean integral =
                 context.has(1) && !context.isMap(1) && context.constant(1).integral();
-        return integral ? Activation.of(Curve.TRUNCATE) : new Identity();
+        return context.write(integral ? Activation.of(Curve.TRUNCATE) : new Identity(), map, map.blob());
     }
 
     /** Floats stay floats, of any precision; integers are rounded towards 0. */

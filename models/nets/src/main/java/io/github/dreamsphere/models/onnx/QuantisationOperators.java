@@ -71,7 +71,7 @@ final class QuantisationOperators {
     private static Constant parameter(NodeContext context, FeatureMap map, int input) {
         Constant given = context.weights(input).asIntegral(false);
         if (context.node().integer("block_size", 0) != 0) {
-            throw context.node().unsupported("blocks of a feature map are not supported");
+            throw context.node().unsupported("blocks of a feature map (block_size) are not supported");
         }
         int named = context.node().integer("axis", 1);
         if (given.length() == 1) {

@@ -163,6 +163,12 @@ final class ShapeOperators {
 
     /** Rearranges each square of pixels into channels, row by row. */
     private static OnnxValue spaceToDepth(NodeContext context) {
+        int[] order =
+                switch (context.node().text("mode", "DCR")) {
+                    case "DCR" -> new int[] {0, 3, 5, 1, 2, 4};
+                    case "CRD" -> new int[] {0, 1, 3, 5, 2, 4};
+                    default -> throw context.node().fail("its mode must be DCR or CRD");
+                };
         AxisSize block = context.net().probes().extent(context.node().integer("blocksize", 1));
         FeatureMap map = context.map(0);
         if (map.rank() != 4 || block.at(0) < 1) {
@@ -179,7 +185,7 @@ final class ShapeOperators {
                 throw context.node().fail("its blocksize does not divide the picture");
             }
         }
-        FeatureMap squares = reshaped(context, map, sizes).transpose(new int[] {0, 3, 5, 1, 2, 4});
+        FeatureMap squares = reshaped(context, map, sizes).transpose(order);
         List<AxisSize> merged = List.of(
                 map.size(0, context.probes()),
                 map.size(1, context.probes()).times(block).times(block),

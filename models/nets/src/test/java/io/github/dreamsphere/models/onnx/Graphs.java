@@ -29,8 +29,13 @@ final class Graphs {
 
     /** A graph that takes {@code image}, 1x3, height and width free. */
     Graphs(int opset) {
+        this(opset, 1, 3, 0, 0);
+    }
+
+    /** A graph that takes {@code image} of this shape; 0 for what is free. */
+    Graphs(int opset, long... shape) {
         this.opset = opset;
-        input("image", 1, 3, 0, 0);
+        input("image", shape);
     }
 
     Graphs input(String name, long... shape) {
@@ -49,7 +54,7 @@ final class Graphs {
 
     Graphs node(String type, String inputs, String output, Attribute.Builder... attributes) {
         Node.Builder node =
-                Node.newBuilder().setOpType(type).setName("the " + type).addOutput(output);
+                Node.newBuilder().setOpType(type).setName("the " + type).addAllOutput(Arrays.asList(output.split(" ")));
         node.addAllInput(inputs.isEmpty() ? List.of() : Arrays.asList(inputs.split(" ")));
         Arrays.stream(attributes).forEach(node::addAttribute);
         graph.addNode(node);
