@@ -9,7 +9,7 @@ import java.util.List;
 final class RecipeCommand implements Subcommand {
     private final Arguments arguments = new Arguments("recipe [NAME|FILE]", """
             Lists the built-in recipes, or prints one recipe. NAME is a built-in recipe; FILE is a dreamed picture,
-            which contains its recipe, or a TOML file. To use a recipe: dreamsphere dream IN --recipe NAME|FILE.""", "recipe mosaic");
+            which contains its recipe, or a TOML file. To use a recipe: dreamsphere dream IN --recipe NAME|FILE.""", "recipe stained-glass");
 
     @Override
     public String name() {

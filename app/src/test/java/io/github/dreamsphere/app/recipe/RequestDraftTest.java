@@ -134,7 +134,7 @@ class RequestDraftTest {
                 .containsEntry("octaves", List.of("03"))
                 .containsEntry("softness", List.of("15"))
                 .containsEntry("layer", List.of("edges*0.50"))
-                .containsEntry("steps", List.of("10"));
+                .containsEntry("steps", List.of("20,10"));
         assertThat(source.fromRecipe()).containsExactlyInAnyOrder("softness", "layer");
     }
 

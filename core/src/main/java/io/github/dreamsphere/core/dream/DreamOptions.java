@@ -78,12 +78,15 @@ public record DreamOptions(
                 : String.join(",", values.stream().map(String::valueOf).toList());
     }
 
-    /** Google's: octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but upright views of 512 pixels. Seed 0. */
+    /**
+     * Google's: octaves of ratio 1.4, 10 steps of 1.5, jitter 32; but upright views of 512 pixels, and 20 steps in the
+     * smallest octave, which take little time and make things clearer. Seed 0.
+     */
     public static DreamOptions defaults() {
         return new DreamOptions(
                 Optional.empty(),
                 1.4,
-                List.of(10),
+                List.of(20, 10),
                 List.of(1.5),
                 Jitter.free(32),
                 512,
