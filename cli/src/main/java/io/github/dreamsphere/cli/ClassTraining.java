@@ -39,8 +39,8 @@ final class ClassTraining {
         architecture = arguments.oneOf("architecture", "architecture of the new net", Architecture.INCEPTION);
         from = arguments.text(
                 "from",
-                "start from this net instead of a new net: its name, folder or file; without a teacher with a new head,"
-                        + " with a teacher a net that was trained with one",
+                "start from this net instead of a new net: its name, folder or file. Without --teacher it gets a new"
+                        + " head; with --teacher it must have been trained with a teacher",
                 "NET");
         cut = arguments.text("cut", "with --from: the last layer to keep", "BLOB");
         distortion = arguments.oneOf(

@@ -61,14 +61,14 @@ final class TrainCommand implements Subcommand {
             arguments.toggle("classes", "also learn to classify the pictures, with a head of its own");
     private final Option<Integer> mosaic = arguments.whole(
             "mosaic",
-            "number of pictures along each edge of a crop, so that large crops of small pictures are sharp",
+            "make each crop of N x N pictures, so that large crops of small pictures are sharp",
             "N",
             NumberRange.wholeFrom(1),
             1);
     private final Option<String> channels = arguments.text(
             "channels",
-            "with --from: other numbers of channels of layers of that net; more do not change what it computes, fewer"
-                    + " leave out the weakest",
+            "with --from: change the number of channels of these layers; added channels do not change what the net"
+                    + " computes, and the weakest channels are removed first",
             "LAYER=N,...");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
