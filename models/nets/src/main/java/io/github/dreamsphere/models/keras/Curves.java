@@ -6,9 +6,11 @@ import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Softmax;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -131,16 +133,18 @@ final class Curves {
     }
 
     static Value softmax(LayerContext context, Value value, int axis) {
-        int place = value.axis(axis);
-        if (!value.axes().get(place).equals(java.util.List.of(Source.CHANNELS))) {
+        return context.add(new Softmax(), alongChannels(value, axis));
+    }
+
+    private static Value logSoftmax(LayerContext context, Value value) {
+        return context.add(new LogSoftmax(), alongChannels(value, -1));
+    }
+
+    private static Value alongChannels(Value value, int axis) {
+        if (!value.axes().get(value.axis(axis)).equals(List.of(Source.CHANNELS))) {
             throw new UnsupportedLayerException(
                     "is a softmax along axis " + axis + "; only one over channels is supported");
         }
-        return context.add(new Softmax(), value);
-    }
-
-    /** {@code x − m − ln Σ e^(x − m)} would need the maximum m of all channels; the logarithm of a softmax does not. */
-    private static Value logSoftmax(LayerContext context, Value value) {
-        return context.add(Activation.of(Curve.LOG), softmax(context, value, -1));
+        return value;
     }
 }

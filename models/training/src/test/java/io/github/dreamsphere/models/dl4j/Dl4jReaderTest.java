@@ -4,6 +4,7 @@ import static io.github.dreamsphere.models.Shared.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Affine;
@@ -11,8 +12,13 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Nets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,7 +43,9 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -173,6 +181,48 @@ class Dl4jReaderTest {
         assertThatThrownBy(() -> new Dl4jReader().read(file, Nets.PLAIN))
                 .isInstanceOf(NetFileException.class)
                 .hasMessageStartingWith(file.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\"nin\" : 8, \"nin\" : 800000000, there are only",
+        "org.nd4j.linalg.activations.impl.ActivationTanH, javax.swing.JEditorPane, is not one of DL4J's",
+        "Truncate, Trun\\ud800cate, no valid Unicode",
+        "Truncate, Crooked, is damaged",
+        "\"vertices\", \"plices\", is damaged",
+    })
+    void aDamagedConfigurationIsOneLine(String from, String to, String message) throws IOException {
+        Path file = folder.resolve("graph.zip");
+        ModelSerializer.writeModel(branches(CNN2DFormat.NCHW), file.toFile(), false);
+        Path damaged = folder.resolve("damaged.zip");
+        try (ZipFile zip = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(damaged))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] content = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("configuration.json")) {
+                    String json = new String(content, StandardCharsets.UTF_8);
+                    assertThat(json).contains(from);
+                    content = json.replace(from, to).getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content);
+            }
+        }
+        assertOneLine(damaged, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dl4j-1496", "net-dl4j-214-mln", "net-dl4j-602-graph"})
+    void sharedFaultsAreOneLine(String name) {
+        assertOneLine(Shared.path("cases/faults/" + name + ".zip"), "is damaged");
+    }
+
+    private static void assertOneLine(Path file, String message) {
+        assertThatThrownBy(() -> new Dl4jReader().read(file, Nets.PLAIN))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(message)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
     }
 
     private static ComputationGraph branches(CNN2DFormat format) {

@@ -1,0 +1,135 @@
+package io.github.dreamsphere.models.dl4j;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Checks a DL4J zip before DL4J reads it, as DL4J trusts what it reads. */
+final class Dl4jArchive {
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String COEFFICIENTS = "coefficients.bin";
+    private static final int MOST_ENTRIES = 100;
+    private static final int MOST_JSON = 16 << 20;
+    private static final int DEEPEST_JSON = 100;
+
+    /** A value of a weight has at least two bytes. */
+    private static final int SMALLEST_VALUE = 2;
+
+    /** Packages whose classes a configuration may name. */
+    private static final List<String> PACKAGES =
+            List.of("org.deeplearning4j.", "org.nd4j.", "io.github.dreamsphere.models.dl4j.");
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(MOST_JSON)
+                    .maxNestingDepth(DEEPEST_JSON)
+                    .build())
+            .build());
+
+    private final Path file;
+    private final JsonNode configuration;
+    private final long coefficients;
+
+    /** @throws NetFileException if it is no DL4J zip, or its configuration is damaged or names foreign classes */
+    Dl4jArchive(Path file) throws IOException {
+        this.file = file;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw new NetFileException(file, "has more than " + MOST_ENTRIES + " entries, too many for a DL4J net");
+            }
+            configuration = configuration(zip);
+            ZipEntry weights = zip.getEntry(COEFFICIENTS);
+            if (weights == null) {
+                throw new NetFileException(file, "is incomplete: it contains no " + COEFFICIENTS);
+            }
+            coefficients = length(zip, weights);
+        } catch (ZipException e) {
+            throw new NetFileException(file, "is not a DL4J network: it is no zip file", e);
+        }
+        check(configuration, "");
+    }
+
+    private JsonNode configuration(ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(CONFIGURATION);
+        if (entry == null) {
+            throw new NetFileException(file, "is not a DL4J network: it contains no " + CONFIGURATION);
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] json = in.readNBytes(MOST_JSON + 1);
+            if (json.length > MOST_JSON) {
+                throw new NetFileException(file, "its " + CONFIGURATION + " is larger than 16 MB");
+            }
+            return JSON.readTree(new String(json, StandardCharsets.UTF_8));
+        } catch (JacksonException | ZipException e) {
+            throw new NetFileException(file, "is damaged: its " + CONFIGURATION + " is no valid JSON", e);
+        }
+    }
+
+    /** The unpacked size of the weights, which are read to their end, so that their checksum is compared. */
+    private static long length(ZipFile zip, ZipEntry weights) throws IOException {
+        try (InputStream in = zip.getInputStream(weights)) {
+            byte[] buffer = new byte[1 << 16];
+            long length = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                length += n;
+            }
+            return length;
+        }
+    }
+
+    private void check(JsonNode node, String name) throws NetFileException {
+        if (node.isTextual()) {
+            checkText(node.textValue(), name);
+        } else if (node.isContainerNode()) {
+            var fields = node.fields();
+            while (fields.hasNext()) {
+                var field = fields.next();
+                checkText(field.getKey(), "");
+                check(field.getValue(), field.getKey());
+            }
+            for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+                check(element, name);
+            }
+        } else if (name.equals("hasLayerNorm") && node.asBoolean()) {
+            throw new NetFileException(file, "has a layer with layer normalisation, which is not supported");
+        } else if (name.equalsIgnoreCase("nin") || name.equalsIgnoreCase("nout")) {
+            checkChannels(node, name);
+        }
+    }
+
+    private void checkText(String text, String name) throws NetFileException {
+        if (!StandardCharsets.UTF_16.newEncoder().canEncode(text)
+                || text.chars().anyMatch(Character::isISOControl)) {
+            throw new NetFileException(file, "is damaged: its " + CONFIGURATION + " has text that is no valid Unicode");
+        }
+        if (name.equals("@class") && PACKAGES.stream().noneMatch(text::startsWith)) {
+            throw new NetFileException(file, "names the class '" + text + "', which is not one of DL4J's");
+        }
+    }
+
+    /** A layer has at least one weight for each of its channels. */
+    private void checkChannels(JsonNode node, String name) throws NetFileException {
+        if (!node.canConvertToLong() || node.longValue() < 0 || node.longValue() > coefficients / SMALLEST_VALUE) {
+            throw new NetFileException(
+                    file,
+                    "is damaged: a layer has " + name + " " + node + ", but there are only " + coefficients
+                            + " bytes of weights");
+        }
+    }
+
+    /** True if it is a graph, false if it is a sequence of layers. */
+    boolean isGraph() {
+        return configuration.has("vertices");
+    }
+}
