@@ -28,6 +28,7 @@ final class ConstantShapes {
         operators.put("Expand", OnnxOperator.of(ConstantShapes::expand));
         operators.put("Tile", OnnxOperator.of(ConstantShapes::tile));
         operators.put("Range", OnnxOperator.of(ConstantShapes::range));
+        operators.put("ScatterND", OnnxOperator.of(ConstantShapes::scatter));
         operators.put("NonZero", OnnxOperator.of(ConstantShapes::nonZero));
         return Map.copyOf(operators);
     }
@@ -302,6 +303,39 @@ final class ConstantShapes {
         }
         boolean integral = context.constant(0).integral();
         return ConstantFolding.make(context, new int[] {(int) length}, integral, List.of(), (p, i) -> start + i * step);
+    }
+
+    /** Replaces the parts of a constant that the indices name, as Swin's exporter builds its masks. */
+    private static OnnxValue scatter(NodeContext context) {
+        Constant x = context.weights(0);
+        Constant indices = context.weights(1);
+        Constant updates = context.weights(2);
+        if (!context.node().text("reduction", "none").equals("none")) {
+            throw context.node().unsupported("its reduction is not supported");
+        }
+        int depth = indices.rank() == 0 ? 0 : indices.shape()[indices.rank() - 1];
+        if (depth < 1 || depth > x.rank()) {
+            throw context.node().fail("its indices do not fit a tensor of rank " + x.rank());
+        }
+        int[] strides = strides(x.shape());
+        int slab = strides[depth - 1];
+        int parts = indices.length() / depth;
+        if ((long) parts * slab != updates.length()) {
+            throw context.node().fail("it has " + updates.length() + " values for " + parts + " parts of " + slab);
+        }
+        double[] values = new double[x.length()];
+        Arrays.setAll(values, i -> x.at(0, i));
+        long[] given = indices.integers();
+        for (int part = 0; part < parts; part++) {
+            int start = 0;
+            for (int axis = 0; axis < depth; axis++) {
+                start += context.axis((int) given[part * depth + axis], x.shape()[axis]) * strides[axis];
+            }
+            for (int i = 0; i < slab; i++) {
+                values[start + i] = updates.at(0, part * slab + i);
+            }
+        }
+        return ConstantFolding.make(context, x.shape(), x.integral(), List.of(), (p, i) -> values[i]);
     }
 
     /** The indices of values other than 0, axis by axis. */
