@@ -147,7 +147,9 @@ public final class BandReader implements AutoCloseable {
             if (picture.orientation() == Orientation.UPRIGHT) {
                 picture.decode(this::putRows);
             } else {
-                pipe.put(ImageReader.read(file).image());
+                Picture whole = ImageReader.read(file);
+                picture.addWarnings(whole.warnings());
+                pipe.put(whole.image());
             }
             pipe.end();
         } catch (IOException | RuntimeException | Error e) {

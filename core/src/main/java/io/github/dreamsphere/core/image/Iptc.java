@@ -2,8 +2,10 @@ package io.github.dreamsphere.core.image;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A block of IPTC-IIM records (title, keywords, place, rights), kept byte by byte. Immutable. */
@@ -57,6 +59,20 @@ public final class Iptc {
     /** The records in {@code bytes}; empty if they do not start like records. */
     public static Optional<Iptc> ofRecords(byte[] bytes) {
         return bytes.length > 0 && bytes[0] == RECORD_MARK ? Optional.of(new Iptc(bytes)) : Optional.empty();
+    }
+
+    /** The records in numbers of 32 bits of either byte order, as which some programs store them in a TIFF. */
+    public static Optional<Iptc> ofNumbers(long[] numbers) {
+        for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(numbers.length * Integer.BYTES).order(order);
+            Arrays.stream(numbers).forEach(number -> bytes.putInt((int) number));
+            Optional<Iptc> records = ofRecords(bytes.array());
+            if (records.isPresent()) {
+                return records;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The records as the only one of Photoshop's image resources. */

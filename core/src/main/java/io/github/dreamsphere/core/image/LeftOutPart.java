@@ -37,9 +37,13 @@ public enum LeftOutPart {
         return words.stream().anyMatch(lower::contains);
     }
 
-    /** Adds the warning about this part, once. */
+    /** Adds the warning about this part, once; a warning about a known part replaces one about other pictures. */
     public void warn(List<String> warnings) {
-        if (!warnings.contains(warning)) {
+        boolean isCovered = Arrays.stream(values())
+                .filter(part -> part == this || this == PICTURES)
+                .anyMatch(part -> warnings.contains(part.warning));
+        if (!isCovered) {
+            warnings.remove(PICTURES.warning);
             warnings.add(warning);
         }
     }

@@ -9,9 +9,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An open picture file of any format. All of its exceptions name the file. */
 final class PictureFile {
@@ -29,7 +29,8 @@ final class PictureFile {
 
     static PictureFile open(Path file) throws ImageFileException {
         checkReadable(file);
-        List<String> warnings = new ArrayList<>();
+        // Decoding adds to them in a thread of its own.
+        List<String> warnings = new CopyOnWriteArrayList<>();
         Decoder decoder = naming(file, () -> decoder(file, warnings));
         if (decoder.width() < 1 || decoder.height() < 1) {
             throw new ImageFileException(
@@ -94,6 +95,11 @@ final class PictureFile {
         return stored.withIcc(ProfileGate.read(stored.icc(), stored.grey(), warnings))
                 .withExif(exif.map(block -> block.forUpright(width, height)))
                 .withXmp(PixelXmp.withoutOtherParts(xmp, warnings));
+    }
+
+    /** Adds warnings of another reading of the file that are new. */
+    void addWarnings(List<String> others) {
+        others.stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
     }
 
     /** Warnings about the file, as far as it has been decoded, one line each. */

@@ -49,10 +49,9 @@ final class XmpLimits {
                 limits.event(reader, reader.next());
             }
         } catch (XMLStreamException e) {
-            throw new XmpException(
-                    "it is not XML: "
-                            + e.getMessage().lines().reduce((a, b) -> b).orElse(""),
-                    e);
+            // The message is "ParseError at [row,col]:[…]" and, in the next line, "Message: …".
+            String words = e.getMessage().lines().reduce((first, last) -> last).orElse("");
+            throw new XmpException("it is not XML: " + words.replaceFirst("^Message: ", ""), e);
         }
     }
 

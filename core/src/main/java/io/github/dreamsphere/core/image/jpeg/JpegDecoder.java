@@ -191,7 +191,7 @@ final class JpegDecoder implements Decoder {
         SinkRaster rows = new SinkRaster(layout().sampleModel(ROWS), frame.height, structure.scans(), sink);
         ImageReader reader = ImageIoPlugins.jdkReader("jpeg");
         try (ImageInputStream in = new PartsStream(file, forJdk())) {
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.addIIOReadWarningListener((source, warning) -> add(warning));
             reader.setInput(in, true, true);
             LibraryException.run(() -> reader.read(0, parameters(reader, rows)));
         } finally {
@@ -199,6 +199,13 @@ final class JpegDecoder implements Decoder {
         }
         checkComplete(warnings);
         rows.finish();
+    }
+
+    /** Without an end, libjpeg finds it after what follows the pixels, and says so; there is a warning about that already. */
+    private void add(String warning) {
+        if (structure.hasEnd() || !warning.contains("extraneous bytes before marker 0xd9")) {
+            warnings.add(warning);
+        }
     }
 
     private List<PartsStream.Part> forJdk() {

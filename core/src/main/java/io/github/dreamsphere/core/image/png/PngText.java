@@ -96,13 +96,13 @@ record PngText(String keyword, byte[] bytes, Charset charset) {
      * @throws IOException if it is damaged
      */
     byte[] profile() throws IOException {
-        String[] words = text().strip().split("\\s+", 3);
-        if (words.length < 3) {
+        String[] lines = text().strip().split("\\s*\\R\\s*", 3);
+        if (lines.length < 3) {
             throw new IOException("it is cut short");
         }
         try {
-            byte[] data = HexFormat.of().parseHex(words[2].replaceAll("\\s", ""));
-            int length = Integer.parseInt(words[1]);
+            byte[] data = HexFormat.of().parseHex(lines[2].replaceAll("\\s", ""));
+            int length = Integer.parseInt(lines[1]);
             if (length > data.length) {
                 throw new IOException("it is cut short");
             }

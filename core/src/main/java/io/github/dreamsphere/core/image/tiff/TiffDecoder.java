@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Iptc;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.image.internal.Decoder;
@@ -21,6 +22,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +89,24 @@ final class TiffDecoder implements Decoder {
                 type == TiffLayout.WHITE_IS_ZERO || type == TiffLayout.BLACK_IS_ZERO,
                 block(fields, TIFF.TAG_ICC_PROFILE, "colour profile", warnings).map(IccProfile::new),
                 LibraryException.run(() -> TiffExif.blockOf(fields.directory())),
-                xmp.isEmpty() ? Xmp.EMPTY : Xmp.read(xmp.get(), warnings));
+                xmp.isEmpty() ? Xmp.EMPTY : Xmp.read(xmp.get(), warnings),
+                iptc(fields, warnings),
+                List.of());
+    }
+
+    private static Optional<Iptc> iptc(TiffFields fields, List<String> warnings) {
+        try {
+            long[] numbers = fields.numbers(TIFF.TAG_IPTC);
+            byte[] bytes = new byte[numbers.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) numbers[i];
+            }
+            boolean areBytes = Arrays.stream(numbers).allMatch(number -> number >= 0 && number <= 0xff);
+            return areBytes ? Iptc.ofRecords(bytes) : Iptc.ofNumbers(numbers);
+        } catch (IOException e) {
+            warnings.add("its IPTC is damaged and left out");
+            return Optional.empty();
+        }
     }
 
     /** A block of metadata; empty, with a warning, if it is damaged. */

@@ -77,7 +77,11 @@ class PngChunksTest {
     }
 
     private static byte[] rawProfile(String type, byte[] data) throws IOException {
-        String text = "\n" + type + "\n" + String.format("%8d", data.length) + "\n"
+        return rawProfile(type, type, data);
+    }
+
+    private static byte[] rawProfile(String type, String name, byte[] data) throws IOException {
+        String text = "\n" + name + "\n" + String.format("%8d", data.length) + "\n"
                 + HexFormat.of().formatHex(data).replaceAll("(.{72})", "$1\n") + "\n";
         return chunk("zTXt", joined(latin("Raw profile type " + type + "\0\0"), deflated(latin(text))));
     }
@@ -221,7 +225,7 @@ class PngChunksTest {
                 chunk("zTXt", joined(latin("Author\0\0"), deflated(latin("An author")))),
                 chunk("iTXt", joined(latin("Comment\0\0\0en\0\0"), "\u6f22 \u5b57".getBytes(StandardCharsets.UTF_8))),
                 chunk("tEXt", latin("Thumb::Image::Width\0" + 12)),
-                rawProfile("iptc", resources));
+                rawProfile("iptc", "IPTC profile", resources));
 
         ImageWriter.write(first, folder.resolve("c.png"), WriteOptions.defaults());
         Metadata second = ImageReader.read(folder.resolve("c.png")).metadata();
