@@ -16,6 +16,9 @@ public final class Exif {
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int PIXEL_WIDTH = 0xA002;
     private static final int PIXEL_HEIGHT = 0xA003;
+    private static final int INTEROPERABILITY_DIRECTORY = 0xA005;
+    private static final int RELATED_WIDTH = 0x1001;
+    private static final int RELATED_HEIGHT = 0x1002;
 
     private static final short SHORT = 3;
     private static final short LONG = 4;
@@ -64,12 +67,20 @@ public final class Exif {
         put(tiff, first, ORIENTATION, 1);
         put(tiff, first, IMAGE_WIDTH, width);
         put(tiff, first, IMAGE_HEIGHT, height);
-        OptionalInt link = entry(tiff, first, EXIF_DIRECTORY);
-        int exif = link.isPresent() ? value(tiff, link.getAsInt()) : 0;
+        int exif = linked(tiff, first, EXIF_DIRECTORY);
         put(tiff, exif, PIXEL_WIDTH, width);
         put(tiff, exif, PIXEL_HEIGHT, height);
+        int related = linked(tiff, exif, INTEROPERABILITY_DIRECTORY);
+        put(tiff, related, RELATED_WIDTH, width);
+        put(tiff, related, RELATED_HEIGHT, height);
         unlinkThumbnail(tiff, first);
         return new Exif(changed);
+    }
+
+    /** The position of the directory that an entry links; 0 if there is no such entry. */
+    private static int linked(ByteBuffer tiff, int directory, int tag) {
+        OptionalInt link = entry(tiff, directory, tag);
+        return link.isPresent() ? value(tiff, link.getAsInt()) : 0;
     }
 
     private static ByteBuffer ordered(byte[] block) {

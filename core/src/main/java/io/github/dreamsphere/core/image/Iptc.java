@@ -11,6 +11,7 @@ import java.util.Optional;
 /** A block of IPTC-IIM records (title, keywords, place, rights), kept byte by byte. Immutable. */
 public final class Iptc {
     private static final byte RECORD_MARK = 0x1C;
+    private static final int RECORD_HEAD_BYTES = 5;
     private static final byte[] RESOURCE = "8BIM".getBytes(StandardCharsets.US_ASCII);
     private static final int IPTC_RESOURCE = 0x0404;
     /** A resource's signature, number, empty name of even length and length. */
@@ -69,10 +70,36 @@ public final class Iptc {
             Arrays.stream(numbers).forEach(number -> bytes.putInt((int) number));
             Optional<Iptc> records = ofRecords(bytes.array());
             if (records.isPresent()) {
-                return records;
+                return Optional.of(new Iptc(Arrays.copyOf(bytes.array(), end(bytes.array()))));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the last record ends: after its mark, number, set, and content, whose length comes first (IIM 4, 1.5). */
+    private static int end(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int at = 0;
+        while (at + RECORD_HEAD_BYTES <= bytes.length && bytes[at] == RECORD_MARK) {
+            int length = in.getShort(at + 3);
+            if (length < 0 || length > bytes.length - at - RECORD_HEAD_BYTES) {
+                // An extended or a broken record; what follows cannot be told from padding.
+                return bytes.length;
+            }
+            at += RECORD_HEAD_BYTES + length;
+        }
+        return at;
+    }
+
+    /** The records in big-endian numbers of 32 bits, with zeros at the end. */
+    public long[] numbers() {
+        ByteBuffer padded =
+                ByteBuffer.wrap(Arrays.copyOf(records, (records.length + 3) / Integer.BYTES * Integer.BYTES));
+        long[] numbers = new long[padded.limit() / Integer.BYTES];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Integer.toUnsignedLong(padded.getInt());
+        }
+        return numbers;
     }
 
     /** The records as the only one of Photoshop's image resources. */

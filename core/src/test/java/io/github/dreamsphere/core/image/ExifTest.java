@@ -52,7 +52,8 @@ class ExifTest {
             for (int changes = 0; changes < 4 && block.length > 0; changes++) {
                 block[random.nextInt(block.length)] = (byte) random.nextInt();
             }
-            assertThatCode(() -> new Exif(block).forUpright(10, 5))
+            assertThatCode(() -> assertThat(new Exif(block).isReadable())
+                            .isEqualTo(new Exif(block).forUpright(10, 5).isReadable()))
                     .as("seed %d", seed)
                     .doesNotThrowAnyException();
         }

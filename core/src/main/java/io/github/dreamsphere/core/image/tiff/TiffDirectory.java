@@ -50,7 +50,7 @@ final class TiffDirectory {
             }
         }
         metadata.icc().ifPresent(icc -> put(entries, TIFF.TAG_ICC_PROFILE, TIFF.TYPE_UNDEFINED, icc.bytes()));
-        metadata.iptc().ifPresent(iptc -> put(entries, TIFF.TAG_IPTC, TIFF.TYPE_UNDEFINED, iptc.records()));
+        metadata.iptc().ifPresent(iptc -> put(entries, TIFF.TAG_IPTC, TIFF.TYPE_LONG, iptc.numbers()));
         describe(entries, metadata.texts());
         if (!metadata.xmp().isEmpty()) {
             put(entries, TIFF.TAG_XMP, TIFF.TYPE_BYTE, metadata.xmp().packet());

@@ -18,6 +18,7 @@ import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -228,11 +229,17 @@ class JpegKindsTest {
                 segment(JpegStructure.COM, latin("")),
                 segment(JpegStructure.COM, latin("caf\u00e9")));
         Picture first = ImageReader.read(file);
-        for (String name : new String[] {"c.jpg", "c.png"}) {
+        for (String name : new String[] {"c.tif", "c.jpg", "c.png"}) {
             ImageWriter.write(first, folder.resolve(name), WriteOptions.defaults());
             Metadata second = ImageReader.read(folder.resolve(name)).metadata();
 
             assertThat(second.iptc().orElseThrow().records()).isEqualTo(records);
+            if (name.equals("c.tif")) {
+                // The comments have become the description, which is part of EXIF.
+                assertThat(new String(second.exif().orElseThrow().block(), StandardCharsets.UTF_8))
+                        .contains("first\ncaf\u00e9");
+                continue;
+            }
             assertThat(second.texts()).containsExactly(new Text("Comment", "first"), new Text("Comment", "caf\u00e9"));
         }
     }
