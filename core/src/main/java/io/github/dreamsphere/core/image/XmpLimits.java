@@ -17,18 +17,29 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmpLimits {
     private static final int MAXIMUM_DEPTH = 100;
-    /** Properties of one parent, except the items of an array, which need no search. */
-    private static final int MAXIMUM_SIBLINGS = 2_000;
+    /** Properties of one parent, and the items of an array of alternatives; the items of others need no search. */
+    private static final int MAXIMUM_SIBLINGS = 1_000;
 
-    private static final int MAXIMUM_PROPERTIES = 200_000;
+    private static final int MAXIMUM_PROPERTIES = 20_000;
+    private static final int MAXIMUM_BYTES = 1 << 24;
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     /** Control characters, plain or by number; XML has none, and Adobe's library reads them as spaces. */
     private static final Pattern CONTROLS = Pattern.compile(
             "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]|&#(x0*1?[0-9a-fA-F]|0*[12]?[0-9]|0*3[01]);");
 
-    /** The number of properties below each open element. */
-    private final Deque<int[]> siblings = new ArrayDeque<>();
+    /** What lies below an open element. */
+    private static final class Siblings {
+        private final boolean isAlternative;
+        private int number;
+
+        /** @param isAlternative whether they are the items of an array of alternatives */
+        Siblings(boolean isAlternative) {
+            this.isAlternative = isAlternative;
+        }
+    }
+
+    private final Deque<Siblings> siblings = new ArrayDeque<>();
 
     private int properties;
 
@@ -36,6 +47,9 @@ final class XmpLimits {
 
     /** @throws XmpException if the packet is not XML, has a document type, or has too many or too deep properties */
     static void check(byte[] packet) throws XmpException {
+        if (packet.length > MAXIMUM_BYTES) {
+            throw new XmpException("it has more than " + MAXIMUM_BYTES + " bytes", null);
+        }
         String text = new String(packet, charset(packet));
         String clean =
                 CONTROLS.matcher(text).replaceAll(" ").replace("\ufeff", "").strip();
@@ -77,12 +91,16 @@ final class XmpLimits {
     private void begin(XMLStreamReader reader) throws XmpException {
         boolean isRdf = RDF.equals(reader.getNamespaceURI());
         boolean isDescription = isRdf && reader.getLocalName().equals("Description");
-        if (!isRdf && !siblings.isEmpty()) {
+        if (!siblings.isEmpty() && (!isRdf || siblings.peek().isAlternative)) {
             count(siblings.peek(), 1);
+        } else {
+            properties++;
         }
-        properties += isRdf ? 1 : 0;
         // The properties of all descriptions of a resource lie beside each other.
-        siblings.push(isDescription && !siblings.isEmpty() ? siblings.peek() : new int[1]);
+        siblings.push(
+                isDescription && !siblings.isEmpty()
+                        ? siblings.peek()
+                        : new Siblings(isRdf && reader.getLocalName().equals("Alt")));
         count(siblings.peek(), reader.getAttributeCount());
         if (siblings.size() > MAXIMUM_DEPTH) {
             throw new XmpException("its properties are nested deeper than " + MAXIMUM_DEPTH + " levels", null);
@@ -92,10 +110,10 @@ final class XmpLimits {
         }
     }
 
-    private void count(int[] parent, int more) throws XmpException {
-        parent[0] += more;
+    private void count(Siblings parent, int more) throws XmpException {
+        parent.number += more;
         properties += more;
-        if (parent[0] > MAXIMUM_SIBLINGS) {
+        if (parent.number > MAXIMUM_SIBLINGS) {
             throw new XmpException("it has more than " + MAXIMUM_SIBLINGS + " properties beside each other", null);
         }
     }

@@ -23,6 +23,7 @@ final class PngMetadata {
     static final String XMP_KEYWORD = "XML:com.adobe.xmp";
     private static final String EXIF_OF_JPEG = "Exif\0\0";
     private static final String XMP_OF_JPEG = "http://ns.adobe.com/xap/1.0/\0";
+    private static final int MAXIMUM_TEXT_BYTES = 1 << 20;
     /** More packets than any program writes. */
     private static final int MAXIMUM_PACKETS = 8;
 
@@ -89,6 +90,8 @@ final class PngMetadata {
                 packets.add(text.bytes());
             } else if (type.isPresent()) {
                 addRawProfile(type.get(), text.profile());
+            } else if (text.bytes().length > MAXIMUM_TEXT_BYTES) {
+                warnings.add("its text '" + text.keyword() + "' is left out: it is too long");
             } else if (!isAboutPixels(text.keyword()) && !text.text().isBlank()) {
                 texts.add(new Text(text.keyword(), text.text()));
             }
