@@ -195,9 +195,9 @@ class DreamObjectivesTest {
         expectFailure(2, "not all 0", "--direction edges:1=0");
         expectFailure(2, "CHANNEL=NUMBER", "--direction edges:1=0.5,2");
         expectFailure(2, "edges:FILE", "--direction edges");
-        expectFailure(2, "between 0 and 1", "--guide {} --layer edges --guide-weight 2", input);
+        expectFailure(2, "from 0 to 1", "--guide {} --layer edges --guide-weight 2", input);
         expectFailure(2, "whole layers", "--guide {} --layer edges:1", input);
-        expectFailure(2, ">= 0", "--layer edges --diversity -1");
+        expectFailure(2, "at least 0", "--layer edges --diversity -1");
     }
 
     @Test
