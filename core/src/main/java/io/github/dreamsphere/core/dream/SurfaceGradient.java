@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -81,7 +82,11 @@ final class SurfaceGradient implements AutoCloseable {
         return sum;
     }
 
-    /** Computes the gradient at {@code dream} and returns the weighted sum of the objectives' values. */
+    /**
+     * Computes the gradient at {@code dream} and returns the weighted sum of the objectives' values.
+     *
+     * @throws UncheckedIOException by a {@link NonFiniteGradientException} if the gradient is not finite
+     */
     double compute(Plane dream, TileWatch watch) {
         double value = 0;
         int before = 0;
@@ -130,6 +135,9 @@ final class SurfaceGradient implements AutoCloseable {
     private void normalise(Open open) {
         plan.shaping().smoothing().apply(gradient, surface, planes);
         double mean = SurfaceStatistics.meanMagnitude(gradient, surface, open.weights);
+        if (!Double.isFinite(mean)) {
+            throw new UncheckedIOException(new NonFiniteGradientException());
+        }
         float scale = mean == 0 ? 0 : (float) (open.aim.weight() / mean);
         boolean first = open == aims.get(0);
         sum.changeEachRow((y, row) -> {

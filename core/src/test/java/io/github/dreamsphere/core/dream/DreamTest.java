@@ -15,6 +15,7 @@ import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.TileShape;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,26 @@ class DreamTest {
             Image dream = Dream.of(new Ripples(), OPTIONS).run(waves, surface, Progress.SILENT);
             assertThat(Ripples.energy(dream)).as("%s", surface).isGreaterThan(2 * Ripples.energy(waves));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void aGradientThatIsNotFiniteEndsTheDream(float value) {
+        Objective broken = (width, height) -> new Objective.Session() {
+            @Override
+            public double gradient(float[] rgb, float[] gradient) {
+                Arrays.fill(gradient, 1);
+                gradient[gradient.length / 2] = value;
+                return 1;
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> Dream.of(broken, OPTIONS).run(waves, sphere, Progress.SILENT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(NonFiniteGradientException.class)
+                .hasMessageContaining("the gradient of the objective is not finite");
     }
 
     @Test

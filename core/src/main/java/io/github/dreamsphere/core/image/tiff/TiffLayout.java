@@ -51,6 +51,9 @@ record TiffLayout(
     private static final int LARGEST_PREDICTOR = 3;
     private static final int MOST_SAMPLES = 1 << 10;
 
+    /** The greatest width or height in pixels: a damaged header must not ask for rows of gigabytes. */
+    private static final int LARGEST_EDGE = 1 << 22;
+
     /**
      * Reads the layout.
      *
@@ -85,7 +88,7 @@ record TiffLayout(
 
     private static int edge(TiffFields fields, int tag) throws IOException {
         long edge = fields.number(tag, 0);
-        if (edge < 1 || edge > Integer.MAX_VALUE) {
+        if (edge < 1 || edge > LARGEST_EDGE) {
             throw new IOException("its header says " + fields.number(TIFF.TAG_IMAGE_WIDTH, 0) + "x"
                     + fields.number(TIFF.TAG_IMAGE_HEIGHT, 0) + " pixels");
         }

@@ -11,8 +11,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -21,7 +27,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * dreamsphere's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (format number, precision,
  * name, image specification, layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
- * other, in the order in which the JSON mentions them, little endian).
+ * other, in the order in which the JSON mentions them, little endian) and {@code sha256.txt} (the SHA-256 of both in
+ * hexadecimal; older files have none).
  *
  * <p>Format 1 had no number; format 2 differs only by having one. A change that older readers would misunderstand gets
  * the next number.
@@ -32,6 +39,8 @@ public final class NetFile {
 
     private static final String NET = "net.json";
     private static final String WEIGHTS = "weights.bin";
+    private static final String DIGEST = "sha256.txt";
+    private static final int LONGEST_DIGEST = 80;
     private static final int LARGEST_JSON = 16 << 20;
 
     private NetFile() {}
@@ -39,7 +48,7 @@ public final class NetFile {
     /**
      * Reads a network.
      *
-     * @throws NetFileException if the file is not a whole network file
+     * @throws NetFileException if the file is not a whole network file, or has weights that are not finite
      */
     public static Net read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -56,8 +65,15 @@ public final class NetFile {
     public static Net read(InputStream in, Object place) throws IOException {
         try {
             ZipInputStream zip = new ZipInputStream(in);
+            MessageDigest digest = sha256();
+            InputStream bytes = new DigestInputStream(zip, digest);
             expect(zip, NET);
-            NetJson json = new NetJson(zip.readNBytes(LARGEST_JSON));
+            byte[] description = bytes.readNBytes(LARGEST_JSON);
+            if (description.length == LARGEST_JSON) {
+                throw new NetFileException(
+                        place, "not a network file: its description is larger than " + (LARGEST_JSON >> 20) + " MB");
+            }
+            NetJson json = new NetJson(description);
             if (json.format() > FORMAT) {
                 throw new NetFileException(
                         place,
@@ -65,9 +81,36 @@ public final class NetFile {
                                 + "); update dreamsphere");
             }
             expect(zip, WEIGHTS);
-            return json.net(new BufferedInputStream(zip, 1 << 16));
+            InputStream weights = new BufferedInputStream(bytes, 1 << 16);
+            Net net = json.net(weights);
+            // Only at its end is an entry compared with its checksum.
+            if (weights.read() >= 0) {
+                throw new ZipException("it has more weights than its layers need");
+            }
+            checkDigest(zip, digest);
+            return net;
         } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
             throw new NetFileException(place, "not a network file: " + reason(e));
+        }
+    }
+
+    /** Compares the rest of the file with the digest in it; files of older versions have none. */
+    private static void checkDigest(ZipInputStream zip, MessageDigest digest) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null) {
+            return;
+        }
+        String written = new String(zip.readNBytes(LONGEST_DIGEST), StandardCharsets.US_ASCII);
+        if (!entry.getName().equals(DIGEST) || !written.equals(HexFormat.of().formatHex(digest.digest()))) {
+            throw new ZipException("its digest is that of another network; the file is damaged");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -103,13 +146,18 @@ public final class NetFile {
 
     private static void write(Net net, Precision precision, ZipOutputStream zip) throws IOException {
         NetJson.Written written = NetJson.write(net, precision, FORMAT);
+        MessageDigest digest = sha256();
+        OutputStream bytes = new DigestOutputStream(zip, digest);
         zip.putNextEntry(entry(NET));
-        zip.write(written.json());
+        bytes.write(written.json());
         zip.closeEntry();
         zip.putNextEntry(entry(WEIGHTS));
         for (Tensor tensor : written.tensors()) {
-            write(tensor, precision, zip);
+            write(tensor, precision, bytes);
         }
+        zip.closeEntry();
+        zip.putNextEntry(entry(DIGEST));
+        zip.write(HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII));
         zip.closeEntry();
     }
 

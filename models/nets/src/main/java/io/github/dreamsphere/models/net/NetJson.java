@@ -107,6 +107,9 @@ final class NetJson {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
             values[i] = precision.get(buffer);
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("it has a weight that is not a finite number");
+            }
         }
         return new Tensor(shape, values);
     }

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,46 @@ class NetFileTest {
         byte[] first = Files.readAllBytes(file);
         NetFile.write(Nets.branches(), Precision.FLOAT16, file);
         assertThat(Files.readAllBytes(file)).isEqualTo(first);
+    }
+
+    @Test
+    void aFlippedBitIsFoundOut() throws IOException {
+        NetFile.write(Nets.branches(), Precision.FLOAT32, file);
+        byte[] whole = Files.readAllBytes(file);
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            byte[] flipped = whole.clone();
+            int at = random.nextInt(flipped.length);
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, flipped);
+            try {
+                // Bits of dates, or of the directory at the end, say nothing about the network.
+                assertThat(NetFile.read(file)).as("seed %d, byte %d", seed, at).isEqualTo(Nets.branches());
+            } catch (NetFileException e) {
+                assertThat(e).hasMessageStartingWith(file.toString());
+            }
+        }
+    }
+
+    @Test
+    void weightsOfAnotherNetworkDoNotPassForThisOnes() throws IOException {
+        NetFile.write(Nets.branches(), Precision.FLOAT32, file);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        entries.get("weights.bin")[0] ^= 1;
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        assertThatThrownBy(() -> NetFile.read(file))
+                .hasMessage(file + ": not a network file: its digest is that of another network; the file is damaged");
     }
 
     @Test
