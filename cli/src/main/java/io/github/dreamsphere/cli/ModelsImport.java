@@ -52,6 +52,7 @@ final class ModelsImport implements Subcommand {
         NetImport request =
                 new NetImport(given.value(name), files, input.read(given), given.values(layer), given.optional(labels));
         NetImporter.Kept kept = new NetImporter(models).keep(request);
+        kept.model().notes().forEach(terminal::warn);
         int layers = kept.model().net().layers().size();
         terminal.out().println(request.name() + ": " + layers + " layers, stored in " + kept.folder());
         return ExitCode.DONE;

@@ -58,6 +58,7 @@ public final class DreamRun {
         }
         RunDigests digests = new RunDigests(source);
         digests.check().ifPresent(events::warning);
+        source.model().notes().forEach(events::warning);
         try (Dreamer dreamer = new Dreamer(source.model())) {
             Budget budget = new Budget(files.memory());
             DreamTask task = new DreamTask(

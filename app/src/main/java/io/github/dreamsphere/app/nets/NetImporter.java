@@ -7,6 +7,8 @@ import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Imports nets.
@@ -34,7 +36,8 @@ public record NetImporter(Models models) {
         List<String> labels =
                 request.labels().isPresent() ? Labels.read(request.labels().get()) : read.labels();
         String card = read.card().isBlank() ? "Imported from " + request.files().get(0) : read.card();
-        Model model = new Model(read.net(), layers, labels, card);
+        String noted = Stream.concat(Stream.of(card), read.notes().stream()).collect(Collectors.joining("\n"));
+        Model model = new Model(read.net(), layers, labels, noted, read.notes());
         return new Kept(model, models.keep(request.name(), model));
     }
 }

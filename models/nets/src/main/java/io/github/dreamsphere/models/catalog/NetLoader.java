@@ -67,9 +67,13 @@ final class NetLoader {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
         Optional<CatalogueEntry> known = catalogue.recognise(file);
         List<String> notes = new ArrayList<>();
-        known.map(NetLoader::card).ifPresent(notes::add);
         Net net = OnnxReader.read(file, spec(place, given, known), notes::add);
-        return new Model(net, layers(net, known), labels(place), String.join("\n", notes));
+        return new Model(
+                net,
+                layers(net, known),
+                labels(place),
+                known.map(NetLoader::card).orElse(""),
+                notes);
     }
 
     private static Model keras(Path place, Optional<ImageSpec> given) throws IOException {
@@ -77,7 +81,11 @@ final class NetLoader {
         KerasReader.Result read = KerasReader.read(file);
         ImageSpec spec = given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place));
         Net net = read.withInput(file, spec);
-        return new Model(net, List.of(), labels(place), String.join("\n", read.leftOut()));
+        List<String> notes = new ArrayList<>(read.leftOut());
+        if (given.isEmpty()) {
+            notes.add(place.getFileName() + ": its input is taken to be as the file or its family says");
+        }
+        return new Model(net, List.of(), labels(place), "", notes);
     }
 
     private static Model other(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {
