@@ -32,7 +32,7 @@ final class CaffeGraph {
     /** Name of the latest result for each blob of the file. */
     private final Map<String, String> newest = new HashMap<>();
 
-    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, CaffeBlob> blobs = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
     private final List<Layer> layers = new ArrayList<>();
 
@@ -59,11 +59,15 @@ final class CaffeGraph {
         boolean changedInPlace = lastWriters.getOrDefault(input.blob(), -1) >= 0;
         String inputName = changedInPlace ? Net.intermediate(input.blob(), INPUT) : input.blob();
         newest.put(input.blob(), inputName);
-        shapes.put(inputName, input.shape());
+        blobs.put(inputName, CaffeBlob.map(input.shape()));
         for (int i = 0; i < params.size(); i++) {
             follow(i, params.get(i));
         }
-        return new Net(name, imageSpec, inputName, layers);
+        try {
+            return new Net(name, imageSpec, inputName, layers);
+        } catch (IllegalArgumentException e) {
+            throw new NetFileException(prototxt, e.getMessage());
+        }
     }
 
     private void follow(int index, LayerParameter param) throws NetFileException {
@@ -116,18 +120,23 @@ final class CaffeGraph {
         } catch (IllegalArgumentException e) {
             throw new NetFileException(
                     prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): " + e.getMessage());
+        } catch (ArithmeticException e) {
+            throw new NetFileException(
+                    prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): its sizes are out of range");
         }
     }
 
     /** Adds the layer's steps; the blob of a step that writes no top is not listed. */
     private void write(int index, LayerParameter param, List<String> inputs) throws NetFileException {
-        CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(shapes::get).toList(), weights);
+        CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(blobs::get).toList(), weights);
         List<String> known = new ArrayList<>(inputs);
         for (int i = 0; i < steps.steps().size(); i++) {
             Op op = steps.steps().get(i).op();
             List<String> reads =
                     steps.steps().get(i).reads().stream().map(known::get).toList();
-            Shape output = op.output(reads.stream().map(shapes::get).toList());
+            Shape shape = op.output(
+                    reads.stream().map(blobs::get).map(CaffeBlob::shape).toList());
+            CaffeBlob output = blobs.get(inputs.get(0)).after(param, shape);
             List<String> results = new ArrayList<>();
             for (int top = 0; top < param.getTopCount(); top++) {
                 if (steps.tops().get(top) == i) {
@@ -139,7 +148,7 @@ final class CaffeGraph {
             }
             for (String result : results) {
                 layers.add(new Layer(param.getName(), op, reads, result));
-                shapes.put(result, output);
+                blobs.put(result, output);
             }
             known.add(results.get(0));
         }

@@ -3,10 +3,12 @@ package io.github.dreamsphere.models.caffe;
 import io.github.dreamsphere.models.caffe.proto.BlobShape;
 import io.github.dreamsphere.models.caffe.proto.ConvolutionParameter;
 import io.github.dreamsphere.models.caffe.proto.EltwiseParameter;
+import io.github.dreamsphere.models.caffe.proto.FlattenParameter;
 import io.github.dreamsphere.models.caffe.proto.InnerProductParameter;
 import io.github.dreamsphere.models.caffe.proto.LRNParameter;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.PoolingParameter;
+import io.github.dreamsphere.models.caffe.proto.ReshapeParameter;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
@@ -25,7 +27,6 @@ import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.SlidingWindow;
-import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,11 +57,11 @@ final class CaffeOps {
             case "LRN" -> lrn(layer.getLrnParam());
             case "Concat" -> concat(layer);
             case "Eltwise" -> eltwise(layer.getEltwiseParam(), inputs.size());
-            case "Softmax" -> new Softmax();
             case "BatchNorm" -> batchNorm(layer);
             case "Scale" -> inputs.size() > 1 ? Eltwise.product() : scale(layer);
             case "Bias" -> bias(layer);
-            case "Dropout", "Split", "Flatten" -> new Identity();
+            case "Dropout", "Split" -> new Identity();
+            case "Flatten" -> flatten(layer.getFlattenParam());
             case "Reshape" -> flattened(layer, inputs.get(0));
             case "Sigmoid" -> Activation.of(Curve.SIGMOID);
             case "TanH" -> Activation.of(Curve.TANH);
@@ -129,6 +130,7 @@ final class CaffeOps {
     }
 
     private static SlidingWindow window(ConvolutionParameter param) {
+        requireChannels(param.getAxis());
         int kernelY = either(param.hasKernelH(), param.getKernelH(), param.getKernelSizeList(), 0, "kernel_size", 0);
         int kernelX = either(param.hasKernelW(), param.getKernelW(), param.getKernelSizeList(), 1, "kernel_size", 0);
         int strideY = either(param.hasStrideH(), param.getStrideH(), param.getStrideList(), 0, "stride", 1);
@@ -193,22 +195,41 @@ final class CaffeOps {
         return new Lrn(size("local_size", param.getLocalSize()), param.getAlpha(), param.getBeta(), param.getK());
     }
 
+    private static Op flatten(FlattenParameter param) {
+        if (param.getAxis() != 1 || (param.getEndAxis() != -1 && param.getEndAxis() != 3)) {
+            throw new ShapeException("only channels, rows and columns can be flattened together, not axes "
+                    + param.getAxis() + " to " + param.getEndAxis());
+        }
+        return new Identity();
+    }
+
     /**
      * Accepts a reshape that flattens or changes nothing. The blob keeps its rows and columns: a fully connected layer
      * reads all of them.
      */
     private static Op flattened(LayerParameter layer, Shape input) {
-        List<Long> sizes = layer.getReshapeParam().getShape().getDimList();
-        long channels = sizes.size() < 2 ? -1 : sizes.get(1);
+        ReshapeParameter param = layer.getReshapeParam();
+        if (param.getAxis() != 0 || param.getNumAxes() != -1) {
+            throw new ShapeException("a reshape of some axes (axis " + param.getAxis() + ", num_axes "
+                    + param.getNumAxes() + ") is not supported");
+        }
+        List<Long> sizes = param.getShape().getDimList();
+        boolean pictures = sizes.size() > 1 && sizes.get(0) >= -1 && sizes.get(0) <= 1;
+        long channels = pictures ? sizes.get(1) : 0;
         boolean whole = channels == -1 || channels == input.length();
         boolean same = channels == 0 || channels == input.channels();
         boolean restIsOne = sizes.stream().skip(2).allMatch(size -> size == 1);
-        boolean restIsSame = sizes.stream().skip(2).allMatch(size -> size == 0 || size == -1) && sizes.size() == 4;
-        boolean flat = input.positions() == 1 && (same || whole) && restIsOne;
-        if (!(whole && restIsOne) && !(same && restIsSame) && !flat) {
+        boolean flat = restIsOne && (whole || (same && input.positions() == 1));
+        if (!pictures || !(flat || (same && !flattens(layer)))) {
             throw new ShapeException("only a reshape that flattens is supported, not " + input + " to " + sizes);
         }
         return new Identity();
+    }
+
+    /** False for a reshape to four axes that leaves rows and columns as they are. */
+    static boolean flattens(LayerParameter layer) {
+        List<Long> sizes = layer.getReshapeParam().getShape().getDimList();
+        return sizes.size() != 4 || !sizes.stream().skip(2).allMatch(size -> size == 0 || size == -1);
     }
 
     private static Concat concat(LayerParameter layer) {
@@ -254,6 +275,7 @@ final class CaffeOps {
     }
 
     private Affine scale(LayerParameter layer) throws NetFileException {
+        requireChannels(layer.getScaleParam().getAxis());
         boolean bias = layer.getScaleParam().getBiasTerm();
         List<Tensor> tensors = weights.of(layer.getName(), bias ? 2 : 1);
         int channels = tensors.get(0).data().length;
@@ -261,10 +283,17 @@ final class CaffeOps {
     }
 
     private Affine bias(LayerParameter layer) throws NetFileException {
+        requireChannels(layer.getBiasParam().getAxis());
         Tensor shift = weights.of(layer.getName(), 1).get(0);
         float[] ones = new float[shift.data().length];
         Arrays.fill(ones, 1);
         return new Affine(Tensor.of(ones), shift.reshape(ones.length));
+    }
+
+    private static void requireChannels(long axis) {
+        if (axis != 1 && axis != -3) {
+            throw new ShapeException("only axis 1 is supported, not " + axis);
+        }
     }
 
     /** The image size of the network, from the shape of its input. */

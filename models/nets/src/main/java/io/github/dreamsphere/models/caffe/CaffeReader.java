@@ -6,7 +6,6 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -73,12 +72,15 @@ public final class CaffeReader {
         if (Files.size(prototxt) > LARGEST_PROTOTXT) {
             throw new NetFileException(prototxt, "is too large for a prototxt");
         }
-        String text = new String(Files.readAllBytes(prototxt), StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(prototxt);
+        WrongContent.refuse(prototxt, bytes);
         NetParameter.Builder net = NetParameter.newBuilder();
         try {
-            PARSER.merge(text, net);
+            PARSER.merge(PrototxtText.of(bytes), net);
         } catch (TextFormat.ParseException e) {
             throw new NetFileException(prototxt, "is not a prototxt: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new NetFileException(prototxt, "is not a prototxt: its messages are nested too deeply", e);
         }
         if (net.getLayerCount() == 0 && net.getLayersCount() == 0) {
             throw new NetFileException(prototxt, "has no layers");

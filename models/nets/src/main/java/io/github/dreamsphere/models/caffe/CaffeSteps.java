@@ -17,6 +17,7 @@ import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.SlidingWindow;
+import io.github.dreamsphere.models.net.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,11 +41,14 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
      * @throws ShapeException if the layer is of an unknown type or contradicts itself or its weights
      * @throws NetFileException if its weights are missing or broken
      */
-    static CaffeSteps of(LayerParameter layer, List<Shape> inputs, CaffeWeights weights) throws NetFileException {
+    static CaffeSteps of(LayerParameter layer, List<CaffeBlob> blobs, CaffeWeights weights) throws NetFileException {
+        blobs.forEach(blob -> blob.requireFit(layer));
+        List<Shape> inputs = blobs.stream().map(CaffeBlob::shape).toList();
         int channels = inputs.get(0).channels();
         boolean within = layer.getLrnParam().getNormRegion() == LRNParameter.NormRegion.WITHIN_CHANNEL;
         return switch (layer.getType()) {
             case "Slice" -> slice(layer, channels);
+            case "Softmax" -> inRow(layer, softmax(layer, blobs.get(0)));
             case "Power" -> inRow(layer, power(layer.getPowerParam(), channels));
             case "Exp" -> inRow(layer, exponential(layer.getExpParam(), channels));
             case "Log" -> inRow(layer, logarithm(layer.getLogParam(), channels));
@@ -100,6 +104,18 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
             from = to;
         }
         return new CaffeSteps(steps, tops);
+    }
+
+    private static List<Op> softmax(LayerParameter layer, CaffeBlob input) {
+        int axis = input.axis(layer.getSoftmaxParam().getAxis());
+        if (axis == 0 || (axis > 1 && input.flat())) {
+            throw new ShapeException("softmax along axis " + axis + " is not supported here");
+        }
+        if (axis > 1) {
+            Op exchanged = AxisOrder.exchanged(axis);
+            return List.of(exchanged, new Softmax(), exchanged);
+        }
+        return input.spread() ? List.of(AxisOrder.flat(), new Softmax()) : List.of(new Softmax());
     }
 
     private static List<Op> power(PowerParameter param, int channels) {

@@ -40,9 +40,11 @@ final class CaffeWeights {
         if (Files.size(file) > LARGEST) {
             throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
+        byte[] bytes = Files.readAllBytes(file);
+        WrongContent.refuse(file, bytes);
         CaffeWeights weights;
         try {
-            weights = new CaffeWeights(file, NetParameter.parseFrom(Files.readAllBytes(file)));
+            weights = new CaffeWeights(file, NetParameter.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new NetFileException(file, "is not a caffemodel, or is truncated; download it again", e);
         }

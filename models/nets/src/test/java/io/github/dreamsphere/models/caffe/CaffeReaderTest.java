@@ -16,15 +16,22 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Nets;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.Softmax;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaffeReaderTest {
     private static final String INPUT = "input: 'data' input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\n";
@@ -106,6 +113,87 @@ class CaffeReaderTest {
         assertRefused(INPUT + CONVOLUTION.replace("bottom: 'data'", "bottom: 'date'"), prototxt, "'date'");
         assertRefused("this is no prototxt {", prototxt, "not a prototxt");
         assertRefused("", prototxt, "has no layers");
+    }
+
+    @Test
+    void aBlobWrittenTwiceIsRefused() throws IOException {
+        assertRefused(INPUT + CONVOLUTION.replace("top: 'conv'", "top: 'conv' top: 'conv'"), prototxt, "'conv'");
+    }
+
+    @Test
+    void byteOrderMarksAndLinesOfWindowsAreRead() throws IOException {
+        String windows = ("# a comment\n" + INPUT + CONVOLUTION).replace("\n", "\r\n");
+        assertThat(read(windows).blobs()).containsExactly("conv");
+        assertThat(read("\ufeff" + windows).blobs()).containsExactly("conv");
+        Files.writeString(prototxt, "\ufeff" + windows, StandardCharsets.UTF_16LE);
+        assertThat(CaffeReader.read(folder, Nets.PLAIN).blobs()).containsExactly("conv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n', Git LFS",
+        "'/annex/objects/SHA256E-s9--00.caffemodel\n', git-annex",
+        "'\n<!DOCTYPE html>\n<title>Sign in</title>', a web page",
+        "'<html></html>', a web page",
+        "'\u0089HDF\r\n', HDF5"
+    })
+    void whatLiesInTheirPlaceIsNamed(String content, String kind) throws IOException {
+        assertRefused("\ufeff" + content, prototxt, kind.equals("HDF5") ? "" : kind);
+        Files.write(caffemodel, content.getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(INPUT + CONVOLUTION, caffemodel, kind);
+    }
+
+    @Test
+    void aPrototxtNestedTooDeeplyIsRefused() {
+        assertRefused("name: 'x' " + "layer { ".repeat(100_000), prototxt, "not a prototxt");
+    }
+
+    @Test
+    void softmaxRunsOverItsAxis() throws IOException {
+        assertThat(ops("", "axis: 1")).containsExactly(new Softmax());
+        assertThat(ops("", "axis: -3")).containsExactly(new Softmax());
+        assertThat(ops("", "axis: 2")).containsExactlyElementsOf(ops("", "axis: -2"));
+        assertThat(ops("", "axis: 3")).containsExactlyElementsOf(ops("", "axis: -1"));
+        assertThat(ops("", "axis: 2")).isNotEqualTo(ops("", "axis: 3"));
+        assertRefused(softmax("", "axis: 0"), prototxt, "axis 0");
+        assertRefused(softmax("", "axis: 4"), prototxt, "axis 4");
+    }
+
+    @Test
+    void softmaxBehindFlattenRunsOverAllValues() throws IOException {
+        for (String flatten :
+                List.of("type: 'Flatten'", "type: 'Reshape' reshape_param { shape { dim: 0 dim: -1 } }")) {
+            assertThat(ops(flatten, "")).containsExactlyElementsOf(ops(flatten, "axis: -1"));
+            assertThat(read(softmax(flatten, "")).shapes(8, 8).get("out")).isEqualTo(new Shape(1, 1, 192));
+            assertRefused(softmax(flatten, "axis: 2"), prototxt, "axis 2");
+        }
+        String some = "type: 'Flatten' flatten_param { axis: 2 }";
+        assertRefused(softmax(some, ""), prototxt, "(Flatten)");
+    }
+
+    @Test
+    void layersOfMapsAreRefusedBehindFlatten() {
+        assertRefused(
+                INPUT + "layer { name: 'flat' type: 'Flatten' bottom: 'data' top: 'flat' }\n"
+                        + "layer { name: 'pool' type: 'Pooling' bottom: 'flat' top: 'pool'\n"
+                        + "  pooling_param { kernel_size: 2 } }",
+                prototxt,
+                "'pool'");
+    }
+
+    /** The ops of the softmax of {@link #softmax}. */
+    private List<Op> ops(String before, String param) throws IOException {
+        return read(softmax(before, param)).layers().stream()
+                .filter(layer -> layer.name().equals("softmax"))
+                .map(Layer::op)
+                .toList();
+    }
+
+    private static String softmax(String before, String param) {
+        String type = before.isEmpty() ? "type: 'Split'" : before;
+        return INPUT + "layer { name: 'before' bottom: 'data' top: 'before' " + type + " }\n"
+                + "layer { name: 'softmax' type: 'Softmax' bottom: 'before' top: 'out' softmax_param { " + param
+                + " } }";
     }
 
     @Test
