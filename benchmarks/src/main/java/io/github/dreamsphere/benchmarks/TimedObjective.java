@@ -1,6 +1,7 @@
 package io.github.dreamsphere.benchmarks;
 
 import io.github.dreamsphere.core.dream.Objective;
+import java.util.OptionalInt;
 
 /** Another objective, and how long it took. */
 final class TimedObjective implements Objective {
@@ -19,6 +20,11 @@ final class TimedObjective implements Objective {
     @Override
     public int minimumSize() {
         return timed.minimumSize();
+    }
+
+    @Override
+    public OptionalInt fixedSize() {
+        return timed.fixedSize();
     }
 
     @Override

@@ -82,7 +82,8 @@ final class Atlas {
     private List<AtlasLayer> layers() {
         Net net = model.net();
         options.layers().forEach(net::upTo);
-        int size = 2 * Math.max(net.minimumSize(net.output()), options.tile());
+        int size = net.fixedSize(net.output())
+                .orElseGet(() -> 2 * Math.max(net.minimumSize(net.output()), options.tile()));
         List<Blob> blobs = net.listing(size, size);
         return IntStream.range(0, blobs.size())
                 .filter(i -> isShown(blobs.get(i)))

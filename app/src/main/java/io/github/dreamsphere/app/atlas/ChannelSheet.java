@@ -46,11 +46,11 @@ final class ChannelSheet {
     }
 
     private int edge() {
-        return Math.max(options.tile(), network.net().minimumSize(blob));
+        return network.net().sizeNear(options.tile(), blob);
     }
 
     private List<Integer> strongest(Image picture) {
-        int size = Math.max(MEASURED, network.net().minimumSize(blob));
+        int size = network.net().sizeNear(MEASURED, blob);
         Border border = Border.reflecting(picture.width(), picture.height());
         try (Pass pass = network.forward(blob, size, size)) {
             pass.forward(SphereResize.resize(picture, border, size, size).rgb());

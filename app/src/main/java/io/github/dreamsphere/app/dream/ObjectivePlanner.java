@@ -109,6 +109,10 @@ final class ObjectivePlanner {
         if (!(layer.score() instanceof Energy)) {
             throw new IllegalArgumentException("a guide guides whole layers; choose no channels of " + layer.blob());
         }
+        if (network.net().fixedSize(layer.blob()).isPresent()) {
+            throw new IllegalArgumentException("a guide needs a net that works at any size, and "
+                    + network.net().name() + " works at one only; leave the guide out, or choose another net");
+        }
         Path file = objectives.guide().orElseThrow().path();
         int minimum = network.net().minimumSize(layer.blob());
         return Guide.of(

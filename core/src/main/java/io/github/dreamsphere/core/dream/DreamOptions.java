@@ -121,6 +121,11 @@ public record DreamOptions(
         return tiles.over(surface, tile, jitter, Math.toRadians(headingDegrees.orElse(0.0)));
     }
 
+    /** Tiles of exactly {@code size} pixels along each edge, otherwise as these; empty: the surface is too small. */
+    Optional<Tiles> tilesOver(Surface surface, int size) {
+        return tiles.exactlyOver(surface, size, jitter, Math.toRadians(headingDegrees.orElse(0.0)));
+    }
+
     /** The number of octaves. */
     int octaveCount() {
         return octaves.orElseThrow(() -> new IllegalStateException("the number of octaves depends on the picture"));

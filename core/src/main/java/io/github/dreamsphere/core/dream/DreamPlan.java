@@ -3,8 +3,11 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
+import io.github.dreamsphere.core.tile.Tiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -17,7 +20,10 @@ import java.util.stream.IntStream;
  * @param shaping how the gradient is shaped, and the dream held to the original
  */
 public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
-    /** Rejects an empty list of aims, and aims whose weights sum to 0 somewhere. */
+    /**
+     * Rejects an empty list of aims, aims whose weights sum to 0 somewhere, and aims that work on tiles of another size
+     * only. The usual size of the tiles gives way to that of the aims.
+     */
     public DreamPlan {
         aims = List.copyOf(aims);
         if (aims.isEmpty()) {
@@ -26,6 +32,27 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
         if (aims.stream().map(Aim::where).anyMatch(cancelledOutIn(aims))) {
             throw new IllegalArgumentException("the weights of the objectives in one place sum to 0; change a weight");
         }
+        int[] sizes = fixedSizes(aims);
+        if (sizes.length > 1) {
+            throw new IllegalArgumentException(String.format(
+                    "these layers need tiles of different sizes, %d and %d pixels; dream with one of them",
+                    sizes[0], sizes[1]));
+        }
+        int usual = DreamOptions.defaults().tile();
+        if (sizes.length == 1 && options.tile() != sizes[0] && options.tile() != usual) {
+            throw new IllegalArgumentException(String.format(
+                    "this net works on tiles of %1$dx%1$d pixels only, not of %2$d; leave the tile size out, or set it to"
+                            + " %1$d",
+                    sizes[0], options.tile()));
+        }
+    }
+
+    private static int[] fixedSizes(List<Aim> aims) {
+        return aims.stream()
+                .map(aim -> aim.objective().fixedSize())
+                .flatMapToInt(OptionalInt::stream)
+                .distinct()
+                .toArray();
     }
 
     /** Tests whether the weights of a place's own aims and of those that apply everywhere sum to 0. */
@@ -65,6 +92,19 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
     /** This plan facing {@code degrees}, see {@link DreamOptions#facing}. */
     public DreamPlan facing(double degrees) {
         return withOptions(options.facing(degrees));
+    }
+
+    /** The only tile edge in pixels that every aim can work on; empty if it is free. */
+    OptionalInt fixedSize() {
+        return Arrays.stream(fixedSizes(aims)).findFirst();
+    }
+
+    /** The tiles of {@code surface} at their initial place; empty if it is too small for tiles of the fixed size. */
+    Optional<Tiles> tilesOver(Surface surface) {
+        OptionalInt fixed = fixedSize();
+        return fixed.isPresent()
+                ? options.tilesOver(surface, fixed.getAsInt())
+                : Optional.of(options.tilesOver(surface));
     }
 
     /** The smallest tile edge in pixels that every aim can work on. */

@@ -17,7 +17,7 @@ public final class DreamTrial {
      * @param measured called while everything that a tile needs is allocated
      */
     public static double secondsPerPixel(Surface surface, DreamPlan plan, Runnable measured) {
-        Tiles tiles = plan.options().tilesOver(surface);
+        Tiles tiles = new Octave(0, surface).tiles(plan);
         float[] rgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
         Arrays.fill(rgb, 0.5f);
         double seconds = 0;

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.dream;
 
+import java.util.OptionalInt;
+
 /**
  * What a dream raises, as the dream sees it: a value for a tile of pixels, and its gradient. A network's blob is one
  * (see {@code models}); tests use analytic functions.
@@ -16,6 +18,11 @@ public interface Objective {
     /** The smallest tile edge in pixels that this objective can work on. */
     default int minimumSize() {
         return 1;
+    }
+
+    /** The only tile edge in pixels that this objective can work on; empty if tiles may have any size that is not too small. */
+    default OptionalInt fixedSize() {
+        return OptionalInt.empty();
     }
 
     /** The objective for tiles of one size. Not thread safe; may own native memory. */

@@ -41,7 +41,8 @@ record Octave(int level, Surface surface) {
 
     /** This octave's tiles at their initial place. */
     Tiles tiles(DreamPlan plan) {
-        return plan.options().tilesOver(surface);
+        return plan.tilesOver(surface)
+                .orElseThrow(() -> new IllegalStateException("an octave too small for its tiles was not left out"));
     }
 
     /** The number of this octave's steps. */

@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sizes at which a picture is dreamed, the smallest first.
@@ -24,9 +25,15 @@ record Octaves(List<Octave> list, int dropped) {
         for (int level = options.octaveCount() - 1; level >= 0; level--) {
             Surface scaled = surface.scaledBy(Math.pow(options.octaveScale(), -level));
             Octave octave = new Octave(level, level == 0 ? surface : scaled);
-            if (smallestEdge(octave, plan) >= plan.minimumSize()) {
+            if (fits(octave, plan)) {
                 octaves.add(octave);
             }
+        }
+        if (octaves.isEmpty() && plan.fixedSize().isPresent()) {
+            throw new IllegalArgumentException(String.format(
+                    "this net works on tiles of %1$dx%1$d pixels only, and %2$dx%3$d pixels are too few for them; take a"
+                            + " larger picture",
+                    plan.fixedSize().getAsInt(), surface.width(), surface.height()));
         }
         if (octaves.isEmpty()) {
             throw new IllegalArgumentException(String.format(
@@ -37,9 +44,9 @@ record Octaves(List<Octave> list, int dropped) {
         return new Octaves(List.copyOf(octaves), options.octaveCount() - octaves.size());
     }
 
-    private static int smallestEdge(Octave octave, DreamPlan plan) {
-        Tiles tiles = octave.tiles(plan);
-        return Math.min(tiles.width(), tiles.height());
+    private static boolean fits(Octave octave, DreamPlan plan) {
+        Optional<Tiles> tiles = plan.tilesOver(octave.surface());
+        return tiles.isPresent() && Math.min(tiles.get().width(), tiles.get().height()) >= plan.minimumSize();
     }
 
     /** The octaves from {@code level} to the largest. */

@@ -8,6 +8,8 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +24,9 @@ import java.util.random.RandomGenerator;
 final class TangentViews implements Tiles {
     /** Views may be larger than requested by this factor. */
     private static final double TOLERANCE = 1.1;
+
+    /** Views of a given size may be this many times as wide as they need to be. */
+    private static final double WIDEST = 2;
 
     private final Equirectangular sphere;
     private final ViewArrangement arrangement;
@@ -44,11 +49,33 @@ final class TangentViews implements Tiles {
      * @param heading radians to the right by which every place is turned
      */
     TangentViews(Equirectangular sphere, int tile, ViewArrangement arrangement, boolean moves, double heading) {
+        this(sphere, arrangement, largest(sphere, arrangement, tile * TOLERANCE), OptionalInt.empty(), moves, heading);
+    }
+
+    /**
+     * Views of exactly {@code size} pixels, as few as cover the sphere; empty if even the fewest would have to be more than
+     * {@value #WIDEST} times as wide as they need to be, and would be stretched.
+     */
+    static Optional<Tiles> exactly(
+            Equirectangular sphere, int size, ViewArrangement arrangement, boolean moves, double heading) {
+        ViewDirections set = largest(sphere, arrangement, size);
+        return size > WIDEST * set.size(focalLength(sphere, set))
+                ? Optional.empty()
+                : Optional.of(new TangentViews(sphere, arrangement, set, OptionalInt.of(size), moves, heading));
+    }
+
+    private TangentViews(
+            Equirectangular sphere,
+            ViewArrangement arrangement,
+            ViewDirections set,
+            OptionalInt exactSize,
+            boolean moves,
+            double heading) {
         this.sphere = sphere;
         this.arrangement = arrangement;
-        this.set = largest(tile * TOLERANCE);
-        this.focalLength = focalLength(set);
-        this.size = set.size(focalLength);
+        this.set = set;
+        this.focalLength = focalLength(sphere, set);
+        this.size = exactSize.orElse(set.size(focalLength));
         this.window = BlendWindow.raisedCosine(size, size / 2);
         this.table = new SphereTable(sphere);
         this.heading = Rotation.yawPitchRoll(heading, 0, 0);
@@ -57,15 +84,15 @@ final class TangentViews implements Tiles {
     }
 
     /** The set with the fewest views of at most {@code edge} pixels. */
-    private ViewDirections largest(double edge) {
+    private static ViewDirections largest(Equirectangular sphere, ViewArrangement arrangement, double edge) {
         int number = arrangement.first(edge / sphere.pixelsPerRadian());
-        while (arrangement.set(number).size(focalLength(arrangement.set(number))) > edge) {
+        while (arrangement.set(number).size(focalLength(sphere, arrangement.set(number))) > edge) {
             number++;
         }
         return arrangement.set(number);
     }
 
-    private double focalLength(ViewDirections directions) {
+    private static double focalLength(Equirectangular sphere, ViewDirections directions) {
         return sphere.pixelsPerRadian() / Math.sqrt(directions.density());
     }
 

@@ -31,6 +31,13 @@ record TileAxis(int length, int count, int size, int overlap, boolean closed, in
         return new TileAxis(length, count, size, overlap, false, travel);
     }
 
+    /** An axis of as few tiles of exactly {@code size} pixels as overlap by at least {@code overlap}. */
+    static TileAxis exactly(int length, int size, int overlap, boolean closed, int travel) {
+        int covered = closed ? length : length + travel - overlap;
+        int count = Math.max(1, ceilDiv(covered, Math.max(1, size - overlap)));
+        return new TileAxis(length, count, size, overlap, closed, closed ? length : travel);
+    }
+
     private static int count(int length, int target) {
         return Math.max(1, Math.round((float) length / target));
     }

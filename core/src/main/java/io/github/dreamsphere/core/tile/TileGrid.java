@@ -8,6 +8,7 @@ import io.github.dreamsphere.core.plane.Rows;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -47,12 +48,37 @@ final class TileGrid implements Tiles {
      * @param heading radians to the right by which every place is turned
      */
     public TileGrid(Surface surface, int tile, Jitter jitter, double heading) {
+        this(
+                surface,
+                surface.border().wraps()
+                        ? TileAxis.closed(surface.width(), tile, OVERLAP)
+                        : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter.travel())),
+                TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter.travel())),
+                jitter,
+                heading);
+    }
+
+    /** A grid of tiles of exactly {@code size} pixels; empty if the surface is smaller along an edge. */
+    static Optional<Tiles> exactly(Surface surface, int size, Jitter jitter, double heading) {
+        if (Math.min(surface.width(), surface.height()) < size) {
+            return Optional.empty();
+        }
+        int travelX = travel(surface.width(), jitter.travel());
+        int travelY = travel(surface.height(), jitter.travel());
+        return Optional.of(new TileGrid(
+                surface,
+                TileAxis.exactly(
+                        surface.width(), size, OVERLAP, surface.border().wraps(), travelX),
+                TileAxis.exactly(surface.height(), size, OVERLAP, false, travelY),
+                jitter,
+                heading));
+    }
+
+    private TileGrid(Surface surface, TileAxis horizontal, TileAxis vertical, Jitter jitter, double heading) {
         this.surface = surface;
         this.border = surface.border();
-        this.horizontal = border.wraps()
-                ? TileAxis.closed(surface.width(), tile, OVERLAP)
-                : TileAxis.open(surface.width(), tile, OVERLAP, travel(surface.width(), jitter.travel()));
-        this.vertical = TileAxis.open(surface.height(), tile, OVERLAP, travel(surface.height(), jitter.travel()));
+        this.horizontal = horizontal;
+        this.vertical = vertical;
         this.jitter = jitter;
         this.heading = heading;
         place(0, 0);

@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.tile;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Surface;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,11 @@ public enum TileShape {
         public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
             return new TileGrid(surface, tile, jitter, heading);
         }
+
+        @Override
+        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
+            return TileGrid.exactly(surface, size, jitter, heading);
+        }
     },
     /**
      * Flat views from inside the sphere, rotated at random in each step: nothing is stretched, and nothing stays
@@ -28,6 +34,13 @@ public enum TileShape {
                     ? new TangentViews(sphere, tile, free(sphere, jitter), jitter.moves(), heading)
                     : EQUIRECT.over(surface, tile, jitter, heading);
         }
+
+        @Override
+        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
+            return surface instanceof Equirectangular sphere
+                    ? TangentViews.exactly(sphere, size, free(sphere, jitter), jitter.moves(), heading)
+                    : EQUIRECT.exactlyOver(surface, size, jitter, heading);
+        }
     },
     /**
      * Flat views that look in new directions in each step, but stay upright: nothing is stretched, and what the net knows
@@ -39,6 +52,13 @@ public enum TileShape {
             return surface instanceof Equirectangular sphere
                     ? new TangentViews(sphere, tile, upright(sphere, jitter), jitter.moves(), heading)
                     : EQUIRECT.over(surface, tile, jitter, heading);
+        }
+
+        @Override
+        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
+            return surface instanceof Equirectangular sphere
+                    ? TangentViews.exactly(sphere, size, upright(sphere, jitter), jitter.moves(), heading)
+                    : EQUIRECT.exactlyOver(surface, size, jitter, heading);
         }
     };
 
@@ -54,6 +74,12 @@ public enum TileShape {
      *     tiles at the same places of what it shows
      */
     public abstract Tiles over(Surface surface, int tile, Jitter jitter, double heading);
+
+    /**
+     * Tiles of exactly {@code size} pixels along each edge, otherwise as {@link #over}: where they do not fit evenly, they
+     * overlap more. Empty if {@code surface} is too small for them.
+     */
+    public abstract Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading);
 
     /** Whether the tiles are flat views of {@code surface} from inside, equally fine in every direction. */
     public boolean cutsViews(Surface surface) {

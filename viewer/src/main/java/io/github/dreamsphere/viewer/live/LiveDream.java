@@ -93,7 +93,7 @@ public final class LiveDream implements AutoCloseable {
     }
 
     private void dream() {
-        int size = Math.max(SIZE, objective.minimumSize());
+        int size = objective.fixedSize().orElse(Math.max(SIZE, objective.minimumSize()));
         try (Objective.Session session = objective.open(size, size)) {
             SphereTexture shown = texture.get();
             CellCutter cutter = new CellCutter(dream, shown.layout(), false);

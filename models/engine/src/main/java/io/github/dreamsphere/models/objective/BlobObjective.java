@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.UnknownBlobException;
+import java.util.OptionalInt;
 
 /** The objective of raising the score of a network's blob. */
 public final class BlobObjective implements Objective {
@@ -11,6 +12,7 @@ public final class BlobObjective implements Objective {
     private final String blob;
     private final BlobScore score;
     private final int minimumSize;
+    private final OptionalInt fixedSize;
 
     /**
      * @param network must outlive the sessions; closed by the caller
@@ -22,6 +24,7 @@ public final class BlobObjective implements Objective {
         this.blob = blob;
         this.score = score;
         this.minimumSize = network.net().minimumSize(blob);
+        this.fixedSize = network.net().fixedSize(blob);
         score.check(blob, network.net().channels(blob));
     }
 
@@ -33,6 +36,11 @@ public final class BlobObjective implements Objective {
     @Override
     public int minimumSize() {
         return minimumSize;
+    }
+
+    @Override
+    public OptionalInt fixedSize() {
+        return fixedSize;
     }
 
     @Override

@@ -21,9 +21,9 @@ public record ClassScore(int index, String label, float score) {
     /** The training size of most ImageNet classifiers, in pixels. */
     private static final int USUAL_SIZE = 224;
 
-    /** The edge of the square picture for a net: 224 pixels, or more if it needs more. */
+    /** The edge of the square picture for a net: 224 pixels, or the nearest that the net works at. */
     public static int usualSize(Model model) {
-        return Math.max(USUAL_SIZE, model.net().minimumSize(model.net().output()));
+        return model.net().sizeNear(USUAL_SIZE, model.net().output());
     }
 
     /**

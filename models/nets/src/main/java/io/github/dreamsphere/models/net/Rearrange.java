@@ -68,11 +68,14 @@ public record Rearrange(
     }
 
     private static int size(List<Digit> digits, List<Integer> numbers) {
-        int size = 1;
+        long size = 1;
         for (int number : numbers) {
-            size = Math.multiplyExact(size, digits.get(number).size());
+            size *= digits.get(number).size();
+            if (size > Integer.MAX_VALUE) {
+                throw new ShapeException("more than " + Integer.MAX_VALUE + " values along an axis are too many");
+            }
         }
-        return size;
+        return (int) size;
     }
 
     /** For each output value, in HWC order, the index of the input value that it copies. */

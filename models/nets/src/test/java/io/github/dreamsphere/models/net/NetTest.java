@@ -46,6 +46,66 @@ class NetTest {
                 .hasMessageContaining("4x5");
     }
 
+    /** Patches of 14 pixels, a row of them for each row of the picture, and a constant that fits 5x5 patches only. */
+    private static Net fixedAt70() {
+        Random random = new Random(1);
+        return new Net(
+                "patches",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("patches", Nets.convolution(random, 3, 4, 14, 14, 0), "data", "patches"),
+                        new Layer("places", new Constant(Nets.random(random, 5, 5, 4)), List.of(), "places"),
+                        new Layer("sum", Eltwise.sum(1f, 1f), List.of("patches", "places"), "sum")));
+    }
+
+    @Test
+    void aNetWithAConstantForEachPatchWorksAtOneSize() {
+        assertThat(fixedAt70().fixedSize("sum")).hasValue(70);
+        assertThat(fixedAt70().minimumSize("sum")).isEqualTo(70);
+        assertThat(fixedAt70().channels("sum")).isEqualTo(4);
+        assertThat(fixedAt70().sizeNear(224, "sum")).isEqualTo(70);
+    }
+
+    @Test
+    void whatComesBeforeTheFixedPartIsFree() {
+        assertThat(fixedAt70().fixedSize("patches")).isEmpty();
+        assertThat(fixedAt70().minimumSize("patches")).isEqualTo(14);
+        assertThat(fixedAt70().sizeNear(224, "patches")).isEqualTo(224);
+        assertThat(Nets.branches().fixedSize("cat")).isEmpty();
+    }
+
+    @Test
+    void ofSizesThatPaddingRoundsUpTheStridesDivideTheFixedOne() {
+        Random random = new Random(1);
+        Net net = new Net(
+                "padded",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("a", Nets.convolution(random, 3, 4, 3, 2, 1), "data", "a"),
+                        new Layer("b", Nets.convolution(random, 4, 4, 3, 2, 1), "a", "b"),
+                        new Layer("places", new Constant(Nets.random(random, 16, 16, 4)), List.of(), "places"),
+                        new Layer("sum", Eltwise.sum(1f, 1f), List.of("b", "places"), "sum")));
+        assertThat(net.fixedSize("sum")).hasValue(64);
+    }
+
+    @Test
+    void aNetThatWorksAtNoSquareSizeSaysSo() {
+        Random random = new Random(1);
+        Net net = new Net(
+                "oblong",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("places", new Constant(Nets.random(random, 20, 30, 3)), List.of(), "places"),
+                        new Layer("sum", Eltwise.sum(1f, 1f), List.of("data", "places"), "sum")));
+        assertThatThrownBy(() -> net.minimumSize("sum"))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("no square size")
+                .hasMessageContaining("layer 'sum'");
+    }
+
     @Test
     void aBlobIsWrittenOnceAndBeforeItIsRead() {
         Layer a = new Layer("a", Relu.PLAIN, "data", "x");
