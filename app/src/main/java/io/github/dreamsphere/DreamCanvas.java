@@ -31,7 +31,7 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
      */
     public PictureSize startSize() {
         if (size.isPresent() && width.isPresent()) {
-            throw new IllegalArgumentException("size and width exclude each other");
+            throw new IllegalArgumentException("a size already says the width: give size or width, not both");
         }
         if (width.isEmpty()) {
             return fitting(size.orElse(USUAL_SIZE));

@@ -29,8 +29,11 @@ public final class Destination {
     /** Checks that {@code output} can be written as a picture. */
     public static Path picture(Path output) throws IOException {
         if (!ImageFormats.isWritable(output)) {
+            String suffixes = "." + String.join(" .", ImageFormats.writable());
             throw new IllegalArgumentException(
-                    output + ": a picture's name ends in one of ." + String.join(" .", ImageFormats.writable()));
+                    ImageFormats.isReadable(output)
+                            ? output + ": pictures of this format are read but not written; choose one of " + suffixes
+                            : output + ": a picture's name ends in one of " + suffixes);
         }
         HiddenName.checkLength(output);
         Path folder = output.toAbsolutePath().getParent();

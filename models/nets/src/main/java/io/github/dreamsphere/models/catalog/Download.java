@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.core.progress.Progress;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -54,6 +55,12 @@ final class Download {
                 throw new IOException(file.address() + ": " + e.getMessage(), e);
             } catch (IOException e) {
                 failures = part.size() > before ? 1 : failures + 1;
+                if (failures >= retries.attempts() && part.size() == 0) {
+                    throw new IOException(
+                            file.address() + ": " + file.address().getHost() + " cannot be reached (" + reason(e)
+                                    + "); try again later",
+                            e);
+                }
                 if (failures >= retries.attempts()) {
                     throw new IOException(
                             file.address() + ": the download stopped after " + part.size() + " bytes (" + reason(e)
@@ -172,6 +179,9 @@ final class Download {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "no connection";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
