@@ -24,6 +24,28 @@ final class AxisOrder {
                 : of(List.of(ROWS), List.of(CHANNELS), List.of(COLUMNS));
     }
 
+    /** Axes in another order; {@code order} names the input's axis of each output axis, the pictures (0) first. */
+    static Rearrange permuted(List<Integer> order) {
+        return of(List.of(digit(order.get(2))), List.of(digit(order.get(3))), List.of(digit(order.get(1))));
+    }
+
+    /** Repeats the blob {@code times} along an axis. */
+    static Rearrange tiled(int axis, int times) {
+        int repeat = CHANNELS + 1;
+        return new Rearrange(
+                WHOLE,
+                WHOLE,
+                WHOLE,
+                List.of(times),
+                axis == 2 ? List.of(repeat, ROWS) : List.of(ROWS),
+                axis == 3 ? List.of(repeat, COLUMNS) : List.of(COLUMNS),
+                axis == 1 ? List.of(repeat, CHANNELS) : List.of(CHANNELS));
+    }
+
+    private static int digit(int axis) {
+        return axis == 1 ? CHANNELS : axis - 2;
+    }
+
     private static Rearrange of(List<Integer> rows, List<Integer> columns, List<Integer> channels) {
         return new Rearrange(WHOLE, WHOLE, WHOLE, List.of(), rows, columns, channels);
     }

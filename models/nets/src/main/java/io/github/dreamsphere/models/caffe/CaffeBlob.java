@@ -14,7 +14,16 @@ import java.util.Set;
  */
 record CaffeBlob(Shape shape, int axes, boolean flat) {
     private static final Set<String> OF_MAPS = Set.of(
-            "Convolution", "ConvolutionDepthwise", "DepthwiseConvolution", "Deconvolution", "Pooling", "LRN", "Slice");
+            "Convolution",
+            "ConvolutionDepthwise",
+            "DepthwiseConvolution",
+            "Deconvolution",
+            "Pooling",
+            "LRN",
+            "Slice",
+            "MVN",
+            "Permute",
+            "Tile");
 
     static CaffeBlob map(Shape shape) {
         return new CaffeBlob(shape, 4, false);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.caffe;
 
 import io.github.dreamsphere.models.caffe.proto.BlobShape;
+import io.github.dreamsphere.models.caffe.proto.ClipParameter;
 import io.github.dreamsphere.models.caffe.proto.ConvolutionParameter;
 import io.github.dreamsphere.models.caffe.proto.EltwiseParameter;
 import io.github.dreamsphere.models.caffe.proto.FlattenParameter;
@@ -68,6 +69,7 @@ final class CaffeOps {
             case "AbsVal" -> Activation.of(Curve.ABS);
             case "BNLL" -> Activation.of(Curve.SOFTPLUS);
             case "ELU" -> new Activation(Curve.ELU, layer.getEluParam().getAlpha(), 0);
+            case "Clip" -> clip(layer.getClipParam());
             case "ReLU6" -> new Activation(Curve.CLIP, 0, 6);
             default -> throw new ShapeException("layers of type " + layer.getType() + " are not supported");
         };
@@ -168,6 +170,13 @@ final class CaffeOps {
         float[] shared = new float[input.channels()];
         Arrays.fill(shared, slopes.data()[0]);
         return new PRelu(Tensor.of(shared));
+    }
+
+    private static Activation clip(ClipParameter param) {
+        if (!param.hasMin() || !param.hasMax()) {
+            throw new ShapeException("min and max are missing");
+        }
+        return new Activation(Curve.CLIP, param.getMin(), param.getMax());
     }
 
     private static Op pool(PoolingParameter param) {

@@ -35,6 +35,11 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
      */
     record Step(Op op, List<Integer> reads) {}
 
+    /** Steps of which the last writes every top. */
+    private CaffeSteps(LayerParameter layer, List<Step> steps) {
+        this(steps, everyTop(layer, steps.size() - 1));
+    }
+
     /**
      * The steps of {@code layer} for inputs of these shapes.
      *
@@ -49,6 +54,15 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         return switch (layer.getType()) {
             case "Slice" -> slice(layer, channels);
             case "Softmax" -> inRow(layer, softmax(layer, blobs.get(0)));
+            case "Swish" ->
+                new CaffeSteps(
+                        layer,
+                        ComposedLayers.swish(channels, layer.getSwishParam().getBeta()));
+            case "Mish" -> new CaffeSteps(layer, ComposedLayers.mish());
+            case "HardSwish" -> new CaffeSteps(layer, ComposedLayers.hardSwish());
+            case "MVN" -> new CaffeSteps(layer, ComposedLayers.meanVariance(layer.getMvnParam(), channels));
+            case "Permute" -> new CaffeSteps(layer, ComposedLayers.permute(layer, blobs.get(0)));
+            case "Tile" -> new CaffeSteps(layer, ComposedLayers.tile(layer, blobs.get(0)));
             case "Power" -> inRow(layer, power(layer.getPowerParam(), channels));
             case "Exp" -> inRow(layer, exponential(layer.getExpParam(), channels));
             case "Log" -> inRow(layer, logarithm(layer.getLogParam(), channels));

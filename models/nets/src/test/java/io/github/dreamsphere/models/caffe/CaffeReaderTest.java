@@ -111,6 +111,10 @@ class CaffeReaderTest {
         assertRefused(INPUT + CONVOLUTION.replace("'conv' type", "'other' type"), caffemodel, "'other'");
         assertRefused(INPUT + CONVOLUTION.replace("'Convolution'", "'Python'"), prototxt, "Python");
         assertRefused(INPUT + CONVOLUTION.replace("bottom: 'data'", "bottom: 'date'"), prototxt, "'date'");
+        assertRefused(
+                INPUT + "layer { name: 'clip' type: 'Clip' bottom: 'data' top: 'x' clip_param { max: 1 } }",
+                prototxt,
+                "min and max");
         assertRefused("this is no prototxt {", prototxt, "not a prototxt");
         assertRefused("", prototxt, "has no layers");
     }
