@@ -225,7 +225,7 @@ class DreamObjectivesTest {
         expectUsage("leave out", "dream {} --start noise -o {}", input, out);
         expectUsage("-o OUT", "dream --start noise");
         expectUsage("twice as wide", "dream --start noise --size 64x64 -o {}", out);
-        expectUsage("exclude", "dream --start noise --size 64x32 --width 64 -o {}", out);
+        expectUsage("not both", "dream --start noise --size 64x32 --width 64 -o {}", out);
         expectUsage("size is for a generated picture", "dream {} --size 64x32 -o {}", input, out);
         expectUsage("was 'fog'", "dream --start fog -o {}", out);
     }
