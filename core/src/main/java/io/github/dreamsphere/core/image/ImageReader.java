@@ -19,7 +19,7 @@ public final class ImageReader {
      * The picture in {@code file}, upright.
      *
      * @throws ImageFileException if the file does not exist, is not a picture, is cut short or broken, or has too many
-     *     pixels for one image
+     *     pixels for one image or for the memory
      */
     public static Picture read(Path file) throws IOException {
         return read(file, ReadObserver.NONE);
@@ -51,9 +51,25 @@ public final class ImageReader {
         if (small.isPresent()) {
             observer.small(orientation.apply(small.get()));
         }
-        ImageAssembler assembler = new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
+        ImageAssembler assembler = assembler(file, opened);
         opened.decode(orientation == Orientation.UPRIGHT ? watched(assembler, observer) : assembler);
         return new Picture(orientation.apply(assembler.image()), metadata, opened.warnings());
+    }
+
+    /** A header may ask for any size, and whether that fits is known only when the memory is taken. */
+    private static ImageAssembler assembler(Path file, PictureFile opened) throws ImageFileException {
+        try {
+            return new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
+        } catch (OutOfMemoryError e) {
+            throw new ImageFileException(
+                    file,
+                    String.format(
+                            "%dx%d pixels do not fit into Java's memory of %d MB; make the picture smaller, or allow"
+                                    + " Java more memory",
+                            opened.width(),
+                            opened.height(),
+                            Runtime.getRuntime().maxMemory() >> 20));
+        }
     }
 
     private static RowSink watched(ImageAssembler assembler, ReadObserver observer) {
