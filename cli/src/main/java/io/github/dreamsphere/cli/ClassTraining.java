@@ -1,7 +1,6 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.Activity;
-import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
@@ -75,8 +74,7 @@ final class ClassTraining {
         ClassSettings settings = settings(given);
         Classification trainer = new Classification(images(data, terminal), data);
         Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
-        try (TargetLock held = TargetLock.of(out);
-                Activity progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (training.resumes(given)) {
                 trainer.resume(out, training.givenSteps(given), words(given), training.between(given), progress);
             } else if (given.has(from)) {

@@ -70,8 +70,15 @@ final class Given {
         return Optional.of(pipes.output(named.get(), files().stream().findFirst()));
     }
 
-    /** Whether {@code file} is the copy of a stream, so that nothing can be written beside it. */
-    boolean isCopy(Path file) {
-        return pipes.isCopy(file);
+    /**
+     * Checks that a result can be named after {@code input}.
+     *
+     * @param otherwise the options that name it
+     * @throws UsageException if {@code input} comes from a stream
+     */
+    void requireNamed(Path input, String otherwise) {
+        if (pipes.isCopy(input)) {
+            throw new UsageException("name the result with " + otherwise);
+        }
     }
 }

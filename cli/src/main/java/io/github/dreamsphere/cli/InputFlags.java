@@ -45,8 +45,8 @@ final class InputFlags {
         if (inputs.areSeveral() && inputs.output().isEmpty()) {
             throw new UsageException("several pictures need a folder for their results: -o FOLDER");
         }
-        if (inputs.output().isEmpty() && given.isCopy(files.get(0))) {
-            throw new UsageException("name the result with -o OUT, or write it to standard output with -o -");
+        if (inputs.output().isEmpty()) {
+            given.requireNamed(files.get(0), "-o OUT, or write it to standard output with -o -");
         }
         return inputs;
     }

@@ -101,6 +101,7 @@ final class JourneyCommand implements Subcommand {
 
     private Path output(Given given, Path input) {
         return given.optional(output).orElseGet(() -> {
+            given.requireNamed(input, "-o OUT");
             String name = input.getFileName().toString();
             int dot = name.lastIndexOf('.');
             return input.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "-journey.mp4");

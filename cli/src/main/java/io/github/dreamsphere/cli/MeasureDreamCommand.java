@@ -20,7 +20,7 @@ final class MeasureDreamCommand implements Subcommand {
             """
             Measures how much of a net's dreams its teacher recognises, and prints a table in Markdown. For each
             photosphere SPHERE, the left half between 45° above and 67° below the horizon is resized to 1024x640, and
-            both nets dream it with the defaults of dream. The result is the increase of the teacher's ½Σa² in the
+            both nets dream it with the settings of Google's Deep Dream (4 octaves of 10 steps). The result is the increase of the teacher's ½Σa² in the
             net's dream, divided by the increase in the teacher's own dream.""",
             "measure-dream SPHERE.jpg --teacher bvlc_googlenet --sheet SHEET.jpg");
 

@@ -1,13 +1,12 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.file.Leftovers;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class Pipes implements AutoCloseable {
         if (format.isEmpty() && (!OutputFile.isStream(given) || ImageFormats.isWritable(given))) {
             return given;
         }
-        String suffix = format.filter(named -> !named.isEmpty()).orElse("");
+        String suffix = format.orElse("");
         if (suffix.isEmpty()) {
             suffix = source.isPresent() ? ImageFormats.suffixForCopyOf(source.get()) : "jpg";
         }
@@ -112,9 +111,7 @@ final class Pipes implements AutoCloseable {
                 Files.copy(output.getKey(), terminal.reserveOut());
                 terminal.reserveOut().flush();
             } else {
-                try (OutputStream out = Files.newOutputStream(output.getValue(), StandardOpenOption.WRITE)) {
-                    Files.copy(output.getKey(), out);
-                }
+                OutputFile.writeInto(output.getValue(), output.getKey());
             }
         }
     }
@@ -122,15 +119,8 @@ final class Pipes implements AutoCloseable {
     /** Deletes the temporary files. */
     @Override
     public void close() throws IOException {
-        if (folder.isEmpty()) {
-            return;
+        if (folder.isPresent()) {
+            Leftovers.deleteTree(folder.get());
         }
-        for (Path file : inputs.values()) {
-            Files.deleteIfExists(file);
-        }
-        for (Path file : outputs.keySet()) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder.get());
     }
 }

@@ -68,7 +68,7 @@ record TerminalEvents(Terminal terminal) implements Events {
 
     @Override
     public void drawn(Path file, PictureSize size) {
-        terminal.out().println(file + ": " + size);
+        terminal.out().println(terminal.shown(file + ": " + size));
     }
 
     private static String scores(Result result) {
@@ -83,12 +83,12 @@ record TerminalEvents(Terminal terminal) implements Events {
 
     @Override
     public void skipped(Path target, String reason) {
-        terminal.out().println(target + ": skipped, " + reason);
+        terminal.out().println(terminal.shown(target + ": skipped, " + reason));
     }
 
     @Override
     public void busy(Path target) {
-        terminal.out().println(target + ": left to another run, which is writing it");
+        terminal.out().println(terminal.shown(target + ": left to another run, which is writing it"));
     }
 
     @Override

@@ -92,6 +92,12 @@ final class TrainCommand implements Subcommand {
     }
 
     private int train(Given given, Terminal terminal) throws IOException {
+        try (TargetLock held = training.lock(given)) {
+            return locked(given, terminal);
+        }
+    }
+
+    private int locked(Given given, Terminal terminal) throws IOException {
         Path data = given.file();
         if (given.has(channels) && !(given.has(teacher) && given.has(alone.from()))) {
             throw new UsageException("--channels needs --teacher and --from, the net whose layers are resized");
@@ -107,8 +113,7 @@ final class TrainCommand implements Subcommand {
         DistilSettings settings = settings(given, heads, images);
         Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
         Distillation trainer = new Distillation(large, images, data);
-        try (TargetLock held = TargetLock.of(out);
-                Activity progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (training.resumes(given)) {
                 trainer.resume(out, training.givenSteps(given), training.between(given), progress);
             } else if (given.has(alone.from())) {

@@ -88,13 +88,15 @@ final class TrainUpscalerCommand implements Subcommand {
     private int train(Given given, Terminal terminal) throws IOException {
         Path data = given.file();
         Path out = training.folder(given);
-        if (training.resumes(given)) {
-            resume(given, data, out, terminal);
-        } else {
-            start(given, data, out, terminal);
-        }
         Path net = out.resolve(NET);
-        NetFile.write(UpscalerTraining.export(out, "upscaler"), Precision.FLOAT32, net);
+        try (TargetLock held = training.lock(given)) {
+            if (training.resumes(given)) {
+                resume(given, data, out, terminal);
+            } else {
+                start(given, data, out, terminal);
+            }
+            NetFile.write(UpscalerTraining.export(out, "upscaler"), Precision.FLOAT32, net);
+        }
         terminal.out().println(net);
         return ExitCode.DONE;
     }
@@ -106,8 +108,7 @@ final class TrainUpscalerCommand implements Subcommand {
         }
         UpscalerSettings settings = settings(given, first);
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (TargetLock held = TargetLock.of(out);
-                Activity progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             if (first.isEmpty()) {
                 trainer.start(settings, out, training.between(given), progress);
             } else {
@@ -125,8 +126,7 @@ final class TrainUpscalerCommand implements Subcommand {
                     + "; leave out --layers and --channels to continue it, or start another with --from " + out);
         }
         UpscalerTraining trainer = new UpscalerTraining(data);
-        try (TargetLock held = TargetLock.of(out);
-                Activity progress = terminal.progress("training")) {
+        try (Activity progress = terminal.progress("training")) {
             trainer.resume(out, training.givenSteps(given), training.between(given), progress);
         }
     }

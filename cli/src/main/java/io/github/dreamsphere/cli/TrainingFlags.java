@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.app.recipe.NumberRange;
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.TrainingLoop;
 import java.io.IOException;
@@ -51,6 +52,11 @@ final class TrainingFlags {
             throw new UsageException("the training needs a folder: -o DIR");
         }
         return Files.createDirectories(given.value(output));
+    }
+
+    /** Keeps other trainings out of the folder until it is closed. */
+    TargetLock lock(Given given) throws IOException {
+        return TargetLock.of(folder(given));
     }
 
     boolean resumes(Given given) {

@@ -60,9 +60,11 @@ public final class BatchJobs {
                     .map(file -> file.getFileName().toString())
                     .collect(Collectors.joining(", "));
             String more = leftOut.size() > MOST_NAMED ? " and others" : "";
-            events.warning(leftOut.get(0).getParent() + ": " + leftOut.size()
-                    + (leftOut.size() == 1 ? " file is" : " files are")
-                    + " left out, not being named as a picture (" + names + more + ")");
+            events.warning(
+                    leftOut.size() == 1
+                            ? leftOut.get(0) + ": is left out, because its name does not end like a picture's"
+                            : leftOut.size() + " files are left out, because their names do not end like a picture's ("
+                                    + names + more + ")");
         }
     }
 }

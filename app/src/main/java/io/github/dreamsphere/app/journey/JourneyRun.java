@@ -65,7 +65,7 @@ public final class JourneyRun {
         Path made = target.video().orElse(target.frames().path());
         Destination.requireOther(made, base.files());
         int kept;
-        try (TargetLock held = TargetLock.of(made);
+        try (TargetLock held = TargetLock.of(target.frames().path());
                 Dreamer dreamer = new Dreamer(base.model());
                 Activity progress = events.begin("journey")) {
             JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);

@@ -44,8 +44,8 @@ class BatchJobsTest {
         Inputs inputs = Inputs.of(folder.resolve("in")).withOutput(out);
         assertThat(BatchJobs.of(inputs, "dream", "", events)).containsExactly(new Job(first, out.resolve("a.png")));
         assertThat(events.lines())
-                .containsExactly("warning " + folder.resolve("in")
-                        + ": 1 file is left out, not being named as a picture (readme.txt)");
+                .containsExactly("warning " + folder.resolve("in").resolve("readme.txt")
+                        + ": is left out, because its name does not end like a picture's");
         assertThat(BatchJobs.of(inputs.withRecursive(true), "dream", "tif", events))
                 .containsExactly(new Job(first, out.resolve("a.tif")), new Job(second, out.resolve("sub/b.tif")));
     }

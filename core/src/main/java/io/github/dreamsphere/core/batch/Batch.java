@@ -100,12 +100,7 @@ public final class Batch {
     private Outcome run(Job job, Progress progress) throws IOException {
         check(job);
         Files.createDirectories(job.target().toAbsolutePath().getParent());
-        Optional<TargetLock> lock = TargetLock.tryLock(job.target());
-        if (lock.isEmpty()) {
-            listener.busy(job);
-            return Outcome.BUSY;
-        }
-        try (TargetLock held = lock.get()) {
+        try (TargetLock held = TargetLock.of(job.target())) {
             Optional<String> reason = reasonToSkip(job);
             if (reason.isPresent()) {
                 listener.skipped(job, reason.get());
@@ -119,9 +114,9 @@ public final class Batch {
 
     /** Deletes partial files that a killed process left. Nobody else writes the target while it is locked. */
     private static void deletePartials(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        try (DirectoryStream<Path> parts =
-                Files.newDirectoryStream(folder, file -> OutputFile.isPartial(file, target))) {
+        Path file = OutputFile.followed(target);
+        Path folder = file.toAbsolutePath().getParent();
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, part -> OutputFile.isPartial(part, file))) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
             }

@@ -20,7 +20,7 @@ public final class HiddenName {
      * @param ending at most 48 bytes
      */
     public static Path beside(Path target, String ending) {
-        Path place = target.toAbsolutePath();
+        Path place = target.toAbsolutePath().normalize();
         return place.resolveSibling("." + stem(place.getFileName().toString(), LONGEST - 1 - ENDING) + ending);
     }
 

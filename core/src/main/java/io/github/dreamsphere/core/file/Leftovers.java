@@ -59,7 +59,7 @@ public final class Leftovers {
     }
 
     /** Deletes a file, or a folder with all that is in it; symbolic links are not followed. */
-    static void deleteTree(Path root) throws IOException {
+    public static void deleteTree(Path root) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(root)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();

@@ -77,7 +77,7 @@ public final class OutputFile implements AutoCloseable {
         return HiddenName.beside(Path.of(System.getProperty("java.io.tmpdir")).resolve(target.getFileName()), unique());
     }
 
-    private static String unique() {
+    static String unique() {
         return "." + ProcessMark.next() + ENDING;
     }
 
@@ -104,8 +104,13 @@ public final class OutputFile implements AutoCloseable {
             moveIntoPlace(partial, target);
             return;
         }
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
-            Files.copy(partial, out);
+        writeInto(target, partial);
+    }
+
+    /** Writes the bytes of {@code file} into the pipe or device at {@code stream}. */
+    public static void writeInto(Path stream, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(stream, StandardOpenOption.WRITE)) {
+            Files.copy(file, out);
         }
     }
 
@@ -117,7 +122,11 @@ public final class OutputFile implements AutoCloseable {
     /** True if {@code file} is what a process that was killed may have left of writing {@code target}. */
     public static boolean isPartial(Path file, Path target) {
         String name = file.getFileName().toString();
-        return name.startsWith(HiddenName.beside(target, ".").getFileName().toString()) && name.endsWith(ENDING);
+        String start = HiddenName.beside(target, ".").getFileName().toString();
+        // What begins a.jpg.png is none of a.jpg's.
+        return name.startsWith(start)
+                && name.endsWith(ENDING)
+                && name.lastIndexOf('.', name.length() - ENDING.length() - 1) < start.length();
     }
 
     /** Deletes what was written, unless it has been moved to the target. */

@@ -19,7 +19,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Makes the folder to fill, beside {@code target}, which must not exist. */
     public static OutputFolder beside(Path target) throws IOException {
-        Path partial = HiddenName.beside(target, "." + ProcessMark.next() + OutputFile.ENDING);
+        Path partial = HiddenName.beside(target, OutputFile.unique());
         Leftovers.deleteOnce(partial.getParent());
         return new OutputFolder(target, Files.createDirectory(partial));
     }

@@ -30,7 +30,7 @@ public final class TargetLock implements AutoCloseable {
 
     private static final int MILLISECONDS_TO_WAIT = 100;
 
-    /** The lock files of this process: opening one again would unlock it. */
+    /** The lock files that this process has open: opening one again and closing it would unlock it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -93,19 +93,39 @@ public final class TargetLock implements AutoCloseable {
 
     private static Optional<TargetLock> lock(Path target) throws IOException {
         Path file = HiddenName.beside(OutputFile.followed(target), ENDING);
-        while (!HELD.contains(file)) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                return Optional.empty();
-            }
-            if (isStillAt(file, channel)) {
-                HELD.add(file);
-                return Optional.of(new TargetLock(file, channel));
-            }
-            channel.close();
+        if (!HELD.add(file)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<FileChannel> channel = Optional.empty();
+        try {
+            channel = open(file);
+        } finally {
+            if (channel.isEmpty()) {
+                HELD.remove(file);
+            }
+        }
+        return channel.map(open -> new TargetLock(file, open));
+    }
+
+    /** The lock file, locked; empty if another process has locked it. */
+    private static Optional<FileChannel> open(Path file) throws IOException {
+        while (true) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean isOurs = false;
+            try {
+                if (!locked(channel)) {
+                    return Optional.empty();
+                }
+                isOurs = isStillAt(file, channel);
+                if (isOurs) {
+                    return Optional.of(channel);
+                }
+            } finally {
+                if (!isOurs) {
+                    channel.close();
+                }
+            }
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -135,13 +155,17 @@ public final class TargetLock implements AutoCloseable {
 
     /** Deletes a lock file that a killed process left, if {@code file} is one. */
     static void deleteIfLeft(Path file) throws IOException {
-        if (HELD.contains(file) || Files.size(file) > LONGEST) {
+        // An empty one may be another process's that is about to lock it, or another program's.
+        long size = Files.size(file);
+        if (size == 0 || size > LONGEST || !HELD.add(file)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (isBlank(channel) && locked(channel) && isStillAt(file, channel)) {
                 Files.deleteIfExists(file);
             }
+        } finally {
+            HELD.remove(file);
         }
     }
 
@@ -156,8 +180,10 @@ public final class TargetLock implements AutoCloseable {
     /** Unlocks the target. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
-        channel.close();
-        HELD.remove(file);
+        try (channel) {
+            Files.deleteIfExists(file);
+        } finally {
+            HELD.remove(file);
+        }
     }
 }

@@ -14,13 +14,8 @@ public enum TileShape {
     /** Rectangles of the equirectangular image: the classic look, stretched towards the poles. */
     EQUIRECT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
-            return new TileGrid(surface, tile, jitter, heading);
-        }
-
-        @Override
-        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
-            return TileGrid.exactly(surface, size, jitter, heading);
+        Optional<ViewArrangement> arrangement(Equirectangular sphere, Jitter jitter) {
+            return Optional.empty();
         }
     },
     /**
@@ -29,17 +24,8 @@ public enum TileShape {
      */
     TANGENT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
-            return surface instanceof Equirectangular sphere
-                    ? new TangentViews(sphere, tile, free(sphere, jitter), jitter.moves(), heading)
-                    : EQUIRECT.over(surface, tile, jitter, heading);
-        }
-
-        @Override
-        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
-            return surface instanceof Equirectangular sphere
-                    ? TangentViews.exactly(sphere, size, free(sphere, jitter), jitter.moves(), heading)
-                    : EQUIRECT.exactlyOver(surface, size, jitter, heading);
+        Optional<ViewArrangement> arrangement(Equirectangular sphere, Jitter jitter) {
+            return Optional.of(new FreeViews(isShifted(jitter) ? shift(sphere, jitter) : Rotation::random));
         }
     },
     /**
@@ -48,17 +34,11 @@ public enum TileShape {
      */
     UPRIGHT {
         @Override
-        public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
-            return surface instanceof Equirectangular sphere
-                    ? new TangentViews(sphere, tile, upright(sphere, jitter), jitter.moves(), heading)
-                    : EQUIRECT.over(surface, tile, jitter, heading);
-        }
-
-        @Override
-        public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
-            return surface instanceof Equirectangular sphere
-                    ? TangentViews.exactly(sphere, size, upright(sphere, jitter), jitter.moves(), heading)
-                    : EQUIRECT.exactlyOver(surface, size, jitter, heading);
+        Optional<ViewArrangement> arrangement(Equirectangular sphere, Jitter jitter) {
+            return Optional.of(
+                    isShifted(jitter)
+                            ? new UprightViews(shift(sphere, jitter), random -> Uprightness.USUAL)
+                            : new UprightViews(Rotation::random, Uprightness::drawn));
         }
     };
 
@@ -73,27 +53,36 @@ public enum TileShape {
      * @param heading radians to the right by which every place is turned: a sphere that is turned by as much gets its
      *     tiles at the same places of what it shows
      */
-    public abstract Tiles over(Surface surface, int tile, Jitter jitter, double heading);
+    public Tiles over(Surface surface, int tile, Jitter jitter, double heading) {
+        if (surface instanceof Equirectangular sphere) {
+            Optional<ViewArrangement> views = arrangement(sphere, jitter);
+            if (views.isPresent()) {
+                return new TangentViews(sphere, tile, views.get(), jitter.moves(), heading);
+            }
+        }
+        return new TileGrid(surface, tile, jitter, heading);
+    }
 
     /**
      * Tiles of exactly {@code size} pixels along each edge, otherwise as {@link #over}: where they do not fit evenly, they
      * overlap more. Empty if {@code surface} is too small for them.
      */
-    public abstract Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading);
+    public Optional<Tiles> exactlyOver(Surface surface, int size, Jitter jitter, double heading) {
+        if (surface instanceof Equirectangular sphere) {
+            Optional<ViewArrangement> views = arrangement(sphere, jitter);
+            if (views.isPresent()) {
+                return TangentViews.exactly(sphere, size, views.get(), jitter.moves(), heading);
+            }
+        }
+        return TileGrid.exactly(surface, size, jitter, heading);
+    }
+
+    /** How views of {@code sphere} are arranged; empty if the tiles are no views. */
+    abstract Optional<ViewArrangement> arrangement(Equirectangular sphere, Jitter jitter);
 
     /** Whether the tiles are flat views of {@code surface} from inside, equally fine in every direction. */
     public boolean cutsViews(Surface surface) {
         return this != EQUIRECT && surface instanceof Equirectangular;
-    }
-
-    private static ViewArrangement free(Equirectangular sphere, Jitter jitter) {
-        return new FreeViews(isShifted(jitter) ? shift(sphere, jitter) : Rotation::random);
-    }
-
-    private static ViewArrangement upright(Equirectangular sphere, Jitter jitter) {
-        return isShifted(jitter)
-                ? new UprightViews(shift(sphere, jitter), UprightViews.Steadiness.STEADY)
-                : new UprightViews(Rotation::random, UprightViews.Steadiness.TILTING);
     }
 
     private static boolean isShifted(Jitter jitter) {

@@ -10,17 +10,10 @@ import java.util.random.RandomGenerator;
  * is turned about its own axis, the set covers the sphere however its views are turned so.
  *
  * @param rotations draws the rotation of a step, which decides where the views look
- * @param steadiness whether the views are exactly upright, or tilt a little from step to step
+ * @param uprightness draws how upright the views of a step are: exactly, or a little tilted
  */
-record UprightViews(Function<RandomGenerator, Rotation> rotations, Steadiness steadiness) implements ViewArrangement {
-    /** Whether views tilt. */
-    enum Steadiness {
-        /** By a random angle in each step. */
-        TILTING,
-        /** Never. */
-        STEADY
-    }
-
+record UprightViews(Function<RandomGenerator, Rotation> rotations, Function<RandomGenerator, Uprightness> uprightness)
+        implements ViewArrangement {
     /** A view {@code edge} wide covers at most {@code edge}² of the sphere. */
     @Override
     public int first(double edge) {
@@ -40,7 +33,7 @@ record UprightViews(Function<RandomGenerator, Rotation> rotations, Steadiness st
     @Override
     public UnaryOperator<Rotation> drawn(RandomGenerator random) {
         Rotation rotation = rotations.apply(random);
-        Uprightness upright = steadiness == Steadiness.TILTING ? Uprightness.drawn(random) : Uprightness.USUAL;
+        Uprightness upright = uprightness.apply(random);
         return view -> upright.upright(rotation.then(view));
     }
 }

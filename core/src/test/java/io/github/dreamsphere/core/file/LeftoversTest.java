@@ -61,6 +61,32 @@ class LeftoversTest {
         }
     }
 
+    /** Another process that begins a file in the folder of its argument, says so, and lives until its input ends. */
+    static final class Writing {
+        private Writing() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Files.writeString(OutputFile.beside(Path.of(arguments[0], "a.jpg")).partial(), "half");
+            System.out.println("begun");
+            System.in.readAllBytes();
+            Runtime.getRuntime().halt(9);
+        }
+    }
+
+    @Test
+    void whatAnotherProcessWritesStaysUntilThatEnds() throws Exception {
+        Process writing = OtherProcess.start(Writing.class, folder.toString());
+        assertThat(writing.inputReader().readLine()).isEqualTo("begun");
+
+        Leftovers.delete(folder);
+        assertThat(names()).hasSize(1);
+
+        writing.getOutputStream().close();
+        assertThat(writing.waitFor()).isEqualTo(9);
+        Leftovers.delete(folder);
+        assertThat(names()).isEmpty();
+    }
+
     @Test
     void theNextWriterOfAFolderDeletesThem() throws Exception {
         OtherProcess.run(Killed.class, folder.toString());

@@ -15,17 +15,21 @@ import java.util.List;
  */
 record OtherProcess(int exitCode, String out) {
     static OtherProcess run(Class<?> main, String... arguments) throws Exception {
+        Process process = start(main, arguments);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new OtherProcess(process.waitFor(), out);
+    }
+
+    static Process start(Class<?> main, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 place(TargetLock.class) + File.pathSeparator + place(main),
                 main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new OtherProcess(process.waitFor(), out);
     }
 
     private static Path place(Class<?> type) throws URISyntaxException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TangentViewsTest {
     private static final long SEED = 31;
     private static final ViewArrangement FREE = new FreeViews(Rotation::random);
-    private static final ViewArrangement UPRIGHT = new UprightViews(Rotation::random, UprightViews.Steadiness.TILTING);
+    private static final ViewArrangement UPRIGHT = new UprightViews(Rotation::random, Uprightness::drawn);
 
     static Stream<Equirectangular> spheres() {
         return Stream.of(

@@ -109,8 +109,8 @@ final class TrainedBody implements StudentBody {
     }
 
     private IllegalArgumentException unsuitable(String layer) {
-        return new IllegalArgumentException("layer '" + layer + "' of " + net.name() + " is none of a student's; --from"
-                + " needs a net that was trained with --teacher");
+        return new IllegalArgumentException("layer '" + layer + "' of " + net.name() + " is not of a distilled net;"
+                + " start from a net that was trained with a teacher");
     }
 
     @Override
