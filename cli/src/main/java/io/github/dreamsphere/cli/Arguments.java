@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.app.recipe.EnumWords;
 import io.github.dreamsphere.app.recipe.Nearest;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import java.io.IOException;
@@ -19,12 +20,14 @@ import joptsimple.ValueConversionException;
 
 /** A subcommand's command line: its options in groups, its {@code --help}, and the one-line answer to a wrong one. */
 final class Arguments {
+    private static final WordConverter<String> TEXT = new WordConverter<>(String.class, word -> word);
+    private static final WordConverter<Path> PATH = new WordConverter<>(Path.class, Path::of);
+
     private final String usage;
     private final OptionParser parser = new OptionParser();
     private final OptionHelp optionHelp;
     private final OptionSpec<Void> help;
-    private final NonOptionArgumentSpec<Path> files =
-            parser.nonOptions("files").withValuesConvertedBy(new WordConverter<>(Path.class, Path::of));
+    private final NonOptionArgumentSpec<Path> files = parser.nonOptions("files").withValuesConvertedBy(PATH);
 
     /**
      * @param usage what follows {@code dreamsphere }, e.g. {@code "view IN [options]"}
@@ -76,18 +79,17 @@ final class Arguments {
 
     /** Text. */
     Option<String> text(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word)));
+        return Option.of(option(name, help, placeholder, TEXT));
     }
 
     /** Text, {@code usual} by default. */
     Option<String> text(String name, String help, String placeholder, String usual) {
-        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word)), usual);
+        return Option.of(option(name, help, placeholder, TEXT), usual);
     }
 
     /** Texts with commas between. */
     Option<String> texts(String name, String help, String placeholder) {
-        return Option.of(option(name, help, placeholder, new WordConverter<>(String.class, word -> word))
-                .withValuesSeparatedBy(','));
+        return Option.of(option(name, help, placeholder, TEXT).withValuesSeparatedBy(','));
     }
 
     /** A value that {@code read} makes of a word, or refuses by an {@link IllegalArgumentException}. */
@@ -131,18 +133,15 @@ final class Arguments {
     }
 
     private <E extends Enum<E>> ArgumentAcceptingOptionSpec<E> choice(String name, String help, Class<E> type) {
-        Choice<E> choice = Choice.of(type);
-        return listed(parser.accepts(name, help)
-                .withRequiredArg()
-                .describedAs(choice.valuePattern())
-                .withValuesConvertedBy(choice));
+        EnumWords<E> words = new EnumWords<>(type);
+        return option(name, help, String.join("|", words.words()), new WordConverter<>(type, words::read));
     }
 
     private ArgumentAcceptingOptionSpec<Path> path(List<String> names, String help, String placeholder) {
         return listed(parser.acceptsAll(names, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
-                .withValuesConvertedBy(new WordConverter<>(Path.class, Path::of)));
+                .withValuesConvertedBy(PATH));
     }
 
     /** Runs a subcommand, and gives its exit code. */
@@ -177,7 +176,7 @@ final class Arguments {
 
     /** How an option's value would be written. */
     static String word(Object value) {
-        return value instanceof Enum<?> choice ? Choice.word(choice) : value.toString();
+        return value instanceof Enum<?> choice ? EnumWords.word(choice) : value.toString();
     }
 
     /** The files named beside the options. */

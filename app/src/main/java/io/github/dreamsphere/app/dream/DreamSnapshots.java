@@ -32,14 +32,13 @@ final class DreamSnapshots implements DreamListener {
     private final DreamOptions options;
 
     /**
+     * @param folder the folder, which exists
      * @param every steps from one picture to the next
      * @param recipe the run's recipe, which holds everything that decides the result
      * @param original the header of the picture that is dreamed on
      * @param options the dream's, with the number of octaves
-     * @throws IOException if the folder cannot be made
      */
-    DreamSnapshots(Path folder, int every, String recipe, PictureHeader original, DreamOptions options)
-            throws IOException {
+    DreamSnapshots(Path folder, int every, String recipe, PictureHeader original, DreamOptions options) {
         this.folder = folder;
         this.state = stateIn(folder);
         this.every = every;
@@ -72,14 +71,14 @@ final class DreamSnapshots implements DreamListener {
         return Files.exists(state) ? Optional.of(DreamStateFile.read(state, recipe, planes)) : Optional.empty();
     }
 
-    /** The file of the state in {@code folder}, which is made if it does not exist. */
-    static Path stateIn(Path folder) throws IOException {
-        return Files.createDirectories(folder).resolve(STATE);
+    /** The file of the state in {@code folder}. */
+    static Path stateIn(Path folder) {
+        return folder.resolve(STATE);
     }
 
     /** Deletes the state in {@code folder}: the dream is finished and written. */
     static void end(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(STATE));
+        Files.deleteIfExists(stateIn(folder));
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,8 @@ record DreamTask(
     /** Keeps other runs out of the folder of the snapshots; null without snapshots. */
     private TargetLock lockSnapshots(Job job) throws IOException {
         return snapshots.isPresent()
-                ? TargetLock.of(DreamSnapshots.stateIn(snapshots.get().of(job)))
+                ? TargetLock.of(DreamSnapshots.stateIn(
+                        Files.createDirectories(snapshots.get().of(job))))
                 : null;
     }
 

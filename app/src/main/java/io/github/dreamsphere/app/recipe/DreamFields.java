@@ -81,7 +81,7 @@ final class DreamFields {
                     DreamOptions::withOctaves),
             ascent(
                     "octave-scale",
-                    ValueTypes.decimal(NumberRange.decimalAbove(1, 16)),
+                    ValueTypes.decimal(NumberRange.decimalAbove(1, DreamOptions.LARGEST_OCTAVE_SCALE)),
                     DreamOptions::octaveScale,
                     DreamOptions::withOctaveScale),
             ascent(
@@ -91,7 +91,7 @@ final class DreamFields {
                     (options, steps) -> options.withSteps(steps.toArray(Integer[]::new))),
             ascent(
                     "step-size",
-                    ValueTypes.numbers(ValueTypes.decimal(NumberRange.decimalAbove(0, 255))),
+                    ValueTypes.numbers(ValueTypes.decimal(NumberRange.decimalAbove(0, DreamOptions.LARGEST_STEP_SIZE))),
                     DreamOptions::stepSizes,
                     (options, sizes) -> options.withStepSize(sizes.toArray(Double[]::new))),
             ascent(
@@ -118,7 +118,9 @@ final class DreamFields {
                     DreamRequest::withTiles),
             ascent(
                     "heading",
-                    ValueTypes.automatic(NumberRange.decimal(-360, 360), ValueTypes::decimal),
+                    ValueTypes.automatic(
+                            NumberRange.decimal(-DreamOptions.MOST_DEGREES, DreamOptions.MOST_DEGREES),
+                            ValueTypes::decimal),
                     DreamOptions::headingDegrees,
                     DreamOptions::withHeading),
             ascent(RequestFields.SEED, ValueTypes.LONG, DreamOptions::seed, DreamOptions::withSeed),
@@ -129,12 +131,14 @@ final class DreamFields {
                     (shaping, adam) -> shaping.withRule(adam ? AscentRule.Adam.defaults() : new AscentRule.Plain())),
             shaping(
                     "gradient-blur",
-                    ValueTypes.optional(ValueTypes.decimal(NumberRange.decimalAbove(0, 100))),
+                    ValueTypes.optional(
+                            ValueTypes.decimal(NumberRange.decimalAbove(0, GradientSmoothing.Gaussian.WIDEST))),
                     DreamFields::blur,
                     DreamFields::withBlur),
             shaping(
                     "gradient-pyramid",
-                    ValueTypes.optional(ValueTypes.whole(NumberRange.whole(1, 12))),
+                    ValueTypes.optional(
+                            ValueTypes.whole(NumberRange.whole(1, GradientSmoothing.LaplacianPyramid.MOST_LEVELS))),
                     DreamFields::pyramid,
                     DreamFields::withPyramid),
             shaping(

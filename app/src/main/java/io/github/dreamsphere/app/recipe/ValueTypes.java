@@ -2,9 +2,7 @@ package io.github.dreamsphere.app.recipe;
 
 import io.github.dreamsphere.FileRef;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -79,27 +77,7 @@ final class ValueTypes {
 
     /** One of an enum's values, in lower case with hyphens. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
-        return word(word -> choice(type, word), ValueTypes::word);
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> word(value).equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(type, word)));
-    }
-
-    private static String unknown(Class<? extends Enum<?>> type, String word) {
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(ValueTypes::word).toList();
-        String nearest = Nearest.to(word, words)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("");
-        return "must be one of " + String.join(", ", words) + ", was '" + word + "'" + nearest;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word(new EnumWords<>(type)::read, EnumWords::word);
     }
 
     /** A value that may be absent. */

@@ -42,7 +42,14 @@ public record DreamOptions(
     /** The smallest tile: smaller ones would be mostly overlap. */
     public static final int MINIMUM_TILE = 64;
 
-    private static final double MOST_DEGREES = 360;
+    /** The largest heading in degrees, to either side. */
+    public static final double MOST_DEGREES = 360;
+
+    /** The largest ratio of an octave's size to that of the one before. */
+    public static final double LARGEST_OCTAVE_SCALE = 16;
+
+    /** The largest step size, in 1/255. */
+    public static final double LARGEST_STEP_SIZE = 255;
 
     /** Pixels around a sphere in the smallest octave: 2048 / 1.4³. */
     private static final int SPHERE_WIDTH = 746;
@@ -53,10 +60,13 @@ public record DreamOptions(
     /** Rejects values out of range. */
     public DreamOptions {
         require(octaves.orElse(1) >= 1, "octaves must be >= 1, was ", octaves.orElse(1));
-        require(octaveScale > 1 && octaveScale <= 16, "octave scale must be > 1 and <= 16, was ", octaveScale);
+        require(
+                octaveScale > 1 && octaveScale <= LARGEST_OCTAVE_SCALE,
+                "octave scale must be > 1 and <= 16, was ",
+                octaveScale);
         require(!steps.isEmpty() && steps.stream().allMatch(n -> n >= 0), "steps must be >= 0, was ", list(steps));
         require(
-                !stepSizes.isEmpty() && stepSizes.stream().allMatch(size -> size > 0 && size <= 255),
+                !stepSizes.isEmpty() && stepSizes.stream().allMatch(size -> size > 0 && size <= LARGEST_STEP_SIZE),
                 "step size must be > 0 and <= 255, was ",
                 list(stepSizes));
         require(tile >= MINIMUM_TILE, "tile must be >= " + MINIMUM_TILE + ", was ", tile);

@@ -30,9 +30,12 @@ public sealed interface GradientSmoothing {
      * @param sigma standard deviation in pixels at the equator, &gt; 0
      */
     record Gaussian(double sigma) implements GradientSmoothing {
+        /** The largest standard deviation in pixels. */
+        public static final double WIDEST = 100;
+
         /** Rejects a sigma out of range. */
         public Gaussian {
-            if (!(sigma > 0 && sigma <= 100)) {
+            if (!(sigma > 0 && sigma <= WIDEST)) {
                 throw new IllegalArgumentException("gradient blur must be > 0 and <= 100 pixels, was " + sigma);
             }
         }
@@ -51,9 +54,12 @@ public sealed interface GradientSmoothing {
      * @param levels the number of bands, 1..12
      */
     record LaplacianPyramid(int levels) implements GradientSmoothing {
+        /** The largest number of bands. */
+        public static final int MOST_LEVELS = 12;
+
         /** Rejects a number of bands out of range. */
         public LaplacianPyramid {
-            if (levels < 1 || levels > 12) {
+            if (levels < 1 || levels > MOST_LEVELS) {
                 throw new IllegalArgumentException("pyramid levels must be >= 1 and <= 12, were " + levels);
             }
         }
