@@ -34,7 +34,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "models..", ROOT + "upscale..", ROOT + "viewer..", ROOT + "app..", ROOT + "cli..");
+                    ROOT + "models..",
+                    ROOT + "upscale..",
+                    ROOT + "viewer..",
+                    ROOT + "app..",
+                    ROOT + "web..",
+                    ROOT + "cli..");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_NETWORK_NO_GL_AND_NO_COMMAND_LINE = noClasses()
@@ -54,6 +59,7 @@ class ArchitectureTest {
                     ROOT + "upscale..",
                     ROOT + "viewer..",
                     ROOT + "app..",
+                    ROOT + "web..",
                     ROOT + "cli..",
                     "joptsimple..",
                     "org.lwjgl..");
@@ -65,7 +71,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "viewer..", ROOT + "app..", ROOT + "cli..", "joptsimple..", "org.lwjgl..", "org.nd4j..");
+                    ROOT + "viewer..",
+                    ROOT + "app..",
+                    ROOT + "web..",
+                    ROOT + "cli..",
+                    "joptsimple..",
+                    "org.lwjgl..",
+                    "org.nd4j..");
 
     @ArchTest
     static final ArchRule VIEWER_KNOWS_ONLY_THE_CORE = noClasses()
@@ -77,6 +89,7 @@ class ArchitectureTest {
                     ROOT + "models..",
                     ROOT + "upscale..",
                     ROOT + "app..",
+                    ROOT + "web..",
                     ROOT + "cli..",
                     "joptsimple..",
                     "org.nd4j..");
@@ -101,6 +114,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    ROOT + "web..",
                     ROOT + "cli..",
                     ROOT + "models.train..",
                     ROOT + "models.dl4j..",
@@ -108,6 +122,30 @@ class ArchitectureTest {
                     "org.nd4j..",
                     "org.deeplearning4j..",
                     "org.lwjgl..");
+
+    @ArchTest
+    static final ArchRule WEB_KNOWS_ONLY_THE_CORE_AND_APP = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "models..",
+                    ROOT + "upscale..",
+                    ROOT + "viewer..",
+                    ROOT + "cli..",
+                    "joptsimple..",
+                    "org.nd4j..",
+                    "org.deeplearning4j..",
+                    "org.lwjgl..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "web..", ROOT + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "web..");
 
     @ArchTest
     static final ArchRule ONLY_TRAINING_KNOWS_DL4J = noClasses()
@@ -124,7 +162,7 @@ class ArchitectureTest {
             .resideInAPackage("io.github.dreamsphere")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "app..", ROOT + "cli..", "joptsimple..");
+            .resideInAnyPackage(ROOT + "app..", ROOT + "web..", ROOT + "cli..", "joptsimple..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_JOPT_SIMPLE = noClasses()
