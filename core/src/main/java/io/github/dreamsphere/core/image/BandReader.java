@@ -147,9 +147,7 @@ public final class BandReader implements AutoCloseable {
             if (picture.orientation() == Orientation.UPRIGHT) {
                 picture.decode(this::putRows);
             } else {
-                Picture whole = ImageReader.read(file);
-                picture.addWarnings(whole.warnings());
-                pipe.put(whole.image());
+                pipe.put(ImageReader.read(picture, ReadObserver.NONE).image());
             }
             pipe.end();
         } catch (IOException | RuntimeException | Error e) {

@@ -32,11 +32,15 @@ public final class ImageReader {
      * @throws IOException what the observer throws
      */
     public static Picture read(Path file, ReadObserver observer) throws IOException {
-        PictureFile opened = PictureFile.open(file);
+        return read(PictureFile.open(file), observer);
+    }
+
+    /** As {@link #read(Path, ReadObserver)}, from a file that is open. */
+    static Picture read(PictureFile opened, ReadObserver observer) throws IOException {
         long pixels = (long) opened.width() * opened.height();
         if (pixels > MAXIMUM_PIXELS) {
             throw new ImageFileException(
-                    file,
+                    opened.file(),
                     String.format(
                             "%dx%d pixels are too many to hold at once (at most %,d); make the picture smaller first",
                             opened.width(), opened.height(), MAXIMUM_PIXELS));
@@ -51,18 +55,18 @@ public final class ImageReader {
         if (small.isPresent()) {
             observer.small(orientation.apply(small.get()));
         }
-        ImageAssembler assembler = assembler(file, opened);
+        ImageAssembler assembler = assembler(opened);
         opened.decode(orientation == Orientation.UPRIGHT ? watched(assembler, observer) : assembler);
         return new Picture(orientation.apply(assembler.image()), metadata, opened.warnings());
     }
 
     /** A header may ask for any size, and whether that fits is known only when the memory is taken. */
-    private static ImageAssembler assembler(Path file, PictureFile opened) throws ImageFileException {
+    private static ImageAssembler assembler(PictureFile opened) throws ImageFileException {
         try {
             return new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
         } catch (OutOfMemoryError e) {
             throw new ImageFileException(
-                    file,
+                    opened.file(),
                     String.format(
                             "%dx%d pixels do not fit into Java's memory of %d MB; make the picture smaller, or allow"
                                     + " Java more memory",

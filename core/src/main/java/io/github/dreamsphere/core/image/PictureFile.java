@@ -59,6 +59,11 @@ final class PictureFile {
         return ImageFormats.ofContent(file).open(file, warnings);
     }
 
+    /** The file, as it was named. */
+    Path file() {
+        return file;
+    }
+
     /** Width in pixels as stored, before the orientation is applied. */
     int width() {
         return decoder.width();
@@ -95,11 +100,6 @@ final class PictureFile {
         return stored.withIcc(ProfileGate.read(stored.icc(), stored.grey(), warnings))
                 .withExif(exif.map(block -> block.forUpright(width, height)))
                 .withXmp(PixelXmp.withoutOtherParts(xmp, warnings));
-    }
-
-    /** Adds warnings of another reading of the file that are new. */
-    void addWarnings(List<String> others) {
-        others.stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
     }
 
     /** Warnings about the file, as far as it has been decoded, one line each. */
@@ -181,6 +181,14 @@ final class PictureFile {
             throw new ImageFileException(file, e.getMessage(), e);
         } catch (IOException e) {
             throw new ImageFileException(file, broken(e), e);
+        } catch (OutOfMemoryError e) {
+            // A header may ask for any size, and whether that fits is known only when the memory is taken.
+            throw new ImageFileException(
+                    file,
+                    "the picture does not fit into Java's memory of "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB; make it smaller, or allow Java more memory",
+                    e);
         }
     }
 

@@ -3,13 +3,17 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,21 +137,55 @@ class ImageReaderTest {
 
     @Test
     void saysThatThereAreTooManyPixels() throws IOException {
-        Path file = folder.resolve("huge.png");
-        ImageWriter.write(new Picture(new Image(1, 1), Metadata.NONE), file, WriteOptions.defaults());
-        byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).putInt(16, 40_000).putInt(20, 30_000);
-        CRC32 sum = new CRC32();
-        sum.update(bytes, 12, 17);
-        ByteBuffer.wrap(bytes).putInt(29, (int) sum.getValue());
-        Files.write(file, bytes);
-
-        assertRefused(file, "40000x30000 pixels are too many to hold at once");
+        assertRefused(black(40_000, 30_000), "40000x30000 pixels are too many to hold at once");
     }
 
     private static void assertRefused(Path file, String problem) {
         assertThatThrownBy(() -> ImageReader.read(file))
                 .isInstanceOf(ImageFileException.class)
                 .hasMessageStartingWith(file + ": " + problem);
+    }
+
+    /** 26,000 x 26,000 pixels are fewer than one array holds, and more than the memory of tests. */
+    @Test
+    void refusesAHeaderThatAsksForMorePixelsThanMemoryHolds() throws IOException {
+        assertRefused(black(26_000, 26_000), "26000x26000 pixels do not fit into Java's memory of ");
+    }
+
+    /** A PNG of one bit a pixel, which takes few bytes. */
+    private Path black(int width, int height) throws IOException {
+        Path file = folder.resolve("black.png");
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
+            byte[] row = new byte[1 + width / 8];
+            for (int y = 0; y < height; y++) {
+                deflater.write(row);
+            }
+        }
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 1)
+                .array();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+            out.write(chunk("IHDR", header));
+            out.write(chunk("IDAT", data.toByteArray()));
+            out.write(chunk("IEND", new byte[0]));
+        }
+        return file;
+    }
+
+    private static byte[] chunk(String name, byte[] content) {
+        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(type);
+        sum.update(content);
+        return ByteBuffer.allocate(12 + content.length)
+                .putInt(content.length)
+                .put(type)
+                .put(content)
+                .putInt((int) sum.getValue())
+                .array();
     }
 }

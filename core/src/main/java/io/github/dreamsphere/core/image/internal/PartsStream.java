@@ -13,8 +13,12 @@ import javax.imageio.stream.ImageInputStreamImpl;
 public final class PartsStream extends ImageInputStreamImpl {
     private final List<Part> parts;
     private final RandomAccessFile file;
-    private final long length;
+    /** Where each part starts, and where the last one ends. */
+    private final long[] starts;
+
     private long filePosition = -1;
+    /** The part that was read last. */
+    private int current;
 
     /** A part: bytes in memory, or else a range of the file. */
     public sealed interface Part {
@@ -36,7 +40,10 @@ public final class PartsStream extends ImageInputStreamImpl {
     /** A stream of {@code parts} in their order; ranges are of the file at {@code path}. */
     public PartsStream(Path path, List<Part> parts) throws IOException {
         this.parts = List.copyOf(parts);
-        length = parts.stream().mapToLong(Part::length).sum();
+        starts = new long[parts.size() + 1];
+        for (int i = 0; i < parts.size(); i++) {
+            starts[i + 1] = starts[i] + parts.get(i).length();
+        }
         file = new RandomAccessFile(path.toFile(), "r");
     }
 
@@ -49,17 +56,19 @@ public final class PartsStream extends ImageInputStreamImpl {
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
         bitOffset = 0;
-        long start = 0;
-        for (Part part : parts) {
-            long within = streamPos - start;
-            if (within < part.length()) {
-                int read = read(part, within, target, offset, (int) Math.min(count, part.length() - within));
-                streamPos += Math.max(read, 0);
-                return read;
-            }
-            start += part.length();
+        if (streamPos >= length()) {
+            return -1;
         }
-        return -1;
+        while (streamPos < starts[current]) {
+            current--;
+        }
+        while (streamPos >= starts[current + 1]) {
+            current++;
+        }
+        int most = (int) Math.min(count, starts[current + 1] - streamPos);
+        int read = read(parts.get(current), streamPos - starts[current], target, offset, most);
+        streamPos += Math.max(read, 0);
+        return read;
     }
 
     private int read(Part part, long within, byte[] target, int offset, int count) throws IOException {
@@ -78,7 +87,7 @@ public final class PartsStream extends ImageInputStreamImpl {
 
     @Override
     public long length() {
-        return length;
+        return starts[parts.size()];
     }
 
     @Override

@@ -75,11 +75,13 @@ final class PngColours {
     private static Optional<IccProfile> ofCodes(byte[] codes, boolean grey, List<String> warnings) {
         int primaries = codes[0] & 0xFF;
         int transfer = codes[1] & 0xFF;
+        int matrix = codes[2] & 0xFF;
+        int range = codes[3] & 0xFF;
         if (primaries == 1 && transfer == 13) {
             return Optional.empty();
         }
-        if (!PRIMARIES.containsKey(primaries) || !TRANSFERS.containsKey(transfer) || codes[2] != 0 || codes[3] != 1) {
-            warnings.add("its colours (cICP " + primaries + ", " + transfer + ", " + codes[2] + ", " + codes[3]
+        if (!PRIMARIES.containsKey(primaries) || !TRANSFERS.containsKey(transfer) || matrix != 0 || range != 1) {
+            warnings.add("its colours (cICP " + primaries + ", " + transfer + ", " + matrix + ", " + range
                     + ") are of no known kind and read as sRGB");
             return Optional.empty();
         }
@@ -109,7 +111,7 @@ final class PngColours {
         try {
             return Optional.of(made(name, primaries.orElse(Primaries.SRGB), transfer, structure.isGrey()));
         } catch (IllegalArgumentException e) {
-            warnings.add("its colours (cHRM) are read as sRGB: " + e.getMessage());
+            warnings.add("its colours (cHRM) are impossible and read as sRGB");
             return Optional.empty();
         }
     }

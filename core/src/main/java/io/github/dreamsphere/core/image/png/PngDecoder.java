@@ -19,8 +19,6 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Decodes PNGs of all colour types and depths row by row with the JDK's reader; interlaced ones as a whole. */
 final class PngDecoder implements Decoder {
-    private static final int ROWS = 64;
-
     private final Path file;
     private final PngStructure structure;
     private final Metadata metadata;
@@ -75,7 +73,7 @@ final class PngDecoder implements Decoder {
 
     @Override
     public void decode(RowSink sink) throws IOException {
-        SinkRaster rows = new SinkRaster(type.getSampleModel(width(), ROWS), height(), 1, sink);
+        SinkRaster rows = new SinkRaster(type.getSampleModel(width(), structure.bandRows()), height(), 1, sink);
         try (ImageInputStream in = new PartsStream(file, structure.forDecoding())) {
             RowDecoding.decode(ImageIoPlugins.jdkReader("png"), in, colorModel(), rows, warnings);
         }

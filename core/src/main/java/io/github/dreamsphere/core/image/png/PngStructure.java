@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.image.png;
 
 import io.github.dreamsphere.core.image.internal.PartsStream;
+import io.github.dreamsphere.core.image.internal.RowLimits;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,8 +24,13 @@ import java.util.zip.CRC32;
 final class PngStructure {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int HEADER_BYTES = 13;
+    /** The most samples of a pixel: red, green, blue and alpha. */
+    private static final int MOST_SAMPLES = 4;
     /** The bytes of a chunk besides its content: length, name and check sum. */
     private static final int FRAME_BYTES = 12;
+
+    /** A byte of deflated data becomes at most so many. */
+    private static final long MOST_INFLATION = 1032;
 
     private static final int MAXIMUM_KEPT_BYTES = 1 << 26;
     /** What all pixels depend on. */
@@ -40,11 +46,15 @@ final class PngStructure {
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<PartsStream.Part> parts = new ArrayList<>();
     private final List<String> warnings;
+    private final long fileBytes;
     private long position = SIGNATURE.length;
+    private final byte[] buffer = new byte[1 << 13];
     private boolean hasPixels;
+    private long dataBytes;
     private boolean ended;
 
-    private PngStructure(List<String> warnings) {
+    private PngStructure(long fileBytes, List<String> warnings) {
+        this.fileBytes = fileBytes;
         this.warnings = warnings;
     }
 
@@ -56,7 +66,7 @@ final class PngStructure {
      * @throws IOException if a chunk is damaged that pixels depend on
      */
     static PngStructure read(Path file, List<String> warnings) throws IOException {
-        PngStructure structure = new PngStructure(warnings);
+        PngStructure structure = new PngStructure(Files.size(file), warnings);
         structure.parts.add(new PartsStream.Bytes(SIGNATURE));
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.skipNBytes(SIGNATURE.length);
@@ -73,6 +83,10 @@ final class PngStructure {
         byte[] header = structure.first(HEADER).orElse(new byte[0]);
         if (header.length != HEADER_BYTES) {
             throw new IOException("its header has " + header.length + " bytes instead of " + HEADER_BYTES);
+        }
+        RowLimits.check(structure.width(), structure.height(), MOST_SAMPLES);
+        if (structure.dataBytes * MOST_INFLATION < structure.decompressedBytes()) {
+            throw new EOFException("the pixels are cut short");
         }
         return structure;
     }
@@ -91,7 +105,7 @@ final class PngStructure {
         }
         byte[] content = isKept ? content(in, length) : skip(in, length, sum, name.equals(DATA));
         sum.update(content);
-        boolean isSound = readSum(in, name) == (int) sum.getValue();
+        boolean isSound = in.readInt() == (int) sum.getValue();
         position += FRAME_BYTES + (long) length;
         if (!isSound && !isAncillary) {
             throw new IOException("the check sum of a chunk " + name + " is wrong");
@@ -112,18 +126,6 @@ final class PngStructure {
         return content;
     }
 
-    /** A check sum that is missing at the end of the file says nothing against what came before it. */
-    private int readSum(DataInputStream in, String name) throws IOException {
-        try {
-            return in.readInt();
-        } catch (EOFException e) {
-            if (name.equals(DATA)) {
-                hasPixels = true;
-            }
-            throw e;
-        }
-    }
-
     private void keep(String name, byte[] content) {
         chunks.add(new Chunk(name, content));
         if (DECODED.contains(name)) {
@@ -133,7 +135,6 @@ final class PngStructure {
 
     /** Skips a chunk; pixels become a part for the decoder, also where the file ends within them. */
     private byte[] skip(DataInputStream in, int length, CRC32 sum, boolean isData) throws IOException {
-        byte[] buffer = new byte[1 << 13];
         int left = length;
         while (left > 0) {
             int count = in.read(buffer, 0, Math.min(left, buffer.length));
@@ -153,6 +154,12 @@ final class PngStructure {
     }
 
     private void addData(int length) {
+        hasPixels = true;
+        dataBytes += length;
+        if (position + FRAME_BYTES + length <= fileBytes) {
+            addRange(position, FRAME_BYTES + (long) length);
+            return;
+        }
         parts.add(new PartsStream.Bytes(ByteBuffer.allocate(8)
                 .putInt(length)
                 .put(DATA.getBytes(StandardCharsets.US_ASCII))
@@ -160,7 +167,16 @@ final class PngStructure {
         parts.add(new PartsStream.Range(position + 8, length));
         // The decoder does not verify the sum.
         parts.add(new PartsStream.Bytes(new byte[4]));
-        hasPixels = true;
+    }
+
+    /** A file may have a chunk for every row or less; those that follow each other become one part. */
+    private void addRange(long start, long length) {
+        int last = parts.size() - 1;
+        if (parts.get(last) instanceof PartsStream.Range before && before.start() + before.length() == start) {
+            parts.set(last, new PartsStream.Range(before.start(), before.length() + length));
+        } else {
+            parts.add(new PartsStream.Range(start, length));
+        }
     }
 
     private static byte[] framed(String name, byte[] content) {
@@ -198,6 +214,20 @@ final class PngStructure {
         return first(HEADER).orElseThrow();
     }
 
+    /** The bytes of the pixels once they are decompressed, without filters. */
+    private long decompressedBytes() {
+        return ((long) width() * samplesPerPixel() * header()[8] + 7) / Byte.SIZE * height();
+    }
+
+    private int samplesPerPixel() {
+        return switch (header()[9]) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+    }
+
     int width() {
         return ByteBuffer.wrap(header()).getInt(0);
     }
@@ -213,6 +243,11 @@ final class PngStructure {
     /** True for the colour types 0 and 4. */
     boolean isGrey() {
         return header()[9] == 0 || header()[9] == 4;
+    }
+
+    /** The number of rows to decode at once. */
+    int bandRows() {
+        return RowLimits.bandRows(width(), MOST_SAMPLES);
     }
 
     boolean isInterlaced() {

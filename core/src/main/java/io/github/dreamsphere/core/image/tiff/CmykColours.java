@@ -1,7 +1,7 @@
 package io.github.dreamsphere.core.image.tiff;
 
+import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.IccProfile;
-import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
@@ -9,6 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +28,21 @@ final class CmykColours implements TiffColours.RowColours {
     /** The conversion by a profile; without one for inks, each ink takes away its part of the light. */
     static TiffColours.RowColours of(Optional<IccProfile> profile, List<String> warnings) {
         if (profile.isPresent()) {
+            byte[] bytes = profile.get().bytes();
             try {
-                CmykColours colours =
-                        new CmykColours(ICC_Profile.getInstance(profile.get().bytes()));
-                // Some broken profiles are noticed only when colours are converted.
-                colours.convert(new float[INKS], INKS, new float[3]);
-                return colours;
-            } catch (IllegalArgumentException | CMMException e) {
+                return LibraryException.run(() -> tried(bytes));
+            } catch (IOException e) {
                 warnings.add("its colour profile cannot convert CMYK and is ignored");
             }
         }
         return CmykColours::convertPlainly;
+    }
+
+    /** Some broken profiles are noticed only when colours are converted. */
+    private static CmykColours tried(byte[] profile) {
+        CmykColours colours = new CmykColours(ICC_Profile.getInstance(profile));
+        colours.convert(new float[INKS], INKS, new float[3]);
+        return colours;
     }
 
     private static void convertPlainly(float[] samples, int stride, float[] rgb) {

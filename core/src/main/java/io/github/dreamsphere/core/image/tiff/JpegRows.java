@@ -16,6 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class JpegRows implements BlockRows {
     private static final float SCALE = 1f / 255;
     private static final int MARKER_BYTES = 2;
+    private static final int MOST_FILLING = 64;
 
     private final Raster raster;
     private final boolean isYcbcr;
@@ -27,7 +28,7 @@ final class JpegRows implements BlockRows {
      * @param block the JPEG of this block
      */
     JpegRows(byte[] tables, byte[] block, TiffLayout layout) throws IOException {
-        raster = LibraryException.run(() -> raster(joined(tables, block)));
+        raster = LibraryException.run(() -> raster(joined(tables, block), layout.blocks()));
         isYcbcr = layout.photometric() == TiffLayout.YCBCR;
         if (raster.getNumBands() != layout.samplesPerBlockPixel()) {
             throw new IOException("its JPEG blocks have " + raster.getNumBands() + " components instead of "
@@ -47,12 +48,13 @@ final class JpegRows implements BlockRows {
         return joined.toByteArray();
     }
 
-    private static Raster raster(byte[] jpeg) throws IOException {
+    private static Raster raster(byte[] jpeg, TiffBlocks blocks) throws IOException {
         ImageReader reader = ImageIoPlugins.jdkReader("jpeg");
         boolean[] isCut = new boolean[1];
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.addIIOReadWarningListener((source, warning) -> isCut[0] |= saysCut(warning));
             reader.setInput(in, true, true);
+            checkSize(reader.getWidth(0), reader.getHeight(0), blocks);
             Raster raster = reader.readRaster(0, null);
             if (isCut[0]) {
                 throw new EOFException("a JPEG block ends too early");
@@ -60,6 +62,14 @@ final class JpegRows implements BlockRows {
             return raster;
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** A JPEG may be larger than its block by what fills it up, but must not take any memory. */
+    private static void checkSize(int width, int height, TiffBlocks blocks) throws IOException {
+        if (width > blocks.width() + (long) MOST_FILLING || height > blocks.height() + (long) MOST_FILLING) {
+            throw new IOException("a strip or tile of " + blocks.width() + "x" + blocks.height()
+                    + " pixels holds a JPEG of " + width + "x" + height);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.dreamsphere.core.image.Iptc;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.image.internal.Decoder;
+import io.github.dreamsphere.core.image.internal.RowLimits;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -20,7 +21,6 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +31,6 @@ import java.util.Optional;
  * are converted to sRGB.
  */
 final class TiffDecoder implements Decoder {
-    private static final int BAND = 64;
-
     private final Path file;
     private final TiffLayout layout;
     private final TiffFields fields;
@@ -57,7 +55,7 @@ final class TiffDecoder implements Decoder {
 
     static Decoder open(Path file, List<String> warnings) throws IOException {
         TiffFields fields = TiffFields.read(file);
-        TiffLayout layout = TiffLayout.of(fields, isBigEndian(file));
+        TiffLayout layout = TiffLayout.of(fields);
         if (fields.pages() > 1) {
             warnings.add("it has " + fields.pages() + " pages; only the first is read");
         }
@@ -73,12 +71,6 @@ final class TiffDecoder implements Decoder {
                 };
         Metadata kept = isConverted ? metadata.withIcc(Optional.empty()) : metadata;
         return new TiffDecoder(file, layout, fields, colours, kept, warnings);
-    }
-
-    private static boolean isBigEndian(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.read() == 'M';
-        }
     }
 
     private static Metadata metadata(TiffLayout layout, TiffFields fields, List<String> warnings) throws IOException {
@@ -146,10 +138,11 @@ final class TiffDecoder implements Decoder {
     public void decode(RowSink sink) throws IOException {
         float[] samples = new float[Math.multiplyExact(layout.width(), layout.samples())];
         int channels = colours.hasAlpha() ? 4 : 3;
+        int bandRows = RowLimits.bandRows(layout.width(), channels);
         float[] pixels = new float[Math.multiplyExact(layout.width(), channels)];
         try (TiffPixels in = new TiffPixels(file, layout, fields)) {
-            for (int top = 0; top < layout.height(); top += BAND) {
-                int rows = Math.min(BAND, layout.height() - top);
+            for (int top = 0; top < layout.height(); top += bandRows) {
+                int rows = Math.min(bandRows, layout.height() - top);
                 WritableRaster band = Raster.createWritableRaster(model(rows, channels), null);
                 float[] data = ((DataBufferFloat) band.getDataBuffer()).getData();
                 for (int y = 0; y < rows; y++) {
@@ -173,6 +166,6 @@ final class TiffDecoder implements Decoder {
 
     @Override
     public Optional<Image> small() throws IOException {
-        return TiffSample.read(file, layout, fields);
+        return TiffSample.read(file, layout, fields, colours);
     }
 }

@@ -39,19 +39,19 @@ final class TiffEncoder implements Encoder {
         this.limit = limit;
     }
 
-    /** EXIF is part of a TIFF's directory, so it must be readable; what a TIFF has no tag for is left out. */
+    /** EXIF becomes entries of the TIFF's directory, so it must be readable. */
     @Override
     public Metadata holding(Metadata metadata, List<String> warnings) {
-        Metadata held = metadata;
-        try {
-            if (metadata.exif().isPresent()) {
-                TiffExif.entriesOf(metadata.exif().get());
-            }
-        } catch (IOException e) {
-            warnings.add("EXIF is left out, because it is broken and a TIFF holds its parts: " + e.getMessage());
-            held = held.withExif(Optional.empty());
+        if (metadata.exif().isEmpty()) {
+            return metadata;
         }
-        return held;
+        try {
+            TiffExif.entriesOf(metadata.exif().get());
+            return metadata;
+        } catch (IOException e) {
+            warnings.add("EXIF is left out, because it is broken and cannot be stored in a TIFF");
+            return metadata.withExif(Optional.empty());
+        }
     }
 
     @Override

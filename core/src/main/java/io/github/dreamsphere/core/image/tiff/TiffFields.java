@@ -22,10 +22,12 @@ final class TiffFields {
     private static final long UNSIGNED_INT = 0xffffffffL;
 
     private final Directory first;
+    private final boolean isBigEndian;
     private final int pages;
 
-    private TiffFields(Directory first, int pages) {
+    private TiffFields(Directory first, boolean isBigEndian, int pages) {
         this.first = first;
+        this.isBigEndian = isBigEndian;
         this.pages = pages;
     }
 
@@ -36,17 +38,19 @@ final class TiffFields {
      */
     static TiffFields read(Path file) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            boolean isBigEndian = in.read() == 'M';
+            in.seek(0);
             Directory all = LibraryException.run(() -> new TIFFReader().read(in));
             if (!(all instanceof CompoundDirectory chain)) {
-                return new TiffFields(all, 1);
+                return new TiffFields(all, isBigEndian, 1);
             }
             if (chain.directoryCount() == 0) {
                 throw new EOFException("the directory lies beyond the end of the file");
             }
             int pages = (int) IntStream.range(1, chain.directoryCount())
-                    .filter(i -> isPage(new TiffFields(chain.getDirectory(i), 1)))
+                    .filter(i -> isPage(new TiffFields(chain.getDirectory(i), isBigEndian, 1)))
                     .count();
-            return new TiffFields(chain.getDirectory(0), 1 + pages);
+            return new TiffFields(chain.getDirectory(0), isBigEndian, 1 + pages);
         }
     }
 
@@ -61,6 +65,11 @@ final class TiffFields {
 
     Directory directory() {
         return first;
+    }
+
+    /** The byte order of the file. */
+    boolean isBigEndian() {
+        return isBigEndian;
     }
 
     /** The number of pictures in the file, without small copies and masks. */

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.image.tiff;
 
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import io.github.dreamsphere.core.image.internal.RowLimits;
 import io.github.dreamsphere.core.image.internal.UnsupportedPictureException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ record TiffLayout(
      * @throws UnsupportedPictureException if pixels of this kind cannot be read here
      * @throws IOException if the fields contradict each other
      */
-    static TiffLayout of(TiffFields fields, boolean isBigEndian) throws IOException {
+    static TiffLayout of(TiffFields fields) throws IOException {
         int width = edge(fields, TIFF.TAG_IMAGE_WIDTH);
         int height = edge(fields, TIFF.TAG_IMAGE_HEIGHT);
         TiffCompression compression = TiffCompression.of(fields.number(TIFF.TAG_COMPRESSION, 1));
@@ -79,7 +80,7 @@ record TiffLayout(
                 compression,
                 compression.hasPredictor() ? (int) fields.number(TIFF.TAG_PREDICTOR, 1) : 1,
                 isPlanar,
-                isBigEndian,
+                fields.isBigEndian(),
                 fields.number(TIFF.TAG_FILL_ORDER, 1) == 2,
                 TiffBlocks.of(fields, width, height, isPlanar ? samples : 1));
         layout.check();
@@ -122,18 +123,25 @@ record TiffLayout(
         if (samples < colours) {
             throw new IOException("its pixels have " + samples + " samples instead of " + colours);
         }
+        RowLimits.check(width, height, samples);
+        RowLimits.check(blocks.width(), blocks.height(), samples);
         boolean isLab = photometric == CIELAB || photometric == ICCLAB;
         boolean known = isFloat
                 ? bits == 16 || bits == 32 || bits == 64
                 : bits >= 1 && bits <= 16 || !isLab && (bits == 24 || bits == 32);
         boolean fewEnough = photometric != PALETTE || bits <= 16 && !isFloat;
         boolean isJpegOfBytes = compression != TiffCompression.JPEG || bits == 8;
-        boolean isYcbcrOfBytes = photometric != YCBCR || bits == 8 && !isPlanar;
         boolean isLabOfBytes = !isLab || isFloat || bits == 8 || bits == 16;
+        boolean isYcbcrOfBytes = photometric != YCBCR || bits == 8;
         if (!known || !fewEnough || !isJpegOfBytes || !isYcbcrOfBytes || !isLabOfBytes) {
             throw new UnsupportedPictureException(
                     "its samples of " + bits + " bits" + (isFloat ? " in floating point" : "")
                             + " cannot be read here; save it with 8 or 16 bits a sample");
+        }
+        if (photometric == YCBCR && (isPlanar || samples != colours)) {
+            throw new UnsupportedPictureException("its YCbCr colours are stored "
+                    + (isPlanar ? "in planes" : "with " + (samples - colours) + " more channels")
+                    + ", which cannot be read here; save it as RGB");
         }
         boolean isRestored = predictor == LARGEST_PREDICTOR
                 ? isFloat

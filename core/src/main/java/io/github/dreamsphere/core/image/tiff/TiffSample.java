@@ -3,7 +3,6 @@ package io.github.dreamsphere.core.image.tiff;
 import io.github.dreamsphere.core.image.Image;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /** Reads a sample of a TIFF's pixels: one row from each of some strips. Only these rows are decoded. */
@@ -17,13 +16,13 @@ final class TiffSample {
     private TiffSample() {}
 
     /** The sample; empty if much more than it would have to be decoded: strips that are tall, tiles and JPEGs. */
-    static Optional<Image> read(Path file, TiffLayout layout, TiffFields fields) throws IOException {
+    static Optional<Image> read(Path file, TiffLayout layout, TiffFields fields, TiffColours colours)
+            throws IOException {
         TiffBlocks blocks = layout.blocks();
         int rows = Math.min(MOST_ROWS, blocks.down());
         if (rows < FEWEST_ROWS || blocks.across() > 1 || layout.compression() == TiffCompression.JPEG) {
             return Optional.empty();
         }
-        TiffColours colours = TiffColours.of(layout, fields, Optional.empty(), new ArrayList<>());
         int channels = colours.hasAlpha() ? 4 : Image.CHANNELS;
         float[] samples = new float[Math.multiplyExact(layout.width(), layout.samples())];
         float[] pixels = new float[Math.multiplyExact(layout.width(), channels)];

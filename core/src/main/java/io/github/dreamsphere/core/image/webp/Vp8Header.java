@@ -10,7 +10,6 @@ final class Vp8Header {
 
     private static final int TAG_BYTES = 3;
     private static final int PARTITION_LENGTH_BYTES = 3;
-    private static final int SEGMENTS = 4;
     private static final int LARGEST_PROFILE = 3;
     private static final int EDGE_MASK = 0x3fff;
 
@@ -44,6 +43,9 @@ final class Vp8Header {
         }
         width = number(start + 6, 2) & EDGE_MASK;
         height = number(start + 8, 2) & EDGE_MASK;
+        if (width == 0 || height == 0) {
+            throw new IOException("its header says " + width + "x" + height + " pixels");
+        }
         int first = start + SIZE_BYTES;
         int firstLength = tag >>> 5;
         if (firstLength > end - first) {
@@ -126,7 +128,7 @@ final class Vp8Header {
 
     /** How the edges in a macroblock of a segment are filtered. */
     Vp8FilterStrength filter(int segment, boolean subblocks) {
-        return filters[segment + (subblocks ? SEGMENTS : 0)];
+        return filters[segment + (subblocks ? Vp8Segments.COUNT : 0)];
     }
 
     /** The probabilities of coefficients, in the order of {@link Vp8Tables}. */

@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.ImageCodec;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
+import io.github.dreamsphere.core.image.internal.RowLimits;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBufferByte;
@@ -26,7 +27,8 @@ final class WebpDecoder implements Decoder {
     /** The signature of a JPEG's EXIF segment, which some programs write before the block. */
     private static final String EXIF_OF_JPEG = "Exif\0\0";
 
-    private static final int BAND = 64;
+    /** The most samples of a pixel. */
+    private static final int ARGB = 4;
 
     private final WebpFile.Frame frame;
     private final WebpFramePixels pixels;
@@ -53,6 +55,7 @@ final class WebpDecoder implements Decoder {
             throw new IOException(String.format(
                     "its header says %dx%d pixels, but the picture has %dx%d", canvas[0], canvas[1], width, height));
         }
+        RowLimits.check(canvas[0], canvas[1], ARGB);
         PixelLayout layout = new PixelLayout(canvas[0], canvas[1], 8, false, pixels.hasAlpha() || !isCovered);
         return new WebpDecoder(frame, pixels, layout, metadata(file, warnings));
     }
@@ -95,8 +98,9 @@ final class WebpDecoder implements Decoder {
     @Override
     public void decode(RowSink sink) throws IOException {
         int[] argb = new int[pixels.width()];
-        for (int top = 0; top < layout.height(); top += BAND) {
-            int rows = Math.min(BAND, layout.height() - top);
+        int bandRows = RowLimits.bandRows(layout.width(), ARGB);
+        for (int top = 0; top < layout.height(); top += bandRows) {
+            int rows = Math.min(bandRows, layout.height() - top);
             WritableRaster band = Raster.createWritableRaster(layout.sampleModel(rows), null);
             byte[] samples = ((DataBufferByte) band.getDataBuffer()).getData();
             for (int y = 0; y < rows; y++) {

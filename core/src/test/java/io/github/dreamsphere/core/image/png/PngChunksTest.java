@@ -310,4 +310,47 @@ class PngChunksTest {
 
         assertThat(ImageReader.read(file).metadata().icc()).contains(profile);
     }
+
+    @Test
+    void readsPixelsInManyChunks() throws IOException {
+        Path file = folder.resolve("many.png");
+        ImageWriter.write(new Picture(IMAGE, Metadata.NONE), file, WriteOptions.defaults());
+        byte[] whole = Files.readAllBytes(file);
+        int start = new String(whole, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 4;
+        byte[] data =
+                Arrays.copyOfRange(whole, start, start + ByteBuffer.wrap(whole).getInt(start - 8));
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(whole, 0, start - 8);
+        for (byte each : data) {
+            many.writeBytes(chunk("IDAT", new byte[] {each}));
+            many.writeBytes(chunk("IDAT", new byte[0]));
+        }
+        many.writeBytes(chunk("IEND", new byte[0]));
+        Files.write(file, many.toByteArray());
+
+        assertThat(Samples.greatestDifference(ImageReader.read(file).image(), IMAGE))
+                .isLessThan(0.5f / 255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void refusesAHeaderThatAsksForMorePixelsThanItsDataCanHold(int interlace) throws IOException {
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(40_000)
+                .putInt(40_000)
+                .put(new byte[] {8, 2, 0, 0, (byte) interlace})
+                .array();
+        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+        Path file = Files.write(
+                folder.resolve("bomb.png"),
+                joined(
+                        signature,
+                        chunk("IHDR", header),
+                        chunk("IDAT", deflated(new byte[100_000])),
+                        chunk("IEND", new byte[0])));
+
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContaining("cut short");
+    }
 }

@@ -46,6 +46,11 @@ final class MadeTiff {
         return this;
     }
 
+    MadeTiff longs(int tag, long... values) {
+        fields.put(tag, values);
+        return this;
+    }
+
     MadeTiff bytes(int tag, byte[] values) {
         fields.put(tag, values);
         return this;

@@ -367,6 +367,36 @@ class TiffKindsTest {
         assertRefused(made("strips", 3, 8, 2).shorts(339, 2).of((x, y, c) -> 0), "signed numbers");
     }
 
+    @Test
+    void refusesTilesThatAreMuchWiderThanThePicture() throws IOException {
+        byte[] wide = made("strips", 3, 8, TiffLayout.RGB)
+                .longs(322, 1 << 30)
+                .longs(323, 16)
+                .of((x, y, c) -> 0);
+        Path file = Files.write(folder.resolve("wide.tif"), wide);
+
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContaining("its header says 1073741824x16 pixels");
+    }
+
+    @Test
+    void refusesYcbcrWithMoreChannels() throws IOException {
+        assertRefused(
+                made("strips", 4, 8, TiffLayout.YCBCR).of((x, y, c) -> 0), "YCbCr colours are stored with 1 more");
+        assertRefused(made("planes", 3, 8, TiffLayout.YCBCR).of((x, y, c) -> 0), "YCbCr colours are stored in planes");
+    }
+
+    @Test
+    void refusesBlocksThatHoldAMuchLargerJpeg() throws IOException {
+        byte[] jpeg = jpeg(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 640, 80, 3, null));
+        Path file = Files.write(folder.resolve("larger.tif"), jpegTiff(jpeg, TiffLayout.RGB));
+
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContaining("holds a JPEG of 640x80");
+    }
+
     private void assertRefused(byte[] tiff, String words) throws IOException {
         Path file = Files.write(folder.resolve("refused.tif"), tiff);
         assertThatThrownBy(() -> ImageReader.read(file))

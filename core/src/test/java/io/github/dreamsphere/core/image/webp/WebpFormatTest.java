@@ -61,6 +61,20 @@ class WebpFormatTest {
         assertThat(Samples.greatestDifference(byRows(file), expected)).isLessThan(EXACT);
     }
 
+    /** The width is behind the frame tag and the start code. */
+    @Test
+    void refusesALossyPictureOfNoWidth() throws IOException {
+        byte[] bytes = Files.readAllBytes(resource("simple-filter.webp"));
+        int frame = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("VP8 ") + 8;
+        bytes[frame + 6] = 0;
+        bytes[frame + 7] = 0;
+        Path file = Files.write(folder.resolve("narrow.webp"), bytes);
+
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageContaining("its header says 0x");
+    }
+
     private static Image byRows(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
             Image whole = new Image(reader.width(), reader.height());
