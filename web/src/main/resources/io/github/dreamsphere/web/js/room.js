@@ -1,0 +1,139 @@
+import {by, copy, made, toast} from './dom.js';
+import {fillGallery, openAbout, openGallery} from './gallery.js';
+import {Gyroscope, hasGyroscope} from './gyro.js';
+import {followKeys, followPointers} from './input.js';
+import {linkTo, parseLink} from './link.js';
+import {complain, Panel} from './panel.js';
+import {Viewer} from './viewer.js';
+import {hasHeadset, Headset} from './vr.js';
+
+const LINK_MILLISECONDS = 500;
+const PLANET = {pitch: -Math.PI / 2, fov: 4.2, bend: 1};
+
+/** The room's description: inside the page, or beside it. */
+async function description() {
+  const inside = by('room');
+  if (inside) return JSON.parse(inside.textContent);
+  const reply = await fetch('room.json');
+  if (!reply.ok) throw new Error(`room.json: the server answered ${reply.status}`);
+  return reply.json();
+}
+
+/** Shows the flat picture and says why. */
+function giveUp(room, reason) {
+  const image = by('still').querySelector('img'), place = room?.places[0];
+  Object.assign(image, {src: by('room') ? place.thumbnail : 'preview.jpg', alt: place ? `${place.title}. ${place.caption ?? ''}` : 'A view of this room', hidden: false});
+  by('still').querySelector('figcaption').replaceChildren(made('p', {textContent: reason}));
+  by('still').hidden = false;
+}
+
+function start(room) {
+  const embedded = new URLSearchParams(location.search).has('embed');
+  document.body.classList.toggle('embedded', embedded);
+  const viewer = new Viewer(by('sphere'), room), {camera} = viewer;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  camera.still = calm.matches;
+  calm.onchange = () => camera.still = calm.matches;
+  viewer.gyroscope = new Gyroscope(viewer);
+  const headset = new Headset(viewer);
+
+  const go = (place, state) => viewer.go(place, state);
+  const step = by => {
+    const {places} = room;
+    go(places[(places.indexOf(viewer.place) + by + places.length) % places.length]);
+  };
+  const visit = () => {
+    const {place, state} = parseLink(location.hash);
+    go(room.places.find(p => p.id === place) ?? room.places[0], state);
+  };
+  const home = () => {
+    const {yaw, pitch, fov} = viewer.place.view, radians = Math.PI / 180;
+    camera.glideTo({yaw: yaw * radians, pitch: pitch * radians, fov: fov * radians, bend: 0, roll: 0});
+  };
+  const link = () => location.href.replace(/[?#].*/, '') + linkTo(viewer);
+  const tools = [
+    {id: 'gallery', key: 'M', name: 'All places', hidden: room.places.length < 2, run: () => openGallery(room, viewer.place)},
+    {id: 'look', key: 'R', name: 'Reveal the dream where you look', shown: () => !!viewer.upper, pressed: () => viewer.look, run: () => viewer.upper && viewer.setLook(!viewer.look)},
+    {id: 'play', key: 'K', name: 'Play the film', shown: () => !!viewer.film, pressed: () => !!viewer.film && !viewer.film.element.paused, run: () => viewer.film?.play(viewer.film.element.paused)},
+    {id: 'sound', key: 'S', name: 'Sound', shown: () => !!viewer.film, pressed: () => !!viewer.film && !viewer.film.element.muted, run: () => viewer.film && (viewer.film.element.muted = !viewer.film.element.muted)},
+    {id: 'planet', key: 'P', name: 'Little planet', pressed: () => viewer.planet, run: () => {
+      viewer.planet = !viewer.planet;
+      if (viewer.planet) camera.glideTo(PLANET, 1.2);
+      else home();
+    }},
+    {id: 'turn', key: 'A', name: 'Turn by itself', pressed: () => camera.autorotates, run: () => camera.autorotates = !camera.autorotates},
+    {id: 'gyro', key: 'G', name: 'Look around by moving the device', hidden: !hasGyroscope(), pressed: () => viewer.gyroscope.on, run: () => viewer.gyroscope.toggle().catch(complain).finally(() => viewer.onChange())},
+    {id: 'about', key: 'I', name: 'About this place', run: () => openAbout(viewer.place)},
+    {id: 'link', key: 'L', name: 'Copy a link to this view', run: () => copy(link(), 'The link to this view is copied.')},
+    {id: 'full', key: 'F', name: 'Full screen', hidden: !document.fullscreenEnabled, pressed: () => !!document.fullscreenElement, run: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(complain)},
+    {id: 'vr', key: 'V', name: 'Enter VR', shown: () => headset.there, pressed: () => !!viewer.session, run: () => headset.there && headset.toggle().catch(complain)},
+    {id: 'help', key: 'H', name: 'Keys', run: () => by('help').showModal()}];
+  for (const tool of tools) {
+    const {run} = tool;
+    tool.run = () => {
+      run();
+      viewer.onChange();
+      viewer.invalidate();
+    };
+  }
+  const panel = new Panel(viewer, tools);
+
+  let saving;
+  viewer.onChange = () => panel.update();
+  viewer.onFrame = () => {
+    panel.turn();
+    clearTimeout(saving);
+    saving = setTimeout(() => {
+      panel.say();
+      if (viewer.place) history.replaceState(null, '', linkTo(viewer));
+    }, LINK_MILLISECONDS);
+  };
+  viewer.cells.onFailure = () => toast('Some of the picture could not be loaded. It will be tried again.');
+
+  const keys = {n: () => step(1), pagedown: () => step(1), b: () => step(-1), pageup: () => step(-1), home, '0': home,
+    d: () => viewer.showNext(), c: () => by('compass').click(), '?': () => by('help').showModal()};
+  for (const tool of tools) {
+    keys[tool.key.toLowerCase()] = () => {
+      if (!tool.hidden) tool.run();
+    };
+  }
+  for (let i = 1; i < 10; i++) keys[i] = () => viewer.place.versions[i - 1] && viewer.show(viewer.place.versions[i - 1]);
+  followKeys(viewer, keys);
+  followPointers(viewer, {embedded});
+  fillGallery(room, go);
+  fillHelp(tools);
+  by('back').onclick = () => step(-1);
+  by('next').onclick = () => step(1);
+  by('compass').onclick = () => {
+    camera.glideTo({yaw: -viewer.place.north * Math.PI / 180});
+    viewer.invalidate();
+  };
+  const seek = async () => {
+    headset.there = await hasHeadset();
+    panel.update();
+  };
+  seek();
+  navigator.xr?.addEventListener?.('devicechange', seek);
+  addEventListener('hashchange', visit);
+  addEventListener('fullscreenchange', () => panel.update());
+  for (const id of ['sphere', 'interface']) by(id).hidden = false;
+  by('still').hidden = true;
+  visit();
+}
+
+function fillHelp(tools) {
+  const rows = [['Arrows', 'look around'], ['+ −', 'nearer, further'], ['Home', 'first view'], ['N, B', 'next and previous place'],
+    ['D, 1–9', 'next version, a version'], ['C', 'look north'],
+    ...tools.filter(t => !t.hidden).map(t => [t.key, t.name])];
+  by('keys').append(...rows.flatMap(([key, text]) => [made('dt', {textContent: key}), made('dd', {textContent: text})]));
+}
+
+let room;
+try {
+  room = await description();
+  start(room);
+} catch (error) {
+  giveUp(room, error.message === 'no WebGL2'
+    ? 'This browser cannot draw 360° pictures: it has no WebGL2. This is the picture, laid out flat.'
+    : `This room could not be opened. ${error.message}`);
+}
