@@ -124,7 +124,7 @@ class ArchitectureTest {
                     "org.lwjgl..");
 
     @ArchTest
-    static final ArchRule WEB_KNOWS_ONLY_THE_CORE_AND_APP = noClasses()
+    static final ArchRule WEB_KNOWS_NO_NETS_NO_GL_AND_NO_COMMAND_LINE = noClasses()
             .that()
             .resideInAPackage(ROOT + "web..")
             .should()
@@ -132,7 +132,9 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + "models..",
                     ROOT + "upscale..",
-                    ROOT + "viewer..",
+                    ROOT + "viewer.gl..",
+                    ROOT + "viewer.window..",
+                    ROOT + "viewer.headset..",
                     ROOT + "cli..",
                     "joptsimple..",
                     "org.nd4j..",

@@ -11,13 +11,14 @@ import java.util.Optional;
  * photographs borrow, GPano's size of a "full sphere" that is square (one eye above the other) or 4:1 (side by side),
  * or the file's name.
  */
-final class StereoTags {
+public final class StereoTags {
     private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
     private static final String SPHERICAL = "http://ns.google.com/videos/1.0/spherical/";
 
     private StereoTags() {}
 
-    static StereoLayout layout(Xmp xmp, Path file) {
+    /** How the picture in {@code file} holds what the two eyes see. */
+    public static StereoLayout layout(Xmp xmp, Path file) {
         return mode(xmp)
                 .or(() -> StereoLayout.ofFileName(file.getFileName().toString()))
                 .or(() -> shape(xmp))
@@ -34,8 +35,8 @@ final class StereoTags {
         });
     }
 
-    /** Without the size of the "full sphere" where it is that of both eyes' pictures, and so says nothing of one's. */
-    static Metadata ofOneEye(Metadata metadata, StereoLayout stereo) {
+    /** The metadata without the size of the "full sphere" where it is that of both eyes' pictures, and so says nothing of one's. */
+    public static Metadata ofOneEye(Metadata metadata, StereoLayout stereo) {
         Xmp xmp = metadata.xmp();
         return shape(xmp).filter(stereo::equals).isPresent()
                 ? metadata.withXmp(xmp.without(GPANO, "FullPanoWidthPixels").without(GPANO, "FullPanoHeightPixels"))

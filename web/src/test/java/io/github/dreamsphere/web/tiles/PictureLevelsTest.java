@@ -1,0 +1,212 @@
+package io.github.dreamsphere.web.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.ResampleFilter;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureLevelsTest {
+    private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
+    /** What JPEG with colours for every 2 × 2 pixels may change in a smooth picture. */
+    private static final float JPEG = 0.03f;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tilesOfAFullSphereWrapAndFoldOverThePoles() throws IOException {
+        Image image = smooth(1302, 651);
+
+        checkTiles(write(image, Xmp.EMPTY, "full.png"), image, Border.full(1302, 651), "");
+    }
+
+    @Test
+    void tilesOfALastRowOfOnePixelAreWhole() throws IOException {
+        Image image = smooth(1026, 513);
+
+        checkTiles(write(image, Xmp.EMPTY, "odd.png"), image, Border.full(1026, 513), "");
+    }
+
+    @Test
+    void tilesOfAPartReflectAtItsEdges() throws IOException {
+        Image image = smooth(900, 300);
+        Xmp xmp = gpano("FullPanoWidthPixels", "2000")
+                .with(GPANO, "GPano", "FullPanoHeightPixels", "1000")
+                .with(GPANO, "GPano", "CroppedAreaLeftPixels", "400")
+                .with(GPANO, "GPano", "CroppedAreaTopPixels", "200")
+                .with(GPANO, "GPano", "CroppedAreaImageWidthPixels", "900")
+                .with(GPANO, "GPano", "CroppedAreaImageHeightPixels", "300");
+
+        checkTiles(write(image, xmp, "part.png"), image, Border.reflecting(900, 300), "");
+    }
+
+    @Test
+    void eachEyeOfAStereoPictureHasTiles() throws IOException {
+        Image above = smooth(1100, 550);
+        Image below = negative(above);
+        Image both = new Image(1100, 1100);
+        both.paste(above, 0, 0);
+        both.paste(below, 0, 550);
+        Path file = write(both, Xmp.EMPTY, "stereo_TB.png");
+
+        checkTiles(file, above, Border.full(1100, 550), "");
+        checkTiles(file, below, Border.full(1100, 550), "r");
+    }
+
+    @Test
+    void eyesSideBySideAreCutApart() throws IOException {
+        Image left = smooth(1100, 550);
+        Image right = negative(left);
+        Image both = new Image(2200, 550);
+        both.paste(left, 0, 0);
+        both.paste(right, 1100, 0);
+        Path file = write(both, Xmp.EMPTY, "stereo_LR.png");
+
+        checkTiles(file, left, Border.full(1100, 550), "");
+        checkTiles(file, right, Border.full(1100, 550), "r");
+    }
+
+    @Test
+    void transparentPixelsAreWhite() throws IOException {
+        Image image = new Image(64, 32).withAlpha(new float[64 * 32]);
+        Path tiles = tiles(write(image, Xmp.EMPTY, "clear.png"));
+
+        Image tile = ImageReader.read(tiles.resolve("0/0_0.jpg")).image();
+        assertThat(tile.get(30, 10, 0)).isCloseTo(1, within(JPEG));
+    }
+
+    @Test
+    void tilesHaveNoMetadata() throws IOException {
+        Path tiles = tiles(write(smooth(64, 32), gpano("CaptureSoftware", "secret"), "private.png"));
+
+        try (BandReader reader = BandReader.open(tiles.resolve("0/0_0.jpg"))) {
+            assertThat(reader.metadata().xmp()).isEqualTo(Xmp.EMPTY);
+            assertThat(reader.metadata().icc()).isEmpty();
+            assertThat(reader.metadata().exif()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeptLevelIsThePictureInThatSize() throws IOException {
+        Image image = smooth(1302, 651);
+        PictureLevels levels = new PictureLevels(SpherePicture.read(write(image, Xmp.EMPTY, "kept.png")));
+        Image kept = levels.keep(1);
+        levels.read(Progress.SILENT);
+
+        Image expected = SphereResize.resize(image, Border.full(1302, 651), 651, 326, ResampleFilter.BICUBIC);
+        double worst = IntStream.range(0, expected.rgb().length)
+                .mapToDouble(i -> Math.abs(kept.rgb()[i] - expected.rgb()[i]))
+                .max()
+                .orElseThrow();
+        assertThat(worst).isLessThan(0.005);
+    }
+
+    @Test
+    void aPictureThatIsNoSphereIsRefused() throws IOException {
+        Path file = write(smooth(300, 200), Xmp.EMPTY, "flat.png");
+
+        assertThatThrownBy(() -> SpherePicture.read(file))
+                .isInstanceOf(UnknownCoverageException.class)
+                .hasMessageStartingWith(file.toString());
+    }
+
+    /** Compares all tiles with levels that are made of the whole picture at once. */
+    private void checkTiles(Path file, Image eye, Border border, String prefix) throws IOException {
+        Path tiles = tiles(file);
+        List<Level> levels = SpherePicture.read(file).levels();
+        Image expected = eye;
+        Border around = border;
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            Level level = levels.get(i);
+            expected = SphereResize.resize(expected, around, level.width(), level.height(), ResampleFilter.BICUBIC);
+            around = new Border(level.width(), level.height(), border.wraps(), border.northPole(), border.southPole());
+            for (int row = 0; row < level.rows(); row++) {
+                for (int column = 0; column < level.columns(); column++) {
+                    Path tile = tiles.resolve(i + "/" + prefix + row + "_" + column + ".jpg");
+                    checkTile(ImageReader.read(tile).image(), expected, around, row, column);
+                }
+            }
+        }
+    }
+
+    private static void checkTile(Image tile, Image level, Border border, int row, int column) {
+        int left = column * Level.CELL - Level.GUTTER;
+        int top = row * Level.CELL - Level.GUTTER;
+        assertThat(tile.width()).isEqualTo(Math.min(Level.CELL, level.width() - column * Level.CELL) + 8);
+        assertThat(tile.height()).isEqualTo(Math.min(Level.CELL, level.height() - row * Level.CELL) + 8);
+        float worst = 0;
+        for (int y = 0; y < tile.height(); y++) {
+            for (int x = 0; x < tile.width(); x++) {
+                float wanted = level.get(border.column(left + x, top + y), border.row(top + y), 1);
+                worst = Math.max(worst, Math.abs(tile.get(x, y, 1) - wanted));
+            }
+        }
+        assertThat(worst)
+                .as("tile %d_%d of %dx%d", row, column, level.width(), level.height())
+                .isLessThan(JPEG);
+    }
+
+    private Path tiles(Path file) throws IOException {
+        Path tiles = Files.createTempDirectory(folder, "tiles");
+        SpherePicture picture = SpherePicture.read(file);
+        PictureLevels levels = new PictureLevels(picture);
+        levels.writeTiles(tiles, picture.levels().size(), 100);
+        assertThat(levels.read(Progress.SILENT)).isEmpty();
+        return tiles;
+    }
+
+    private static Xmp gpano(String name, String value) {
+        return Xmp.EMPTY
+                .with(GPANO, "GPano", "ProjectionType", "equirectangular")
+                .with(GPANO, "GPano", name, value);
+    }
+
+    private Path write(Image image, Xmp xmp, String name) throws IOException {
+        Path file = folder.resolve(name);
+        ImageWriter.write(new Picture(image, Metadata.NONE.withXmp(xmp)), file, WriteOptions.defaults());
+        return file;
+    }
+
+    private static Image negative(Image image) {
+        Image negative = new Image(image.width(), image.height());
+        for (int i = 0; i < negative.rgb().length; i++) {
+            negative.rgb()[i] = 1 - image.rgb()[i];
+        }
+        return negative;
+    }
+
+    /** A picture without fine detail, different everywhere. */
+    private static Image smooth(int width, int height) {
+        Image image = new Image(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double longitude = 2 * Math.PI * (x + 0.5) / width;
+                double latitude = Math.PI * (0.5 - (y + 0.5) / height);
+                image.set(x, y, 0, (float) (0.5 + 0.4 * Math.cos(latitude) * Math.sin(longitude)));
+                image.set(x, y, 1, (float) (0.5 + 0.4 * Math.cos(latitude) * Math.cos(3 * longitude)));
+                image.set(x, y, 2, (float) (0.5 + 0.4 * Math.sin(latitude)));
+            }
+        }
+        return image;
+    }
+}
