@@ -17,6 +17,7 @@ public final class Hdf5Array {
     private final ReadingBudget budget;
     private final int[] shape;
     private final int length;
+    private boolean read;
 
     Hdf5Array(Dataset dataset, ByteSource bytes, long userBlock, boolean bfloat16, ReadingBudget budget) {
         this.dataset = dataset;
@@ -49,14 +50,18 @@ public final class Hdf5Array {
      */
     public float[] read(String what, int[] view, int[] order) throws IOException {
         boolean inPlace = dataset instanceof ContiguousDataset;
-        budget.take(what, length, (long) length * dataset.getDataType().getSize(), !inPlace);
+        if (!read) {
+            budget.takeFromFile(what, (long) length * dataset.getDataType().getSize(), !inPlace);
+            read = true;
+        }
+        budget.takeMemory(length);
+        NumberFormat format = format(what);
         if (Arrays.stream(view).asLongStream().reduce(1, (a, b) -> a * b) != length) {
             throw new IllegalArgumentException(Arrays.toString(view) + " does not hold " + length + " values");
         }
         Reordering reordering = new Reordering(view, order);
         try {
             if (inPlace && !dataset.isEmpty() && length > 0) {
-                NumberFormat format = format(what);
                 long start = userBlock + ((ContiguousDataset) dataset).getDataAddress();
                 format.read(bytes, start, length, reordering);
             } else {
@@ -73,13 +78,15 @@ public final class Hdf5Array {
     }
 
     private NumberFormat format(String what) throws NetFileException {
-        if (dataset.getDataType() instanceof FloatingPoint floating) {
-            return NumberFormat.floating(floating.getSize(), floating.getByteOrder());
+        int size = dataset.getDataType().getSize();
+        if (dataset.getDataType() instanceof FloatingPoint floating && (size == 2 || size == 4 || size == 8)) {
+            return NumberFormat.floating(size, floating.getByteOrder());
         }
-        if (dataset.getDataType() instanceof FixedPoint fixed && (bfloat16 || fixed.getSize() > 1)) {
-            return bfloat16
-                    ? NumberFormat.bfloat16(fixed.getByteOrder())
-                    : NumberFormat.integer(fixed.getSize(), fixed.getByteOrder());
+        if (dataset.getDataType() instanceof FixedPoint fixed && bfloat16 && size == 2) {
+            return NumberFormat.bfloat16(fixed.getByteOrder());
+        }
+        if (dataset.getDataType() instanceof FixedPoint fixed && !bfloat16 && (size == 2 || size == 4 || size == 8)) {
+            return NumberFormat.integer(size, fixed.getByteOrder());
         }
         throw new NetFileException(budget.file(), what + " holds no floating-point numbers; it may be quantised");
     }

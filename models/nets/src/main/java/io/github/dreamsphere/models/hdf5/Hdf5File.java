@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ public final class Hdf5File {
     private final ByteSource bytes;
     private final ReadingBudget budget;
     private final HdfFile hdf;
+    private final Map<String, Hdf5Array> arrays = new HashMap<>();
 
     /**
      * Opens a file.
@@ -92,18 +95,23 @@ public final class Hdf5File {
         return texts;
     }
 
-    private static List<String> texts(Object data) {
-        return data instanceof String[] texts ? List.of(texts) : List.of();
+    private List<String> texts(Object data) throws IOException {
+        return guarded(() -> data instanceof String[] texts ? List.of(texts) : List.of());
     }
 
-    /** The array at {@code path}, unread. */
+    /** The array at {@code path}, unread; the same object each time. */
     public Optional<Hdf5Array> array(String path) throws IOException {
+        if (arrays.containsKey(path)) {
+            return Optional.of(arrays.get(path));
+        }
         Optional<Node> node = node(path);
         if (node.isEmpty() || !(node.get() instanceof Dataset dataset)) {
             return Optional.empty();
         }
         boolean bfloat16 = text(path, "dtype").filter("bfloat16"::equals).isPresent();
-        return Optional.of(guarded(() -> new Hdf5Array(dataset, bytes, hdf.getUserBlockSize(), bfloat16, budget)));
+        Hdf5Array array = guarded(() -> new Hdf5Array(dataset, bytes, hdf.getUserBlockSize(), bfloat16, budget));
+        arrays.put(path, array);
+        return Optional.of(array);
     }
 
     private Object attribute(String path, String name) throws IOException {

@@ -24,12 +24,16 @@ final class ReadingBudget {
         return file;
     }
 
-    /** Accounts for an array of {@code values} values that has {@code bytes} bytes before compression. */
-    void take(String what, long values, long bytes, boolean compressed) throws NetFileException {
+    /** Accounts for an array that has {@code bytes} bytes before compression; once, however often it is read. */
+    void takeFromFile(String what, long bytes, boolean compressed) throws NetFileException {
         plain += compressed ? bytes / STRONGEST_COMPRESSION : bytes;
-        if (values < 0 || bytes < 0 || plain < 0 || plain > size) {
+        if (bytes < 0 || plain < 0 || plain > size) {
             throw new NetFileException(file, what + " is larger than the file can hold; the file is damaged");
         }
+    }
+
+    /** Accounts for the memory of {@code values} values; at each reading. */
+    void takeMemory(long values) throws NetFileException {
         floats += values * Float.BYTES;
         long most = Runtime.getRuntime().maxMemory();
         if (floats > most) {

@@ -143,8 +143,10 @@ final class GraphWalk {
             leftOut.because(blob, layer.kind(), e.getMessage());
             return Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException | ClassCastException e) {
-            throw new UnreadableException("is damaged: layer '" + layer.name() + "' (" + layer.kind()
-                    + ") cannot be built: " + e.getMessage());
+            throw new UnreadableException(
+                    "is damaged: the settings and weights of layer '" + layer.name() + "' (" + layer.kind()
+                            + ") contradict each other",
+                    e);
         }
     }
 

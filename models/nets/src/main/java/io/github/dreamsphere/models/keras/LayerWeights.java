@@ -1,34 +1,38 @@
 package io.github.dreamsphere.models.keras;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Which weights each kind of layer has, in the order in which Keras writes them. */
-final class LayerWeights {
-    /** One array of weights. */
-    record Weight(String name, boolean trainable) {}
+/**
+ * How many arrays of weights a layer has.
+ *
+ * @param trainable those that training changes; Keras writes them first
+ * @param others those that it does not, such as means
+ */
+record LayerWeights(int trainable, int others) {
+    private static final LayerWeights NONE = new LayerWeights(0, 0);
+    private static final LayerWeights ONE = new LayerWeights(1, 0);
 
-    private static final Map<String, Function<Settings, List<Weight>>> KINDS = Map.ofEntries(
-            Map.entry("Conv2D", settings -> biased(settings, "kernel")),
-            Map.entry("Convolution2D", settings -> biased(settings, "kernel")),
-            Map.entry("AtrousConvolution2D", settings -> biased(settings, "kernel")),
-            Map.entry("Conv2DTranspose", settings -> biased(settings, "kernel")),
-            Map.entry("Deconvolution2D", settings -> biased(settings, "kernel")),
-            Map.entry("DepthwiseConv2D", settings -> biased(settings, "depthwise_kernel")),
-            Map.entry("SeparableConv2D", settings -> biased(settings, "depthwise_kernel", "pointwise_kernel")),
-            Map.entry("SeparableConvolution2D", settings -> biased(settings, "depthwise_kernel", "pointwise_kernel")),
-            Map.entry("Dense", settings -> biased(settings, "kernel")),
-            Map.entry("BatchNormalization", LayerWeights::batchNorm),
-            Map.entry("LayerNormalization", LayerWeights::scaled),
-            Map.entry("GroupNormalization", LayerWeights::scaled),
-            Map.entry("RMSNormalization", settings -> trainable("scale")),
-            Map.entry("PReLU", settings -> trainable("alpha")),
-            Map.entry("LayerScale", settings -> trainable("gamma")),
-            Map.entry("Normalization", LayerWeights::normalisation));
-
-    private LayerWeights() {}
+    private static final Map<String, Function<Settings, LayerWeights>> KINDS = Map.ofEntries(
+            Map.entry("Conv2D", settings -> biased(settings, 1)),
+            Map.entry("Convolution2D", settings -> biased(settings, 1)),
+            Map.entry("AtrousConv2D", settings -> biased(settings, 1)),
+            Map.entry("AtrousConvolution2D", settings -> biased(settings, 1)),
+            Map.entry("Conv2DTranspose", settings -> biased(settings, 1)),
+            Map.entry("Deconvolution2D", settings -> biased(settings, 1)),
+            Map.entry("DepthwiseConv2D", settings -> biased(settings, 1)),
+            Map.entry("SeparableConv2D", settings -> biased(settings, 2)),
+            Map.entry("SeparableConvolution2D", settings -> biased(settings, 2)),
+            Map.entry("Dense", settings -> biased(settings, 1)),
+            Map.entry("BatchNormalization", settings -> new LayerWeights(scaled(settings), 2)),
+            Map.entry("SyncBatchNormalization", settings -> new LayerWeights(scaled(settings), 2)),
+            Map.entry("LayerNormalization", settings -> new LayerWeights(scaled(settings), 0)),
+            Map.entry("GroupNormalization", settings -> new LayerWeights(scaled(settings), 0)),
+            Map.entry("RMSNormalization", settings -> ONE),
+            Map.entry("PReLU", settings -> ONE),
+            Map.entry("LayerScale", settings -> ONE),
+            // Mean, variance and the number of pictures they are of, unless they are settings.
+            Map.entry("Normalization", settings -> settings.has("mean") ? NONE : new LayerWeights(0, 3)));
 
     /** True if the weights of this kind are known, or it has none. */
     static boolean isKnown(LayerConfig layer) {
@@ -36,48 +40,20 @@ final class LayerWeights {
     }
 
     /** The weights of a layer that is no model. */
-    static List<Weight> of(LayerConfig layer) {
-        return KINDS.getOrDefault(layer.kind(), settings -> List.of()).apply(layer.settings());
+    static LayerWeights of(LayerConfig layer) {
+        return KINDS.getOrDefault(layer.kind(), settings -> NONE).apply(layer.settings());
     }
 
-    private static List<Weight> trainable(String... names) {
-        List<Weight> weights = new ArrayList<>();
-        for (String name : names) {
-            weights.add(new Weight(name, true));
-        }
-        return weights;
+    private static LayerWeights biased(Settings settings, int kernels) {
+        return new LayerWeights(kernels + (settings.flag(true, "use_bias", "bias") ? 1 : 0), 0);
     }
 
-    private static List<Weight> biased(Settings settings, String... kernels) {
-        List<Weight> weights = trainable(kernels);
-        if (settings.flag(true, "use_bias", "bias")) {
-            weights.add(new Weight("bias", true));
-        }
-        return weights;
+    private static int scaled(Settings settings) {
+        return (settings.flag(true, "scale") ? 1 : 0) + (settings.flag(true, "center") ? 1 : 0);
     }
 
-    private static List<Weight> scaled(Settings settings) {
-        List<Weight> weights = new ArrayList<>();
-        if (settings.flag(true, "scale")) {
-            weights.add(new Weight("gamma", true));
-        }
-        if (settings.flag(true, "center")) {
-            weights.add(new Weight("beta", true));
-        }
-        return weights;
-    }
-
-    private static List<Weight> batchNorm(Settings settings) {
-        List<Weight> weights = scaled(settings);
-        weights.add(new Weight("moving mean", false));
-        weights.add(new Weight("moving variance", false));
-        return weights;
-    }
-
-    /** Mean and variance are in the settings, or are weights, with the number of pictures they are of. */
-    private static List<Weight> normalisation(Settings settings) {
-        return settings.has("mean")
-                ? List.of()
-                : List.of(new Weight("mean", false), new Weight("variance", false), new Weight("count", false));
+    /** All arrays. */
+    int count() {
+        return trainable + others;
     }
 }

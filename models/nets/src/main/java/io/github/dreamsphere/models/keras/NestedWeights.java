@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.keras;
 
 import io.github.dreamsphere.models.hdf5.Hdf5Array;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class NestedWeights implements WeightFolder {
             byModel.put(layer, own);
             byLayer.put(layer, own.stream().map(Named::array).toList());
             boolean known = layer.model().isEmpty() && LayerWeights.isKnown(layer);
-            if (known && own.size() != LayerWeights.of(layer).size()) {
+            if (known && own.size() != LayerWeights.of(layer).count()) {
                 return false;
             }
         }
@@ -66,18 +67,15 @@ final class NestedWeights implements WeightFolder {
         for (LayerConfig layer : model.layers()) {
             boolean own = trainable && layer.trainable();
             layer.model().ifPresent(nested -> refuse(nested));
-            LayerWeights.of(layer).stream()
-                    .filter(weight -> own && weight.trainable())
-                    .forEach(weight -> owners.add(layer));
+            owners.addAll(Collections.nCopies(own ? LayerWeights.of(layer).trainable() : 0, layer));
         }
     }
 
     private static void addOthers(ModelConfig model, boolean trainable, List<LayerConfig> owners) {
         for (LayerConfig layer : model.layers()) {
             boolean own = trainable && layer.trainable();
-            LayerWeights.of(layer).stream()
-                    .filter(weight -> !own || !weight.trainable())
-                    .forEach(weight -> owners.add(layer));
+            LayerWeights weights = LayerWeights.of(layer);
+            owners.addAll(Collections.nCopies(own ? weights.others() : weights.count(), layer));
         }
     }
 

@@ -80,8 +80,10 @@ final class NetDraft {
     private static Shape output(Op op, List<Shape> from) {
         try {
             return op.output(from);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new UnsupportedLayerException("does not fit its input: " + e.getMessage());
+        } catch (ArithmeticException e) {
+            throw new UnsupportedLayerException("does not fit its input: its result would be too large");
         }
     }
 

@@ -139,9 +139,16 @@ record Settings(JsonNode json, String owner) {
                 || !value.canConvertToInt()
                 || value.intValue() < least
                 || value.intValue() > most) {
-            throw wrong(name, value, "a whole number of at least " + least + " and at most " + most);
+            throw wrong(name, value, rule(least, most));
         }
         return value.intValue();
+    }
+
+    private static String rule(int least, int most) {
+        if (least == Integer.MIN_VALUE) {
+            return "a whole number";
+        }
+        return "a whole number of at least " + least + (most == Integer.MAX_VALUE ? "" : " and at most " + most);
     }
 
     /** Whole numbers of any sign: one, or a list. */

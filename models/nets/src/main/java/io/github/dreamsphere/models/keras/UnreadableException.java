@@ -8,4 +8,9 @@ final class UnreadableException extends RuntimeException {
     UnreadableException(String reason) {
         super(reason);
     }
+
+    /** As {@link #UnreadableException(String)}, with the failure that showed it. */
+    UnreadableException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
 }

@@ -136,4 +136,9 @@ public record Activation(
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -33,4 +33,9 @@ public record Affine(
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs, scale.data().length);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -43,7 +43,7 @@ public final class AffineFolding {
     private static Layer merged(Layer before, Layer affine) {
         Affine scale = (Affine) affine.op();
         Op op = before.op() instanceof SamePadding same
-                ? new SamePadding(folded((Convolution) same.op(), scale), same.odd())
+                ? same.withOp(folded((Convolution) same.op(), scale))
                 : folded((Convolution) before.op(), scale);
         return new Layer(before.name(), op, before.inputs(), affine.output());
     }

@@ -30,8 +30,13 @@ public record Border(
     public Shape output(List<Shape> inputs) {
         Shape input = Op.single(inputs);
         return new Shape(
-                Math.addExact(input.height(), Math.addExact(top, bottom)),
-                Math.addExact(input.width(), Math.addExact(left, right)),
+                Taps.checked((long) top + input.height() + bottom),
+                Taps.checked((long) left + input.width() + right),
                 input.channels());
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
     }
 }

@@ -21,4 +21,9 @@ public record Concat() implements Op {
         }
         return first.withChannels(channels);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -25,4 +25,9 @@ public record Constant(@JsonProperty("values") Tensor values) implements Op {
         }
         return new Shape(values.size(0), values.size(1), values.size(2));
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -101,4 +101,9 @@ public record Eltwise(
         }
         return new Shape(height, width, channels);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

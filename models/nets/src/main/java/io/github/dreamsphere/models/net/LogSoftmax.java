@@ -13,4 +13,9 @@ public record LogSoftmax() implements Op {
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

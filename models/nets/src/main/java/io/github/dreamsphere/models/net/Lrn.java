@@ -29,4 +29,9 @@ public record Lrn(
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -38,9 +38,7 @@ public sealed interface Op
     Shape output(List<Shape> inputs);
 
     /** The receptive field of an output value. */
-    default Footprint footprint() {
-        return Footprint.POINT;
-    }
+    Footprint footprint();
 
     /** This op for inputs of these shapes, with nothing left that depends on them, such as padding. */
     default Op over(List<Shape> inputs) {

@@ -15,4 +15,9 @@ public record PRelu(@JsonProperty("slopes") Tensor slopes) implements Op {
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs, slopes.data().length);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -28,8 +28,6 @@ public record Pad(
         WRAP
     }
 
-    private static final int LARGEST = 1 << 20;
-
     public Pad {
         if (Math.min(Math.min(top, left), Math.min(bottom, right)) < 0) {
             throw new ShapeException("padding must be >= 0, was " + top + ", " + left + ", " + bottom + ", " + right);
@@ -50,10 +48,7 @@ public record Pad(
         if (mode == Mode.REFLECT && Math.max(before, after) >= size) {
             throw new ShapeException(size + " positions cannot be mirrored " + Math.max(before, after) + " wide");
         }
-        int outputs = Math.addExact(Math.addExact(before, size), after);
-        if (outputs > LARGEST) {
-            throw new ShapeException("padding to " + outputs + " positions is more than a picture can have");
-        }
+        int outputs = Taps.checked((long) before + size + after);
         int[][] from = new int[outputs][];
         float[][] weight = new float[outputs][];
         for (int i = 0; i < outputs; i++) {
@@ -73,5 +68,10 @@ public record Pad(
             case EDGE -> new int[] {place < 0 ? 0 : size - 1};
             case WRAP -> new int[] {Math.floorMod(place, size)};
         };
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
     }
 }

@@ -33,4 +33,9 @@ public record Pick(
         }
         return Taps.places(columns.stream().mapToInt(Integer::intValue).toArray());
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.EVERYTHING;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reorders the values of a blob. The input's rows, columns and channels are each split into digits, as a reshape does,
@@ -124,5 +125,17 @@ public record Rearrange(
             rest /= own;
             digits.add(new Digit(own, rest * step));
         }
+    }
+
+    /** A point if only channels are reordered; rows and columns that are mixed may come from anywhere. */
+    @Override
+    public Footprint footprint() {
+        boolean keepsPositions =
+                toRows.equals(numbers(0, rows.size())) && toColumns.equals(numbers(rows.size(), columns.size()));
+        return keepsPositions ? Footprint.POINT : Footprint.EVERYTHING;
+    }
+
+    private static List<Integer> numbers(int first, int count) {
+        return IntStream.range(first, first + count).boxed().toList();
     }
 }

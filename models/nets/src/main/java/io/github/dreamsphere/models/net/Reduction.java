@@ -23,4 +23,9 @@ public record Reduction(@JsonProperty("kind") Kind kind) implements Op {
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs).withChannels(1);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -20,4 +20,9 @@ public record Relu(@JsonProperty("negativeSlope") float negativeSlope) implement
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

@@ -69,8 +69,6 @@ public record Resize(
         CEIL
     }
 
-    private static final int LARGEST = 1 << 20;
-
     public Resize {
         if (!(scaleY > 0) || !(scaleX > 0) || Double.isInfinite(scaleY) || Double.isInfinite(scaleX)) {
             throw new ShapeException("scales must be > 0, were " + scaleY + ", " + scaleX);
@@ -93,11 +91,7 @@ public record Resize(
     }
 
     private Taps taps(int size, double scale) {
-        double exact = Math.floor((float) (size * scale));
-        if (exact > LARGEST) {
-            throw new ShapeException("a size of " + exact + " positions is more than a picture can have");
-        }
-        int outputs = (int) exact;
+        int outputs = Taps.checked((long) Math.floor((float) (size * scale)));
         int[][] from = new int[outputs][];
         float[][] weight = new float[outputs][];
         for (int i = 0; i < outputs; i++) {

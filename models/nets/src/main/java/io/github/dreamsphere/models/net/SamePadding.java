@@ -43,6 +43,11 @@ public record SamePadding(
         throw new IllegalArgumentException("only a convolution or pool has this padding, was " + op.getClass());
     }
 
+    /** The same padding around another op. */
+    public SamePadding withOp(Op other) {
+        return new SamePadding(other, odd);
+    }
+
     /** {@code op} with this padding; a plain op if the padding is the same for every size. */
     public static Op around(Op op, Side odd) {
         SlidingWindow window = windowOf(op);

@@ -10,4 +10,9 @@ public record Softmax() implements Op {
     public Shape output(List<Shape> inputs) {
         return Op.single(inputs);
     }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.POINT;
+    }
 }

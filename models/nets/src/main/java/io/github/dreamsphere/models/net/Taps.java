@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * @param weight a factor for each of these
  */
 public record Taps(int[][] from, float[][] weight) {
+    private static final int MOST_OUTPUTS = 1 << 20;
+
     public Taps {
         if (from.length < 1) {
             throw new ShapeException("the output has no positions");
@@ -29,6 +31,18 @@ public record Taps(int[][] from, float[][] weight) {
             weight[i] = new float[] {1};
         }
         return new Taps(from, weight);
+    }
+
+    /**
+     * {@code outputs} as the size of an axis of a blob.
+     *
+     * @throws ShapeException if no picture has as many positions along an edge
+     */
+    static int checked(long outputs) {
+        if (outputs > MOST_OUTPUTS) {
+            throw new ShapeException(outputs + " positions are more than a picture can have");
+        }
+        return (int) outputs;
     }
 
     /** Number of output positions. */

@@ -104,7 +104,7 @@ final class NetBuilder {
     void add(Layer layer) {
         for (Tensor weights : Weights.of(layer.op())) {
             if (!weights.finite()) {
-                throw new IllegalArgumentException("some of its weights are infinite");
+                throw new IllegalArgumentException("some of its weights are not finite numbers");
             }
         }
         shapes.put(

@@ -21,7 +21,8 @@ final class QuantisationOperators {
     static final Map<String, OnnxOperator> FOLDED = Map.of(
             "DequantizeLinear", OnnxOperator.of(QuantisationOperators::weights),
             "com.microsoft.DequantizeLinear", OnnxOperator.of(QuantisationOperators::weights),
-            "QuantizeLinear", OnnxOperator.of(QuantisationOperators::quantisedWeights));
+            "QuantizeLinear", OnnxOperator.of(QuantisationOperators::quantisedWeights),
+            "com.microsoft.QuantizeLinear", OnnxOperator.of(QuantisationOperators::quantisedWeights));
 
     private QuantisationOperators() {}
 

@@ -27,6 +27,9 @@ final class Weights {
         if (op instanceof GroupNorm norm) {
             return List.of(norm.scale(), norm.shift());
         }
+        if (op instanceof io.github.dreamsphere.models.net.Constant constant) {
+            return List.of(constant.values());
+        }
         if (op instanceof SamePadding padding) {
             return of(padding.op());
         }

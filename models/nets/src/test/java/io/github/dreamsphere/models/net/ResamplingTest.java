@@ -50,4 +50,28 @@ class ResamplingTest {
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("no positions");
     }
+
+    @Test
+    void saysWhenASizeIsMoreThanAPictureCanHave() {
+        int most = Integer.MAX_VALUE;
+        Op border = new Border(most, 0, most, 0, 1);
+        Op pad = new Pad(most, 0, most, 0, Pad.Mode.EDGE);
+        Op resize = new Resize(
+                1e12, 1, Resize.Interpolation.LINEAR, Resize.Coordinates.HALF_PIXEL, Resize.Rounding.FLOOR, 0);
+        for (Op op : List.of(border, pad, resize)) {
+            assertThatThrownBy(() -> op.output(List.of(SMALL)))
+                    .isInstanceOf(ShapeException.class)
+                    .hasMessageContaining("more than a picture can have");
+        }
+    }
+
+    @Test
+    void mixedPositionsMayComeFromAnywhere() {
+        assertThat(new Pick(List.of(1, 0), 2).footprint()).isEqualTo(Footprint.EVERYTHING);
+        List<Integer> free = List.of(0);
+        Rearrange channels = new Rearrange(free, free, List.of(3, 2), List.of(), List.of(0), List.of(1), List.of(3, 2));
+        assertThat(channels.footprint()).isEqualTo(Footprint.POINT);
+        Rearrange turned = new Rearrange(free, free, List.of(3), List.of(), List.of(1), List.of(0), List.of(2));
+        assertThat(turned.footprint()).isEqualTo(Footprint.EVERYTHING);
+    }
 }

@@ -53,8 +53,15 @@ final class Graphs {
     }
 
     Graphs node(String type, String inputs, String output, Attribute.Builder... attributes) {
-        Node.Builder node =
-                Node.newBuilder().setOpType(type).setName("the " + type).addAllOutput(Arrays.asList(output.split(" ")));
+        return nodeOf("", type, inputs, output, attributes);
+    }
+
+    Graphs nodeOf(String domain, String type, String inputs, String output, Attribute.Builder... attributes) {
+        Node.Builder node = Node.newBuilder()
+                .setDomain(domain)
+                .setOpType(type)
+                .setName("the " + type)
+                .addAllOutput(Arrays.asList(output.split(" ")));
         node.addAllInput(inputs.isEmpty() ? List.of() : Arrays.asList(inputs.split(" ")));
         Arrays.stream(attributes).forEach(node::addAttribute);
         graph.addNode(node);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Entry;
@@ -22,6 +23,28 @@ class OnnxReaderTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aComputedConstantThatIsNotANumberIsRefused() {
+        Graphs graph = new Graphs(13, 1, 3, 4, 4)
+                .floats("zeros", new long[] {1, 1, 4, 4}, new float[16])
+                .node("Div", "zeros zeros", "nothing")
+                .node("Add", "image nothing", "y");
+        assertThatThrownBy(() -> graph.read(folder)).hasMessageContaining("are not finite numbers");
+    }
+
+    @Test
+    void weightsThatThisDomainQuantisesAreFolded() throws IOException {
+        Graphs graph = new Graphs(13)
+                .floats("w", new long[] {1, 3, 1, 1}, 0.2f, -0.4f, 1.1f)
+                .floats("scale", new long[0], 0.5f)
+                .nodeOf("com.microsoft", "QuantizeLinear", "w scale", "q")
+                .nodeOf("com.microsoft", "DequantizeLinear", "q scale", "d")
+                .node("Conv", "image d", "y");
+        Convolution convolution =
+                (Convolution) graph.read(folder).layers().get(0).op();
+        assertThat(convolution.weights().data()).containsExactly(0, 0, 1);
+    }
 
     @Test
     void refusesATextFile() throws IOException {

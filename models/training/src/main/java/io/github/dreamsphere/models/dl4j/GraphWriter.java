@@ -4,6 +4,8 @@ import io.github.dreamsphere.models.net.AffineFolding;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.Tensor;
 import java.util.ArrayList;
@@ -45,8 +47,13 @@ public final class GraphWriter {
         for (Layer layer : net.layers()) {
             List<Shape> inputs = layer.inputs().stream().map(shapes::get).toList();
             boolean positive = rectified.containsAll(layer.inputs());
-            vertices.add(layer, inputs, shapes.get(layer.output()), positive);
-            if (VertexWriter.neverNegative(layer.op(), positive)) {
+            Op op = layer.op().over(inputs);
+            vertices.add(
+                    new Layer(layer.name(), op, layer.inputs(), layer.output()),
+                    inputs,
+                    shapes.get(layer.output()),
+                    positive);
+            if (VertexWriter.neverNegative(op, positive)) {
                 rectified.add(layer.output());
             }
         }
@@ -55,7 +62,7 @@ public final class GraphWriter {
     /** Copies the net's weights into {@code graph}, to which the net was added. */
     public void load(ComputationGraph graph) {
         for (Layer layer : net.layers()) {
-            if (layer.op() instanceof Convolution convolution) {
+            if (unpadded(layer.op()) instanceof Convolution convolution) {
                 Tensor kernel = VertexWriter.ungrouped(convolution);
                 long[] shape = new long[] {kernel.size(0), kernel.size(1), kernel.size(2), kernel.size(3)};
                 INDArray weights = Nd4j.create(kernel.data(), shape, 'c');
@@ -71,19 +78,24 @@ public final class GraphWriter {
     public Net trained(ComputationGraph graph) {
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : net.layers()) {
-            if (layer.op() instanceof Convolution convolution) {
+            if (unpadded(layer.op()) instanceof Convolution convolution) {
                 Tensor kernel = VertexWriter.ungrouped(convolution);
                 Convolution trained = new Convolution(
                         new Tensor(kernel.shape(), floats(graph, layer, "W")),
                         Tensor.of(floats(graph, layer, "b")),
                         convolution.window(),
                         1);
-                layers.add(new Layer(layer.name(), trained, layer.inputs(), layer.output()));
+                Op op = layer.op() instanceof SamePadding padding ? padding.withOp(trained) : trained;
+                layers.add(new Layer(layer.name(), op, layer.inputs(), layer.output()));
             } else {
                 layers.add(layer);
             }
         }
         return new Net(net.name(), net.imageSpec(), net.input(), layers);
+    }
+
+    private static Op unpadded(Op op) {
+        return op instanceof SamePadding padding ? padding.op() : op;
     }
 
     private static float[] floats(ComputationGraph graph, Layer layer, String parameter) {

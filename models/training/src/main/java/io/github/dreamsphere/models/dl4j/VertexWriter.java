@@ -138,8 +138,11 @@ final class VertexWriter {
         int right = lacking(output.width(), w.strideX(), w.extentX(), input.width(), w.padLeft());
         boolean max = pool.kind() == Pool.Kind.MAX;
         boolean hangs = below > 0 || right > 0;
-        if (hangs && !(max && positive) || w.dilationY() > 1 || w.dilationX() > 1) {
-            throw unsupported(layer, hangs ? "its last window extends beyond the edge" : "its window is dilated");
+        if (w.dilationY() > 1 || w.dilationX() > 1) {
+            throw unsupported(layer, "its window is dilated");
+        }
+        if (hangs && !(max && positive)) {
+            throw unsupported(layer, "its last window extends beyond the edge");
         }
         boolean uneven = w.padTop() != w.padBottom() || w.padLeft() != w.padRight();
         if (uneven && (!max || w.padTop() > w.padBottom() || w.padLeft() > w.padRight())) {

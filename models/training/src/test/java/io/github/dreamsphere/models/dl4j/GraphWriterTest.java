@@ -21,6 +21,7 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
 import java.io.IOException;
@@ -32,6 +33,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -73,6 +76,26 @@ class GraphWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30, 31})
+    void paddingThatDependsOnTheSizeComputesTheSame(int size) {
+        Convolution convolution = Nets.convolution(RANDOM, 3, 6, 3, 2, 0);
+        Net net = new Net(
+                "same",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("c", SamePadding.around(convolution, SamePadding.Side.LAST), "data", "c"),
+                        new Layer("relu", Relu.PLAIN, "c", "relu"),
+                        new Layer(
+                                "max",
+                                SamePadding.around(Nets.maxPool(SlidingWindow.square(3, 2, 0)), SamePadding.Side.LAST),
+                                "relu",
+                                "max")));
+        assertSame(net.upTo("c"), size, 2e-5);
+        assertSame(net, size, 2e-5);
+    }
+
     @Test
     void googlenetComputesTheSame() throws IOException {
         Path folder = Shared.path("models/bvlc_googlenet");
@@ -88,6 +111,9 @@ class GraphWriterTest {
                 .hasMessage("layer 'layer' (Softmax) cannot be trained: DL4J has no such layer; cut the net before it");
         assertThatThrownBy(() -> graph(Nets.of(Pool.caffeAverage(SlidingWindow.square(3, 2, 0))), 8))
                 .hasMessageContaining("its last window extends beyond the edge");
+        SlidingWindow dilated = new SlidingWindow(3, 3, 2, 2, 0, 0, 0, 0, 2, 2);
+        assertThatThrownBy(() -> graph(Nets.of(Pool.caffeAverage(dilated)), 8))
+                .hasMessageContaining("its window is dilated");
     }
 
     private static void assertSame(Net net, int size, double limit) {

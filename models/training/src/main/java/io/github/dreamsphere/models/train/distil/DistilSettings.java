@@ -57,6 +57,10 @@ public record DistilSettings(
         if (crop < 32 || crop % 16 != 0) {
             throw new IllegalArgumentException("crop must be >= 32 and a multiple of 16, was " + crop);
         }
+        if (mosaic == 0) {
+            // Checkpoints of versions without mosaics do not have this field.
+            mosaic = 1;
+        }
         if (mosaic < 1 || crop % mosaic != 0 || crop / mosaic < 16) {
             throw new IllegalArgumentException("a mosaic must divide a crop of " + crop
                     + " pixels into parts of at least 16, had " + mosaic + " along each edge");

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +45,8 @@ final class Resizing {
      * @param seed of the choice of kernels that new ones are made of
      */
     Resizing(Map<String, Integer> outputs, long seed) {
-        this.outputs = Map.copyOf(outputs);
+        // Sorted, so that of several wrong blobs always the same one is named.
+        this.outputs = new TreeMap<>(outputs);
         this.random = new SplittableRandom(seed);
     }
 

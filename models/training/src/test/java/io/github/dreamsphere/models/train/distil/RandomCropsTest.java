@@ -42,7 +42,8 @@ class RandomCropsTest {
     void aMosaicMustFit() {
         assertThatThrownBy(() -> settings(3)).hasMessageContaining("mosaic");
         assertThatThrownBy(() -> settings(8)).hasMessageContaining("mosaic");
-        assertThatThrownBy(() -> settings(0)).hasMessageContaining("mosaic");
+        assertThatThrownBy(() -> settings(-1)).hasMessageContaining("mosaic");
+        assertThat(settings(0).mosaic()).as("a checkpoint without this field").isEqualTo(1);
     }
 
     private static double mean(float[] rgb, int part) {
