@@ -7,7 +7,7 @@ import {complain, Panel} from './panel.js';
 import {Viewer} from './viewer.js';
 import {hasHeadset, Headset} from './vr.js';
 
-const LINK_MILLISECONDS = 500;
+const LINK_MILLISECONDS = 250;
 const PLANET = {pitch: -Math.PI / 2, fov: 4.2, bend: 1};
 
 /** The room's description: inside the page, or beside it. */
