@@ -27,6 +27,7 @@ public final class OneDnn {
     }
 
     private static boolean available() {
+        OpenMp.waitBriefly();
         try {
             return engine.get_count(engine.kind.cpu) > 0;
         } catch (LinkageError e) {
