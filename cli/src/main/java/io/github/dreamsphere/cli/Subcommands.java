@@ -21,6 +21,7 @@ final class Subcommands {
         all.put("measure-dream", () -> new MeasureDreamCommand(Models::ofProcess));
         all.put("measure-upscaler", MeasureUpscalerCommand::new);
         all.put("view", ViewCommand::new);
+        all.put("room", RoomCommand::new);
         all.put("models", () -> new ModelsCommand(Models::ofProcess));
         all.put("atlas", AtlasCommand::new);
         all.put("train", () -> new TrainCommand(Models::ofProcess));

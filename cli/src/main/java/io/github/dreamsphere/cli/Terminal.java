@@ -21,6 +21,8 @@ final class Terminal {
     /** How long Ctrl-C waits for the tile in hand; longer than the slowest tile. */
     private static final int SECONDS_TO_STOP = 60;
 
+    private static final int MILLISECONDS_TO_LOOK = 50;
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
@@ -99,6 +101,17 @@ final class Terminal {
     /** Asks the work in hand to stop. */
     void cancel() {
         interrupted = true;
+    }
+
+    /** Waits until Ctrl-C is pressed. */
+    void awaitInterrupt() {
+        try {
+            while (!interrupted) {
+                Thread.sleep(MILLISECONDS_TO_LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void interrupt() {

@@ -70,7 +70,17 @@ public final class Recipes {
                         + String.join(", ", names()));
     }
 
-    /** The recipe that a picture carries, if it carries one. */
+    /**
+     * The recipe that a picture carries, if it carries one.
+     *
+     * @throws RecipeException if it cannot be read as a recipe
+     */
+    public static Optional<Recipe> of(Path picture) throws IOException {
+        Optional<String> text = recorded(picture);
+        return text.isEmpty() ? Optional.empty() : Optional.of(read(text.get(), picture));
+    }
+
+    /** The text of the recipe that a picture carries, if it carries one. */
     public static Optional<String> recorded(Path picture) throws IOException {
         try (BandReader reader = BandReader.open(picture)) {
             return Optional.ofNullable(RunSettings.of(reader.metadata().xmp()).get(RECORDED));

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 /** The SHA-256 digests of everything that a run is made from, and the program's version. */
 public final class RunDigests {
     private static final String BY = "by";
-    private static final String INPUT = "input";
+
+    /** The name of the digest of the picture that was dreamed. */
+    public static final String INPUT = "input";
 
     private final SourcedRequest<?> source;
     private final Map<String, String> digests = new TreeMap<>();
@@ -65,7 +67,8 @@ public final class RunDigests {
         return all;
     }
 
-    private static String digest(Path file) throws IOException {
+    /** The digest of a file as recipes record it: its SHA-256 in lower-case hexadecimal digits. */
+    public static String digest(Path file) throws IOException {
         return Checksum.of(file, "SHA-256").hex();
     }
 

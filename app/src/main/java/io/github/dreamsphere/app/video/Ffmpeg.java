@@ -79,6 +79,25 @@ public final class Ffmpeg {
         }
     }
 
+    /** Writes the first frame of {@code film} as a picture, in the format of the target's ending. */
+    public void firstFrame(Path film, Path target) throws IOException {
+        String input = "file:" + film.toAbsolutePath();
+        output(List.of(
+                program,
+                "-hide_banner",
+                "-loglevel",
+                "error",
+                "-nostdin",
+                "-y",
+                "-i",
+                input,
+                "-frames:v",
+                "1",
+                "-update",
+                "1",
+                target.toString()));
+    }
+
     /**
      * How fast frames follow each other, and how large they are.
      *

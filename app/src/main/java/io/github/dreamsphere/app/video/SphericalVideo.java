@@ -21,10 +21,10 @@ import java.util.Set;
  */
 public final class SphericalVideo {
     /** Bytes of a VisualSampleEntry before its boxes (ISO/IEC 14496-12, section 12.1.3). */
-    private static final int SAMPLE_ENTRY = 78;
+    static final int SAMPLE_ENTRY = 78;
 
     /** Bytes of an stsd box before its entries: version, flags, count. */
-    private static final int SAMPLE_DESCRIPTION = 8;
+    static final int SAMPLE_DESCRIPTION = 8;
 
     private static final Set<String> ON_THE_WAY = Set.of("moov", "trak", "mdia", "minf", "stbl");
     private static final int LARGEST_INDEX = 1 << 30;
@@ -50,10 +50,7 @@ public final class SphericalVideo {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
             List<Extent> extents = extents(in);
-            Extent index = extents.stream()
-                    .filter(extent -> extent.type.equals("moov"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("it has no index (moov)"));
+            Extent index = indexAmong(extents);
             Box marked = marked(read(in, index));
             Box moved = shifted(marked, index.offset, added);
             for (Extent extent : extents) {
@@ -93,6 +90,18 @@ public final class SphericalVideo {
         return new DataInputStream(stream);
     }
 
+    /** The index of a film, moov. */
+    static Box index(FileChannel film) throws IOException {
+        return read(film, indexAmong(extents(film)));
+    }
+
+    private static Extent indexAmong(List<Extent> extents) throws IOException {
+        return extents.stream()
+                .filter(extent -> extent.type.equals("moov"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("it has no index (moov)"));
+    }
+
     private static Box read(FileChannel file, Extent extent) throws IOException {
         if (extent.size > LARGEST_INDEX) {
             throw new IOException("its index is larger than 1 GiB");
@@ -120,7 +129,7 @@ public final class SphericalVideo {
         return moov.withChildren(0, children);
     }
 
-    private static boolean isVideo(Box track) {
+    static boolean isVideo(Box track) {
         return track.children(0).stream()
                 .filter(box -> box.type().equals("mdia"))
                 .flatMap(media -> media.children(0).stream())

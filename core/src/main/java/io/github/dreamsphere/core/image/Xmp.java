@@ -8,6 +8,7 @@ import com.adobe.internal.xmp.XMPUtils;
 import com.adobe.internal.xmp.options.IteratorOptions;
 import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
+import com.adobe.internal.xmp.properties.XMPProperty;
 import com.adobe.internal.xmp.properties.XMPPropertyInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
@@ -65,6 +66,17 @@ public final class Xmp {
         } catch (XMPException e) {
             // Not a simple property: a structure or array has no text.
             return Optional.empty();
+        }
+    }
+
+    /** The text of a property that may be in several languages, in its default language; empty if there is none. */
+    public Optional<String> text(String namespace, String name) {
+        try {
+            XMPProperty property = meta.getLocalizedText(namespace, name, null, "x-default");
+            return Optional.ofNullable(property).map(XMPProperty::getValue);
+        } catch (XMPException e) {
+            // Not in languages: a simple property, or none that has a text.
+            return get(namespace, name);
         }
     }
 

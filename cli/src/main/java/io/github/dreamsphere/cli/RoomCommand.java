@@ -1,0 +1,141 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.app.recipe.NumberRange;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.web.room.RoomRequest;
+import io.github.dreamsphere.web.room.RoomResult;
+import io.github.dreamsphere.web.room.Rooms;
+import io.github.dreamsphere.web.server.RoomServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code dreamsphere room}: makes a web page of photospheres and their dreams, and shows it. */
+final class RoomCommand implements Subcommand {
+    private final Arguments arguments =
+            new Arguments("room PICTURE... -o DIR [option...]", """
+            Makes a web page of photospheres, their dreams and films (MP4), to walk into with a browser, a phone or a
+            headset. PICTURE may be a folder. A dream is shown with the picture that its recipe names, or the one after
+            which it is named. Put the folder DIR on any web server. If DIR is a room, PICTUREs are added to it, or
+            replace those of the same name; other places stay. With -o ROOM.html, everything is in one file to send
+            and open, without films and at most 4096 pixels wide. room --serve DIR shows a room that is there.""", "room ORIGINAL.jpg DREAM.jpg -o ROOM --open");
+
+    private final Option<Path> output =
+            arguments.group("Output").output("folder of the room, or one file ROOM.html", "DIR");
+    private final Option<Integer> quality = arguments.whole(
+            "quality",
+            "JPEG quality of the pictures, 1 to 100",
+            "Q",
+            NumberRange.whole(1, 100),
+            RoomRequest.USUAL_QUALITY);
+    private final Option<String> title =
+            arguments.group("Page").text("title", "title of the room (default: the one that it has)", "TEXT");
+    private final Option<String> caption = arguments.text("caption", "a sentence or two about the room", "TEXT");
+    private final Option<URI> url = arguments.typed(
+            "url",
+            "where the room will be on the net, for the pictures that links to it show, such as"
+                    + " https://example.org/room/",
+            "URL",
+            URI.class,
+            RoomRequest::url);
+    private final Option<Void> serve = arguments
+            .group("Showing it")
+            .toggle("serve", "show the room to browsers on this machine until Ctrl-C is pressed");
+    private final Option<Void> open = arguments.toggle("open", "as --serve, and open it in the browser");
+    private final Option<Integer> port =
+            arguments.whole("port", "port to serve at (default: a free one)", "N", NumberRange.whole(1, 65535));
+    private final Option<String> host = arguments.text(
+            "host",
+            "serve at this address of the machine, for others on the network too; 0.0.0.0 for all its addresses",
+            "ADDRESS");
+
+    @Override
+    public String name() {
+        return "room";
+    }
+
+    @Override
+    public String summary() {
+        return "makes a web page of photospheres and their dreams, to walk into";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        try {
+            return arguments.run(given, terminal, options -> room(options, terminal));
+        } catch (UnknownCoverageException e) {
+            throw new IOException(e.getMessage() + "; add the tags, or leave the picture out", e);
+        }
+    }
+
+    private int room(Given given, Terminal terminal) throws IOException {
+        boolean serves = given.has(serve) || given.has(open);
+        if ((given.has(port) || given.has(host)) && !serves) {
+            throw new UsageException("--port and --host need --serve");
+        }
+        if (given.optional(output).isEmpty()) {
+            if (!serves) {
+                throw new UsageException("name the room's folder with -o DIR");
+            }
+            serve(given, given.file(), terminal);
+            return ExitCode.DONE;
+        }
+        RoomRequest request = request(given);
+        boolean oneFile = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".html");
+        if (serves && oneFile) {
+            throw new UsageException("--serve shows folders; a room of one file is opened without a server");
+        }
+        print(Rooms.make(request, new TerminalEvents(terminal)), terminal);
+        if (serves) {
+            serve(given, request.output(), terminal);
+        }
+        return ExitCode.DONE;
+    }
+
+    private RoomRequest request(Given given) throws IOException {
+        List<Path> files = given.files();
+        return arguments.check(() -> new RoomRequest(
+                files,
+                given.value(output),
+                new RoomRequest.Texts(given.optional(title), given.optional(caption)),
+                given.optional(url),
+                given.value(quality)));
+    }
+
+    private static void print(RoomResult result, Terminal terminal) {
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: %d %s, %d made, %d kept, %.1f s",
+                        result.output(),
+                        result.places(),
+                        result.places() == 1 ? "place" : "places",
+                        result.made(),
+                        result.kept(),
+                        result.seconds()));
+    }
+
+    private void serve(Given given, Path folder, Terminal terminal) throws IOException {
+        if (!Files.isRegularFile(folder.resolve("room.json"))) {
+            throw new FileException(folder, "there is no room in it; make one with dreamsphere room PICTURE... -o DIR");
+        }
+        try (RoomServer server = start(given, folder)) {
+            terminal.out().println(server.address() + " shows " + folder + "; Ctrl-C ends it");
+            if (given.has(open) && !Browser.open(server.address())) {
+                terminal.warn("no browser could be started; open " + server.address());
+            }
+            terminal.awaitInterrupt();
+        }
+    }
+
+    private RoomServer start(Given given, Path folder) throws IOException {
+        int chosen = given.optional(port).orElse(RoomServer.ANY_PORT);
+        return given.has(host)
+                ? RoomServer.onNetwork(folder, given.value(host), chosen)
+                : RoomServer.onThisMachine(folder, chosen);
+    }
+}

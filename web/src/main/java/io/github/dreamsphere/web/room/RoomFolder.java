@@ -1,0 +1,251 @@
+package io.github.dreamsphere.web.room;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.file.Leftovers;
+import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.file.OutputFolder;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.PartProgress;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.web.room.Pairing.Placement;
+import io.github.dreamsphere.web.tiles.Level;
+import io.github.dreamsphere.web.tiles.PictureLevels;
+import io.github.dreamsphere.web.tiles.SpherePicture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes a room into a folder. The folder of a version's tiles is named after all that they are made of, so that one that
+ * is there need not be made again, and no page sees tiles of two pictures mixed.
+ */
+final class RoomFolder {
+    private final Path root;
+    private final RoomFile room;
+    private final int quality;
+    private final Events events;
+    private int made;
+
+    /** @param room what the folder shows already; is changed to what it shall show */
+    RoomFolder(Path root, RoomFile room, int quality, Events events) {
+        this.root = root;
+        this.room = room;
+        this.quality = quality;
+        this.events = events;
+    }
+
+    /**
+     * Writes all files that are not there.
+     *
+     * @return how many versions were made
+     * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled
+     */
+    int write(List<Placement> placements, Progress progress) throws IOException {
+        if (!Files.exists(root.resolve(RoomFile.NAME))) {
+            // Tells a later run that the folder is a room, should this one be ended.
+            replace(RoomFile.NAME, RoomFile.empty().bytes());
+        }
+        new Versions(room).enter(placements, placement -> json(placement, placements));
+        for (int i = 0; i < placements.size(); i++) {
+            write(placements.get(i), new PartProgress(progress, "", i, placements.size()));
+        }
+        writePages();
+        replace(RoomFile.NAME, room.bytes());
+        deleteUnused();
+        return made;
+    }
+
+    private ObjectNode json(Placement placement, List<Placement> all) {
+        if (placement.source() instanceof Source.OfPicture picture) {
+            int levels = picture.sphere().levels().size();
+            return VersionJson.of(placement, picture, path(placement), levels, original(placement, all));
+        }
+        return VersionJson.of(placement, ((Source.OfFilm) placement.source()).video(), path(placement));
+    }
+
+    /** The name of the picture that a dream was dreamed of, as far as it is known. */
+    static String original(Placement dream, List<Placement> all) {
+        return all.stream()
+                .filter(other -> other.isOriginal() && other.place().equals(dream.place()))
+                .map(other -> other.source().file().getFileName().toString())
+                .findFirst()
+                .orElse("PICTURE.jpg");
+    }
+
+    /** Where a version's tiles or its film are, relative to the room's folder. */
+    private String path(Placement placement) {
+        Source source = placement.source();
+        if (source instanceof Source.OfPicture picture) {
+            String key = picture.sha256() + " " + picture.sphere().stereo() + " " + quality;
+            return "s/" + placement.place() + "/" + placement.version() + "-" + shortened(key);
+        }
+        return "v/" + placement.place() + "-" + placement.version() + "-" + shortened(source.sha256()) + ".mp4";
+    }
+
+    private static String shortened(String key) {
+        byte[] digest = Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 5);
+    }
+
+    private void write(Placement placement, Progress progress) throws IOException {
+        ObjectNode place = room.place(placement.place()).orElseThrow();
+        Files.createDirectories(folder(placement.place()));
+        boolean needsFace = Versions.isFace(placement, place);
+        if (placement.source() instanceof Source.OfPicture picture) {
+            writePicture(placement, picture.sphere(), needsFace, progress);
+        } else {
+            writeFilm(placement, needsFace);
+        }
+    }
+
+    private void writePicture(Placement placement, SpherePicture picture, boolean isFace, Progress progress)
+            throws IOException {
+        Path tiles = root.resolve(path(placement));
+        boolean isNew = !Files.isDirectory(tiles);
+        if (!isNew && !(isFace && lacksFace(placement.place()))) {
+            return;
+        }
+        PictureLevels levels = new PictureLevels(picture);
+        Optional<Image> kept = isFace ? Optional.of(levels.keep(faceLevel(picture))) : Optional.empty();
+        if (isNew) {
+            try (OutputFolder output = OutputFolder.beside(tiles)) {
+                levels.writeTiles(output.partial(), picture.levels().size(), quality);
+                read(levels, picture, progress);
+                output.commit();
+            }
+            made++;
+        } else {
+            read(levels, picture, progress);
+        }
+        if (kept.isPresent()) {
+            writeFace(placement.place(), new Face(kept.get(), picture.header(), FirstView.of(picture.header())));
+        }
+    }
+
+    private void read(PictureLevels levels, SpherePicture picture, Progress progress) throws IOException {
+        levels.read(progress).stream()
+                .filter(warning -> !picture.warnings().contains(warning))
+                .forEach(warning -> events.warning(picture.file() + ": " + warning));
+    }
+
+    static int faceLevel(SpherePicture picture) {
+        return Level.within(Face.WIDEST, picture.levels()) - 1;
+    }
+
+    private void writeFilm(Placement placement, boolean isFace) throws IOException {
+        Path film = root.resolve(path(placement));
+        Files.createDirectories(film.getParent());
+        if (!Files.exists(film)) {
+            try (OutputFile output = OutputFile.beside(film)) {
+                Files.copy(placement.source().file(), output.partial());
+                output.commit();
+            }
+            made++;
+        }
+        if (isFace && lacksFace(placement.place())) {
+            Optional<Face> face = FilmFrame.face((Source.OfFilm) placement.source(), events);
+            if (face.isPresent()) {
+                writeFace(placement.place(), face.get());
+            }
+        }
+    }
+
+    private Path folder(String place) {
+        return root.resolve("s").resolve(place);
+    }
+
+    private boolean lacksFace(String place) {
+        return !Files.exists(folder(place).resolve("thumb.jpg"))
+                || !Files.exists(folder(place).resolve("preview.jpg"))
+                || isFirst(place) && !Files.exists(root.resolve("preview.jpg"));
+    }
+
+    private boolean isFirst(String place) {
+        return room.places().get(0).path("id").asText().equals(place);
+    }
+
+    private void writeFace(String place, Face face) throws IOException {
+        face.writeThumbnail(folder(place).resolve("thumb.jpg"));
+        face.writeCard(folder(place).resolve("preview.jpg"));
+        if (isFirst(place)) {
+            face.writeFlat(root.resolve("preview.jpg"));
+        }
+    }
+
+    private void writePages() throws IOException {
+        Files.createDirectories(root.resolve("js"));
+        for (String name : PageFiles.modules()) {
+            replace("js/" + name, PageFiles.module(name));
+        }
+        replace("room.css", PageFiles.style());
+        Page page = new Page(room);
+        for (ObjectNode place : room.places()) {
+            Files.createDirectories(folder(place.path("id").asText()));
+            replace("s/" + place.path("id").asText() + "/index.html", page.ofLink(place));
+        }
+        replace("index.html", page.ofFolder());
+        replace("room.html", page.ofFolder());
+    }
+
+    private void replace(String name, String text) throws IOException {
+        replace(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file unless it holds these bytes, so that what copies the room elsewhere need not copy it again. */
+    private void replace(String name, byte[] bytes) throws IOException {
+        Path file = root.resolve(name);
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            return;
+        }
+        try (OutputFile output = OutputFile.beside(file)) {
+            Files.write(output.partial(), bytes);
+            output.commit();
+        }
+    }
+
+    /** Deletes tiles and films that the room no longer shows. */
+    private void deleteUnused() throws IOException {
+        Set<String> used = room.paths();
+        Set<String> places =
+                room.places().stream().map(place -> place.path("id").asText()).collect(Collectors.toSet());
+        for (Path place : entries(root.resolve("s"))) {
+            if (!places.contains(place.getFileName().toString())) {
+                Leftovers.deleteTree(place);
+                continue;
+            }
+            for (Path tiles : entries(place)) {
+                if (Files.isDirectory(tiles) && !used.contains(relative(tiles))) {
+                    Leftovers.deleteTree(tiles);
+                }
+            }
+        }
+        for (Path film : entries(root.resolve("v"))) {
+            if (!used.contains(relative(film))) {
+                Files.delete(film);
+            }
+        }
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+}

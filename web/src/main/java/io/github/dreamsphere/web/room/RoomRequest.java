@@ -1,0 +1,75 @@
+package io.github.dreamsphere.web.room;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What to make a room of. Immutable; checks itself.
+ *
+ * @param sources pictures, MP4 films, and folders of them
+ * @param output the folder of the room, which is made, or is empty, or holds a room that is added to; or a file whose name
+ *     ends in {@code .html}, which then holds the whole room
+ * @param texts the room's title and caption
+ * @param url where the room will be on the net, an http or https address of a folder; empty if it is not known
+ * @param quality of the JPEGs, 1 to 100
+ */
+public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional<URI> url, int quality) {
+    /** The quality of the JPEGs unless another one is asked for. */
+    public static final int USUAL_QUALITY = 85;
+
+    /**
+     * What a room calls itself.
+     *
+     * @param title if empty, the one that the room has, or a usual one
+     * @param caption if empty, the one that the room has, or none
+     */
+    public record Texts(Optional<String> title, Optional<String> caption) {
+        /** Leaves the title and the caption as they are. */
+        public static final Texts NONE = new Texts(Optional.empty(), Optional.empty());
+    }
+
+    public RoomRequest {
+        sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("a room needs pictures: name some, or a folder of them");
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("quality must be 1..100, was " + quality);
+        }
+        url = url.map(RoomRequest::folder);
+    }
+
+    /** A room of these files with the usual quality. */
+    public static RoomRequest of(List<Path> sources, Path output) {
+        return new RoomRequest(sources, output, Texts.NONE, Optional.empty(), USUAL_QUALITY);
+    }
+
+    /**
+     * The address that {@code text} writes.
+     *
+     * @throws IllegalArgumentException if it is not one of http or https
+     */
+    public static URI url(String text) {
+        return folder(URI.create(text));
+    }
+
+    private static URI folder(URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (!List.of("http", "https").contains(scheme) || address.getHost() == null) {
+            throw new IllegalArgumentException("must be an address such as https://example.org/room/, was " + address);
+        }
+        if (address.getQuery() != null || address.getFragment() != null) {
+            throw new IllegalArgumentException("must be the address of a folder, without ? and #, was " + address);
+        }
+        return address.toString().endsWith("/") ? address : URI.create(address + "/");
+    }
+
+    /** Whether the room is to be one file. */
+    boolean isOneFile() {
+        return output.getFileName() != null
+                && output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html");
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.dreamsphere.web.room;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.OutputFolder;
+import io.github.dreamsphere.core.file.TargetLock;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.web.room.Pairing.Placement;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes rooms. */
+public final class Rooms {
+    private static final double NANOSECONDS = 1e9;
+    private static final String USUAL_TITLE = "Photospheres";
+
+    private final RoomRequest request;
+    private final Events events;
+
+    private Rooms(RoomRequest request, Events events) {
+        this.request = request;
+        this.events = events;
+    }
+
+    /**
+     * Makes a room, or adds to one. A new room is there as a whole or not at all. One that is added to shows what it showed
+     * before until all is written.
+     *
+     * @throws io.github.dreamsphere.core.photosphere.UnknownCoverageException if a picture is no photosphere; nothing is
+     *     written then
+     * @throws io.github.dreamsphere.core.file.BusyException if another run writes the room
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the run is cancelled
+     * @throws IOException if a file cannot be read, or the folder is not empty and holds no room
+     */
+    public static RoomResult make(RoomRequest request, Events events) throws IOException {
+        return new Rooms(request, events).make();
+    }
+
+    private RoomResult make() throws IOException {
+        long start = System.nanoTime();
+        Path output = request.output();
+        checkOutput(output);
+        List<Source> sources = new SourceReader(events).read(request.sources());
+        try (TargetLock lock = TargetLock.of(output);
+                Activity activity = events.begin("making the room")) {
+            RoomFile room = existing(output);
+            List<Placement> placements = new Pairing(room).of(sources);
+            int made = write(room, placements, activity);
+            int places = room.places().size();
+            double seconds = (System.nanoTime() - start) / NANOSECONDS;
+            return new RoomResult(output, places, made, sources.size() - made, seconds);
+        }
+    }
+
+    private void checkOutput(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().normalize().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new FileException(output, "the folder " + folder + " does not exist; create it first");
+        }
+        if (request.isOneFile()) {
+            if (Files.isDirectory(output)) {
+                throw new FileException(
+                        output, "this is a folder; name a file, or a folder that does not end in .html");
+            }
+        } else if (Files.isDirectory(output)) {
+            existing(output);
+        } else if (Files.exists(output)) {
+            throw new FileException(output, "this is a file; name a folder, or a file that ends in .html");
+        }
+    }
+
+    /** The room that is there, or an empty one. */
+    private RoomFile existing(Path output) throws IOException {
+        if (request.isOneFile() || !Files.exists(output)) {
+            return RoomFile.empty();
+        }
+        if (Files.exists(output.resolve(RoomFile.NAME))) {
+            return RoomFile.read(output);
+        }
+        try (Stream<Path> entries = Files.list(output)) {
+            if (entries.anyMatch(entry -> !entry.getFileName().toString().startsWith("."))) {
+                throw new FileException(
+                        output, "this folder is not empty and holds no room; name a new or an empty folder");
+            }
+        }
+        return RoomFile.empty();
+    }
+
+    private int write(RoomFile room, List<Placement> placements, Progress progress) throws IOException {
+        Path output = request.output();
+        if (request.isOneFile()) {
+            describe(room, placements);
+            return new OneFileRoom(output, room, request.quality(), events).write(placements, progress);
+        }
+        describe(room, placements);
+        if (Files.exists(output)) {
+            return write(output, room, placements, progress);
+        }
+        try (OutputFolder folder = OutputFolder.beside(output)) {
+            int made = write(folder.partial(), room, placements, progress);
+            folder.commit();
+            return made;
+        }
+    }
+
+    private int write(Path folder, RoomFile room, List<Placement> placements, Progress progress) throws IOException {
+        try {
+            return new RoomFolder(folder, room, request.quality(), events).write(placements, progress);
+        } catch (FileException e) {
+            throw e.file().toAbsolutePath().startsWith(folder.toAbsolutePath())
+                    ? new FileException(request.output(), e.problem(), e)
+                    : e;
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new FileException(request.output(), "it could not be written: " + reason, e);
+        }
+    }
+
+    private void describe(RoomFile room, List<Placement> placements) {
+        request.texts().title().ifPresent(room::setTitle);
+        request.texts().caption().ifPresent(room::setCaption);
+        request.url().map(URI::toString).ifPresent(room::setUrl);
+        if (room.title().isEmpty()) {
+            boolean single =
+                    placements.stream().map(Placement::place).distinct().count() == 1;
+            room.setTitle(
+                    single ? Names.title(Names.stem(placements.get(0).source().file())) : USUAL_TITLE);
+        }
+    }
+}

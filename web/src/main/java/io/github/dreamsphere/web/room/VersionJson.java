@@ -1,0 +1,101 @@
+package io.github.dreamsphere.web.room;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.app.recipe.Recipe;
+import io.github.dreamsphere.app.video.VideoHeader;
+import io.github.dreamsphere.core.photosphere.Coverage;
+import io.github.dreamsphere.core.photosphere.Pose;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import io.github.dreamsphere.web.room.Pairing.Placement;
+import io.github.dreamsphere.web.tiles.Level;
+import io.github.dreamsphere.web.tiles.SpherePicture;
+import java.util.List;
+
+/** What room.json says of a version. */
+final class VersionJson {
+    private VersionJson() {}
+
+    /**
+     * A picture.
+     *
+     * @param path the folder of its tiles, relative to the room's; empty if they are in the file itself
+     * @param levels how many of its levels there are tiles of
+     * @param original the name of the picture that it is a dream of
+     */
+    static ObjectNode of(Placement placement, Source.OfPicture source, String path, int levels, String original) {
+        ObjectNode version = begun(placement);
+        source.recipe().ifPresent(recipe -> version.set("recipe", recipe(recipe, original)));
+        SpherePicture sphere = source.sphere();
+        Pose pose = sphere.header().pose();
+        if (pose.pitchDegrees() != 0 || pose.rollDegrees() != 0) {
+            ObjectNode node = version.putObject("pose");
+            node.set("pitch", RoomFile.number(pose.pitchDegrees()));
+            node.set("roll", RoomFile.number(pose.rollDegrees()));
+        }
+        if (sphere.stereo() != StereoLayout.MONO) {
+            version.put("stereo", sphere.stereo() == StereoLayout.TOP_BOTTOM ? "top-bottom" : "left-right");
+        }
+        version.set("tiles", tiles(sphere, path, levels));
+        return version;
+    }
+
+    private static ObjectNode tiles(SpherePicture sphere, String path, int count) {
+        List<Level> levels = sphere.levels().subList(0, count);
+        Level finest = levels.get(count - 1);
+        Coverage coverage = sphere.header().coverage().scaledTo(finest.width(), finest.height());
+        ObjectNode tiles = RoomFile.object()
+                .put("path", path)
+                .put("suffix", "jpg")
+                .put("width", coverage.fullWidth())
+                .put("height", coverage.fullHeight())
+                .put("left", coverage.left())
+                .put("top", coverage.top())
+                .put("coveredWidth", coverage.width())
+                .put("coveredHeight", coverage.height())
+                .put("cell", Level.CELL)
+                .put("gutter", Level.GUTTER);
+        ArrayNode list = tiles.putArray("levels");
+        for (Level level : levels) {
+            list.addObject()
+                    .put("width", level.width())
+                    .put("height", level.height())
+                    .put("columns", level.columns())
+                    .put("rows", level.rows());
+        }
+        return tiles.put("eyes", sphere.eyes().size());
+    }
+
+    /**
+     * A film.
+     *
+     * @param path the film, relative to the room's folder
+     */
+    static ObjectNode of(Placement placement, VideoHeader video, String path) {
+        ObjectNode version = begun(placement);
+        boolean stereo = video.stereo() != VideoHeader.Stereo.MONO;
+        if (stereo) {
+            version.put("stereo", video.stereo() == VideoHeader.Stereo.TOP_BOTTOM ? "top-bottom" : "left-right");
+        }
+        version.putObject("video")
+                .put("path", path)
+                .put("width", video.width())
+                .put("height", video.height())
+                .put("eyes", stereo ? 2 : 1);
+        return version;
+    }
+
+    private static ObjectNode begun(Placement placement) {
+        return RoomFile.object()
+                .put("id", placement.version())
+                .put("kind", placement.kind().word())
+                .put("title", placement.title())
+                .put("sha256", placement.source().sha256());
+    }
+
+    private static ObjectNode recipe(Recipe recipe, String original) {
+        return RoomFile.object()
+                .put("command", CommandText.of(recipe, original))
+                .put("text", recipe.text());
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.dreamsphere.web.server;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Shows a folder over HTTP, to browsers on this machine or, if asked to, on the network, until it is closed. */
+public final class RoomServer implements AutoCloseable {
+    /** The port that lets the system choose a free one. */
+    public static final int ANY_PORT = 0;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final String name;
+
+    private RoomServer(HttpServer server, ExecutorService threads, String name) {
+        this.server = server;
+        this.threads = threads;
+        this.name = name;
+    }
+
+    /**
+     * Starts on the loopback address, which only this machine reaches.
+     *
+     * @param port {@link #ANY_PORT} or 1 to 65535
+     * @throws IOException if the port is taken, or {@code folder} cannot be read
+     */
+    public static RoomServer onThisMachine(Path folder, int port) throws IOException {
+        return start(folder, InetAddress.getByName("127.0.0.1"), "localhost", port);
+    }
+
+    /**
+     * Starts on an address that others may reach.
+     *
+     * @param host a name or an address of this machine, or {@code 0.0.0.0} for all of them
+     */
+    public static RoomServer onNetwork(Path folder, String host, int port) throws IOException {
+        return start(folder, InetAddress.getByName(host), host, port);
+    }
+
+    private static RoomServer start(Path folder, InetAddress address, String name, int port) throws IOException {
+        ServedFolder files = new ServedFolder(folder);
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(address, port), 0);
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
+                            + "; choose another one",
+                    e);
+        }
+        ExecutorService threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "room server");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext(
+                "/",
+                new RoomHandler(files, hosts(address, name), server.getAddress().getPort()));
+        server.start();
+        return new RoomServer(server, threads, address.isAnyLocalAddress() ? "localhost" : name);
+    }
+
+    /** The names by which browsers may call this server; others are those of a foreign page that leads here. */
+    private static Set<String> hosts(InetAddress address, String name) throws SocketException {
+        Set<String> hosts = new HashSet<>(Set.of(name.toLowerCase(Locale.ROOT), "localhost", written(address)));
+        if (address.isAnyLocalAddress()) {
+            for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                each.inetAddresses().forEach(own -> hosts.add(written(own)));
+            }
+        }
+        return hosts;
+    }
+
+    private static String written(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("%.*", "");
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
+    }
+
+    /** The address to open in a browser. */
+    public URI address() {
+        String host = name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+        return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/");
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
