@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +78,7 @@ public final class RoomServer implements AutoCloseable {
 
     /** The names by which browsers may call this server; others are those of a foreign page that leads here. */
     private static Set<String> hosts(InetAddress address, String name) throws SocketException {
-        Set<String> hosts = new HashSet<>(Set.of(name.toLowerCase(Locale.ROOT), "localhost", written(address)));
+        Set<String> hosts = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT), "localhost", written(address)));
         if (address.isAnyLocalAddress()) {
             for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 each.inetAddresses().forEach(own -> hosts.add(written(own)));
