@@ -22,9 +22,13 @@ public record RequestRecipes(Models models) {
      * @throws RecipeException if there is no such recipe, or it is wrong
      */
     public DreamRequest read(String recipe) throws IOException {
-        return RequestDraft.read(RequestFields.DREAM, Map.of(), Optional.of(Recipes.resolve(recipe)), List.of())
-                .load(models)
-                .request();
+        try {
+            return RequestDraft.read(RequestFields.DREAM, Map.of(), Optional.of(Recipes.resolve(recipe)), List.of())
+                    .load(models)
+                    .request();
+        } catch (IllegalArgumentException e) {
+            throw new RecipeException(recipe, e.getMessage());
+        }
     }
 
     /** The recipe for {@code request}, in TOML. */

@@ -62,7 +62,13 @@ final class TiffExif {
     static List<Entry> entriesOf(Exif exif) throws IOException {
         Directory directory =
                 LibraryException.run(() -> new TIFFReader().read(new ByteArrayImageInputStream(exif.block())));
-        return kept(directory instanceof CompoundDirectory chain ? chain.getDirectory(0) : directory);
+        if (!(directory instanceof CompoundDirectory chain)) {
+            return kept(directory);
+        }
+        if (chain.directoryCount() == 0) {
+            throw new IOException("the block has no directory");
+        }
+        return kept(chain.getDirectory(0));
     }
 
     private static List<Entry> kept(Directory directory) {

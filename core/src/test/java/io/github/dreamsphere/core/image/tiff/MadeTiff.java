@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 
 /** Makes TIFFs of kinds that the encoder does not write. Samples are given as numbers, pixel by pixel. */
-final class MadeTiff {
+public final class MadeTiff {
     private static final int SHORT = 3;
     private static final int LONG = 4;
 
@@ -31,7 +31,7 @@ final class MadeTiff {
     private boolean isTiled;
     private boolean isCut;
 
-    MadeTiff(int width, int height, int samples, int bits, int photometric) {
+    public MadeTiff(int width, int height, int samples, int bits, int photometric) {
         this.width = width;
         this.height = height;
         this.samples = samples;
@@ -41,81 +41,81 @@ final class MadeTiff {
         shorts(262, photometric);
     }
 
-    MadeTiff shorts(int tag, int... values) {
+    public MadeTiff shorts(int tag, int... values) {
         fields.put(tag, values);
         return this;
     }
 
-    MadeTiff longs(int tag, long... values) {
+    public MadeTiff longs(int tag, long... values) {
         fields.put(tag, values);
         return this;
     }
 
-    MadeTiff bytes(int tag, byte[] values) {
+    public MadeTiff bytes(int tag, byte[] values) {
         fields.put(tag, values);
         return this;
     }
 
-    MadeTiff floats() {
+    public MadeTiff floats() {
         isFloat = true;
         return shorts(339, 3);
     }
 
-    MadeTiff bigEndian() {
+    public MadeTiff bigEndian() {
         order = ByteOrder.BIG_ENDIAN;
         return this;
     }
 
-    MadeTiff planar() {
+    public MadeTiff planar() {
         isPlanar = true;
         return shorts(284, 2);
     }
 
-    MadeTiff strips(int rows) {
+    public MadeTiff strips(int rows) {
         blockHeight = rows;
         return this;
     }
 
-    MadeTiff tiles(int tileWidth, int tileHeight) {
+    public MadeTiff tiles(int tileWidth, int tileHeight) {
         blockWidth = tileWidth;
         blockHeight = tileHeight;
         isTiled = true;
         return this;
     }
 
-    MadeTiff deflated() {
+    public MadeTiff deflated() {
         compression = 8;
         return this;
     }
 
-    MadeTiff packed() {
+    public MadeTiff packed() {
         compression = 32773;
         return this;
     }
 
     /** Marks the file as compressed in a way that it is not. */
-    MadeTiff compression(int number) {
+    public MadeTiff compression(int number) {
         return shorts(259, number);
     }
 
     /** Ends the last strip or tile after its first byte, at the end of the pixels. */
-    MadeTiff lastBlockCut() {
+    public MadeTiff lastBlockCut() {
         isCut = true;
         return this;
     }
 
     /** A TIFF of one strip that is already compressed, with 8 bits a sample. */
-    static byte[] ofBlock(int width, int height, int samples, int photometric, int compression, byte[] block) {
+    public static byte[] ofBlock(int width, int height, int samples, int photometric, int compression, byte[] block) {
         MadeTiff tiff = new MadeTiff(width, height, samples, 8, photometric).compression(compression);
         return tiff.file(List.of(block));
     }
 
     /** A sample of a pixel. */
-    interface Source {
+    public interface Source {
         double sample(int x, int y, int channel);
     }
 
-    byte[] of(Source source) {
+    public byte[] of(Source source) {
         List<byte[]> blocks = new ArrayList<>();
         for (int plane = 0; plane < (isPlanar ? samples : 1); plane++) {
             for (int top = 0; top < height; top += blockHeight) {

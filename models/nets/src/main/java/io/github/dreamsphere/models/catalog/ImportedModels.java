@@ -2,8 +2,10 @@ package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.core.file.OutputFolder;
 import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Precision;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,11 @@ final class ImportedModels {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (CharacterCodingException e) {
+            throw new NetFileException(file, "is not a text file; import the net again", e);
+        }
     }
 
     /**

@@ -6,17 +6,23 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dreamsphere.models.net.NetFileException;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 
-/** Checks a DL4J zip before DL4J reads it, as DL4J trusts what it reads. */
-final class Dl4jArchive {
+/** A DL4J zip, which is checked before DL4J reads it, as DL4J trusts what it reads. */
+public final class Dl4jArchive {
     private static final String CONFIGURATION = "configuration.json";
     private static final String COEFFICIENTS = "coefficients.bin";
     private static final int MOST_ENTRIES = 100;
@@ -42,7 +48,7 @@ final class Dl4jArchive {
     private final long coefficients;
 
     /** @throws NetFileException if it is no DL4J zip, or its configuration is damaged or names foreign classes */
-    Dl4jArchive(Path file) throws IOException {
+    public Dl4jArchive(Path file) throws IOException {
         this.file = file;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
@@ -54,8 +60,9 @@ final class Dl4jArchive {
                 throw new NetFileException(file, "is incomplete: it contains no " + COEFFICIENTS);
             }
             coefficients = length(zip, weights);
-        } catch (ZipException e) {
-            throw new NetFileException(file, "is not a DL4J network: it is no zip file", e);
+            checkArrays(zip);
+        } catch (ZipException | EOFException e) {
+            throw new NetFileException(file, "is not a DL4J network: it is no zip file, or damaged", e);
         }
         check(configuration, "");
     }
@@ -85,6 +92,16 @@ final class Dl4jArchive {
                 length += n;
             }
             return length;
+        }
+    }
+
+    private static void checkArrays(ZipFile zip) throws IOException {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entry.getName().endsWith(".bin")) {
+                try (DataInputStream in = new DataInputStream(new BufferedInputStream(zip.getInputStream(entry)))) {
+                    StoredArray.check(in, length(zip, entry));
+                }
+            }
         }
     }
 
@@ -128,8 +145,20 @@ final class Dl4jArchive {
         }
     }
 
-    /** True if it is a graph, false if it is a sequence of layers. */
-    boolean isGraph() {
-        return configuration.has("vertices");
+    /**
+     * The net.
+     *
+     * @param withUpdater whether the state of its training is read, too
+     * @throws NetFileException if DL4J cannot read it
+     */
+    public ComputationGraph graph(boolean withUpdater) throws NetFileException {
+        try {
+            return configuration.has("vertices")
+                    ? ModelSerializer.restoreComputationGraph(file.toFile(), withUpdater)
+                    : ModelSerializer.restoreMultiLayerNetwork(file.toFile(), withUpdater)
+                            .toComputationGraph();
+        } catch (RuntimeException | IOException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            throw new NetFileException(file, "is damaged, or DL4J of this version cannot build its layers", e);
+        }
     }
 }

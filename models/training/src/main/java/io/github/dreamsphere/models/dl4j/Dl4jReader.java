@@ -7,8 +7,6 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 
 /** Reads networks that DL4J saved: a zip of a {@code ComputationGraph} or {@code MultiLayerNetwork}. */
 public final class Dl4jReader implements NetReader {
@@ -26,24 +24,12 @@ public final class Dl4jReader implements NetReader {
     @Override
     public Net read(Path file, ImageSpec imageSpec) throws IOException {
         try {
-            return new GraphReader(graph(file), imageSpec)
+            return new GraphReader(new Dl4jArchive(file).graph(false), imageSpec)
                     .net(file.getFileName().toString());
         } catch (IllegalArgumentException e) {
             throw new NetFileException(file, e.getMessage(), e);
         } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException | ClassCastException e) {
             throw new NetFileException(file, "is damaged: its layers contradict each other", e);
-        }
-    }
-
-    private static ComputationGraph graph(Path file) throws IOException {
-        Dl4jArchive archive = new Dl4jArchive(file);
-        try {
-            return archive.isGraph()
-                    ? ModelSerializer.restoreComputationGraph(file.toFile(), false)
-                    : ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false)
-                            .toComputationGraph();
-        } catch (RuntimeException | IOException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-            throw new NetFileException(file, "is damaged, or DL4J of this version cannot build its layers", e);
         }
     }
 }

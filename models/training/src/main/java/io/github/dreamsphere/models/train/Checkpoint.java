@@ -2,17 +2,22 @@ package io.github.dreamsphere.models.train;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.models.dl4j.Dl4jArchive;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -68,12 +73,13 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
     /**
      * Reads a checkpoint.
      *
-     * @throws IOException if the file is not a checkpoint of this kind of training
+     * @throws IOException if the file is damaged, or not a checkpoint of this kind of training
      */
     public static <S> Checkpoint<S> read(Path file, Class<S> settings) throws IOException {
         if (Files.notExists(file)) {
             throw new IOException(file + ": does not exist; there is no training to resume");
         }
+        ComputationGraph graph = new Dl4jArchive(file).graph(true);
         S stored;
         INDArray average;
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
@@ -85,8 +91,12 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
                     DataInputStream data = new DataInputStream(in)) {
                 average = Nd4j.read(data);
             }
+        } catch (ZipException | EOFException | NoSuchFileException | RuntimeException e) {
+            throw new FileException(file, "is damaged", e);
         }
-        ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile(), true);
+        if (average.length() != graph.numParams() || graph.getConfiguration().getIterationCount() < 0) {
+            throw new FileException(file, "is damaged: its parts contradict each other");
+        }
         return new Checkpoint<>(graph, new WeightAverage(average), stored);
     }
 
