@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A case of ONNX's node tests as a net that takes one picture: the first input, if it is of floats, is reshaped from a
@@ -33,40 +34,61 @@ record OnnxCase(Model net, float[] picture, int channels, int height, int width,
     private static final int FLOAT = 1;
     private static final String IMAGE = "the_picture";
 
-    /** The case in {@code folder}; empty if no picture can enter it or no number comes out. */
-    static Optional<OnnxCase> read(Path folder) throws IOException {
+    private static final Set<String> RANDOM = Set.of(
+            "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike");
+
+    private static final Set<String> UNKNOWN_SIZE =
+            Set.of("Compress", "NonMaxSuppression", "NonZero", "Range", "Unique");
+
+    private static final Set<String> MEASURES = Set.of("Shape", "Size");
+
+    private static final Set<String> SEQUENCES =
+            Set.of("Optional", "Sequence", "SplitToSequence", "ConcatFromSequence");
+
+    /** A case that is not for pictures; the message says why. */
+    static final class UnfitException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnfitException(String reason) {
+            super(reason);
+        }
+    }
+
+    /** The case in {@code folder}. */
+    static OnnxCase read(Path folder) throws IOException, UnfitException {
         Model model = Model.parseFrom(Files.readAllBytes(folder.resolve("model.onnx")));
         Path data = folder.resolve("test_data_set_0");
         Graph graph = model.getGraph();
         int picture = picture(graph);
-        Optional<double[]> expected =
-                graph.getOutputCount() == 0 ? Optional.empty() : numbers(data.resolve("output_0.pb"));
-        if (picture < 0 || expected.isEmpty() || expected.get().length == 0) {
-            return Optional.empty();
+        if (picture < 0) {
+            throw new UnfitException("its first input is not of floats");
         }
+        double[] expected = (graph.getOutputCount() == 0
+                        ? Optional.<double[]>empty()
+                        : numbers(data.resolve("output_0.pb")))
+                .filter(values -> values.length > 0)
+                .orElseThrow(() -> new UnfitException("its first output is not a tensor of numbers, or is empty"));
         Graph.Builder changed = graph.toBuilder().clearInput().clearNode();
         Tensor image = null;
         for (int i = 0; i < graph.getInputCount(); i++) {
             Path file = data.resolve("input_" + i + ".pb");
-            if (!Files.exists(file)) {
-                return Optional.empty();
+            if (!Files.exists(file) || !graph.getInput(i).getType().hasTensorType()) {
+                throw new UnfitException("it takes a sequence, or an input that may be missing");
             }
             Tensor tensor = Tensor.parseFrom(Files.readAllBytes(file)).toBuilder()
                     .setName(graph.getInput(i).getName())
                     .build();
             if (i == picture) {
                 image = tensor;
-            } else if (graph.getInput(i).getType().hasTensorType()) {
-                changed.addInitializer(tensor);
             } else {
-                return Optional.empty();
+                changed.addInitializer(tensor);
             }
         }
-        Optional<double[]> values = numbers(image);
-        if (values.isEmpty() || values.get().length == 0) {
-            return Optional.empty();
-        }
-        int[] size = size(image.getDimsList(), values.get().length);
+        double[] values = numbers(image)
+                .filter(all -> all.length > 0)
+                .orElseThrow(() -> new UnfitException("its first input is empty"));
+        requireFit(graph, changed);
+        int[] size = size(image.getDimsList(), values.length);
         changed.addInput(info(size));
         changed.addInitializer(Tensor.newBuilder()
                 .setName("the_shape")
@@ -79,14 +101,50 @@ record OnnxCase(Model net, float[] picture, int channels, int height, int width,
                 .addInput("the_shape")
                 .addOutput(image.getName()));
         changed.addAllNode(graph.getNodeList());
-        return Optional.of(new OnnxCase(
+        return new OnnxCase(
                 model.toBuilder().setGraph(changed).build(),
-                floats(values.get()),
+                floats(values),
                 size[0],
                 size[1],
                 size[2],
                 graph.getOutput(0).getName(),
-                expected.get()));
+                expected);
+    }
+
+    /** Throws if a node does what no net does for a picture. */
+    private static void requireFit(Graph graph, Graph.Builder constants) throws UnfitException {
+        for (Node node : graph.getNodeList()) {
+            if (node.getDomain().startsWith("ai.onnx.ml")) {
+                throw new UnfitException("it works on tables (domain ai.onnx.ml)");
+            }
+            if (node.getDomain().contains("training") || isTraining(node, constants)) {
+                throw new UnfitException("it trains");
+            }
+            if (RANDOM.contains(node.getOpType())) {
+                throw new UnfitException("its result is random");
+            }
+            if (graph.getNodeCount() == 1 && UNKNOWN_SIZE.contains(node.getOpType())) {
+                throw new UnfitException("the size of its result depends on the values of the picture");
+            }
+            if (SEQUENCES.stream().anyMatch(node.getOpType()::startsWith)) {
+                throw new UnfitException("it works on sequences or optional values");
+            }
+        }
+        if (graph.getNodeCount() == 1 && MEASURES.contains(graph.getNode(0).getOpType())) {
+            throw new UnfitException("its result depends on the size of the picture only");
+        }
+    }
+
+    /** True for a batch normalisation or dropout that does what it does in training. */
+    private static boolean isTraining(Node node, Graph.Builder constants) {
+        boolean flagged = node.getAttributeList().stream()
+                .anyMatch(attribute -> attribute.getName().equals("training_mode") && attribute.getI() != 0);
+        boolean dropout = node.getOpType().equals("Dropout") && node.getInputCount() > 2;
+        return flagged
+                || dropout
+                        && constants.getInitializerList().stream()
+                                .filter(tensor -> tensor.getName().equals(node.getInput(2)))
+                                .anyMatch(tensor -> numbers(tensor).orElse(new double[1])[0] != 0);
     }
 
     /** 0 if the first input is of floats, as a picture is; otherwise −1. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public final class OnnxSuite {
 
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final Path file;
-    private int without;
+    private final Map<String, Integer> unfit = new TreeMap<>();
 
     private OnnxSuite(Path file) {
         this.file = file;
@@ -61,12 +60,13 @@ public final class OnnxSuite {
     }
 
     private void run(Path folder) throws IOException {
-        Optional<OnnxCase> read = OnnxCase.read(folder);
-        if (read.isEmpty()) {
-            without++;
+        OnnxCase test;
+        try {
+            test = OnnxCase.read(folder);
+        } catch (OnnxCase.UnfitException e) {
+            unfit.merge(e.getMessage(), 1, Integer::sum);
             return;
         }
-        OnnxCase test = read.get();
         String name = folder.getFileName().toString();
         Tally tally = tallies.computeIfAbsent(test.operator(), key -> new Tally());
         try {
@@ -154,8 +154,9 @@ public final class OnnxSuite {
         }
         int all = right + refused + wrong;
         System.out.printf(
-                "%nright %d of %d (%.1f %%), refused %d, wrong %d; %d cases take no picture or give no numbers%n",
-                right, all, 100.0 * right / Math.max(all, 1), refused, wrong, without);
+                "%nright %d of %d (%.1f %%), refused %d, wrong %d%n%n| not for pictures | cases |%n|---|---|%n",
+                right, all, 100.0 * right / Math.max(all, 1), refused, wrong);
+        unfit.forEach((reason, count) -> System.out.printf("| %s | %d |%n", reason, count));
         tallies.values().forEach(tally -> tally.wrong.forEach(line -> System.out.println("wrong: " + line)));
         if (Boolean.getBoolean("all")) {
             tallies.values().forEach(tally -> tally.refused.forEach(line -> System.out.println("refused: " + line)));

@@ -26,6 +26,7 @@ import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.Softmax;
+import io.github.dreamsphere.models.net.SparseProduct;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ final class KernelFactory {
         register(Border.class, (op, in, out, weights) -> new BorderKernel(op, in.get(0), out));
         register(Rearrange.class, (op, in, out, weights) -> new RearrangeKernel(op, in.get(0), out));
         register(Reduction.class, (op, in, out, weights) -> new ReductionKernel(op, in.get(0), out));
+        register(SparseProduct.class, (op, in, out, weights) -> new SparseProductKernel(op, in.get(0), out));
         register(LogSoftmax.class, (op, in, out, weights) -> new LogSoftmaxKernel(in.get(0), out));
         register(MatrixProduct.class, (op, in, out, weights) -> new MatrixProductKernel(in, out));
         register(Constant.class, (op, in, out, weights) -> new ConstantKernel(op, out));

@@ -55,6 +55,13 @@ class OnnxReferenceTest {
         ReferenceNets.assertAgrees(net, OnnxReferenceTest.class, name);
     }
 
+    /** Made by {@code src/test/python/onnx_nodes.py} with ONNX's own reference implementation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"attention", "indices", "rotary"})
+    void nodesThatPyTorchDoesNotWriteAgree(String name) throws IOException {
+        netsOfManyOperatorsAgree(name);
+    }
+
     private static void assertAgrees(Path file, INDArray image, INDArray features, INDArray gradient, INDArray output)
             throws IOException {
         Net net = OnnxReader.read(file, RAW);

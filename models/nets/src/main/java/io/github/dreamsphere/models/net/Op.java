@@ -29,7 +29,8 @@ public sealed interface Op
                 Relu,
                 Resampling,
                 SamePadding,
-                Softmax {
+                Softmax,
+                SparseProduct {
     /**
      * The shape of the output.
      *

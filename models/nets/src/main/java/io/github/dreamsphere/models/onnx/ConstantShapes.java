@@ -29,6 +29,7 @@ final class ConstantShapes {
         operators.put("Tile", OnnxOperator.of(ConstantShapes::tile));
         operators.put("Range", OnnxOperator.of(ConstantShapes::range));
         operators.put("ScatterND", OnnxOperator.of(ConstantShapes::scatter));
+        operators.put("Pad", OnnxOperator.of(ConstantShapes::pad));
         operators.put("NonZero", OnnxOperator.of(ConstantShapes::nonZero));
         return Map.copyOf(operators);
     }
@@ -215,13 +216,18 @@ final class ConstantShapes {
 
     /** The chosen positions of an axis. */
     private static Constant chosen(NodeContext context, Constant x, int axis, int[] chosen) {
+        return chosen(context, x, axis, chosen, 0);
+    }
+
+    /** As {@link #chosen(NodeContext, Constant, int, int[])}, with {@code otherwise} for positions below 0. */
+    private static Constant chosen(NodeContext context, Constant x, int axis, int[] chosen, double otherwise) {
         int slab = strides(x.shape())[axis];
         int[] shape = x.shape().clone();
         shape[axis] = chosen.length;
         return ConstantFolding.make(context, shape, x.integral(), List.of(x), (p, i) -> {
             int outer = i / slab / chosen.length;
             int along = chosen[i / slab % chosen.length];
-            return x.at(p, (outer * x.shape()[axis] + along) * slab + i % slab);
+            return along < 0 ? otherwise : x.at(p, (outer * x.shape()[axis] + along) * slab + i % slab);
         });
     }
 
@@ -291,6 +297,50 @@ final class ConstantShapes {
             tiled = chosen(context, tiled, axis, places);
         }
         return tiled;
+    }
+
+    /** Adds positions to axes; where a number is negative, removes them. */
+    private static OnnxValue pad(NodeContext context) {
+        Constant x = context.constant(0);
+        int[] pads = context.integers(1, context.node().has("paddings") ? "paddings" : "pads");
+        int[] all = IntStream.range(0, x.rank()).toArray();
+        int[] axes = context.integers(3, "", all);
+        String mode = context.node().text("mode", "constant");
+        double value =
+                context.has(2) ? context.weights(2).at(0, 0) : context.node().real("value", 0);
+        if (pads.length != 2 * axes.length) {
+            throw context.node().fail("it has " + pads.length + " pads for " + axes.length + " axes");
+        }
+        Constant padded = x;
+        for (int i = 0; i < axes.length; i++) {
+            int axis = context.axis(axes[i], x.rank());
+            int size = x.shape()[axis];
+            long outputs = (long) size + pads[i] + pads[axes.length + i];
+            int[] places = new int[context.net().checkedLength(context.node(), Math.toIntExact(outputs))];
+            for (int place = 0; place < places.length; place++) {
+                places[place] = padding(context, mode, (long) place - pads[i], size);
+            }
+            padded = chosen(context, padded, axis, places, value);
+        }
+        return padded;
+    }
+
+    /** The position that is read for one that may lie beyond the ends; −1 for none. */
+    private static int padding(NodeContext context, String mode, long place, int size) {
+        if (place >= 0 && place < size) {
+            return (int) place;
+        }
+        return switch (mode) {
+            case "constant" -> -1;
+            case "edge" -> place < 0 ? 0 : size - 1;
+            case "wrap" -> (int) Math.floorMod(place, (long) size);
+            case "reflect" -> {
+                long period = Math.max(2L * (size - 1), 1);
+                long turned = Math.floorMod(place, period);
+                yield (int) Math.min(turned, period - turned);
+            }
+            default -> throw context.node().unsupported("its mode " + mode + " is not supported");
+        };
     }
 
     private static OnnxValue range(NodeContext context) {

@@ -135,6 +135,11 @@ final class NetBuilder {
         return shape;
     }
 
+    /** True if {@code blob} is what the last layer writes. */
+    boolean isLast(String blob) {
+        return !layers.isEmpty() && layers.get(layers.size() - 1).output().equals(blob);
+    }
+
     boolean has(String blob) {
         return shapes.containsKey(blob);
     }

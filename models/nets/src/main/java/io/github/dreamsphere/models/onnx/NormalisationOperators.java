@@ -16,8 +16,8 @@ import java.util.Optional;
 final class NormalisationOperators {
     static final Map<String, OnnxOperator> OPERATORS = Map.of(
             "BatchNormalization", OnnxOperator.of(NormalisationOperators::batchNorm),
-            "InstanceNormalization", OnnxOperator.of(NormalisationOperators::instanceNorm),
-            "GroupNormalization", OnnxOperator.of(NormalisationOperators::groupNorm),
+            "InstanceNormalization", EachPicture.of(OnnxOperator.of(NormalisationOperators::instanceNorm)),
+            "GroupNormalization", EachPicture.of(OnnxOperator.of(NormalisationOperators::groupNorm)),
             "LayerNormalization", OnnxOperator.of(NormalisationOperators::layerNorm),
             "RMSNormalization", OnnxOperator.of(NormalisationOperators::rootMeanSquareNorm),
             "SimplifiedLayerNormalization", OnnxOperator.of(NormalisationOperators::rootMeanSquareNorm),

@@ -12,6 +12,10 @@ final class Operators {
             WindowOperators.OPERATORS,
             PointwiseOperators.OPERATORS,
             ArithmeticOperators.OPERATORS,
+            AttentionOperators.OPERATORS,
+            ChoiceOperators.OPERATORS,
+            GridOperators.OPERATORS,
+            IndexOperators.OPERATORS,
             MatrixOperators.OPERATORS,
             NormalisationOperators.OPERATORS,
             QuantisationOperators.OPERATORS,
@@ -21,7 +25,7 @@ final class Operators {
             SpatialOperators.OPERATORS));
 
     private static final Map<String, OnnxOperator> FOLDED =
-            union(List.of(ConstantFolding.OPERATORS, QuantisationOperators.FOLDED));
+            union(List.of(ConstantFolding.OPERATORS, GridOperators.FOLDED, QuantisationOperators.FOLDED));
 
     private Operators() {}
 

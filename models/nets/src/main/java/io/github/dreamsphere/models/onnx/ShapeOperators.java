@@ -23,8 +23,8 @@ final class ShapeOperators {
         operators.put("Transpose", OnnxOperator.of(ShapeOperators::transpose));
         operators.put("Squeeze", OnnxOperator.of(ShapeOperators::squeeze));
         operators.put("Unsqueeze", OnnxOperator.of(ShapeOperators::unsqueeze));
-        operators.put("DepthToSpace", OnnxOperator.of(ShapeOperators::depthToSpace));
-        operators.put("SpaceToDepth", OnnxOperator.of(ShapeOperators::spaceToDepth));
+        operators.put("DepthToSpace", EachPicture.of(OnnxOperator.of(ShapeOperators::depthToSpace)));
+        operators.put("SpaceToDepth", EachPicture.of(OnnxOperator.of(ShapeOperators::spaceToDepth)));
         return operators;
     }
 

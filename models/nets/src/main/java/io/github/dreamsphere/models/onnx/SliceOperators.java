@@ -27,7 +27,10 @@ final class SliceOperators {
 
     private SliceOperators() {}
 
-    private static OnnxValue concat(NodeContext context) {
+    private static OnnxValue concat(NodeContext given) {
+        NodeContext context = given.with(given.inputs().stream()
+                .filter(value -> !(value instanceof Constant constant && constant.length() == 0))
+                .toArray(OnnxValue[]::new));
         FeatureMap first = pattern(context);
         int rank = first.rank();
         int axis = context.axis(context.node().integer("axis", 1), rank);
@@ -116,13 +119,26 @@ final class SliceOperators {
         int from = 0;
         for (int i = 0; i < count; i++) {
             if (sizes[i] < 1) {
-                throw context.node().unsupported("one of its parts is empty");
+                parts.add(empty(context, map, axis));
+                continue;
             }
             Cut cut = new Cut(from, size - from - sizes[i], 1);
             parts.add(cut(context.forOutput(i), map, new TreeMap<>(Map.of(axis, cut))));
             from += sizes[i];
         }
         return parts;
+    }
+
+    /** A part without values. */
+    private static Constant empty(NodeContext context, FeatureMap map, int axis) {
+        int[] shape = new int[map.rank()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = i == axis
+                    ? 0
+                    : (int) map.size(i, context.probes()).fixed().orElseThrow(() -> context.node()
+                            .unsupported("one of its parts is empty"));
+        }
+        return Constant.weights(shape, new float[0]);
     }
 
     private static int[] equal(int size, int count) {

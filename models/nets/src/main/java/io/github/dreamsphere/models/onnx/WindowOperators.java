@@ -26,18 +26,18 @@ final class WindowOperators {
 
     private static Map<String, OnnxOperator> operators() {
         Map<String, OnnxOperator> operators = new HashMap<>();
-        operators.put("Conv", OnnxOperator.of(context -> convolution(context, "")));
+        operators.put("Conv", EachPicture.of(OnnxOperator.of(context -> convolution(context, ""))));
         operators.put(
                 "com.microsoft.FusedConv",
                 OnnxOperator.of(context -> convolution(context, context.node().text("activation", ""))));
-        operators.put("ConvTranspose", OnnxOperator.of(WindowOperators::deconvolution));
+        operators.put("ConvTranspose", EachPicture.of(OnnxOperator.of(WindowOperators::deconvolution)));
         operators.put("MaxPool", OnnxOperator.of(context -> pool(context, Pool.Kind.MAX)));
         operators.put("AveragePool", OnnxOperator.of(context -> pool(context, Pool.Kind.AVERAGE)));
         operators.put("LpPool", OnnxOperator.of(WindowOperators::powerPool));
         operators.put("GlobalMaxPool", OnnxOperator.of(context -> global(context, Pool.Kind.MAX)));
         operators.put("GlobalAveragePool", OnnxOperator.of(context -> global(context, Pool.Kind.AVERAGE)));
         operators.put("GlobalLpPool", OnnxOperator.of(ReductionOperators::globalPowerPool));
-        operators.put("LRN", OnnxOperator.of(WindowOperators::lrn));
+        operators.put("LRN", EachPicture.of(OnnxOperator.of(WindowOperators::lrn)));
         return operators;
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,15 @@ class AttributesTest {
             Map.entry("ConvTranspose kernel_shape", "the shape of the weights"),
             Map.entry("Conv group", "the weights' shape tells it; another number is refused for its channels"),
             Map.entry("Gemm transA", "the matrix fits in one way only; the other is refused for its shape"),
+            Map.entry("Attention qk_matmul_output_mode", "another output"),
+            Map.entry("Attention softmax_precision", "all floats are 32 bits"),
+            Map.entry("Attention q_num_heads", "the channels fit in one way only"),
+            Map.entry("Attention kv_num_heads", "the channels fit in one way only"),
+            Map.entry("RotaryEmbedding num_heads", "the angles fit in one way only"),
+            Map.entry("TopK sorted", "the values are always in order"),
+            Map.entry("Col2Im dilations", "the number of columns fits in one way only"),
+            Map.entry("Col2Im pads", "the number of columns fits in one way only"),
+            Map.entry("Col2Im strides", "the number of columns fits in one way only"),
             Map.entry("Squeeze axes", "a view; no layer shows it"),
             Map.entry("Unsqueeze axes", "a view; no layer shows it"),
             Map.entry("Flatten axis", "a view; no layer shows it"),
@@ -148,6 +158,7 @@ class AttributesTest {
                             case "Concat axis", "Gather axis" -> 2;
                             case "Flatten axis", "Softmax axis", "LogSoftmax axis", "Split axis" -> 2;
                             case "LayerNormalization axis", "RMSNormalization axis", "LpNormalization axis" -> 2;
+                            case "TopK k", "Attention right_window_size" -> 2;
                             case "Conv group", "ConvTranspose group" -> 3;
                             case "GroupNormalization num_groups" -> 1;
                             case "LRN size", "LpNormalization p" -> 1;
@@ -163,6 +174,9 @@ class AttributesTest {
             }
             case "STRING" -> {
                 return switch (name) {
+                    case "activation" -> Graphs.text(name, "silu");
+                    case "padding_mode" -> Graphs.text(name, "border");
+                    case "reduction" -> Graphs.text(name, schema.operator().startsWith("Scatter") ? "add" : "sum");
                     case "to" -> Graphs.integer(name, 6);
                     case "auto_pad" -> Graphs.text(name, "SAME_UPPER");
                     case "approximate" -> Graphs.text(name, "tanh");
@@ -176,6 +190,7 @@ class AttributesTest {
                                 switch (schema.operator()) {
                                     case "Pad" -> "edge";
                                     case "DepthToSpace" -> "CRD";
+                                    case "GridSample" -> "nearest";
                                     default -> "linear";
                                 });
                     default -> throw new IllegalArgumentException(schema.toString());
@@ -243,6 +258,7 @@ class AttributesTest {
         if (sample.inputs().startsWith("rows")) {
             graph.longs("rowsShape", 120, 40).node("Reshape", "image rowsShape", "rows");
         }
+        addInputs(graph, sample.inputs());
         if (sample.inputs().startsWith("deep")) {
             graph.node("Concat", "image image image image", "deep", Graphs.integer("axis", 1));
         }
@@ -270,6 +286,41 @@ class AttributesTest {
         String inputs = inputs(operator, attribute, opset, sample.inputs());
         return graph.node(
                 operator, inputs, operator.equals("Split") ? "y z" : "y", attributes.toArray(Attribute.Builder[]::new));
+    }
+
+    /** The image in other shapes, and indices. */
+    private static void addInputs(Graphs graph, String inputs) {
+        Map<String, long[]> shapes = Map.of(
+                "heads", new long[] {1, 120, 40},
+                "theta", new long[] {800, 2, 3},
+                "complex", new long[] {1, 3, 40, 20, 2},
+                "line", new long[] {1, 3, 1600},
+                "columns", new long[] {1, 12, 400});
+        String first = inputs.split(" ")[0];
+        if (shapes.containsKey(first)) {
+            graph.longs("newShape", shapes.get(first)).node("Reshape", "image newShape", first);
+        }
+        graph.floats("angles", new long[] {1, 120, 10}, counted(1200))
+                .floats("pair", new long[] {2}, 0.25f, 2)
+                .floats("grid", new long[] {1, 2, 3, 2}, -1.5f, 0.3f, 0.1f, 1.4f, 0, 0, 1, -1, 0.7f, -0.2f, 2, 2)
+                .longs("gridSize", 800, 3, 2, 2)
+                .longs("cropped", 1, 3, 30, 50)
+                .floats("threeTaps", new long[] {3, 1, 3}, counted(9))
+                .integers("places", new long[] {1, 3, 2, 2}, new long[12])
+                .floats("updates", new long[] {1, 3, 2, 2}, counted(12))
+                .integers("tuple", new long[] {1, 2}, 0, 1)
+                .floats("slab", new long[] {1, 40, 40}, counted(1600))
+                .longs("lengths", 3, 2, 1)
+                .integers(
+                        "found",
+                        new long[] {1, 3, 40, 40},
+                        LongStream.range(0, 4800).map(i -> 3 * i).toArray())
+                .longs("side", 40, 40)
+                .longs("block", 2, 2)
+                .integers(
+                        "classes",
+                        new long[] {1, 40, 40},
+                        LongStream.range(0, 1600).map(i -> i % 3).toArray());
     }
 
     /** What old operator sets take as attributes. */
@@ -303,7 +354,7 @@ class AttributesTest {
             case "Pad pads", "Pad value", "Pad paddings" -> 10;
             case "Clip min", "Clip max" -> 10;
             case "Upsample scales", "Upsample height_scale", "Upsample width_scale" -> 8;
-            case "Upsample mode" -> 9;
+            case "Upsample mode", "TopK k" -> 9;
             case "Squeeze axes", "Unsqueeze axes", "Split split" -> 11;
             case "Reshape shape" -> 5;
             case "BatchNormalization spatial" -> 7;
@@ -315,6 +366,7 @@ class AttributesTest {
         boolean older = opset < 13 && !attribute.isEmpty();
         return switch (operator) {
             case "Slice", "Pad", "Clip", "Squeeze", "Unsqueeze", "Split", "Reshape" -> older ? "image" : newest;
+            case "TopK" -> opset < 10 ? "image" : newest;
             case "Resize" -> attribute.equals("keep_aspect_ratio_policy") ? "image   sizes" : newest;
             case "Upsample" -> opset < 9 ? "image" : newest;
             case "Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Less", "Greater" ->
@@ -390,6 +442,35 @@ class AttributesTest {
         samples.put("Upsample", new Sample(9, "image scales"));
         samples.put("QuantizeLinear", new Sample(21, "image three"));
         samples.put("DequantizeLinear", new Sample(21, "image three"));
+        Attribute.Builder heads = Graphs.integer("num_heads", 2);
+        samples.put(
+                "Attention",
+                new Sample(
+                        25, "heads heads heads", Graphs.integer("q_num_heads", 2), Graphs.integer("kv_num_heads", 2)));
+        samples.put("RotaryEmbedding", new Sample(23, "heads angles angles", heads));
+        samples.put("TopK", new Sample(21, "image one"));
+        samples.put("OneHot", new Sample(21, "image two pair"));
+        samples.put("CumSum", new Sample(21, "image two"));
+        samples.put("GridSample", new Sample(21, "image grid"));
+        samples.put("AffineGrid", new Sample(21, "theta gridSize"));
+        samples.put("CenterCropPad", new Sample(21, "image cropped"));
+        samples.put("SwiGLU", new Sample(28, "image image3"));
+        samples.put("DFT", new Sample(19, "complex"));
+        samples.put("CausalConvWithState", new Sample(27, "line threeTaps"));
+        samples.put("GatherElements", new Sample(21, "image places"));
+        samples.put("GatherND", new Sample(21, "image tuple"));
+        samples.put("ScatterElements", new Sample(21, "image places updates"));
+        samples.put("Scatter", new Sample(10, "image places updates"));
+        samples.put("ScatterND", new Sample(21, "image tuple slab"));
+        samples.put(
+                "ReverseSequence",
+                new Sample(21, "image lengths", Graphs.integer("time_axis", 2), Graphs.integer("batch_axis", 1)));
+        samples.put(
+                "MaxUnpool",
+                new Sample(21, "image found", Graphs.ints("kernel_shape", 3, 3), Graphs.ints("strides", 2, 2)));
+        samples.put("Col2Im", new Sample(21, "columns side block", Graphs.ints("strides", 2, 2)));
+        samples.put("NegativeLogLikelihoodLoss", new Sample(21, "image classes"));
+        samples.put("SoftmaxCrossEntropyLoss", new Sample(21, "image classes"));
         samples.put("CastLike", new Sample(21, "image number"));
         return samples;
     }

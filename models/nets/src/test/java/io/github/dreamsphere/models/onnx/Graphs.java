@@ -77,7 +77,11 @@ final class Graphs {
     }
 
     Graphs longs(String name, long... values) {
-        Tensor.Builder tensor = tensor(name, 7, values.length);
+        return integers(name, new long[] {values.length}, values);
+    }
+
+    Graphs integers(String name, long[] shape, long... values) {
+        Tensor.Builder tensor = tensor(name, 7, shape);
         Arrays.stream(values).forEach(tensor::addInt64Data);
         return add(tensor);
     }
