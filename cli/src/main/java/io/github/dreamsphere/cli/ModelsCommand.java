@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code dreamsphere models}: lists, shows, fetches, imports and checks nets. */
+/** {@code dreamsphere models}: lists, shows, fetches, imports, selects and checks nets. */
 final class ModelsCommand implements Subcommand {
     private final Supplier<Models> models;
 
@@ -21,6 +21,7 @@ final class ModelsCommand implements Subcommand {
                 new ModelsShow(all),
                 new ModelsFetch(all),
                 new ModelsImport(all),
+                new ModelsSelect(all),
                 new ModelsCheck(all));
     }
 
@@ -31,7 +32,7 @@ final class ModelsCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "lists, shows, fetches, imports and checks nets";
+        return "lists, shows, fetches, imports, selects and checks nets";
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum BuiltIn {
     /** For dreaming. */
     DREAM("dreamsphere-dream", List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b")),
+    /** For dreaming of flowers, buildings and shells, without animals. */
+    GARDEN("dreamsphere-garden", List.of("selected", "mixed4c", "mixed4a", "mixed3b")),
     /** Enlarges by 2. */
     UPSCALE_2X("dreamsphere-sr2x", List.of()),
     /** Enlarges by 2 and removes weak noise and JPEG artefacts. */

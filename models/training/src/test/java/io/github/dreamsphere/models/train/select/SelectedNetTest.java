@@ -1,0 +1,82 @@
+package io.github.dreamsphere.models.train.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.train.Pictures;
+import io.github.dreamsphere.models.train.TrainingImages;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectedNetTest {
+    private static final String BLOB = "mixed3a";
+    private static final int SIZE = 64;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasTheWeightedChannels() throws IOException {
+        Net net = BuiltIn.DREAM.load().net();
+        float[] weights = new float[net.channels(BLOB)];
+        weights[3] = 1;
+        weights[17] = 0.25f;
+
+        Net selected = SelectedNet.of(net, BLOB, weights, "selected");
+
+        float[] all = activation(net, BLOB);
+        float[] chosen = activation(selected, "selected");
+        assertThat(chosen).hasSize(2 * all.length / weights.length);
+        for (int i = 0; i < chosen.length / 2; i++) {
+            assertThat(chosen[2 * i]).isCloseTo(all[i * weights.length + 3], within(1e-5f));
+            assertThat(chosen[2 * i + 1]).isCloseTo(all[i * weights.length + 17] / 4, within(1e-5f));
+        }
+        assertThat(selected.output()).isEqualTo("selected");
+    }
+
+    @Test
+    void refusesANetOfNothing() throws IOException {
+        Net net = BuiltIn.DREAM.load().net();
+        assertThatThrownBy(() -> SelectedNet.of(net, BLOB, new float[net.channels(BLOB)], "selected"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no channel of mixed3a is activated more by a class to dream of");
+    }
+
+    @Test
+    void responsesAreTheMeanSquaresOfAClass() throws IOException {
+        Pictures.write(folder.resolve("one"), 1, 90);
+        Pictures.write(folder.resolve("two"), 3, 90);
+        Net net = BuiltIn.DREAM.load().net().upTo(BLOB);
+        TrainingImages images = TrainingImages.read(folder);
+
+        try (Network network = new Network(net)) {
+            ClassResponses all = ClassResponses.measure(network, BLOB, images, SIZE, 3, Progress.SILENT);
+            ClassResponses first = ClassResponses.measure(network, BLOB, images, SIZE, 1, Progress.SILENT);
+
+            assertThat(all.byClass()).containsOnlyKeys("one", "two");
+            assertThat(all.byClass().get("one")).isEqualTo(first.byClass().get("one"));
+            assertThat(all.byClass().get("two")).isNotEqualTo(first.byClass().get("two"));
+            assertThat(all.byClass().get("one")).hasSize(net.channels(BLOB));
+        }
+    }
+
+    private static float[] activation(Net net, String blob) {
+        float[] rgb = new float[SIZE * SIZE * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (float) (0.5 + 0.5 * Math.sin(i * 0.37));
+        }
+        try (Network network = new Network(net);
+                Pass pass = network.forward(blob, SIZE, SIZE)) {
+            pass.forward(rgb);
+            return pass.activation();
+        }
+    }
+}
