@@ -135,6 +135,7 @@ function drawnFace({title}, image) {
   }
   pen.restore();
   pen.stroke();
+  pen.beginPath();
   pen.roundRect(2, 268, 252, 46, 23);
   pen.fill();
   pen.fillStyle = '#f1efe9';

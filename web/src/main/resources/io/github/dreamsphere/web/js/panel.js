@@ -38,8 +38,9 @@ export class Panel {
 
   /** Shows the state of the viewer. */
   update() {
-    const {viewer} = this, {place, version, upper} = viewer;
-    if (!place) return;
+    const {viewer} = this;
+    if (!viewer.place) return;
+    const {place, version, upper} = viewer;
     document.title = `${place.title} · ${viewer.room.title}`;
     by('title').textContent = place.title;
     by('caption').textContent = place.caption ?? '';

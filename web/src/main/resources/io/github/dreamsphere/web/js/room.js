@@ -49,6 +49,7 @@ function start(room) {
   const home = () => {
     const {yaw, pitch, fov} = viewer.place.view, radians = Math.PI / 180;
     camera.glideTo({yaw: yaw * radians, pitch: pitch * radians, fov: fov * radians, bend: 0, roll: 0});
+    viewer.invalidate();
   };
   const link = () => location.href.replace(/[?#].*/, '') + linkTo(viewer);
   const tools = [

@@ -22,9 +22,10 @@ export class Headset {
     this.#session = session;
     session.onend = () => this.#ended();
     await gl.makeXRCompatible();
-    session.updateRenderState({baseLayer: new XRWebGLLayer(session, gl, {antialias: false, depth: false, stencil: false,
-      alpha: false, framebufferScaleFactor: XRWebGLLayer.getNativeFramebufferScaleFactor(session)})});
-    if ('fixedFoveation' in session.renderState.baseLayer) session.renderState.baseLayer.fixedFoveation = 0;
+    const baseLayer = new XRWebGLLayer(session, gl, {antialias: false, depth: false, stencil: false, alpha: false,
+      framebufferScaleFactor: XRWebGLLayer.getNativeFramebufferScaleFactor(session)});
+    if ('fixedFoveation' in baseLayer) baseLayer.fixedFoveation = 0;
+    session.updateRenderState({baseLayer});
     const rates = session.supportedFrameRates;
     if (rates?.length) session.updateTargetFrameRate(Math.max(...rates)).catch(() => {});
     this.#space = await session.requestReferenceSpace('local');
@@ -47,14 +48,14 @@ export class Headset {
 
   #frame(time, frame, first) {
     const {session} = frame, viewer = this.#viewer, {gl} = viewer;
-    session.requestAnimationFrame((t, f) => this.#frame(t, f));
+    session.requestAnimationFrame((t, f) => this.#frame(t, f, first && !this.#place));
     const pose = frame.getViewerPose(this.#space);
-    if (!pose) return;
+    const layer = session.renderState.baseLayer;
+    if (!pose || !layer) return;
     if (first) this.#yaw = viewer.camera.yaw - anglesOf(rotation(pose.transform)).yaw;
     const seconds = first ? 0 : Math.min(.1, (time - this.#last) / 1000);
     this.#last = time;
     this.#sticks(session);
-    const layer = session.renderState.baseLayer;
     gl.bindFramebuffer(gl.FRAMEBUFFER, layer.framebuffer);
     const head = this.#turned(pose.transform), gaze = forward(head), {yaw, pitch} = anglesOf(head);
     viewer.camera.look(yaw, pitch);

@@ -69,13 +69,21 @@ final class BrowserPage implements AutoCloseable {
 
     private void hear(String event, JsonNode about) {
         switch (event) {
-            case "Runtime.consoleAPICalled" -> complaints.add(about.get("type").asText() + ": " + about.get("args"));
+            case "Runtime.consoleAPICalled" ->
+                complaints.add(about.at("/type").asText() + ": " + about.at("/args/0/value"));
             case "Runtime.exceptionThrown" ->
-                complaints.add(about.get("exceptionDetails").toString());
-            case "Log.entryAdded" -> complaints.add(about.get("entry").toString());
+                complaints.add(
+                        about.at("/exceptionDetails/exception/description").asText());
+            case "Log.entryAdded" -> log(about.get("entry"));
             case "Network.requestWillBeSent" ->
-                requests.add(about.get("request").get("url").asText());
+                requests.add(about.at("/request/url").asText());
             default -> {}
+        }
+    }
+
+    private void log(JsonNode entry) {
+        if (!entry.get("level").asText().equals("info")) {
+            complaints.add(entry.get("text").asText() + " " + entry.path("url").asText());
         }
     }
 
@@ -101,9 +109,10 @@ final class BrowserPage implements AutoCloseable {
 
     /** Opens an address and waits until the page has loaded. */
     void open(String address) throws IOException, InterruptedException {
-        eval("window.left = true");
+        send("Page.navigate", Map.of("url", "about:blank"));
+        await("location.href === 'about:blank'");
         send("Page.navigate", Map.of("url", address));
-        await("!window.left && document.readyState === 'complete'");
+        await("location.href !== 'about:blank' && document.readyState === 'complete'");
     }
 
     /** Opens a room's address and waits until its picture is as sharp as it gets. */
@@ -139,9 +148,9 @@ final class BrowserPage implements AutoCloseable {
     void await(String expression) throws IOException, InterruptedException {
         long end = System.nanoTime() + WAIT_SECONDS * 1_000_000_000L;
         while (!isTrue(expression)) {
-            assertThat(System.nanoTime())
+            assertThat(System.nanoTime() > end)
                     .as("not within %s seconds: %s; %s", WAIT_SECONDS, expression, complaints)
-                    .isLessThan(end);
+                    .isFalse();
             Thread.sleep(20);
         }
     }
@@ -184,7 +193,12 @@ final class BrowserPage implements AutoCloseable {
 
     /** A mouse event: mousePressed, mouseMoved, mouseReleased or mouseWheel, the wheel turned by {@code wheel}. */
     void mouse(String type, int x, int y, int wheel) throws IOException {
-        Map<String, Object> event = new HashMap<>(Map.of("type", type, "x", x, "y", y));
+        mouse(type, x, y, wheel, System.currentTimeMillis() / 1000.0);
+    }
+
+    /** The same, with the time at which the event says that it happened, in seconds since 1970. */
+    void mouse(String type, int x, int y, int wheel, double time) throws IOException {
+        Map<String, Object> event = new HashMap<>(Map.of("type", type, "x", x, "y", y, "timestamp", time));
         if (type.equals("mouseWheel")) {
             event.putAll(Map.of("deltaX", 0, "deltaY", wheel));
         } else if (!type.equals("mouseMoved")) {

@@ -54,13 +54,20 @@ abstract class BrowserTest {
                 .asText();
     }
 
-    /** Waits until the view rests and the address says what is seen. */
-    void awaitLink() throws IOException, InterruptedException {
+    /** Waits until the link to what is seen fulfils a condition on its parts s, v, yaw, pitch, fov and reveal. */
+    void awaitLink(String condition) throws IOException, InterruptedException {
+        page.await("(({s, v, yaw, pitch, fov, reveal}) => " + condition
+                + ")(Object.fromEntries(new URLSearchParams(location.hash.slice(1))))");
+    }
+
+    /** Waits until the view rests and the link no longer changes. */
+    void awaitRest() throws IOException, InterruptedException {
         String before = "";
         String now = page.eval("location.hash").asText();
         while (!now.equals(before)) {
             before = now;
-            Thread.sleep(500);
+            Thread.sleep(600);
+            page.frames(2);
             now = page.eval("location.hash").asText();
         }
     }

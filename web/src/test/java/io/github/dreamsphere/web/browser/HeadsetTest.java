@@ -1,0 +1,194 @@
+package io.github.dreamsphere.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.quality.Psnr;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The room in a headset: Meta's emulator IWER draws both eyes side by side on the page. */
+class HeadsetTest extends BrowserTest {
+    private static final int EYE = 400;
+
+    @BeforeEach
+    void putOn() throws IOException {
+        page.size(2 * EYE, EYE, false);
+        page.before(resource("/iwer/iwer.min.js") + ";window.xrDevice = new IWER.XRDevice(IWER.metaQuest3, "
+                + "{stereoEnabled: true}); xrDevice.installRuntime({forceInstall: true});");
+    }
+
+    @AfterEach
+    void passOverTheEmulatorsMessages() {
+        page.complaints().removeIf(c -> c.contains("Nominal frame rate"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HeadsetTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void enter(String link) throws IOException, InterruptedException {
+        page.openRoom(address(link));
+        page.await("!document.getElementById('tool-vr').hidden");
+        page.press("v");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'true'");
+        page.awaitSharp();
+        Thread.sleep(500);
+        page.frames(5);
+    }
+
+    @Test
+    void bothEyesSeeTheSameSphereAndStereoPicturesHaveParallax() throws IOException, InterruptedException {
+        enter("s=posed&yaw=0&pitch=0");
+        Image mono = page.sphere("vr-mono");
+        page.eval("xrDevice.activeSession.end()");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'false'");
+        enter("s=stereo&yaw=0&pitch=0");
+        Image stereo = page.sphere("vr-stereo");
+
+        assertThat(spread(eye(mono, 0))).as("the left eye's contrast").isGreaterThan(0.05);
+        assertThat(spread(eye(mono, 1))).as("the right eye's contrast").isGreaterThan(0.05);
+        double pixelsPerDegree = shift(stereo) - shift(mono);
+        // The middle of a view of about 95 degrees has fewer pixels for a degree than its edge.
+        assertThat(pixelsPerDegree / SampleRoom.PARALLAX).as("pixels a degree").isBetween(2.0, 5.0);
+    }
+
+    @Test
+    void turningTheHeadTurnsTheView() throws IOException, InterruptedException {
+        enter("s=posed&yaw=0&pitch=0");
+        Image ahead = page.sphere("vr-ahead");
+        turnHead(-0.35, 0);
+        Image right = page.sphere("vr-right");
+
+        // What is seen ahead moves to the left when the head turns to the right by 20 degrees.
+        assertThat(bestShift(eye(right, 0), eye(ahead, 0), 20, 120)).isBetween(40, 110);
+    }
+
+    @Test
+    void theTriggerShowsTheNextVersion() throws IOException, InterruptedException {
+        enter("s=lake&v=dream&reveal=1");
+        assertThat(version()).isEqualTo("A dream");
+
+        trigger();
+        page.await("document.querySelector('#versions [aria-pressed=true]').textContent === 'Original'");
+        trigger();
+        page.await("document.querySelector('#versions [aria-pressed=true]').textContent === 'A dream'");
+    }
+
+    @Test
+    void theDreamFlowsInWhereTheHeadLooks() throws IOException, InterruptedException {
+        enter("s=lake&yaw=0&pitch=0");
+        assertThat(version()).as("flowing in").isEqualTo("A dream");
+        page.await("document.getElementById('tool-look').ariaPressed === 'true'");
+        Thread.sleep(2000);
+        page.frames(2);
+        Image revealed = page.sphere("vr-reveal");
+        page.eval("xrDevice.activeSession.end()");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'false'");
+        enter("s=lake&yaw=0&pitch=0&v=dream&reveal=1");
+        Image dream = page.sphere("vr-dream");
+
+        assertThat(Psnr.psnr(middle(revealed), middle(dream))).isGreaterThan(20);
+        assertThat(Psnr.psnr(eye(revealed, 0).crop(0, 0, 60, 60), eye(dream, 0).crop(0, 0, 60, 60)))
+                .isLessThan(15);
+    }
+
+    @Test
+    void aLongLookOpensADoor() throws IOException, InterruptedException {
+        enter("s=posed&yaw=0&pitch=0");
+        page.shot("vr-doors");
+
+        // Three doors: the middle one is straight ahead, 32 degrees below the horizon.
+        turnHead(0, Math.toRadians(-32));
+        page.sphere("vr-door");
+        page.await("document.getElementById('title').textContent.startsWith('Lake')");
+
+        assertThat(page.eval("!!xrDevice.activeSession").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theStickTurnsByThirtyDegreesAndTheSessionEndsWhereOneLooks() throws IOException, InterruptedException {
+        enter("s=posed&yaw=10&pitch=0");
+        page.eval("xrDevice.controllers.right.updateAxes('thumbstick', 1, 0)");
+        page.frames(10);
+        page.eval("xrDevice.controllers.right.updateAxes('thumbstick', 0, 0)");
+        page.frames(10);
+        page.eval("xrDevice.activeSession.end()");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'false'");
+        awaitLink("yaw > 20");
+        awaitRest();
+
+        assertThat(link("yaw")).isEqualTo(40, within(0.5));
+        page.awaitSharp();
+        assertThat(spread(page.sphere("vr-after"))).isGreaterThan(0.05);
+    }
+
+    private void turnHead(double yaw, double pitch) throws IOException {
+        page.eval(String.format(
+                java.util.Locale.ROOT,
+                "(() => { const [y, p] = [%f, %f].map(a => a / 2); xrDevice.quaternion.set(Math.cos(y) * Math.sin(p), "
+                        + "Math.sin(y) * Math.cos(p), -Math.sin(y) * Math.sin(p), Math.cos(y) * Math.cos(p)); })()",
+                yaw,
+                pitch));
+        page.frames(20);
+    }
+
+    private void trigger() throws IOException {
+        page.eval("xrDevice.controllers.right.updateButtonValue('trigger', 1)");
+        page.frames(5);
+        page.eval("xrDevice.controllers.right.updateButtonValue('trigger', 0)");
+        page.frames(5);
+    }
+
+    private String version() throws IOException {
+        return page.eval("document.querySelector('#versions [aria-pressed=true]').textContent")
+                .asText();
+    }
+
+    private static Image eye(Image shot, int eye) {
+        return shot.crop(eye * EYE, 0, EYE, EYE);
+    }
+
+    private static Image middle(Image shot) {
+        return eye(shot, 0).crop(EYE / 2 - 30, EYE / 2 - 30, 60, 60);
+    }
+
+    /** By how many pixels the right eye's picture lies to the right of the left eye's. */
+    private static int shift(Image shot) {
+        return bestShift(eye(shot, 0), eye(shot, 1), -60, 60);
+    }
+
+    /** By how many pixels the middle of {@code a} is found further to the right in {@code b}. */
+    private static int bestShift(Image a, Image b, int least, int most) {
+        Image middle = a.crop(EYE / 2 - 60, EYE / 2 - 40, 120, 40);
+        int best = least;
+        double bestPsnr = 0;
+        for (int shift = least; shift <= most; shift++) {
+            double psnr = Psnr.psnr(middle, b.crop(EYE / 2 - 60 + shift, EYE / 2 - 40, 120, 40));
+            if (psnr > bestPsnr) {
+                bestPsnr = psnr;
+                best = shift;
+            }
+        }
+        return best;
+    }
+
+    /** The standard deviation of all samples. */
+    private static double spread(Image image) {
+        double sum = 0;
+        double squares = 0;
+        for (float value : image.rgb()) {
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / image.rgb().length;
+        return Math.sqrt(squares / image.rgb().length - mean * mean);
+    }
+}
