@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Makes pages of the template: the one of a room's folder, the one that is a whole room, and those of links. */
 final class Page {
     private static final String HEAD = "<!-- head -->";
+    /** The flat picture beside the page of a folder. */
+    private static final String FLAT = "src=\"preview.jpg\"";
+
     private static final String ROOM = "<!-- room -->";
     private static final String TITLE_BEGIN = "<title>";
     private static final String TITLE_END = "</title>";
@@ -51,6 +54,7 @@ final class Page {
         String page = between(PageFiles.page(), POLICY_BEGIN, POLICY_END, policy);
         page = titled(page, room.title());
         page = replaced(page, HEAD, description(room.caption()));
+        page = replaced(page, FLAT, "src=\"data:,\"");
         page = replaced(page, STYLE, "<style>" + style + "</style>");
         page = replaced(page, ROOM, "<script type=\"application/json\" id=\"room\">" + room.inPage() + "</script>");
         return replaced(

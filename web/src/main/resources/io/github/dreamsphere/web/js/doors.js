@@ -66,8 +66,8 @@ export class Doors {
     return this.#dwell >= DWELL_SECONDS ? aimed : undefined;
   }
 
-  /** Draws the doors, and a dot where each ray points. */
-  draw(view, rays) {
+  /** Draws the doors, in so much light (0 to 1), and a dot where each ray points. */
+  draw(view, rays, light) {
     const gl = this.#gl, toEye = inverse(view.turn), set = this.#set.use();
     gl.viewport(view.x, view.y, view.width, view.height);
     gl.enable(gl.BLEND);
@@ -82,7 +82,7 @@ export class Doors {
     const size = Math.tan(RADIUS);
     for (const door of this.#doors) {
       const aimed = door.to === this.#aimed || rays.some(ray => this.at(ray) === door.to);
-      quad(door.turn, this.#face(door.to), [size, size * HEIGHT / WIDTH, aimed ? 1 : .6, door.to === this.#aimed ? this.#dwell / DWELL_SECONDS : 0]);
+      quad(door.turn, this.#face(door.to), [size, size * HEIGHT / WIDTH, (aimed ? 1 : .6) * light, door.to === this.#aimed ? this.#dwell / DWELL_SECONDS : 0]);
     }
     for (const [x, y, z] of rays) quad(turn(Math.atan2(x, -z), Math.asin(y)), this.dot, [.012, .012, 1, 0]);
     gl.disable(gl.BLEND);

@@ -22,7 +22,9 @@ async function description() {
 /** Shows the flat picture and says why. */
 function giveUp(room, reason) {
   const image = by('still').querySelector('img'), place = room?.places[0];
-  Object.assign(image, {src: by('room') ? place.thumbnail : 'preview.jpg', alt: place ? `${place.title}. ${place.caption ?? ''}` : 'A view of this room', hidden: false});
+  image.className = '';
+  if (place) image.alt = `${place.title}. ${place.caption ?? ''}`;
+  if (by('room')) image.src = place.thumbnail;
   by('still').querySelector('figcaption').replaceChildren(made('p', {textContent: reason}));
   by('still').hidden = false;
 }

@@ -71,6 +71,9 @@ export class Viewer {
   /** How much of the upper version is seen everywhere, 0 to 1. */
   get weight() { return this.#target; }
 
+  /** 0 in the dark between two places, 1 otherwise. */
+  get light() { return this.#scene.light; }
+
   /** Whether the dream flows in where one looks. */
   get look() { return this.#scene.look; }
 

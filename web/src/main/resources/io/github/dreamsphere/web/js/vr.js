@@ -67,7 +67,7 @@ export class Headset {
     const rays = [...session.inputSources].map(source => this.#ray(source, frame)).filter(Boolean);
     const views = pose.views.map(view => this.#view(view, layer));
     viewer.draw(views);
-    for (const view of views) this.#doors.draw(view, rays);
+    for (const view of views) this.#doors.draw(view, rays, viewer.light);
   }
 
   #turned(transform) { return product(turn(this.#yaw), rotation(transform)); }

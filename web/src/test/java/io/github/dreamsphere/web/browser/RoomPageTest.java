@@ -323,7 +323,8 @@ class RoomPageTest extends BrowserTest {
         List<String> visited = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             page.press("Tab");
-            visited.add(page.eval("document.activeElement.id || (document.activeElement !== document.body && document.activeElement.textContent) || 'none'")
+            visited.add(page.eval(
+                            "document.activeElement.id || (document.activeElement !== document.body && document.activeElement.textContent) || 'none'")
                     .asText());
         }
 
