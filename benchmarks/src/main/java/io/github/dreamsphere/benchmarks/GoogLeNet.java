@@ -24,7 +24,7 @@ final class GoogLeNet implements AutoCloseable {
     /** @param size the image's edge in pixels */
     GoogLeNet(int size) throws IOException {
         network = network();
-        pass = network.forwardBackward(BLOB, size, size);
+        pass = network.fastForwardBackward(BLOB, size, size);
         image = new float[size * size * RGB];
         gradient = new float[image.length];
         activation = new float[pass.output().length()];

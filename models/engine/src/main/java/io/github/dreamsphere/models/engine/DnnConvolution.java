@@ -33,7 +33,7 @@ final class DnnConvolution extends DnnKernel {
     private ImageGradient imageGradient;
 
     /** @param relu the rectifier to fuse, which works in place on the output; or null */
-    DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights) {
+    DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights, PassKind pass) {
         this.op = op;
         this.input = input;
         this.output = output;
@@ -43,7 +43,7 @@ final class DnnConvolution extends DnnKernel {
         dilations = new long[] {window.dilationY() - 1L, window.dilationX() - 1L};
         before = new long[] {window.padTop(), window.padLeft()};
         after = after(window, input.shape(), output.shape());
-        convolution_forward.primitive_desc forward = forward(relu);
+        convolution_forward.primitive_desc forward = forward(relu, pass);
         addForward(new Primitive(new convolution_forward(forward))
                 .with(DNNL_ARG_SRC, OneDnn.value(input))
                 .with(DNNL_ARG_WEIGHTS, kernel(forward.weights_desc()))
@@ -91,10 +91,21 @@ final class DnnConvolution extends DnnKernel {
         }
     }
 
-    private convolution_forward.primitive_desc forward(Relu relu) {
+    private convolution_forward.primitive_desc forward(Relu relu, PassKind pass) {
+        if (pass.allowsWinogradForward() && Winograd.suits(op, output.shape())) {
+            convolution_forward.primitive_desc winograd = forward(relu, algorithm.convolution_winograd);
+            if (!OneDnn.isEmpty(winograd)) {
+                return winograd;
+            }
+        }
+        return forward(relu, algorithm.convolution_direct);
+    }
+
+    /** Empty if oneDNN cannot compute the convolution by {@code method}. */
+    private convolution_forward.primitive_desc forward(Relu relu, algorithm method) {
         convolution_forward.desc description = new convolution_forward.desc(
                 prop_kind.forward_training,
-                algorithm.convolution_direct,
+                method,
                 OneDnn.describe(input.shape(), input.layout()),
                 kernel(memory.format_tag.any),
                 OneDnn.describe(memory.format_tag.x, op.outputs()),
@@ -109,13 +120,26 @@ final class DnnConvolution extends DnnKernel {
             rectify.append_eltwise(1, algorithm.eltwise_relu, relu.negativeSlope(), 0);
             attributes.set_post_ops(rectify);
         }
-        return new convolution_forward.primitive_desc(description, attributes, OneDnn.engine());
+        boolean mayBeEmpty = method == algorithm.convolution_winograd;
+        return new convolution_forward.primitive_desc(description, attributes, OneDnn.engine(), mayBeEmpty);
     }
 
     private convolution_backward_data.primitive_desc backward(convolution_forward.primitive_desc forward) {
+        if (Winograd.suits(op, input.shape())) {
+            convolution_backward_data.primitive_desc winograd = backward(forward, algorithm.convolution_winograd);
+            if (!OneDnn.isEmpty(winograd)) {
+                return winograd;
+            }
+        }
+        return backward(forward, algorithm.convolution_direct);
+    }
+
+    /** Empty if oneDNN cannot compute the gradient by {@code method}. */
+    private convolution_backward_data.primitive_desc backward(
+            convolution_forward.primitive_desc forward, algorithm method) {
         return new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
-                        algorithm.convolution_direct,
+                        method,
                         OneDnn.describe(input.shape(), input.layout()),
                         kernel(memory.format_tag.any),
                         OneDnn.describe(output.shape(), output.layout()),
@@ -124,7 +148,8 @@ final class DnnConvolution extends DnnKernel {
                         before,
                         after),
                 OneDnn.engine(),
-                forward);
+                forward,
+                method == algorithm.convolution_winograd);
     }
 
     private memory.desc kernel(memory.format_tag grouped) {

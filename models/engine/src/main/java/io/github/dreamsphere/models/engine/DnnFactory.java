@@ -18,10 +18,12 @@ import java.util.List;
 final class DnnFactory {
     private final DnnWeights weights;
     private final KernelFactory others;
+    private final PassKind pass;
 
-    DnnFactory(DnnWeights weights, KernelFactory others) {
+    DnnFactory(DnnWeights weights, KernelFactory others, PassKind pass) {
         this.weights = weights;
         this.others = others;
+        this.pass = pass;
     }
 
     /** The kernels of {@code nodes}; a convolution is fused with the rectifier after it. */
@@ -54,7 +56,7 @@ final class DnnFactory {
     }
 
     private Kernel convolution(Convolution op, Relu relu, Node node) {
-        return new DnnConvolution(op, relu, node.inputs().get(0), node.outputs().get(0), weights);
+        return new DnnConvolution(op, relu, node.inputs().get(0), node.outputs().get(0), weights, pass);
     }
 
     private Kernel make(Node node) {

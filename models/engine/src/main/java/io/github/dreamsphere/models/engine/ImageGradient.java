@@ -57,7 +57,7 @@ final class ImageGradient implements AutoCloseable {
         storage.place(memory);
         Edge phaseEdge = new Edge(phaseShape, MemoryLayout.BLOCKED, storage, null);
         Edge gradientEdge = new Edge(from, output.layout(), output.gradient(), null);
-        phases = new DnnConvolution(turned, null, gradientEdge, phaseEdge, weights);
+        phases = new DnnConvolution(turned, null, gradientEdge, phaseEdge, weights, PassKind.FORWARD);
         port = new Port(phaseEdge);
         phased = new float[phaseShape.length()];
         gradient = new float[input.shape().length()];

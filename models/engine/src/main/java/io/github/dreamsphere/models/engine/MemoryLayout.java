@@ -19,8 +19,8 @@ enum MemoryLayout {
         }
     },
     /**
-     * Blocks of eight channels, each row by row, position by position (oneDNN's nChw8c). Channels are padded with zeros
-     * to a multiple of eight. A range of channels that starts at a multiple of eight is contiguous.
+     * Blocks of channels, each row by row, position by position (oneDNN's nChw8c or nChw16c). Channels are padded with
+     * zeros to whole blocks. A range of channels that starts at a block is contiguous.
      */
     BLOCKED {
         @Override
@@ -29,13 +29,13 @@ enum MemoryLayout {
         }
     };
 
-    /** Channels per block. */
-    static final int BLOCK = 8;
+    /** Channels per block: as many floats as a vector register of the processor holds. */
+    static final int BLOCK = OneDnn.hasAvx512() ? 16 : 8;
 
     /** Number of floats of a blob. */
     abstract long length(Shape shape);
 
-    /** Offset of channel {@code channel}, a multiple of eight, in a blocked blob. */
+    /** Offset of channel {@code channel}, where a block starts, in a blocked blob. */
     static long offset(Shape shape, int channel) {
         return (long) shape.positions() * channel;
     }

@@ -52,7 +52,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once. */
     public Pass forward(List<String> blobs, int width, int height) {
-        return new Pass(net, blobs, width, height, false, oneDnn, weights);
+        return new Pass(net, blobs, width, height, PassKind.FORWARD, oneDnn, weights);
     }
 
     /**
@@ -64,7 +64,15 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once and, from their gradients, the gradient of the image. */
     public Pass forwardBackward(List<String> blobs, int width, int height) {
-        return new Pass(net, blobs, width, height, true, oneDnn, weights);
+        return new Pass(net, blobs, width, height, PassKind.EXACT_GRADIENT, oneDnn, weights);
+    }
+
+    /**
+     * As {@link #forwardBackward(String, int, int)}, but faster: blobs have relative errors of some 1e−6, so that where
+     * values are that close, another one can be a pool's greatest and get the gradient.
+     */
+    public Pass fastForwardBackward(String blob, int width, int height) {
+        return new Pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT, oneDnn, weights);
     }
 
     /** Frees the weights; close all passes first. */

@@ -1,8 +1,13 @@
 package io.github.dreamsphere.models.engine;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+
 import io.github.dreamsphere.models.net.Shape;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -35,6 +40,11 @@ public final class OneDnn {
         }
     }
 
+    /** True if oneDNN computes with the processor's AVX-512 instructions. */
+    static boolean hasAvx512() {
+        return isAvailable() && (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
+    }
+
     /** The CPU engine. */
     public static engine engine() {
         return Cpu.ENGINE;
@@ -51,7 +61,7 @@ public final class OneDnn {
                 switch (layout) {
                     case HWC -> memory.format_tag.nhwc;
                     case CHW -> memory.format_tag.nchw;
-                    case BLOCKED -> memory.format_tag.nChw8c;
+                    case BLOCKED -> MemoryLayout.BLOCK == 16 ? memory.format_tag.nChw16c : memory.format_tag.nChw8c;
                 };
         return describe(tag, 1, shape.channels(), shape.height(), shape.width());
     }
@@ -64,6 +74,12 @@ public final class OneDnn {
     /** A view of {@code floats}, which the caller keeps owning. */
     public static memory memory(memory.desc description, FloatPointer floats) {
         return new memory(description, engine(), floats);
+    }
+
+    /** True if oneDNN has no implementation for what {@code description} was made from. */
+    static boolean isEmpty(primitive_desc description) {
+        dnnl_primitive_desc found = description.get(true);
+        return found == null || found.isNull();
     }
 
     static memory value(Edge edge) {

@@ -16,15 +16,17 @@ public final class Pass implements AutoCloseable {
     private final List<Port> ports;
     private final List<Shape> outputs;
 
-    Pass(Net net, List<String> blobs, int width, int height, boolean backward, boolean oneDnn, Weights weights) {
-        PassGraph wiring = new PassGraph(net.upTo(blobs), blobs, width, height, backward, oneDnn);
+    Pass(Net net, List<String> blobs, int width, int height, PassKind kind, boolean oneDnn, Weights weights) {
+        PassGraph wiring = new PassGraph(net.upTo(blobs), blobs, width, height, kind.hasGradient(), oneDnn);
         buffers.place(wiring.storages());
         image = new Port(wiring.input());
         ports = wiring.outputs().stream().map(Port::new).toList();
         outputs = wiring.outputs().stream().map(Edge::shape).toList();
         input = new ImageInput(net.imageSpec(), wiring.input().shape(), image);
         KernelFactory plain = new KernelFactory(weights);
-        kernels = oneDnn ? new DnnFactory(weights.forOneDnn(), plain).make(wiring.nodes()) : plain.make(wiring.nodes());
+        kernels = oneDnn
+                ? new DnnFactory(weights.forOneDnn(), plain, kind).make(wiring.nodes())
+                : plain.make(wiring.nodes());
     }
 
     /** The shape of the first blob. */

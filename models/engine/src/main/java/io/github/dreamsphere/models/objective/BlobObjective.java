@@ -45,7 +45,7 @@ public final class BlobObjective implements Objective {
 
     @Override
     public Session open(int width, int height) {
-        return new BlobSession(network.forwardBackward(blob, width, height), score);
+        return new BlobSession(network.fastForwardBackward(blob, width, height), score);
     }
 
     private static final class BlobSession implements Session {

@@ -1,0 +1,23 @@
+package io.github.dreamsphere.models.engine;
+
+/** What a pass computes, and how exactly. */
+enum PassKind {
+    /** Blobs only. */
+    FORWARD,
+    /** Blobs, and the image's gradient as exactly as single precision allows. */
+    EXACT_GRADIENT,
+    /**
+     * Blobs, and the image's gradient, with relative errors of some 1e−6 in the blobs. Where the greatest values of a pool
+     * or the sides of a rectifier are closer than that, the gradient takes another way.
+     */
+    FAST_GRADIENT;
+
+    boolean hasGradient() {
+        return this != FORWARD;
+    }
+
+    /** True if blobs may have the errors of Winograd's convolutions. Gradients may, as they decide nothing. */
+    boolean allowsWinogradForward() {
+        return this != EXACT_GRADIENT;
+    }
+}

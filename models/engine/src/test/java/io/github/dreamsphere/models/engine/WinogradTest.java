@@ -1,0 +1,57 @@
+package io.github.dreamsphere.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Shape;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WinogradTest {
+    private static final int WIDTH = 37;
+    private static final int HEIGHT = 29;
+
+    @ParameterizedTest
+    @CsvSource({"16, 32, 1", "24, 40, 1", "32, 17, 0", "48, 16, 1"})
+    void agreesWithNd4jAndKeepsExactPassesDirect(int inputs, int outputs, int padding) {
+        Random random = new Random(inputs);
+        Convolution square = Nets.convolution(random, inputs, outputs, 3, 1, padding);
+        assertThat(Winograd.suits(square, new Shape(HEIGHT - 2, WIDTH - 2, outputs)))
+                .isEqualTo(OneDnn.hasAvx512());
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(random, 3, inputs, 1, 1, 0), "data", "wide"),
+                        new Layer("square", square, "wide", "square"),
+                        new Layer("rectify", Relu.PLAIN, "square", "out")));
+        float[] image = Nets.random(random, WIDTH * HEIGHT * 3).data();
+        try (Network network = new Network(net);
+                Network plain = new Network(net, false);
+                Pass fast = network.fastForwardBackward("out", WIDTH, HEIGHT);
+                Pass exact = network.forwardBackward("out", WIDTH, HEIGHT);
+                Pass reference = plain.forwardBackward("out", WIDTH, HEIGHT)) {
+            float[] direction = Nets.random(random, reference.output().length()).data();
+            float[] expected = gradient(reference, image, direction);
+            Shared.assertClose(gradient(fast, image, direction), expected, 1e-3);
+            Shared.assertClose(fast.activation(), reference.activation(), 1e-5);
+            Shared.assertClose(gradient(exact, image, direction), expected, 1e-3);
+            Shared.assertClose(exact.activation(), reference.activation(), 1e-6);
+        }
+    }
+
+    private static float[] gradient(Pass pass, float[] image, float[] direction) {
+        float[] gradient = new float[image.length];
+        pass.forward(image);
+        pass.backward(direction, gradient);
+        return gradient;
+    }
+}
