@@ -1,0 +1,125 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.core.file.TargetLock;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoomCommandTest {
+    @TempDir
+    Path folder;
+
+    private final CommandLine command = new CommandLine();
+    private Path lake;
+    private Path room;
+
+    @BeforeEach
+    void picture() throws IOException {
+        room = folder.resolve("room");
+        lake = folder.resolve("a lake's \"<script>\" 🌋.png");
+        write(lake, 64, 32);
+    }
+
+    private static void write(Path file, int width, int height) throws IOException {
+        Picture picture = new Picture(new Image(width, height), Metadata.NONE);
+        ImageWriter.write(picture, file, WriteOptions.defaults());
+    }
+
+    /** What went wrong; lines of progress stand between. */
+    private List<String> errors() {
+        return command.err().stream()
+                .filter(line -> line.startsWith("dreamsphere: "))
+                .toList();
+    }
+
+    @Test
+    void aRoomIsMadeAndAddedTo() throws IOException {
+        assertThat(command.run("room {} -o {} --title Lakes --quality 70", lake, room))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).startsWith(room + ": 1 place, 1 made, 0 kept, ");
+        assertThat(room.resolve("index.html")).content().contains("<title>Lakes</title>");
+
+        command.clear();
+        write(folder.resolve("hill.png"), 80, 40);
+        assertThat(command.run("room {} {} -o {} --quality 70", lake, folder.resolve("hill.png"), room))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).startsWith(room + ": 2 places, 1 made, 1 kept, ");
+    }
+
+    @Test
+    void wrongUsageIsToldInOneLine() {
+        assertThat(command.run("room -o {}", room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {}", lake)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {} -o {} --quality 0", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {} -o {} --url example.org", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {} -o {} --port 80", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {} -o {}.html --serve", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(errors()).hasSize(6).anySatisfy(line -> assertThat(line).contains("--url must be an address"));
+        assertThat(room).doesNotExist();
+    }
+
+    @Test
+    void badInputIsToldInOneLine() throws IOException {
+        write(folder.resolve("flat.png"), 50, 40);
+        Files.createDirectory(room);
+        Files.writeString(room.resolve("thesis.txt"), "mine");
+
+        assertThat(command.run("room {} -o {}", lake, room)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.run("room {} -o {}", folder.resolve("flat.png"), folder.resolve("other")))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(command.run("room --serve {}", folder)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(errors()).hasSize(3);
+        assertThat(errors().get(0)).contains("not empty and holds no room");
+        assertThat(errors().get(1))
+                .contains("add the tags, or leave the picture out")
+                .doesNotContain("--flat");
+        assertThat(errors().get(2)).contains("there is no room in it");
+    }
+
+    @Test
+    void aRoomThatAnotherRunWritesIsLeftToIt() throws IOException {
+        try (TargetLock lock = TargetLock.of(room)) {
+            assertThat(lock).isNotNull();
+            assertThat(command.run("room {} -o {}", lake, room)).isEqualTo(ExitCode.BUSY);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aRoomIsServedUntilCtrlC() throws Exception {
+        command.run("room {} -o {}", lake, room);
+        command.clear();
+        CompletableFuture<Integer> serving = CompletableFuture.supplyAsync(() -> command.run("room --serve {}", room));
+        while (!command.out().contains(" shows ")) {
+            assertThat(serving).isNotDone();
+            Thread.sleep(20);
+        }
+        URI address = URI.create(command.out().split(" ")[0]);
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        command.interrupt();
+
+        assertThat(answer.body()).isEqualTo(Files.readString(room.resolve("index.html")));
+        assertThat(serving.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+    }
+}
