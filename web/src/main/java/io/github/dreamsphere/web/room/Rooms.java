@@ -94,11 +94,11 @@ public final class Rooms {
 
     private int write(RoomFile room, List<Placement> placements, Progress progress) throws IOException {
         Path output = request.output();
-        if (request.isOneFile()) {
-            describe(room, placements);
-            return new OneFileRoom(output, room, request.quality(), events).write(placements, progress);
-        }
         describe(room, placements);
+        if (request.isOneFile()) {
+            OneFileRoom file = new OneFileRoom(output, room, request.quality(), events);
+            return written(output, () -> file.write(placements, progress));
+        }
         if (Files.exists(output)) {
             return write(output, room, placements, progress);
         }
@@ -110,16 +110,34 @@ public final class Rooms {
     }
 
     private int write(Path folder, RoomFile room, List<Placement> placements, Progress progress) throws IOException {
+        RoomFolder files = new RoomFolder(folder, room, request.quality(), events);
+        return written(folder, () -> files.write(placements, progress));
+    }
+
+    private interface Writing {
+        int run() throws IOException;
+    }
+
+    /** What {@code writing} gives; a failure to write into {@code place} is told of the output, whatever file it was. */
+    private int written(Path place, Writing writing) throws IOException {
         try {
-            return new RoomFolder(folder, room, request.quality(), events).write(placements, progress);
+            return writing.run();
         } catch (FileException e) {
-            throw e.file().toAbsolutePath().startsWith(folder.toAbsolutePath())
-                    ? new FileException(request.output(), e.problem(), e)
-                    : e;
+            throw e.file().toAbsolutePath().startsWith(place.toAbsolutePath()) ? unwritable(e) : e;
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-            throw new FileException(request.output(), "it could not be written: " + reason, e);
+            throw unwritable(e.getReason() == null ? e.getClass().getSimpleName() : e.getReason(), e);
+        } catch (IOException e) {
+            // Of the operating system, without the name of a file.
+            throw unwritable(e.getMessage(), e);
         }
+    }
+
+    private FileException unwritable(FileException cause) {
+        return new FileException(request.output(), cause.problem(), cause);
+    }
+
+    private FileException unwritable(String reason, IOException cause) {
+        return new FileException(request.output(), "it could not be written: " + reason, cause);
     }
 
     private void describe(RoomFile room, List<Placement> placements) {
