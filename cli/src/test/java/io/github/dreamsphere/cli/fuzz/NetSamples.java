@@ -224,7 +224,8 @@ final class NetSamples {
     static List<SortedMap<String, byte[]>> recipes() throws IOException {
         List<SortedMap<String, byte[]>> samples = new ArrayList<>();
         for (String name : Recipes.names()) {
-            String text = Recipes.resolve(name).text()
+            String text = Recipes.resolve(name)
+                    .text()
                     .replaceAll("(?m)^model = .*$", "model = \"tiny.dsnet\"")
                     .replaceAll("(?m)^class = .*$", "layer = \"edges\"")
                     .replaceAll("mixed\\w+|inception[\\w/]+|stem\\w+", "edges");

@@ -33,8 +33,11 @@ public final class Dl4jArchive {
     private static final int SMALLEST_VALUE = 2;
 
     /** Packages whose classes a configuration may name. */
-    private static final List<String> PACKAGES =
-            List.of("org.deeplearning4j.", "org.nd4j.", "io.github.dreamsphere.models.dl4j.");
+    private static final List<String> PACKAGES = List.of(
+            "org.deeplearning4j.",
+            "org.nd4j.",
+            "io.github.dreamsphere.models.dl4j.",
+            "io.github.dreamsphere.models.train.");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.dl4j;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipException;
 
@@ -13,10 +14,22 @@ import java.util.zip.ZipException;
 final class StoredArray {
     /** The bytes of a value, by ND4J's names of types. */
     private static final Map<String, Integer> BYTES = Map.of(
-            "LONG", Long.BYTES, "INT", Integer.BYTES, "DOUBLE", Double.BYTES, "FLOAT", Float.BYTES, "HALF", Short.BYTES);
+            "LONG",
+            Long.BYTES,
+            "INT",
+            Integer.BYTES,
+            "DOUBLE",
+            Double.BYTES,
+            "FLOAT",
+            Float.BYTES,
+            "HALF",
+            Short.BYTES);
 
     /** ND4J's flags of the type of the values, in the shape. */
     private static final Map<String, Long> FLAGS = Map.of("HALF", 4096L, "FLOAT", 8192L, "DOUBLE", 16384L);
+
+    /** The flag of an array without values. */
+    private static final long EMPTY = 8;
 
     /** Weights are vectors, or rows of a matrix. */
     private static final int HIGHEST_RANK = 2;
@@ -79,6 +92,9 @@ final class StoredArray {
 
     /** Whether the numbers are rank, sizes, strides, flags, distance and order of an array without gaps. */
     private static boolean isDense(long[] numbers, Buffer values) {
+        if (values.length == 0) {
+            return Arrays.equals(numbers, new long[] {1, 0, 0, FLAGS.get(values.type) | EMPTY, 0, 'c'});
+        }
         int rank = numbers.length == 0 ? -1 : (int) numbers[0];
         if (rank < 1 || numbers[0] > HIGHEST_RANK || numbers.length != OTHER_NUMBERS + 2 * rank) {
             return false;
