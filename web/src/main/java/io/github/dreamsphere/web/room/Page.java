@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Makes pages of the template: the one of a room's folder, the one that is a whole room, and those of links. */
 final class Page {
     private static final String HEAD = "<!-- head -->";
+    /** What the page will ask for first, so that it comes beside the modules and not after them. */
+    private static final String PRELOAD = "<link rel=\"preload\" href=\"room.json\" as=\"fetch\" crossorigin>\n";
+
     /** The flat picture beside the page of a folder. */
     private static final String FLAT = "src=\"preview.jpg\"";
 
@@ -35,14 +38,14 @@ final class Page {
 
     /** The page of a folder. */
     String ofFolder() throws IOException {
-        String preload = PageFiles.modules().stream()
+        String modules = PageFiles.modules().stream()
                 .map(name -> "<link rel=\"modulepreload\" href=\"js/" + name + "\">\n")
                 .collect(Collectors.joining());
         Optional<String> place =
                 room.places().stream().map(each -> each.path("id").asText()).findFirst();
         String card = card(room.title(), room.caption(), "", place.map(id -> "s/" + id + "/preview.jpg"));
         String page = titled(PageFiles.page(), room.title());
-        return replaced(replaced(page, HEAD, card + preload), ROOM, "");
+        return replaced(replaced(page, HEAD, card + PRELOAD + modules), ROOM, "");
     }
 
     /** The page that holds the whole room; its pictures are in the room's file as data. */

@@ -94,7 +94,7 @@ export class Doors {
       this.#faces.set(place, this.#texture(drawnFace(place)));
       const image = new Image();
       image.onload = () => this.#faces.set(place, this.#texture(drawnFace(place, image)));
-      image.src = place.thumbnail;
+      if (place.thumbnail) image.src = place.thumbnail;
     }
     return this.#faces.get(place);
   }

@@ -11,7 +11,8 @@ export function fillGallery(room, go) {
     const button = made('button', {onclick: () => {
       by('gallery').close();
       go(place);
-    }}, made('img', {src: place.thumbnail, alt: '', loading: 'lazy'}), made('span', {textContent: place.title}));
+    }}, made('img', {alt: '', loading: 'lazy'}), made('span', {textContent: place.title}));
+    if (place.thumbnail) button.firstChild.src = place.thumbnail;
     if (place.caption) button.append(made('span', {textContent: place.caption}));
     return made('li', {}, button);
   }));

@@ -1,6 +1,6 @@
 /**
  * Compiles a program.
- * @returns a function that sets a uniform; use() makes the program current; texture() binds a sampler's texture
+ * @returns a function that sets a uniform, unless the program does without it; use() makes the program current; texture() binds a sampler's texture
  */
 export function program(gl, vertex, fragment) {
   const made = gl.createProgram(), vertices = gl.createVertexArray();
@@ -27,13 +27,13 @@ export function program(gl, vertex, fragment) {
     [gl.FLOAT_VEC4]: (at, v) => gl.uniform4fv(at, v),
     [gl.FLOAT_MAT3]: (at, v) => gl.uniformMatrix3fv(at, false, v)};
   const set = (name, value) => {
-    const [type, at] = uniforms.get(name);
-    setters[type](at, value);
+    const [type, at] = uniforms.get(name) ?? [];
+    setters[type]?.(at, value);
   };
   set.texture = (name, unit, target, texture) => {
     gl.activeTexture(gl.TEXTURE0 + unit);
     gl.bindTexture(target, texture);
-    gl.uniform1i(uniforms.get(name)[1], unit);
+    gl.uniform1i(uniforms.get(name)?.[1] ?? null, unit);
   };
   set.use = () => {
     gl.useProgram(made);

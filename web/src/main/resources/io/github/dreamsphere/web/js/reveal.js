@@ -13,14 +13,10 @@ const RADIUS = Math.PI / 10;
  */
 export class Reveal {
   #gl; #shown = new Float32Array(WIDTH * HEIGHT); #bytes = new Uint8Array(WIDTH * HEIGHT);
-  #directions = new Float32Array(WIDTH * HEIGHT * 3);
+  #directions = null;
 
   constructor(gl) {
     this.#gl = gl;
-    for (let i = 0; i < WIDTH * HEIGHT; i++) {
-      const yaw = ((i % WIDTH + .5) / WIDTH - .5) * 2 * Math.PI, pitch = (.5 - (Math.floor(i / WIDTH) + .5) / HEIGHT) * Math.PI;
-      this.#directions.set(direction(yaw, pitch), i * 3);
-    }
     this.texture = gl.createTexture();
     gl.bindTexture(gl.TEXTURE_2D, this.texture);
     gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8, WIDTH, HEIGHT);
@@ -36,7 +32,7 @@ export class Reveal {
 
   /** One looked along `gaze` for so many seconds. */
   look([x, y, z], seconds) {
-    const shown = this.#shown, d = this.#directions;
+    const shown = this.#shown, d = this.#directions ??= directions();
     const kept = Math.exp(-seconds / EBB_SECONDS), flow = 1 - Math.exp(-3 * seconds / FLOW_SECONDS);
     for (let i = 0, j = 0; i < shown.length; i++, j += 3) {
       const near = 2 * (1 - x * d[j] - y * d[j + 1] - z * d[j + 2]) / (RADIUS * RADIUS), s = shown[i] * kept;
@@ -51,4 +47,14 @@ export class Reveal {
     gl.bindTexture(gl.TEXTURE_2D, this.texture);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, WIDTH, HEIGHT, gl.RED, gl.UNSIGNED_BYTE, this.#bytes);
   }
+}
+
+/** The middles of the mask's texels. */
+function directions() {
+  const all = new Float32Array(WIDTH * HEIGHT * 3);
+  for (let i = 0; i < WIDTH * HEIGHT; i++) {
+    const yaw = ((i % WIDTH + .5) / WIDTH - .5) * 2 * Math.PI, pitch = (.5 - (Math.floor(i / WIDTH) + .5) / HEIGHT) * Math.PI;
+    all.set(direction(yaw, pitch), i * 3);
+  }
+  return all;
 }

@@ -24,7 +24,7 @@ function giveUp(room, reason) {
   const image = by('still').querySelector('img'), place = room?.places[0];
   image.className = '';
   if (place) image.alt = `${place.title}. ${place.caption ?? ''}`;
-  if (by('room')) image.src = place.thumbnail;
+  if (by('room') && place?.thumbnail) image.src = place.thumbnail;
   by('still').querySelector('figcaption').replaceChildren(made('p', {textContent: reason}));
   by('still').hidden = false;
 }

@@ -11,8 +11,10 @@ void main() {
 }`;
 
 // Two pictures, one over the other; each is cut into tiles, or is a film. A ray is cast for every fragment. The level of
-// detail comes from the angle that the fragment spans, which is continuous over seam and poles.
-const FRAGMENT = `#version 300 es
+// detail comes from the angle that the fragment spans, which is continuous over seam and poles. Defined before this: OVER
+// where the upper picture is seen, and FILM where a picture is a film. They are no uniforms because some devices pay for
+// both sides of a branch.
+const FRAGMENT = `
 precision highp float; precision highp int; precision highp usampler2D; precision highp sampler2DArray;
 const float PI = 3.14159265358979;
 uniform float bend, weight, light, edge;
@@ -46,7 +48,9 @@ vec3 tile(usampler2D table, int s, vec2 q, int level) {
 
 vec3 seen(usampler2D table, sampler2D shown, int s, vec3 ray, float span) {
   vec2 uv = place(turn[s] * ray);
+#ifdef FILM
   if (film[s] == 1) return linear(textureLod(shown, frame[s].xy + uv * frame[s].zw, 0.).rgb);
+#endif
   float blur = log2(span * grid[s].w / PI);
   vec2 q = uv - part[s].xy;
   q.x -= floor(q.x + (1. - part[s].z) / 2.);
@@ -71,22 +75,28 @@ void main() {
   float cosine = (sqrt(1. + k * (1. - bend * bend)) - k * bend) / (1. + k);
   vec3 ray = vec3(at * (bend + cosine) / (1. + bend), -cosine);
   float span = max(length(dFdx(ray)), length(dFdy(ray)));
-  float upper = look ? max(weight, texture(mask, place(world * ray)).r) : weight;
-  vec3 c = vec3(0);
-  if (upper < 1.) c = seen(table0, film0, 0, ray, span);
-  if (upper > 0.) c = mix(c, seen(table1, film1, 1, ray, span), upper);
+  vec3 c = seen(table0, film0, 0, ray, span);
+#ifdef OVER
+  float upper = look ? max(weight, textureLod(mask, place(world * ray), 0.).r) : weight;
+  c = mix(c, seen(table1, film1, 1, ray, span), upper);
+#endif
   colour = vec4(srgb(c) * light, 1);
 }`;
 
 /** Draws pictures from inside: one pass over the screen for each eye. */
 export class Sphere {
-  #gl; #set;
+  #gl; #programs = new Map();
 
   constructor(gl, cells, mask) {
     this.#gl = gl;
     this.cells = cells;
     this.mask = mask;
-    this.#set = program(gl, VERTEX, FRAGMENT);
+  }
+
+  #program(...defines) {
+    const text = `#version 300 es\n${defines.filter(Boolean).map(name => `#define ${name}\n`).join('')}`;
+    if (!this.#programs.has(text)) this.#programs.set(text, program(this.#gl, VERTEX, text + FRAGMENT));
+    return this.#programs.get(text).use();
   }
 
   /**
@@ -96,16 +106,18 @@ export class Sphere {
    * @param scene lower and upper: pictures; weight of the upper one, 0 to 1; look: whether the mask says where; light
    */
   draw(view, scene) {
-    const gl = this.#gl, set = this.#set.use();
+    const whole = scene.upper && scene.weight === 1 && !scene.look, lower = whole ? scene.upper : scene.lower;
+    const upper = scene.upper && !whole && (scene.look || scene.weight > 0) ? scene.upper : null;
+    const gl = this.#gl, set = this.#program(upper && 'OVER', (lower.film || upper?.film) && 'FILM');
     gl.viewport(view.x, view.y, view.width, view.height);
     set('plane', view.plane);
     set('bend', view.bend);
     set('world', view.turn);
     set('light', scene.light);
-    set('weight', scene.upper ? scene.weight : 0);
-    set('look', scene.upper && scene.look ? 1 : 0);
+    set('weight', scene.weight);
+    set('look', scene.look ? 1 : 0);
     set('edge', this.cells.edge);
-    const pictures = [scene.lower, scene.upper ?? scene.lower];
+    const pictures = [lower, upper ?? lower];
     set('turn', pictures.flatMap(p => product(inverse(p.turn), view.turn)));
     set('film', pictures.map(p => p.film ? 1 : 0));
     set('frame', pictures.flatMap(p => p.frame(view.eye)));

@@ -1,7 +1,7 @@
 /** How many samples of a view, each way, say which tiles it needs. */
 const GRID = 24;
-/** Levels above the one needed that are loaded before it, besides the coarsest. */
-const STEPS = 2;
+/** Coarser levels than the one needed that are loaded before it, besides the coarsest; the next one is blended with it. */
+const STEPS = 1;
 const MOST_LEVELS = 8;
 
 /** One eye's tiles of one picture: a pyramid of levels, the coarsest first, and the table of those in memory. */

@@ -25,7 +25,7 @@ export class Viewer {
   /** Told when the place, the version, the weight or the mode changed, and after each frame. */
   onChange = () => {}; onFrame = () => {};
   #scene = {lower: null, upper: null, weight: 0, look: false, light: 0};
-  #target = 0; #next = null; #pictures = new Map(); #frames = 0; #slow = 0; #scale = 1; #asked = 0; #last = 0;
+  #target = 0; #next = null; #pictures = new Map(); #frames = 0; #slow = 0; #scale = 1; #asked = 0; #last = 0; #seen = false;
 
   /** @throws Error if the browser has no WebGL2 */
   constructor(canvas, room) {
@@ -55,7 +55,11 @@ export class Viewer {
   }
 
   #picture(version) {
-    if (!this.#pictures.has(version)) this.#pictures.set(version, new Picture(this.gl, version));
+    if (!this.#pictures.has(version)) {
+      const picture = new Picture(this.gl, version);
+      picture.film?.element.addEventListener('loadeddata', () => this.invalidate());
+      this.#pictures.set(version, picture);
+    }
     return this.#pictures.get(version);
   }
 
@@ -87,7 +91,7 @@ export class Viewer {
   go(place, state = {}) {
     if (!place) return;
     this.#next = {place, state};
-    this.#picture(baseOf(place));
+    this.cells.want(this.#picture(place.versions.find(v => v.id === state.version && state.weight === 1) ?? baseOf(place)).roots);
     this.invalidate();
   }
 
@@ -186,8 +190,9 @@ export class Viewer {
       return true;
     }
     if (!scene.lower) return false;
-    const ready = this.#ready;
-    if (ready) scene.light = this.camera.still ? 1 : Math.min(1, scene.light + seconds / FADE_SECONDS);
+    const ready = this.#ready, first = !this.#seen;
+    this.#seen ||= ready;
+    if (ready) scene.light = this.camera.still || first ? 1 : Math.min(1, scene.light + seconds / FADE_SECONDS);
     if (scene.upper?.ready) {
       const step = this.camera.still ? 1 : seconds / BLEND_SECONDS;
       scene.weight += clamp(this.#target - scene.weight, -step, step);
@@ -211,6 +216,12 @@ export class Viewer {
     const scene = this.#scene, seen = [], wanted = [];
     if (scene.weight < 1 || scene.look) seen.push(scene.lower);
     if (scene.upper && (scene.weight > 0 || this.#target > 0 || scene.look)) seen.push(scene.upper);
+    // The coarsest levels come first and alone, so that there is a picture soon.
+    if (!this.#ready) {
+      this.cells.want(seen.flatMap(picture => picture.roots));
+      this.canvas.setAttribute('aria-busy', true);
+      return;
+    }
     const roots = [scene.lower, scene.upper].flatMap(p => p?.roots ?? []).map(tile => ({...tile, urgency: -1}));
     let bias = 0;
     do {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.ViewRequest;
+import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.SphericalVideo;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.web.room.RoomRequest;
 import io.github.dreamsphere.web.room.Rooms;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +77,38 @@ class RealRoomTest extends BrowserTest {
 
             assertThat(host.bytes()).isLessThan(FIRST_PICTURE);
             System.out.println("bytes to the first picture: " + host.bytes());
+            page.requests().removeIf(url -> url.startsWith(host.address()));
+        }
+    }
+
+    @Test
+    void aFilmIsShownAndPlays() throws IOException, InterruptedException {
+        Optional<Ffmpeg> ffmpeg = Ffmpeg.find();
+        Assumptions.assumeTrue(ffmpeg.isPresent(), "ffmpeg is needed to make a film");
+        for (int i = 0; i < 5; i++) {
+            Files.copy(room.picture("lake.jpg"), folder.resolve("frame" + i + ".jpg"));
+        }
+        Path film = folder.resolve("journey.mp4");
+        ffmpeg.get()
+                .encode(
+                        folder.resolve("frame%d.jpg"),
+                        5,
+                        new Ffmpeg.Rate(5, SampleRoom.WIDTH, SampleRoom.WIDTH / 2),
+                        film);
+        Path marked = folder.resolve("marked.mp4");
+        SphericalVideo.mark(film, marked);
+        Path made = folder.resolve("room");
+        Rooms.make(RoomRequest.of(List.of(marked), made), Events.NONE);
+
+        try (SiteServer host = new SiteServer(made)) {
+            page.openRoom(host.address() + "#yaw=180&pitch=-5&fov=90");
+            page.await("!document.getElementById('tool-play').hidden");
+            page.await("document.getElementById('tool-play').ariaPressed === 'true'");
+            assertThat(psnr(page.sphere("film"), "lake.jpg", 180, -5))
+                    .as("the film's seam")
+                    .isGreaterThan(28);
+            page.press("k");
+            page.await("document.getElementById('tool-play').ariaPressed === 'false'");
             page.requests().removeIf(url -> url.startsWith(host.address()));
         }
     }
