@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.recipe;
 
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,11 +74,12 @@ public final class Recipes {
     /**
      * The recipe that a picture carries, if it carries one.
      *
+     * @param xmp of the picture
      * @throws RecipeException if it cannot be read as a recipe
      */
-    public static Optional<Recipe> of(Path picture) throws IOException {
-        Optional<String> text = recorded(picture);
-        return text.isEmpty() ? Optional.empty() : Optional.of(read(text.get(), picture));
+    public static Optional<Recipe> of(Path picture, Xmp xmp) throws RecipeException {
+        String text = RunSettings.of(xmp).get(RECORDED);
+        return text == null ? Optional.empty() : Optional.of(read(text, picture));
     }
 
     /** The text of the recipe that a picture carries, if it carries one. */

@@ -59,15 +59,16 @@ final class Pairing {
     List<Placement> of(List<Source> sources) {
         List<String> stems =
                 sources.stream().map(source -> Names.stem(source.file())).toList();
-        List<Placement> placements = new ArrayList<>();
+        List<Source> originals = new ArrayList<>();
         List<Source> others = new ArrayList<>();
         for (Source source : sources) {
-            if (kind(source, stems) == Kind.ORIGINAL) {
-                placements.add(original(source));
-            } else {
-                others.add(source);
-            }
+            (kind(source, stems) == Kind.ORIGINAL ? originals : others).add(source);
         }
+        // A picture that the room has keeps its place, whatever others are called.
+        originals.forEach(source ->
+                Optional.ofNullable(placeOfOriginal.get(source.sha256())).ifPresent(placesGiven::add));
+        List<Placement> placements = new ArrayList<>();
+        originals.forEach(source -> placements.add(original(source)));
         others.forEach(source -> placements.add(other(source)));
         return placements;
     }
@@ -95,10 +96,7 @@ final class Pairing {
 
     private Placement original(Source source) {
         String stem = Names.stem(source.file());
-        String place = Optional.ofNullable(placeOfOriginal.get(source.sha256()))
-                .filter(id -> !placesGiven.contains(id))
-                .orElseGet(() -> Names.unique(Names.id(stem, "place"), placesGiven));
-        placesGiven.add(place);
+        String place = Optional.ofNullable(placeOfOriginal.get(source.sha256())).orElseGet(() -> newPlace(stem));
         placeOfOriginal.put(source.sha256(), place);
         placeOfStem.putIfAbsent(stem, place);
         versionsGiven.computeIfAbsent(place, id -> new HashSet<>()).add(ORIGINAL);
@@ -114,12 +112,23 @@ final class Pairing {
         String place = byRecipe(source)
                 .or(() -> base.map(placeOfStem::get))
                 .or(() -> existing(stem))
-                .orElseGet(() -> Names.unique(Names.id(stem, "place"), placesGiven));
-        placesGiven.add(place);
+                .orElseGet(() -> newPlace(stem));
         String rest = rest(stem, base, place);
         String usual = kind.word();
         String title = rest.isBlank() ? usual : Names.title(rest);
         return new Placement(place, version(source, place, Names.id(rest, usual)), kind, Names.capital(title), source);
+    }
+
+    /** An id named after a file: that of a place to replace, or of a new one. */
+    private String newPlace(String stem) {
+        String wanted = Names.id(stem, "place");
+        Set<String> taken = new HashSet<>(placesGiven);
+        if (taken.contains(wanted)) {
+            room.places().forEach(place -> taken.add(id(place)));
+        }
+        String place = Names.unique(wanted, taken);
+        placesGiven.add(place);
+        return place;
     }
 
     private Optional<String> byRecipe(Source source) {

@@ -99,14 +99,14 @@ final class SourceReader {
     private Source picture(Path file) throws IOException {
         SpherePicture sphere = SpherePicture.read(file);
         sphere.warnings().forEach(warning -> events.warning(file + ": " + warning));
-        return new Source.OfPicture(RunDigests.digest(file), sphere, recipe(file));
+        return new Source.OfPicture(RunDigests.digest(file), sphere, recipe(sphere));
     }
 
-    private Optional<Recipe> recipe(Path file) throws IOException {
+    private Optional<Recipe> recipe(SpherePicture sphere) {
         try {
-            return Recipes.of(file);
+            return Recipes.of(sphere.file(), sphere.header().metadata().xmp());
         } catch (RecipeException e) {
-            events.warning(file + ": its recipe is left out: " + e.getMessage());
+            events.warning(sphere.file() + ": its recipe is left out: " + e.getMessage());
             return Optional.empty();
         }
     }

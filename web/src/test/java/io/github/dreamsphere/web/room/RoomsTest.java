@@ -149,6 +149,22 @@ class RoomsTest {
     }
 
     @Test
+    void picturesOfOneNameHavePlacesOfTheirOwn() throws IOException {
+        Path first = pictures.sphere("lake.png");
+        Path second = pictures.sphere(Files.createDirectory(folder.resolve("pictures/b")), "lake.png");
+        make(first, second);
+        assertThat(ids(json().path("places"))).contains("lake", "lake-2");
+        String kept = tiles(json(), 1, 0);
+
+        Path third = pictures.sphere(Files.createDirectory(folder.resolve("pictures/c")), "lake.png");
+        make(third, first);
+
+        assertThat(json().path("places")).hasSize(3);
+        assertThat(tiles(json(), 1, 0)).isEqualTo(kept);
+        assertThat(json().at("/places/2/id").asText()).isEqualTo("lake-3");
+    }
+
+    @Test
     void anotherQualityMakesPicturesAgain() throws IOException {
         Path lake = pictures.sphere("lake.png");
         make(lake);

@@ -29,6 +29,11 @@ final class TestPictures {
         return write(name, 64, 32, Xmp.EMPTY);
     }
 
+    /** A full sphere in another folder. */
+    Path sphere(Path folder, String name) throws IOException {
+        return write(folder.resolve(name).toString(), 64, 32, Xmp.EMPTY);
+    }
+
     /** A dream of {@code original} that carries its recipe. */
     Path dream(String name, Path original) throws IOException {
         String recipe = """
