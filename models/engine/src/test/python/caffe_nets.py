@@ -39,10 +39,14 @@ def blob(tensor, old):
 
 
 def caffemodel(layers, old):
-    """The weights by layer; the form of 2015 or the one before."""
+    """The weights by layer; the form of 2015, the one before, or that of 2013."""
     parts = b''
     for name, tensors in layers.items():
-        if old:
+        if old == 'oldest':
+            inner = field(1, name.encode()) + b''.join(varint(50 << 3 | 2) + varint(len(b)) + b
+                                                       for b in (blob(t, True) for t in tensors))
+            layer = field(1, inner)
+        elif old:
             layer = field(4, name.encode()) + b''.join(field(6, blob(t, old)) for t in tensors)
         else:
             layer = field(1, name.encode()) + b''.join(field(7, blob(t, old)) for t in tensors)
@@ -184,10 +188,125 @@ layers { name: "loss" type: SOFTMAX_LOSS bottom: "output" bottom: "label" top: "
     return text, w, True, run
 
 
+def corners(x, height, width):
+    return F.interpolate(x, size=(height, width), mode='bilinear', align_corners=True)
+
+
+def segmentation():
+    """As SegNet, FCN, PSPNet and SSD are written: masks of pools, crops, interpolations, norms."""
+    w = {'conv1': weights(6, 3, 3), 'bn': [torch.rand(6) + 0.5, torch.randn(6), torch.randn(6), torch.rand(6) + 0.5],
+         'conv2': weights(6, 6, 3), 'norm': [torch.rand(6) + 1], 'all': [torch.tensor([3.0])]}
+    text = '''
+name: "segmentation"
+layer { name: "data" type: "Input" top: "data" input_param { shape: { dim: 1 dim: 3 dim: 12 dim: 16 } } }
+layer { bottom: "data" top: "conv1" name: "conv1" type: "Convolution"
+  convolution_param { num_output: 6 kernel_size: 3 pad: 1 } }
+layer { bottom: "conv1" top: "conv1" name: "bn" type: "BN" bn_param { eps: 1e-3 frozen: true } }
+layer { bottom: "conv1" top: "relu1" name: "relu1" type: "ReLU" }
+layer { bottom: "relu1" top: "pool1" top: "pool1_mask" name: "pool1" type: "Pooling"
+  pooling_param { pool: MAX kernel_size: 2 stride: 2 } }
+layer { bottom: "pool1" top: "conv2" name: "conv2" type: "Convolution"
+  convolution_param { num_output: 6 kernel_size: 3 pad: 1 } }
+layer { bottom: "conv2" bottom: "pool1_mask" top: "up" name: "up" type: "Upsample"
+  upsample_param { scale: 2 upsample_h: 12 upsample_w: 16 } }
+layer { bottom: "conv1" top: "norm" name: "norm" type: "Normalize"
+  norm_param { across_spatial: false scale_filler { type: "constant" value: 20 } channel_shared: false } }
+layer { bottom: "norm" top: "zoomed" name: "zoom" type: "Interp" interp_param { zoom_factor: 2 pad_end: -1 } }
+layer { bottom: "zoomed" bottom: "up" top: "cut" name: "cut" type: "Crop" crop_param { axis: 2 offset: 3 offset: 5 } }
+layer { bottom: "conv1" top: "gate" name: "gate" type: "Pooling" pooling_param { pool: AVE global_pooling: true } }
+layer { bottom: "gate" bottom: "cut" bottom: "up" top: "features" name: "axpy" type: "Axpy" }
+layer { bottom: "features" top: "shuffled" name: "shuffle" type: "ShuffleChannel" shuffle_channel_param { group: 3 } }
+layer { bottom: "shuffled" top: "selu" name: "selu" type: "SELU" }
+layer { bottom: "selu" top: "all" name: "all" type: "Normalize" }
+layer { bottom: "all" top: "output" name: "size" type: "Interp" interp_param { height: 7 width: 9 } }
+layer { bottom: "output" top: "found" name: "found" type: "DetectionOutput" }
+'''
+
+    def run(x):
+        c = F.conv2d(x, *w['conv1'], padding=1)
+        slope, shift, mean, variance = w['bn']
+        c = F.batch_norm(c, mean, variance, slope, shift, eps=1e-3)
+        pool, where = F.max_pool2d(F.relu(c), 2, 2, return_indices=True)
+        up = F.max_unpool2d(F.conv2d(pool, *w['conv2'], padding=1), where, 2, 2)
+        norm = c / (c * c).sum(1, keepdim=True).add(1e-10).sqrt() * w['norm'][0].view(1, 6, 1, 1)
+        cut = corners(norm[:, :, :11, :15], 21, 29)[:, :, 3:15, 5:21]
+        x = c.mean((2, 3), keepdim=True) * cut + up
+        y = F.selu(x.view(1, 3, 2, 12, 16).transpose(1, 2).reshape(1, 6, 12, 16))
+        y = 3 * y / (y * y).sum().add(1e-10).sqrt()
+        return x, corners(y, 7, 9)
+
+    return text, w, False, run
+
+
+def axes():
+    """Joins and slices of rows and columns, a reshape, sums over axes."""
+    w = {'conv': weights(4, 3, 3), 'bn': [torch.rand(4) + 0.5, torch.randn(4)]}
+    text = '''
+name: "axes"
+input: "data"
+input_dim: 1 input_dim: 3 input_dim: 12 input_dim: 16
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 3 pad: 1 } }
+layer { name: "bn" type: "BN" bottom: "conv" top: "bn" bn_param { bn_mode: INFERENCE } }
+layer { name: "double" type: "Power" bottom: "bn" top: "double" power_param { scale: 2 } }
+layer { name: "below" type: "Concat" bottom: "bn" bottom: "double" top: "below" concat_param { axis: 2 } }
+layer { name: "cut" type: "Slice" bottom: "below" top: "a" top: "b" top: "c"
+  slice_param { axis: -1 slice_point: 6 slice_point: 10 } }
+layer { name: "beside" type: "Concat" bottom: "c" bottom: "a" top: "beside" concat_param { axis: 3 } }
+layer { name: "shape" type: "Reshape" bottom: "beside" top: "shape"
+  reshape_param { shape { dim: 8 dim: 12 dim: -1 } axis: 1 } }
+layer { name: "tanh" type: "TanH" bottom: "shape" top: "features" }
+layer { name: "squares" type: "Reduction" bottom: "features" top: "squares"
+  reduction_param { operation: SUMSQ axis: 2 coeff: 0.5 } }
+layer { name: "means" type: "Reduction" bottom: "features" top: "means" reduction_param { operation: MEAN axis: -1 } }
+layer { name: "flat" type: "Flatten" bottom: "means" top: "flat" }
+layer { name: "output" type: "Concat" bottom: "squares" bottom: "squares" top: "output" }
+'''
+
+    def run(x):
+        x = F.conv2d(x, *w['conv'], padding=1) * w['bn'][0].view(1, 4, 1, 1) + w['bn'][1].view(1, 4, 1, 1)
+        x = torch.cat([x, 2 * x], 2)
+        x = torch.cat([x[:, :, :, 10:], x[:, :, :, :6]], 3)
+        x = torch.tanh(x.reshape(1, 8, 12, 12))
+        squares = 0.5 * (x * x).sum((2, 3))
+        return x, torch.cat([squares, squares], 1)
+
+    return text, w, False, run
+
+
+def oldest():
+    """The form of 2013: all parameters in one message, padding as a layer."""
+    w = {'conv1': weights(6, 3, 5), 'conv2': weights(8, 3, 3), 'fc': [torch.randn(5, 8 * 3 * 4) * 0.1, torch.randn(5)]}
+    text = '''
+name: "oldest"
+input: "data"
+input_dim: 1 input_dim: 3 input_dim: 12 input_dim: 16
+layers { layer { name: "pad1" type: "padding" pad: 2 } bottom: "data" top: "pad1" }
+layers { layer { name: "conv1" type: "conv" num_output: 6 kernelsize: 5
+  weight_filler { type: "gaussian" std: 0.01 } blobs_lr: 1. blobs_lr: 2. } bottom: "pad1" top: "conv1" }
+layers { layer { name: "relu1" type: "relu" } bottom: "conv1" top: "conv1" }
+layers { layer { name: "pool1" type: "pool" pool: MAX kernelsize: 3 stride: 2 } bottom: "conv1" top: "pool1" }
+layers { layer { name: "norm1" type: "lrn" local_size: 5 alpha: 0.5 beta: 0.75 } bottom: "pool1" top: "norm1" }
+layers { layer { name: "pad2" type: "padding" pad: 1 } bottom: "norm1" top: "pad2" }
+layers { layer { name: "conv2" type: "conv" num_output: 8 group: 2 kernelsize: 3 } bottom: "pad2" top: "conv2" }
+layers { layer { name: "pool2" type: "pool" pool: AVE kernelsize: 3 stride: 2 } bottom: "conv2" top: "features" }
+layers { layer { name: "fc" type: "innerproduct" num_output: 5 } bottom: "features" top: "fc" }
+layers { layer { name: "prob" type: "softmax" } bottom: "fc" top: "output" }
+'''
+
+    def run(x):
+        x = ceil_pool(F.relu(F.conv2d(x, *w['conv1'], padding=2)), 3, 2)
+        x = F.conv2d(F.local_response_norm(x, 5, 0.5, 0.75, 1.0), *w['conv2'], padding=1, groups=2)
+        x = ceil_pool(x, 3, 2, average=True)
+        return x, F.linear(x.flatten(1), *w['fc']).softmax(1)
+
+    return text, w, 'oldest', run
+
+
 if __name__ == '__main__':
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    for make in (curves, residual, old):
+    for make in (curves, residual, old, segmentation, axes, oldest):
         text, w, is_old, run = make()
         name = make.__name__
         x = image(HEIGHT, WIDTH).requires_grad_(True)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against figures that PyTorch computed; the nets beside this test are made by {@code src/test/python/caffe_nets.py}. */
 class CaffeReferenceTest {
     @ParameterizedTest
-    @ValueSource(strings = {"curves", "residual", "old"})
+    @ValueSource(strings = {"curves", "residual", "old", "segmentation", "axes", "oldest"})
     void netsOfManyLayersAgree(String name) throws IOException {
         Path prototxt = ReferenceNets.resource(CaffeReferenceTest.class, name + ".prototxt");
         Path caffemodel = ReferenceNets.resource(CaffeReferenceTest.class, name + ".caffemodel");
@@ -29,7 +29,7 @@ class CaffeReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax_ax3"})
+    @ValueSource(strings = {"softmax_ax3", "crop1"})
     void sharedCasesAgree(String name) throws IOException {
         String folder = "cases/nets/caffe_" + name;
         NpyFile expected = NpyFile.read(Shared.path(folder + "/expected_nchw.npy"));

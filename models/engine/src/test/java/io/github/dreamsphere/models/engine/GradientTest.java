@@ -11,12 +11,14 @@ import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
+import io.github.dreamsphere.models.net.CropLike;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.Interp;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Lrn;
@@ -35,6 +37,8 @@ import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
+import io.github.dreamsphere.models.net.SparseProduct;
+import io.github.dreamsphere.models.net.Unpool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +115,8 @@ class GradientTest {
                 Arguments.of("endless padding", new Pad(1, 0, 2, 3, Pad.Mode.WRAP)),
                 Arguments.of("border", new Border(1, 0, 2, 3, 0.5f)),
                 Arguments.of("columns", new Pick(List.of(3, 3, 0, 10), WIDTH)),
+                Arguments.of("zoomed", new Interp(3, 2, 0, 0)),
+                Arguments.of("zoomed to a size", new Interp(1, 1, 4, 19)),
                 Arguments.of("dilated max", pool(Pool.Kind.MAX, Pool.Divisor.IMAGE)),
                 Arguments.of("dilated average", pool(Pool.Kind.AVERAGE, Pool.Divisor.IMAGE)),
                 Arguments.of("dilated average padded", pool(Pool.Kind.AVERAGE, Pool.Divisor.PADDED)),
@@ -201,6 +207,62 @@ class GradientTest {
                 10);
     }
 
+    @Test
+    void sparseProductsPassTheirGradientsOn() {
+        Random random = new Random(11);
+        Rearrange line =
+                new Rearrange(List.of(0), List.of(0), List.of(0), List.of(), List.of(), List.of(0, 1, 2), List.of());
+        int inputs = HEIGHT * WIDTH * CHANNELS;
+        List<Integer> places = random.ints(60, 0, inputs).boxed().toList();
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                new Layer("line", line, "wide", "line"),
+                                new Layer(
+                                        "sums",
+                                        new SparseProduct(inputs, places, Nets.random(random, 20, 3)),
+                                        "line",
+                                        "sums"))),
+                11);
+    }
+
+    @Test
+    void cutBlobsPassTheirGradientsOn() {
+        Random random = new Random(12);
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                new Layer("half", Nets.convolution(random, CHANNELS, 2, 3, 2, 1), "wide", "half"),
+                                new Layer("cut", new CropLike(2, 1), List.of("wide", "half"), "cut"))),
+                12);
+    }
+
+    /** The pooled blob is constant, as a step could move its maxima. */
+    @Test
+    void undonePoolsPassTheirGradientsOn() {
+        Random random = new Random(13);
+        Pool pool = Nets.maxPool(SlidingWindow.square(3, 2, 0));
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                new Layer("small", pool, "wide", "small"),
+                                constant(random, "pooled", HEIGHT, WIDTH, CHANNELS),
+                                new Layer("undone", new Unpool(pool), List.of("small", "pooled"), "undone"))),
+                13);
+    }
+
     private static Layer constant(Random random, String name, int... shape) {
         return new Layer(name, new Constant(Nets.random(random, shape)), List.of(), name);
     }
@@ -212,6 +274,9 @@ class GradientTest {
         combinations().forEach(op -> covered.add(op.getClass()));
         covered.add(Activation.class); // curvesAgreeWithFiniteDifferences
         covered.add(Constant.class); // constantsAreSpread
+        covered.add(SparseProduct.class); // sparseProductsPassTheirGradientsOn
+        covered.add(CropLike.class); // cutBlobsPassTheirGradientsOn
+        covered.add(Unpool.class); // undonePoolsPassTheirGradientsOn
         covered.add(Concat.class); // anyGraphPassesItsGradientsOn
         Set<Class<?>> ops = Stream.of(Op.class.getPermittedSubclasses())
                 .flatMap(op -> op.isSealed() ? Stream.of(op.getPermittedSubclasses()) : Stream.of(op))

@@ -42,6 +42,26 @@ final class AxisOrder {
                 axis == 1 ? List.of(repeat, CHANNELS) : List.of(CHANNELS));
     }
 
+    /** The axes from {@code axis} on as channels, those before it as rows. */
+    static Rearrange reduced(int axis) {
+        return switch (axis) {
+            case 0, 1 -> flat();
+            case 2 -> of(List.of(CHANNELS), List.of(), List.of(ROWS, COLUMNS));
+            default -> of(List.of(CHANNELS), List.of(ROWS), List.of(COLUMNS));
+        };
+    }
+
+    /** Undoes {@link #reduced} for what is left of the axes before the reduced ones. */
+    static Rearrange restored() {
+        return of(List.of(COLUMNS), List.of(CHANNELS), List.of(ROWS));
+    }
+
+    /** Channels in {@code groups} rows of a table, read column by column (Zhang et al. 2018, "ShuffleNet"). */
+    static Rearrange shuffled(int groups) {
+        return new Rearrange(
+                WHOLE, WHOLE, List.of(groups, 0), List.of(), List.of(ROWS), List.of(COLUMNS), List.of(3, 2));
+    }
+
     private static int digit(int axis) {
         return axis == 1 ? CHANNELS : axis - 2;
     }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.caffe;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,7 +24,13 @@ record CaffeBlob(Shape shape, int axes, boolean flat) {
             "Slice",
             "MVN",
             "Permute",
-            "Tile");
+            "Tile",
+            "Crop",
+            "Interp",
+            "Upsample",
+            "Unpooling",
+            "Normalize",
+            "ShuffleChannel");
 
     static CaffeBlob map(Shape shape) {
         return new CaffeBlob(shape, 4, false);
@@ -55,9 +62,13 @@ record CaffeBlob(Shape shape, int axes, boolean flat) {
             case "InnerProduct" -> new CaffeBlob(output, 2, false);
             case "Flatten" -> new CaffeBlob(output, 2, flat || axes > 2);
             case "Reshape" -> {
-                int sizes = layer.getReshapeParam().getShape().getDimCount();
-                yield new CaffeBlob(output, sizes, flat || CaffeOps.flattens(layer));
+                List<Long> sizes = AxisLayers.sizes(layer.getReshapeParam(), this);
+                // A reshape that flattens keeps rows and columns.
+                boolean kept = output.equals(shape) && sizes.get(1) == shape.length();
+                yield new CaffeBlob(output, sizes.size(), kept);
             }
+            case "Reduction" ->
+                new CaffeBlob(output, Math.max(axis(layer.getReductionParam().getAxis()), 1), false);
             case "Softmax" -> new CaffeBlob(output, axes, flat && output.equals(shape));
             default -> new CaffeBlob(output, axes, flat);
         };

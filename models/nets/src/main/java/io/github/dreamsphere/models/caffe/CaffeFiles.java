@@ -17,6 +17,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
     private static final String DEPLOY = "deploy.prototxt";
     private static final String PROTOTXT = ".prototxt";
     private static final String CAFFEMODEL = ".caffemodel";
+    private static final String HDF5 = ".caffemodel.h5";
 
     /**
      * Finds both files, given their folder or one of them.
@@ -31,7 +32,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
             return new CaffeFiles(prototxtIn(place), only(place, CAFFEMODEL));
         }
         Path folder = place.toAbsolutePath().getParent();
-        if (place.toString().endsWith(CAFFEMODEL)) {
+        if (isWeights(place)) {
             return new CaffeFiles(prototxtIn(folder), place);
         }
         return new CaffeFiles(place, only(folder, CAFFEMODEL));
@@ -43,18 +44,18 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
      * @throws NetFileException if they are not one prototxt and one caffemodel
      */
     public static CaffeFiles of(List<Path> files) throws NetFileException {
-        List<Path> weights = files.stream()
-                .filter(file -> file.toString().endsWith(CAFFEMODEL))
-                .toList();
-        List<Path> texts = files.stream()
-                .filter(file -> !file.toString().endsWith(CAFFEMODEL))
-                .toList();
+        List<Path> weights = files.stream().filter(file -> isWeights(file)).toList();
+        List<Path> texts = files.stream().filter(file -> !isWeights(file)).toList();
         if (weights.size() != 1 || texts.size() != 1) {
             throw new NetFileException(
                     files.get(0),
                     "only a Caffe network has several files, one *" + PROTOTXT + " and one *" + CAFFEMODEL);
         }
         return new CaffeFiles(texts.get(0), weights.get(0));
+    }
+
+    private static boolean isWeights(Path file) {
+        return file.toString().endsWith(CAFFEMODEL) || file.toString().endsWith(HDF5);
     }
 
     private static Path prototxtIn(Path folder) throws IOException {
@@ -65,7 +66,9 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
     private static Path only(Path folder, String suffix) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.filter(file -> file.toString().endsWith(suffix))
+            found = files.filter(file -> suffix.equals(CAFFEMODEL)
+                            ? isWeights(file)
+                            : file.toString().endsWith(suffix))
                     .sorted()
                     .toList();
         }

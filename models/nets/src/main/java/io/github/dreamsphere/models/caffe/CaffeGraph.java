@@ -8,6 +8,8 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.Unpool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Converts the layers of a prototxt, from the image on, to layers that each write a blob of their own. Leaves out what
@@ -34,9 +37,28 @@ final class CaffeGraph {
 
     private final Map<String, CaffeBlob> blobs = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
+
+    /** Blobs that depend on a layer of an unknown kind. */
+    private final Set<String> unknown = new HashSet<>();
+
+    private final Consumer<String> notes;
+    private int behindUnknown;
+
+    /** The maximum pools that write masks, by the blobs of the masks. */
+    private final Map<String, PoolMask> masks = new HashMap<>();
+
+    /**
+     * Where a pool found its maxima.
+     *
+     * @param pooled the blob that it read
+     */
+    private record PoolMask(Op pool, String pooled) {}
+
     private final List<Layer> layers = new ArrayList<>();
 
-    CaffeGraph(Path prototxt, NetParameter net, CaffeWeights weights) throws NetFileException {
+    /** @param notes receives lines about layers that are left out */
+    CaffeGraph(Path prototxt, NetParameter net, CaffeWeights weights, Consumer<String> notes) throws NetFileException {
+        this.notes = notes;
         this.prototxt = prototxt;
         this.weights = weights;
         this.params =
@@ -63,6 +85,9 @@ final class CaffeGraph {
         for (int i = 0; i < params.size(); i++) {
             follow(i, params.get(i));
         }
+        if (behindUnknown > 0) {
+            notes.accept("left out: " + behindUnknown + (behindUnknown == 1 ? " layer" : " layers") + " behind these");
+        }
         try {
             return new Net(name, imageSpec, inputName, layers);
         } catch (IllegalArgumentException e) {
@@ -75,7 +100,11 @@ final class CaffeGraph {
                 && !LayerRoles.judges(param)
                 && leftOut.stream().noneMatch(param.getBottomList()::contains)
                 && !onlyForTraining(param);
-        if (needed) {
+        boolean behind = needed && param.getBottomList().stream().anyMatch(unknown::contains);
+        if (behind) {
+            behindUnknown++;
+            unknown.addAll(param.getTopList());
+        } else if (needed) {
             add(index, param);
         } else {
             param.getTopList().stream().filter(top -> !top.equals(input.blob())).forEach(leftOut::add);
@@ -108,6 +137,12 @@ final class CaffeGraph {
         }
         List<String> inputs = new ArrayList<>();
         for (String bottom : param.getBottomList()) {
+            if (masks.containsKey(bottom) && !undoesPool(param)) {
+                throw new NetFileException(
+                        prototxt,
+                        "layer '" + param.getName() + "' (" + param.getType() + ") reads '" + bottom
+                                + "', the mask of a pool, which only Upsample and Unpooling can read");
+            }
             if (!newest.containsKey(bottom)) {
                 throw new NetFileException(
                         prototxt,
@@ -115,8 +150,16 @@ final class CaffeGraph {
             }
             inputs.add(newest.get(bottom));
         }
+        int before = layers.size();
         try {
             write(index, param, inputs);
+        } catch (UnknownLayerException e) {
+            String layer = "layer '" + param.getName() + "' (" + param.getType() + ")";
+            if (before == 0) {
+                throw new NetFileException(prototxt, layer + ": " + e.getMessage());
+            }
+            unknown.addAll(param.getTopList());
+            notes.accept("left out: " + layer + " is of a kind that is not supported");
         } catch (IllegalArgumentException e) {
             throw new NetFileException(
                     prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): " + e.getMessage());
@@ -126,8 +169,49 @@ final class CaffeGraph {
         }
     }
 
+    private static boolean undoesPool(LayerParameter param) {
+        return param.getBottomCount() == 2
+                && (param.getType().equals("Upsample") || param.getType().equals("Unpooling"));
+    }
+
+    /** Remembers the second top of a pool, its mask; returns the layer without it. */
+    private LayerParameter withoutMask(LayerParameter param, List<String> inputs) throws NetFileException {
+        if (!param.getType().equals("Pooling") || param.getTopCount() != 2) {
+            return param;
+        }
+        Op pool =
+                new CaffeOps(weights).op(param, List.of(blobs.get(inputs.get(0)).shape()));
+        masks.put(param.getTop(1), new PoolMask(pool, inputs.get(0)));
+        newest.put(param.getTop(1), inputs.get(0));
+        return param.toBuilder().clearTop().addTop(param.getTop(0)).build();
+    }
+
+    private void undoPool(int index, LayerParameter param, List<String> inputs) {
+        PoolMask mask = masks.get(param.getBottom(1));
+        if (mask == null) {
+            throw new ShapeException("its second input is no mask of a pool");
+        }
+        Unpool op = new Unpool(mask.pool());
+        Shape shape = op.output(List.of(
+                blobs.get(inputs.get(0)).shape(), blobs.get(mask.pooled()).shape()));
+        long height = param.getUpsampleParam().getUpsampleH();
+        long width = param.getUpsampleParam().getUpsampleW();
+        if (height > 0 && height != shape.height() || width > 0 && width != shape.width()) {
+            throw new ShapeException("makes a map of " + height + "x" + width + ", but the pool read " + shape);
+        }
+        String result = result(index, param, param.getTop(0));
+        layers.add(new Layer(param.getName(), op, List.of(inputs.get(0), mask.pooled()), result));
+        blobs.put(result, CaffeBlob.map(shape));
+        newest.put(param.getTop(0), result);
+    }
+
     /** Adds the layer's steps; the blob of a step that writes no top is not listed. */
-    private void write(int index, LayerParameter param, List<String> inputs) throws NetFileException {
+    private void write(int index, LayerParameter given, List<String> inputs) throws NetFileException {
+        if (undoesPool(given)) {
+            undoPool(index, given, inputs);
+            return;
+        }
+        LayerParameter param = withoutMask(given, inputs);
         CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(blobs::get).toList(), weights);
         List<String> known = new ArrayList<>(inputs);
         for (int i = 0; i < steps.steps().size(); i++) {

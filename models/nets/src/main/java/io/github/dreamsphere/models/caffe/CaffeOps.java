@@ -9,11 +9,9 @@ import io.github.dreamsphere.models.caffe.proto.InnerProductParameter;
 import io.github.dreamsphere.models.caffe.proto.LRNParameter;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.PoolingParameter;
-import io.github.dreamsphere.models.caffe.proto.ReshapeParameter;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
-import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Eltwise;
@@ -56,14 +54,15 @@ final class CaffeOps {
             case "PReLU" -> prelu(layer, inputs.get(0));
             case "Pooling" -> pool(layer.getPoolingParam());
             case "LRN" -> lrn(layer.getLrnParam());
-            case "Concat" -> concat(layer);
             case "Eltwise" -> eltwise(layer.getEltwiseParam(), inputs.size());
             case "BatchNorm" -> batchNorm(layer);
+            case "BN" -> bn(layer);
+            case "ShuffleChannel" ->
+                AxisOrder.shuffled(size("group", layer.getShuffleChannelParam().getGroup()));
             case "Scale" -> inputs.size() > 1 ? Eltwise.product() : scale(layer);
             case "Bias" -> bias(layer);
             case "Dropout", "Split" -> new Identity();
             case "Flatten" -> flatten(layer.getFlattenParam());
-            case "Reshape" -> flattened(layer, inputs.get(0));
             case "Sigmoid" -> Activation.of(Curve.SIGMOID);
             case "TanH" -> Activation.of(Curve.TANH);
             case "AbsVal" -> Activation.of(Curve.ABS);
@@ -71,7 +70,7 @@ final class CaffeOps {
             case "ELU" -> new Activation(Curve.ELU, layer.getEluParam().getAlpha(), 0);
             case "Clip" -> clip(layer.getClipParam());
             case "ReLU6" -> new Activation(Curve.CLIP, 0, 6);
-            default -> throw new ShapeException("layers of type " + layer.getType() + " are not supported");
+            default -> throw new UnknownLayerException("layers of type " + layer.getType() + " are not supported");
         };
     }
 
@@ -212,45 +211,6 @@ final class CaffeOps {
         return new Identity();
     }
 
-    /**
-     * Accepts a reshape that flattens or changes nothing. The blob keeps its rows and columns: a fully connected layer
-     * reads all of them.
-     */
-    private static Op flattened(LayerParameter layer, Shape input) {
-        ReshapeParameter param = layer.getReshapeParam();
-        if (param.getAxis() != 0 || param.getNumAxes() != -1) {
-            throw new ShapeException("a reshape of some axes (axis " + param.getAxis() + ", num_axes "
-                    + param.getNumAxes() + ") is not supported");
-        }
-        List<Long> sizes = param.getShape().getDimList();
-        boolean pictures = sizes.size() > 1 && sizes.get(0) >= -1 && sizes.get(0) <= 1;
-        long channels = pictures ? sizes.get(1) : 0;
-        boolean whole = channels == -1 || channels == input.length();
-        boolean same = channels == 0 || channels == input.channels();
-        boolean restIsOne = sizes.stream().skip(2).allMatch(size -> size == 1);
-        boolean flat = restIsOne && (whole || (same && input.positions() == 1));
-        if (!pictures || !(flat || (same && !flattens(layer)))) {
-            throw new ShapeException("only a reshape that flattens is supported, not " + input + " to " + sizes);
-        }
-        return new Identity();
-    }
-
-    /** False for a reshape to four axes that leaves rows and columns as they are. */
-    static boolean flattens(LayerParameter layer) {
-        List<Long> sizes = layer.getReshapeParam().getShape().getDimList();
-        return sizes.size() != 4 || !sizes.stream().skip(2).allMatch(size -> size == 0 || size == -1);
-    }
-
-    private static Concat concat(LayerParameter layer) {
-        long axis = layer.getConcatParam().hasConcatDim()
-                ? layer.getConcatParam().getConcatDim()
-                : layer.getConcatParam().getAxis();
-        if (axis != 1 && axis != -3) {
-            throw new ShapeException("concatenation along axis " + axis + " is not supported");
-        }
-        return new Concat();
-    }
-
     private static Eltwise eltwise(EltwiseParameter param, int inputs) {
         return switch (param.getOperation()) {
             case PROD -> Eltwise.product();
@@ -279,6 +239,22 @@ final class CaffeOps {
                     variance[c] * correction + layer.getBatchNormParam().getEps());
             scale[c] = (float) (1 / deviation);
             shift[c] = (float) (-mean[c] * correction / deviation);
+        }
+        return new Affine(Tensor.of(scale), Tensor.of(shift));
+    }
+
+    /** Scale and shift of each channel, as in SegNet, or scale, shift, mean and variance, as in PSPNet. */
+    private Affine bn(LayerParameter layer) throws NetFileException {
+        List<Tensor> tensors = weights.of(layer.getName(), 2);
+        float[] scale = tensors.get(0).data().clone();
+        float[] shift = tensors.get(1).data().clone();
+        if (tensors.size() >= 4) {
+            for (int c = 0; c < scale.length; c++) {
+                double variance =
+                        tensors.get(3).data()[c] + (double) layer.getBnParam().getEps();
+                scale[c] /= (float) Math.sqrt(variance);
+                shift[c] -= tensors.get(2).data()[c] * scale[c];
+            }
         }
         return new Affine(Tensor.of(scale), Tensor.of(shift));
     }

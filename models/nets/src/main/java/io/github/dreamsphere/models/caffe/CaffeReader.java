@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,16 +44,24 @@ public final class CaffeReader {
         return read(files.prototxt(), files.caffemodel(), imageSpec);
     }
 
+    /** Reads a network as {@link #read(Path, Path, ImageSpec, Consumer)} does, without notes. */
+    public static Net read(Path prototxt, Path caffemodel, ImageSpec imageSpec) throws IOException {
+        return read(prototxt, caffemodel, imageSpec, note -> {});
+    }
+
     /**
-     * Reads a network.
+     * Reads a network. Layers of unknown kinds are left out, with all that read their results, unless nothing else is
+     * left.
      *
      * @param imageSpec how pictures were prepared in training; Caffe's files do not say
+     * @param notes receives a line for each layer that is left out
      * @throws NetFileException if a file is missing or broken, or if the two do not belong together
      */
-    public static Net read(Path prototxt, Path caffemodel, ImageSpec imageSpec) throws IOException {
+    public static Net read(Path prototxt, Path caffemodel, ImageSpec imageSpec, Consumer<String> notes)
+            throws IOException {
         NetParameter net = parse(prototxt);
         CaffeWeights weights = CaffeWeights.read(caffemodel);
-        return new CaffeGraph(prototxt, net, weights).net(name(prototxt, net), imageSpec);
+        return new CaffeGraph(prototxt, net, weights, notes).net(name(prototxt, net), imageSpec);
     }
 
     /**

@@ -52,7 +52,16 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         int channels = inputs.get(0).channels();
         boolean within = layer.getLrnParam().getNormRegion() == LRNParameter.NormRegion.WITHIN_CHANNEL;
         return switch (layer.getType()) {
-            case "Slice" -> slice(layer, channels);
+            case "Slice" -> slice(layer, blobs.get(0));
+            case "Concat" -> new CaffeSteps(layer, AxisLayers.concat(layer, blobs));
+            case "Reshape" -> new CaffeSteps(layer, AxisLayers.reshape(layer, blobs.get(0)));
+            case "Reduction" -> new CaffeSteps(layer, AxisLayers.reduction(layer.getReductionParam(), blobs.get(0)));
+            case "Crop" -> new CaffeSteps(layer, SegmentationLayers.crop(layer.getCropParam(), inputs));
+            case "Interp" -> new CaffeSteps(layer, SegmentationLayers.interp(layer.getInterpParam(), inputs));
+            case "Upsample" -> new CaffeSteps(layer, SegmentationLayers.upsample(layer.getUpsampleParam(), inputs));
+            case "Normalize" -> new CaffeSteps(layer, ComposedLayers.normalize(layer, inputs.get(0), weights));
+            case "Axpy" -> new CaffeSteps(layer, ComposedLayers.axpy(inputs));
+            case "SELU" -> new CaffeSteps(layer, ComposedLayers.selu(layer.getSeluParam(), channels));
             case "Softmax" -> inRow(layer, softmax(layer, blobs.get(0)));
             case "Swish" ->
                 new CaffeSteps(
@@ -92,29 +101,34 @@ record CaffeSteps(List<Step> steps, List<Integer> tops) {
         return layer.getTopList().stream().map(top -> step).toList();
     }
 
-    /** One top for each range of channels. */
-    private static CaffeSteps slice(LayerParameter layer, int channels) {
+    /** One top for each range of positions along an axis. */
+    private static CaffeSteps slice(LayerParameter layer, CaffeBlob input) {
         SliceParameter param = layer.getSliceParam();
-        long axis = param.hasSliceDim() ? param.getSliceDim() : param.getAxis();
-        if (axis != 1 && axis != -3) {
-            throw new ShapeException("slicing along axis " + axis + " is not supported");
-        }
+        int axis = input.axis(param.hasSliceDim() ? param.getSliceDim() : param.getAxis());
+        int size = AxisLayers.size(input, axis);
         int count = layer.getTopCount();
         List<Long> points = param.getSlicePointList();
-        if (points.isEmpty() ? channels % count != 0 : points.size() != count - 1) {
-            throw new ShapeException("cannot slice " + channels + " channels into " + count + " tops at " + points);
+        if (points.isEmpty() ? size % count != 0 : points.size() != count - 1) {
+            throw new ShapeException("cannot slice " + size + " positions into " + count + " tops at " + points);
         }
         List<Step> steps = new ArrayList<>();
+        if (axis > 1) {
+            steps.add(new Step(AxisOrder.exchanged(axis), List.of(0)));
+        }
+        int whole = steps.size();
         List<Integer> tops = new ArrayList<>();
         long from = 0;
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            long to = last ? channels : points.isEmpty() ? (long) channels / count * (i + 1) : points.get(i);
-            if (to <= from || to > channels) {
-                throw new ShapeException("slice points must rise and lie within " + channels + " channels: " + points);
+            long to = last ? size : points.isEmpty() ? (long) size / count * (i + 1) : points.get(i);
+            if (to <= from || to > size) {
+                throw new ShapeException("slice points must rise and lie within " + size + " positions: " + points);
             }
-            tops.add(i);
-            steps.add(new Step(Convolution.ofChannels((int) from, (int) to, channels), List.of(0)));
+            steps.add(new Step(Convolution.ofChannels((int) from, (int) to, size), List.of(whole)));
+            if (axis > 1) {
+                steps.add(new Step(AxisOrder.exchanged(axis), List.of(steps.size())));
+            }
+            tops.add(steps.size() - 1);
             from = to;
         }
         return new CaffeSteps(steps, tops);

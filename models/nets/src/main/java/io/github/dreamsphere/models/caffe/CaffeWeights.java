@@ -5,31 +5,81 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.dreamsphere.models.caffe.proto.BlobProto;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.NetParameter;
+import io.github.dreamsphere.models.hdf5.ByteSource;
+import io.github.dreamsphere.models.hdf5.Hdf5Array;
+import io.github.dreamsphere.models.hdf5.Hdf5File;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The weights of a {@code .caffemodel} by layer name. */
 final class CaffeWeights {
     private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
     private final Path file;
-    private final Map<String, LayerParameter> layers = new HashMap<>();
+    private final Map<String, List<Blob>> layers = new HashMap<>();
+
+    /** A tensor that is not read yet. */
+    private interface Blob {
+        Tensor read() throws NetFileException;
+    }
+
+    private CaffeWeights(Path file) {
+        this.file = file;
+    }
 
     private CaffeWeights(Path file, NetParameter net) {
         this.file = file;
         for (LayerParameter layer : V1Layers.upgraded(net)) {
-            if (layer.getBlobsCount() > 0) {
-                layers.put(layer.getName(), layer);
+            List<Blob> blobs = new ArrayList<>();
+            layer.getBlobsList().forEach(blob -> blobs.add(() -> tensor(layer.getName(), blob)));
+            if (!blobs.isEmpty()) {
+                layers.put(layer.getName(), blobs);
             }
+        }
+    }
+
+    /** A {@code .caffemodel.h5}: arrays {@code data/LAYER/0}, {@code data/LAYER/1} and so on. */
+    private static CaffeWeights hdf5(Path file) throws IOException {
+        CaffeWeights weights = new CaffeWeights(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            Hdf5File hdf = new Hdf5File(file, ByteSource.of(channel, 0, channel.size()));
+            weights.addLayers(hdf, "");
+        }
+        if (weights.layers.isEmpty()) {
+            throw new NetFileException(file, "is an HDF5 file, but contains no weights of a Caffe net");
+        }
+        return weights;
+    }
+
+    /** Adds the layers in a group; a slash in the name of a layer made a group of its own. */
+    private void addLayers(Hdf5File hdf, String layer) throws IOException {
+        String group = "data/" + layer;
+        List<Blob> blobs = new ArrayList<>();
+        for (String name : hdf.names(group)) {
+            Optional<Hdf5Array> array = hdf.array(group + "/" + name);
+            if (array.isEmpty()) {
+                addLayers(hdf, layer.isEmpty() ? name : layer + "/" + name);
+            }
+        }
+        for (int i = 0; hdf.array(group + "/" + i).isPresent(); i++) {
+            Hdf5Array array = hdf.array(group + "/" + i).get();
+            Tensor tensor = new Tensor(array.shape(), array.read("weights of layer '" + layer + "'"));
+            blobs.add(() -> tensor);
+        }
+        if (!blobs.isEmpty()) {
+            layers.put(layer, blobs);
         }
     }
 
@@ -41,6 +91,9 @@ final class CaffeWeights {
             throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
         byte[] bytes = Files.readAllBytes(file);
+        if (Hdf5File.isHdf5(bytes)) {
+            return hdf5(file);
+        }
         WrongContent.refuse(file, bytes);
         CaffeWeights weights;
         try {
@@ -60,15 +113,15 @@ final class CaffeWeights {
 
     /** The tensors of {@code layer}; at least {@code count} must exist. */
     List<Tensor> of(String layer, int count) throws NetFileException {
-        LayerParameter found = layers.get(layer);
-        int there = found == null ? 0 : found.getBlobsCount();
+        List<Blob> found = layers.getOrDefault(layer, List.of());
+        int there = found.size();
         if (there < count) {
             throw new NetFileException(
                     file, "has " + there + " of the " + count + " weight blobs that layer '" + layer + "' needs");
         }
         Tensor[] tensors = new Tensor[there];
         for (int i = 0; i < there; i++) {
-            tensors[i] = tensor(layer, found.getBlobs(i));
+            tensors[i] = found.get(i).read();
         }
         return List.of(tensors);
     }

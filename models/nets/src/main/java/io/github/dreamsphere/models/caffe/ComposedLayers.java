@@ -3,16 +3,22 @@ package io.github.dreamsphere.models.caffe;
 import io.github.dreamsphere.models.caffe.CaffeSteps.Step;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.MVNParameter;
+import io.github.dreamsphere.models.caffe.proto.NormalizeParameter;
+import io.github.dreamsphere.models.caffe.proto.SeluParameter;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
+import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Reduction;
+import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
+import io.github.dreamsphere.models.net.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Layers without weights that become several ops; the last step writes every top. */
@@ -32,6 +38,47 @@ final class ComposedLayers {
     /** {@code x · clip(x / 6 + ½, 0, 1)}. */
     static List<Step> hardSwish() {
         return gated(new Activation(Curve.HARD_SIGMOID, 1f / 6, 0.5f));
+    }
+
+    /** {@code lambda · (x if it is above 0, else alpha · (e^x − 1))}. */
+    static List<Step> selu(SeluParameter param, int channels) {
+        return List.of(
+                new Step(new Activation(Curve.ELU, param.getAlpha(), 0), List.of(0)),
+                new Step(Affine.uniform(channels, param.getLambda(), 0), List.of(1)));
+    }
+
+    /** The first input, one value for each channel, times the second, plus the third. */
+    static List<Step> axpy(List<Shape> inputs) {
+        boolean fits = inputs.size() == 3
+                && inputs.get(0).positions() == 1
+                && inputs.get(1).equals(inputs.get(2))
+                && inputs.get(0).channels() == inputs.get(1).channels();
+        if (!fits) {
+            throw new ShapeException("cannot combine " + inputs);
+        }
+        return List.of(new Step(Eltwise.product(), List.of(0, 1)), new Step(Eltwise.sum(1f, 1f), List.of(3, 2)));
+    }
+
+    /** {@code scale · x / √(Σ x² + eps)}, the sum over the channels of a position, or over all values. */
+    static List<Step> normalize(LayerParameter layer, Shape input, CaffeWeights weights) throws NetFileException {
+        NormalizeParameter param = layer.getNormParam();
+        Tensor scale = weights.of(layer.getName(), 1).get(0);
+        float[] scales = scale.data();
+        if (scales.length == 1) {
+            scales = new float[input.channels()];
+            Arrays.fill(scales, scale.data()[0]);
+        }
+        List<Step> steps = new ArrayList<>();
+        int squares = add(steps, Eltwise.product(), 0, 0);
+        if (param.getAcrossSpatial()) {
+            squares = add(steps, AxisOrder.flat(), squares);
+        }
+        int sum = add(steps, new Reduction(Reduction.Kind.SUM), squares);
+        int positive = add(steps, Affine.uniform(1, 1, param.getEps()), sum);
+        int norm = add(steps, new Activation(Curve.POWER, 0.5f, 0), positive);
+        int quotient = add(steps, Eltwise.of(Eltwise.Kind.QUOTIENT), 0, norm);
+        add(steps, new Affine(Tensor.of(scales), Tensor.zeros(scales.length)), quotient);
+        return steps;
     }
 
     private static List<Step> gated(Op... gate) {

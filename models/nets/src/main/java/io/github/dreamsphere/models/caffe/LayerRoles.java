@@ -18,6 +18,8 @@ final class LayerRoles {
             "Deconvolution",
             "InnerProduct",
             "BatchNorm",
+            "BN",
+            "Normalize",
             "PReLU",
             "Bias");
 

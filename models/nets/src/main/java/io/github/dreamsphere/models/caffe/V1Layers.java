@@ -57,8 +57,13 @@ final class V1Layers {
     /** The layers of {@code net}, in the current form. */
     static List<LayerParameter> upgraded(NetParameter net) {
         List<LayerParameter> layers = new ArrayList<>(net.getLayerList());
+        V0Layers oldest = new V0Layers();
         for (V1LayerParameter old : net.getLayersList()) {
-            layers.add(upgraded(old));
+            if (old.hasLayer()) {
+                oldest.upgraded(old).ifPresent(layers::add);
+            } else {
+                layers.add(upgraded(old));
+            }
         }
         return layers;
     }

@@ -28,9 +28,6 @@ final class WrongContent {
         if (bare.startsWith("<!doctype") || bare.startsWith("<html") || bare.startsWith("<?xml")) {
             throw new NetFileException(file, "is a web page; download the file itself");
         }
-        if (text.startsWith("\u0089hdf\r\n")) {
-            throw new NetFileException(file, "is in HDF5, which is not supported for Caffe; save a binary caffemodel");
-        }
         if (text.startsWith("\u001f\u008b") || text.startsWith("pk\u0003\u0004")) {
             throw new NetFileException(file, "is a compressed archive; unpack it");
         }

@@ -15,7 +15,7 @@ public enum NetFormat {
     /** dreamsphere's own format. */
     DREAMSPHERE("dreamsphere", ".dsnet"),
     /** Caffe: weights, with a prototxt beside them. */
-    CAFFE("Caffe", ".caffemodel"),
+    CAFFE("Caffe", ".caffemodel", ".caffemodel.h5"),
     /** Open Neural Network Exchange. */
     ONNX("ONNX", ".onnx"),
     /** DL4J. */

@@ -55,12 +55,14 @@ final class NetLoader {
             CaffeReader.requireReadable(files.prototxt(), files.caffemodel());
         }
         ImageSpec spec = spec(place, given, known);
-        Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec);
+        List<String> notes = new ArrayList<>();
+        Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec, notes::add);
         return new Model(
                 net,
                 layers(net, known),
                 labels(place),
-                known.map(NetLoader::card).orElse(""));
+                known.map(NetLoader::card).orElse(""),
+                notes);
     }
 
     private Model onnx(Path place, Optional<ImageSpec> given) throws IOException {

@@ -14,6 +14,7 @@ public sealed interface Op
                 Constant,
                 Convolution,
                 Deconvolution,
+                CropLike,
                 DepthToSpace,
                 Eltwise,
                 GlobalPool,
@@ -30,7 +31,8 @@ public sealed interface Op
                 Resampling,
                 SamePadding,
                 Softmax,
-                SparseProduct {
+                SparseProduct,
+                Unpool {
     /**
      * The shape of the output.
      *

@@ -3,7 +3,7 @@ package io.github.dreamsphere.models.net;
 import java.util.List;
 
 /** A separable resampling of rows and columns, the same for every channel. */
-public sealed interface Resampling extends Op permits Crop, Pad, Pick, Resize {
+public sealed interface Resampling extends Op permits Crop, Interp, Pad, Pick, Resize {
     /** How {@code height} input rows make the output rows. */
     Taps rows(int height);
 

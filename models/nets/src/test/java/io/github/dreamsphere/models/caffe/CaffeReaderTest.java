@@ -19,12 +19,16 @@ import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.Softmax;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +53,53 @@ class CaffeReaderTest {
         prototxt = folder.resolve("deploy.prototxt");
         caffemodel = folder.resolve("net.caffemodel");
         weights(layer("conv", blob(1, 2, 3, 3, 3), blob(0, 2)));
+    }
+
+    @Test
+    void weightsMayBeInHdf5() throws IOException {
+        Net expected = read(INPUT + CONVOLUTION);
+        Convolution convolution = (Convolution) expected.layers().get(0).op();
+        Files.delete(caffemodel);
+        Path hdf5 = folder.resolve("net.caffemodel.h5");
+        float[][][][] kernel = new float[2][3][3][3];
+        for (int i = 0; i < 54; i++) {
+            kernel[i / 27][i / 9 % 3][i / 3 % 3][i % 3] = convolution.weights().data()[i];
+        }
+        try (WritableHdfFile out = HdfFile.write(hdf5)) {
+            WritableGroup layer = out.putGroup("data").putGroup("conv");
+            layer.putDataset("0", kernel);
+            layer.putDataset("1", convolution.bias().data());
+        }
+        assertThat(CaffeReader.read(folder, Nets.PLAIN)).isEqualTo(expected);
+        Files.write(hdf5, Arrays.copyOf(Files.readAllBytes(hdf5), 60));
+        assertThatThrownBy(() -> CaffeReader.read(folder, Nets.PLAIN))
+                .isInstanceOf(NetFileException.class)
+                .hasMessageStartingWith(hdf5.toString());
+    }
+
+    @Test
+    void whatHangsOnAnUnknownLayerIsLeftOut() throws IOException {
+        Files.writeString(
+                prototxt,
+                INPUT + CONVOLUTION + "layer { name: 'roi' type: 'ROIPooling' bottom: 'conv' top: 'roi' }\n"
+                        + "layer { name: 'relu' type: 'ReLU' bottom: 'roi' top: 'relu' }\n"
+                        + "layer { name: 'abs' type: 'AbsVal' bottom: 'conv' top: 'abs' }");
+        List<String> notes = new ArrayList<>();
+        Net net = CaffeReader.read(prototxt, caffemodel, Nets.PLAIN, notes::add);
+        assertThat(net.blobs()).containsExactly("conv", "abs");
+        assertThat(notes)
+                .containsExactly(
+                        "left out: layer 'roi' (ROIPooling) is of a kind that is not supported",
+                        "left out: 1 layer behind these");
+    }
+
+    @Test
+    void theMaskOfAPoolIsNoFeatureMap() {
+        assertThatThrownBy(() -> read(INPUT + CONVOLUTION
+                        + "layer { name: 'pool' type: 'Pooling' bottom: 'conv' top: 'pool' top: 'mask'\n"
+                        + "  pooling_param { kernel_size: 2 stride: 2 } }\n"
+                        + "layer { name: 'abs' type: 'AbsVal' bottom: 'mask' top: 'abs' }"))
+                .hasMessageContaining("the mask of a pool, which only Upsample and Unpooling can read");
     }
 
     @Test
@@ -138,11 +189,10 @@ class CaffeReaderTest {
         "'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n', Git LFS",
         "'/annex/objects/SHA256E-s9--00.caffemodel\n', git-annex",
         "'\n<!DOCTYPE html>\n<title>Sign in</title>', a web page",
-        "'<html></html>', a web page",
-        "'\u0089HDF\r\n', HDF5"
+        "'<html></html>', a web page"
     })
     void whatLiesInTheirPlaceIsNamed(String content, String kind) throws IOException {
-        assertRefused("\ufeff" + content, prototxt, kind.equals("HDF5") ? "" : kind);
+        assertRefused("\ufeff" + content, prototxt, kind);
         Files.write(caffemodel, content.getBytes(StandardCharsets.ISO_8859_1));
         assertRefused(INPUT + CONVOLUTION, caffemodel, kind);
     }

@@ -80,7 +80,10 @@ public final class Nets {
                 new Rearrange(
                         List.of(0, 2), List.of(0), List.of(3), List.of(2), List.of(0), List.of(2, 4), List.of(3, 1)),
                 new Reduction(Reduction.Kind.MEAN),
-                new SparseProduct(3, List.of(2, 0, 1, 1), new Tensor(new int[] {2, 2}, new float[] {1, -0.5f, 2, 0})));
+                new SparseProduct(3, List.of(2, 0, 1, 1), new Tensor(new int[] {2, 2}, new float[] {1, -0.5f, 2, 0})),
+                new CropLike(2, 1),
+                new Interp(2, 1, 0, 7),
+                new Unpool(maxPool(SlidingWindow.square(2, 2, 0))));
     }
 
     /** The network, never run, in the files in {@code src/test/resources}: every op that there was, in their order. */
