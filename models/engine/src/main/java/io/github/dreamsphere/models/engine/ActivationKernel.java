@@ -1,7 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Activation;
-import java.util.stream.IntStream;
 
 /** An elementwise function. Its derivative is computed from the input, which no other kernel overwrites. */
 final class ActivationKernel implements Kernel {
@@ -12,7 +11,6 @@ final class ActivationKernel implements Kernel {
     private final BlobArrays output;
     private final float[] values;
     private final float[] gradients;
-    private final int row;
 
     ActivationKernel(Activation op, BlobArrays input, BlobArrays output) {
         this.op = op;
@@ -20,13 +18,12 @@ final class ActivationKernel implements Kernel {
         this.output = output;
         values = new float[input.shape().length()];
         gradients = new float[input.gradient() == null ? 0 : values.length];
-        row = input.shape().width() * input.shape().channels();
     }
 
     @Override
     public void forward() {
         Floats.read(input.value(), values);
-        rows(i -> values[i] = (float) value(values[i]));
+        all(i -> values[i] = (float) value(values[i]));
         Floats.write(values, output.value());
     }
 
@@ -34,7 +31,7 @@ final class ActivationKernel implements Kernel {
     public void backward() {
         Floats.read(input.value(), values);
         Floats.read(output.gradient(), gradients);
-        rows(i -> gradients[i] *= (float) slope(values[i]));
+        all(i -> gradients[i] *= (float) slope(values[i]));
         Floats.write(gradients, input.gradient());
     }
 
@@ -43,9 +40,9 @@ final class ActivationKernel implements Kernel {
         void visit(int i);
     }
 
-    private void rows(Place place) {
-        IntStream.range(0, input.shape().height()).parallel().forEach(y -> {
-            for (int i = y * row; i < (y + 1) * row; i++) {
+    private void all(Place place) {
+        Chunks.each(values.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
                 place.visit(i);
             }
         });

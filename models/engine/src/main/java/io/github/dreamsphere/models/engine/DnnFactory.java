@@ -46,9 +46,15 @@ final class DnnFactory {
     private static Relu rectifier(Node node, Node next) {
         boolean follows = node.op() instanceof Convolution
                 && next.op() instanceof Relu
+                && !isInnerProduct(node)
                 && next.inputs().get(0) == node.outputs().get(0)
                 && next.outputs().get(0).value() == node.outputs().get(0).value();
         return follows ? (Relu) next.op() : null;
+    }
+
+    private static boolean isInnerProduct(Node node) {
+        return DnnInnerProduct.supports(
+                (Convolution) node.op(), node.inputs().get(0), node.outputs().get(0));
     }
 
     private static boolean isIdleFork(Node node) {
@@ -70,7 +76,13 @@ final class DnnFactory {
             return new DnnFork(input, node.outputs());
         }
         if (op instanceof Convolution convolution) {
-            return convolution(convolution, null, node);
+            int channel = DnnChannels.first(convolution, input, output);
+            if (channel >= 0) {
+                return new DnnChannels(channel, input, output);
+            }
+            return isInnerProduct(node)
+                    ? new DnnInnerProduct(convolution, input, output, weights)
+                    : convolution(convolution, null, node);
         }
         if (op instanceof Deconvolution deconvolution) {
             return new DnnDeconvolution(deconvolution, input, output, weights);
@@ -92,6 +104,9 @@ final class DnnFactory {
         }
         if (op instanceof Eltwise sum && DnnSumKernel.supports(sum, node)) {
             return new DnnSumKernel(sum, node.inputs(), output);
+        }
+        if (op instanceof Eltwise product && DnnProduct.supports(product, node)) {
+            return new DnnProduct(input, node.inputs().get(1), output);
         }
         return new ReorderingKernel(node.inputs(), output, (inputs, plain) -> others.make(op, inputs, plain));
     }

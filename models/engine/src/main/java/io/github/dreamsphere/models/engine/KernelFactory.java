@@ -59,7 +59,11 @@ final class KernelFactory {
                 (op, in, out, weights) -> new PoolKernel(op.over(in.get(0).shape()), in.get(0), out));
         register(Lrn.class, (op, in, out, weights) -> new LrnKernel(op, in.get(0), out));
         register(Concat.class, (op, in, out, weights) -> new ConcatKernel(in, out));
-        register(Eltwise.class, (op, in, out, weights) -> new EltwiseKernel(op, in, out));
+        register(
+                Eltwise.class,
+                (op, in, out, weights) -> PairKernel.supports(op, in.size())
+                        ? new PairKernel(op, in, out)
+                        : new EltwiseKernel(op, in, out));
         register(Softmax.class, (op, in, out, weights) -> new SoftmaxKernel(in.get(0), out));
         register(Affine.class, (op, in, out, weights) -> new AffineKernel(op, in.get(0), out, weights));
         register(Activation.class, (op, in, out, weights) -> new ActivationKernel(op, in.get(0), out));

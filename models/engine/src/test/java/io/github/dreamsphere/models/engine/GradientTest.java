@@ -38,6 +38,7 @@ import io.github.dreamsphere.models.net.SamePadding;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.net.SparseProduct;
+import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.net.Unpool;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,6 +76,9 @@ class GradientTest {
                 Arguments.of(
                         "dilated",
                         convolution(random, CHANNELS, 8, 1, new SlidingWindow(3, 3, 1, 1, 2, 2, 2, 2, 2, 2))),
+                Arguments.of(
+                        "of the whole image",
+                        convolution(random, CHANNELS, 5, 1, new SlidingWindow(HEIGHT, WIDTH, 1, 1, 0, 0, 0, 0, 1, 1))),
                 Arguments.of("groups", convolution(random, CHANNELS, 8, 4, SlidingWindow.square(3, 1, 1))),
                 Arguments.of(
                         "depthwise", convolution(random, CHANNELS, CHANNELS, CHANNELS, SlidingWindow.square(3, 2, 1))),
@@ -366,6 +370,50 @@ class GradientTest {
                                 new Layer("b", Nets.convolution(random, 3, CHANNELS, 1, 1, 0), "data", "b"),
                                 new Layer("c", op, List.of("a", "b"), "c"))),
                 6);
+    }
+
+    static List<Arguments> broadcasts() {
+        List<Eltwise> kinds = List.of(Eltwise.sum(0.5f, -1f), Eltwise.product(), Eltwise.of(Eltwise.Kind.QUOTIENT));
+        List<Op> narrowing = List.of(new GlobalPool(Pool.Kind.AVERAGE), new Reduction(Reduction.Kind.MEAN));
+        return kinds.stream()
+                .flatMap(kind -> narrowing.stream().map(narrow -> Arguments.of(kind, narrow)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broadcasts")
+    void broadcastBlobsPassTheirGradientsOn(Eltwise op, Op narrow) {
+        Random random = new Random(10);
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                new Layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide", "small"),
+                                new Layer("positive", Activation.of(Activation.Curve.EXP), "small", "positive"),
+                                new Layer("narrow", narrow, "positive", "narrow"),
+                                new Layer("out", op, List.of("wide", "narrow"), "out"))),
+                10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16, 20})
+    void aRangeOfChannelsPassesItsGradientOn(int first) {
+        Random random = new Random(7);
+        int channels = 48;
+        float[] ones = new float[(channels - first) * channels];
+        for (int i = 0; i < channels - first; i++) {
+            ones[i * channels + first + i] = 1;
+        }
+        Convolution range = new Convolution(
+                new Tensor(new int[] {channels - first, channels, 1, 1}, ones),
+                Tensor.zeros(channels - first),
+                SlidingWindow.square(1, 1, 0),
+                1);
+        Layer widen = new Layer("widen", Nets.convolution(random, 3, channels, 3, 1, 1), "data", "wide");
+        check(new Net("test", Nets.PLAIN, "data", List.of(widen, new Layer("range", range, "wide", "out"))), 7);
     }
 
     @ParameterizedTest
