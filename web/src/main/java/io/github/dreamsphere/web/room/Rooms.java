@@ -70,8 +70,19 @@ public final class Rooms {
             }
         } else if (Files.isDirectory(output)) {
             existing(output);
+            checkSourcesLieOutside(output.toRealPath());
         } else if (Files.exists(output)) {
             throw new FileException(output, "this is a file; name a folder, or a file that ends in .html");
+        }
+    }
+
+    /** Checks that a room is not made of its own files. */
+    private void checkSourcesLieOutside(Path folder) throws IOException {
+        for (Path source : request.sources()) {
+            if (Files.exists(source) && source.toRealPath().startsWith(folder)) {
+                throw new FileException(
+                        source, "lies within the room " + request.output() + "; keep pictures elsewhere");
+            }
         }
     }
 

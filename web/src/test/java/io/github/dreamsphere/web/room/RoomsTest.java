@@ -372,6 +372,14 @@ class RoomsTest {
     }
 
     @Test
+    void aRoomIsNotMadeOfItsOwnFiles() throws IOException {
+        make(pictures.sphere("lake.png"));
+
+        assertThatThrownBy(() -> make(room)).isInstanceOf(FileException.class).hasMessageContaining("within the room");
+        assertThatThrownBy(() -> make(room.resolve("preview.jpg"))).hasMessageContaining("within the room");
+    }
+
+    @Test
     void anEmptyFolderAndOneWithHiddenFilesBecomeRooms() throws IOException {
         Files.createDirectories(room.resolve(".git"));
 
