@@ -41,7 +41,7 @@ public record UpscaleRequest(
         }
     }
 
-    /** Doubles the width and height of a photosphere with the built-in net; removes no noise. */
+    /** Doubles the width and height of a photosphere with the built-in net; removes the JPEG artefacts that it finds. */
     public static UpscaleRequest defaults() {
         return DEFAULTS;
     }

@@ -36,12 +36,12 @@ final class MeasureUpscalerCommand implements Subcommand {
             "save the shrunk pictures of --sets as JPEG of this quality before they are enlarged",
             "QUALITY",
             NumberRange.whole(1, 100));
-    private final Option<Integer> denoise = arguments.whole(
+    private final Option<NoiseLevel> denoise = arguments.typed(
             "denoise",
-            "how much noise and JPEG artefacts the nets remove, 0 to 3",
+            "how much noise and JPEG artefacts the nets remove: 0 (none) to 3, or auto: as much as is found in the picture",
             "LEVEL",
-            NumberRange.whole(0, 3),
-            0);
+            NoiseLevel::read,
+            NoiseLevel.AUTO);
     private final Option<Integer> width = arguments.whole(
             "width", "resize photospheres to this width first, in pixels", "W", NumberRange.wholeFrom(2), 4096);
 
@@ -65,7 +65,7 @@ final class MeasureUpscalerCommand implements Subcommand {
         if (files.isEmpty() && !given.has(sets)) {
             throw new UsageException("photospheres or --sets FOLDER are needed");
         }
-        UpscaleOptions options = arguments.check(() -> UpscaleOptions.defaults().withNoiseLevel(given.value(denoise)));
+        UpscaleOptions options = given.value(denoise).in(UpscaleOptions.defaults());
         try (UpscalerMeasurement measured = new UpscalerMeasurement(given.values(model), options, Models.ofProcess());
                 Activity progress = terminal.progress("measuring")) {
             List<Method> methods = measured.methods();

@@ -16,7 +16,7 @@ final class UpscaleFlags {
     private final Option<Double> scale;
     private final Option<Integer> width;
     private final Option<String> model;
-    private final Option<Integer> denoise;
+    private final Option<NoiseLevel> denoise;
     private final Option<Void> tta;
     private final Option<Void> flat;
     private final Option<Void> overUnder;
@@ -34,12 +34,12 @@ final class UpscaleFlags {
         scale = arguments.number("scale", "enlarge by this factor, 1 to 16", "FACTOR", NumberRange.decimal(1, 16), 2);
         width = arguments.whole("width", "enlarge to this width instead, in pixels", "W", NumberRange.wholeFrom(2));
         model = arguments.text("model", "a net: its name, a file, or a folder of waifu2x nets", "NET", usual.model());
-        denoise = arguments.whole(
+        denoise = arguments.typed(
                 "denoise",
-                "how much noise and JPEG artefacts to remove, 0 to 3",
+                "how much noise and JPEG artefacts to remove: 0 (none) to 3, or auto: as much as is found in the picture",
                 "LEVEL",
-                NumberRange.whole(0, 3),
-                usual.options().noiseLevel());
+                NoiseLevel::read,
+                NoiseLevel.AUTO);
         tta = arguments.toggle(
                 "tta", "average the results for eight flips and rotations: slightly better, eight times slower");
         arguments.group("Layout of IN");
@@ -88,8 +88,8 @@ final class UpscaleFlags {
     }
 
     private UpscaleOptions options(Given given) {
-        UpscaleOptions options = UpscaleOptions.defaults()
-                .withNoiseLevel(given.value(denoise))
+        UpscaleOptions options = given.value(denoise)
+                .in(UpscaleOptions.defaults())
                 .withAveraged(given.has(tta))
                 .withTile(given.value(tile), given.value(tile));
         Optional<MemorySize> limit = given.optional(memory);

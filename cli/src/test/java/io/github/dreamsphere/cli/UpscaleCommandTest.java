@@ -90,7 +90,7 @@ class UpscaleCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--scale 0, 'dreamsphere: --scale must be a number from 1 to 16, was ''0'''",
-        "--denoise 9, 'dreamsphere: --denoise must be a whole number from 0 to 3, was ''9'''",
+        "--denoise 9, 'dreamsphere: --denoise must be auto or 0 to 3, was ''9'''",
         "--tile 0, 'dreamsphere: --tile must be a whole number of at least 1, was ''0'''",
         "--bits 12, 'dreamsphere: bits must be 8 or 16, was 12'",
         "--chroma 411, 'dreamsphere: --chroma must be 444 or 420, was 411'",

@@ -1,33 +1,36 @@
 package io.github.dreamsphere.upscale;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
  * How to enlarge. Only the noise level and the averaging change the result.
  *
- * @param noiseLevel how much noise and JPEG artefacts to remove, 0..3; 0: none
+ * @param noiseLevel how much noise and JPEG artefacts to remove, 0..3; 0: none; empty: as much as
+ *     {@link io.github.dreamsphere.upscale.noise.CompressionMeter} finds in each picture
  * @param averaged whether to average over eight flips and rotations, at eight times the cost
  * @param tileWidth the largest width of a tile, in pixels of the network's input picture
  * @param tileHeight the largest height of a tile
  * @param memory limit of memory in bytes, kept by smaller tiles if necessary; empty: no limit
  */
-public record UpscaleOptions(int noiseLevel, boolean averaged, int tileWidth, int tileHeight, OptionalLong memory) {
+public record UpscaleOptions(
+        OptionalInt noiseLevel, boolean averaged, int tileWidth, int tileHeight, OptionalLong memory) {
     public UpscaleOptions {
-        if (noiseLevel < 0 || noiseLevel > 3) {
-            throw new IllegalArgumentException("the noise level must be 0 to 3, was " + noiseLevel);
+        if (noiseLevel.isPresent() && (noiseLevel.getAsInt() < 0 || noiseLevel.getAsInt() > 3)) {
+            throw new IllegalArgumentException("the noise level must be 0 to 3, was " + noiseLevel.getAsInt());
         }
         if (tileWidth < 1 || tileHeight < 1) {
             throw new IllegalArgumentException("a tile must be >= 1 pixel, was " + tileWidth + "x" + tileHeight);
         }
     }
 
-    /** No noise removal, no averaging, tiles of 256 pixels, no limit of memory. */
+    /** Noise is removed as far as it is found; no averaging, tiles of 256 pixels, no limit of memory. */
     public static UpscaleOptions defaults() {
-        return new UpscaleOptions(0, false, 256, 256, OptionalLong.empty());
+        return new UpscaleOptions(OptionalInt.empty(), false, 256, 256, OptionalLong.empty());
     }
 
     public UpscaleOptions withNoiseLevel(int newLevel) {
-        return new UpscaleOptions(newLevel, averaged, tileWidth, tileHeight, memory);
+        return new UpscaleOptions(OptionalInt.of(newLevel), averaged, tileWidth, tileHeight, memory);
     }
 
     public UpscaleOptions withAveraged(boolean newAveraged) {

@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
+import io.github.dreamsphere.upscale.noise.CompressionMeter;
 import io.github.dreamsphere.upscale.rows.ImageRowStream;
 import io.github.dreamsphere.upscale.rows.ResampledRows;
 import io.github.dreamsphere.upscale.rows.RowStream;
@@ -28,7 +29,8 @@ import java.util.Map;
 public final class Upscaler implements AutoCloseable {
     private final NetFamily family;
     private final UpscaleOptions options;
-    private final Map<NetFamily.Member, Loaded> loaded = new HashMap<>();
+    private final Map<NetFamily.Member, Loaded> loaded;
+    private final boolean ownsNetworks;
 
     /** A network's geometry, its weights in the engine, and its cost once measured. */
     private static final class Loaded {
@@ -51,13 +53,35 @@ public final class Upscaler implements AutoCloseable {
 
     /** An upscaler without any network loaded. */
     public Upscaler(NetFamily family, UpscaleOptions options) {
+        this(family, options, new HashMap<>(), true);
+    }
+
+    private Upscaler(
+            NetFamily family, UpscaleOptions options, Map<NetFamily.Member, Loaded> loaded, boolean ownsNetworks) {
         this.family = family;
         this.options = options;
+        this.loaded = loaded;
+        this.ownsNetworks = ownsNetworks;
+    }
+
+    /** The options. */
+    public UpscaleOptions options() {
+        return options;
+    }
+
+    /**
+     * This upscaler for a picture in which {@code meter} has measured the compression: with the options' noise level, or
+     * the one that the meter advises and the family has. It shares the networks, which this upscaler closes.
+     */
+    public Upscaler at(CompressionMeter meter) {
+        int level = options.noiseLevel().orElseGet(() -> family.nearestLevel(meter.noiseLevel()));
+        return new Upscaler(family, options.withNoiseLevel(level), loaded, false);
     }
 
     /** Enlarges {@code image}, which lies on {@code surface}, into an image in memory, clamped to 0..1. */
     public Image enlarge(Image image, Surface surface, Enlargement enlargement, Progress progress) throws IOException {
-        try (RowStream rows = enlarge(new ImageRowStream(image, surface), enlargement, progress)) {
+        Upscaler chosen = options.noiseLevel().isPresent() ? this : at(CompressionMeter.of(image));
+        try (RowStream rows = chosen.enlarge(new ImageRowStream(image, surface), enlargement, progress)) {
             return ImageRowStream.collect(rows);
         }
     }
@@ -66,6 +90,7 @@ public final class Upscaler implements AutoCloseable {
      * Estimates what enlarging a picture takes, by running each network once on a small tile.
      *
      * @param channels 3, or 4 with alpha
+     * @throws IllegalStateException if the options have no noise level, see {@link #at}
      * @throws IllegalArgumentException if the family has no networks for it, see {@link NetFamily#chain}, or it does
      *     not fit into {@link UpscaleOptions#memory}
      */
@@ -83,6 +108,7 @@ public final class Upscaler implements AutoCloseable {
      * The rows of the enlarged picture, computed as they are read. They close {@code source}, and must be closed before
      * this upscaler.
      *
+     * @throws IllegalStateException as {@link #estimate}
      * @throws IllegalArgumentException as {@link #estimate}
      */
     public RowStream enlarge(RowStream source, Enlargement enlargement, Progress progress) throws IOException {
@@ -107,7 +133,7 @@ public final class Upscaler implements AutoCloseable {
         // Half a pixel of rounding must not require a larger network.
         double needed = factor - 0.5 / Math.max(source.width(), source.height());
         List<Loaded> chain = new ArrayList<>();
-        for (NetFamily.Member member : family.chain(Math.max(1, needed), options.noiseLevel())) {
+        for (NetFamily.Member member : family.chain(Math.max(1, needed), noiseLevel())) {
             Loaded step = loaded.get(member);
             if (step == null) {
                 step = new Loaded(member.loader().load());
@@ -116,6 +142,12 @@ public final class Upscaler implements AutoCloseable {
             chain.add(step);
         }
         return chain;
+    }
+
+    private int noiseLevel() {
+        return options.noiseLevel()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the noise level must be known before rows are enlarged; see Upscaler.at"));
     }
 
     private static Tiling tiling(Surface surface, Loaded step, UpscaleOptions options) {
@@ -135,7 +167,9 @@ public final class Upscaler implements AutoCloseable {
 
     @Override
     public void close() {
-        loaded.values().forEach(step -> step.network.close());
-        loaded.clear();
+        if (ownsNetworks) {
+            loaded.values().forEach(step -> step.network.close());
+            loaded.clear();
+        }
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpscalerTest {
     private static final long SEED = 7;
     private static final Equirectangular SPHERE = new Equirectangular(64, 32);
-    private static final UpscaleOptions OPTIONS = UpscaleOptions.defaults();
+    private static final UpscaleOptions OPTIONS = UpscaleOptions.defaults().withNoiseLevel(0);
 
     /** Every way to enlarge: by pixel shuffle, by deconvolution, by repeating, of luma only, with strides. */
     static Stream<SuperResolutionNet> nets() {

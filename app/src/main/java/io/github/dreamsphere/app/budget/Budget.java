@@ -58,7 +58,7 @@ public final class Budget implements DreamSpaces {
      * @throws IllegalArgumentException if the memory is too little
      */
     public UpscaleOptions upscaleBeside(PictureNeeds picture, UpscaleFactory upscalers, int factor) throws IOException {
-        UpscaleOptions options = UpscaleOptions.defaults();
+        UpscaleOptions options = UpscaleOptions.defaults().withNoiseLevel(0);
         if (limits.limit().isEmpty()) {
             return options;
         }

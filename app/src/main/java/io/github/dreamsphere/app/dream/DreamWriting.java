@@ -39,7 +39,7 @@ record DreamWriting(int factor, UpscaleOptions upscale, WriteOptions writing) {
      */
     static DreamWriting planned(DreamOutput output, Canvas canvas, Budget budget) throws IOException {
         if (output.upscale() == 1) {
-            return new DreamWriting(1, UpscaleOptions.defaults(), output.writing());
+            return new DreamWriting(1, UpscaleOptions.defaults().withNoiseLevel(0), output.writing());
         }
         try {
             UpscaleOptions options = budget.upscaleBeside(

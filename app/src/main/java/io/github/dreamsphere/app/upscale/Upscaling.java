@@ -105,7 +105,6 @@ public final class Upscaling {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("upscaleModel", family.name());
         settings.put("upscaleTo", request.size().toString());
-        settings.put("upscaleDenoise", String.valueOf(request.options().noiseLevel()));
         settings.put("upscaleAveraged", String.valueOf(request.options().averaged()));
         return settings;
     }

@@ -10,12 +10,18 @@ import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.RecordedEvents;
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +56,29 @@ class UpscalingTest {
                         ImageReader.read(out.resolve("a.png")).metadata().xmp()))
                 .containsEntry("upscaleTo", "2.0 times")
                 .containsEntry("upscaleDenoise", "0");
+    }
+
+    @Test
+    void theNoiseLevelFollowsThePicturesCompression() throws IOException {
+        Path compressed = folder.resolve("compressed.jpg");
+        Image image = new Image(256, 128);
+        Random random = new Random(3);
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = (float) (0.5 + 0.08 * random.nextGaussian());
+        }
+        ImageWriter.write(
+                new Picture(image, Metadata.NONE),
+                compressed,
+                WriteOptions.defaults().withJpegQuality(45));
+
+        run(UpscaleRequest.defaults(), Inputs.of(compressed).withOutput(folder.resolve("auto.png")));
+        run(UpscaleRequest.defaults().withNoiseLevel(3), Inputs.of(compressed).withOutput(folder.resolve("three.png")));
+
+        assertThat(Files.readAllBytes(folder.resolve("auto.png")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("three.png")));
+        assertThat(RunSettings.of(
+                        ImageReader.read(folder.resolve("auto.png")).metadata().xmp()))
+                .containsEntry("upscaleDenoise", "3");
     }
 
     @Test

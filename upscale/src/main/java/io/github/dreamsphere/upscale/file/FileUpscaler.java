@@ -12,6 +12,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleEstimate;
 import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.noise.CompressionMeter;
 import io.github.dreamsphere.upscale.rows.BandRowStream;
 import io.github.dreamsphere.upscale.rows.ImageRowStream;
 import io.github.dreamsphere.upscale.rows.RowStream;
@@ -36,9 +37,14 @@ public final class FileUpscaler {
     private final WriteOptions writing;
     private final Map<String, String> settings;
 
+    /** The last source whose compression was measured, so that its estimate and its enlargement measure it once. */
+    private Path measured;
+
+    private Upscaler measuredLevel;
+
     /**
      * @param writing how to write the result; by default with the source's bits per sample
-     * @param settings settings to record in the result, by name
+     * @param settings settings to record in the result, by name; the noise level is added
      */
     public FileUpscaler(
             Upscaler upscaler,
@@ -65,7 +71,7 @@ public final class FileUpscaler {
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             int channels = reader.hasAlpha() ? Image.CHANNELS + 1 : Image.CHANNELS;
-            UpscaleEstimate part = upscaler.estimate(placement.surface(), channels, enlargement);
+            UpscaleEstimate part = chosen(source).estimate(placement.surface(), channels, enlargement);
             return new UpscaleEstimate(part.bytes(), part.seconds() * placement.parts(), part.options());
         }
     }
@@ -79,18 +85,19 @@ public final class FileUpscaler {
      *     Enlargement, Progress)}
      */
     public UpscaledFile enlarge(Path source, Path target, Progress progress) throws IOException {
+        Upscaler chosen = chosen(source);
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             Surface part = enlargement.of(placement.surface());
             int height = Math.multiplyExact(part.height(), placement.parts());
-            Metadata metadata = placement.metadata(part.width(), part.height(), settings);
+            Metadata metadata = placement.metadata(part.width(), part.height(), settings(chosen));
             FileScores scores = new FileScores(placement, part);
             List<String> warnings = new ArrayList<>();
             try (BandWriter writer =
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
                     Progress share = new PartProgress(progress, "", i, placement.parts());
-                    enlarge(new BandRowStream(reader, placement.surface()), share, band -> {
+                    enlarge(chosen, new BandRowStream(reader, placement.surface()), share, band -> {
                         if (metadata.grey()) {
                             toGrey(band);
                         }
@@ -107,12 +114,32 @@ public final class FileUpscaler {
         }
     }
 
+    /** The upscaler at the noise level for {@code source}; if it must be measured, the file is read for that. */
+    private Upscaler chosen(Path source) throws IOException {
+        if (upscaler.options().noiseLevel().isPresent()) {
+            return upscaler;
+        }
+        if (!source.equals(measured)) {
+            try (BandReader reader = BandReader.open(source)) {
+                measuredLevel = upscaler.at(CompressionMeter.of(reader));
+                measured = source;
+            }
+        }
+        return measuredLevel;
+    }
+
+    private Map<String, String> settings(Upscaler chosen) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("upscaleDenoise", String.valueOf(chosen.options().noiseLevel().orElseThrow()));
+        return all;
+    }
+
     private interface BandTaker {
         void take(Image band) throws IOException;
     }
 
-    private void enlarge(RowStream part, Progress progress, BandTaker taker) throws IOException {
-        try (RowStream rows = upscaler.enlarge(part, enlargement, progress)) {
+    private void enlarge(Upscaler chosen, RowStream part, Progress progress, BandTaker taker) throws IOException {
+        try (RowStream rows = chosen.enlarge(part, enlargement, progress)) {
             int height = rows.surface().height();
             for (int y = 0; y < height; y += ROWS_AT_ONCE) {
                 progress.checkCancelled();

@@ -62,6 +62,14 @@ public record NetFamily(String name, List<Member> members) {
         return chain;
     }
 
+    /** The noise level nearest to {@code wanted} that the family has, at most that if two are as near. */
+    public int nearestLevel(int wanted) {
+        TreeSet<Integer> levels = levels();
+        int below = levels.floor(wanted);
+        Integer above = wanted == 0 ? null : levels.higher(wanted);
+        return above == null || wanted - below <= above - wanted ? below : above;
+    }
+
     private TreeSet<Integer> levels() {
         TreeSet<Integer> levels = new TreeSet<>(List.of(0));
         members.forEach(member -> levels.add(member.noiseLevel()));

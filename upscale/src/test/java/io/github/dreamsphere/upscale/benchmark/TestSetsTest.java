@@ -62,7 +62,8 @@ class TestSetsTest {
     @CsvSource({"1, 80, 0.1", "2, 60, 0.2", "3, 40, 0.3"})
     void theBuiltInNetsRemoveArtefacts(int level, int quality, double gain) throws IOException {
         TestSets pictures = new TestSets(set5(2), 2, OptionalInt.of(quality));
-        try (Upscaler plain = new Upscaler(NetFamilies.builtIn(), UpscaleOptions.defaults());
+        try (Upscaler plain = new Upscaler(
+                        NetFamilies.builtIn(), UpscaleOptions.defaults().withNoiseLevel(0));
                 Upscaler denoising = new Upscaler(
                         NetFamilies.builtIn(), UpscaleOptions.defaults().withNoiseLevel(level))) {
             List<TestSets.Score> scores = pictures.measure(List.of(method(plain), method(denoising)), Progress.SILENT)

@@ -51,6 +51,13 @@ class NetFamilyTest {
                 .hasMessage("test nets has no network for noise level 3; it has levels [0, 1]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "2, 1", "3, 3"})
+    void theNearestLevelIsFound(int wanted, int nearest) {
+        assertThat(family(2, 0, 2, 1, 2, 3).nearestLevel(wanted)).isEqualTo(nearest);
+        assertThat(family(2, 0).nearestLevel(wanted)).isZero();
+    }
+
     @Test
     void enlargingTakesANetworkThatDoes() {
         assertThatThrownBy(() -> family(1, 1).chain(2, 1))
