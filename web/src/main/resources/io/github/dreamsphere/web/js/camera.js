@@ -7,6 +7,8 @@ const STANDSTILL = .05 * DEGREE;
 const KEY_SPEED = .6;
 const AUTOROTATE = 6 * DEGREE;
 const NARROWEST = 5 * DEGREE;
+/** A view that is moved by hand counts as moving for so long after the last move. */
+const SETTLING_SECONDS = .2;
 
 /**
  * An eye at the centre of the sphere, and how it flattens the sphere. A point at the angle t from where it looks is
@@ -22,6 +24,7 @@ export class Camera {
   /** Whether things move at once, because the person asked for less motion. */
   still = false;
   speed = [0, 0];
+  settling = 0;
   width = 1; height = 1;
 
   /** The widest field of view that this projection shows well. */
@@ -50,10 +53,15 @@ export class Camera {
     this.fov = clamp(fov, NARROWEST, this.widest);
   }
 
+  #moved() {
+    this.glide = null;
+    this.settling = SETTLING_SECONDS;
+  }
+
   /** The sphere follows a pointer that moved by so many pixels. */
   drag(dx, dy) {
     const scale = 2 * this.half[0] / this.width;
-    this.glide = null;
+    this.#moved();
     this.look(this.yaw - dx * scale, this.pitch + dy * scale);
   }
 
@@ -65,7 +73,7 @@ export class Camera {
 
   /** Magnifies the view, and keeps in its place what is seen at (x, y). */
   zoom(factor, x = this.width / 2, y = this.height / 2) {
-    this.glide = null;
+    this.#moved();
     const aim = this.directionAt(x, y);
     this.look(this.yaw, this.pitch, this.fov / factor);
     for (let i = 0; i < 3; i++) {
@@ -91,7 +99,8 @@ export class Camera {
     if (this.held[2]) this.zoom(Math.exp(this.held[2] * seconds));
     const kept = Math.exp(-seconds / INERTIA_SECONDS);
     this.speed = this.speed.map(v => Math.abs(v) < STANDSTILL ? 0 : v * kept);
-    return !!this.glide || this.autorotates || [...this.speed, ...this.held].some(v => v);
+    this.settling = Math.max(0, this.settling - seconds);
+    return !!this.glide || this.autorotates || this.settling > 0 || [...this.speed, ...this.held].some(v => v);
   }
 
   #follow(glide, seconds) {

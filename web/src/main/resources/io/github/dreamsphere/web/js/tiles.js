@@ -1,5 +1,7 @@
-/** How many samples of a view, each way, say which tiles it needs. */
-const GRID = 24;
+/** How many samples of a view, each way, say which tiles it needs; of an eye's view, which changes all the time, fewer. */
+const GRID = 24, EYE_GRID = 16;
+/** The second eye sees as much more of the plane at one side. */
+const WIDER = 1.15;
 /** Coarser levels than the one needed that are loaded before it, besides the coarsest; the next one is blended with it. */
 const STEPS = 1;
 const MOST_LEVELS = 8;
@@ -83,14 +85,14 @@ export class Tiles {
   }
 
   /**
-   * Adds the tiles that a view needs.
+   * The tiles that a view needs.
    * @param rays samples of the view: directions in the picture's axes, how far each is from the view's middle (0 to 1)
    *     and the angle that a pixel spans there
    * @param bias levels to do without
-   * @param wanted from a tile's index to its urgency; the least is the most urgent
+   * @returns from a tile's index to its urgency; the least is the most urgent
    */
-  need(rays, bias, wanted) {
-    const {about, part} = this, scale = about.height / Math.PI;
+  need(rays, bias) {
+    const wanted = new Map(), {about, part} = this, scale = about.height / Math.PI;
     for (const {ray: [x, y, z], middle, span} of rays) {
       let u = Math.atan2(x, -z) / (2 * Math.PI) + .5 - part[0], v = .5 - Math.atan2(y, Math.hypot(x, z)) / Math.PI - part[1];
       u = (u - Math.floor(u + (1 - part[2]) / 2)) / part[2];
@@ -105,6 +107,7 @@ export class Tiles {
         if (!(wanted.get(index) <= urgency)) wanted.set(index, urgency);
       }
     }
+    return wanted;
   }
 }
 
@@ -114,16 +117,16 @@ export class Tiles {
  * @param ray from a point of the view's plane to a direction in the eye's axes
  */
 export function samplesOf(view, ray) {
-  const [cx, cy, hx, hy] = view.plane, samples = [];
-  const at = (i, j) => ray(cx + hx * (2 * i / GRID - 1), cy + hy * (2 * j / GRID - 1), view.bend);
-  const apart = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) * GRID;
-  for (let j = 0; j <= GRID; j++) {
-    for (let i = 0; i <= GRID; i++) {
+  const [cx, cy, hx, hy] = view.plane, samples = [], grid = view.headset ? EYE_GRID : GRID, wider = view.headset ? WIDER : 1;
+  const at = (i, j) => ray(cx + hx * wider * (2 * i / grid - 1), cy + hy * (2 * j / grid - 1), view.bend);
+  const apart = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) * grid;
+  for (let j = 0; j <= grid; j++) {
+    for (let i = 0; i <= grid; i++) {
       const here = at(i, j);
       samples.push({
         ray: here,
-        middle: Math.hypot(2 * i / GRID - 1, 2 * j / GRID - 1) / 2,
-        span: Math.max(apart(here, at(i + 1, j)) / view.width, apart(here, at(i, j + 1)) / view.height)});
+        middle: Math.hypot(2 * i / grid - 1, 2 * j / grid - 1) / 2,
+        span: Math.max(apart(here, at(i + 1, j)) / view.width / wider, apart(here, at(i, j + 1)) / view.height)});
     }
   }
   return samples;

@@ -8,8 +8,8 @@ import {apply, clamp, inverse, product} from './turn.js';
 
 const DESK_CELLS = 96, PHONE_CELLS = 48;
 const FADE_SECONDS = .3, BLEND_SECONDS = .7;
-/** Frames slower than this are drawn with fewer pixels while the view moves. */
-const SLOW_SECONDS = .04;
+/** After so many frames in a row that are slower than this, fewer pixels are drawn while the view moves. */
+const SLOW_FRAMES = 4, SLOW_SECONDS = .04;
 const FEWEST_PIXELS = .5;
 const RADIANS = Math.PI / 180;
 
@@ -223,10 +223,11 @@ export class Viewer {
       return;
     }
     const roots = [scene.lower, scene.upper].flatMap(p => p?.roots ?? []).map(tile => ({...tile, urgency: -1}));
+    const samples = views.map(view => samplesOf(view, ray));
     let bias = 0;
     do {
       wanted.length = 0;
-      for (const picture of seen) wanted.push(...needed(picture, views, bias));
+      for (const picture of seen) wanted.push(...needed(picture, views, samples, bias));
     } while (roots.length + wanted.length > this.cells.capacity && bias++ < 8);
     wanted.sort((a, b) => a.urgency - b.urgency);
     const missing = this.cells.want([...roots, ...wanted]);
@@ -252,8 +253,8 @@ export class Viewer {
   /** Chooses the canvas's pixels: fewer while a slow device moves the view, all of them when it stands. */
   #fit(moves, seconds) {
     this.#slow = moves && seconds > SLOW_SECONDS ? this.#slow + 1 : 0;
-    if (this.#slow > 12) {
-      this.#scale = Math.max(FEWEST_PIXELS, this.#scale * .8);
+    if (this.#slow >= SLOW_FRAMES) {
+      this.#scale = Math.max(FEWEST_PIXELS, this.#scale * .7);
       this.#slow = 0;
     }
     const pixels = Math.min(2, devicePixelRatio) * (moves ? this.#scale : 1), {canvas} = this;
@@ -270,16 +271,14 @@ export class Viewer {
 /** The version of a place that the others are laid over: the first original. */
 export const baseOf = place => place.versions.find(v => v.kind === 'original') ?? place.versions[0];
 
-/** The tiles of a picture that these views need. */
-function needed(picture, views, bias) {
+/** The tiles of a picture that these views need. Two eyes that see the same picture need nearly the same tiles. */
+function needed(picture, views, samples, bias) {
   const all = new Map();
-  for (const view of views) {
+  views.forEach((view, i) => {
     const tiles = picture.tiles(view.eye);
-    if (!tiles) continue;
+    if (!tiles || all.has(tiles)) return;
     const toPicture = product(inverse(picture.turn), view.turn);
-    const rays = samplesOf(view, ray).map(sample => ({...sample, ray: apply(toPicture, sample.ray)}));
-    if (!all.has(tiles)) all.set(tiles, new Map());
-    tiles.need(rays, bias, all.get(tiles));
-  }
+    all.set(tiles, tiles.need(samples[i].map(sample => ({...sample, ray: apply(toPicture, sample.ray)})), bias));
+  });
   return [...all].flatMap(([tiles, map]) => [...map].map(([index, urgency]) => ({tiles, index, urgency})));
 }

@@ -18,9 +18,19 @@ export class Headset {
   /** Enters or leaves. To be called from a click. */
   async toggle() {
     if (this.#session) return this.#session.end();
-    const session = await navigator.xr.requestSession('immersive-vr'), viewer = this.#viewer, {gl} = viewer;
+    const session = await navigator.xr.requestSession('immersive-vr');
     this.#session = session;
     session.onend = () => this.#ended();
+    try {
+      await this.#begin(session);
+    } catch (error) {
+      session.end();
+      throw error;
+    }
+  }
+
+  async #begin(session) {
+    const viewer = this.#viewer, {gl} = viewer;
     await gl.makeXRCompatible();
     const baseLayer = new XRWebGLLayer(session, gl, {antialias: false, depth: false, stencil: false, alpha: false,
       framebufferScaleFactor: XRWebGLLayer.getNativeFramebufferScaleFactor(session)});
@@ -75,7 +85,7 @@ export class Headset {
   #view(view, layer) {
     const {x, y, width, height} = layer.getViewport(view), p = view.projectionMatrix;
     return {x, y, width, height, plane: [p[8] / p[0], p[9] / p[5], 1 / p[0], 1 / p[5]], bend: 0,
-      turn: this.#turned(view.transform), eye: view.eye === 'right' ? 1 : 0};
+      turn: this.#turned(view.transform), headset: true, eye: view.eye === 'right' ? 1 : 0};
   }
 
   /** Where a controller or a hand points. A gaze, which has none, points where the head does. */

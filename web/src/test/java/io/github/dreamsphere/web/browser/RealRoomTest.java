@@ -104,11 +104,11 @@ class RealRoomTest extends BrowserTest {
             page.openRoom(host.address() + "#yaw=180&pitch=-5&fov=90");
             page.await("!document.getElementById('tool-play').hidden");
             page.await("document.getElementById('tool-play').ariaPressed === 'true'");
+            page.press("k");
+            page.await("document.getElementById('tool-play').ariaPressed === 'false'");
             assertThat(psnr(page.sphere("film"), "lake.jpg", 180, -5))
                     .as("the film's seam")
                     .isGreaterThan(28);
-            page.press("k");
-            page.await("document.getElementById('tool-play').ariaPressed === 'false'");
             page.requests().removeIf(url -> url.startsWith(host.address()));
         }
     }

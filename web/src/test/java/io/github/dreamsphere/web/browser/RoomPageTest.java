@@ -260,6 +260,33 @@ class RoomPageTest extends BrowserTest {
     }
 
     @Test
+    void theLinkToTheViewIsCopied() throws IOException, InterruptedException {
+        page.send(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        page.openRoom(site.address() + "room.html?embed#s=lake&yaw=12.5&pitch=-3&fov=70&v=dream&reveal=0.25");
+        page.send("Page.bringToFront", Map.of());
+
+        page.press("l");
+        page.await("document.getElementById('toast').textContent === 'The link to this view is copied.'");
+
+        assertThat(page.eval("navigator.clipboard.readText()").asText())
+                .isEqualTo(address("s=lake&yaw=12.5&pitch=-3&fov=70&v=dream&reveal=0.25"));
+    }
+
+    @Test
+    void thePageFillsTheScreen() throws IOException, InterruptedException {
+        page.openRoom(address(LAKE));
+        page.send("Page.bringToFront", Map.of());
+
+        page.press("f");
+        page.await("!!document.fullscreenElement");
+        page.await("document.getElementById('tool-full').ariaPressed === 'true'");
+        page.press("f");
+        page.await("!document.fullscreenElement");
+    }
+
+    @Test
     void linksLeadToTheirViewAndNumbersAreBroughtIntoRange() throws IOException, InterruptedException {
         page.reduceMotion();
         page.openRoom(address("s=lake&v=dream&yaw=370&pitch=-1000&fov=1e9&reveal=7"));
