@@ -45,8 +45,11 @@ final class Hints {
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),
             new Hint<>(
                     UnknownInputException.class,
-                    e -> "keep it under a name once: dreamsphere models import " + e.place()
-                            + " --name NAME --mean M,M,M --range 1|255 --channels bgr|rgb"),
+                    e -> "keep it under a name once: dreamsphere models import " + e.place() + " --name NAME "
+                            + e.proposal()
+                                    .map(probable -> InputWords.options(probable.spec()) + " (which "
+                                            + probable.reason() + "; see models check)")
+                                    .orElse("--mean M,M,M --range 1|255 --channels bgr|rgb")),
             new Hint<>(NoDefaultLayerException.class, e -> "choose one with --layer"),
             new Hint<>(NotFetchedException.class, e -> "get it with: dreamsphere models fetch " + e.name()),
             new Hint<>(UnknownModelException.class, e -> "others can be fetched, see: dreamsphere models"),

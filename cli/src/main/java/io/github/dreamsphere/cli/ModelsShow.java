@@ -6,7 +6,6 @@ import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.RemoteFile;
 import io.github.dreamsphere.models.net.Blob;
-import io.github.dreamsphere.models.net.ImageSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ final class ModelsShow implements Subcommand {
         terminal.out().println(entry.name() + ": " + entry.title());
         terminal.out().println("Licence: " + entry.licence());
         terminal.out().println("Source: " + entry.page());
-        terminal.out().println("Input: " + input(entry.imageSpec()));
+        terminal.out().println("Input: " + InputWords.of(entry.imageSpec()));
         for (RemoteFile file : entry.files()) {
             terminal.out().println("File: " + file.address());
             file.checksums().forEach(checksum -> terminal.out().println("  " + checksum));
@@ -75,7 +74,7 @@ final class ModelsShow implements Subcommand {
         if (!model.card().isBlank()) {
             terminal.out().println(model.card());
         }
-        terminal.out().println("Input: " + input(model.net().imageSpec()));
+        terminal.out().println("Input: " + InputWords.of(model.net().imageSpec()));
         if (!model.layers().isEmpty()) {
             terminal.out().println("Layers to dream with, the best first: " + String.join(", ", model.layers()));
         }
@@ -102,10 +101,5 @@ final class ModelsShow implements Subcommand {
             return "all";
         }
         return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.3g", value);
-    }
-
-    private static String input(ImageSpec spec) {
-        return spec.channels() + ", 0.." + Math.round(spec.range()) + ", minus " + spec.mean() + ", times "
-                + spec.scale();
     }
 }

@@ -50,7 +50,7 @@ class ModelsCommandTest {
     void tellsWrongUsageInOneLine() {
         assertThat(run("models dance")).isEqualTo(2);
         assertThat(String.join("\n", command.err()))
-                .contains("dance", "list, show, fetch, import, check")
+                .contains("dance", "list, show, fetch, import, select, check")
                 .hasLineCount(1);
         assertThat(run("models fetch vgg20")).isEqualTo(2);
         assertThat(String.join("\n", command.err())).contains("vgg20", "vgg19").hasLineCount(1);
@@ -77,8 +77,13 @@ class ModelsCommandTest {
                     .hasLineCount(1);
             assertThat(folder.resolve("data/mine")).doesNotExist();
         }
-        Path onnx = folder.resolve("net.onnx");
-        assertThat(run("models import {} --name mine", onnx)).isEqualTo(1);
+        assertThat(run("models import {} --name mine", folder.resolve("net.onnx")))
+                .isEqualTo(1);
+        assertThat(String.join("\n", command.err()))
+                .contains("is not an ONNX file")
+                .hasLineCount(1);
+        assertThat(run("models import {} --name mine", folder.resolve("net.zip")))
+                .isEqualTo(1);
         assertThat(String.join("\n", command.err())).contains("--mean").hasLineCount(1);
     }
 
@@ -101,7 +106,22 @@ class ModelsCommandTest {
         assertThat(run("models check dogs {}", picture))
                 .as(command.err().toString())
                 .isZero();
-        assertThat(command.out().lines().map(line -> line.split("\\s+")[2])).containsExactlyElementsOf(expected());
+        assertThat(command.out().lines().limit(5).map(line -> line.split("\\s+")[2]))
+                .containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void saysWhetherAnInputIsDescribedRightly() {
+        Path googlenet = shared().resolve("models/bvlc_googlenet");
+        assertThat(run("models check {}", googlenet)).isZero();
+        assertThat(command.out())
+                .contains("Mean and range: look right", "Channel order: name some photographs to check it");
+        String input = " --name wrong --mean 0,0,0 --range 1 --channels rgb";
+        assertThat(run("models import {}" + input, googlenet)).isZero();
+        Path picture = shared().resolve("data/photospheres/bma-1.jpg");
+        assertThat(run("models check wrong {} {}", picture, shared().resolve("data/photospheres/examplepano.jpg")))
+                .isZero();
+        assertThat(command.out()).contains("Mean and range: look wrong", "--range 255");
     }
 
     /** The reference's five greatest, from the numbers of its {@code .npy} file: a header, then 1000 floats. */

@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -72,6 +73,29 @@ public final class CaffeReader {
     public static void requireReadable(Path prototxt, Path caffemodel) throws IOException {
         parse(prototxt);
         CaffeWeights.read(caffemodel);
+    }
+
+    /**
+     * What a training file says of the values of its pictures.
+     *
+     * @param means one for each channel or one for all, in 0..255; empty if it does not say
+     * @param scale a factor for what is left
+     */
+    public record DataValues(List<Float> means, float scale) {}
+
+    /**
+     * Reads what a prototxt says of the values of its pictures.
+     *
+     * @throws NetFileException if it is missing or broken
+     */
+    public static DataValues dataValues(Path prototxt) throws IOException {
+        return V1Layers.upgraded(parse(prototxt)).stream()
+                .filter(layer -> LayerRoles.feeds(layer) && layer.hasTransformParam())
+                .findFirst()
+                .map(layer -> new DataValues(
+                        layer.getTransformParam().getMeanValueList(),
+                        layer.getTransformParam().getScale()))
+                .orElse(new DataValues(List.of(), 1));
     }
 
     private static NetParameter parse(Path prototxt) throws IOException {

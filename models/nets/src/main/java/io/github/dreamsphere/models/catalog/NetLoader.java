@@ -54,7 +54,7 @@ final class NetLoader {
             // A truncated file of a known net is not recognised; the useful message is that it is broken.
             CaffeReader.requireReadable(files.prototxt(), files.caffemodel());
         }
-        ImageSpec spec = spec(place, given, known);
+        ImageSpec spec = spec(place, given, known, () -> caffeProposal(files));
         List<String> notes = new ArrayList<>();
         Net net = CaffeReader.read(files.prototxt(), files.caffemodel(), spec, notes::add);
         return new Model(
@@ -69,7 +69,7 @@ final class NetLoader {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
         Optional<CatalogueEntry> known = catalogue.recognise(file);
         List<String> notes = new ArrayList<>();
-        Net net = OnnxReader.read(file, spec(place, given, known), notes::add);
+        Net net = OnnxReader.read(file, spec(place, given, known, () -> onnxProposal(file)), notes::add);
         return new Model(
                 net,
                 layers(net, known),
@@ -81,7 +81,7 @@ final class NetLoader {
     private static Model keras(Path place, Optional<ImageSpec> given) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
         KerasReader.Result read = KerasReader.read(file);
-        ImageSpec spec = given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place));
+        ImageSpec spec = given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place, Optional.empty()));
         Net net = read.withInput(file, spec);
         List<String> notes = new ArrayList<>(read.leftOut());
         if (given.isEmpty()) {
@@ -92,13 +92,33 @@ final class NetLoader {
 
     private static Model other(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
-        Net net = NetReader.of(format, file).read(file, spec(place, given, Optional.empty()));
+        Net net = NetReader.of(format, file).read(file, spec(place, given, Optional.empty(), Optional::empty));
         return new Model(net, List.of(), labels(place), "");
     }
 
-    private static ImageSpec spec(Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known)
-            throws NetFileException {
-        return given.or(() -> known.map(CatalogueEntry::imageSpec)).orElseThrow(() -> new UnknownInputException(place));
+    /** Finds a proposal in the files of a net. */
+    private interface Proposer {
+        Optional<InputProposal> propose() throws IOException;
+    }
+
+    private static ImageSpec spec(
+            Path place, Optional<ImageSpec> given, Optional<CatalogueEntry> known, Proposer proposer)
+            throws IOException {
+        Optional<ImageSpec> spec = given.or(() -> known.map(CatalogueEntry::imageSpec));
+        if (spec.isEmpty()) {
+            throw new UnknownInputException(place, proposer.propose());
+        }
+        return spec.get();
+    }
+
+    private static Optional<InputProposal> onnxProposal(Path file) throws IOException {
+        return InputProposal.ofOnnx(
+                OnnxReader.producer(file), file.toAbsolutePath().getFileName().toString());
+    }
+
+    private static Optional<InputProposal> caffeProposal(CaffeFiles files) throws IOException {
+        CaffeReader.DataValues values = CaffeReader.dataValues(files.prototxt());
+        return InputProposal.ofCaffe(values.means(), values.scale());
     }
 
     /** The layers that the catalogue recommends, if this net has them. */

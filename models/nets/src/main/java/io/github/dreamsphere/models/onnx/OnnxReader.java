@@ -49,6 +49,15 @@ public final class OnnxReader {
         }
     }
 
+    /**
+     * The program that wrote a file, such as {@code pytorch}; empty if it does not say.
+     *
+     * @throws NetFileException if it is not an ONNX file
+     */
+    public static String producer(Path file) throws IOException {
+        return parse(file).getProducerName();
+    }
+
     private static Model parse(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NetFileException(file, "is missing");

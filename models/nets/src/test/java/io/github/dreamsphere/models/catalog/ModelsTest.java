@@ -99,8 +99,30 @@ class ModelsTest {
         Files.write(folder.resolve("n.caffemodel"), weights);
         assertThatThrownBy(() -> models.resolve(folder.toString()))
                 .isInstanceOf(UnknownInputException.class)
-                .hasMessageStartingWith(folder.toString());
+                .hasMessageStartingWith(folder.toString())
+                .extracting(e -> ((UnknownInputException) e).proposal())
+                .isEqualTo(Optional.empty());
+        String training = "layer { name: 'data' type: 'Data' top: 'data'\n"
+                + "  transform_param { crop_size: 227 mean_value: 104 mean_value: 117 mean_value: 123 } }\n";
+        Path prototxt = folder.resolve("deploy.prototxt");
+        Files.writeString(prototxt, training + Files.readString(prototxt));
+        assertThatThrownBy(() -> models.resolve(folder.toString()))
+                .extracting(e ->
+                        ((UnknownInputException) e).proposal().orElseThrow().spec())
+                .isEqualTo(ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123));
         assertThat(models.read(folder, Optional.of(SPEC)).net().imageSpec()).isEqualTo(SPEC);
+    }
+
+    @Test
+    void proposesTheInputOfFamilies() {
+        ImageSpec.Channels rgb = ImageSpec.Channels.RGB;
+        assertThat(InputProposal.ofOnnx("pytorch", "resnet50.onnx")
+                        .orElseThrow()
+                        .spec())
+                .satisfies(spec -> assertThat(spec.mean()).containsExactly(0.485f, 0.456f, 0.406f))
+                .satisfies(spec -> assertThat(spec.channels()).isEqualTo(rgb));
+        assertThat(InputProposal.ofOnnx("tf2onnx", "resnet50.onnx")).isEmpty();
+        assertThat(InputProposal.ofOnnx("pytorch", "mine.onnx")).isEmpty();
     }
 
     @Test
