@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
@@ -8,9 +9,12 @@ import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Lrn;
+import io.github.dreamsphere.models.net.MatrixProduct;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
+import io.github.dreamsphere.models.net.Rearrange;
 import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,6 +100,9 @@ final class DnnFactory {
         if (op instanceof GlobalPool pool) {
             return new DnnPool(pool.over(input.shape()), input, output);
         }
+        if (op instanceof Affine affine && DnnAffine.supports(input, output)) {
+            return new DnnAffine(affine, input, output);
+        }
         if (op instanceof Lrn lrn) {
             return new DnnLrn(lrn, input, output);
         }
@@ -108,6 +115,22 @@ final class DnnFactory {
         if (op instanceof Eltwise product && DnnProduct.supports(product, node)) {
             return new DnnProduct(input, node.inputs().get(1), output);
         }
-        return new ReorderingKernel(node.inputs(), output, (inputs, plain) -> others.make(op, inputs, plain));
+        return new ReorderingKernel(node.inputs(), output, (inputs, plain) -> plain(node, inputs, plain));
+    }
+
+    /** The kernel of a node on copies of its blobs in HWC. */
+    private Kernel plain(Node node, List<BlobArrays> inputs, BlobArrays output) {
+        Op op = node.op();
+        if (op instanceof MatrixProduct) {
+            return new DnnMatrixProduct(inputs, output);
+        }
+        if (op instanceof Softmax) {
+            return new DnnSoftmax(inputs.get(0), output);
+        }
+        if (op instanceof Rearrange rearrange
+                && DnnRearrange.supports(rearrange, node.inputs().get(0))) {
+            return new DnnRearrange(rearrange, inputs.get(0), output);
+        }
+        return others.make(op, inputs, output);
     }
 }

@@ -25,6 +25,14 @@ abstract class DnnKernel implements Kernel {
         return OneDnn.memory(description, floats.from(0));
     }
 
+    /** Allocates memory that the kernel owns and fills it. */
+    final memory filled(memory.desc description, float[] values) {
+        NativeFloats floats = new NativeFloats(values.length);
+        own.add(floats);
+        floats.from(0).put(values);
+        return OneDnn.memory(description, floats.from(0));
+    }
+
     @Override
     public void forward() {
         forward.forEach(Primitive::run);

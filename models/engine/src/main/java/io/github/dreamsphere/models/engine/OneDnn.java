@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Intel's oneDNN, called directly on platforms that have its library. ND4J's convolutions use it too, but reorder every
@@ -80,6 +81,11 @@ public final class OneDnn {
     static boolean isEmpty(primitive_desc description) {
         dnnl_primitive_desc found = description.get(true);
         return found == null || found.isNull();
+    }
+
+    /** The memory of an ND4J array that is not a view. */
+    static FloatPointer floats(INDArray array) {
+        return new FloatPointer(array.data().addressPointer());
     }
 
     static memory value(Edge edge) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reorders the values of a blob. The input's rows, columns and channels are each split into digits, as a reshape does,
@@ -79,14 +80,20 @@ public record Rearrange(
         return (int) size;
     }
 
+    /** The digits of the output's rows, columns and channels, the outermost first. */
+    public List<Digit> order(Shape input) {
+        List<Digit> digits = digits(input);
+        return Stream.of(toRows, toColumns, toChannels)
+                .flatMap(List::stream)
+                .map(digits::get)
+                .toList();
+    }
+
     /** For each output value, in HWC order, the index of the input value that it copies. */
     public int[] sources(Shape input) {
-        List<Digit> digits = digits(input);
         int[] places = {0};
-        for (List<Integer> numbers : List.of(toRows, toColumns, toChannels)) {
-            for (int number : numbers) {
-                places = inner(places, digits.get(number));
-            }
+        for (Digit digit : order(input)) {
+            places = inner(places, digit);
         }
         return places;
     }
@@ -101,8 +108,12 @@ public record Rearrange(
         return places;
     }
 
-    /** A digit: its size, and how far one step of it moves in the input. */
-    private record Digit(int size, int step) {}
+    /**
+     * A digit.
+     *
+     * @param step how many values one step of it moves in the input; 0 where values repeat
+     */
+    public record Digit(int size, int step) {}
 
     private List<Digit> digits(Shape input) {
         List<Digit> digits = new ArrayList<>();
