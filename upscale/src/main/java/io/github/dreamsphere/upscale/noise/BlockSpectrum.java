@@ -22,7 +22,7 @@ final class BlockSpectrum {
 
     private static final int LARGEST_STEP = 100;
     private static final double PERIODIC = 0.4;
-    private static final int FEWEST = 24;
+    private static final int FEWEST = 12;
     private static final int MOST = 20_000;
 
     private static final double[][] BASES = bases();

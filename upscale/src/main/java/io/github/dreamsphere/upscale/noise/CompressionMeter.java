@@ -20,10 +20,10 @@ public final class CompressionMeter {
     private static final int BAND = 64;
     private static final int BANDS = 12;
     private static final int WIDEST = 4096;
-    private static final float BLACK = 2;
-    private static final float WHITE = 253;
+    private static final float BLACK = 0.5f / 255;
+    private static final float WHITE = 254.5f / 255;
 
-    /** Part of a picture: luma 0..255 of whole rows. */
+    /** Part of a picture: luma 0..255 of whole rows, not a number where a colour may have been cut off. */
     private record Band(int top, int width, int height, float[] luma) {}
 
     private final List<Band> bands = new ArrayList<>();
@@ -83,10 +83,19 @@ public final class CompressionMeter {
         float[] rgb = rows.rgb();
         for (int y = 0; y < rows.height(); y++) {
             for (int x = 0; x < width; x++) {
-                luma[y * width + x] = 255 * Luma.of(rgb, Image.CHANNELS * (y * rows.width() + left + x));
+                luma[y * width + x] = luma(rgb, Image.CHANNELS * (y * rows.width() + left + x));
             }
         }
         bands.add(new Band(top, width, rows.height(), luma));
+    }
+
+    private static float luma(float[] rgb, int index) {
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            if (rgb[index + c] < BLACK || rgb[index + c] > WHITE) {
+                return Float.NaN;
+            }
+        }
+        return 255 * Luma.of(rgb, index);
     }
 
     /** The noise level, 0 to 3, whose built-in net enlarges such a picture best; {@code upscale/BENCHMARKS.md} has the tables. */
@@ -121,7 +130,7 @@ public final class CompressionMeter {
             for (int y = first; y + BlockSpectrum.EDGE <= band.height(); y += BlockSpectrum.EDGE) {
                 for (int x = column; x + BlockSpectrum.EDGE <= band.width(); x += BlockSpectrum.EDGE) {
                     int from = y * band.width() + x;
-                    if (!spectrum.isFull() && isWithinRange(band, from)) {
+                    if (!spectrum.isFull() && isKnown(band, from)) {
                         spectrum.add(band.luma(), from, band.width());
                     }
                 }
@@ -130,11 +139,9 @@ public final class CompressionMeter {
         return spectrum;
     }
 
-    /** False for a block with black or white pixels, whose rounding may have been cut off. */
-    private static boolean isWithinRange(Band band, int from) {
+    private static boolean isKnown(Band band, int from) {
         for (int i = 0; i < BlockSpectrum.EDGE * BlockSpectrum.EDGE; i++) {
-            float v = band.luma()[from + i / BlockSpectrum.EDGE * band.width() + i % BlockSpectrum.EDGE];
-            if (v < BLACK || v > WHITE) {
+            if (Float.isNaN(band.luma()[from + i / BlockSpectrum.EDGE * band.width() + i % BlockSpectrum.EDGE])) {
                 return false;
             }
         }
@@ -153,7 +160,7 @@ public final class CompressionMeter {
                     float[] v = band.luma();
                     float bend = v[at + stride] - 3 * v[at] + 3 * v[at - stride] - v[at - 2 * stride];
                     int phase = ((columns ? x : y) + top) % BlockSpectrum.EDGE;
-                    steps[phase] += Math.min(Math.abs(bend), 30);
+                    steps[phase] += Float.isNaN(bend) ? 0 : Math.min(Math.abs(bend), 30);
                 }
             }
         }
