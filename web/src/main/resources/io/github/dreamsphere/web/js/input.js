@@ -85,7 +85,7 @@ export function followKeys(viewer, actions) {
   };
 
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (!viewer.place || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     const typing = event.target.matches('input, select, textarea');
     if (HELD[event.key] && !typing) {
       held.set(event.code, HELD[event.key]);

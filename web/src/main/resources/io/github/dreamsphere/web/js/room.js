@@ -50,6 +50,7 @@ function start(room) {
   };
   const home = () => {
     const {yaw, pitch, fov} = viewer.place.view, radians = Math.PI / 180;
+    viewer.planet = false;
     camera.glideTo({yaw: yaw * radians, pitch: pitch * radians, fov: fov * radians, bend: 0, roll: 0});
     viewer.invalidate();
   };
@@ -74,6 +75,7 @@ function start(room) {
   for (const tool of tools) {
     const {run} = tool;
     tool.run = () => {
+      if (!viewer.place) return;
       run();
       viewer.onChange();
       viewer.invalidate();
@@ -125,8 +127,8 @@ function start(room) {
 }
 
 function fillHelp(tools) {
-  const rows = [['Arrows', 'look around'], ['+ −', 'nearer, further'], ['Home', 'first view'], ['N, B', 'next and previous place'],
-    ['D, 1–9', 'next version, a version'], ['C', 'look north'],
+  const rows = [['Arrows', 'Look around'], ['+ −', 'Nearer, further'], ['Home', 'First view'], ['N, B', 'Next and previous place'],
+    ['D, 1–9', 'Next version, a version'], ['C', 'Look north'],
     ...tools.filter(t => !t.hidden).map(t => [t.key, t.name])];
   by('keys').append(...rows.flatMap(([key, text]) => [made('dt', {textContent: key}), made('dd', {textContent: text})]));
 }

@@ -20,6 +20,8 @@ export class Viewer {
   place = null;
   /** The pointer, in CSS pixels of the canvas, or null where the middle of the view counts. */
   pointer = null;
+  /** Whether the sphere is seen as a little planet, or on the way there. */
+  planet = false;
   /** A headset's session, while it draws in our stead. */
   session = null;
   /** Told when the place, the version, the weight or the mode changed, and after each frame. */
@@ -105,6 +107,7 @@ export class Viewer {
     for (const picture of before) if (picture && !this.#shows(picture)) picture.leave(this.cells);
     this.#target = this.#scene.weight = upper ? clamp(state.weight ?? (state.version === upper.id ? 1 : 0), 0, 1) : 0;
     if (!this.session) {
+      this.planet = false;
       Object.assign(this.camera, {bend: 0, roll: 0, glide: null});
       this.camera.look(view.yaw * RADIANS, view.pitch * RADIANS, view.fov * RADIANS);
     }

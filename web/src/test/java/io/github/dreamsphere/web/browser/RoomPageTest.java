@@ -108,6 +108,21 @@ class RoomPageTest extends BrowserTest {
     }
 
     @Test
+    void aPlaceIsNoPlanetAtFirst() throws IOException, InterruptedException {
+        page.reduceMotion();
+        page.openRoom(address(LAKE));
+        String pressed = "document.getElementById('tool-planet').ariaPressed";
+
+        page.press("p");
+        page.await(pressed + " === 'true'");
+        awaitLink("pitch == -90");
+        page.press("n");
+        page.await("document.getElementById('title').textContent === 'A part'");
+        page.await(pressed + " === 'false'");
+        awaitLink("pitch == 0 && fov == 90");
+    }
+
+    @Test
     void keysOpenDialogsAndEscapeClosesThem() throws IOException, InterruptedException {
         page.openRoom(address(LAKE));
 
