@@ -6,13 +6,10 @@ import io.github.dreamsphere.models.keras.KerasReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Reads a Keras net and compares what it computes with what Keras computed, beside it as {@code keras_nets.py} writes it.
@@ -31,13 +28,13 @@ public final class KerasNets {
         long start = System.nanoTime();
         Net net = KerasReader.read(file, RAW);
         double seconds = (System.nanoTime() - start) * NANOSECOND;
-        double peak = peakMegabytes();
+        double peak = ReferenceFloats.peakMegabytes();
         String stem = file.toString().replaceFirst("\\.[^.]*$", "");
         List<String> about =
                 List.of(Files.readString(Path.of(stem + ".txt")).trim().split(" "));
         int height = Integer.parseInt(about.get(1));
         int width = Integer.parseInt(about.get(2));
-        float[] image = floats(stem + ".image");
+        float[] image = ReferenceFloats.read(stem + ".image");
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.0f | %.1f | %.0f | %s | %s |%n",
@@ -56,8 +53,8 @@ public final class KerasNets {
             pass.forward(image);
             float[] gradient = new float[image.length];
             pass.backward(pass.activation(), gradient);
-            return error(pass.activation(), floats(stem + ".features")) + " | "
-                    + error(gradient, floats(stem + ".gradient"));
+            return ReferenceFloats.error(pass.activation(), ReferenceFloats.read(stem + ".features")) + " | "
+                    + ReferenceFloats.error(gradient, ReferenceFloats.read(stem + ".gradient"));
         }
     }
 
@@ -65,37 +62,7 @@ public final class KerasNets {
         try (Network network = new Network(net);
                 Pass pass = network.forward(net.output(), width, height)) {
             pass.forward(image);
-            return error(pass.activation(), floats(stem + ".output"));
-        }
-    }
-
-    private static String error(float[] actual, float[] expected) {
-        if (actual.length != expected.length) {
-            return actual.length + " values for " + expected.length;
-        }
-        double difference = 0;
-        double norm = 0;
-        for (int i = 0; i < actual.length; i++) {
-            difference += Math.pow(actual[i] - expected[i], 2);
-            norm += Math.pow(expected[i], 2);
-        }
-        return String.format(Locale.ROOT, "%.1e", Math.sqrt(difference / norm));
-    }
-
-    private static float[] floats(String file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(Path.of(file))).order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
-    }
-
-    /** The most memory that the process has had resident, as Linux counts it. */
-    private static double peakMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / MEGABYTE)
-                    .findFirst()
-                    .orElse(Double.NaN);
+            return ReferenceFloats.error(pass.activation(), ReferenceFloats.read(stem + ".output"));
         }
     }
 }

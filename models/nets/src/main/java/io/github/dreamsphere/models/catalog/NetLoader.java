@@ -81,7 +81,8 @@ final class NetLoader {
     private static Model keras(Path place, Optional<ImageSpec> given) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
         KerasReader.Result read = KerasReader.read(file);
-        ImageSpec spec = given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place, Optional.empty()));
+        ImageSpec spec =
+                given.or(read::knownInput).orElseThrow(() -> new UnknownInputException(place, Optional.empty()));
         Net net = read.withInput(file, spec);
         List<String> notes = new ArrayList<>(read.leftOut());
         if (given.isEmpty()) {

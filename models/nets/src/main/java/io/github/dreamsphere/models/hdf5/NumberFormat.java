@@ -38,7 +38,7 @@ record NumberFormat(int size, ByteOrder order, Decoder decoder) {
 
     /** The upper halves of floats. */
     static NumberFormat bfloat16(ByteOrder order) {
-        return new NumberFormat(Short.BYTES, order, from -> Numbers.bfloat16(from.getShort()));
+        return new NumberFormat(Short.BYTES, order, from -> Half.bfloat16(from.getShort()));
     }
 
     /** Reads {@code length} numbers in pieces. */

@@ -1,15 +1,10 @@
 package io.github.dreamsphere.models.hdf5;
 
+import io.github.dreamsphere.models.net.Half;
+
 /** Arrays of numbers as floats. */
 final class Numbers {
-    private static final int HALF_OF_FLOAT = 16;
-
     private Numbers() {}
-
-    /** A number whose sixteen bits are the upper half of a float. */
-    static float bfloat16(short bits) {
-        return Float.intBitsToFloat(bits << HALF_OF_FLOAT);
-    }
 
     /** The numbers of an array of any primitive type. */
     static float[] floats(Object array, boolean bfloat16) {
@@ -20,7 +15,7 @@ final class Numbers {
         float[] floats = new float[length];
         for (int i = 0; i < length; i++) {
             Number number = (Number) java.lang.reflect.Array.get(array, i);
-            floats[i] = bfloat16 ? bfloat16(number.shortValue()) : number.floatValue();
+            floats[i] = bfloat16 ? Half.bfloat16(number.shortValue()) : number.floatValue();
         }
         return floats;
     }

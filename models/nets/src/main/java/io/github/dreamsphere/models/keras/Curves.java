@@ -70,7 +70,7 @@ final class Curves {
             case "log_sigmoid" ->
                 scaled(context, context.add(Activation.of(Curve.SOFTPLUS), scaled(context, value, -1, 0)), -1, 0);
             case "tanh_shrink" -> sum(context, value, 1, context.add(Activation.of(Curve.TANH), value), -1);
-            case "soft_shrink" -> softShrink(context, value);
+            case "soft_shrink" -> context.add(new Activation(Curve.SHRINK, SOFT_SHRINK, SOFT_SHRINK), value);
             case "squareplus" -> squarePlus(context, value);
             default ->
                 throw new UnsupportedLayerException("has the activation '" + function + "', which is not supported");
@@ -116,13 +116,6 @@ final class Curves {
         }
         Value gate = scaled(context, curve, 0.5f, 0.5f);
         return value.in(context.add(Eltwise.product(), value.blob(), gate.blob()));
-    }
-
-    /** {@code x − ½} above ½, {@code x + ½} below −½, else 0. */
-    private static Value softShrink(LayerContext context, Value value) {
-        Value above = context.add(Relu.PLAIN, scaled(context, value, 1, -SOFT_SHRINK));
-        Value below = context.add(Relu.PLAIN, scaled(context, value, -1, -SOFT_SHRINK));
-        return sum(context, above, 1, below, -1);
     }
 
     /** {@code (x + √(x² + 4)) / 2} (Barron 2021). */

@@ -107,7 +107,7 @@ final class GraphWalk {
             int depth)
             throws IOException {
         if (values.stream().anyMatch(Optional::isEmpty)) {
-            leftOut.follows(prefix + layer.name());
+            leftOut.follows();
             return List.of(Optional.empty());
         }
         Optional<ModelConfig> nested = layer.model();

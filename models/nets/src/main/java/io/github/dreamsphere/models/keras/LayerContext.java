@@ -153,9 +153,4 @@ final class LayerContext {
         }
         return weights.get(number);
     }
-
-    /** The shape of an array of weights. */
-    int[] weightShape(int number) {
-        return weights.get(number).shape();
-    }
 }

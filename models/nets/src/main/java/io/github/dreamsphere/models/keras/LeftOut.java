@@ -16,7 +16,7 @@ final class LeftOut {
     }
 
     /** A layer reads one that is left out. */
-    void follows(String layer) {
+    void follows() {
         followers++;
     }
 

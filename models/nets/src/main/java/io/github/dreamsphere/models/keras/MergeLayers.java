@@ -44,11 +44,7 @@ final class MergeLayers {
 
     /** {@code −max(−a, −b, …)}. */
     private static Value minimum(LayerContext context) {
-        List<Value> turned = new ArrayList<>();
-        for (Value value : context.inputs()) {
-            turned.add(Curves.scaled(context, value, -1, 0));
-        }
-        return Curves.scaled(context, combined(context, Eltwise.max(), turned), -1, 0);
+        return combined(context, Eltwise.of(Eltwise.Kind.MIN), context.inputs());
     }
 
     /** The layer of Keras 1 for all of these. */

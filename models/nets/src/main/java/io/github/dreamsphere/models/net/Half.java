@@ -27,6 +27,11 @@ public final class Half {
         return (short) (sign | (bits + roundUp) >>> 13);
     }
 
+    /** The value of a bfloat16 given as its bits, which are the upper half of a float's. */
+    public static float bfloat16(int bits) {
+        return Float.intBitsToFloat(bits << 16);
+    }
+
     /** The value of a binary16 given as its bits. */
     public static float toFloat(short half) {
         int magnitude = half & 0x7fff;

@@ -258,9 +258,9 @@ record Alignment(List<String> blobs, FeatureMap as) {
                 throw context.node().unsupported("a constant depends on the image size");
             }
             float[] from = constant.floats();
-            int[] rows = offsets(constant, layout.rows());
-            int[] columns = offsets(constant, layout.columns());
-            int[] channels = offsets(constant, layout.channels());
+            int[] rows = ConstantShapes.offsets(constant.shape(), layout.rows());
+            int[] columns = ConstantShapes.offsets(constant.shape(), layout.columns());
+            int[] channels = ConstantShapes.offsets(constant.shape(), layout.channels());
             float[] values = new float[from.length];
             int i = 0;
             for (int row : rows) {
@@ -274,20 +274,6 @@ record Alignment(List<String> blobs, FeatureMap as) {
             }
             Tensor tensor = new Tensor(new int[] {rows.length, columns.length, channels.length}, values);
             return context.step("constant", new io.github.dreamsphere.models.net.Constant(tensor));
-        }
-
-        private static int[] offsets(Constant constant, List<Integer> own) {
-            int[] offsets = {0};
-            for (int axis : own) {
-                int size = constant.shape()[axis];
-                int stride = ConstantShapes.strides(constant.shape())[axis];
-                int[] longer = new int[offsets.length * size];
-                for (int i = 0; i < longer.length; i++) {
-                    longer[i] = offsets[i / size] + i % size * stride;
-                }
-                offsets = longer;
-            }
-            return offsets;
         }
     }
 

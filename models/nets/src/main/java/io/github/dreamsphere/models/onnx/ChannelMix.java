@@ -9,20 +9,6 @@ import java.util.Arrays;
 final class ChannelMix {
     private ChannelMix() {}
 
-    /** The sum of all channels times {@code factor}. */
-    static Convolution sum(int channels, float factor) {
-        float[] weights = new float[channels];
-        Arrays.fill(weights, factor);
-        return point(1, channels, weights);
-    }
-
-    /** A single channel, repeated {@code channels} times. */
-    static Convolution repeat(int channels) {
-        float[] weights = new float[channels];
-        Arrays.fill(weights, 1);
-        return point(channels, 1, weights);
-    }
-
     /** Adds channels of zeros before and after the others. */
     static Convolution pad(int channels, int before, int behind) {
         int outputs = before + channels + behind;

@@ -52,13 +52,11 @@ final class ConstantReductions {
         List<Integer> axes =
                 given.length > 0 ? context.axes(given, x.rank()) : nothing ? List.of() : AxisLayout.range(0, x.rank());
         boolean keep = context.node().flag("keepdims", true);
-        int[] strides = ConstantShapes.strides(x.shape());
         int[] left = x.shape().clone();
         axes.forEach(axis -> left[axis] = 1);
-        int[] inner = offsets(x.shape(), strides, axes);
-        int[] outer = offsets(
+        int[] inner = ConstantShapes.offsets(x.shape(), axes);
+        int[] outer = ConstantShapes.offsets(
                 x.shape(),
-                strides,
                 AxisLayout.range(0, x.rank()).stream()
                         .filter(axis -> !axes.contains(axis))
                         .toList());
@@ -75,19 +73,6 @@ final class ConstantReductions {
             }
             return fold.finish().applyAsDouble(sum, inner.length);
         });
-    }
-
-    /** The places of all indices along {@code axes}, the last varying fastest. */
-    private static int[] offsets(int[] shape, int[] strides, List<Integer> axes) {
-        int[] offsets = {0};
-        for (int axis : axes) {
-            int[] longer = new int[offsets.length * shape[axis]];
-            for (int i = 0; i < longer.length; i++) {
-                longer[i] = offsets[i / shape[axis]] + i % shape[axis] * strides[axis];
-            }
-            offsets = longer;
-        }
-        return offsets;
     }
 
     private static OnnxValue matMul(NodeContext context) {

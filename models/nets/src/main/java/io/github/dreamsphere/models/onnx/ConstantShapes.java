@@ -130,6 +130,20 @@ final class ConstantShapes {
         return strides;
     }
 
+    /** The places of all indices along {@code axes}, the last varying fastest. */
+    static int[] offsets(int[] shape, List<Integer> axes) {
+        int[] strides = strides(shape);
+        int[] offsets = {0};
+        for (int axis : axes) {
+            int[] longer = new int[offsets.length * shape[axis]];
+            for (int i = 0; i < longer.length; i++) {
+                longer[i] = offsets[i / shape[axis]] + i % shape[axis] * strides[axis];
+            }
+            offsets = longer;
+        }
+        return offsets;
+    }
+
     private static OnnxValue concat(NodeContext context) {
         List<Constant> parts = IntStream.range(0, context.inputs().size())
                 .mapToObj(context::constant)

@@ -42,7 +42,7 @@ final class OnnxTensor {
                         values.floats(
                                 2,
                                 tensor.getInt32DataCount(),
-                                (raw, i) -> brain(raw == null ? tensor.getInt32Data(i) : raw.getShort(2 * i))));
+                                (raw, i) -> Half.bfloat16(raw == null ? tensor.getInt32Data(i) : raw.getShort(2 * i))));
             case ElementType.DOUBLE ->
                 Constant.weights(
                         shape,
@@ -161,11 +161,6 @@ final class OnnxTensor {
             }
         }
         return numbers(tensor, array);
-    }
-
-    /** The upper half of a float. */
-    private static float brain(int bits) {
-        return Float.intBitsToFloat(bits << 16);
     }
 
     private static double[] ints(Values values, int bytes, Source source) {

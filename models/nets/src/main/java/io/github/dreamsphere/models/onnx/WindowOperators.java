@@ -218,9 +218,6 @@ final class WindowOperators {
             return meanOfChannels(context, named, padded);
         }
         FeatureMap map = picture(context);
-        if (kind == Pool.Kind.MAX && context.node().outputs().size() > 1) {
-            context.node().ignore("storage_order");
-        }
         int[] kernel = kernel(context, named);
         Pool.Rounding rounding = context.node().flag("ceil_mode", false) ? Pool.Rounding.CEIL : Pool.Rounding.FLOOR;
         Pool.Divisor divisor = padded ? Pool.Divisor.PADDED : Pool.Divisor.IMAGE;
