@@ -33,6 +33,13 @@ public final class Main {
     public static void main(String[] arguments) {
         Thread.currentThread().setContextClassLoader(new JdkServices());
         Terminal terminal = Terminal.ofProcess();
+        try {
+            CacheFolder.apply(System.getenv());
+        } catch (IOException e) {
+            terminal.warn(message(e));
+            terminal.exit(ExitCode.FAILED);
+            return;
+        }
         int code = new Main(Subcommands.all(), terminal).run(List.of(arguments));
         terminal.exit(code);
     }
@@ -87,6 +94,8 @@ public final class Main {
 
                 dreamsphere SUBCOMMAND --help explains the options of a subcommand.
                 dreamsphere --version prints the version.
+                The environment variable DREAMSPHERE_CACHE names a folder for fetched nets, unpacked libraries and
+                temporary files.
                 Start with: dreamsphere demo""").toString();
     }
 
@@ -100,6 +109,14 @@ public final class Main {
 
     private static boolean ranOutOfMemory(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    /** After the first failure to load a library, its classes cannot be initialised. */
+    private static boolean lacksNativeCode(Throwable e) {
+        return e instanceof UnsatisfiedLinkError
+                || e instanceof ExceptionInInitializerError
+                || e instanceof NoClassDefFoundError
+                        && String.valueOf(e.getMessage()).startsWith("Could not init");
     }
 
     /** What is wrong, and which option helps, in one line. */
@@ -119,6 +136,9 @@ public final class Main {
         if (ranOutOfMemory(e)) {
             return "out of memory: allow more with --memory, choose a smaller --width or --tile,"
                     + " or give Java more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
+        }
+        if (lacksNativeCode(e)) {
+            return "native libraries cannot be loaded: " + CacheFolder.WAY_OUT;
         }
         if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof UsageException) {
             String problem = e.getMessage() == null ? e.toString() : e.getMessage();

@@ -43,8 +43,8 @@ final class TrainingFlags {
                 arguments.whole("checkpoint-every", "minutes between checkpoints", "MIN", NumberRange.wholeFrom(1), 3);
         resume = arguments.toggle(
                 "resume",
-                "continue from the checkpoint in DIR; of the other options, only --steps and --checkpoint-every are"
-                        + " used");
+                "continue from the checkpoint in DIR, if there is one; then, of the other options, only --steps and"
+                        + " --checkpoint-every are used");
     }
 
     Path folder(Given given) throws IOException {
@@ -59,8 +59,9 @@ final class TrainingFlags {
         return TargetLock.of(folder(given));
     }
 
-    boolean resumes(Given given) {
-        return given.has(resume);
+    /** Whether an earlier training goes on; without a checkpoint one begins. */
+    boolean resumes(Given given) throws IOException {
+        return given.has(resume) && Files.exists(folder(given).resolve(TrainingLoop.CHECKPOINT));
     }
 
     /** The number of steps, if it was given. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.recipe;
 
+import io.github.dreamsphere.core.file.OneLine;
 import java.io.IOException;
 
 /** A recipe cannot be followed; the message starts with its file, or with file, line and column. */
@@ -8,7 +9,7 @@ public class RecipeException extends IOException {
 
     /** {@code source} followed by what is wrong with it. */
     public RecipeException(String source, String problem) {
-        super(source + ": " + problem);
+        super(source + ": " + OneLine.of(problem));
     }
 
     /** What is wrong with it at a line and column, both from 1. */

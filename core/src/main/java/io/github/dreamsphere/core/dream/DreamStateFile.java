@@ -42,10 +42,7 @@ public final class DreamStateFile {
      * @param key identifies the dream: everything that determines its result; at most 65,535 bytes
      */
     public static void write(Path file, DreamState state, String key) throws IOException {
-        try (OutputFile output = OutputFile.beside(file)) {
-            writeTo(output.partial(), state, key);
-            output.commit();
-        }
+        OutputFile.write(file, partial -> writeTo(partial, state, key));
     }
 
     private static void writeTo(Path file, DreamState state, String key) throws IOException {

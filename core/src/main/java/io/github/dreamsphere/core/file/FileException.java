@@ -20,9 +20,9 @@ public class FileException extends IOException {
 
     /** As above, with the exception that led to it. */
     public FileException(Path file, String problem, Throwable cause) {
-        super(file + ": " + problem, cause);
+        super(file + ": " + OneLine.of(problem), cause);
         this.file = file;
-        this.problem = problem;
+        this.problem = OneLine.of(problem);
     }
 
     /** The file in question. */

@@ -2,6 +2,7 @@ package io.github.dreamsphere.core.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,6 +89,34 @@ public final class OutputFile implements AutoCloseable {
      */
     public static OutputFile beside(Path target) throws FileException {
         return new OutputFile(target);
+    }
+
+    /** What writes a file. */
+    public interface Writing {
+        /** Writes {@code file}, whose name is another one than that of the target. */
+        void to(Path file) throws IOException;
+    }
+
+    /**
+     * Writes {@code target} as a whole.
+     *
+     * @throws FileException that names it, if it cannot be written, as on a full disk
+     */
+    public static void write(Path target, Writing writing) throws FileException {
+        try (OutputFile output = beside(target)) {
+            writing.to(output.partial());
+            output.commit();
+        } catch (FileException e) {
+            throw e;
+        } catch (IOException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String reason =
+                    root instanceof FileSystemException f && f.getReason() != null ? f.getReason() : root.getMessage();
+            throw new FileException(target, "it could not be written: " + reason, e);
+        }
     }
 
     /** Where to write. */

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.catalog;
 
 import io.github.dreamsphere.core.file.OutputFolder;
+import io.github.dreamsphere.models.net.NetCheck;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.Precision;
@@ -44,7 +45,7 @@ final class ImportedModels {
     Model read(String name) throws IOException {
         Path folder = data.resolve(name);
         return new Model(
-                NetFile.read(folder.resolve(NET)),
+                NetCheck.sound(NetFile.read(folder.resolve(NET)), folder.resolve(NET)),
                 lines(folder.resolve(LAYERS)),
                 lines(folder.resolve(LABELS)),
                 String.join("\n", lines(folder.resolve(CARD))));

@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.caffe.CaffeFiles;
 import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetCheck;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class Models {
         if (known.isPresent() && fetched.has(known.get())) {
             return read(known.get());
         }
-        if (Files.exists(Path.of(argument))) {
+        if (!argument.isBlank() && Files.exists(Path.of(argument))) {
             return read(Path.of(argument), Optional.empty());
         }
         if (known.isPresent()) {
@@ -113,9 +114,13 @@ public final class Models {
 
     /** The net in one file, or in several that belong together (Caffe's prototxt and weights), in any order. */
     public Model read(List<Path> files, Optional<ImageSpec> imageSpec) throws IOException {
-        return files.size() == 1
-                ? read(files.get(0), imageSpec)
-                : new NetLoader(catalogue).read(CaffeFiles.of(files), imageSpec);
+        return files.size() == 1 ? read(files.get(0), imageSpec) : caffe(CaffeFiles.of(files), imageSpec);
+    }
+
+    private Model caffe(CaffeFiles files, Optional<ImageSpec> imageSpec) throws IOException {
+        Model model = new NetLoader(catalogue).read(files, imageSpec);
+        NetCheck.sound(model.net(), files.caffemodel());
+        return model;
     }
 
     private Model read(CatalogueEntry entry) throws IOException {

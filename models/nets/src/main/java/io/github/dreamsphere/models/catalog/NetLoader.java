@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.keras.KerasReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetCheck;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.onnx.OnnxReader;
@@ -31,6 +32,12 @@ final class NetLoader {
      */
     Model read(Path place, Optional<ImageSpec> given) throws IOException {
         NetFormat format = NetFormat.at(place);
+        Model model = read(place, given, format);
+        NetCheck.sound(model.net(), place);
+        return model;
+    }
+
+    private Model read(Path place, Optional<ImageSpec> given, NetFormat format) throws IOException {
         return switch (format) {
             case DREAMSPHERE -> own(place, given);
             case CAFFE -> read(CaffeFiles.find(place), given);

@@ -136,12 +136,11 @@ public final class NetFile {
 
     /** Writes {@code net} beside {@code file} and moves it into place. */
     public static void write(Net net, Precision precision, Path file) throws IOException {
-        try (OutputFile output = OutputFile.beside(file)) {
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(output.partial()))) {
+        OutputFile.write(file, partial -> {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(partial))) {
                 write(net, precision, zip);
             }
-            output.commit();
-        }
+        });
     }
 
     private static void write(Net net, Precision precision, ZipOutputStream zip) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import io.github.dreamsphere.core.file.OneLine;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,11 +13,11 @@ public class NetFileException extends IOException {
      * @param reason what is wrong with it
      */
     public NetFileException(Object file, String reason) {
-        super(file + ": " + reason);
+        super(file + ": " + OneLine.of(reason));
     }
 
     /** As the other, with a cause. */
     public NetFileException(Path file, String reason, Throwable cause) {
-        super(file + ": " + reason, cause);
+        super(file + ": " + OneLine.of(reason), cause);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.OpWeights;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.Tensor;
@@ -102,7 +103,7 @@ final class NetBuilder {
 
     /** Adds a layer; throws if its op rejects the input shapes at a probe, or has weights that are not finite. */
     void add(Layer layer) {
-        for (Tensor weights : Weights.of(layer.op())) {
+        for (Tensor weights : OpWeights.of(layer.op())) {
             if (!weights.finite()) {
                 throw new IllegalArgumentException("some of its weights are not finite numbers");
             }

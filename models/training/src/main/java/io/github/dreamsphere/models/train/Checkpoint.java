@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,17 +26,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The state of a training: DL4J's zip (architecture, parameters, updater state, step) with two more entries, the
- * settings and the averaged parameters. A resumed training gives the same weights as an uninterrupted one.
+ * The state of a training: DL4J's zip (architecture, parameters, updater state, step) with three more entries, the
+ * settings, the averaged parameters and the loss. A resumed training gives the same weights as an uninterrupted one.
  *
  * @param graph the net being trained
  * @param average the averaged parameters
  * @param settings the settings, any record that Jackson can write
+ * @param loss the loss, smoothed over recent steps; NaN before the first, and in files of older versions
  */
-public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S settings) {
+public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S settings, double loss) {
     private static final String SETTINGS = "training.json";
     private static final String AVERAGE = "average.bin";
+    private static final String LOSS = "loss.txt";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The state before the first step. */
+    public Checkpoint(ComputationGraph graph, WeightAverage average, S settings) {
+        this(graph, average, settings, Double.NaN);
+    }
+
+    /** The same state after other losses. */
+    Checkpoint<S> withLoss(double newLoss) {
+        return new Checkpoint<>(graph, average, settings, newLoss);
+    }
+
+    /** The same state with other settings. */
+    public Checkpoint<S> withSettings(S newSettings) {
+        return new Checkpoint<>(graph, average, newSettings, loss);
+    }
 
     /** Number of completed steps. */
     public int step() {
@@ -53,16 +71,14 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
 
     /** Writes beside {@code file}, then moves into place, so that a kill leaves the last whole checkpoint. */
     public void write(Path file) throws IOException {
-        try (OutputFile output = OutputFile.beside(file)) {
-            writeTo(output.partial());
-            output.commit();
-        }
+        OutputFile.write(file, this::writeTo);
     }
 
     private void writeTo(Path file) throws IOException {
         ModelSerializer.writeModel(graph, file.toFile(), true);
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             Files.write(zip.getPath(SETTINGS), JSON.writeValueAsBytes(settings));
+            Files.writeString(zip.getPath(LOSS), Double.toString(loss));
             try (OutputStream out = Files.newOutputStream(zip.getPath(AVERAGE));
                     DataOutputStream data = new DataOutputStream(out)) {
                 Nd4j.write(average.parameters(), data);
@@ -82,6 +98,7 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
         ComputationGraph graph = new Dl4jArchive(file).graph(true);
         S stored;
         INDArray average;
+        double loss = Double.NaN;
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             if (Files.notExists(zip.getPath(SETTINGS))) {
                 throw new IOException(file + ": is not a checkpoint: it contains no " + SETTINGS);
@@ -91,13 +108,16 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
                     DataInputStream data = new DataInputStream(in)) {
                 average = Nd4j.read(data);
             }
-        } catch (ZipException | EOFException | NoSuchFileException | RuntimeException e) {
+            if (Files.exists(zip.getPath(LOSS))) {
+                loss = Double.parseDouble(Files.readString(zip.getPath(LOSS)));
+            }
+        } catch (ZipException | EOFException | NoSuchFileException | CharacterCodingException | RuntimeException e) {
             throw new FileException(file, "is damaged", e);
         }
         if (average.length() != graph.numParams() || graph.getConfiguration().getIterationCount() < 0) {
             throw new FileException(file, "is damaged: its parts contradict each other");
         }
-        return new Checkpoint<>(graph, new WeightAverage(average), stored);
+        return new Checkpoint<>(graph, new WeightAverage(average), stored, loss);
     }
 
     private static <S> S settings(Path file, byte[] json, Class<S> settings) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.OutputFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,31 +41,38 @@ final class LossCurve {
         png = folder.resolve("curve.png");
     }
 
-    /** The curve in {@code folder} up to {@code step}; later points are dropped, as a resumed training repeats them. */
+    /**
+     * The curve in {@code folder} up to {@code step}; later points are dropped, as a resumed training repeats them.
+     *
+     * @throws FileException if the file there is no such curve
+     */
     static LossCurve upTo(int step, Path folder) throws IOException {
         LossCurve curve = new LossCurve(folder);
         if (Files.exists(curve.csv)) {
-            Files.readAllLines(curve.csv).stream()
-                    .skip(1)
-                    .map(Point::parse)
-                    .filter(p -> p.step() <= step)
-                    .forEach(curve.points::add);
+            try {
+                Files.readAllLines(curve.csv).stream()
+                        .skip(1)
+                        .map(Point::parse)
+                        .filter(p -> p.step() <= step)
+                        .forEach(curve.points::add);
+            } catch (CharacterCodingException | NumberFormatException | IndexOutOfBoundsException e) {
+                throw new FileException(curve.csv, "is damaged; delete it to go on without the earlier curve", e);
+            }
         }
         return curve;
+    }
+
+    /** Whether the last point is at {@code step}. */
+    boolean has(int step) {
+        return !points.isEmpty() && points.get(points.size() - 1).step() == step;
     }
 
     void add(Point point) throws IOException {
         points.add(point);
         List<String> lines = new ArrayList<>(List.of(HEADER));
         points.forEach(p -> lines.add(String.format(Locale.ROOT, "%d,%.6g,%.6g", p.step(), p.loss(), p.score())));
-        try (OutputFile output = OutputFile.beside(csv)) {
-            Files.write(output.partial(), lines);
-            output.commit();
-        }
-        try (OutputFile output = OutputFile.beside(png)) {
-            ImageIO.write(draw(), "png", output.partial().toFile());
-            output.commit();
-        }
+        OutputFile.write(csv, file -> Files.write(file, lines));
+        OutputFile.write(png, file -> ImageIO.write(draw(), "png", file.toFile()));
     }
 
     private BufferedImage draw() {

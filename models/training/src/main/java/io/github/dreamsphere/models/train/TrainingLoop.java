@@ -22,6 +22,11 @@ public final class TrainingLoop<S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
     /** Weight of a step in the displayed, smoothed loss. */
+    /** How many points the curve has, besides the last. */
+    private static final int POINTS = 40;
+    /** How many steps are between two points of the curve, at least. */
+    private static final int FEWEST_STEPS = 5;
+
     private static final double SMOOTHING = 0.02;
 
     /** One step of a training. */
@@ -74,35 +79,60 @@ public final class TrainingLoop<S> {
         this.preview = preview;
     }
 
-    /** Trains up to a total of {@code steps}; writes a checkpoint before it stops, also if cancelled. */
+    /**
+     * Trains up to a total of {@code steps}; writes a checkpoint before it stops, also if cancelled. Which steps the curve
+     * shows depends on the number of steps only, so that an interrupted training gets the curve of an unbroken one.
+     */
     public void run(int steps, Progress progress) throws IOException {
         LossCurve curve = LossCurve.upTo(state.step(), folder);
-        double loss = Double.NaN;
+        double loss = state.loss();
+        int pace = Math.max(FEWEST_STEPS, steps / POINTS);
         long written = System.nanoTime();
         while (state.step() < steps && !progress.cancelled()) {
             double fresh = step.fit(state.graph(), state.step());
             loss = Double.isNaN(loss) ? fresh : loss + SMOOTHING * (fresh - loss);
             state.average().add(state.graph().params(), state.step());
             progress.report(String.format(Locale.ROOT, "loss %.5f", loss), state.step(), steps);
+            if (state.step() % pace == 0 && state.step() < steps) {
+                measure(curve, loss);
+            }
             if (System.nanoTime() - written > between.toNanos() && state.step() < steps) {
-                keep(curve, loss);
+                write(loss);
+                withAverage(graph -> preview.draw(graph, state.step(), folder));
                 written = System.nanoTime();
             }
         }
-        keep(curve, loss);
+        write(loss);
         progress.checkCancelled();
+        measure(curve, loss);
+        withAverage(graph -> preview.draw(graph, state.step(), folder));
     }
 
-    private void keep(LossCurve curve, double loss) throws IOException {
-        state.write(folder.resolve(CHECKPOINT));
+    private void write(double loss) throws IOException {
+        state.withLoss(loss).write(folder.resolve(CHECKPOINT));
+    }
+
+    private void measure(LossCurve curve, double loss) throws IOException {
+        if (!curve.has(state.step())) {
+            withAverage(graph -> {
+                double score = validation.score(graph);
+                curve.add(new LossCurve.Point(state.step(), loss, score));
+                LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
+            });
+        }
+    }
+
+    private interface Use {
+        void of(ComputationGraph graph) throws IOException;
+    }
+
+    /** Uses the net with the averaged parameters in the place of those that are trained. */
+    private void withAverage(Use use) throws IOException {
         ComputationGraph graph = state.graph();
         INDArray trained = graph.params().dup();
         graph.params().assign(state.average().parameters());
         try {
-            double score = validation.score(graph);
-            curve.add(new LossCurve.Point(state.step(), loss, score));
-            LOG.info("step {}: loss {}, validation {}", state.step(), loss, score);
-            preview.draw(graph, state.step(), folder);
+            use.of(graph);
         } finally {
             graph.params().assign(trained);
         }

@@ -109,12 +109,7 @@ public final class Classification {
             Backbone backbone = backbone(out, settings);
             setRate(state.graph(), backbone, rate);
         }
-        run(
-                backbone(out, settings),
-                new Checkpoint<>(state.graph(), state.average(), settings),
-                out,
-                between,
-                progress);
+        run(backbone(out, settings), state.withSettings(settings), out, between, progress);
     }
 
     private void requireSame(Path out, ClassSettings begun, Map<String, String> expected) throws IOException {

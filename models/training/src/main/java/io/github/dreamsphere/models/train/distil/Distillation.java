@@ -128,8 +128,7 @@ public final class Distillation {
         }
         DistilSettings settings = lesson.settings();
         try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
-            Checkpoint<CalibratedSettings> start = new Checkpoint<>(state.graph(), state.average(), lesson);
-            run(start, running, out, between, progress);
+            run(state.withSettings(lesson), running, out, between, progress);
         }
     }
 

@@ -93,7 +93,7 @@ public final class UpscalerTraining {
             settings = settings.over(steps.getAsInt());
             state.graph().setLearningRate(settings.rate());
         }
-        run(new Checkpoint<>(state.graph(), state.average(), settings), out, between, progress);
+        run(state.withSettings(settings), out, between, progress);
     }
 
     private void run(Checkpoint<UpscalerSettings> state, Path out, Duration between, Progress progress)

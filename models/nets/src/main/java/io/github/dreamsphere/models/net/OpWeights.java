@@ -1,20 +1,13 @@
-package io.github.dreamsphere.models.onnx;
+package io.github.dreamsphere.models.net;
 
-import io.github.dreamsphere.models.net.Affine;
-import io.github.dreamsphere.models.net.Convolution;
-import io.github.dreamsphere.models.net.Deconvolution;
-import io.github.dreamsphere.models.net.GroupNorm;
-import io.github.dreamsphere.models.net.Op;
-import io.github.dreamsphere.models.net.PRelu;
-import io.github.dreamsphere.models.net.SamePadding;
-import io.github.dreamsphere.models.net.Tensor;
 import java.util.List;
 
-/** The tensors of an op. */
-final class Weights {
-    private Weights() {}
+/** The weights of ops. */
+public final class OpWeights {
+    private OpWeights() {}
 
-    static List<Tensor> of(Op op) {
+    /** The tensors of {@code op}; none if it has no weights. */
+    public static List<Tensor> of(Op op) {
         if (op instanceof Convolution convolution) {
             return List.of(convolution.weights(), convolution.bias());
         }
@@ -27,7 +20,7 @@ final class Weights {
         if (op instanceof GroupNorm norm) {
             return List.of(norm.scale(), norm.shift());
         }
-        if (op instanceof io.github.dreamsphere.models.net.Constant constant) {
+        if (op instanceof Constant constant) {
             return List.of(constant.values());
         }
         if (op instanceof SamePadding padding) {
