@@ -57,6 +57,7 @@ final class ActivationKernel implements Kernel {
             case CLIP -> Math.min(Math.max(x, op.a()), op.b());
             case SOFTPLUS -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
             case SOFTSIGN -> x / (1 + Math.abs(x));
+            case GELU -> x * normal(x);
             case ERF -> erf(x);
             case EXP -> Math.exp(x);
             case LOG -> Math.log(x);
@@ -94,6 +95,7 @@ final class ActivationKernel implements Kernel {
             case CLIP -> inside(x, op.a(), op.b()) ? 1 : 0;
             case SOFTPLUS -> sigmoid(x);
             case SOFTSIGN -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x)));
+            case GELU -> normal(x) + x * Math.exp(-x * x / 2) * INVERSE_ROOT_OF_PI * Math.sqrt(0.5);
             case ERF -> 2 * INVERSE_ROOT_OF_PI * Math.exp(-x * x);
             case EXP -> Math.exp(x);
             case LOG -> 1 / x;
@@ -124,6 +126,11 @@ final class ActivationKernel implements Kernel {
 
     private static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
+    }
+
+    /** The distribution function of the normal distribution. */
+    private static double normal(double x) {
+        return (1 + erf(x * Math.sqrt(0.5))) / 2;
     }
 
     /** Abramowitz and Stegun 7.1.26; the error is at most 1.5e−7. */

@@ -15,8 +15,8 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /**
- * Scales and shifts each channel: a batch normalisation by a mean of 0 and a variance of 1. The gradient is scaled in the
- * same way, without a shift.
+ * Scales and shifts each channel: a batch normalisation with a mean and a variance of 0 and an epsilon of 1, which divides
+ * the missing channels of the last block by 1, too. The gradient is scaled in the same way, without a shift.
  */
 final class DnnAffine extends DnnKernel {
     DnnAffine(Affine op, Edge input, Edge output) {
@@ -34,22 +34,20 @@ final class DnnAffine extends DnnKernel {
 
     private Primitive scaled(memory from, float[] scale, float[] shift, memory to) {
         int channels = scale.length;
-        float[] ones = new float[channels];
-        Arrays.fill(ones, 1);
         float[] scaleShift = Arrays.copyOf(scale, 2 * channels);
         System.arraycopy(shift, 0, scaleShift, channels, channels);
-        memory.desc vector = OneDnn.describe(memory.format_tag.x, channels);
+        memory zeros = filled(OneDnn.describe(memory.format_tag.x, channels), new float[channels]);
         batch_normalization_forward.primitive_desc description = new batch_normalization_forward.primitive_desc(
                 new batch_normalization_forward.desc(
                         prop_kind.forward_inference.value,
                         from.get_desc(),
-                        0,
+                        1,
                         dnnl_use_global_stats | dnnl_use_scaleshift),
                 OneDnn.engine());
         return new Primitive(new batch_normalization_forward(description))
                 .with(DNNL_ARG_SRC, from)
-                .with(DNNL_ARG_MEAN, filled(vector, new float[channels]))
-                .with(DNNL_ARG_VARIANCE, filled(vector, ones))
+                .with(DNNL_ARG_MEAN, zeros)
+                .with(DNNL_ARG_VARIANCE, zeros)
                 .with(DNNL_ARG_SCALE_SHIFT, filled(OneDnn.describe(memory.format_tag.nc, 2, channels), scaleShift))
                 .with(DNNL_ARG_DST, to);
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Constant;
@@ -102,6 +103,9 @@ final class DnnFactory {
         }
         if (op instanceof Affine affine && DnnAffine.supports(input, output)) {
             return new DnnAffine(affine, input, output);
+        }
+        if (op instanceof Activation activation && DnnActivation.supports(activation, input, output)) {
+            return new DnnActivation(activation, input, output);
         }
         if (op instanceof Lrn lrn) {
             return new DnnLrn(lrn, input, output);

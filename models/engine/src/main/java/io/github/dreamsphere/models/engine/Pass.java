@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.models.net.GeluFolding;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class Pass implements AutoCloseable {
     private final List<Shape> outputs;
 
     Pass(Net net, List<String> blobs, int width, int height, PassKind kind, boolean oneDnn, Weights weights) {
-        PassGraph wiring = new PassGraph(net.upTo(blobs), blobs, width, height, kind.hasGradient(), oneDnn);
+        Net part = GeluFolding.fold(net.upTo(blobs), blobs);
+        PassGraph wiring = new PassGraph(part, blobs, width, height, kind.hasGradient(), oneDnn);
         buffers.place(wiring.storages());
         image = new Port(wiring.input());
         ports = wiring.outputs().stream().map(Port::new).toList();

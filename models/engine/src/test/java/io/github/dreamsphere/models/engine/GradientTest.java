@@ -372,6 +372,24 @@ class GradientTest {
                 6);
     }
 
+    /** Twelve channels leave the last block of oneDNN's layout incomplete. */
+    @Test
+    void layersAfterScaledChannelsReadNothingBesideThem() {
+        Random random = new Random(13);
+        Affine scaled = new Affine(Nets.random(random, CHANNELS), Nets.random(random, CHANNELS));
+        check(
+                new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
+                                new Layer("scaled", scaled, "wide", "scaled"),
+                                new Layer("curved", Activation.of(Activation.Curve.SIGMOID), "scaled", "curved"),
+                                new Layer("out", Nets.convolution(random, CHANNELS, 5, 3, 1, 1), "curved", "out"))),
+                13);
+    }
+
     static List<Arguments> broadcasts() {
         List<Eltwise> kinds = List.of(Eltwise.sum(0.5f, -1f), Eltwise.product(), Eltwise.of(Eltwise.Kind.QUOTIENT));
         List<Op> narrowing = List.of(new GlobalPool(Pool.Kind.AVERAGE), new Reduction(Reduction.Kind.MEAN));

@@ -38,6 +38,9 @@ public record Activation(
         /** {@code x / (1 + |x|)}. */
         @JsonProperty("SOFTSIGN")
         SOFTSIGN,
+        /** {@code x · Φ(x)}, with the normal distribution function Φ (Hendrycks and Gimpel 2016). */
+        @JsonProperty("GELU")
+        GELU,
         /** The error function. */
         @JsonProperty("ERF")
         ERF,
