@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** Takes the rows of a level from top to bottom. */
 @FunctionalInterface
-public interface RowSink {
+interface RowSink {
     /** Takes nothing. */
     RowSink NONE = band -> {};
 
