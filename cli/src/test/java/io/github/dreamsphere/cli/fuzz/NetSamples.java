@@ -227,8 +227,7 @@ final class NetSamples {
             String text = Recipes.resolve(name)
                     .text()
                     .replaceAll("(?m)^model = .*$", "model = \"tiny.dsnet\"")
-                    .replaceAll("(?m)^class = .*$", "layer = \"edges\"")
-                    .replaceAll("mixed\\w+|inception[\\w/]+|stem\\w+", "edges");
+                    .replaceAll("(?m)^(class|layer) = .*$", "layer = \"edges\"");
             samples.add(recipe(text));
         }
         samples.add(recipe("""

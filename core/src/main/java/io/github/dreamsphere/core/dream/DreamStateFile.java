@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +88,8 @@ public final class DreamStateFile {
                 throw new DreamStateException(file, "is damaged; remove it to start anew");
             }
             return state;
+        } catch (UTFDataFormatException e) {
+            throw new DreamStateException(file, "is damaged; remove it to start anew");
         } catch (EOFException e) {
             throw new DreamStateException(file, "is cut short; remove it to start anew");
         }
