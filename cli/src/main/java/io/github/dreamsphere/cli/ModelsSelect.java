@@ -25,8 +25,8 @@ final class ModelsSelect implements Subcommand {
             "models select NET DATA --like CLASS,... -o FILE.dsnet [option...]",
             """
             Makes a net that dreams of some classes of pictures and not of others. DATA is a folder or a tar archive with
-            a subfolder of pictures for each class. The net keeps the channels of a layer that the classes of --like
-            activate more than those of --unlike, and dreams with them. Nothing is trained, so it takes a minute.\
+            a subfolder of pictures for each class. The net keeps those channels of one layer that respond more to
+            the pictures of --like than to those of --unlike. Nothing is trained, so it takes a minute. Dream with --model FILE.dsnet --layer selected.\
             """,
             "models select bvlc_googlenet PICTURES --like flower,tower --unlike dog,cat -o garden.dsnet");
     private final Option<Path> output = arguments.output("the net to write", "FILE.dsnet");
@@ -68,12 +68,18 @@ final class ModelsSelect implements Subcommand {
         TrainingImages images = ClassTraining.images(named.get(1), terminal);
         ClassResponses responses = responses(model.net().upTo(from), from, images, given.value(pictures), terminal);
         float[] weights = arguments.check(() -> ChannelWeights.of(responses, given.values(like), given.values(unlike)));
-        Net selected = arguments.check(() -> SelectedNet.of(model.net(), from, weights, BLOB));
+        Net selected = arguments
+                .check(() -> SelectedNet.of(model.net(), from, weights, BLOB))
+                .withName(name(given.value(output)));
         NetFile.write(selected, Precision.FLOAT16, given.value(output));
         terminal.out()
                 .println(given.value(output) + ": " + selected.channels(BLOB) + " of " + weights.length
                         + " channels of " + from + "; dream with --model " + given.value(output) + " --layer " + BLOB);
         return ExitCode.DONE;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.dsnet$", "");
     }
 
     private static ClassResponses responses(Net net, String blob, TrainingImages images, int most, Terminal terminal)

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A damaged file is refused by one line that names it, or read right. {@code benchmarks/fuzz} tries many more. */
 class FuzzTest {
     private static final int INPUTS = 120;
-    private static final long FIXED_SEED = 26;
+
+    /** The build tries the same files every time; a new escape is a new bug, not the fault of the change being built. */
+    private static final List<Long> SEEDS = List.of(26L, 27L);
 
     @TempDir
     Path folder;
@@ -41,10 +43,9 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("formats")
     void refusesOrReadsDamagedFiles(String name) throws IOException {
-        long fresh = Long.getLong("dreamsphere.seed", System.nanoTime());
-        System.out.println("FuzzTest: seed " + fresh);
-        assertThat(escapes(name, FIXED_SEED)).isEmpty();
-        assertThat(escapes(name, fresh)).isEmpty();
+        for (long seed : SEEDS) {
+            assertThat(escapes(name, seed)).isEmpty();
+        }
     }
 
     private List<String> escapes(String name, long seed) throws IOException {

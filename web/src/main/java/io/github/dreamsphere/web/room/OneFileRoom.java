@@ -12,6 +12,7 @@ import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,12 @@ final class OneFileRoom {
         this.room = room;
         this.quality = quality;
         this.events = events;
+    }
+
+    /** Whether {@code file} is a room of one file, which another may replace. */
+    static boolean isRoom(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(Page.ROOM_SCRIPT);
     }
 
     /** @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Makes pages of the template: the one of a room's folder, the one that is a whole room, and those of links. */
 final class Page {
+    /** Begins the element of a room of one file that says what it shows. */
+    static final String ROOM_SCRIPT = "<script type=\"application/json\" id=\"room\">";
+
     private static final String HEAD = "<!-- head -->";
     /** What the page will ask for first, so that it comes beside the modules and not after them. */
     private static final String PRELOAD = "<link rel=\"preload\" href=\"room.json\" as=\"fetch\" crossorigin>\n";
@@ -59,7 +62,7 @@ final class Page {
         page = replaced(page, HEAD, description(room.caption()));
         page = replaced(page, FLAT, "src=\"data:,\"");
         page = replaced(page, STYLE, "<style>" + style + "</style>");
-        page = replaced(page, ROOM, "<script type=\"application/json\" id=\"room\">" + room.inPage() + "</script>");
+        page = replaced(page, ROOM, ROOM_SCRIPT + room.inPage() + "</script>");
         return replaced(
                 page,
                 SCRIPT,

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,13 @@ import java.util.stream.Stream;
  * is there need not be made again, and no page sees tiles of two pictures mixed.
  */
 final class RoomFolder {
+    /** The ends of the names of tile folders and films, see {@link #path}. */
+    private static final Pattern OWN_TILES = Pattern.compile(".+-[0-9a-f]{10}");
+
+    private static final Pattern OWN_FILM = Pattern.compile(".+-[0-9a-f]{10}\\.mp4");
+
+    private static final List<String> PLACE_FILES = List.of("thumb.jpg", "preview.jpg", "index.html");
+
     private final Path root;
     private final RoomFile room;
     private final int quality;
@@ -212,26 +220,39 @@ final class RoomFolder {
         }
     }
 
-    /** Deletes tiles and films that the room no longer shows. */
+    /** Deletes tiles and films that the room no longer shows; what a room never writes is not the room's to delete. */
     private void deleteUnused() throws IOException {
         Set<String> used = room.paths();
         Set<String> places =
                 room.places().stream().map(place -> place.path("id").asText()).collect(Collectors.toSet());
         for (Path place : entries(root.resolve("s"))) {
-            if (!places.contains(place.getFileName().toString())) {
-                Leftovers.deleteTree(place);
-                continue;
-            }
             for (Path tiles : entries(place)) {
-                if (Files.isDirectory(tiles) && !used.contains(relative(tiles))) {
+                if (Files.isDirectory(tiles) && isNamed(tiles, OWN_TILES) && !used.contains(relative(tiles))) {
                     Leftovers.deleteTree(tiles);
                 }
             }
+            if (!places.contains(place.getFileName().toString())) {
+                deletePlace(place);
+            }
         }
         for (Path film : entries(root.resolve("v"))) {
-            if (!used.contains(relative(film))) {
+            if (isNamed(film, OWN_FILM) && !used.contains(relative(film))) {
                 Files.delete(film);
             }
+        }
+    }
+
+    private static boolean isNamed(Path file, Pattern name) {
+        return name.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** Deletes a place without versions, and its folder if nothing else is in it. */
+    private static void deletePlace(Path place) throws IOException {
+        for (String name : PLACE_FILES) {
+            Files.deleteIfExists(place.resolve(name));
+        }
+        if (Files.isDirectory(place) && entries(place).isEmpty()) {
+            Leftovers.deleteTree(place);
         }
     }
 

@@ -68,6 +68,10 @@ public final class Rooms {
                 throw new FileException(
                         output, "this is a folder; name a file, or a folder that does not end in .html");
             }
+            if (Files.exists(output) && !OneFileRoom.isRoom(output)) {
+                throw new FileException(
+                        output, "this file is no room and would be lost; name another one or delete it");
+            }
         } else if (Files.isDirectory(output)) {
             existing(output);
             checkSourcesLieOutside(output.toRealPath());

@@ -350,6 +350,45 @@ class RoomsTest {
     }
 
     @Test
+    void whatARoomNeverWritesStaysInItsFolder() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        make(lake);
+        Path mine = Files.createDirectories(room.resolve("s/lake/mine")).resolve("a.txt");
+        Path own = Files.createDirectories(room.resolve("s/own")).resolve("b.txt");
+        Path gone = Files.createDirectories(room.resolve("s/gone/original-0123456789"));
+        Files.writeString(mine, "mine");
+        Files.writeString(own, "mine");
+        Files.writeString(room.resolve("s/gone/index.html"), "a page of the room");
+        Files.createDirectories(room.resolve("v"));
+        Files.writeString(room.resolve("v/holiday.mp4"), "mine");
+
+        make(lake);
+
+        assertThat(mine).exists();
+        assertThat(own).exists();
+        assertThat(room.resolve("v/holiday.mp4")).exists();
+        assertThat(gone).doesNotExist();
+        assertThat(room.resolve("s/gone")).doesNotExist();
+    }
+
+    @Test
+    void aFileOfOneRoomIsReplacedAndNoOther() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, "<p>mine");
+
+        assertThatThrownBy(() -> Rooms.make(RoomRequest.of(List.of(lake), page), events))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("page.html: this file is no room and would be lost");
+        assertThat(page).hasContent("<p>mine");
+
+        Path one = folder.resolve("one.html");
+        Rooms.make(RoomRequest.of(List.of(lake), one), events);
+        Rooms.make(RoomRequest.of(List.of(lake), one), events);
+        assertThat(one).exists();
+    }
+
+    @Test
     void aFolderWithAForeignRoomFileIsLeftAsItIs() throws IOException {
         Files.createDirectory(room);
         Files.writeString(room.resolve("room.json"), "{\"rooms\": 3}");
