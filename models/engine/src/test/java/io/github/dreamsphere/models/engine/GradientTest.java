@@ -175,22 +175,17 @@ class GradientTest {
             names = {"QUOTIENT", "POWER", "CHOICE"})
     void combinationsOfPositiveBlobsPassTheirGradientsOn(Eltwise.Kind kind) {
         Random random = new Random(9);
-        List<String> inputs = kind == Eltwise.Kind.CHOICE ? List.of("chosen", "a", "b") : List.of("a", "b");
+        String[] inputs = kind == Eltwise.Kind.CHOICE ? new String[] {"chosen", "a", "b"} : new String[] {"a", "b"};
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                constant(random, "signs", HEIGHT, WIDTH, CHANNELS),
-                                new Layer("chosen", Relu.PLAIN, "signs", "chosen"),
-                                new Layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide", "small"),
-                                new Layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small", "bounded"),
-                                new Layer("a", Affine.uniform(CHANNELS, 1, 0.5f), "bounded", "a"),
-                                new Layer("b", Affine.uniform(CHANNELS, -1, 2), "bounded", "b"),
-                                new Layer("c", Eltwise.of(kind), inputs, "c"))),
-                9);
+                9,
+                wide(random),
+                constant(random, "signs", HEIGHT, WIDTH, CHANNELS),
+                layer("chosen", Relu.PLAIN, "signs"),
+                layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide"),
+                layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small"),
+                layer("a", Affine.uniform(CHANNELS, 1, 0.5f), "bounded"),
+                layer("b", Affine.uniform(CHANNELS, -1, 2), "bounded"),
+                layer("c", Eltwise.of(kind), inputs));
     }
 
     /** A blob of one row, one column or one channel is spread over the other. */
@@ -198,17 +193,12 @@ class GradientTest {
     void constantsAreSpread() {
         Random random = new Random(10);
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                constant(random, "row", 1, WIDTH, CHANNELS),
-                                constant(random, "column", HEIGHT, 1, 1),
-                                new Layer("scaled", Eltwise.product(), List.of("wide", "row"), "scaled"),
-                                new Layer("moved", Eltwise.sum(1f, 2f), List.of("scaled", "column"), "moved"))),
-                10);
+                10,
+                wide(random),
+                constant(random, "row", 1, WIDTH, CHANNELS),
+                constant(random, "column", HEIGHT, 1, 1),
+                layer("scaled", Eltwise.product(), "wide", "row"),
+                layer("moved", Eltwise.sum(1f, 2f), "scaled", "column"));
     }
 
     @Test
@@ -219,34 +209,20 @@ class GradientTest {
         int inputs = HEIGHT * WIDTH * CHANNELS;
         List<Integer> places = random.ints(60, 0, inputs).boxed().toList();
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                new Layer("line", line, "wide", "line"),
-                                new Layer(
-                                        "sums",
-                                        new SparseProduct(inputs, places, Nets.random(random, 20, 3)),
-                                        "line",
-                                        "sums"))),
-                11);
+                11,
+                wide(random),
+                layer("line", line, "wide"),
+                layer("sums", new SparseProduct(inputs, places, Nets.random(random, 20, 3)), "line"));
     }
 
     @Test
     void cutBlobsPassTheirGradientsOn() {
         Random random = new Random(12);
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                new Layer("half", Nets.convolution(random, CHANNELS, 2, 3, 2, 1), "wide", "half"),
-                                new Layer("cut", new CropLike(2, 1), List.of("wide", "half"), "cut"))),
-                12);
+                12,
+                wide(random),
+                layer("half", Nets.convolution(random, CHANNELS, 2, 3, 2, 1), "wide"),
+                layer("cut", new CropLike(2, 1), "wide", "half"));
     }
 
     /** The pooled blob is constant, as a step could move its maxima. */
@@ -255,20 +231,25 @@ class GradientTest {
         Random random = new Random(13);
         Pool pool = Nets.maxPool(SlidingWindow.square(3, 2, 0));
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                new Layer("small", pool, "wide", "small"),
-                                constant(random, "pooled", HEIGHT, WIDTH, CHANNELS),
-                                new Layer("undone", new Unpool(pool), List.of("small", "pooled"), "undone"))),
-                13);
+                13,
+                wide(random),
+                layer("small", pool, "wide"),
+                constant(random, "pooled", HEIGHT, WIDTH, CHANNELS),
+                layer("undone", new Unpool(pool), "small", "pooled"));
+    }
+
+    /** The image in as many channels as the ops of the tests read. */
+    private static Layer wide(Random random) {
+        return layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data");
+    }
+
+    /** A layer that writes a blob of its own name. */
+    private static Layer layer(String name, Op op, String... inputs) {
+        return new Layer(name, op, List.of(inputs), name);
     }
 
     private static Layer constant(Random random, String name, int... shape) {
-        return new Layer(name, new Constant(Nets.random(random, shape)), List.of(), name);
+        return layer(name, new Constant(Nets.random(random, shape)));
     }
 
     @Test
@@ -311,9 +292,7 @@ class GradientTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ops")
     void gradientsAgreeWithFiniteDifferences(String name, Op op) {
-        Random random = new Random(5);
-        Layer widen = new Layer("widen", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide");
-        check(new Net("test", Nets.PLAIN, "data", List.of(widen, new Layer(name, op, "wide", "out"))), 5);
+        check(5, wide(new Random(5)), new Layer(name, op, "wide", "out"));
     }
 
     /** The curves read values in −1..1, or in 0.3..2.3 where they take positive ones only. */
@@ -332,8 +311,6 @@ class GradientTest {
                     case SHRINK -> new Activation(curve, 0.3f, 0.1f);
                     default -> Activation.of(curve);
                 };
-        Random random = new Random(8);
-        Layer widen = new Layer("widen", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide");
         Affine small = Affine.uniform(CHANNELS, 0.3f, 0);
         Affine signed =
                 switch (curve) {
@@ -343,17 +320,12 @@ class GradientTest {
                     default -> Affine.uniform(CHANNELS, 2, -1);
                 };
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                widen,
-                                new Layer("small", small, "wide", "small"),
-                                new Layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small", "bounded"),
-                                new Layer("signed", signed, "bounded", "signed"),
-                                new Layer(curve.name(), op, "signed", "out"))),
-                8);
+                8,
+                wide(new Random(8)),
+                layer("small", small, "wide"),
+                layer("bounded", Activation.of(Activation.Curve.SIGMOID), "small"),
+                layer("signed", signed, "bounded"),
+                layer("out", op, "signed"));
     }
 
     @ParameterizedTest
@@ -361,15 +333,10 @@ class GradientTest {
     void combinedBlobsPassTheirGradientsOn(Op op) {
         Random random = new Random(6);
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("a", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "a"),
-                                new Layer("b", Nets.convolution(random, 3, CHANNELS, 1, 1, 0), "data", "b"),
-                                new Layer("c", op, List.of("a", "b"), "c"))),
-                6);
+                6,
+                layer("a", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data"),
+                layer("b", Nets.convolution(random, 3, CHANNELS, 1, 1, 0), "data"),
+                layer("c", op, "a", "b"));
     }
 
     /** Twelve channels leave the last block of oneDNN's layout incomplete. */
@@ -378,16 +345,11 @@ class GradientTest {
         Random random = new Random(13);
         Affine scaled = new Affine(Nets.random(random, CHANNELS), Nets.random(random, CHANNELS));
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                new Layer("scaled", scaled, "wide", "scaled"),
-                                new Layer("curved", Activation.of(Activation.Curve.SIGMOID), "scaled", "curved"),
-                                new Layer("out", Nets.convolution(random, CHANNELS, 5, 3, 1, 1), "curved", "out"))),
-                13);
+                13,
+                wide(random),
+                layer("scaled", scaled, "wide"),
+                layer("curved", Activation.of(Activation.Curve.SIGMOID), "scaled"),
+                layer("out", Nets.convolution(random, CHANNELS, 5, 3, 1, 1), "curved"));
     }
 
     static List<Arguments> broadcasts() {
@@ -401,19 +363,13 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("broadcasts")
     void broadcastBlobsPassTheirGradientsOn(Eltwise op, Op narrow) {
-        Random random = new Random(10);
         check(
-                new Net(
-                        "test",
-                        Nets.PLAIN,
-                        "data",
-                        List.of(
-                                new Layer("wide", Nets.convolution(random, 3, CHANNELS, 3, 1, 1), "data", "wide"),
-                                new Layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide", "small"),
-                                new Layer("positive", Activation.of(Activation.Curve.EXP), "small", "positive"),
-                                new Layer("narrow", narrow, "positive", "narrow"),
-                                new Layer("out", op, List.of("wide", "narrow"), "out"))),
-                10);
+                10,
+                wide(new Random(10)),
+                layer("small", Affine.uniform(CHANNELS, 0.3f, 0), "wide"),
+                layer("positive", Activation.of(Activation.Curve.EXP), "small"),
+                layer("narrow", narrow, "positive"),
+                layer("out", op, "wide", "narrow"));
     }
 
     @ParameterizedTest
@@ -430,8 +386,7 @@ class GradientTest {
                 Tensor.zeros(channels - first),
                 SlidingWindow.square(1, 1, 0),
                 1);
-        Layer widen = new Layer("widen", Nets.convolution(random, 3, channels, 3, 1, 1), "data", "wide");
-        check(new Net("test", Nets.PLAIN, "data", List.of(widen, new Layer("range", range, "wide", "out"))), 7);
+        check(7, layer("wide", Nets.convolution(random, 3, channels, 3, 1, 1), "data"), layer("range", range, "wide"));
     }
 
     @ParameterizedTest
@@ -443,7 +398,7 @@ class GradientTest {
     /** Layers of one size, each reading blobs chosen at random, so that blobs have any number of readers. */
     private static Net randomNet(Random random) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer("first", Nets.convolution(random, 3, 8, 3, 1, 1), "data", "first"));
+        layers.add(layer("first", Nets.convolution(random, 3, 8, 3, 1, 1), "data"));
         List<String> blobs = new ArrayList<>(List.of("first"));
         for (int i = 0; i < 8; i++) {
             String from = blobs.get(random.nextInt(blobs.size()));
@@ -464,6 +419,10 @@ class GradientTest {
         }
         layers.add(new Layer("all", new Concat(), blobs, "all"));
         return new Net("random", Nets.PLAIN, "data", layers);
+    }
+
+    private static void check(long seed, Layer... layers) {
+        check(new Net("test", Nets.PLAIN, "data", List.of(layers)), seed);
     }
 
     /** Checks the gradient of Σ direction · output along random directions of the image. */
@@ -495,7 +454,8 @@ class GradientTest {
         }
     }
 
-    private static float[] gradient(Pass pass, float[] image, float[] direction) {
+    /** The gradient of Σ direction · output with respect to the image. */
+    static float[] gradient(Pass pass, float[] image, float[] direction) {
         float[] gradient = new float[image.length];
         pass.forward(image);
         pass.backward(direction, gradient);

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.engine;
 
+import static io.github.dreamsphere.models.engine.GradientTest.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.models.Shared;
@@ -46,12 +47,5 @@ class WinogradTest {
             Shared.assertClose(gradient(exact, image, direction), expected, 1e-3);
             Shared.assertClose(exact.activation(), reference.activation(), 1e-6);
         }
-    }
-
-    private static float[] gradient(Pass pass, float[] image, float[] direction) {
-        float[] gradient = new float[image.length];
-        pass.forward(image);
-        pass.backward(direction, gradient);
-        return gradient;
     }
 }
