@@ -32,12 +32,21 @@ final class RecipeReader {
     }
 
     private Recipe recipe(String text, Optional<Path> folder) throws RecipeException {
-        TomlParseResult toml = Toml.parse(text);
+        TomlParseResult toml = parse(text);
         if (toml.hasErrors()) {
             TomlParseError first = toml.errors().get(0);
             throw wrong(first.position(), "no TOML: " + first.getMessage());
         }
         return new Recipe(source, folder, settings(toml, true), keyframes(toml), made(toml), text);
+    }
+
+    private TomlParseResult parse(String text) throws RecipeException {
+        try {
+            return Toml.parse(text);
+        } catch (StackOverflowError e) {
+            // The library calls itself for each list within a list.
+            throw new RecipeException(source, "its lists or tables are nested too deeply");
+        }
     }
 
     private List<Setting> settings(TomlTable table, boolean top) throws RecipeException {

@@ -87,6 +87,16 @@ class RecipeReaderTest {
     }
 
     @Test
+    void listsNestedTooDeeplyAreRefused() throws RecipeException {
+        for (String open : List.of("[", "{a=")) {
+            assertThatThrownBy(() -> read("layer = " + open.repeat(20_000)))
+                    .isInstanceOf(RecipeException.class)
+                    .hasMessage("r.toml: its lists or tables are nested too deeply");
+        }
+        assertThat(read("layer = [\"a\"]\n").settings()).hasSize(1);
+    }
+
+    @Test
     void theNearestNameIsOffered() {
         List<String> names = List.of("octaves", "octave-scale", "steps", "step-size", "seed");
         assertThat(Nearest.to("otaves", names)).contains("octaves");

@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.upscale.net.NetFamily.Member;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,8 @@ public final class Waifu2xFolder {
             };
         } catch (JacksonException e) {
             throw new NetFileException(info, "not JSON: " + e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            throw new NetFileException(info, "not JSON in UTF-8", e);
         }
     }
 

@@ -52,5 +52,9 @@ class Waifu2xFolderTest {
                 .hasMessageStartingWith(folder.resolve("info.json") + ": not JSON");
         Files.writeString(folder.resolve("info.json"), "{\"channels\": 4}");
         assertThatThrownBy(() -> Waifu2xFolder.open(folder)).hasMessageContaining("must be 1 or 3, was 4");
+        Files.write(folder.resolve("info.json"), new byte[] {0, 0, 0, '{', 0, 0});
+        assertThatThrownBy(() -> Waifu2xFolder.open(folder))
+                .isInstanceOf(NetFileException.class)
+                .hasMessage(folder.resolve("info.json") + ": not JSON in UTF-8");
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.core.file.FileException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -77,6 +78,8 @@ final class RoomFile {
             }
         } catch (JsonProcessingException e) {
             throw new FileException(file, "is no JSON: " + e.getOriginalMessage(), e);
+        } catch (CharConversionException e) {
+            throw new FileException(file, "is no JSON in UTF-8", e);
         }
         throw new FileException(file, "is no room that this version of dreamsphere wrote; name another folder");
     }

@@ -397,6 +397,10 @@ class RoomsTest {
         assertThatThrownBy(() -> make(lake)).isInstanceOf(FileException.class).hasMessageContaining("no room");
         Files.writeString(room.resolve("room.json"), "no json");
         assertThatThrownBy(() -> make(lake)).isInstanceOf(FileException.class).hasMessageContaining("no JSON");
+        Files.write(room.resolve("room.json"), new byte[] {0, 0, 0, '{', 0, 0});
+        assertThatThrownBy(() -> make(lake))
+                .isInstanceOf(FileException.class)
+                .hasMessage(room.resolve("room.json") + ": is no JSON in UTF-8");
         assertThat(entries(room)).containsExactly("room.json");
     }
 

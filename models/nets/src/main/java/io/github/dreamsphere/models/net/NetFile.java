@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.github.dreamsphere.core.file.OutputFile;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,11 @@ public final class NetFile {
             }
             checkDigest(zip, digest);
             return net;
-        } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
+        } catch (ZipException
+                | EOFException
+                | JacksonException
+                | CharConversionException
+                | IllegalArgumentException e) {
             throw new NetFileException(place, "not a network file: " + reason(e));
         }
     }
@@ -122,6 +127,9 @@ public final class NetFile {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof CharConversionException) {
+            return "its description is not in UTF-8";
+        }
         if (e instanceof InvalidTypeIdException unknown) {
             return "unknown op '" + unknown.getTypeId() + "'";
         }

@@ -6,11 +6,13 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -70,6 +72,17 @@ class NetFileTest {
         assertRefused(json.replace("\"input\":\"data\"", "\"input\":null"), "not a network file: ");
         assertRefused("[]", "not a network file: ");
         assertRefused("", "not a network file: ");
+    }
+
+    @Test
+    void aDescriptionInAnotherEncodingIsRefused() throws IOException {
+        byte[] json = "{}".getBytes(Charset.forName("UTF-32BE"));
+        for (byte[] broken : List.of(Arrays.copyOf(json, 7), new byte[] {0, 0, (byte) 0xff, (byte) 0xfe})) {
+            Files.write(file, zip(broken));
+            assertThatThrownBy(() -> NetFile.read(file))
+                    .isInstanceOf(NetFileException.class)
+                    .hasMessage(file + ": not a network file: its description is not in UTF-8");
+        }
     }
 
     private String jsonOfSmallNet() throws IOException {
@@ -175,10 +188,14 @@ class NetFileTest {
     }
 
     private static byte[] zip(String json) throws IOException {
+        return zip(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] zip(byte[] json) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("net.json"));
-            zip.write(json.getBytes(StandardCharsets.UTF_8));
+            zip.write(json);
             zip.putNextEntry(new ZipEntry("weights.bin"));
             zip.write(new byte[24]);
         }

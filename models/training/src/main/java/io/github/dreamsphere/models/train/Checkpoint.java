@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.models.dl4j.Dl4jArchive;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -111,7 +112,12 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
             if (Files.exists(zip.getPath(LOSS))) {
                 loss = Double.parseDouble(Files.readString(zip.getPath(LOSS)));
             }
-        } catch (ZipException | EOFException | NoSuchFileException | CharacterCodingException | RuntimeException e) {
+        } catch (ZipException
+                | EOFException
+                | NoSuchFileException
+                | CharacterCodingException
+                | CharConversionException
+                | RuntimeException e) {
             throw new FileException(file, "is damaged", e);
         }
         if (average.length() != graph.numParams() || graph.getConfiguration().getIterationCount() < 0) {
