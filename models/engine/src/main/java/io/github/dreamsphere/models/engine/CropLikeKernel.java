@@ -39,7 +39,7 @@ final class CropLikeKernel implements Kernel {
             System.arraycopy(part, y * row(), whole, start(y), row());
         }
         Floats.write(whole, input.gradient());
-        Floats.write(new float[size.shape().length()], size.gradient());
+        size.gradient().assign(0);
     }
 
     private int row() {

@@ -2,14 +2,13 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A pool whose window has holes. Neither oneDNN nor ND4J computes these rightly. */
 final class DilatedPoolKernel implements Kernel {
     private final Pool op;
-    private final SlidingWindow window;
+    private final PoolWindow window;
     private final BlobArrays input;
     private final BlobArrays output;
     private final int channels;
@@ -21,7 +20,7 @@ final class DilatedPoolKernel implements Kernel {
         this.op = op;
         this.input = input;
         this.output = output;
-        window = op.window();
+        window = new PoolWindow(op.window(), input.shape());
         channels = input.shape().channels();
         values = new float[input.shape().length()];
         results = new float[output.shape().length()];
@@ -47,26 +46,14 @@ final class DilatedPoolKernel implements Kernel {
     }
 
     private float maximum(int y, int x, int channel) {
-        int place = greatest(y, x, channel);
+        int place = window.greatest(values, y, x, channel);
         return place < 0 ? -Float.MAX_VALUE : values[place];
-    }
-
-    /** The index of the greatest value under the window; −1 if all of it lies outside the blob. */
-    private int greatest(int y, int x, int channel) {
-        int greatest = -1;
-        for (int tap = 0; tap < taps(); tap++) {
-            int place = place(y, x, tap, channel);
-            if (place >= 0 && (greatest < 0 || values[place] > values[greatest])) {
-                greatest = place;
-            }
-        }
-        return greatest;
     }
 
     private float average(int y, int x, int channel) {
         double sum = 0;
-        for (int tap = 0; tap < taps(); tap++) {
-            int place = place(y, x, tap, channel);
+        for (int tap = 0; tap < window.taps(); tap++) {
+            int place = window.place(y, x, tap, channel);
             sum += place < 0 ? 0 : values[place];
         }
         return (float) (sum / counting(y, x));
@@ -76,21 +63,6 @@ final class DilatedPoolKernel implements Kernel {
         int rows = PoolDivisor.rows(op, y, input.shape().height());
         int columns = PoolDivisor.columns(op, x, input.shape().width());
         return Math.max(rows * columns, 1);
-    }
-
-    private int taps() {
-        return window.kernelHeight() * window.kernelWidth();
-    }
-
-    /** The index of the value under a tap of the window at an output position; −1 outside the blob. */
-    private int place(int y, int x, int tap, int channel) {
-        int row = y * window.strideY() - window.padTop() + tap / window.kernelWidth() * window.dilationY();
-        int column = x * window.strideX() - window.padLeft() + tap % window.kernelWidth() * window.dilationX();
-        boolean inside = row >= 0
-                && row < input.shape().height()
-                && column >= 0
-                && column < input.shape().width();
-        return inside ? (row * input.shape().width() + column) * channels + channel : -1;
     }
 
     @Override
@@ -108,10 +80,10 @@ final class DilatedPoolKernel implements Kernel {
             int x = position % output.shape().width();
             float gradient = results[position * channels + channel];
             if (op.kind() == Pool.Kind.MAX) {
-                add(greatest(y, x, channel), gradient);
+                add(window.greatest(values, y, x, channel), gradient);
             } else {
-                for (int tap = 0; tap < taps(); tap++) {
-                    add(place(y, x, tap, channel), gradient / counting(y, x));
+                for (int tap = 0; tap < window.taps(); tap++) {
+                    add(window.place(y, x, tap, channel), gradient / counting(y, x));
                 }
             }
         }

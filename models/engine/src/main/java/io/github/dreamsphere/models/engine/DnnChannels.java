@@ -1,12 +1,8 @@
 package io.github.dreamsphere.models.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -19,16 +15,13 @@ final class DnnChannels extends DnnKernel {
     DnnChannels(int first, Edge input, Edge output) {
         long offset = MemoryLayout.offset(input.shape(), first);
         memory.desc part = OneDnn.describe(output.shape(), output.layout());
-        addForward(copy(OneDnn.memory(part, input.value().floats().getPointer(offset)), OneDnn.value(output)));
+        addForward(
+                Primitive.copy(OneDnn.memory(part, input.value().floats().getPointer(offset)), OneDnn.value(output)));
         bytes = input.value().length() * Float.BYTES;
         inputGradient = input.gradient() == null ? null : input.gradient().floats();
         if (inputGradient != null) {
-            addBackward(copy(OneDnn.gradient(output), OneDnn.memory(part, inputGradient.getPointer(offset))));
+            addBackward(Primitive.copy(OneDnn.gradient(output), OneDnn.memory(part, inputGradient.getPointer(offset))));
         }
-    }
-
-    private static Primitive copy(memory from, memory to) {
-        return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
     }
 
     @Override

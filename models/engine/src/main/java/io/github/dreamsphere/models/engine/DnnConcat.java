@@ -1,11 +1,7 @@
 package io.github.dreamsphere.models.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 
 /** Concatenates blobs along the channels; blobs already written in place are not copied. */
 final class DnnConcat extends DnnKernel {
@@ -16,18 +12,14 @@ final class DnnConcat extends DnnKernel {
             memory.desc blob = OneDnn.describe(input.shape(), input.layout());
             if (!input.value().isPartOf(output.value(), offset)) {
                 memory part = OneDnn.memory(blob, output.value().floats().getPointer(offset));
-                addForward(copy(OneDnn.value(input), part));
+                addForward(Primitive.copy(OneDnn.value(input), part));
             }
             if (output.gradient() != null && !input.gradient().isPartOf(output.gradient(), offset)) {
                 memory part = OneDnn.memory(blob, output.gradient().floats().getPointer(offset));
-                addBackward(copy(part, OneDnn.gradient(input)));
+                addBackward(Primitive.copy(part, OneDnn.gradient(input)));
             }
             channel += input.shape().channels();
         }
-    }
-
-    private static Primitive copy(memory from, memory to) {
-        return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
     }
 
     /** True if all inputs but the last have whole blocks of channels. */

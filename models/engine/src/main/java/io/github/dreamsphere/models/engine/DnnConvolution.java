@@ -56,7 +56,8 @@ final class DnnConvolution extends DnnKernel {
             if (input.layout() == MemoryLayout.CHW) {
                 imageGradient = new ImageGradient(op, input, output, weights);
             } else {
-                addBackward(back(backward(forward)));
+                addBackward(back(Winograd.orDirect(
+                        op, input.shape(), (method, mayBeEmpty) -> backward(forward, method, mayBeEmpty))));
             }
         }
     }
@@ -92,17 +93,12 @@ final class DnnConvolution extends DnnKernel {
     }
 
     private convolution_forward.primitive_desc forward(Relu relu, PassKind pass) {
-        if (pass.allowsWinogradForward() && Winograd.suits(op, output.shape())) {
-            convolution_forward.primitive_desc winograd = forward(relu, algorithm.convolution_winograd);
-            if (!OneDnn.isEmpty(winograd)) {
-                return winograd;
-            }
-        }
-        return forward(relu, algorithm.convolution_direct);
+        return pass.allowsWinogradForward()
+                ? Winograd.orDirect(op, output.shape(), (method, mayBeEmpty) -> forward(relu, method, mayBeEmpty))
+                : forward(relu, algorithm.convolution_direct, false);
     }
 
-    /** Empty if oneDNN cannot compute the convolution by {@code method}. */
-    private convolution_forward.primitive_desc forward(Relu relu, algorithm method) {
+    private convolution_forward.primitive_desc forward(Relu relu, algorithm method, boolean mayBeEmpty) {
         convolution_forward.desc description = new convolution_forward.desc(
                 prop_kind.forward_training,
                 method,
@@ -120,23 +116,11 @@ final class DnnConvolution extends DnnKernel {
             rectify.append_eltwise(1, algorithm.eltwise_relu, relu.negativeSlope(), 0);
             attributes.set_post_ops(rectify);
         }
-        boolean mayBeEmpty = method == algorithm.convolution_winograd;
         return new convolution_forward.primitive_desc(description, attributes, OneDnn.engine(), mayBeEmpty);
     }
 
-    private convolution_backward_data.primitive_desc backward(convolution_forward.primitive_desc forward) {
-        if (Winograd.suits(op, input.shape())) {
-            convolution_backward_data.primitive_desc winograd = backward(forward, algorithm.convolution_winograd);
-            if (!OneDnn.isEmpty(winograd)) {
-                return winograd;
-            }
-        }
-        return backward(forward, algorithm.convolution_direct);
-    }
-
-    /** Empty if oneDNN cannot compute the gradient by {@code method}. */
     private convolution_backward_data.primitive_desc backward(
-            convolution_forward.primitive_desc forward, algorithm method) {
+            convolution_forward.primitive_desc forward, algorithm method, boolean mayBeEmpty) {
         return new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         method,
@@ -149,7 +133,7 @@ final class DnnConvolution extends DnnKernel {
                         after),
                 OneDnn.engine(),
                 forward,
-                method == algorithm.convolution_winograd);
+                mayBeEmpty);
     }
 
     private memory.desc kernel(memory.format_tag grouped) {

@@ -1,13 +1,9 @@
 package io.github.dreamsphere.models.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import io.github.dreamsphere.models.net.Rearrange;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 
 /**
  * Reorders the values of an HWC blob: a copy between two strided arrays whose dimensions are the digits of the output.
@@ -21,11 +17,11 @@ final class DnnRearrange extends DnnKernel {
         memory.desc scattered =
                 describe(digits.stream().mapToLong(Rearrange.Digit::step).toArray(), digits);
         memory.desc dense = describe(denseSteps(digits), digits);
-        addForward(copy(
+        addForward(Primitive.copy(
                 OneDnn.memory(scattered, OneDnn.floats(input.value())),
                 OneDnn.memory(dense, OneDnn.floats(output.value()))));
         if (input.gradient() != null) {
-            addBackward(copy(
+            addBackward(Primitive.copy(
                     OneDnn.memory(dense, OneDnn.floats(output.gradient())),
                     OneDnn.memory(scattered, OneDnn.floats(input.gradient()))));
         }
@@ -66,9 +62,5 @@ final class DnnRearrange extends DnnKernel {
             }
         }
         return joined.isEmpty() ? List.of(new Rearrange.Digit(1, 1)) : joined;
-    }
-
-    private static Primitive copy(memory from, memory to) {
-        return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
     }
 }

@@ -26,7 +26,7 @@ final class OpenMp {
      */
     static void waitBriefly() {
         boolean chosen = System.getenv(SPINS_VARIABLE) != null || System.getenv(POLICY_VARIABLE) != null;
-        if (Platform.isLinux() && !chosen) {
+        if (!chosen && Platform.isLinux()) {
             setEnvironment(SPINS_VARIABLE, SPINS);
         }
     }

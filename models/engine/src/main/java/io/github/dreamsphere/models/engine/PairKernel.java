@@ -110,54 +110,40 @@ final class PairKernel implements Kernel {
         Floats.read(first.blob.value(), first.values);
         Floats.read(second.blob.value(), second.values);
         Floats.read(output.gradient(), result);
-        backward(first, this::intoFirst);
-        backward(second, this::intoSecond);
+        backward(first);
+        backward(second);
     }
 
-    @FunctionalInterface
-    private interface Line {
-        void add(int line);
-    }
-
-    private void backward(Operand operand, Line into) {
+    private void backward(Operand operand) {
         Arrays.fill(operand.gradient, 0);
         // The lines of a broadcast operand add to the same values.
         if (operand.isBroadcast()) {
-            for (int line = 0; line < lines; line++) {
-                into.add(line);
-            }
+            addGradients(operand, 0, lines);
         } else {
-            Chunks.rows(lines, length, (from, to) -> {
-                for (int line = from; line < to; line++) {
-                    into.add(line);
-                }
-            });
+            Chunks.rows(lines, length, (from, to) -> addGradients(operand, from, to));
         }
         Floats.write(operand.gradient, operand.blob.gradient());
     }
 
-    private void intoFirst(int line) {
-        int a = first.start(line);
-        int b = second.start(line);
-        int from = line * length;
-        for (int i = 0; i < length; i++) {
-            float other = second.values[b + i * second.step];
-            float slope = kind == Eltwise.Kind.SUM ? first.factor : kind == Eltwise.Kind.PRODUCT ? other : 1 / other;
-            first.gradient[a + i * first.step] += result[from + i] * slope;
+    private void addGradients(Operand operand, int firstLine, int end) {
+        for (int line = firstLine; line < end; line++) {
+            int a = first.start(line);
+            int b = second.start(line);
+            int to = operand == first ? a : b;
+            for (int i = 0; i < length; i++) {
+                float x = first.values[a + i * first.step];
+                float y = second.values[b + i * second.step];
+                operand.gradient[to + i * operand.step] += result[line * length + i] * slope(operand, x, y);
+            }
         }
     }
 
-    private void intoSecond(int line) {
-        int a = first.start(line);
-        int b = second.start(line);
-        int from = line * length;
-        for (int i = 0; i < length; i++) {
-            float other = first.values[a + i * first.step];
-            float divisor = second.values[b + i * second.step];
-            float slope = kind == Eltwise.Kind.SUM
-                    ? second.factor
-                    : kind == Eltwise.Kind.PRODUCT ? other : -other / (divisor * divisor);
-            second.gradient[b + i * second.step] += result[from + i] * slope;
-        }
+    /** The derivative of the result with respect to one of its operands {@code x} and {@code y}. */
+    private float slope(Operand operand, float x, float y) {
+        return switch (kind) {
+            case SUM -> operand.factor;
+            case PRODUCT -> operand == first ? y : x;
+            default -> operand == first ? 1 / y : -x / (y * y);
+        };
     }
 }

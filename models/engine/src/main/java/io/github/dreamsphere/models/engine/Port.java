@@ -1,12 +1,8 @@
 package io.github.dreamsphere.models.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Reads and writes a blob of a pass as HWC Java arrays, whatever its memory layout. */
@@ -35,8 +31,7 @@ final class Port implements AutoCloseable {
     }
 
     private Runnable copy(memory from, memory to) {
-        Primitive copy =
-                new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+        Primitive copy = Primitive.copy(from, to);
         copies.add(copy);
         return copy::run;
     }

@@ -1,8 +1,12 @@
 package io.github.dreamsphere.models.engine;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.reorder;
 
 /** A oneDNN primitive with bound memory. */
 public final class Primitive implements AutoCloseable {
@@ -12,6 +16,11 @@ public final class Primitive implements AutoCloseable {
     /** Wraps {@code op}, with no memory bound. */
     public Primitive(primitive op) {
         this.op = op;
+    }
+
+    /** Copies {@code from} to {@code to}, whose layout may be another. */
+    static Primitive copy(memory from, memory to) {
+        return new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
     }
 
     /** Binds {@code memory} to an argument, a {@code DNNL_ARG_…} number. */

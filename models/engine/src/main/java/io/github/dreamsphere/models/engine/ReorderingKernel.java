@@ -1,13 +1,9 @@
 package io.github.dreamsphere.models.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 
 /** Runs an HWC kernel on blobs of another layout, by reordering its inputs and output. */
 final class ReorderingKernel implements Kernel {
@@ -54,7 +50,7 @@ final class ReorderingKernel implements Kernel {
     private static void copy(memory blocked, memory plain, boolean toPlain, List<Primitive> list) {
         memory from = toPlain ? blocked : plain;
         memory to = toPlain ? plain : blocked;
-        list.add(new Primitive(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to));
+        list.add(Primitive.copy(from, to));
     }
 
     @Override

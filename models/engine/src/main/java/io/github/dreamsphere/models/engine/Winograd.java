@@ -3,6 +3,8 @@ package io.github.dreamsphere.models.engine;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.SlidingWindow;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.primitive_desc;
 
 /**
  * Which convolutions are faster by Winograd's minimal filtering (Lavin and Gray 2016), which needs fewer multiplications
@@ -17,7 +19,29 @@ final class Winograd {
 
     private Winograd() {}
 
-    /** @param result the shape of what is computed: the output, or in the backward pass the input's gradient */
+    /** Describes a primitive that computes a convolution or its gradient. */
+    @FunctionalInterface
+    interface Description<D extends primitive_desc> {
+        /** The description for {@code method}; if {@code mayBeEmpty}, it is empty where oneDNN has no implementation. */
+        D by(algorithm method, boolean mayBeEmpty);
+    }
+
+    /**
+     * The description by Winograd's method where that is faster and oneDNN has it, otherwise by the direct one.
+     *
+     * @param result the shape of what is computed: the output, or in the backward pass the input's gradient
+     */
+    static <D extends primitive_desc> D orDirect(Convolution op, Shape result, Description<D> description) {
+        if (suits(op, result)) {
+            D winograd = description.by(algorithm.convolution_winograd, true);
+            if (!OneDnn.isEmpty(winograd)) {
+                return winograd;
+            }
+        }
+        return description.by(algorithm.convolution_direct, false);
+    }
+
+    /** @param result as in {@link #orDirect} */
     static boolean suits(Convolution op, Shape result) {
         SlidingWindow window = op.window();
         boolean threeByThree = window.kernelHeight() == 3 && window.kernelWidth() == 3;
