@@ -25,8 +25,9 @@ final class ModelsSelect implements Subcommand {
             "models select NET DATA --like CLASS,... -o FILE.dsnet [option...]",
             """
             Makes a net that dreams of some classes of pictures and not of others. DATA is a folder or a tar archive with
-            a subfolder of pictures for each class. The net keeps those channels of one layer that respond more to
-            the pictures of --like than to those of --unlike. Nothing is trained, so it takes a minute. Dream with --model FILE.dsnet --layer selected.\
+            a subfolder of pictures for each class. The net keeps those channels of one layer that respond more to the
+            pictures of --like than to those of --unlike. Nothing is trained, so it takes a minute. Dream with
+            --model FILE.dsnet --layer selected.\
             """,
             "models select bvlc_googlenet PICTURES --like flower,tower --unlike dog,cat -o garden.dsnet");
     private final Option<Path> output = arguments.output("the net to write", "FILE.dsnet");

@@ -2,8 +2,6 @@ package io.github.dreamsphere.models.train;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Draws random pictures such that all classes are equally frequent. */
 public final class BalancedSampler {
@@ -14,9 +12,7 @@ public final class BalancedSampler {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one picture to draw from");
         }
-        TreeMap<String, List<TrainingImages.Entry>> byLabel = entries.stream()
-                .collect(Collectors.groupingBy(TrainingImages.Entry::label, TreeMap::new, Collectors.toList()));
-        classes = List.copyOf(byLabel.values());
+        classes = List.copyOf(TrainingImages.byLabel(entries).values());
     }
 
     /** A random picture of a random class. */

@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -126,6 +129,11 @@ public final class TrainingImages {
     /** The pictures, ordered by path. */
     public List<Entry> entries() {
         return entries;
+    }
+
+    /** {@code entries} by class, the classes sorted by name. */
+    public static SortedMap<String, List<Entry>> byLabel(List<Entry> entries) {
+        return entries.stream().collect(Collectors.groupingBy(Entry::label, TreeMap::new, Collectors.toList()));
     }
 
     /** The names of the classes, sorted. */

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 
 /**
  * Pictures of classes. Every tenth picture of a class, and at least one if it has two, is held out for validation.
@@ -23,8 +22,7 @@ record ClassPictures(List<String> labels, List<TrainingImages.Entry> trained, Li
      * @throws IOException if they are not in the folders of at least two classes
      */
     static ClassPictures of(TrainingImages images, Path place) throws IOException {
-        TreeMap<String, List<TrainingImages.Entry>> classes = images.entries().stream()
-                .collect(Collectors.groupingBy(TrainingImages.Entry::label, TreeMap::new, Collectors.toList()));
+        SortedMap<String, List<TrainingImages.Entry>> classes = TrainingImages.byLabel(images.entries());
         if (classes.containsKey("")) {
             throw new UnsortedPicturesException(place, classes.get("").size());
         }

@@ -1,7 +1,6 @@
 package io.github.dreamsphere.models.train.select;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,7 +47,7 @@ public final class ChannelWeights {
             throw new IllegalArgumentException("at least one class to dream of and one other class are needed");
         }
         Set<String> known = responses.byClass().keySet();
-        for (String name : List.copyOf(liked)) {
+        for (String name : liked) {
             if (unliked.contains(name)) {
                 throw new IllegalArgumentException("class '" + name + "' cannot be liked and unliked");
             }

@@ -7,7 +7,6 @@ import io.github.dreamsphere.models.train.Distortion;
 import io.github.dreamsphere.models.train.TrainingImages;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,7 +38,7 @@ public record ClassResponses(int channels, SortedMap<String, double[]> byClass) 
     public static ClassResponses measure(
             Network network, String blob, TrainingImages images, int size, int most, Progress progress)
             throws IOException {
-        SortedMap<String, List<TrainingImages.Entry>> classes = classes(images);
+        SortedMap<String, List<TrainingImages.Entry>> classes = TrainingImages.byLabel(images.entries());
         SortedMap<String, double[]> byClass = new TreeMap<>();
         try (Pass pass = network.forward(blob, size, size)) {
             int channels = pass.output().channels();
@@ -47,7 +46,7 @@ public record ClassResponses(int channels, SortedMap<String, double[]> byClass) 
             for (Map.Entry<String, List<TrainingImages.Entry>> of : classes.entrySet()) {
                 progress.report(of.getKey(), byClass.size(), classes.size());
                 double[] sums = new double[channels];
-                Collection<TrainingImages.Entry> pictures = spread(of.getValue(), most);
+                List<TrainingImages.Entry> pictures = spread(of.getValue(), most);
                 for (TrainingImages.Entry picture : pictures) {
                     progress.checkCancelled();
                     pass.forward(crops.middle(picture.decode()));
@@ -57,14 +56,6 @@ public record ClassResponses(int channels, SortedMap<String, double[]> byClass) 
             }
             return new ClassResponses(channels, byClass);
         }
-    }
-
-    private static SortedMap<String, List<TrainingImages.Entry>> classes(TrainingImages images) {
-        SortedMap<String, List<TrainingImages.Entry>> classes = new TreeMap<>();
-        for (TrainingImages.Entry entry : images.entries()) {
-            classes.computeIfAbsent(entry.label(), label -> new ArrayList<>()).add(entry);
-        }
-        return classes;
     }
 
     private static List<TrainingImages.Entry> spread(List<TrainingImages.Entry> all, int most) {
