@@ -9,10 +9,10 @@ import io.github.dreamsphere.web.room.Rooms;
 import io.github.dreamsphere.web.server.RoomServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** {@code dreamsphere room}: makes a web page of photospheres and their dreams, and shows it. */
 final class RoomCommand implements Subcommand {
@@ -75,25 +75,35 @@ final class RoomCommand implements Subcommand {
     private int room(Given given, Terminal terminal) throws IOException {
         boolean serves = given.has(serve) || given.has(open);
         if ((given.has(port) || given.has(host)) && !serves) {
-            throw new UsageException("--port and --host need --serve");
+            throw new UsageException("--port and --host need --serve or --open");
         }
-        if (given.optional(output).isEmpty()) {
-            if (!serves) {
-                throw new UsageException("name the room's folder with -o DIR");
-            }
+        if (given.has(output)) {
+            make(given, serves, terminal);
+        } else if (serves) {
+            requireNothingToMake(given);
             serve(given, given.file(), terminal);
-            return ExitCode.DONE;
+        } else {
+            throw new UsageException("say where the room goes: -o DIR or -o ROOM.html");
         }
+        return ExitCode.DONE;
+    }
+
+    private void make(Given given, boolean serves, Terminal terminal) throws IOException {
         RoomRequest request = request(given);
-        boolean oneFile = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".html");
-        if (serves && oneFile) {
-            throw new UsageException("--serve shows folders; a room of one file is opened without a server");
+        if (serves && request.isOneFile()) {
+            throw new UsageException("--serve and --open show folders; a room of one file is opened without a server");
         }
         print(Rooms.make(request, new TerminalEvents(terminal)), terminal);
         if (serves) {
             serve(given, request.output(), terminal);
         }
-        return ExitCode.DONE;
+    }
+
+    private void requireNothingToMake(Given given) {
+        if (Stream.of(title, caption, url, quality).anyMatch(given::has)) {
+            throw new UsageException(
+                    "--title, --caption, --url and --quality need -o: without it, a room is shown as it is");
+        }
     }
 
     private RoomRequest request(Given given) throws IOException {
@@ -120,7 +130,7 @@ final class RoomCommand implements Subcommand {
     }
 
     private void serve(Given given, Path folder, Terminal terminal) throws IOException {
-        if (!Files.isRegularFile(folder.resolve("room.json"))) {
+        if (!Rooms.isIn(folder)) {
             throw new FileException(folder, "there is no room in it; make one with dreamsphere room PICTURE... -o DIR");
         }
         try (RoomServer server = start(given, folder)) {

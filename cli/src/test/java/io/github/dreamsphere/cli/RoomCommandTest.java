@@ -72,7 +72,9 @@ class RoomCommandTest {
         assertThat(command.run("room {} -o {} --url example.org", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("room {} -o {} --port 80", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("room {} -o {}.html --serve", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(errors()).hasSize(6).anySatisfy(line -> assertThat(line).contains("--url must be an address"));
+        assertThat(command.run("room {} --serve --title Lakes", room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("room {} --open --quality 80", room)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(errors()).hasSize(8).anySatisfy(line -> assertThat(line).contains("--url must be an address"));
         assertThat(room).doesNotExist();
     }
 
@@ -93,6 +95,17 @@ class RoomCommandTest {
                 .contains("add the tags, or leave the picture out")
                 .doesNotContain("--flat");
         assertThat(errors().get(2)).contains("there is no room in it");
+    }
+
+    @Test
+    void aDamagedRoomIsNotServed() throws IOException {
+        command.run("room {} -o {}", lake, room);
+        Files.writeString(room.resolve("room.json"), "{\n\"places\": [");
+        command.clear();
+
+        assertThat(command.run("room --serve {}", room)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(errors()).singleElement().asString().contains("room.json").contains("not valid JSON (line 2)");
     }
 
     @Test

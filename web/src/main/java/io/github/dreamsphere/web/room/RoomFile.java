@@ -14,6 +14,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,11 +78,15 @@ final class RoomFile {
                 return room;
             }
         } catch (JsonProcessingException e) {
-            throw new FileException(file, "is no JSON: " + e.getOriginalMessage(), e);
+            throw new FileException(
+                    file,
+                    "is not valid JSON (line " + e.getLocation().getLineNr() + "); correct it, or name another folder",
+                    e);
         } catch (CharConversionException e) {
             throw new FileException(file, "is no JSON in UTF-8", e);
         }
-        throw new FileException(file, "is no room that this version of dreamsphere wrote; name another folder");
+        throw new FileException(
+                file, "was not written by this version of dreamsphere, so there is no room here; name another folder");
     }
 
     private void check(Path file) throws FileException {
@@ -95,8 +100,9 @@ final class RoomFile {
             if (!valid || !Names.ID.matcher(id).matches() || !ids.add(id)) {
                 throw new FileException(
                         file,
-                        "has a place '" + id + "' without versions, or with an id that is not one of its own of small"
-                                + " letters, digits and hyphens; correct it, or name another folder");
+                        "has a place '" + id
+                                + "' that has no versions, shares its id, or has an id of other characters than"
+                                + " a-z, 0-9 and hyphens; correct it, or name another folder");
             }
         }
     }
@@ -107,7 +113,8 @@ final class RoomFile {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
             printer.indentObjectsWith(indenter);
-            return MAPPER.writer(printer).writeValueAsBytes(root);
+            // Written as bytes, emoji would become escapes that nobody can read.
+            return MAPPER.writer(printer).writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON must be writable", e);
         }

@@ -68,7 +68,7 @@ public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional
     }
 
     /** Whether the room is to be one file. */
-    boolean isOneFile() {
+    public boolean isOneFile() {
         return output.getFileName() != null
                 && output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html");
     }

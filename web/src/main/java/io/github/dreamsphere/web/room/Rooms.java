@@ -42,6 +42,19 @@ public final class Rooms {
         return new Rooms(request, events).make();
     }
 
+    /**
+     * Whether there is a room in {@code folder}.
+     *
+     * @throws FileException if the file that describes it is damaged
+     */
+    public static boolean isIn(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(RoomFile.NAME))) {
+            return false;
+        }
+        RoomFile.read(folder);
+        return true;
+    }
+
     private RoomResult make() throws IOException {
         long start = System.nanoTime();
         Path output = request.output();

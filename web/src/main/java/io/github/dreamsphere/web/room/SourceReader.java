@@ -60,6 +60,9 @@ final class SourceReader {
     }
 
     private static List<Path> within(Path folder) throws IOException {
+        if (Rooms.isIn(folder)) {
+            throw new FileException(folder, "this is a room; name the pictures that it was made from");
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files = entries.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))

@@ -219,6 +219,7 @@ class RoomsTest {
             assertThat(id).matches(Names.ID);
         }
         assertThat(json().at("/places/1/title").asText()).isEqualTo("🌋");
+        assertThat(room.resolve("room.json")).content().contains("\"title\" : \"🌋\"");
         try (Stream<Path> files = Files.walk(room)) {
             List<Path> pages =
                     files.filter(file -> file.toString().endsWith(".html")).toList();
@@ -396,7 +397,9 @@ class RoomsTest {
 
         assertThatThrownBy(() -> make(lake)).isInstanceOf(FileException.class).hasMessageContaining("no room");
         Files.writeString(room.resolve("room.json"), "no json");
-        assertThatThrownBy(() -> make(lake)).isInstanceOf(FileException.class).hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> make(lake))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("not valid JSON (line 1)");
         Files.write(room.resolve("room.json"), new byte[] {0, 0, 0, '{', 0, 0});
         assertThatThrownBy(() -> make(lake))
                 .isInstanceOf(FileException.class)
@@ -420,6 +423,16 @@ class RoomsTest {
 
         assertThatThrownBy(() -> make(room)).isInstanceOf(FileException.class).hasMessageContaining("within the room");
         assertThatThrownBy(() -> make(room.resolve("preview.jpg"))).hasMessageContaining("within the room");
+    }
+
+    @Test
+    void aRoomIsNotMadeOfAnotherRoom() throws IOException {
+        make(pictures.sphere("lake.png"));
+
+        assertThatThrownBy(() -> Rooms.make(RoomRequest.of(List.of(room), folder.resolve("other")), events))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("this is a room; name the pictures");
+        assertThat(folder.resolve("other")).doesNotExist();
     }
 
     @Test
