@@ -69,8 +69,7 @@ final class Bytes {
         int length = Math.min(bytes.length - at, 1 + random.nextInt(1 << 1 + random.nextInt(10)));
         return switch (random.nextInt(9)) {
             case 0, 1 -> flipped(bytes, random);
-            case 2 -> withNumber(bytes, at, random);
-            case 3 -> withNumber(bytes, at, random);
+            case 2, 3 -> withNumber(bytes, at, random);
             case 4 -> replaced(bytes, at, at + length, new byte[0]);
             case 5 -> replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, at + length));
             case 6 -> replaced(bytes, at, at + length, part(other, random));

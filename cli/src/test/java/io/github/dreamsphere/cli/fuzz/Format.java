@@ -10,7 +10,7 @@ import java.util.function.Function;
  * A format to try.
  *
  * @param name how it is called in tables
- * @param samples sound inputs, each of one or several files by name
+ * @param samples intact inputs, each of one or several files by name
  * @param mutators how a file of a name is damaged, besides byte by byte
  * @param packing makes the file of what was damaged, if that was only a part of it
  * @param reader reads an input
@@ -42,7 +42,7 @@ record Format(
         String read(Path folder, List<String> warnings) throws Exception;
     }
 
-    /** Damage that must not pass: what is read is the same as of the sound file, or the file is refused. */
+    /** Damage that must not pass: what is read is the same as of the intact file, or the file is refused. */
     enum Notice {
         /** None, as for texts. */
         NOTHING,

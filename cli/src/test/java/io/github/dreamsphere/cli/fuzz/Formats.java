@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli.fuzz;
 
 import io.github.dreamsphere.cli.fuzz.Format.Notice;
 import io.github.dreamsphere.cli.fuzz.Format.Packing;
+import io.github.dreamsphere.core.image.png.MadePng;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 /** All formats that are read, with samples made by this project's own writers and tests. */
 final class Formats {
     private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
     private static final int APP13 = 0xED;
 
     private interface Maker {
@@ -86,7 +88,7 @@ final class Formats {
         return new Format(name, samples, file -> mutator, Packing.NONE, Readers::picture, notice);
     }
 
-    /** A part of a picture, which is damaged and put into a sound picture. */
+    /** A part of a picture, which is damaged and put into an intact picture. */
     private static Format part(String name, List<SortedMap<String, byte[]>> samples, Mutator mutator, Packing packing) {
         Function<String, Mutator> mutators = file -> mutator.or(Bytes::damaged);
         return new Format(name, samples, mutators, packing, Readers::picture, Notice.NOTHING);
@@ -122,8 +124,8 @@ final class Formats {
 
     private static byte[] withIcc(byte[] profile, Random random) {
         return random.nextBoolean()
-                ? Png.with(PictureSamples.plainPng(), "iCCP", joined(latin("p\0\0"), Png.deflated(profile)))
-                : Jpeg.with(PictureSamples.plainJpeg(), 0xE2, joined(latin("ICC_PROFILE\0\1\1"), profile));
+                ? Png.with(PictureSamples.plainPng(), "iCCP", joined(latin("p\0\0"), MadePng.deflated(profile)))
+                : Jpeg.with(PictureSamples.plainJpeg(), APP2, joined(latin("ICC_PROFILE\0\1\1"), profile));
     }
 
     private static byte[] withIptc(byte[] resources, Random random) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Tries damaged inputs of all formats in processes of their own and prints a table: {@code benchmarks/fuzz [INPUTS [SEED
  * [FORMAT...]]]}. An escape is whatever is neither a success nor an exception that names the file: other exceptions, the
- * end of the process, more than ten seconds, a cut or damaged file that is read as another than the sound one. Inputs that
+ * end of the process, more than ten seconds, a cut or damaged file that is read as something other than the intact one. Inputs that
  * escaped stay in the folder that is printed.
  */
 final class Fuzz {

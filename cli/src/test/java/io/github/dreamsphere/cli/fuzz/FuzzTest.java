@@ -29,9 +29,9 @@ class FuzzTest {
     /** Damage to what is refused anyway would find nothing. */
     @ParameterizedTest
     @MethodSource("formats")
-    void samplesAreSound(String name) throws IOException {
+    void samplesAreRead(String name) throws IOException {
         Format format = Formats.named(name);
-        Verdict.Judge judge = new Verdict.Judge(format, folder.resolve("sound"));
+        Verdict.Judge judge = new Verdict.Judge(format, folder.resolve("intact"));
         for (SortedMap<String, byte[]> sample : format.samples()) {
             String file = sample.lastKey();
             byte[] content = format.packing().packed(sample.get(file), new Random(1));

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 /**
  * A damaged input.
  *
- * @param sample the sound one
+ * @param sample the intact one
  * @param name the file that is damaged
  * @param damage in which way
  * @param content its damaged content

@@ -7,8 +7,8 @@ interface Mutator {
     /**
      * A damaged copy.
      *
-     * @param seed a sound file, not changed
-     * @param other another sound file of the same format, whose parts may be spliced in
+     * @param seed an intact file, not changed
+     * @param other another intact file of the same format, whose parts may be spliced in
      */
     byte[] damaged(byte[] seed, byte[] other, Random random);
 

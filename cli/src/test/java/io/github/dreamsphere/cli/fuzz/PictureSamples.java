@@ -6,7 +6,6 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
 import io.github.dreamsphere.core.image.Exif;
-import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Iptc;
@@ -269,15 +268,12 @@ final class PictureSamples {
         }) {
             profiles.add(ICC_Profile.getInstance(space).getData());
         }
-        profiles.add(new IccProfile(Samples.anyProfile(900).bytes()).bytes());
+        profiles.add(Samples.anyProfile(900).bytes());
         return samples("a.jpg", profiles);
     }
 
     private static byte[] records() {
-        byte[] records = new byte[20];
-        byte[] title = {0x1C, 2, 5, 0, 5, 'T', 'i', 't', 'l', 'e', 0x1C, 2, 25, 0, 4, 'w', 'o', 'r', 'd', 0};
-        System.arraycopy(title, 0, records, 0, title.length);
-        return records;
+        return new byte[] {0x1C, 2, 5, 0, 5, 'T', 'i', 't', 'l', 'e', 0x1C, 2, 25, 0, 4, 'w', 'o', 'r', 'd', 0};
     }
 
     static List<SortedMap<String, byte[]>> iptcs() {

@@ -1,17 +1,15 @@
 package io.github.dreamsphere.cli.fuzz;
 
+import io.github.dreamsphere.core.image.png.MadePng;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Damages the chunks of a PNG and gives them right check sums, so that the damage is not noticed at once. */
@@ -42,7 +40,7 @@ final class Png {
             byte[] head = Arrays.copyOf(chunk.content, start);
             byte[] plain = inflated(Arrays.copyOfRange(chunk.content, start, chunk.content.length));
             byte[] changed = plain.length == 0 ? plain : Bytes.damaged(plain, other, random);
-            return Bytes.replaced(head, start, start, deflated(changed));
+            return Bytes.replaced(head, start, start, MadePng.deflated(changed));
         }
         if (chunk.content.length == 0) {
             return new byte[random.nextInt(20)];
@@ -71,16 +69,6 @@ final class Png {
         }
     }
 
-    static byte[] deflated(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-            deflater.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
     private static List<Chunk> chunks(byte[] png) {
         List<Chunk> chunks = new ArrayList<>();
         ByteBuffer in = ByteBuffer.wrap(png).position(SIGNATURE_BYTES);
@@ -96,27 +84,13 @@ final class Png {
     private static byte[] joined(List<Chunk> chunks, byte[] seed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(seed, 0, SIGNATURE_BYTES);
-        chunks.forEach(chunk -> out.writeBytes(framed(chunk.name, chunk.content)));
+        chunks.forEach(chunk -> out.writeBytes(MadePng.chunk(chunk.name, chunk.content)));
         return out.toByteArray();
-    }
-
-    /** A chunk with its length and check sum. */
-    static byte[] framed(String name, byte[] content) {
-        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-        CRC32 sum = new CRC32();
-        sum.update(type);
-        sum.update(content);
-        return ByteBuffer.allocate(12 + content.length)
-                .putInt(content.length)
-                .put(type)
-                .put(content)
-                .putInt((int) sum.getValue())
-                .array();
     }
 
     /** A PNG with a further chunk behind its header. */
     static byte[] with(byte[] png, String name, byte[] content) {
         int headerEnd = SIGNATURE_BYTES + 25;
-        return Bytes.replaced(png, headerEnd, headerEnd, framed(name, content));
+        return Bytes.replaced(png, headerEnd, headerEnd, MadePng.chunk(name, content));
     }
 }

@@ -30,7 +30,7 @@ record Verdict(Kind kind, String what) {
     static final class Judge {
         private final Format format;
         private final Path folder;
-        private final Map<SortedMap<String, byte[]>, String> soundDigests = new HashMap<>();
+        private final Map<SortedMap<String, byte[]>, String> intactDigests = new HashMap<>();
 
         Judge(Format format, Path folder) {
             this.format = format;
@@ -73,24 +73,24 @@ record Verdict(Kind kind, String what) {
             boolean flipped = input.damage() == Input.Damage.FLIPPED;
             return switch (format.notice()) {
                 case NOTHING -> false;
-                case CUTS -> cut && !digest.equals(sound(input));
-                case CUTS_BY_WARNING -> cut && (warnings.isEmpty() || !digest.equals(sound(input)));
-                case CUTS_AND_FLIPS -> (cut || flipped) && !digest.equals(sound(input));
+                case CUTS -> cut && !digest.equals(intact(input));
+                case CUTS_BY_WARNING -> cut && (warnings.isEmpty() || !digest.equals(intact(input)));
+                case CUTS_AND_FLIPS -> (cut || flipped) && !digest.equals(intact(input));
             };
         }
 
-        /** The digest of the sound input, read after the damaged one. */
-        private String sound(Input input) throws IOException {
-            String known = soundDigests.get(input.sample());
+        /** The digest of the intact input, read after the damaged one. */
+        private String intact(Input input) throws IOException {
+            String known = intactDigests.get(input.sample());
             if (known == null) {
                 fresh();
                 Input.write(input.sample(), folder);
                 try {
                     known = format.reader().read(folder, new ArrayList<>());
                 } catch (Exception e) {
-                    throw new IOException("a sound sample of " + format.name() + " cannot be read", e);
+                    throw new IOException("an intact sample of " + format.name() + " cannot be read", e);
                 }
-                soundDigests.put(input.sample(), known);
+                intactDigests.put(input.sample(), known);
                 fresh();
                 input.write(folder);
             }

@@ -3,11 +3,11 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.image.png.MadePng;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -168,24 +168,11 @@ class ImageReaderTest {
                 .put((byte) 1)
                 .array();
         try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-            out.write(chunk("IHDR", header));
-            out.write(chunk("IDAT", data.toByteArray()));
-            out.write(chunk("IEND", new byte[0]));
+            out.write(MadePng.signature());
+            out.write(MadePng.chunk("IHDR", header));
+            out.write(MadePng.chunk("IDAT", data.toByteArray()));
+            out.write(MadePng.chunk("IEND", new byte[0]));
         }
         return file;
-    }
-
-    private static byte[] chunk(String name, byte[] content) {
-        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-        CRC32 sum = new CRC32();
-        sum.update(type);
-        sum.update(content);
-        return ByteBuffer.allocate(12 + content.length)
-                .putInt(content.length)
-                .put(type)
-                .put(content)
-                .putInt((int) sum.getValue())
-                .array();
     }
 }

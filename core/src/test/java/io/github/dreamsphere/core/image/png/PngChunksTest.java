@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image.png;
 
+import static io.github.dreamsphere.core.image.png.MadePng.chunk;
+import static io.github.dreamsphere.core.image.png.MadePng.deflated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,8 +26,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,30 +50,6 @@ class PngChunksTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(all::writeBytes);
         return all.toByteArray();
-    }
-
-    private static byte[] chunk(String name, byte[] content) {
-        CRC32 sum = new CRC32();
-        sum.update(latin(name));
-        sum.update(content);
-        return chunk(name, content, (int) sum.getValue());
-    }
-
-    private static byte[] chunk(String name, byte[] content, int sum) {
-        return ByteBuffer.allocate(12 + content.length)
-                .putInt(content.length)
-                .put(latin(name))
-                .put(content)
-                .putInt(sum)
-                .array();
-    }
-
-    private static byte[] deflated(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-            deflater.write(bytes);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] rawProfile(String type, byte[] data) throws IOException {
@@ -340,11 +316,10 @@ class PngChunksTest {
                 .putInt(40_000)
                 .put(new byte[] {8, 2, 0, 0, (byte) interlace})
                 .array();
-        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
         Path file = Files.write(
                 folder.resolve("bomb.png"),
                 joined(
-                        signature,
+                        MadePng.signature(),
                         chunk("IHDR", header),
                         chunk("IDAT", deflated(new byte[100_000])),
                         chunk("IEND", new byte[0])));
