@@ -25,20 +25,40 @@ public final class ReferenceNets {
     /** Asserts that {@code net}, which takes RGB in 0..1, gives the figures called {@code name} beside {@code test}. */
     public static void assertAgrees(Net net, Class<?> test, String name) {
         INDArray gradient = read(resource(test, name + ".gradient.npy"));
-        int height = (int) gradient.size(2);
-        int width = (int) gradient.size(3);
-        float[] picture = hwc(picture(gradient.shape()));
+        INDArray features = read(resource(test, name + ".features.npy"));
+        INDArray output = read(resource(test, name + ".output.npy"));
+        assertAgrees(net, picture(gradient.shape()), new Figures(features, gradient, output));
+    }
+
+    /** What a net computes, by the names of its blobs; the gradient is that of ½·Σfeatures². */
+    private record Figures(INDArray features, INDArray gradient, INDArray output) {}
+
+    /**
+     * Asserts that {@code net}, which takes RGB in 0..1, gives the figures in {@code folder}: {@code features.npy},
+     * {@code gradient.npy} and {@code output.npy}, of the picture {@code image.npy}.
+     */
+    public static void assertAgrees(Net net, Path folder) {
+        INDArray features = read(folder.resolve("features.npy"));
+        INDArray gradient = read(folder.resolve("gradient.npy"));
+        INDArray output = read(folder.resolve("output.npy"));
+        assertAgrees(net, read(folder.resolve("image.npy")), new Figures(features, gradient, output));
+    }
+
+    private static void assertAgrees(Net net, INDArray image, Figures figures) {
+        int height = (int) image.size(2);
+        int width = (int) image.size(3);
+        float[] picture = hwc(image);
         try (Network network = new Network(net)) {
             try (Pass pass = network.forwardBackward("features", width, height)) {
                 pass.forward(picture);
-                assertClose(pass.activation(), hwc(read(resource(test, name + ".features.npy"))), ACTIVATION);
+                assertClose(pass.activation(), hwc(figures.features), ACTIVATION);
                 float[] rgbGradient = new float[width * height * 3];
                 pass.backward(pass.activation(), rgbGradient);
-                assertClose(rgbGradient, hwc(gradient), GRADIENT);
+                assertClose(rgbGradient, hwc(figures.gradient), GRADIENT);
             }
             try (Pass pass = network.forward("output", width, height)) {
                 pass.forward(picture);
-                assertClose(pass.activation(), hwc(read(resource(test, name + ".output.npy"))), ACTIVATION);
+                assertClose(pass.activation(), hwc(figures.output), ACTIVATION);
             }
         }
     }

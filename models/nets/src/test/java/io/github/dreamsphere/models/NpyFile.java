@@ -42,9 +42,9 @@ public record NpyFile(int[] shape, float[] values) {
         return new NpyFile(shape, values);
     }
 
-    /** The values of an array stored channel by channel (CHW, or C alone), as HWC. */
+    /** The values of an array stored channel by channel (NCHW with one picture, CHW, or C alone), as HWC. */
     public float[] channelsLast() {
-        int channels = shape[0];
+        int channels = shape.length == 4 ? shape[1] : shape[0];
         int pixels = values.length / channels;
         float[] turned = new float[values.length];
         for (int channel = 0; channel < channels; channel++) {

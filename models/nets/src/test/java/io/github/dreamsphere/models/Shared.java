@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dreamsphere.models.net.ImageSpec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -35,7 +37,15 @@ public final class Shared {
         return rgb;
     }
 
-    /** The values of a .npy file stored channel by channel (CHW), as HWC. */
+    /** The floats of a file that holds nothing else, little-endian. */
+    public static float[] floats(String name) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path(name))).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** The values of a .npy file stored channel by channel ({@link NpyFile#channelsLast}), as HWC. */
     public static float[] chw(String name) throws IOException {
         return NpyFile.read(path(name)).channelsLast();
     }

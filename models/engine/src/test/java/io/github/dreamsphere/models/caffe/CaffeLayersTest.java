@@ -2,10 +2,6 @@ package io.github.dreamsphere.models.caffe;
 
 import static io.github.dreamsphere.models.Shared.assertClose;
 
-import com.google.protobuf.ByteString;
-import io.github.dreamsphere.models.caffe.proto.BlobProto;
-import io.github.dreamsphere.models.caffe.proto.LayerParameter;
-import io.github.dreamsphere.models.caffe.proto.NetParameter;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Nets;
@@ -100,12 +96,7 @@ class CaffeLayersTest {
                         + " layer { name: 'x' bottom: 'data' top: 'out' " + layer + " }");
         Path caffemodel = folder.resolve("net.caffemodel");
         // The layer has no weights, but a caffemodel must have some.
-        NetParameter weights = NetParameter.newBuilder()
-                .addLayer(LayerParameter.newBuilder()
-                        .setName("other")
-                        .addBlobs(BlobProto.newBuilder().addData(ByteString.copyFrom(new byte[Float.BYTES]))))
-                .build();
-        Files.write(caffemodel, weights.toByteArray());
+        MadeCaffemodel.write(caffemodel, MadeCaffemodel.layer("other", MadeCaffemodel.blob(0, 1)));
         try (Network network = new Network(CaffeReader.read(prototxt, caffemodel, Nets.PLAIN));
                 Pass pass = network.forward("out", WIDTH, HEIGHT)) {
             pass.forward(input);

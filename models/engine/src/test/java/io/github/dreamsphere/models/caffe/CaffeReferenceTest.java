@@ -2,7 +2,6 @@ package io.github.dreamsphere.models.caffe;
 
 import static io.github.dreamsphere.models.Shared.assertClose;
 
-import io.github.dreamsphere.models.NpyFile;
 import io.github.dreamsphere.models.ReferenceNets;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.engine.Network;
@@ -10,9 +9,6 @@ import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,19 +28,10 @@ class CaffeReferenceTest {
     @ValueSource(strings = {"softmax_ax3", "crop1"})
     void sharedCasesAgree(String name) throws IOException {
         String folder = "cases/nets/caffe_" + name;
-        NpyFile expected = NpyFile.read(Shared.path(folder + "/expected_nchw.npy"));
-        int[] shape = {expected.shape()[1], expected.shape()[2], expected.shape()[3]};
         try (Network network = new Network(CaffeReader.read(Shared.path(folder), Nets.PLAIN));
                 Pass pass = network.forward("out", 30, 23)) {
-            pass.forward(floats(Shared.path(folder + "/in")));
-            assertClose(pass.activation(), new NpyFile(shape, expected.values()).channelsLast(), 1e-5);
+            pass.forward(Shared.floats(folder + "/in"));
+            assertClose(pass.activation(), Shared.chw(folder + "/expected_nchw.npy"), 1e-5);
         }
-    }
-
-    private static float[] floats(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
     }
 }

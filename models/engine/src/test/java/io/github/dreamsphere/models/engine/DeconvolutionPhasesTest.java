@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DeconvolutionPhases;
-import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.SlidingWindow;
-import io.github.dreamsphere.models.net.Tensor;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,27 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeconvolutionPhasesTest {
     private static final int EDGE = 9;
 
-    private static Tensor random(Random random, int... shape) {
-        int length = 1;
-        for (int size : shape) {
-            length *= size;
-        }
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return new Tensor(shape, values);
-    }
-
     private static Net net(int kernel, int stride, int pad) {
         Random random = new Random(kernel * 100 + stride * 10 + pad);
-        Convolution before =
-                new Convolution(random(random, 8, 3, 3, 3), random(random, 8), SlidingWindow.square(3, 1, 1), 1);
+        Convolution before = Nets.convolution(random, 3, 8, 3, 1, 1);
         Deconvolution op = new Deconvolution(
-                random(random, 8, 3, kernel, kernel), random(random, 3), SlidingWindow.square(kernel, stride, pad), 1);
+                Nets.random(random, 8, 3, kernel, kernel),
+                Nets.random(random, 3),
+                SlidingWindow.square(kernel, stride, pad),
+                1);
         List<Layer> layers =
                 List.of(new Layer("before", before, "in", "before"), new Layer("enlarged", op, "before", "enlarged"));
-        return new Net("enlarging", ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0), "in", layers);
+        return new Net("enlarging", Nets.PLAIN, "in", layers);
     }
 
     @ParameterizedTest
@@ -64,11 +53,11 @@ class DeconvolutionPhasesTest {
                 Network plain = new Network(net, false);
                 Pass ours = fast.forwardBackward("enlarged", EDGE, EDGE);
                 Pass theirs = plain.forwardBackward("enlarged", EDGE, EDGE)) {
-            float[] picture = random(new Random(1), EDGE, EDGE, 3).data();
+            float[] picture = Nets.random(new Random(1), EDGE, EDGE, 3).data();
             ours.forward(picture);
             theirs.forward(picture);
             assertClose(ours.activation(), theirs.activation());
-            float[] up = random(new Random(2), ours.activation().length).data();
+            float[] up = Nets.random(new Random(2), ours.activation().length).data();
             float[] back = new float[picture.length];
             float[] expected = new float[picture.length];
             ours.backward(up, back);

@@ -2,7 +2,6 @@ package io.github.dreamsphere.models.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.models.NpyFile;
 import io.github.dreamsphere.models.ReferenceNets;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.engine.Network;
@@ -10,11 +9,7 @@ import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +52,10 @@ class KerasReferenceTest {
                 "keras_up_bilinear"
             })
     void sharedCasesAgree(String name) throws IOException {
-        Path stem = Shared.path("cases/nets/" + name + ".h5").resolveSibling(name);
-        NpyFile expected = NpyFile.read(Path.of(stem + ".expected.npy"));
-        int[] chw = Arrays.copyOfRange(expected.shape(), 1, 4);
-        Net net = KerasReader.read(Path.of(stem + ".h5"), Nets.PLAIN);
+        String stem = "cases/nets/" + name;
+        Net net = KerasReader.read(Shared.path(stem + ".h5"), Nets.PLAIN);
         Shared.assertClose(
-                output(net, 32, 24, floats(Path.of(stem + ".in"))),
-                new NpyFile(chw, expected.values()).channelsLast(),
-                ACTIVATION);
+                output(net, 32, 24, Shared.floats(stem + ".in")), Shared.chw(stem + ".expected.npy"), ACTIVATION);
     }
 
     /** No figures come with this net; the two formats must agree. */
@@ -84,12 +75,5 @@ class KerasReferenceTest {
             pass.forward(image);
             return pass.activation();
         }
-    }
-
-    private static float[] floats(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
     }
 }

@@ -1,9 +1,10 @@
 package io.github.dreamsphere.models.caffe;
 
+import static io.github.dreamsphere.models.caffe.MadeCaffemodel.blob;
+import static io.github.dreamsphere.models.caffe.MadeCaffemodel.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.caffe.proto.BlobProto;
 import io.github.dreamsphere.models.caffe.proto.BlobShape;
@@ -23,8 +24,6 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -307,32 +306,6 @@ class CaffeReaderTest {
     }
 
     private void weights(LayerParameter... layers) throws IOException {
-        Files.write(
-                caffemodel,
-                NetParameter.newBuilder()
-                        .addAllLayer(Arrays.asList(layers))
-                        .build()
-                        .toByteArray());
-    }
-
-    private static LayerParameter layer(String name, BlobProto... blobs) {
-        return LayerParameter.newBuilder()
-                .setName(name)
-                .addAllBlobs(Arrays.asList(blobs))
-                .build();
-    }
-
-    /** A blob of this shape filled with {@code value}. */
-    private static BlobProto blob(float value, long... shape) {
-        int length = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            bytes.putFloat(value);
-        }
-        return BlobProto.newBuilder()
-                .setShape(BlobShape.newBuilder()
-                        .addAllDim(Arrays.stream(shape).boxed().toList()))
-                .addData(ByteString.copyFrom(bytes.flip()))
-                .build();
+        MadeCaffemodel.write(caffemodel, layers);
     }
 }
