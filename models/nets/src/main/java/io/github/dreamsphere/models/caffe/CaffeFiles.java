@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +30,13 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
             throw new NetFileException(place, "does not exist");
         }
         if (Files.isDirectory(place)) {
-            return new CaffeFiles(prototxtIn(place), only(place, CAFFEMODEL));
+            return new CaffeFiles(prototxtIn(place), weightsIn(place));
         }
         Path folder = place.toAbsolutePath().getParent();
         if (isWeights(place)) {
             return new CaffeFiles(prototxtIn(folder), place);
         }
-        return new CaffeFiles(place, only(folder, CAFFEMODEL));
+        return new CaffeFiles(place, weightsIn(folder));
     }
 
     /**
@@ -44,7 +45,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
      * @throws NetFileException if they are not one prototxt and one caffemodel
      */
     public static CaffeFiles of(List<Path> files) throws NetFileException {
-        List<Path> weights = files.stream().filter(file -> isWeights(file)).toList();
+        List<Path> weights = files.stream().filter(CaffeFiles::isWeights).toList();
         List<Path> texts = files.stream().filter(file -> !isWeights(file)).toList();
         if (weights.size() != 1 || texts.size() != 1) {
             throw new NetFileException(
@@ -60,17 +61,19 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
 
     private static Path prototxtIn(Path folder) throws IOException {
         Path deploy = folder.resolve(DEPLOY);
-        return Files.exists(deploy) ? deploy : only(folder, PROTOTXT);
+        return Files.exists(deploy)
+                ? deploy
+                : only(folder, PROTOTXT, file -> file.toString().endsWith(PROTOTXT));
     }
 
-    private static Path only(Path folder, String suffix) throws IOException {
+    private static Path weightsIn(Path folder) throws IOException {
+        return only(folder, CAFFEMODEL, CaffeFiles::isWeights);
+    }
+
+    private static Path only(Path folder, String suffix, Predicate<Path> wanted) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.filter(file -> suffix.equals(CAFFEMODEL)
-                            ? isWeights(file)
-                            : file.toString().endsWith(suffix))
-                    .sorted()
-                    .toList();
+            found = files.filter(wanted).sorted().toList();
         }
         if (found.isEmpty()) {
             throw new NetFileException(folder, "contains no *" + suffix + ", which a Caffe network needs");

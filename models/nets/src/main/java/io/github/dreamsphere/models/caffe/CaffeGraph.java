@@ -140,7 +140,7 @@ final class CaffeGraph {
             if (masks.containsKey(bottom) && !undoesPool(param)) {
                 throw new NetFileException(
                         prototxt,
-                        "layer '" + param.getName() + "' (" + param.getType() + ") reads '" + bottom
+                        named(param) + " reads '" + bottom
                                 + "', the mask of a pool, which only Upsample and Unpooling can read");
             }
             if (!newest.containsKey(bottom)) {
@@ -154,19 +154,20 @@ final class CaffeGraph {
         try {
             write(index, param, inputs);
         } catch (UnknownLayerException e) {
-            String layer = "layer '" + param.getName() + "' (" + param.getType() + ")";
             if (before == 0) {
-                throw new NetFileException(prototxt, layer + ": " + e.getMessage());
+                throw new NetFileException(prototxt, named(param) + ": " + e.getMessage());
             }
             unknown.addAll(param.getTopList());
-            notes.accept("left out: " + layer + " is of a kind that is not supported");
+            notes.accept("left out: " + named(param) + " is of a kind that is not supported");
         } catch (IllegalArgumentException e) {
-            throw new NetFileException(
-                    prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): " + e.getMessage());
+            throw new NetFileException(prototxt, named(param) + ": " + e.getMessage());
         } catch (ArithmeticException e) {
-            throw new NetFileException(
-                    prototxt, "layer '" + param.getName() + "' (" + param.getType() + "): its sizes are out of range");
+            throw new NetFileException(prototxt, named(param) + ": its sizes are out of range");
         }
+    }
+
+    private static String named(LayerParameter param) {
+        return "layer '" + param.getName() + "' (" + param.getType() + ")";
     }
 
     private static boolean undoesPool(LayerParameter param) {
@@ -174,16 +175,11 @@ final class CaffeGraph {
                 && (param.getType().equals("Upsample") || param.getType().equals("Unpooling"));
     }
 
-    /** Remembers the second top of a pool, its mask; returns the layer without it. */
-    private LayerParameter withoutMask(LayerParameter param, List<String> inputs) throws NetFileException {
-        if (!param.getType().equals("Pooling") || param.getTopCount() != 2) {
-            return param;
-        }
-        Op pool =
-                new CaffeOps(weights).op(param, List.of(blobs.get(inputs.get(0)).shape()));
-        masks.put(param.getTop(1), new PoolMask(pool, inputs.get(0)));
-        newest.put(param.getTop(1), inputs.get(0));
-        return param.toBuilder().clearTop().addTop(param.getTop(0)).build();
+    /** Adds a pool and remembers its second top, the mask. */
+    private void pool(int index, LayerParameter param, String pooled) throws NetFileException {
+        addSteps(index, param.toBuilder().clearTop().addTop(param.getTop(0)).build(), List.of(pooled));
+        masks.put(param.getTop(1), new PoolMask(layers.get(layers.size() - 1).op(), pooled));
+        newest.put(param.getTop(1), pooled);
     }
 
     private void undoPool(int index, LayerParameter param, List<String> inputs) {
@@ -205,13 +201,18 @@ final class CaffeGraph {
         newest.put(param.getTop(0), result);
     }
 
-    /** Adds the layer's steps; the blob of a step that writes no top is not listed. */
-    private void write(int index, LayerParameter given, List<String> inputs) throws NetFileException {
-        if (undoesPool(given)) {
-            undoPool(index, given, inputs);
-            return;
+    private void write(int index, LayerParameter param, List<String> inputs) throws NetFileException {
+        if (undoesPool(param)) {
+            undoPool(index, param, inputs);
+        } else if (param.getType().equals("Pooling") && param.getTopCount() == 2) {
+            pool(index, param, inputs.get(0));
+        } else {
+            addSteps(index, param, inputs);
         }
-        LayerParameter param = withoutMask(given, inputs);
+    }
+
+    /** Adds the layer's steps; the blob of a step that writes no top is not listed. */
+    private void addSteps(int index, LayerParameter param, List<String> inputs) throws NetFileException {
         CaffeSteps steps = CaffeSteps.of(param, inputs.stream().map(blobs::get).toList(), weights);
         List<String> known = new ArrayList<>(inputs);
         for (int i = 0; i < steps.steps().size(); i++) {

@@ -87,13 +87,13 @@ final class CaffeWeights {
         if (!Files.isRegularFile(file)) {
             throw new NetFileException(file, "is missing");
         }
+        if (Hdf5File.isHdf5(file)) {
+            return hdf5(file);
+        }
         if (Files.size(file) > LARGEST) {
             throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
         byte[] bytes = Files.readAllBytes(file);
-        if (Hdf5File.isHdf5(bytes)) {
-            return hdf5(file);
-        }
         WrongContent.refuse(file, bytes);
         CaffeWeights weights;
         try {

@@ -7,6 +7,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +50,13 @@ public final class Hdf5File {
     /** True if {@code start}, the first bytes of a file, are those of an HDF5 file. */
     public static boolean isHdf5(byte[] start) {
         return start.length >= SIGNATURE.length && Arrays.equals(Arrays.copyOf(start, SIGNATURE.length), SIGNATURE);
+    }
+
+    /** True if a file starts as an HDF5 file does. */
+    public static boolean isHdf5(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isHdf5(in.readNBytes(SIGNATURE.length));
+        }
     }
 
     private static HdfFile open(ByteSource bytes) {
