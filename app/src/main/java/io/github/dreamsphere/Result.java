@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file the file of the picture
  * @param width in pixels
  * @param height in pixels
- * @param seconds duration of the work on it, including writing
+ * @param seconds duration of the work on it, including writing; of writing alone if the caller made it in memory
  * @param seam how visible the seam is; 1: as visible as any other column; empty for a picture that does not wrap
  * @param poles how visible the poles are; empty if the picture is not a full sphere
  */

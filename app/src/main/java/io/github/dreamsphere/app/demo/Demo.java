@@ -8,6 +8,7 @@ import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.ViewRequest;
+import io.github.dreamsphere.app.files.Spheres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,9 @@ public final class Demo {
         Path enlarged = folder.resolve("dream-2x.jpg");
         SamplePicture.copy(original, events);
         dreamsphere.dream(DreamFiles.of(Inputs.of(original).withOutput(dream)), DreamRequest.defaults());
+        long start = System.nanoTime();
         Sphere large = dreamsphere.upscale(dreamsphere.read(dream), UpscaleRequest.defaults());
-        dreamsphere.write(large, enlarged);
+        Spheres.write(large.photosphere(), enlarged, start, events);
         dreamsphere.view(enlarged, ViewRequest.of(0, 0).withFov(FOV_DEGREES), folder.resolve("view-front.png"));
         dreamsphere.view(enlarged, ViewRequest.of(0, 90).withFov(FOV_DEGREES), folder.resolve("view-up.png"));
         return enlarged;

@@ -27,7 +27,15 @@ public final class Spheres {
 
     /** Writes {@code photosphere} into {@code file}, whose suffix says the format. */
     public static Result write(Photosphere photosphere, Path file, Events events) throws IOException {
-        long start = System.nanoTime();
+        return write(photosphere, file, System.nanoTime(), events);
+    }
+
+    /**
+     * Writes {@code photosphere} into {@code file}.
+     *
+     * @param start {@link System#nanoTime} when the work began
+     */
+    public static Result write(Photosphere photosphere, Path file, long start, Events events) throws IOException {
         PhotosphereFile.write(photosphere, file, WriteOptions.defaults(), Map.of())
                 .forEach(events::warning);
         return written(photosphere, file, start, events);
