@@ -37,10 +37,11 @@ public final class FileUpscaler {
     private final WriteOptions writing;
     private final Map<String, String> settings;
 
-    /** The last source whose compression was measured, so that its estimate and its enlargement measure it once. */
-    private Path measured;
+    /** The upscaler at the noise level of the options, or of the last source that was measured. */
+    private Upscaler chosen;
 
-    private Upscaler measuredLevel;
+    /** The last source that was measured, so that its estimate and its enlargement measure it once. */
+    private Path measured;
 
     /**
      * @param writing how to write the result; by default with the source's bits per sample
@@ -53,6 +54,7 @@ public final class FileUpscaler {
             WriteOptions writing,
             Map<String, String> settings) {
         this.upscaler = upscaler;
+        this.chosen = upscaler;
         this.enlargement = enlargement;
         this.layout = layout;
         this.writing = writing;
@@ -71,7 +73,10 @@ public final class FileUpscaler {
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             int channels = reader.hasAlpha() ? Image.CHANNELS + 1 : Image.CHANNELS;
-            UpscaleEstimate part = chosen(source).estimate(placement.surface(), channels, enlargement);
+            if (mustMeasure(source)) {
+                measure(source, reader);
+            }
+            UpscaleEstimate part = chosen.estimate(placement.surface(), channels, enlargement);
             return new UpscaleEstimate(part.bytes(), part.seconds() * placement.parts(), part.options());
         }
     }
@@ -85,19 +90,23 @@ public final class FileUpscaler {
      *     Enlargement, Progress)}
      */
     public UpscaledFile enlarge(Path source, Path target, Progress progress) throws IOException {
-        Upscaler chosen = chosen(source);
+        if (mustMeasure(source)) {
+            try (BandReader reader = BandReader.open(source)) {
+                measure(source, reader);
+            }
+        }
         try (BandReader reader = BandReader.open(source)) {
             Placement placement = Placement.of(source, reader, layout);
             Surface part = enlargement.of(placement.surface());
             int height = Math.multiplyExact(part.height(), placement.parts());
-            Metadata metadata = placement.metadata(part.width(), part.height(), settings(chosen));
+            Metadata metadata = placement.metadata(part.width(), part.height(), settings());
             FileScores scores = new FileScores(placement, part);
             List<String> warnings = new ArrayList<>();
             try (BandWriter writer =
                     BandWriter.open(target, part.width(), height, reader.hasAlpha(), metadata, writing)) {
                 for (int i = 0; i < placement.parts(); i++) {
                     Progress share = new PartProgress(progress, "", i, placement.parts());
-                    enlarge(chosen, new BandRowStream(reader, placement.surface()), share, band -> {
+                    enlarge(new BandRowStream(reader, placement.surface()), share, band -> {
                         if (metadata.grey()) {
                             toGrey(band);
                         }
@@ -114,21 +123,17 @@ public final class FileUpscaler {
         }
     }
 
-    /** The upscaler at the noise level for {@code source}; if it must be measured, the file is read for that. */
-    private Upscaler chosen(Path source) throws IOException {
-        if (upscaler.options().noiseLevel().isPresent()) {
-            return upscaler;
-        }
-        if (!source.equals(measured)) {
-            try (BandReader reader = BandReader.open(source)) {
-                measuredLevel = upscaler.at(CompressionMeter.of(reader));
-                measured = source;
-            }
-        }
-        return measuredLevel;
+    private boolean mustMeasure(Path source) {
+        return upscaler.options().noiseLevel().isEmpty() && !source.equals(measured);
     }
 
-    private Map<String, String> settings(Upscaler chosen) {
+    /** Chooses the noise level for {@code source}; reads rows of {@code reader}. */
+    private void measure(Path source, BandReader reader) throws IOException {
+        chosen = upscaler.at(CompressionMeter.of(reader));
+        measured = source;
+    }
+
+    private Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("upscaleDenoise", String.valueOf(chosen.options().noiseLevel().orElseThrow()));
         return all;
@@ -138,7 +143,7 @@ public final class FileUpscaler {
         void take(Image band) throws IOException;
     }
 
-    private void enlarge(Upscaler chosen, RowStream part, Progress progress, BandTaker taker) throws IOException {
+    private void enlarge(RowStream part, Progress progress, BandTaker taker) throws IOException {
         try (RowStream rows = chosen.enlarge(part, enlargement, progress)) {
             int height = rows.surface().height();
             for (int y = 0; y < height; y += ROWS_AT_ONCE) {

@@ -62,11 +62,11 @@ public record NetFamily(String name, List<Member> members) {
         return chain;
     }
 
-    /** The noise level nearest to {@code wanted} that the family has, at most that if two are as near. */
+    /** The noise level nearest to {@code wanted} that the family has; of two as near, the lower. */
     public int nearestLevel(int wanted) {
         TreeSet<Integer> levels = levels();
         int below = levels.floor(wanted);
-        Integer above = wanted == 0 ? null : levels.higher(wanted);
+        Integer above = levels.higher(wanted);
         return above == null || wanted - below <= above - wanted ? below : above;
     }
 

@@ -23,7 +23,7 @@ public final class CompressionMeter {
     private static final float BLACK = 0.5f / 255;
     private static final float WHITE = 254.5f / 255;
 
-    /** Part of a picture: luma 0..255 of whole rows, not a number where a colour may have been cut off. */
+    /** Part of a picture: luma 0..255 of whole rows; NaN where a colour may have been clipped. */
     private record Band(int top, int width, int height, float[] luma) {}
 
     private final List<Band> bands = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class CompressionMeter {
      *
      * @param top index of the first row in the picture
      */
-    public void add(Image rows, int top) {
+    private void add(Image rows, int top) {
         int left = Math.max(0, (rows.width() - WIDEST) / 2) / BlockSpectrum.EDGE * BlockSpectrum.EDGE;
         int width = Math.min(WIDEST, rows.width());
         float[] luma = new float[width * rows.height()];
