@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  */
 public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
     /**
-     * Rejects an empty list of aims, aims whose weights sum to 0 somewhere, and aims that work on tiles of another size
-     * only. The usual size of the tiles gives way to that of the aims.
+     * Rejects an empty list of aims, aims whose weights sum to 0 somewhere, and aims that need tiles of a fixed size other
+     * than the options' or another aim's. The default tile size gives way to a fixed one.
      */
     public DreamPlan {
         aims = List.copyOf(aims);

@@ -93,7 +93,7 @@ public final class OutputFile implements AutoCloseable {
 
     /** What writes a file. */
     public interface Writing {
-        /** Writes {@code file}, whose name is another one than that of the target. */
+        /** Writes {@code file}, whose name differs from the target's. */
         void to(Path file) throws IOException;
     }
 
@@ -152,7 +152,7 @@ public final class OutputFile implements AutoCloseable {
     public static boolean isPartial(Path file, Path target) {
         String name = file.getFileName().toString();
         String start = HiddenName.beside(target, ".").getFileName().toString();
-        // What begins a.jpg.png is none of a.jpg's.
+        // A partial file of a.jpg.png is not one of a.jpg.
         return name.startsWith(start)
                 && name.endsWith(ENDING)
                 && name.lastIndexOf('.', name.length() - ENDING.length() - 1) < start.length();

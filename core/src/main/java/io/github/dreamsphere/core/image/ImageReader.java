@@ -60,19 +60,12 @@ public final class ImageReader {
         return new Picture(orientation.apply(assembler.image()), metadata, opened.warnings());
     }
 
-    /** A header may ask for any size, and whether that fits is known only when the memory is taken. */
     private static ImageAssembler assembler(PictureFile opened) throws ImageFileException {
         try {
             return new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
         } catch (OutOfMemoryError e) {
-            throw new ImageFileException(
-                    opened.file(),
-                    String.format(
-                            "%dx%d pixels do not fit into Java's memory of %d MB; make the picture smaller, or allow"
-                                    + " Java more memory",
-                            opened.width(),
-                            opened.height(),
-                            Runtime.getRuntime().maxMemory() >> 20));
+            String pixels = opened.width() + "x" + opened.height() + " pixels do not fit";
+            throw PictureFile.tooLarge(opened.file(), pixels, e);
         }
     }
 

@@ -182,14 +182,23 @@ final class PictureFile {
         } catch (IOException e) {
             throw new ImageFileException(file, broken(e), e);
         } catch (OutOfMemoryError e) {
-            // A header may ask for any size, and whether that fits is known only when the memory is taken.
-            throw new ImageFileException(
-                    file,
-                    "the picture does not fit into Java's memory of "
-                            + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB; make it smaller, or allow Java more memory",
-                    e);
+            throw tooLarge(file, "the picture does not fit", e);
         }
+    }
+
+    /**
+     * Says that there is too little memory. A header may ask for any size, and whether that fits is known only when the
+     * memory is taken.
+     *
+     * @param what does not fit, with a verb
+     */
+    static ImageFileException tooLarge(Path file, String what, OutOfMemoryError cause) {
+        return new ImageFileException(
+                file,
+                String.format(
+                        "%s into Java's memory of %d MB; make the picture smaller, or allow Java more memory",
+                        what, Runtime.getRuntime().maxMemory() >> 20),
+                cause);
     }
 
     private static String broken(IOException e) {

@@ -77,7 +77,7 @@ public enum TileShape {
         return TileGrid.exactly(surface, size, jitter, heading);
     }
 
-    /** How views of {@code sphere} are arranged; empty if the tiles are no views. */
+    /** How views of {@code sphere} are arranged; empty if the tiles are not views. */
     abstract Optional<ViewArrangement> arrangement(Equirectangular sphere, Jitter jitter);
 
     /** Whether the tiles are flat views of {@code surface} from inside, equally fine in every direction. */

@@ -29,7 +29,7 @@ final class PngStructure {
     /** The bytes of a chunk besides its content: length, name and check sum. */
     private static final int FRAME_BYTES = 12;
 
-    /** A byte of deflated data becomes at most so many. */
+    /** The most bytes that one byte of deflated data can become. */
     private static final long MOST_INFLATION = 1032;
 
     private static final int MAXIMUM_KEPT_BYTES = 1 << 26;

@@ -65,7 +65,7 @@ final class JpegRows implements BlockRows {
         }
     }
 
-    /** A JPEG may be larger than its block by what fills it up, but must not take any memory. */
+    /** A JPEG may be padded a little beyond its block, but its header must not ask for any amount of memory. */
     private static void checkSize(int width, int height, TiffBlocks blocks) throws IOException {
         if (width > blocks.width() + (long) MOST_FILLING || height > blocks.height() + (long) MOST_FILLING) {
             throw new IOException("a strip or tile of " + blocks.width() + "x" + blocks.height()

@@ -68,8 +68,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * As {@link #forwardBackward(String, int, int)}, but faster: blobs have relative errors of some 1e−6, so that where
-     * values are that close, another one can be a pool's greatest and get the gradient.
+     * As {@link #forwardBackward(String, int, int)}, but faster: blobs have relative errors of about 1e−6. Where a
+     * pool's two greatest values are closer than that, the other one may get the gradient.
      */
     public Pass fastForwardBackward(String blob, int width, int height) {
         return new Pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT, oneDnn, weights);

@@ -7,8 +7,9 @@ enum PassKind {
     /** Blobs, and the image's gradient as exactly as single precision allows. */
     EXACT_GRADIENT,
     /**
-     * Blobs, and the image's gradient, with relative errors of some 1e−6 in the blobs. Where the greatest values of a pool
-     * or the sides of a rectifier are closer than that, the gradient takes another way.
+     * Blobs, and the image's gradient, with relative errors of some 1e−6 in the blobs. Where the two
+     * greatest values of a pool are closer than that, or a value is that close to a rectifier's threshold, the gradient
+     * may take another path.
      */
     FAST_GRADIENT;
 

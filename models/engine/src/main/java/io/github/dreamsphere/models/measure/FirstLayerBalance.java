@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How far from 0 the channels of a net's first convolution lie on average, for pictures that enter it in some way.
- * Training balances them: with another mean or range than in training, the channels are shifted.
+ * How far from 0 the channels of a net's first convolution lie on average, for a given preprocessing of pictures.
+ * Training balances the channels: with another mean or range than in training, they are shifted.
  */
 public final class FirstLayerBalance {
     private static final int EDGE = 224;
