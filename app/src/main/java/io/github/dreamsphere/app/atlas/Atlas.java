@@ -17,6 +17,7 @@ import io.github.dreamsphere.models.net.Blob;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.PictureSizes;
 import io.github.dreamsphere.models.net.Softmax;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import java.io.IOException;
@@ -82,8 +83,8 @@ final class Atlas {
     private List<AtlasLayer> layers() {
         Net net = model.net();
         options.layers().forEach(net::upTo);
-        int size = net.fixedSize(net.output())
-                .orElseGet(() -> 2 * Math.max(net.minimumSize(net.output()), options.tile()));
+        PictureSizes sizes = net.sizes(net.output());
+        int size = sizes.fixed().orElse(2 * sizes.near(options.tile()));
         List<Blob> blobs = net.listing(size, size);
         return IntStream.range(0, blobs.size())
                 .filter(i -> isShown(blobs.get(i)))

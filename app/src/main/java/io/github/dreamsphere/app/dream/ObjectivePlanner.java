@@ -15,6 +15,7 @@ import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.PictureSizes;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.models.objective.BlobScore;
 import io.github.dreamsphere.models.objective.ClassLogits;
@@ -109,16 +110,16 @@ final class ObjectivePlanner {
         if (!(layer.score() instanceof Energy)) {
             throw new IllegalArgumentException("a guide guides whole layers; choose no channels of " + layer.blob());
         }
-        if (network.net().fixedSize(layer.blob()).isPresent()) {
+        PictureSizes sizes = network.net().sizes(layer.blob());
+        if (sizes.fixed().isPresent()) {
             throw new IllegalArgumentException("a guide needs a net that works at any size, and "
                     + network.net().name() + " works at one only; leave the guide out, or choose another net");
         }
         Path file = objectives.guide().orElseThrow().path();
-        int minimum = network.net().minimumSize(layer.blob());
         return Guide.of(
                 network,
                 layer.blob(),
-                GuidePicture.read(file, layer.blob(), minimum).views());
+                GuidePicture.read(file, layer.blob(), sizes.minimum()).views());
     }
 
     private void add(String blob, BlobScore score, double weight, Optional<Region> region) {

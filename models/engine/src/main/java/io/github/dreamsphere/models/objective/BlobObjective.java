@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.objective;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.PictureSizes;
 import io.github.dreamsphere.models.net.UnknownBlobException;
 import java.util.OptionalInt;
 
@@ -11,8 +12,7 @@ public final class BlobObjective implements Objective {
     private final Network network;
     private final String blob;
     private final BlobScore score;
-    private final int minimumSize;
-    private final OptionalInt fixedSize;
+    private final PictureSizes sizes;
 
     /**
      * @param network must outlive the sessions; closed by the caller
@@ -23,8 +23,7 @@ public final class BlobObjective implements Objective {
         this.network = network;
         this.blob = blob;
         this.score = score;
-        this.minimumSize = network.net().minimumSize(blob);
-        this.fixedSize = network.net().fixedSize(blob);
+        this.sizes = network.net().sizes(blob);
         score.check(blob, network.net().channels(blob));
     }
 
@@ -35,12 +34,12 @@ public final class BlobObjective implements Objective {
 
     @Override
     public int minimumSize() {
-        return minimumSize;
+        return sizes.minimum();
     }
 
     @Override
     public OptionalInt fixedSize() {
-        return fixedSize;
+        return sizes.fixed();
     }
 
     @Override

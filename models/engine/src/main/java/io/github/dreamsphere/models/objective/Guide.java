@@ -40,6 +40,14 @@ public final class Guide implements BlobScore {
      * @throws IllegalArgumentException if a picture is smaller than the network needs
      */
     public static Guide of(Network network, String blob, List<Image> pictures) {
+        int minimum = network.net().minimumSize(blob);
+        for (Image picture : pictures) {
+            if (Math.min(picture.width(), picture.height()) < minimum) {
+                throw new IllegalArgumentException(String.format(
+                        "the guide must be at least %d pixels along each edge for %s, was %dx%d",
+                        minimum, blob, picture.width(), picture.height()));
+            }
+        }
         int channels = network.net().channels(blob);
         int most = Math.max(1, MOST_FEATURES / pictures.size());
         float[][] seen = new float[pictures.size()][];
@@ -50,12 +58,6 @@ public final class Guide implements BlobScore {
     }
 
     private static float[] features(Network network, String blob, Image picture) {
-        int minimum = network.net().minimumSize(blob);
-        if (Math.min(picture.width(), picture.height()) < minimum) {
-            throw new IllegalArgumentException(String.format(
-                    "the guide must be at least %d pixels along each edge for %s, was %dx%d",
-                    minimum, blob, picture.width(), picture.height()));
-        }
         try (Pass pass = network.forward(blob, picture.width(), picture.height())) {
             pass.forward(picture.rgb());
             return pass.activation();

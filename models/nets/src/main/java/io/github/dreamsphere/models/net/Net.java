@@ -8,11 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A network: layers in topological order, each writing a blob of its own (single assignment).
@@ -28,20 +26,6 @@ public record Net(
         @JsonProperty("imageSpec") ImageSpec imageSpec,
         @JsonProperty("input") String input,
         @JsonProperty("layers") List<Layer> layers) {
-    private static final int LARGEST_MINIMUM = 4096;
-
-    /** A net that does not work at any size is tried at no more pixels along an edge than this. */
-    private static final int LARGEST_FIXED = 1024;
-
-    /** At fewer pixels, maps of one position may fit by being repeated. */
-    private static final int SMALLEST_FIXED = 64;
-
-    /** Of several sizes, the largest up to this is taken: the usual tile. */
-    private static final int USUAL = 512;
-
-    /** A net that works at this many sizes in a row is not bound to one: strides add up to less. */
-    private static final int FREE_RUN = 256;
-
     public Net {
         layers = List.copyOf(layers);
         Set<String> known = new HashSet<>(Set.of(input));
@@ -147,101 +131,28 @@ public record Net(
     }
 
     /**
-     * The edge, in pixels, of the smallest square image for which {@code blob} has at least one position; the fixed size
-     * if there is one.
+     * For which sizes of square pictures {@code blob} can be computed. They are searched for at each call.
      *
      * @throws UnknownBlobException if no layer writes {@code blob}
      * @throws ShapeException if it works at no square size
      */
+    public PictureSizes sizes(String blob) {
+        return PictureSizes.of(upTo(blob));
+    }
+
+    /** {@link PictureSizes#minimum} of {@link #sizes}; throws as that does. */
     public int minimumSize(String blob) {
-        Net part = upTo(blob);
-        if (part.accepts(LARGEST_MINIMUM)) {
-            return part.smallestUpTo(LARGEST_MINIMUM);
-        }
-        Run run = part.run();
-        return run.isFree() ? part.smallestUpTo(run.last()) : run.size();
+        return sizes(blob).minimum();
     }
 
-    /**
-     * The edge, in pixels, of the only square images for which {@code blob} can be computed, as in most transformers;
-     * empty if it works at other sizes, too.
-     *
-     * <p>It is found by trying sizes. Strides that drop what is left over let a few sizes in a row work; of those it is
-     * the one that the strides divide.
-     *
-     * @throws UnknownBlobException if no layer writes {@code blob}
-     * @throws ShapeException if it works at no square size
-     */
+    /** {@link PictureSizes#fixed} of {@link #sizes}; throws as that does. */
     public OptionalInt fixedSize(String blob) {
-        Net part = upTo(blob);
-        if (part.accepts(LARGEST_MINIMUM)) {
-            return OptionalInt.empty();
-        }
-        Run run = part.run();
-        return run.isFree() ? OptionalInt.empty() : OptionalInt.of(run.size());
+        return sizes(blob).fixed();
     }
 
-    /**
-     * The edge, in pixels, of the square image nearest to {@code wanted} for which {@code blob} can be computed; throws as
-     * {@link #fixedSize}.
-     */
+    /** {@link PictureSizes#near} of {@link #sizes}; throws as that does. */
     public int sizeNear(int wanted, String blob) {
-        return fixedSize(blob).orElseGet(() -> Math.max(wanted, minimumSize(blob)));
-    }
-
-    /** Sizes in a row, in pixels, that all work. */
-    private record Run(int first, int last) {
-        boolean isFree() {
-            return count() >= FREE_RUN;
-        }
-
-        /** The one size that the number of sizes divides, as it is the product of the strides. */
-        int size() {
-            return last - last % count();
-        }
-
-        private int count() {
-            return last - first + 1;
-        }
-    }
-
-    private Run run() {
-        int some = IntStream.concat(
-                        IntStream.iterate(USUAL, size -> size >= SMALLEST_FIXED, size -> size - 1),
-                        IntStream.rangeClosed(USUAL + 1, LARGEST_FIXED))
-                .filter(this::accepts)
-                .findFirst()
-                .orElseThrow(this::worksAtNoSize);
-        int first = some;
-        while (first > 1 && accepts(first - 1)) {
-            first--;
-        }
-        int last = some;
-        while (last < LARGEST_FIXED && accepts(last + 1)) {
-            last++;
-        }
-        return new Run(first, last);
-    }
-
-    private ShapeException worksAtNoSize() {
-        return new ShapeException(
-                "network " + name + " works at no square size of " + SMALLEST_FIXED + " to " + LARGEST_FIXED
-                        + " pixels: " + rejection(LARGEST_MINIMUM).orElseThrow().getMessage());
-    }
-
-    /** The smallest size that works, if all from it to {@code largest} do. */
-    private int smallestUpTo(int largest) {
-        int high = largest;
-        int low = 0;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            if (accepts(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+        return sizes(blob).near(wanted);
     }
 
     /**
@@ -250,21 +161,9 @@ public record Net(
      * @throws UnknownBlobException if no layer writes {@code blob}
      */
     public int channels(String blob) {
-        int size = minimumSize(blob);
-        return upTo(blob).shapes(size, size).get(blob).channels();
-    }
-
-    private boolean accepts(int size) {
-        return rejection(size).isEmpty();
-    }
-
-    private Optional<ShapeException> rejection(int size) {
-        try {
-            shapes(size, size);
-            return Optional.empty();
-        } catch (ShapeException e) {
-            return Optional.of(e);
-        }
+        Net part = upTo(blob);
+        int size = PictureSizes.of(part).minimum();
+        return part.shapes(size, size).get(blob).channels();
     }
 
     /** The same network under another name. */
