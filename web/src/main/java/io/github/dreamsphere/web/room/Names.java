@@ -58,6 +58,11 @@ final class Names {
         return words.isEmpty() ? stem : words;
     }
 
+    /** What a person wrote as one line: spaces for line breaks and other control characters. */
+    static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
     /** {@code text} with a capital first. */
     static String capital(String text) {
         return text.isEmpty()

@@ -19,20 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes a room as one file, to be mailed and opened: the page with its pictures, at most 4096 pixels wide. */
-final class OneFileRoom {
+record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
     private static final int WIDEST = 4096;
-
-    private final Path file;
-    private final RoomFile room;
-    private final int quality;
-    private final Events events;
-
-    OneFileRoom(Path file, RoomFile room, int quality, Events events) {
-        this.file = file;
-        this.room = room;
-        this.quality = quality;
-        this.events = events;
-    }
 
     /** Whether {@code file} is a room of one file, which another may replace. */
     static boolean isRoom(Path file) throws IOException {
@@ -89,7 +77,7 @@ final class OneFileRoom {
 
     private static ObjectNode tiles(ObjectNode place, Placement placement) {
         return RoomFile.versions(place).stream()
-                .filter(version -> version.path("id").asText().equals(placement.version()))
+                .filter(version -> RoomFile.id(version).equals(placement.version()))
                 .map(version -> (ObjectNode) version.get("tiles"))
                 .findFirst()
                 .orElseThrow();

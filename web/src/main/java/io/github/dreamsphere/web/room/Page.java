@@ -44,8 +44,7 @@ final class Page {
         String modules = PageFiles.modules().stream()
                 .map(name -> "<link rel=\"modulepreload\" href=\"js/" + name + "\">\n")
                 .collect(Collectors.joining());
-        Optional<String> place =
-                room.places().stream().map(each -> each.path("id").asText()).findFirst();
+        Optional<String> place = room.places().stream().map(RoomFile::id).findFirst();
         String card = card(room.title(), room.caption(), "", place.map(id -> "s/" + id + "/preview.jpg"));
         String page = titled(PageFiles.page(), room.title());
         return replaced(replaced(page, HEAD, card + PRELOAD + modules), ROOM, "");
@@ -82,7 +81,7 @@ final class Page {
 
     /** The page of a link to a place, which shows a card where links do, and goes on to the place. */
     String ofLink(ObjectNode place) {
-        String id = place.path("id").asText();
+        String id = RoomFile.id(place);
         String title = place.path("title").asText();
         String target = "../../index.html#s=" + id;
         return """

@@ -35,7 +35,7 @@ final class Pairing {
         for (ObjectNode place : room.places()) {
             for (ObjectNode version : RoomFile.versions(place)) {
                 if (version.path("kind").asText().equals(ORIGINAL)) {
-                    placeOfOriginal.put(version.path("sha256").asText(), id(place));
+                    placeOfOriginal.put(version.path("sha256").asText(), RoomFile.id(place));
                 }
             }
         }
@@ -86,7 +86,7 @@ final class Pairing {
         String id = Names.id(stem, "");
         return stems.stream().anyMatch(other -> isNamedAfter(stem, other) && tellsOfDream(stem, other))
                 || room.places().stream()
-                        .map(Pairing::id)
+                        .map(RoomFile::id)
                         .anyMatch(other -> isNamedAfter(id, other) && tellsOfDream(id, other));
     }
 
@@ -124,7 +124,7 @@ final class Pairing {
         String wanted = Names.id(stem, "place");
         Set<String> taken = new HashSet<>(placesGiven);
         if (taken.contains(wanted)) {
-            room.places().forEach(place -> taken.add(id(place)));
+            room.places().forEach(place -> taken.add(RoomFile.id(place)));
         }
         String place = Names.unique(wanted, taken);
         placesGiven.add(place);
@@ -141,7 +141,7 @@ final class Pairing {
     private Optional<String> existing(String stem) {
         String id = Names.id(stem, "");
         return room.places().stream()
-                .map(Pairing::id)
+                .map(RoomFile::id)
                 .filter(other -> id.equals(other) || isNamedAfter(id, other))
                 .max(longest());
     }
@@ -163,7 +163,7 @@ final class Pairing {
         String version = room.place(place).stream()
                 .flatMap(existing -> RoomFile.versions(existing).stream())
                 .filter(existing -> existing.path("sha256").asText().equals(source.sha256()))
-                .map(Pairing::id)
+                .map(RoomFile::id)
                 .filter(id -> Names.ID.matcher(id).matches() && !given.contains(id))
                 .findFirst()
                 .orElseGet(() -> Names.unique(wanted.equals(ORIGINAL) ? DREAM : wanted, given));
@@ -180,9 +180,5 @@ final class Pairing {
 
     private static Comparator<String> longest() {
         return Comparator.comparingInt(String::length);
-    }
-
-    private static String id(ObjectNode object) {
-        return object.path("id").asText();
     }
 }

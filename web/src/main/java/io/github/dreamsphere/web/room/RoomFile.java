@@ -95,7 +95,7 @@ final class RoomFile {
             throw new FileException(file, "has no list of places; correct it, or name another folder");
         }
         for (JsonNode place : root.get("places")) {
-            String id = place.path("id").asText();
+            String id = id(place);
             boolean valid = place instanceof ObjectNode && place.get("versions") instanceof ArrayNode;
             if (!valid || !Names.ID.matcher(id).matches() || !ids.add(id)) {
                 throw new FileException(
@@ -159,6 +159,11 @@ final class RoomFile {
         root.set("places", places);
     }
 
+    /** The id of a place or a version. */
+    static String id(JsonNode placeOrVersion) {
+        return placeOrVersion.path("id").asText();
+    }
+
     /** The places in the order of the file. */
     List<ObjectNode> places() {
         return objects(root.get("places"));
@@ -166,9 +171,7 @@ final class RoomFile {
 
     /** The place of this id, if there is one. */
     Optional<ObjectNode> place(String id) {
-        return places().stream()
-                .filter(place -> place.path("id").asText().equals(id))
-                .findFirst();
+        return places().stream().filter(place -> id(place).equals(id)).findFirst();
     }
 
     /** Adds a place at the end. */
@@ -181,11 +184,16 @@ final class RoomFile {
         return objects(place.get("versions"));
     }
 
-    /** Puts a version in the place of the one that has its id; an original comes first, another new one last. */
-    static void put(ObjectNode place, ObjectNode version) {
+    /**
+     * Puts a version in the place of the one that has its id; an original comes first, another new one last.
+     *
+     * @param written the members that are not taken over from the version that was there
+     */
+    static void put(ObjectNode place, ObjectNode version, Set<String> written) {
         List<ObjectNode> versions = new ArrayList<>(versions(place));
-        int at = index(versions, version.path("id").asText());
+        int at = index(versions, id(version));
         if (at >= 0) {
+            version.setAll(versions.get(at).deepCopy().<ObjectNode>without(written));
             versions.set(at, version);
         } else {
             boolean first = version.path("kind").asText().equals(Kind.ORIGINAL.word());
@@ -196,7 +204,7 @@ final class RoomFile {
 
     private static int index(List<ObjectNode> versions, String id) {
         for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).path("id").asText().equals(id)) {
+            if (id(versions.get(i)).equals(id)) {
                 return i;
             }
         }
@@ -207,7 +215,7 @@ final class RoomFile {
     void removeElsewhere(String sha256, String kept) {
         List<ObjectNode> left = new ArrayList<>();
         for (ObjectNode place : places()) {
-            if (!place.path("id").asText().equals(kept)) {
+            if (!id(place).equals(kept)) {
                 List<ObjectNode> versions = versions(place).stream()
                         .filter(version -> !version.path("sha256").asText().equals(sha256))
                         .toList();

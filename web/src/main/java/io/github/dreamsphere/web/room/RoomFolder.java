@@ -107,11 +107,11 @@ final class RoomFolder {
     private void write(Placement placement, Progress progress) throws IOException {
         ObjectNode place = room.place(placement.place()).orElseThrow();
         Files.createDirectories(folder(placement.place()));
-        boolean needsFace = Versions.isFace(placement, place);
+        boolean isFace = Versions.isFace(placement, place);
         if (placement.source() instanceof Source.OfPicture picture) {
-            writePicture(placement, picture.sphere(), needsFace, progress);
+            writePicture(placement, picture.sphere(), isFace, progress);
         } else {
-            writeFilm(placement, needsFace);
+            writeFilm(placement, isFace);
         }
     }
 
@@ -178,7 +178,7 @@ final class RoomFolder {
     }
 
     private boolean isFirst(String place) {
-        return room.places().get(0).path("id").asText().equals(place);
+        return RoomFile.id(room.places().get(0)).equals(place);
     }
 
     private void writeFace(String place, Face face) throws IOException {
@@ -197,11 +197,12 @@ final class RoomFolder {
         replace("room.css", PageFiles.style());
         Page page = new Page(room);
         for (ObjectNode place : room.places()) {
-            Files.createDirectories(folder(place.path("id").asText()));
-            replace("s/" + place.path("id").asText() + "/index.html", page.ofLink(place));
+            Files.createDirectories(folder(RoomFile.id(place)));
+            replace("s/" + RoomFile.id(place) + "/index.html", page.ofLink(place));
         }
-        replace("index.html", page.ofFolder());
-        replace("room.html", page.ofFolder());
+        String whole = page.ofFolder();
+        replace("index.html", whole);
+        replace("room.html", whole);
     }
 
     private void replace(String name, String text) throws IOException {
@@ -223,8 +224,7 @@ final class RoomFolder {
     /** Deletes tiles and films that the room no longer shows; what a room never writes is not the room's to delete. */
     private void deleteUnused() throws IOException {
         Set<String> used = room.paths();
-        Set<String> places =
-                room.places().stream().map(place -> place.path("id").asText()).collect(Collectors.toSet());
+        Set<String> places = room.places().stream().map(RoomFile::id).collect(Collectors.toSet());
         for (Path place : entries(root.resolve("s"))) {
             for (Path tiles : entries(place)) {
                 if (Files.isDirectory(tiles) && isNamed(tiles, OWN_TILES) && !used.contains(relative(tiles))) {
@@ -260,12 +260,14 @@ final class RoomFolder {
         return root.relativize(file).toString().replace('\\', '/');
     }
 
-    private static List<Path> entries(Path folder) throws IOException {
+    /** What is in a folder, by name, without hidden files; nothing if there is no such folder. */
+    static List<Path> entries(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.web.room;
 
+import io.github.dreamsphere.core.image.ImageFormats;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +22,19 @@ public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional
     public static final int USUAL_QUALITY = 85;
 
     /**
-     * What a room calls itself.
+     * What a room calls itself. Control characters become spaces.
      *
-     * @param title if empty, the one that the room has, or a usual one
+     * @param title if empty or blank, the one that the room has, or a usual one
      * @param caption if empty, the one that the room has, or none
      */
     public record Texts(Optional<String> title, Optional<String> caption) {
         /** Leaves the title and the caption as they are. */
         public static final Texts NONE = new Texts(Optional.empty(), Optional.empty());
+
+        public Texts {
+            title = title.map(Names::line).filter(text -> !text.isEmpty());
+            caption = caption.map(Names::line);
+        }
     }
 
     public RoomRequest {
@@ -69,7 +75,6 @@ public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional
 
     /** Whether the room is to be one file. */
     public boolean isOneFile() {
-        return output.getFileName() != null
-                && output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html");
+        return ImageFormats.suffix(output).equals("html");
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes rooms. */
 public final class Rooms {
@@ -111,11 +110,9 @@ public final class Rooms {
         if (Files.exists(output.resolve(RoomFile.NAME))) {
             return RoomFile.read(output);
         }
-        try (Stream<Path> entries = Files.list(output)) {
-            if (entries.anyMatch(entry -> !entry.getFileName().toString().startsWith("."))) {
-                throw new FileException(
-                        output, "this folder is not empty and holds no room; name a new or an empty folder");
-            }
+        if (!RoomFolder.entries(output).isEmpty()) {
+            throw new FileException(
+                    output, "this folder is not empty and holds no room; name a new or an empty folder");
         }
         return RoomFile.empty();
     }

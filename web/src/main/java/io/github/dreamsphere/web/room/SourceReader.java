@@ -15,10 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads what the files of a room say of themselves, before anything is written. */
 final class SourceReader {
@@ -63,21 +61,19 @@ final class SourceReader {
         if (Rooms.isIn(folder)) {
             throw new FileException(folder, "this is a room; name the pictures that it was made from");
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> isFilm(file) || ImageFormats.isReadable(file))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new FileException(folder, "there is no picture and no MP4 film in it");
-            }
-            return files;
+        List<Path> files = RoomFolder.entries(folder).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> isFilm(file) || ImageFormats.isReadable(file))
+                .toList();
+        if (files.isEmpty()) {
+            throw new FileException(
+                    folder, "there is no picture and no MP4 film in it (its subfolders are not searched)");
         }
+        return files;
     }
 
     private static boolean isFilm(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".mp4");
+        return ImageFormats.suffix(file).equals("mp4");
     }
 
     private Source source(Path file) throws IOException {

@@ -11,9 +11,13 @@ import io.github.dreamsphere.web.room.Pairing.Placement;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.SpherePicture;
 import java.util.List;
+import java.util.Set;
 
 /** What room.json says of a version. */
 final class VersionJson {
+    /** The members that a version has of the picture or film alone; the others may be edited. */
+    static final Set<String> WRITTEN = Set.of("id", "kind", "sha256", "recipe", "pose", "stereo", "tiles", "video");
+
     private VersionJson() {}
 
     /**

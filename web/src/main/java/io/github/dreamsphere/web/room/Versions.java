@@ -21,7 +21,7 @@ final class Versions {
     }
 
     /**
-     * Enters versions and their places. Places that the room has keep their titles and captions.
+     * Enters versions and their places. Those that the room has keep their titles and what people have added to them.
      *
      * @param json gives what room.json says of a version
      */
@@ -30,7 +30,7 @@ final class Versions {
             String sha256 = placement.source().sha256();
             ObjectNode place = room.place(placement.place()).orElseGet(() -> added(placement));
             Optional<String> before = sha256OfFace(place);
-            RoomFile.put(place, json.apply(placement));
+            RoomFile.put(place, json.apply(placement), VersionJson.WRITTEN);
             if (isFace(placement, place) && !before.equals(Optional.of(sha256))) {
                 setView(place, placement.source());
             }
@@ -40,7 +40,7 @@ final class Versions {
 
     /** Whether a version is the one by whose picture its place is known: the first. */
     static boolean isFace(Placement placement, ObjectNode place) {
-        return RoomFile.versions(place).get(0).path("id").asText().equals(placement.version());
+        return RoomFile.id(RoomFile.versions(place).get(0)).equals(placement.version());
     }
 
     private static Optional<String> sha256OfFace(ObjectNode place) {
@@ -65,7 +65,7 @@ final class Versions {
 
     private static Optional<String> text(Optional<Xmp> xmp, String name) {
         return xmp.flatMap(tags -> tags.text(DUBLIN_CORE, name))
-                .map(String::strip)
+                .map(Names::line)
                 .filter(text -> !text.isEmpty());
     }
 

@@ -194,6 +194,39 @@ class RoomsTest {
     }
 
     @Test
+    void whatAPersonWroteOfAVersionStaysToo() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        Path dream = pictures.dream("lake-dream.png", lake);
+        make(lake, dream);
+        Path file = room.resolve("room.json");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("\"title\" : \"Dream\"", "\"title\" : \"By night\", \"note\" : 1"));
+        String tiles = tiles(json(), 0, 1);
+
+        pictures.dream("lake-dream.png", lake);
+        make(lake, dream);
+
+        JsonNode version = json().at("/places/0/versions/1");
+        assertThat(version.path("title").asText()).isEqualTo("By night");
+        assertThat(version.path("note").asInt()).isEqualTo(1);
+        assertThat(version.at("/tiles/path").asText()).isNotEqualTo(tiles);
+    }
+
+    @Test
+    void titlesHoldNoControlCharacters() throws IOException {
+        Xmp xmp = Xmp.EMPTY.with("http://purl.org/dc/elements/1.1/", "dc", "title", "Two\nlines");
+        RoomRequest.Texts texts = new RoomRequest.Texts(Optional.of("  "), Optional.of("\u001b[31mred\t"));
+        Path lake = pictures.write("lake.png", 64, 32, xmp);
+
+        Rooms.make(new RoomRequest(List.of(lake), room, texts, Optional.empty(), 85), events);
+
+        assertThat(json().path("title").asText()).isEqualTo("lake");
+        assertThat(json().path("caption").asText()).isEqualTo("[31mred");
+        assertThat(json().at("/places/0/title").asText()).isEqualTo("Two lines");
+    }
+
+    @Test
     void titlesComeFromTheFileAndCaptionsToo() throws IOException {
         Xmp xmp = Xmp.EMPTY
                 .with("http://purl.org/dc/elements/1.1/", "dc", "title", "Mönch & Jungfrau")
