@@ -9,6 +9,7 @@ import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.WrongValueException;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
@@ -102,9 +103,7 @@ final class JourneyCommand implements Subcommand {
     private Path output(Given given, Path input) {
         return given.optional(output).orElseGet(() -> {
             given.requireNamed(input, "-o OUT");
-            String name = input.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            return input.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "-journey.mp4");
+            return input.resolveSibling(FileName.of(input).stem() + "-journey.mp4");
         });
     }
 }

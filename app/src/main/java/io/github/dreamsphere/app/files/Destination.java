@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.files;
 
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.file.HiddenName;
 import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.image.ImageFormats;
@@ -61,15 +62,8 @@ public final class Destination {
 
     /** The file beside {@code input} with {@code -suffix} added to its name; JPEG for formats that are only read. */
     public static Path beside(Path input, String suffix) {
-        String name = input.getFileName().toString();
-        String ending = ending(input);
-        String written = ImageFormats.isWritable(input) ? ending : ".jpg";
-        return input.resolveSibling(name.substring(0, name.length() - ending.length()) + "-" + suffix + written);
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot);
+        FileName name = FileName.of(input);
+        String ending = ImageFormats.isWritable(input) ? name.ending() : ".jpg";
+        return input.resolveSibling(name.stem() + "-" + suffix + ending);
     }
 }

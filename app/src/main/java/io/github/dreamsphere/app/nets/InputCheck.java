@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.nets;
 import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.app.nets.InputReport.Finding;
 import io.github.dreamsphere.app.nets.InputReport.Judgement;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.models.catalog.Model;
@@ -156,7 +157,7 @@ public record InputCheck(Models models) {
     /** The class after which the picture or its folder is named. */
     private static OptionalInt labelled(List<String> labels, Path picture) {
         Path folder = picture.toAbsolutePath().getParent();
-        String own = words(picture.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        String own = words(FileName.of(picture).stem());
         String above = folder == null || folder.getFileName() == null
                 ? ""
                 : words(folder.getFileName().toString());

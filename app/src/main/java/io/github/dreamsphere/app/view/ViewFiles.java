@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.view;
 import io.github.dreamsphere.ViewDirection;
 import io.github.dreamsphere.ViewSet;
 import io.github.dreamsphere.app.files.FramePattern;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.viewer.scene.Camera;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,9 +36,7 @@ final class ViewFiles {
     }
 
     private static Path named(Path out, ViewDirection direction) {
-        String name = out.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        int end = dot < 0 ? name.length() : dot;
-        return out.resolveSibling(name.substring(0, end) + "-" + direction.label() + name.substring(end));
+        FileName name = FileName.of(out);
+        return out.resolveSibling(name.stem() + "-" + direction.label() + name.ending());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.scene;
 
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.Image;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,7 @@ public enum StereoLayout {
 
     /** What a file's name says: a stem that ends in _TB, _OU or _SBS, _LR, in any case. */
     public static Optional<StereoLayout> ofFileName(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        String stem = (dot < 0 ? fileName : fileName.substring(0, dot)).toUpperCase(Locale.ROOT);
+        String stem = FileName.of(fileName).stem().toUpperCase(Locale.ROOT);
         if (stem.endsWith("_TB") || stem.endsWith("_OU")) {
             return Optional.of(TOP_BOTTOM);
         }

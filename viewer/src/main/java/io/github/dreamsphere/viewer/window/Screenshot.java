@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.window;
 
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -37,8 +38,7 @@ final class Screenshot {
     }
 
     private Path unused(String name) {
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 0 ? name : name.substring(0, dot);
+        String stem = FileName.of(name).stem();
         int number = 1;
         while (Files.exists(folder.resolve(fileName(stem, number)))) {
             number++;

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.web.room;
 
+import io.github.dreamsphere.core.file.FileName;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -18,8 +19,8 @@ final class Names {
     /** A file's name without its ending, in composed characters. */
     static String stem(Path file) {
         String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String stem = FileName.of(name).stem();
+        return stem.isEmpty() ? name : stem;
     }
 
     /**
@@ -60,7 +61,7 @@ final class Names {
 
     /** What a person wrote as one line: spaces for line breaks and other control characters. */
     static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return text.replaceAll("\\p{Cc}+", " ").strip();
     }
 
     /** {@code text} with a capital first. */

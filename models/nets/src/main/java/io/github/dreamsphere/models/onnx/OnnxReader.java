@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.onnx;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
@@ -43,7 +44,8 @@ public final class OnnxReader {
         Model model = parse(file);
         OnnxTensor tensors = new OnnxTensor(file.toAbsolutePath().getParent());
         try {
-            return new OnnxGraph(LocalFunctions.inline(model), opset(model), tensors, notes).net(name(file), imageSpec);
+            return new OnnxGraph(LocalFunctions.inline(model), opset(model), tensors, notes)
+                    .net(FileName.of(file).stem(), imageSpec);
         } catch (UnreadableException e) {
             throw new NetFileException(file, e.getMessage(), e);
         }
@@ -84,9 +86,5 @@ public final class OnnxReader {
                     "uses operator set " + version + "; " + OLDEST_OPSET + " to " + NEWEST_OPSET + " are supported");
         }
         return (int) version;
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 }
