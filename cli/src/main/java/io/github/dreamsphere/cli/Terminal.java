@@ -81,7 +81,7 @@ final class Terminal {
     /** A warning: one line, and the work goes on. */
     void warn(String message) {
         // Names in a file may contain what a terminal takes for commands.
-        err.println("dreamsphere: " + shown(message).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "?"));
+        err.println("dreamsphere: " + shown(message).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "?"));
     }
 
     /** Progress of one piece of long work, shown until it is closed. */

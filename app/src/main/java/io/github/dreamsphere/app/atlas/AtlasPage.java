@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** The page of an atlas: static HTML that any browser shows. */
 final class AtlasPage {
@@ -26,16 +27,14 @@ final class AtlasPage {
     /** Writes the page beside its place and moves it there. */
     Path write(Path folder) throws IOException {
         Path page = folder.resolve(PAGE);
-        try (OutputFile output = OutputFile.beside(page)) {
-            Files.writeString(output.partial(), html());
-            output.commit();
-        }
+        OutputFile.write(page, partial -> Files.writeString(partial, html()));
         return page;
     }
 
     private String html() {
-        String title = escaped(model.net().name());
-        StringBuilder html = new StringBuilder("""
+        String title = StringEscapeUtils.escapeXml10(model.net().name());
+        StringBuilder html =
+                new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -51,13 +50,13 @@ final class AtlasPage {
                 <body>
                 <h1>Atlas of %s</h1>
                 <p>%s</p>
-                """.formatted(title, title, escaped(model.card())));
+                """.formatted(title, title, StringEscapeUtils.escapeXml10(model.card())));
         layers.forEach(layer -> html.append(section(layer)));
         return html.append("</body>\n</html>\n").toString();
     }
 
     private String section(AtlasLayer layer) {
-        String name = escaped(layer.blob().name());
+        String name = StringEscapeUtils.escapeXml10(layer.blob().name());
         String sheet = sheets ? image(layer.channels(), "strongest channels of " + name) : "";
         return """
                 <section id="%s">
@@ -82,12 +81,5 @@ final class AtlasPage {
     private static String image(Path file, String what) {
         String address = file.toString().replace('\\', '/');
         return "<img src=\"" + address + "\" alt=\"" + what + "\" loading=\"lazy\">\n";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

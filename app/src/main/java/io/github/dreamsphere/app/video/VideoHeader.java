@@ -1,6 +1,8 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -16,22 +18,16 @@ import java.util.List;
  * @param spherical whether it says that it is a sphere
  * @param stereo how a frame holds what the two eyes see
  */
-public record VideoHeader(int width, int height, boolean spherical, Stereo stereo) {
+public record VideoHeader(int width, int height, boolean spherical, StereoLayout stereo) {
     /** Where a VisualSampleEntry has the width, which the height follows; both of two bytes. */
     private static final int SIZE = 24;
 
     /** Where st3d has the mode: after version and flags. */
     private static final int MODE = 4;
 
-    /** How a frame holds what the two eyes see, in the order of the specification's numbers. */
-    public enum Stereo {
-        /** One picture for both. */
-        MONO,
-        /** The left eye's above the right eye's. */
-        TOP_BOTTOM,
-        /** The left eye's to the left of the right eye's. */
-        LEFT_RIGHT
-    }
+    /** The layouts by the numbers of st3d. */
+    private static final List<StereoLayout> MODES =
+            List.of(StereoLayout.MONO, StereoLayout.TOP_BOTTOM, StereoLayout.SIDE_BY_SIDE);
 
     /**
      * Reads the header of a film.
@@ -46,8 +42,10 @@ public record VideoHeader(int width, int height, boolean spherical, Stereo stere
                     .map(VideoHeader::sampleEntry)
                     .orElseThrow(() -> new IOException("it has no video track"));
             return of(entry);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new IOException(file + ": is no MP4 film that can be shown: " + e.getMessage(), e);
+        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+            throw new IOException(file + ": is no MP4 film that can be shown: its index is damaged", e);
         }
     }
 
@@ -78,7 +76,7 @@ public record VideoHeader(int width, int height, boolean spherical, Stereo stere
                 .mapToInt(box -> box.content()[MODE])
                 .findFirst()
                 .orElse(0);
-        Stereo stereo = mode > 0 && mode < Stereo.values().length ? Stereo.values()[mode] : Stereo.MONO;
+        StereoLayout stereo = mode > 0 && mode < MODES.size() ? MODES.get(mode) : StereoLayout.MONO;
         return new VideoHeader(
                 Short.toUnsignedInt(fields.getShort(SIZE)),
                 Short.toUnsignedInt(fields.getShort(SIZE + Short.BYTES)),

@@ -8,7 +8,7 @@ public final class OneLine {
 
     /** {@code text} without line breaks and other control characters, and cut if it is long. */
     public static String of(String text) {
-        String line = String.valueOf(text).replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+        String line = String.valueOf(text).replaceAll("\\R", " ").replaceAll("\\p{Cc}", "?");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

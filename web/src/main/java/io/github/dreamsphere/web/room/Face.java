@@ -1,6 +1,5 @@
 package io.github.dreamsphere.web.room;
 
-import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -12,6 +11,7 @@ import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.GnomonicView;
 import io.github.dreamsphere.core.sphere.ResampleFilter;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.web.tiles.PictureLevels;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -27,10 +27,7 @@ final class Face {
     private static final int CARD_WIDTH = 1200;
 
     private static final int CARD_HEIGHT = 630;
-    private static final WriteOptions OPTIONS = WriteOptions.defaults()
-            .withJpegQuality(80)
-            .withChroma(ChromaSubsampling.QUARTER)
-            .withBits(8);
+    private static final WriteOptions OPTIONS = PictureLevels.jpegOptions(80);
 
     private final Image image;
     private final PhotosphereHeader header;

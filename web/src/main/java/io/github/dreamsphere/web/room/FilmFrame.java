@@ -2,7 +2,6 @@ package io.github.dreamsphere.web.room;
 
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.video.Ffmpeg;
-import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.file.Leftovers;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
@@ -26,9 +25,9 @@ final class FilmFrame {
         }
         Path folder = Files.createTempDirectory("dreamsphere");
         try {
-            Path frame = folder.resolve("frame" + ending(film.video().stereo()) + ".png");
+            Path frame = folder.resolve("frame.png");
             ffmpeg.get().firstFrame(film.file(), frame);
-            return Optional.of(face(SpherePicture.read(frame)));
+            return Optional.of(face(SpherePicture.read(frame, film.video().stereo())));
         } catch (IOException e) {
             events.warning(film.file() + ": gets no thumbnail: " + e.getMessage());
             return Optional.empty();
@@ -42,14 +41,5 @@ final class FilmFrame {
         Image image = levels.keep(RoomFolder.faceLevel(frame));
         levels.read(Progress.SILENT);
         return new Face(image, frame.header(), FirstView.CENTRE);
-    }
-
-    /** The ending of a picture's name that says how it holds what the two eyes see. */
-    private static String ending(VideoHeader.Stereo stereo) {
-        return switch (stereo) {
-            case MONO -> "";
-            case TOP_BOTTOM -> "_TB";
-            case LEFT_RIGHT -> "_LR";
-        };
     }
 }

@@ -41,10 +41,7 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
         for (int i = 0; i < pictures.size(); i++) {
             add(pictures.get(i), new PartProgress(progress, "", i, pictures.size()));
         }
-        try (OutputFile output = OutputFile.beside(file)) {
-            Files.writeString(output.partial(), new Page(room).ofOneFile());
-            output.commit();
-        }
+        OutputFile.write(file, partial -> Files.writeString(partial, new Page(room).ofOneFile()));
         return pictures.size();
     }
 

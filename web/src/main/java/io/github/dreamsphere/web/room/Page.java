@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** Makes pages of the template: the one of a room's folder, the one that is a whole room, and those of links. */
 final class Page {
@@ -97,11 +98,11 @@ final class Page {
                 <body><a href="%s">%s</a></body>
                 </html>
                 """.formatted(
-                Html.escaped(title),
+                StringEscapeUtils.escapeXml10(title),
                 card(title, place.path("caption").asText(), "s/" + id + "/", Optional.of("s/" + id + "/preview.jpg")),
                 target,
                 target,
-                Html.escaped(title));
+                StringEscapeUtils.escapeXml10(title));
     }
 
     /**
@@ -127,15 +128,17 @@ final class Page {
     }
 
     private static String description(String caption) {
-        return caption.isBlank() ? "" : "<meta name=\"description\" content=\"" + Html.escaped(caption) + "\">\n";
+        return caption.isBlank()
+                ? ""
+                : "<meta name=\"description\" content=\"" + StringEscapeUtils.escapeXml10(caption) + "\">\n";
     }
 
     private static String property(String name, String value) {
-        return "<meta property=\"" + name + "\" content=\"" + Html.escaped(value) + "\">\n";
+        return "<meta property=\"" + name + "\" content=\"" + StringEscapeUtils.escapeXml10(value) + "\">\n";
     }
 
     private static String titled(String page, String title) {
-        return between(page, TITLE_BEGIN, TITLE_END, Html.escaped(title));
+        return between(page, TITLE_BEGIN, TITLE_END, StringEscapeUtils.escapeXml10(title));
     }
 
     private static String between(String page, String begin, String end, String text) {

@@ -153,10 +153,7 @@ final class RoomFolder {
         Path film = root.resolve(path(placement));
         Files.createDirectories(film.getParent());
         if (!Files.exists(film)) {
-            try (OutputFile output = OutputFile.beside(film)) {
-                Files.copy(placement.source().file(), output.partial());
-                output.commit();
-            }
+            OutputFile.write(film, partial -> Files.copy(placement.source().file(), partial));
             made++;
         }
         if (isFace && lacksFace(placement.place())) {
@@ -215,10 +212,7 @@ final class RoomFolder {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
-        try (OutputFile output = OutputFile.beside(file)) {
-            Files.write(output.partial(), bytes);
-            output.commit();
-        }
+        OutputFile.write(file, partial -> Files.write(partial, bytes));
     }
 
     /** Deletes tiles and films that the room no longer shows; what a room never writes is not the room's to delete. */

@@ -8,6 +8,7 @@ import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.tiles.SpherePicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class SourceReader {
 
     private static Source film(Path file) throws IOException {
         VideoHeader video = VideoHeader.read(file);
-        boolean fits = video.stereo() == VideoHeader.Stereo.MONO && video.width() == 2 * video.height();
+        boolean fits = video.stereo() == StereoLayout.MONO && video.width() == 2 * video.height();
         if (!video.spherical() && !fits) {
             throw new FileException(
                     file,

@@ -37,9 +37,7 @@ final class VersionJson {
             node.set("pitch", RoomFile.number(pose.pitchDegrees()));
             node.set("roll", RoomFile.number(pose.rollDegrees()));
         }
-        if (sphere.stereo() != StereoLayout.MONO) {
-            version.put("stereo", sphere.stereo() == StereoLayout.TOP_BOTTOM ? "top-bottom" : "left-right");
-        }
+        putStereo(version, sphere.stereo());
         version.set("tiles", tiles(sphere, path, levels));
         return version;
     }
@@ -77,16 +75,19 @@ final class VersionJson {
      */
     static ObjectNode of(Placement placement, VideoHeader video, String path) {
         ObjectNode version = begun(placement);
-        boolean stereo = video.stereo() != VideoHeader.Stereo.MONO;
-        if (stereo) {
-            version.put("stereo", video.stereo() == VideoHeader.Stereo.TOP_BOTTOM ? "top-bottom" : "left-right");
-        }
+        putStereo(version, video.stereo());
         version.putObject("video")
                 .put("path", path)
                 .put("width", video.width())
                 .put("height", video.height())
-                .put("eyes", stereo ? 2 : 1);
+                .put("eyes", video.stereo() == StereoLayout.MONO ? 1 : 2);
         return version;
+    }
+
+    private static void putStereo(ObjectNode version, StereoLayout stereo) {
+        if (stereo != StereoLayout.MONO) {
+            version.put("stereo", stereo == StereoLayout.TOP_BOTTOM ? "top-bottom" : "left-right");
+        }
     }
 
     private static ObjectNode begun(Placement placement) {

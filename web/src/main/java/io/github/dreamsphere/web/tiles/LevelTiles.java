@@ -1,6 +1,5 @@
 package io.github.dreamsphere.web.tiles;
 
-import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -41,16 +40,8 @@ final class LevelTiles implements RowSink {
         this.border = border;
         this.folder = folder;
         this.prefix = prefix;
-        options = options(quality);
+        options = PictureLevels.jpegOptions(quality);
         ring = new byte[SPAN][level.width() * Image.CHANNELS];
-    }
-
-    /** How a picture of a page is written. */
-    static WriteOptions options(int quality) {
-        return WriteOptions.defaults()
-                .withJpegQuality(quality)
-                .withChroma(ChromaSubsampling.QUARTER)
-                .withBits(8);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.dreamsphere.web.tiles;
 
 import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.SrgbColours;
+import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.viewer.scene.Eye;
@@ -28,6 +30,18 @@ public final class PictureLevels {
     private final SpherePicture picture;
     private final List<Level> levels;
     private final Map<Eye, List<List<RowSink>>> sinks = new LinkedHashMap<>();
+
+    /**
+     * How a picture of a page is written as a JPEG.
+     *
+     * @param quality 1 to 100
+     */
+    public static WriteOptions jpegOptions(int quality) {
+        return WriteOptions.defaults()
+                .withJpegQuality(quality)
+                .withChroma(ChromaSubsampling.QUARTER)
+                .withBits(8);
+    }
 
     /** The levels of {@code picture}; nothing is read yet. */
     public PictureLevels(SpherePicture picture) {

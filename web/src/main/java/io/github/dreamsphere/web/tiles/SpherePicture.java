@@ -38,15 +38,24 @@ public record SpherePicture(
      */
     public static SpherePicture read(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
-            Metadata metadata = reader.metadata();
-            StereoLayout stereo = StereoTags.layout(metadata.xmp(), file);
-            ImagePart eye = stereo.part(Eye.LEFT, reader.width(), reader.height());
-            Metadata ofEye = StereoTags.ofOneEye(metadata, stereo);
-            PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye);
-            List<String> warnings = Stream.concat(reader.warnings().stream(), header.warnings().stream())
-                    .toList();
-            return new SpherePicture(file, reader.width(), reader.height(), stereo, header, warnings);
+            return of(file, reader, StereoTags.layout(reader.metadata().xmp(), file));
         }
+    }
+
+    /** As {@link #read(Path)}, for a file that does not say itself how it holds what the two eyes see. */
+    public static SpherePicture read(Path file, StereoLayout stereo) throws IOException {
+        try (BandReader reader = BandReader.open(file)) {
+            return of(file, reader, stereo);
+        }
+    }
+
+    private static SpherePicture of(Path file, BandReader reader, StereoLayout stereo) throws IOException {
+        ImagePart eye = stereo.part(Eye.LEFT, reader.width(), reader.height());
+        Metadata ofEye = StereoTags.ofOneEye(reader.metadata(), stereo);
+        PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye);
+        List<String> warnings = Stream.concat(reader.warnings().stream(), header.warnings().stream())
+                .toList();
+        return new SpherePicture(file, reader.width(), reader.height(), stereo, header, warnings);
     }
 
     /** The eyes that have pictures of their own; only the left one if both see the same. */
