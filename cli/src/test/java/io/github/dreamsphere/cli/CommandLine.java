@@ -71,4 +71,9 @@ final class CommandLine {
     List<String> err() {
         return err.toString(StandardCharsets.UTF_8).lines().toList();
     }
+
+    /** Those of {@link #err} that say what went wrong, without progress. */
+    List<String> errors() {
+        return err().stream().filter(line -> line.startsWith("dreamsphere:")).toList();
+    }
 }

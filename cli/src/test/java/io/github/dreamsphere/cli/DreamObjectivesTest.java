@@ -61,7 +61,7 @@ class DreamObjectivesTest {
         all.addAll(Arrays.asList(values));
         CommandLine command = new CommandLine();
         int code = command.run("dream {} --model {} --octaves 1 --steps 2 -o {} " + options, all.toArray());
-        assertThat(complaints(command)).isEmpty();
+        assertThat(command.errors()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
         return ImageReader.read(out).image().rgb();
     }
@@ -125,7 +125,7 @@ class DreamObjectivesTest {
         CommandLine command = new CommandLine();
         String objectives = "--layer edges*0.7 --layer convolution@sky --class pagoda --guide {} --diversity 0.5";
         command.run("dream {} --model {} --steps 1 -o {} " + objectives, input, net, out, guide);
-        assertThat(complaints(command)).isEmpty();
+        assertThat(command.errors()).isEmpty();
         assertThat(recipe(out))
                 .contains("layer = [\"edges*0.7\", \"convolution@sky\"]", "class = \"pagoda\"", "diversity = 0.5")
                 .contains("guide = \"" + guide);
@@ -142,7 +142,7 @@ class DreamObjectivesTest {
             CommandLine command = new CommandLine();
             int code = command.run(
                     "dream --start {} --width 96 --model {} --layer edges --steps 1 -o {}", start, net, out);
-            assertThat(complaints(command)).isEmpty();
+            assertThat(command.errors()).isEmpty();
             assertThat(code).isEqualTo(ExitCode.DONE);
             assertThat(PhotosphereFile.read(out).coverage().isFull()).isTrue();
             assertThat(PhotosphereFile.read(out).image().height()).isEqualTo(48);
@@ -156,7 +156,7 @@ class DreamObjectivesTest {
         Path out = folder.resolve("flat.png");
         CommandLine command = new CommandLine();
         int code = command.run("dream {} --flat --model {} --layer edges --steps 1 --upscale 2 -o {}", wide, net, out);
-        assertThat(complaints(command)).isEmpty();
+        assertThat(command.errors()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(command.out()).contains("240x100").doesNotContain("seam");
         Picture flat = ImageReader.read(out);
@@ -230,13 +230,6 @@ class DreamObjectivesTest {
         expectUsage("was 'fog'", "dream --start fog -o {}", out);
     }
 
-    /** What went wrong; a slow machine also tells of progress. */
-    private static List<String> complaints(CommandLine command) {
-        return command.err().stream()
-                .filter(line -> line.startsWith("dreamsphere:"))
-                .toList();
-    }
-
     private static String recipe(Path dream) throws IOException {
         return RunSettings.of(ImageReader.read(dream).metadata().xmp()).get("dream");
     }
@@ -244,7 +237,7 @@ class DreamObjectivesTest {
     private void expectUsage(String part, String line, Object... values) {
         CommandLine command = new CommandLine();
         assertThat(command.run(line, values)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(complaints(command)).singleElement().asString().contains(part);
+        assertThat(command.errors()).singleElement().asString().contains(part);
     }
 
     private void expectFailure(int code, String part, String options, Object... values) throws IOException {
@@ -258,7 +251,7 @@ class DreamObjectivesTest {
         CommandLine command = new CommandLine();
         int done = command.run("dream {} -o {} --octaves 1 --steps 1 " + model + options, all.toArray());
         assertThat(done).as(part).isEqualTo(code);
-        assertThat(complaints(command)).singleElement().asString().contains(part);
+        assertThat(command.errors()).singleElement().asString().contains(part);
         assertThat(out).doesNotExist();
     }
 }

@@ -107,11 +107,7 @@ class DreamResumeTest {
 
         assertThat(command.run(dreams, pictures, results, net)).isEqualTo(ExitCode.FAILED);
         assertThat(command.out()).contains("2 written, 0 skipped, 1 failed");
-        assertThat(command.err())
-                .filteredOn(line -> line.startsWith("dreamsphere: "))
-                .singleElement()
-                .asString()
-                .contains("c.png");
+        assertThat(command.errors()).singleElement().asString().contains("c.png");
         assertThat(names(results)).containsExactly("a.png", "b.png");
 
         Files.delete(results.resolve("b.png"));

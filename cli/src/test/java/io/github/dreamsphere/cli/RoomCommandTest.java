@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,13 +42,6 @@ class RoomCommandTest {
         ImageWriter.write(picture, file, WriteOptions.defaults());
     }
 
-    /** What went wrong; lines of progress stand between. */
-    private List<String> errors() {
-        return command.err().stream()
-                .filter(line -> line.startsWith("dreamsphere: "))
-                .toList();
-    }
-
     @Test
     void aRoomIsMadeAndAddedTo() throws IOException {
         assertThat(command.run("room {} -o {} --title Lakes --quality 70", lake, room))
@@ -66,16 +58,21 @@ class RoomCommandTest {
 
     @Test
     void wrongUsageIsToldInOneLine() {
-        assertThat(command.run("room -o {}", room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {}", lake)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} -o {} --quality 0", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} -o {} --url example.org", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} -o {} --port 80", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} -o {}.html --serve", lake, room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} --serve --title Lakes", room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(command.run("room {} --open --quality 80", room)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(errors()).hasSize(8).anySatisfy(line -> assertThat(line).contains("--url must be an address"));
+        expectUsage("a room needs pictures", "room -o {}", room);
+        expectUsage("say where the room goes", "room {}", lake);
+        expectUsage("--quality must be", "room {} -o {} --quality 0", lake, room);
+        expectUsage("--url must be an address", "room {} -o {} --url example.org", lake, room);
+        expectUsage("--port and --host need --serve", "room {} -o {} --port 80", lake, room);
+        expectUsage("--serve and --open show folders", "room {} -o {}.html --serve", lake, room);
+        expectUsage("need -o", "room {} --serve --title Lakes", room);
+        expectUsage("need -o", "room {} --open --quality 80", room);
         assertThat(room).doesNotExist();
+    }
+
+    private void expectUsage(String part, String line, Object... values) {
+        command.clear();
+        assertThat(command.run(line, values)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.errors()).singleElement().asString().contains(part);
     }
 
     @Test
@@ -89,12 +86,12 @@ class RoomCommandTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.run("room --serve {}", folder)).isEqualTo(ExitCode.FAILED);
 
-        assertThat(errors()).hasSize(3);
-        assertThat(errors().get(0)).contains("not empty and holds no room");
-        assertThat(errors().get(1))
+        assertThat(command.errors()).hasSize(3);
+        assertThat(command.errors().get(0)).contains("not empty and holds no room");
+        assertThat(command.errors().get(1))
                 .contains("add the tags, or leave the picture out")
                 .doesNotContain("--flat");
-        assertThat(errors().get(2)).contains("there is no room in it");
+        assertThat(command.errors().get(2)).contains("there is no room in it");
     }
 
     @Test
@@ -105,7 +102,11 @@ class RoomCommandTest {
 
         assertThat(command.run("room --serve {}", room)).isEqualTo(ExitCode.FAILED);
 
-        assertThat(errors()).singleElement().asString().contains("room.json").contains("not valid JSON (line 2)");
+        assertThat(command.errors())
+                .singleElement()
+                .asString()
+                .contains("room.json")
+                .contains("not valid JSON (line 2)");
     }
 
     @Test

@@ -62,28 +62,12 @@ class PictureLevelsTest {
 
     @Test
     void eachEyeOfAStereoPictureHasTiles() throws IOException {
-        Image above = smooth(1100, 550);
-        Image below = negative(above);
-        Image both = new Image(1100, 1100);
-        both.paste(above, 0, 0);
-        both.paste(below, 0, 550);
-        Path file = write(both, Xmp.EMPTY, "stereo_TB.png");
-
-        checkTiles(file, above, Border.full(1100, 550), "");
-        checkTiles(file, below, Border.full(1100, 550), "r");
+        checkEyes("stereo_TB.png", 0, 550);
     }
 
     @Test
     void eyesSideBySideAreCutApart() throws IOException {
-        Image left = smooth(1100, 550);
-        Image right = negative(left);
-        Image both = new Image(2200, 550);
-        both.paste(left, 0, 0);
-        both.paste(right, 1100, 0);
-        Path file = write(both, Xmp.EMPTY, "stereo_LR.png");
-
-        checkTiles(file, left, Border.full(1100, 550), "");
-        checkTiles(file, right, Border.full(1100, 550), "r");
+        checkEyes("stereo_LR.png", 1100, 0);
     }
 
     @Test
@@ -128,6 +112,19 @@ class PictureLevelsTest {
         assertThatThrownBy(() -> SpherePicture.read(file))
                 .isInstanceOf(UnknownCoverageException.class)
                 .hasMessageStartingWith(file.toString());
+    }
+
+    /** Checks the tiles of a picture of two eyes, the right one of them at this place. */
+    private void checkEyes(String name, int x, int y) throws IOException {
+        Image left = smooth(1100, 550);
+        Image right = negative(left);
+        Image both = new Image(1100 + x, 550 + y);
+        both.paste(left, 0, 0);
+        both.paste(right, x, y);
+        Path file = write(both, Xmp.EMPTY, name);
+
+        checkTiles(file, left, Border.full(1100, 550), "");
+        checkTiles(file, right, Border.full(1100, 550), "r");
     }
 
     /** Compares all tiles with levels that are made of the whole picture at once. */
