@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Writes one photosphere in the form that each viewer shows it best: python3 make.py PICTURE FOLDER (needs Pillow).
+"""Writes one photosphere in the form that suits each viewer best: python3 make.py PICTURE FOLDER (needs Pillow).
 
 Tiles are JPEG, quality 85, 4:2:0, as `dreamsphere room` writes them: cube faces in levels for pannellum and Marzipano,
-equirectangular tiles over a small picture for Photo Sphere Viewer.
+equirectangular tiles over a small picture for Photo Sphere Viewer. sizes.json tells measure.mjs how large they are. The
+picture's width and height must be multiples of 512.
 """
+import json
 import math
 import os
 import sys
@@ -60,6 +62,8 @@ def cube_tiles(image, size, path):
 def main(source, folder):
     picture = Image.open(source).convert('RGB')
     width, height = picture.size
+    if width % TILE or height % TILE:
+        sys.exit(f'{source}: {width}x{height} pixels; both must be multiples of {TILE}')
     save(picture.resize((2048, 1024), Image.BOX), folder, 'psv', 'small.jpg')
     for row in range(height // TILE):
         for column in range(width // TILE):
@@ -79,7 +83,9 @@ def main(source, folder):
         for level, size in enumerate((256, 512, 1024, 2048)):
             cube_tiles(finest.resize((size, size), Image.BICUBIC, reducing_gap=2), size,
                        lambda r, c: f'{folder}/marzipano/{level}/{name}/{r}/{c}.jpg')
-    print(f'pannellum: cubeResolution {resolution}, maxLevel {levels}')
+    with open(os.path.join(folder, 'sizes.json'), 'w') as out:
+        json.dump({'width': width, 'columns': width // TILE, 'rows': height // TILE, 'edge': resolution,
+                   'levels': levels}, out)
 
 
 if __name__ == '__main__':

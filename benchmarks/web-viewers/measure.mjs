@@ -13,6 +13,7 @@ import path from 'node:path';
 const [site, rounds = '3'] = process.argv.slice(2);
 const require = createRequire(path.resolve(site, 'node_modules') + '/');
 const {chromium} = require('playwright-core');
+const SIZES = JSON.parse(fs.readFileSync(path.join(site, 'sizes.json')));
 const WIDTH = 1280, HEIGHT = 720, VERTICAL = 2 * Math.atan(HEIGHT / WIDTH), SETTLED = 2500;
 const NET = {offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8};
 const FULL = '<style>html,body,#v{margin:0;width:100%;height:100%;overflow:hidden}</style><div id=v></div>';
@@ -22,7 +23,7 @@ const PAGES = {
   'dreamsphere': null,
   'Photo Sphere Viewer': `${FULL}<link rel=stylesheet href=/node_modules/@photo-sphere-viewer/core/index.css><script type=module src=/psv.js></script>`,
   'pannellum': `${FULL}<link rel=stylesheet href=/node_modules/pannellum/build/pannellum.css><script src=/node_modules/pannellum/build/pannellum.js></script><script>
-pannellum.viewer('v', {type: 'multires', autoLoad: true, hfov: 90, multiRes: {basePath: '/pannellum', path: '/%l/%s%y_%x', extension: 'jpg', tileResolution: 512, maxLevel: 4, cubeResolution: 2600}})</script>`,
+pannellum.viewer('v', {type: 'multires', autoLoad: true, hfov: 90, multiRes: {basePath: '/pannellum', path: '/%l/%s%y_%x', extension: 'jpg', tileResolution: 512, maxLevel: ${SIZES.levels}, cubeResolution: ${SIZES.edge}}})</script>`,
   'Marzipano': `${FULL}<script src=/node_modules/marzipano/dist/marzipano.js></script><script>
 const viewer = new Marzipano.Viewer(document.getElementById('v'));
 viewer.createScene({source: Marzipano.ImageUrlSource.fromString('/marzipano/{z}/{f}/{y}/{x}.jpg'),
@@ -34,7 +35,7 @@ import {Viewer} from '@photo-sphere-viewer/core';
 import {EquirectangularTilesAdapter} from '@photo-sphere-viewer/equirectangular-tiles-adapter';
 const degrees = ${VERTICAL * 180 / Math.PI};
 new Viewer({container: 'v', adapter: EquirectangularTilesAdapter, minFov: 30, maxFov: 90, defaultZoomLvl: (90 - degrees) / 60 * 100,
-  panorama: {width: 8192, cols: 16, rows: 8, baseUrl: '/psv/small.jpg', tileUrl: (column, row) => '/psv/' + column + '_' + row + '.jpg'}});`);
+  panorama: {width: ${SIZES.width}, cols: ${SIZES.columns}, rows: ${SIZES.rows}, baseUrl: '/psv/small.jpg', tileUrl: (column, row) => '/psv/' + column + '_' + row + '.jpg'}});`);
 execFileSync(path.join(site, 'node_modules/.bin/esbuild'), ['--bundle', '--minify', '--format=esm', `--outfile=${site}/psv.js`, path.join(site, 'psv-source.js')]);
 
 const server = http.createServer((request, reply) => {
@@ -117,7 +118,7 @@ async function measure(browser, name) {
   return result;
 }
 
-const browser = await chromium.launch({executablePath: '/usr/bin/chromium', headless: false, args: ['--no-sandbox', '--use-angle=gl', '--ignore-gpu-blocklist']});
+const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: false, args: ['--no-sandbox', '--use-angle=gl', '--ignore-gpu-blocklist']});
 const all = {};
 for (let i = 0; i < +rounds; i++) {
   for (const name of Object.keys(PAGES)) (all[name] ??= []).push(await measure(browser, name));
