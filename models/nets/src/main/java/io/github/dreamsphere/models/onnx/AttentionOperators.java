@@ -4,7 +4,6 @@ import static io.github.dreamsphere.models.onnx.Composition.integer;
 import static io.github.dreamsphere.models.onnx.Composition.number;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ final class AttentionOperators {
 
     private List<OnnxValue> attention() {
         node.ignore("softmax_precision");
-        boolean flat = composition.rank(input(0)) == 3;
+        boolean flat = composition.rank(context.value(0)) == 3;
         OnnxValue query = heads(0, "q_num_heads", flat);
         OnnxValue key = joined(PAST_KEY, heads(1, "kv_num_heads", flat));
         OnnxValue value = joined(PAST_VALUE, heads(2, "kv_num_heads", flat));
@@ -67,27 +66,22 @@ final class AttentionOperators {
         return List.of(composition.result(result), key, value, shown);
     }
 
-    private OnnxValue input(int input) {
-        if (!context.has(input)) {
-            throw node.fail("its input " + input + " is missing");
-        }
-        return context.inputs().get(input);
-    }
-
     /** [batch, heads, positions, channels]. */
     private OnnxValue heads(int input, String attribute, boolean flat) {
         int heads = node.integer(attribute, 0);
         if (!flat) {
-            return input(input);
+            return context.value(input);
         }
         if (heads < 1) {
             throw node.fail("its " + attribute + " must be >= 1, was " + heads);
         }
-        return composition.transpose(composition.reshape(input(input), 0, 0, heads, -1), 0, 2, 1, 3);
+        return composition.transpose(composition.reshape(context.value(input), 0, 0, heads, -1), 0, 2, 1, 3);
     }
 
     private OnnxValue joined(int past, OnnxValue present) {
-        return context.has(past) ? composition.apply("Concat", input(past), present, integer("axis", 2)) : present;
+        return context.has(past)
+                ? composition.apply("Concat", context.value(past), present, integer("axis", 2))
+                : present;
     }
 
     /** Each head repeated, so that there are as many as of the query. */
@@ -106,7 +100,7 @@ final class AttentionOperators {
         OnnxValue copied = composition.apply("Expand", apart, composition.shape(copies));
         List<AxisSize> merged = new ArrayList<>(sizes);
         merged.set(1, heads);
-        return composition.apply("Reshape", copied, composition.shape(merged));
+        return composition.reshape(copied, merged);
     }
 
     /** What the file hides; null if it hides nothing. */
@@ -123,7 +117,7 @@ final class AttentionOperators {
         int positions = composition.fixed(composition.sizes(query).get(2));
         int keys = composition.fixed(composition.sizes(key).get(2));
         int past = context.has(PAST_KEY)
-                ? composition.fixed(composition.sizes(input(PAST_KEY)).get(2))
+                ? composition.fixed(composition.sizes(context.value(PAST_KEY)).get(2))
                 : 0;
         long[] lengths = context.has(LENGTHS) ? context.weights(LENGTHS).integers() : null;
         AttentionMask.Window window = new AttentionMask.Window(left, causal ? 0 : right);
@@ -133,7 +127,7 @@ final class AttentionOperators {
 
     /** Turns pairs of channels by angles that depend on the position (Su et al. 2021, "RoFormer"). */
     private OnnxValue turned() {
-        OnnxValue x = input(0);
+        OnnxValue x = context.value(0);
         int heads = node.integer("num_heads", 0);
         boolean interleaved = node.flag("interleaved", false);
         boolean flat = composition.rank(x) == 3;
@@ -169,12 +163,12 @@ final class AttentionOperators {
                     integer("axis", -1));
             List<AxisSize> merged = new ArrayList<>(composition.sizes(x));
             merged.set(3, composition.size(turning));
-            parts.add(composition.apply("Reshape", pairs, composition.shape(merged)));
+            parts.add(composition.reshape(pairs, merged));
         } else {
             parts.addAll(List.of(real, imaginary));
         }
         if (turning < channels) {
-            parts.add(slice(x, turning, channels, 1));
+            parts.add(composition.slice(x, -1, turning, channels, 1));
         }
         OnnxValue whole = parts.size() == 1 ? parts.get(0) : composition.apply("Concat", parts, integer("axis", -1));
         return composition.result(
@@ -183,25 +177,15 @@ final class AttentionOperators {
 
     private OnnxValue half(OnnxValue x, int turning, boolean interleaved, int number) {
         return interleaved
-                ? slice(x, number, turning, 2)
-                : slice(x, number * turning / 2, (number + 1) * turning / 2, 1);
-    }
-
-    private OnnxValue slice(OnnxValue x, int from, int to, int step) {
-        return composition.apply(
-                "Slice",
-                Arrays.asList(
-                        x,
-                        composition.integers(from),
-                        composition.integers(to),
-                        composition.integers(-1),
-                        composition.integers(step)));
+                ? composition.slice(x, -1, number, turning, 2)
+                : composition.slice(x, -1, number * turning / 2, (number + 1) * turning / 2, 1);
     }
 
     /** The cosines or sines as [batch, positions, 1, channels]. */
     private OnnxValue angles(int input) {
-        OnnxValue cache = input(input);
-        OnnxValue chosen = context.has(3) ? composition.apply("Gather", cache, input(3), integer("axis", 0)) : cache;
+        OnnxValue cache = context.value(input);
+        OnnxValue chosen =
+                context.has(3) ? composition.apply("Gather", cache, context.value(3), integer("axis", 0)) : cache;
         return composition.apply("Unsqueeze", chosen, composition.integers(2));
     }
 }

@@ -93,7 +93,7 @@ final class ChoiceOperators {
         }
         OnnxValue flat = composition.apply("Flatten", x, integer("axis", axis));
         OnnxValue marks = marked(flat, 1, index(flat, 1, false));
-        return composition.result(composition.apply("Reshape", marks, composition.shape(composition.sizes(x))));
+        return composition.result(composition.reshape(marks, composition.sizes(x)));
     }
 
     /** The greatest values, one after the other, and their indices. */

@@ -112,6 +112,15 @@ final class Composition {
         return apply("Reshape", value, integers(shape));
     }
 
+    OnnxValue reshape(OnnxValue value, List<AxisSize> sizes) {
+        return apply("Reshape", value, shape(sizes));
+    }
+
+    /** Every {@code step}th position of an axis, from {@code from} up to before {@code to}. */
+    OnnxValue slice(OnnxValue value, long axis, long from, long to, long step) {
+        return apply("Slice", List.of(value, integers(from), integers(to), integers(axis), integers(step)));
+    }
+
     /**
      * Weighted sums of values of a map.
      *

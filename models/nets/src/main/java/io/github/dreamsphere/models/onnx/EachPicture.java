@@ -4,7 +4,6 @@ import static io.github.dreamsphere.models.onnx.Composition.integer;
 
 import io.github.dreamsphere.models.net.Net;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,15 +36,8 @@ final class EachPicture {
                         .toArray(String[]::new));
         List<OnnxValue> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            OnnxValue picture = composition.apply(
-                    "Slice",
-                    Arrays.asList(
-                            context.map(0),
-                            composition.integers(i),
-                            composition.integers(i + 1),
-                            composition.integers(0)));
             List<OnnxValue> inputs = new ArrayList<>(context.inputs());
-            inputs.set(0, picture);
+            inputs.set(0, composition.slice(context.map(0), 0, i, i + 1, 1));
             OnnxNode node = new OnnxNode(
                     context.node().proto().toBuilder()
                             .setOutput(0, Net.intermediate(context.node().output(), "picture" + i))

@@ -41,10 +41,7 @@ final class GridOperators {
     }
 
     private OnnxValue x() {
-        if (!context.has(0)) {
-            throw node.fail("its input 0 is missing");
-        }
-        return context.inputs().get(0);
+        return context.value(0);
     }
 
     /** A product with a triangle of ones. */
@@ -131,13 +128,7 @@ final class GridOperators {
         if (extent == 1 || node.outputs().size() == 1) {
             return List.of(composition.result(result));
         }
-        OnnxValue after = composition.apply(
-                "Slice",
-                Arrays.asList(
-                        longer,
-                        composition.integers(1 - extent),
-                        composition.integers(Long.MAX_VALUE),
-                        composition.integers(2)));
+        OnnxValue after = composition.slice(longer, 2, 1 - extent, Long.MAX_VALUE, 1);
         return List.of(composition.result(result), after);
     }
 
@@ -191,7 +182,7 @@ final class GridOperators {
         shape.add(composition.sizes(x()).get(0));
         IntStream.of(spatial).forEach(length -> shape.add(composition.size(length)));
         shape.add(composition.size(rank));
-        return composition.result(composition.apply("Reshape", moved, composition.shape(shape)));
+        return composition.result(composition.reshape(moved, shape));
     }
 
     private OnnxValue sampled() {
@@ -288,9 +279,8 @@ final class GridOperators {
         shape.addAll(List.of(composition.size(outputs), composition.size(parts)));
         OnnxValue turned = composition.transpose(
                 x, order.stream().mapToLong(Integer::longValue).toArray());
-        OnnxValue product =
-                composition.apply("MatMul", composition.apply("Reshape", turned, composition.shape(flat)), matrix);
+        OnnxValue product = composition.apply("MatMul", composition.reshape(turned, flat), matrix);
         long[] back = IntStream.range(0, rank).mapToLong(order::indexOf).toArray();
-        return composition.transpose(composition.apply("Reshape", product, composition.shape(shape)), back);
+        return composition.transpose(composition.reshape(product, shape), back);
     }
 }

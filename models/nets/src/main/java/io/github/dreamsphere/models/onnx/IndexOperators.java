@@ -44,12 +44,16 @@ final class IndexOperators {
         return composition.fixedSizes(context.inputs().get(input));
     }
 
-    /** The values of an input of indices, which must be constant. */
-    private long[] indices(int input) {
+    /** An input of indices, which must be constant. */
+    private Constant constantIndices(int input) {
         if (context.isMap(input)) {
             throw node.unsupported("its indices depend on the picture");
         }
-        return context.weights(input).integers();
+        return context.weights(input);
+    }
+
+    private long[] indices(int input) {
+        return constantIndices(input).integers();
     }
 
     private int index(long index, int size) {
@@ -91,8 +95,7 @@ final class IndexOperators {
     }
 
     private OnnxValue gatherElements() {
-        indices(1);
-        Constant given = context.weights(1);
+        Constant given = constantIndices(1);
         int[] shape = shape(0);
         int axis = context.axis(node.integer("axis", 0), shape.length);
         return composition.result(composition.gathered(context.map(0), elements(shape, given, axis), given.shape()));
@@ -126,8 +129,7 @@ final class IndexOperators {
     }
 
     private OnnxValue gatherParts() {
-        indices(1);
-        Constant given = context.weights(1);
+        Constant given = constantIndices(1);
         int[] shape = shape(0);
         int batches = node.integer("batch_dims", 0);
         int[] places = parts(shape, given, batches);
@@ -140,16 +142,14 @@ final class IndexOperators {
     }
 
     private OnnxValue scatterElements() {
-        indices(1);
         int[] shape = shape(0);
         int axis = context.axis(node.integer("axis", 0), shape.length);
-        return scatter(shape, elements(shape, context.weights(1), axis));
+        return scatter(shape, elements(shape, constantIndices(1), axis));
     }
 
     private OnnxValue scatterParts() {
-        indices(1);
         int[] shape = shape(0);
-        return scatter(shape, parts(shape, context.weights(1), 0));
+        return scatter(shape, parts(shape, constantIndices(1), 0));
     }
 
     /** Puts each value of input 2 into its place in input 0. */
@@ -160,15 +160,15 @@ final class IndexOperators {
         }
         return switch (reduction) {
             case "none" -> replaced(shape, places);
-            case "add" -> combined("Add", shape, updates(shape, places, false));
-            case "mul" -> combined("Mul", shape, folded(shape, places, 1, (a, b) -> a * b));
-            case "max" -> combined("Max", shape, folded(shape, places, -Float.MAX_VALUE, Math::max));
-            case "min" -> combined("Min", shape, folded(shape, places, Float.MAX_VALUE, Math::min));
+            case "add" -> combined("Add", updates(shape, places, false));
+            case "mul" -> combined("Mul", folded(shape, places, 1, (a, b) -> a * b));
+            case "max" -> combined("Max", folded(shape, places, -Float.MAX_VALUE, Math::max));
+            case "min" -> combined("Min", folded(shape, places, Float.MAX_VALUE, Math::min));
             default -> throw node.unsupported("its reduction " + reduction + " is not supported");
         };
     }
 
-    private OnnxValue combined(String type, int[] shape, OnnxValue updates) {
+    private OnnxValue combined(String type, OnnxValue updates) {
         return composition.result(composition.apply(type, context.inputs().get(0), updates));
     }
 
@@ -258,14 +258,15 @@ final class IndexOperators {
         for (int i = 0; i < spatial; i++) {
             pooled[2 + i] = (shape[2 + i] - 1) * strides[i] + kernel[i] - pads[i] - pads[spatial + i];
         }
-        int[] result = context.has(2) ? Arrays.stream(context.integers(2, "")).toArray() : pooled;
+        int[] result = context.has(2) ? context.integers(2, "") : pooled;
         int area = Arrays.stream(pooled).skip(2).reduce(1, Math::multiplyExact);
         long[] indices = indices(1);
+        int[] resultStrides = ConstantShapes.strides(result);
         int[] places = new int[indices.length];
         for (int i = 0; i < places.length; i++) {
             // The indices count in the pooled tensor; the result may be larger.
             int[] along = along(index(indices[i], area * shape[0] * shape[1]), pooled);
-            places[i] = place(along, ConstantShapes.strides(result));
+            places[i] = place(along, resultStrides);
         }
         int[] from = new int[context.net().checkedLength(node, result)];
         float[] factors = new float[from.length];
@@ -300,6 +301,7 @@ final class IndexOperators {
         int planes = shape[0] * shape[1] / inBlock;
         int[] result = IntStream.concat(IntStream.of(shape[0], shape[1] / inBlock), Arrays.stream(image))
                 .toArray();
+        int[] imageStrides = ConstantShapes.strides(image);
         int[] filled = new int[pixels];
         int[] from = new int[context.net().checkedLength(node, pixels, inBlock, planes)];
         float[] factors = new float[from.length];
@@ -313,7 +315,7 @@ final class IndexOperators {
                 visible &= at[axis] >= 0 && at[axis] < image[axis];
             }
             if (visible) {
-                int pixel = place(at, ConstantShapes.strides(image));
+                int pixel = place(at, imageStrides);
                 for (int plane = 0; plane < planes; plane++) {
                     int slot = (plane * pixels + pixel) * inBlock + filled[pixel];
                     from[slot] = plane * inBlock * count + i;

@@ -27,14 +27,20 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
         return has(input) && inputs.get(input) instanceof FeatureMap;
     }
 
+    /** The input, of either kind. */
+    OnnxValue value(int input) {
+        if (!has(input)) {
+            throw node.fail("its input " + input + " is missing");
+        }
+        return inputs.get(input);
+    }
+
     /** The input as a view of a blob. */
     FeatureMap map(int input) {
-        if (has(input) && inputs.get(input) instanceof FeatureMap map) {
+        if (value(input) instanceof FeatureMap map) {
             return map;
         }
-        throw has(input)
-                ? node.unsupported("its input " + input + " does not come from the image")
-                : node.fail("its input " + input + " is missing");
+        throw node.unsupported("its input " + input + " does not come from the image");
     }
 
     /** The input as a blob with the input's channels, rows and columns; adds layers if values must be reordered. */
@@ -44,12 +50,10 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
 
     /** The input as a constant. */
     Constant constant(int input) {
-        if (has(input) && inputs.get(input) instanceof Constant constant) {
+        if (value(input) instanceof Constant constant) {
             return constant;
         }
-        throw has(input)
-                ? node.unsupported("its input " + input + " is not a constant")
-                : node.fail("its input " + input + " is missing");
+        throw node.unsupported("its input " + input + " is not a constant");
     }
 
     /** The input as weights: a constant that does not depend on the image size. */
@@ -184,11 +188,7 @@ record NodeContext(OnnxNode node, List<OnnxValue> inputs, NetBuilder net) {
             }
             axes.add(counted);
         }
-        return Arrays.stream(given)
-                .map(axis -> axis(axis, rank))
-                .sorted()
-                .boxed()
-                .toList();
+        return axes.stream().sorted().toList();
     }
 
     /** Throws if an op that combines values along {@code axis} would combine images of a batch. */
