@@ -37,8 +37,8 @@ final class RoomCommand implements Subcommand {
     private final Option<String> caption = arguments.text("caption", "a sentence or two about the room", "TEXT");
     private final Option<URI> url = arguments.typed(
             "url",
-            "where the room will be on the net, for the pictures that links to it show, such as"
-                    + " https://example.org/room/",
+            "the room's address on the web, such as https://example.org/room/; needed for the preview picture when"
+                    + " someone shares a link",
             "URL",
             URI.class,
             RoomRequest::url);
@@ -135,6 +135,9 @@ final class RoomCommand implements Subcommand {
         }
         try (RoomServer server = start(given, folder)) {
             terminal.out().println(server.address() + " shows " + folder + "; Ctrl-C ends it");
+            for (URI address : server.addressesForOthers()) {
+                terminal.out().println("on the network: " + address);
+            }
             if (given.has(open) && !Browser.open(server.address())) {
                 terminal.warn("no browser could be started; open " + server.address());
             }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RoomHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
-                refuse(exchange, WRONG_HOST);
+                refuse(exchange, WRONG_HOST, "This server is not called so. Open the address that it printed.");
             } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 refuse(exchange, WRONG_METHOD);
@@ -81,12 +82,27 @@ final class RoomHandler implements HttpHandler {
         if (found.filter(Files::isRegularFile).isPresent()) {
             send(exchange, found.get());
         } else {
-            refuse(exchange, NOT_FOUND);
+            refuse(exchange, NOT_FOUND, "There is no such file in this room.");
         }
     }
 
     private static void refuse(HttpExchange exchange, int code) throws IOException {
         exchange.sendResponseHeaders(code, NO_BODY);
+    }
+
+    private static void refuse(HttpExchange exchange, int code, String reason) throws IOException {
+        if (isForHeaders(exchange)) {
+            refuse(exchange, code);
+            return;
+        }
+        byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", ServedFolder.TEXT);
+        exchange.sendResponseHeaders(code, text.length);
+        exchange.getResponseBody().write(text);
+    }
+
+    private static boolean isForHeaders(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
     }
 
     private static void send(HttpExchange exchange, Path file) throws IOException {
@@ -126,7 +142,7 @@ final class RoomHandler implements HttpHandler {
 
     private static void send(HttpExchange exchange, int code, SeekableByteChannel channel, ByteRange range)
             throws IOException {
-        if (exchange.getRequestMethod().equals("HEAD")) {
+        if (isForHeaders(exchange)) {
             exchange.getResponseHeaders().set("Content-Length", Long.toString(range.length()));
             refuse(exchange, code);
             return;

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -58,6 +59,9 @@ public final class RoomServer implements AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress(address, port), 0);
         } catch (BindException e) {
+            if (NetworkInterface.getByInetAddress(address) == null) {
+                throw new IOException(name + ": is not an address of this machine", e);
+            }
             throw new IOException(
                     "port " + port + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
                             + "; choose another one",
@@ -80,11 +84,23 @@ public final class RoomServer implements AutoCloseable {
     private static Set<String> hosts(InetAddress address, String name) throws SocketException {
         Set<String> hosts = new HashSet<>(List.of(name.toLowerCase(Locale.ROOT), "localhost", written(address)));
         if (address.isAnyLocalAddress()) {
+            String machine = nameOfMachine();
+            // Home networks often know a machine by the second one (RFC 6762).
+            hosts.addAll(List.of(machine, machine + ".local"));
             for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 each.inetAddresses().forEach(own -> hosts.add(written(own)));
             }
         }
         return hosts;
+    }
+
+    /** The machine's own name; its address if the system knows no name. */
+    private static String nameOfMachine() {
+        try {
+            return InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress().getHostAddress();
+        }
     }
 
     private static String written(InetAddress address) {
@@ -95,6 +111,28 @@ public final class RoomServer implements AutoCloseable {
     /** The address to open in a browser. */
     public URI address() {
         String host = name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+        return at(host);
+    }
+
+    /** The addresses to open on other machines; none if only this machine reaches the server. */
+    public List<URI> addressesForOthers() throws SocketException {
+        InetAddress bound = server.getAddress().getAddress();
+        if (bound.isLoopbackAddress()) {
+            return List.of();
+        }
+        if (!bound.isAnyLocalAddress()) {
+            return List.of(address());
+        }
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(own -> !own.isLoopbackAddress() && !own.isLinkLocalAddress())
+                .map(RoomServer::written)
+                .sorted()
+                .map(this::at)
+                .toList();
+    }
+
+    private URI at(String host) {
         return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/");
     }
 

@@ -9,12 +9,15 @@ import java.util.Optional;
 
 /** The files of a folder by the paths of addresses. */
 final class ServedFolder {
+    /** The media type of plain text. */
+    static final String TEXT = "text/plain; charset=utf-8";
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("json", "application/json"),
-            Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("txt", TEXT),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("png", "image/png"),
             Map.entry("webp", "image/webp"),

@@ -1,6 +1,5 @@
-import {apply, clamp, turn, wrapped} from './turn.js';
+import {DEGREE, apply, clamp, turn, wrapped} from './turn.js';
 
-const DEGREE = Math.PI / 180;
 const INERTIA_SECONDS = .35;
 const STANDSTILL = .05 * DEGREE;
 /** Fields of view a second, at which held keys turn. */

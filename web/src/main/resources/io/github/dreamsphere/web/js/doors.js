@@ -1,7 +1,6 @@
-import {apply, direction, inverse, turn} from './turn.js';
+import {DEGREE, apply, direction, inverse, turn} from './turn.js';
 import {program} from './program.js';
 
-const DEGREE = Math.PI / 180;
 const PITCH = -32 * DEGREE, APART = 24 * DEGREE, RADIUS = 9 * DEGREE;
 /** A door opens when one has looked at it for so long. */
 const DWELL_SECONDS = 1.5;
@@ -45,8 +44,10 @@ export class Doors {
   place(room, current, yaw) {
     const start = room.places.indexOf(current), others = [...room.places.slice(start + 1), ...room.places.slice(0, start)];
     const count = Math.min(MOST_DOORS, others.length);
-    this.#doors = others.slice(0, count).map((to, i) =>
-      ({to, turn: turn(yaw + (i - (count - 1) / 2) * APART, PITCH), at: direction(yaw + (i - (count - 1) / 2) * APART, PITCH)}));
+    this.#doors = others.slice(0, count).map((to, i) => {
+      const angle = yaw + (i - (count - 1) / 2) * APART;
+      return {to, turn: turn(angle, PITCH), at: direction(angle, PITCH)};
+    });
     this.#aimed = null;
     this.#armed = false;
   }

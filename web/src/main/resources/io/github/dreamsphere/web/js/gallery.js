@@ -21,8 +21,8 @@ export function fillGallery(room, go) {
 /** Opens the gallery, with the current place marked. */
 export function openGallery(room, current) {
   by('places').querySelectorAll('button').forEach((button, i) => {
-    button.toggleAttribute('aria-current', room.places[i] === current);
     if (room.places[i] === current) button.setAttribute('aria-current', 'true');
+    else button.removeAttribute('aria-current');
   });
   by('gallery').showModal();
   by('places').querySelector('[aria-current]')?.focus();

@@ -1,6 +1,4 @@
-import {anglesOf, product, turn} from './turn.js';
-
-const DEGREE = Math.PI / 180;
+import {DEGREE, anglesOf, product, turn} from './turn.js';
 
 /** Whether this device may tell how it is held. Desks often have the event, and never send it. */
 export const hasGyroscope = () =>

@@ -1,6 +1,4 @@
-import {clamp, wrapped} from './turn.js';
-
-const DEGREE = Math.PI / 180;
+import {DEGREE, clamp, wrapped} from './turn.js';
 
 /**
  * What a link asks for: #s=lake&v=dream&yaw=30&pitch=-5&fov=80&reveal=1. What is missing or no number is left out;

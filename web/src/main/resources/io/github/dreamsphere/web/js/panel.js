@@ -1,4 +1,5 @@
 import {by, icon, made, toast} from './dom.js';
+import {DEGREE} from './turn.js';
 import {baseOf} from './viewer.js';
 
 const POINTS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
@@ -6,7 +7,7 @@ const IDLE_SECONDS = 5;
 
 /**
  * The buttons and texts around the sphere.
- * @param tools {id, key, name, icon, pressed(), run(), hidden}: the row of buttons
+ * @param tools {id, key, name, pressed(), shown(), run(), hidden}: the row of buttons; icons have the ids of tools
  */
 export class Panel {
   #buttons = new Map(); #spoken; #idle;
@@ -16,7 +17,7 @@ export class Panel {
     by('room-title').textContent = viewer.room.title;
     for (const tool of tools) {
       const button = made('button', {id: `tool-${tool.id}`, title: `${tool.name} (${tool.key})`, hidden: !!tool.hidden,
-        onclick: () => tool.run()}, icon(tool.icon ?? tool.id));
+        onclick: () => tool.run()}, icon(tool.id));
       button.setAttribute('aria-label', tool.name);
       button.setAttribute('aria-keyshortcuts', tool.key);
       this.#buttons.set(tool, button);
@@ -72,7 +73,7 @@ export class Panel {
   /** Turns the compass. */
   turn() {
     const {camera, place} = this.viewer;
-    if (place?.north !== undefined) by('compass').style.rotate = `${-camera.yaw - place.north * Math.PI / 180}rad`;
+    if (place?.north !== undefined) by('compass').style.rotate = `${-camera.yaw - place.north * DEGREE}rad`;
   }
 
   /** Tells those who listen what is seen, once the view rests. */
@@ -87,9 +88,9 @@ export class Panel {
 }
 
 function description({place, version, look, upper, camera}) {
-  const degrees = camera.yaw * 180 / Math.PI, pitch = Math.round(camera.pitch * 18 / Math.PI) * 10;
-  const heading = place.north === undefined ? `${Math.round(Math.abs(degrees) / 10) * 10}° ${degrees < 0 ? 'left' : 'right'}`
-    : POINTS[Math.round((degrees + place.north) / 45 + 16) % 8];
+  const degrees = camera.yaw / DEGREE, tens = angle => Math.round(angle / 10) * 10, pitch = tens(camera.pitch / DEGREE);
+  const side = tens(Math.abs(degrees)) ? `${tens(Math.abs(degrees))}° ${degrees < 0 ? 'left' : 'right'}` : 'straight ahead';
+  const heading = place.north === undefined ? side : POINTS[Math.round((degrees + place.north) / 45 + 16) % 8];
   const height = pitch ? `, ${Math.abs(pitch)}° ${pitch > 0 ? 'up' : 'down'}` : '';
   return `${place.title}. ${look ? `${upper.title} flows in where you look` : version.title}. Looking ${heading}${height}.`;
 }

@@ -1,12 +1,10 @@
-import {turn} from './turn.js';
+import {DEGREE, turn} from './turn.js';
 import {Film} from './video.js';
 import {Tiles} from './tiles.js';
 
-const DEGREE = Math.PI / 180;
-
 /** One version of a place, to be drawn: tiles for each eye, or a film. */
 export class Picture {
-  #eyes;
+  #eyes; #layout;
 
   /** @param version as in room.json */
   constructor(gl, version) {
@@ -14,7 +12,7 @@ export class Picture {
     const {tiles, video, pose, stereo} = version;
     if (video) this.film = new Film(gl, video);
     this.#eyes = tiles ? Array.from({length: tiles.eyes ?? 1}, (_, eye) => new Tiles(gl, tiles, eye)) : [];
-    this.stereo = tiles ? this.#eyes.length > 1 : video.eyes > 1 && (stereo ?? 'top-bottom');
+    this.#layout = video?.eyes > 1 ? stereo ?? 'top-bottom' : null;
     /** From the picture's axes to the world's. */
     this.turn = turn(0, (pose?.pitch ?? 0) * DEGREE, -(pose?.roll ?? 0) * DEGREE);
   }
@@ -24,8 +22,8 @@ export class Picture {
 
   /** The part of a film's frame that an eye sees: left, top, width, height. */
   frame(eye) {
-    if (!this.film || !this.stereo) return [0, 0, 1, 1];
-    return this.stereo === 'left-right' ? [eye / 2, 0, .5, 1] : [0, eye / 2, 1, .5];
+    if (!this.#layout) return [0, 0, 1, 1];
+    return this.#layout === 'left-right' ? [eye / 2, 0, .5, 1] : [0, eye / 2, 1, .5];
   }
 
   /** Whether all of it can be drawn, however coarse. */

@@ -4,6 +4,7 @@ import {Gyroscope, hasGyroscope} from './gyro.js';
 import {followKeys, followPointers} from './input.js';
 import {linkTo, parseLink} from './link.js';
 import {complain, Panel} from './panel.js';
+import {DEGREE} from './turn.js';
 import {Viewer} from './viewer.js';
 import {hasHeadset, Headset} from './vr.js';
 
@@ -40,18 +41,18 @@ function start(room) {
   const headset = new Headset(viewer);
 
   const go = (place, state) => viewer.go(place, state);
-  const step = by => {
+  const step = count => {
     const {places} = room;
-    go(places[(places.indexOf(viewer.place) + by + places.length) % places.length]);
+    go(places[(places.indexOf(viewer.place) + count + places.length) % places.length]);
   };
   const visit = () => {
     const {place, state} = parseLink(location.hash);
     go(room.places.find(p => p.id === place) ?? room.places[0], state);
   };
   const home = () => {
-    const {yaw, pitch, fov} = viewer.place.view, radians = Math.PI / 180;
+    const {yaw, pitch, fov} = viewer.place.view;
     viewer.planet = false;
-    camera.glideTo({yaw: yaw * radians, pitch: pitch * radians, fov: fov * radians, bend: 0, roll: 0});
+    camera.glideTo({yaw: yaw * DEGREE, pitch: pitch * DEGREE, fov: fov * DEGREE, bend: 0, roll: 0});
     viewer.invalidate();
   };
   const link = () => location.href.replace(/[?#].*/, '') + linkTo(viewer);
@@ -110,7 +111,7 @@ function start(room) {
   by('back').onclick = () => step(-1);
   by('next').onclick = () => step(1);
   by('compass').onclick = () => {
-    camera.glideTo({yaw: -viewer.place.north * Math.PI / 180});
+    camera.glideTo({yaw: -viewer.place.north * DEGREE});
     viewer.invalidate();
   };
   const seek = async () => {
@@ -127,8 +128,8 @@ function start(room) {
 }
 
 function fillHelp(tools) {
-  const rows = [['Arrows', 'Look around'], ['+ −', 'Nearer, further'], ['Home', 'First view'], ['N, B', 'Next and previous place'],
-    ['D, 1–9', 'Next version, a version'], ['C', 'Look north'],
+  const rows = [['Arrows', 'Look around'], ['+ −', 'Zoom in, zoom out'], ['Home', 'Back to the first view'], ['N, B', 'Next and previous place'],
+    ['D, 1–9', 'Next version, version 1 to 9'], ['C', 'Look north'],
     ...tools.filter(t => !t.hidden).map(t => [t.key, t.name])];
   by('keys').append(...rows.flatMap(([key, text]) => [made('dt', {textContent: key}), made('dd', {textContent: text})]));
 }

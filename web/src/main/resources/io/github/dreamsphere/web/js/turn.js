@@ -3,6 +3,9 @@
  * −Z forward. Angles are radians: yaw to the right, pitch up, roll clockwise when positive.
  */
 
+/** A degree in radians. */
+export const DEGREE = Math.PI / 180;
+
 /** Keeps x between low and high. */
 export const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 

@@ -4,14 +4,13 @@ import {Picture} from './picture.js';
 import {Reveal} from './reveal.js';
 import {Sphere} from './sphere.js';
 import {samplesOf} from './tiles.js';
-import {apply, clamp, inverse, product} from './turn.js';
+import {DEGREE, apply, clamp, inverse, product} from './turn.js';
 
 const DESK_CELLS = 96, PHONE_CELLS = 48;
 const FADE_SECONDS = .3, BLEND_SECONDS = .7;
 /** After so many frames in a row that are slower than this, fewer pixels are drawn while the view moves. */
 const SLOW_FRAMES = 4, SLOW_SECONDS = .04;
 const FEWEST_PIXELS = .5;
-const RADIANS = Math.PI / 180;
 
 /** Shows one place of a room, and its versions, on a canvas. Draws only when something changes. */
 export class Viewer {
@@ -109,7 +108,7 @@ export class Viewer {
     if (!this.session) {
       this.planet = false;
       Object.assign(this.camera, {bend: 0, roll: 0, glide: null});
-      this.camera.look(view.yaw * RADIANS, view.pitch * RADIANS, view.fov * RADIANS);
+      this.camera.look(view.yaw * DEGREE, view.pitch * DEGREE, view.fov * DEGREE);
     }
     this.setLook(!!state.look);
     this.#playFilm();

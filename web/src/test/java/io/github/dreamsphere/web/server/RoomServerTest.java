@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +146,40 @@ class RoomServerTest {
         assertThat(raw("GET / HTTP/1.0\r\n\r\n")).doesNotContain("the page");
         assertThat(raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n"))
                 .endsWith("the page");
+    }
+
+    @Test
+    void addressesForOthersAreThoseThatTheyReach() throws IOException {
+        assertThat(server.addressesForOthers()).isEmpty();
+        try (RoomServer open = RoomServer.onNetwork(folder.resolve("room"), "0.0.0.0", RoomServer.ANY_PORT)) {
+            for (URI address : open.addressesForOthers()) {
+                port = address.getPort();
+                assertThat(InetAddress.getByName(address.getHost()).isLoopbackAddress())
+                        .isFalse();
+                assertThat(raw("GET / HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n\r\n"))
+                        .endsWith("the page");
+            }
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsExplained() throws IOException {
+        assertThat(ask("GET", "/none.txt"))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("content-type: text/plain; charset=utf-8")
+                .endsWith("\r\n\r\nThere is no such file in this room.\n");
+        assertThat(ask("HEAD", "/none.txt")).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 421")
+                .endsWith("Open the address that it printed.\n");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsRefused() {
+        // Kept for documentation (RFC 5737), so that no machine has it.
+        assertThatThrownBy(() -> RoomServer.onNetwork(folder.resolve("room"), "192.0.2.1", RoomServer.ANY_PORT))
+                .isInstanceOf(IOException.class)
+                .hasMessage("192.0.2.1: is not an address of this machine");
     }
 
     @Test
