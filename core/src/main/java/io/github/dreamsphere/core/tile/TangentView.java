@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.plane.Rows;
+import io.github.dreamsphere.core.sphere.Arctangent;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;

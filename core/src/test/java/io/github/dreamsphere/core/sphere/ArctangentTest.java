@@ -1,4 +1,4 @@
-package io.github.dreamsphere.core.tile;
+package io.github.dreamsphere.core.sphere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

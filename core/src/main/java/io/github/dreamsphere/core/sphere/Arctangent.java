@@ -1,14 +1,14 @@
-package io.github.dreamsphere.core.tile;
+package io.github.dreamsphere.core.sphere;
 
 /**
  * The arctangent as a polynomial, several times faster than {@link Math#atan2} and off by no more than 2·10⁻⁸ rad, less
  * than a thousandth of a pixel on any sphere (Abramowitz and Stegun, Handbook of Mathematical Functions, 4.4.49).
  */
-final class Arctangent {
+public final class Arctangent {
     private Arctangent() {}
 
     /** The angle of the point (x, y), −π..π; 0 for the origin. */
-    static double of(double y, double x) {
+    public static double of(double y, double x) {
         double ax = Math.abs(x);
         double ay = Math.abs(y);
         double larger = Math.max(ax, ay);

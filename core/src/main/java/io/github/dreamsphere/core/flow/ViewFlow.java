@@ -1,0 +1,59 @@
+package io.github.dreamsphere.core.flow;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+
+/**
+ * The flow that one tangent view sees. Its weight falls from the middle to nothing at the edges, where views are
+ * stretched and patches are cut off.
+ *
+ * @param camera turns the camera, which looks along −Z
+ * @param focalLength in pixels of the view
+ * @param flow of the view's size
+ * @param window weights along an edge
+ */
+record ViewFlow(Rotation camera, double focalLength, FlatFlow flow, float[] window) {
+    static ViewFlow of(Rotation camera, double focalLength, FlatFlow flow) {
+        float[] window = new float[flow.width()];
+        for (int i = 0; i < window.length; i++) {
+            double sine = Math.sin(Math.PI * (i + 0.5) / window.length);
+            window[i] = (float) (sine * sine);
+        }
+        return new ViewFlow(camera, focalLength, flow, window);
+    }
+
+    /**
+     * Adds the displacement of the direction (dx, dy, dz), of length 1, to the first three elements of {@code sums}, times
+     * its weight, and the weight to the fourth; nothing if the view does not show the direction.
+     *
+     * @param place of two elements, overwritten
+     */
+    void addTo(double dx, double dy, double dz, float[] place, double[] sums) {
+        double back = camera.m02() * dx + camera.m12() * dy + camera.m22() * dz;
+        if (back >= 0) {
+            return;
+        }
+        double right = camera.m00() * dx + camera.m10() * dy + camera.m20() * dz;
+        double up = camera.m01() * dx + camera.m11() * dy + camera.m21() * dz;
+        double scale = -focalLength / back;
+        double middle = flow.width() / 2.0;
+        double u = middle + right * scale;
+        double v = middle - up * scale;
+        if (!(u > 0 && v > 0 && u < flow.width() && v < flow.width())) {
+            return;
+        }
+        float weight = window[(int) u] * window[(int) v];
+        flow.at(u, v, place);
+        add(right * scale + place[0], up * scale - place[1], dx, dy, dz, weight, sums);
+    }
+
+    private void add(double right, double up, double dx, double dy, double dz, float weight, double[] sums) {
+        double length = 1 / Math.sqrt(right * right + up * up + focalLength * focalLength);
+        double x = camera.m00() * right + camera.m01() * up - camera.m02() * focalLength;
+        double y = camera.m10() * right + camera.m11() * up - camera.m12() * focalLength;
+        double z = camera.m20() * right + camera.m21() * up - camera.m22() * focalLength;
+        sums[0] += weight * (x * length - dx);
+        sums[1] += weight * (y * length - dy);
+        sums[2] += weight * (z * length - dz);
+        sums[3] += weight;
+    }
+}
