@@ -15,6 +15,7 @@ final class Ascent {
 
     private final Surface surface;
     private final Shaping shaping;
+    private final Plane base;
     private final Plane original;
     private final Plane coverage;
     private final float stepSize;
@@ -23,27 +24,29 @@ final class Ascent {
     /**
      * The steps of {@code octave}.
      *
+     * @param base what the octave starts from, apart from what smaller octaves dreamed
      * @param original the undreamed picture at this octave
      * @param coverage how much each pixel dreams, 0..1; null: all dream fully
      * @param memory the planes that the rule remembers
      */
-    Ascent(Octave octave, DreamPlan plan, Plane original, Plane coverage, List<Plane> memory) {
+    Ascent(Octave octave, DreamPlan plan, Plane base, Plane original, Plane coverage, List<Plane> memory) {
         this.surface = octave.surface();
         this.shaping = plan.shaping();
+        this.base = base;
         this.original = original;
         this.coverage = coverage;
         this.stepSize = (float) (plan.options().stepSizeAt(octave.level()) / PIXEL_RANGE);
         this.memory = memory;
     }
 
-    /** Begins the octave: restores the original where nothing dreams, over what was carried from smaller octaves. */
+    /** Begins the octave: restores the base where nothing dreams, over what was carried from smaller octaves. */
     void begin(Plane dream) {
         if (coverage == null) {
             return;
         }
         dream.changeEachRow((y, row) -> {
             Row covered = coverage.row(y);
-            Row back = original.row(y);
+            Row back = base.row(y);
             for (int i = 0; i < row.length(); i++) {
                 if (covered.get(i / Image.CHANNELS) == 0) {
                     row.set(i, back.get(i));

@@ -49,7 +49,18 @@ public record Dream(DreamPlan plan, Planes planes, DreamListener listener) {
      *     listener was told
      */
     public Image run(Image picture, Surface surface, Progress progress) {
-        return run(Optional.empty(), picture, surface, progress);
+        return run(Optional.empty(), picture, picture, surface, progress);
+    }
+
+    /**
+     * Dreams from a start that is not the picture, such as the last frame's dream laid over a film's next frame: what is
+     * dreamed is added to the start, while fidelity and kept colour and contrast refer to the picture. Where a mask lets
+     * nothing dream, the result is the start. Otherwise as {@link #run}.
+     *
+     * @param start of the picture's size, 0..1; not changed
+     */
+    public Image runFrom(Image start, Image picture, Surface surface, Progress progress) {
+        return run(Optional.empty(), start, picture, surface, progress);
     }
 
     /**
@@ -59,11 +70,11 @@ public record Dream(DreamPlan plan, Planes planes, DreamListener listener) {
      * @throws IllegalArgumentException if the state cannot be one of this dream
      */
     public Image resume(DreamState state, Image picture, Surface surface, Progress progress) {
-        return run(Optional.of(state), picture, surface, progress);
+        return run(Optional.of(state), picture, picture, surface, progress);
     }
 
-    private Image run(Optional<DreamState> state, Image picture, Surface surface, Progress progress) {
-        DreamLoop run = new DreamLoop(this, picture.colourPlane(), surface, progress);
+    private Image run(Optional<DreamState> state, Image start, Image picture, Surface surface, Progress progress) {
+        DreamLoop run = new DreamLoop(this, start.colourPlane(), picture.colourPlane(), surface, progress);
         return new Image(run.from(state)).withAlpha(picture.alphaPlane());
     }
 }

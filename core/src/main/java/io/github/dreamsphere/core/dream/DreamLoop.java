@@ -20,6 +20,7 @@ final class DreamLoop {
     /** Number of the step whose random numbers are drawn before an octave's first step. */
     private static final int BEFORE = -1;
 
+    private final Plane start;
     private final Plane picture;
     private final Surface surface;
     private final DreamPlan plan;
@@ -28,11 +29,10 @@ final class DreamLoop {
     private final DreamProgress progress;
     private final Octaves octaves;
 
-    DreamLoop(Dream dream, Plane picture, Surface surface, Progress progress) {
-        if (picture.width() != surface.width() || picture.height() != surface.height()) {
-            throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
-                    + picture.height() + ", was " + surface.width() + "x" + surface.height());
-        }
+    DreamLoop(Dream dream, Plane start, Plane picture, Surface surface, Progress progress) {
+        requireSize(start, surface);
+        requireSize(picture, surface);
+        this.start = start;
         this.picture = picture;
         this.surface = surface;
         this.plan = dream.plan().on(surface);
@@ -43,20 +43,31 @@ final class DreamLoop {
         this.progress = new DreamProgress(progress, octaves, plan);
     }
 
-    /** Dreams from {@code start} on, or from the smallest octave; returns the dream at full size. */
-    Plane from(Optional<DreamState> start) {
-        Optional<DreamState> before = start.map(octaves::check);
+    private static void requireSize(Plane picture, Surface surface) {
+        if (picture.width() != surface.width() || picture.height() != surface.height()) {
+            throw new IllegalArgumentException("the surface must have the picture's size " + picture.width() + "x"
+                    + picture.height() + ", was " + surface.width() + "x" + surface.height());
+        }
+    }
+
+    /** Dreams from {@code interrupted} on, or from the smallest octave; returns the dream at full size. */
+    Plane from(Optional<DreamState> interrupted) {
+        Optional<DreamState> before = interrupted.map(octaves::check);
         for (Octave octave : before.map(DreamState::level).map(octaves::from).orElse(octaves.list())) {
-            Plane base = octave.base(picture, surface, plan, planes);
+            Plane base = octave.base(start, surface, plan, planes);
+            Plane original = start == picture ? base : octave.base(picture, surface, plan, planes);
             DreamState state = entered(octave, base, before);
-            climb(state, base, octave);
+            climb(state, base, original, octave);
             state.memory().forEach(Plane::close);
             if (octave.level() > 0) {
                 state.dream().add(base, -1);
-            } else if (base != picture) {
-                layOver(base, picture, state.dream());
+            } else if (base != start) {
+                layOver(base, start, state.dream());
             }
-            if (base != picture) {
+            if (original != base && original != picture) {
+                original.close();
+            }
+            if (base != start) {
                 base.close();
             }
             before = Optional.of(state);
@@ -85,13 +96,12 @@ final class DreamLoop {
     }
 
     /**
-     * Moves the detail dreamed on {@code base} onto {@code picture}; where nothing was dreamed, the result equals the
-     * picture.
+     * Moves the detail dreamed on {@code base} onto {@code start}; where nothing was dreamed, the result equals the start.
      */
-    private static void layOver(Plane base, Plane picture, Plane dream) {
+    private static void layOver(Plane base, Plane start, Plane dream) {
         dream.changeEachRow((y, row) -> {
             Row under = base.row(y);
-            Row over = picture.row(y);
+            Row over = start.row(y);
             for (int i = 0; i < row.length(); i++) {
                 row.set(i, Math.min(1, Math.max(0, row.get(i) - under.get(i) + over.get(i))));
             }
@@ -103,23 +113,23 @@ final class DreamLoop {
     }
 
     /** Runs one octave: steps of gradient ascent. */
-    private void climb(DreamState start, Plane base, Octave octave) {
+    private void climb(DreamState begun, Plane base, Plane original, Octave octave) {
         progress.enter(octave);
-        Plane dream = start.dream();
+        Plane dream = begun.dream();
         Tiles tiles = octave.tiles(plan);
-        DreamState state = start;
+        DreamState state = begun;
         try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles, planes)) {
-            Ascent ascent = new Ascent(octave, plan, base, gradient.coverage(), start.memory());
+            Ascent ascent = new Ascent(octave, plan, base, original, gradient.coverage(), begun.memory());
             ascent.begin(dream);
-            if (start.step() == 0) {
-                listener.octaveBegins(start);
+            if (begun.step() == 0) {
+                listener.octaveBegins(begun);
             }
-            for (int step = start.step(); step < octave.steps(plan); step++) {
+            for (int step = begun.step(); step < octave.steps(plan); step++) {
                 int now = step;
                 tiles.move(octave.random(plan, step));
                 double value = gradient.compute(dream, (tile, count) -> progress.enter(now, tile, count));
                 ascent.step(dream, gradient.plane(), step);
-                state = new DreamState(octave.level(), step + 1, dream, start.memory());
+                state = new DreamState(octave.level(), step + 1, dream, begun.memory());
                 listener.stepDone(state, value);
             }
             ascent.finish(dream);

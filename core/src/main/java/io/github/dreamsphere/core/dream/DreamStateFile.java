@@ -3,8 +3,8 @@ package io.github.dreamsphere.core.dream;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.PlaneSamples;
 import io.github.dreamsphere.core.plane.Planes;
-import io.github.dreamsphere.core.plane.Row;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -12,7 +12,6 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +56,9 @@ public final class DreamStateFile {
             out.writeInt(state.width());
             out.writeInt(state.height());
             out.writeInt(state.memory().size());
-            writePlane(state.dream(), out);
+            PlaneSamples.write(state.dream(), out);
             for (Plane plane : state.memory()) {
-                writePlane(plane, out);
+                PlaneSamples.write(plane, out);
             }
             out.writeLong(checked.getChecksum().getValue());
         }
@@ -116,24 +115,9 @@ public final class DreamStateFile {
         return new DreamState(level, step, dream, memory);
     }
 
-    private static void writePlane(Plane plane, DataOutputStream out) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
-        for (int y = 0; y < plane.height(); y++) {
-            Row row = plane.row(y);
-            bytes.asFloatBuffer().put(row.array(), row.offset(), row.length());
-            out.write(bytes.array());
-        }
-    }
-
     private static Plane readPlane(int height, int width, DataInputStream in, Planes planes) throws IOException {
         Plane plane = planes.make(width, height, Image.CHANNELS);
-        ByteBuffer bytes = ByteBuffer.allocate(plane.rowLength() * Float.BYTES);
-        Row row = Row.of(new float[plane.rowLength()]);
-        for (int y = 0; y < height; y++) {
-            in.readFully(bytes.array());
-            bytes.asFloatBuffer().get(row.array());
-            plane.put(y, row);
-        }
+        PlaneSamples.read(plane, in);
         return plane;
     }
 }

@@ -5,7 +5,7 @@ import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Surface;
 
 /** A weight for each pixel of a surface: where an objective applies. */
-public sealed interface Mask permits PictureMask, Region {
+public sealed interface Mask permits PictureMask, Region, Overlap {
     /**
      * The weight of each pixel of {@code surface}, one channel: 0 not at all, 1 fully.
      *

@@ -59,7 +59,7 @@ public final class SphereFlow {
      * @param y as x
      * @param displacement receives m, three floats
      */
-    void follow(double x, double y, double dx, double dy, double dz, float[] displacement, double[] to) {
+    public void follow(double x, double y, double dx, double dy, double dz, float[] displacement, double[] to) {
         sampler.bilinear(x, y, displacement, 0);
         double mx = dx + displacement[0];
         double my = dy + displacement[1];

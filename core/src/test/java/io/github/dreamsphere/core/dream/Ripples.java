@@ -7,12 +7,13 @@ import java.util.Arrays;
  * An analytic objective to test with: ½Σ(h∗x)², the energy of the response to a small filter h along rows and columns,
  * with edges as a net's padding leaves them. It looks at neighbours, as nets do, so tiles and borders matter.
  */
-final class Ripples implements Objective {
+public final class Ripples implements Objective {
     private static final float[] FILTER = {-1, 0, 2, 0, -1};
 
     private final int minimumSize;
 
-    Ripples() {
+    /** An objective for tiles of any size. */
+    public Ripples() {
         this(1);
     }
 
