@@ -47,7 +47,7 @@ final class Estimator {
             double input = (double) tiling.inputWidth(net) * tiling.inputHeight(net);
             double output = input * net.gain() * net.gain();
             int scale = net.scale();
-            bytes += input * step.cost.bytes() + (input + output) * channels * FLOAT;
+            bytes += step.cost.fixedBytes() + input * step.cost.bytes() + (input + output) * channels * FLOAT;
             bytes += rows(tiling.inputHeight(net) / net.repeat(), surface.width());
             bytes += rows(tiling.inputHeight(net) / net.repeat() * scale, surface.width() * scale);
             seconds += tiling.count() * input * step.cost.seconds() * (options.averaged() ? 8 : 1);

@@ -19,7 +19,7 @@ class EstimatorTest {
             SOURCE.scaledTo(16384, 8192),
             3,
             List.of(new Estimator.Step(
-                    SuperResolutionNet.of(RandomNets.shuffling(2, 1), 1), new PassCost(1000, 1e-6))));
+                    SuperResolutionNet.of(RandomNets.shuffling(2, 1), 1), new PassCost(0, 1000, 1e-6))));
 
     @Test
     void smallerTilesTakeLessMemoryAndMoreTime() {

@@ -31,6 +31,19 @@ public final class RandomNets {
                         new Layer("out", new DepthToSpace(gain, DepthToSpace.Order.DEPTH_FIRST), "conv2", "out")));
     }
 
+    /** Convolutions between {@code channels} channels, padded, pixel shuffle last: 2 times. */
+    public static Net wide(int channels, long seed) {
+        Random random = new Random(seed);
+        return net(
+                "wide" + channels,
+                RGB,
+                List.of(
+                        new Layer("conv1", convolution(random, 3, channels, 3, 1), "input", "conv1"),
+                        new Layer("conv2", convolution(random, channels, channels, 3, 1), "conv1", "conv2"),
+                        new Layer("conv3", convolution(random, channels, 12, 3, 1), "conv2", "conv3"),
+                        new Layer("out", new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST), "conv3", "out")));
+    }
+
     /** Without padding, a deconvolution last, as upconv_7 does: 2 times. */
     public static Net deconvolving(long seed) {
         Random random = new Random(seed);

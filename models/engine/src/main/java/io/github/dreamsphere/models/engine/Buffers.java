@@ -53,7 +53,7 @@ final class Buffers implements AutoCloseable {
 
     /** Bytes of native memory held. */
     long bytes() {
-        return all.stream().mapToLong(NativeFloats::length).sum() * Float.BYTES;
+        return all.stream().mapToLong(NativeFloats::bytes).sum();
     }
 
     @Override

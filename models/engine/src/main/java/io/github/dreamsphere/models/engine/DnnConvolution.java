@@ -85,6 +85,16 @@ final class DnnConvolution extends DnnKernel {
     }
 
     @Override
+    public long bytes() {
+        return super.bytes() + (imageGradient == null ? 0 : imageGradient.bytes());
+    }
+
+    @Override
+    public long scratchBytes() {
+        return Math.max(super.scratchBytes(), imageGradient == null ? 0 : imageGradient.scratchBytes());
+    }
+
+    @Override
     public void close() {
         super.close();
         if (imageGradient != null) {

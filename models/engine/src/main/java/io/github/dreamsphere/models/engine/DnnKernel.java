@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.memory;
 
 /** A kernel of oneDNN primitives: one sequence forward, one backward. */
@@ -41,6 +42,19 @@ abstract class DnnKernel implements Kernel {
     @Override
     public void backward() {
         backward.forEach(Primitive::run);
+    }
+
+    @Override
+    public long bytes() {
+        return own.stream().mapToLong(NativeFloats::bytes).sum();
+    }
+
+    @Override
+    public long scratchBytes() {
+        return Stream.concat(forward.stream(), backward.stream())
+                .mapToLong(Primitive::scratchBytes)
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -120,6 +120,16 @@ final class ImageGradient implements AutoCloseable {
         input.gradient().floats().put(gradient);
     }
 
+    /** As {@link Kernel#bytes}. */
+    long bytes() {
+        return memory.bytes() + port.bytes() + phases.bytes();
+    }
+
+    /** As {@link Kernel#scratchBytes}. */
+    long scratchBytes() {
+        return phases.scratchBytes();
+    }
+
     @Override
     public void close() {
         phases.close();

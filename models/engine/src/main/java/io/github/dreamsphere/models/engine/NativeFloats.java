@@ -33,6 +33,11 @@ public final class NativeFloats implements AutoCloseable {
         return length;
     }
 
+    /** The size in bytes. */
+    long bytes() {
+        return length * Float.BYTES;
+    }
+
     /** The memory from float {@code offset} on. */
     public FloatPointer from(long offset) {
         FloatPointer from = floats.getPointer(offset);

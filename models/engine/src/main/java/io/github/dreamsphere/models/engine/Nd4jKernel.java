@@ -42,6 +42,11 @@ abstract class Nd4jKernel implements Kernel {
     }
 
     @Override
+    public long bytes() {
+        return own.stream().mapToLong(INDArray::length).sum() * Float.BYTES;
+    }
+
+    @Override
     public void close() {
         forward.forEach(NativeOp::close);
         backward.forEach(NativeOp::close);

@@ -93,9 +93,13 @@ public final class Pass implements AutoCloseable {
         input.readGradient(rgbGradient);
     }
 
-    /** Bytes of native memory of blobs and gradients. */
+    /** Bytes of native memory that the pass takes, without the network's weights. */
     public long bytes() {
-        return buffers.bytes();
+        long kept = buffers.bytes()
+                + image.bytes()
+                + ports.stream().mapToLong(Port::bytes).sum()
+                + kernels.stream().mapToLong(Kernel::bytes).sum();
+        return kept + kernels.stream().mapToLong(Kernel::scratchBytes).max().orElse(0);
     }
 
     @Override

@@ -65,6 +65,11 @@ final class Port implements AutoCloseable {
         return staging == null ? storage.floats() : staging.from(0);
     }
 
+    /** Bytes of native memory besides the blob's own. */
+    long bytes() {
+        return staging == null ? 0 : staging.bytes();
+    }
+
     @Override
     public void close() {
         copies.forEach(Primitive::close);

@@ -4,8 +4,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.global.dnnl.query;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 
 /** A oneDNN primitive with bound memory. */
@@ -32,6 +34,14 @@ public final class Primitive implements AutoCloseable {
     /** Runs the primitive. */
     public void run() {
         op.execute(OneDnn.stream(), arguments);
+    }
+
+    /** Bytes of memory that oneDNN needs to run it besides its arguments; all primitives share them. */
+    long scratchBytes() {
+        // The primitive goes on owning its description.
+        try (primitive_desc_base description = new primitive_desc_base(op.get_dnnl_primitive_desc(), true)) {
+            return description.query_s64(query.memory_consumption_s64);
+        }
     }
 
     @Override

@@ -68,6 +68,16 @@ final class ReorderingKernel implements Kernel {
     }
 
     @Override
+    public long bytes() {
+        return own.stream().mapToLong(NativeFloats::bytes).sum() + plain.bytes();
+    }
+
+    @Override
+    public long scratchBytes() {
+        return plain.scratchBytes();
+    }
+
+    @Override
     public void close() {
         plain.close();
         List.of(before, after, beforeBackward, afterBackward).forEach(list -> list.forEach(Primitive::close));

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.engine;
 
 import static io.github.dreamsphere.models.engine.GradientTest.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.Convolution;
@@ -12,6 +13,7 @@ import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +48,26 @@ class WinogradTest {
             Shared.assertClose(fast.activation(), reference.activation(), 1e-5);
             Shared.assertClose(gradient(exact, image, direction), expected, 1e-3);
             Shared.assertClose(exact.activation(), reference.activation(), 1e-6);
+        }
+    }
+
+    @Test
+    void itsMemoryIsCounted() {
+        assumeTrue(OneDnn.hasAvx512(), "Winograd's method needs AVX-512");
+        Convolution square = Nets.convolution(new Random(1), 128, 128, 3, 1, 1);
+        int edge = 64;
+        int values = edge * edge * (3 + 128 + 128);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(new Random(2), 3, 128, 1, 1, 0), "data", "wide"),
+                        new Layer("square", square, "wide", "out")));
+        try (Network network = new Network(net);
+                Pass pass = network.forward("out", edge, edge)) {
+            // The transformed patches are four times as large as what they are made of and become.
+            assertThat(pass.bytes()).isGreaterThan(4L * values * Float.BYTES);
         }
     }
 }
