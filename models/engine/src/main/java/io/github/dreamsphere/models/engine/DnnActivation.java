@@ -25,13 +25,18 @@ final class DnnActivation extends DnnKernel {
         algorithm curve = CURVES.get(op.curve());
         memory.desc blob = OneDnn.describe(input.shape(), input.layout());
         eltwise_forward.primitive_desc forward = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_training, curve, blob, op.a(), 0), OneDnn.engine());
+                new eltwise_forward.desc(prop_kind.forward_training, curve, blob, op.a(), 0),
+                OneDnn.attributes(),
+                OneDnn.engine());
         addForward(new Primitive(new eltwise_forward(forward))
                 .with(DNNL_ARG_SRC, OneDnn.value(input))
                 .with(DNNL_ARG_DST, OneDnn.value(output)));
         if (input.gradient() != null) {
             eltwise_backward.primitive_desc backward = new eltwise_backward.primitive_desc(
-                    new eltwise_backward.desc(curve, blob, blob, op.a(), 0), OneDnn.engine(), forward);
+                    new eltwise_backward.desc(curve, blob, blob, op.a(), 0),
+                    OneDnn.attributes(),
+                    OneDnn.engine(),
+                    forward);
             addBackward(new Primitive(new eltwise_backward(backward))
                     .with(DNNL_ARG_SRC, OneDnn.value(input))
                     .with(DNNL_ARG_DIFF_DST, OneDnn.gradient(output))

@@ -43,6 +43,7 @@ final class DnnAffine extends DnnKernel {
                         from.get_desc(),
                         1,
                         dnnl_use_global_stats | dnnl_use_scaleshift),
+                OneDnn.attributes(),
                 OneDnn.engine());
         return new Primitive(new batch_normalization_forward(description))
                 .with(DNNL_ARG_SRC, from)

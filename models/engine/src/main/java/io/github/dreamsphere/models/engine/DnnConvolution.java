@@ -120,7 +120,7 @@ final class DnnConvolution extends DnnKernel {
                 dilations,
                 before,
                 after);
-        primitive_attr attributes = new primitive_attr();
+        primitive_attr attributes = OneDnn.attributes();
         if (relu != null) {
             post_ops rectify = new post_ops();
             rectify.append_eltwise(1, algorithm.eltwise_relu, relu.negativeSlope(), 0);
@@ -141,6 +141,7 @@ final class DnnConvolution extends DnnKernel {
                         dilations,
                         before,
                         after),
+                OneDnn.attributes(),
                 OneDnn.engine(),
                 forward,
                 mayBeEmpty);

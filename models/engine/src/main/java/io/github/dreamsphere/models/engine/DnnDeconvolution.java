@@ -45,6 +45,7 @@ final class DnnDeconvolution extends DnnKernel {
                         dilations,
                         before,
                         after),
+                OneDnn.attributes(),
                 OneDnn.engine());
         addForward(new Primitive(new deconvolution_forward(forward))
                 .with(DNNL_ARG_SRC, OneDnn.value(input))
@@ -55,6 +56,7 @@ final class DnnDeconvolution extends DnnKernel {
             deconvolution_backward_data.primitive_desc backward = new deconvolution_backward_data.primitive_desc(
                     new deconvolution_backward_data.desc(
                             direct, from, kernel(memory.format_tag.any), to, strides, dilations, before, after),
+                    OneDnn.attributes(),
                     OneDnn.engine(),
                     forward);
             addBackward(new Primitive(new deconvolution_backward_data(backward))

@@ -37,6 +37,7 @@ final class DnnInnerProduct extends DnnKernel {
         inner_product_forward.primitive_desc forward = new inner_product_forward.primitive_desc(
                 new inner_product_forward.desc(
                         prop_kind.forward_training, from, kernel(memory.format_tag.any), bias, to),
+                OneDnn.attributes(),
                 OneDnn.engine());
         addForward(new Primitive(new inner_product_forward(forward))
                 .with(DNNL_ARG_SRC, OneDnn.value(input))
@@ -46,6 +47,7 @@ final class DnnInnerProduct extends DnnKernel {
         if (input.gradient() != null) {
             inner_product_backward_data.primitive_desc backward = new inner_product_backward_data.primitive_desc(
                     new inner_product_backward_data.desc(from, kernel(memory.format_tag.any), to),
+                    OneDnn.attributes(),
                     OneDnn.engine(),
                     forward);
             addBackward(new Primitive(new inner_product_backward_data(backward))

@@ -28,6 +28,7 @@ final class DnnLrn extends DnnKernel {
                         op.alpha(),
                         op.beta(),
                         op.bias()),
+                OneDnn.attributes(),
                 OneDnn.engine());
         memory.desc noted = forward.workspace_desc();
         memory notes = noted.get_size() > 0 ? allocate(noted) : null;
@@ -38,6 +39,7 @@ final class DnnLrn extends DnnKernel {
         if (backward) {
             Primitive back = new Primitive(new lrn_backward(new lrn_backward.primitive_desc(
                             new lrn_backward.desc(across, blob, blob, op.size(), op.alpha(), op.beta(), op.bias()),
+                            OneDnn.attributes(),
                             OneDnn.engine(),
                             forward)))
                     .with(DNNL_ARG_SRC, OneDnn.value(input))

@@ -27,7 +27,9 @@ final class DnnMatrixProduct extends DnnKernel {
 
     private static Primitive product(memory left, memory right, memory to) {
         matmul.primitive_desc description = new matmul.primitive_desc(
-                new matmul.desc(left.get_desc(), right.get_desc(), to.get_desc()), OneDnn.engine());
+                new matmul.desc(left.get_desc(), right.get_desc(), to.get_desc()),
+                OneDnn.attributes(),
+                OneDnn.engine());
         return new Primitive(new matmul(description))
                 .with(DNNL_ARG_SRC, left)
                 .with(DNNL_ARG_WEIGHTS, right)

@@ -37,6 +37,7 @@ final class DnnPool extends DnnKernel {
                         size,
                         before,
                         after),
+                OneDnn.attributes(),
                 OneDnn.engine());
         memory found = backward && op.kind() == Pool.Kind.MAX ? allocate(forward.workspace_desc()) : null;
         Primitive pool = new Primitive(new pooling_forward(forward))
@@ -46,6 +47,7 @@ final class DnnPool extends DnnKernel {
         if (backward) {
             Primitive back = new Primitive(new pooling_backward(new pooling_backward.primitive_desc(
                             new pooling_backward.desc(kind, from, to, strides, size, before, after),
+                            OneDnn.attributes(),
                             OneDnn.engine(),
                             forward)))
                     .with(DNNL_ARG_DIFF_DST, OneDnn.gradient(output))

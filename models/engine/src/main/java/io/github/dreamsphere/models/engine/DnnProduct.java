@@ -22,6 +22,7 @@ final class DnnProduct extends DnnKernel {
     private static Primitive product(memory first, memory second, memory to) {
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(algorithm.binary_mul, first.get_desc(), second.get_desc(), to.get_desc()),
+                OneDnn.attributes(),
                 OneDnn.engine());
         return new Primitive(new binary(description))
                 .with(DNNL_ARG_SRC_0, first)

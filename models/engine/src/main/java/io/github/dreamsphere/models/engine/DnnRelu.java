@@ -27,6 +27,7 @@ final class DnnRelu extends DnnKernel {
         memory.desc blob = OneDnn.describe(output.shape(), output.layout());
         return new eltwise_forward.primitive_desc(
                 new eltwise_forward.desc(prop_kind.forward_training, kind, blob, op.negativeSlope(), 0),
+                OneDnn.attributes(),
                 OneDnn.engine());
     }
 
@@ -36,6 +37,7 @@ final class DnnRelu extends DnnKernel {
         algorithm kind = algorithm.eltwise_relu_use_dst_for_bwd;
         eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(kind, blob, blob, op.negativeSlope(), 0),
+                OneDnn.attributes(),
                 OneDnn.engine(),
                 forward(op, output, kind));
         return new Primitive(new eltwise_backward(description))

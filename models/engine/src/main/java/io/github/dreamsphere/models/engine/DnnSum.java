@@ -18,7 +18,8 @@ final class DnnSum {
         for (int i = 0; i < from.size(); i++) {
             each.getPointer(i).put(blob);
         }
-        sum.primitive_desc description = new sum.primitive_desc(blob, factors, each, OneDnn.engine());
+        sum.primitive_desc description =
+                new sum.primitive_desc(blob, factors, each, OneDnn.engine(), OneDnn.attributes());
         Primitive primitive = new Primitive(new sum(description)).with(DNNL_ARG_DST, to);
         for (int i = 0; i < from.size(); i++) {
             primitive.with(DNNL_ARG_MULTIPLE_SRC + i, from.get(i));

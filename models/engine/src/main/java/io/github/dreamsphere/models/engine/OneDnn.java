@@ -6,7 +6,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import io.github.dreamsphere.models.net.Shape;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -54,6 +56,13 @@ public final class OneDnn {
     /** The CPU stream; submitted primitives have finished when the call returns. */
     public static stream stream() {
         return Cpu.STREAM;
+    }
+
+    /** Attributes for the description of a {@link Primitive}: it brings the memory that it computes in. */
+    public static primitive_attr attributes() {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(scratchpad_mode.user);
+        return attributes;
     }
 
     /** The descriptor of a blob for one image. */

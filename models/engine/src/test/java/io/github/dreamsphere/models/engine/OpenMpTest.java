@@ -30,8 +30,8 @@ class OpenMpTest {
                 new eltwise_forward.desc(prop_kind.forward_inference, algorithm.eltwise_abs, vector, 0, 0);
         try (NativeFloats floats = new NativeFloats(LENGTH);
                 memory values = OneDnn.memory(vector, floats.from(0));
-                Primitive primitive = new Primitive(
-                                new eltwise_forward(new eltwise_forward.primitive_desc(absolute, OneDnn.engine())))
+                Primitive primitive = new Primitive(new eltwise_forward(
+                                new eltwise_forward.primitive_desc(absolute, OneDnn.attributes(), OneDnn.engine())))
                         .with(DNNL_ARG_SRC, values)
                         .with(DNNL_ARG_DST, values)) {
             primitive.run();

@@ -13,9 +13,14 @@ import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 class WinogradTest {
     private static final int WIDTH = 37;
@@ -68,6 +73,49 @@ class WinogradTest {
                 Pass pass = network.forward("out", edge, edge)) {
             // The transformed patches are four times as large as what they are made of and become.
             assertThat(pass.bytes()).isGreaterThan(4L * values * Float.BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 32, 40", "64, 192, 112", "128, 192, 56", "96, 208, 28", "32, 64, 160"})
+    void aPassMayRunInAnotherThreadAndWithOtherThreadsThanItWasMadeIn(int inputs, int outputs, int edge)
+            throws Exception {
+        Random random = new Random(2);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(random, 3, inputs, 1, 1, 0), "data", "wide"),
+                        new Layer("square", Nets.convolution(random, inputs, outputs, 3, 1, 1), "wide", "out")));
+        float[] image = Nets.random(random, edge * edge * 3).data();
+        float[] direction = Nets.random(random, edge * edge * outputs).data();
+        try (Network network = new Network(net);
+                Pass pass = network.fastForwardBackward("out", edge, edge)) {
+            float[] expected = gradient(pass, image, direction);
+            try (Pass fresh = network.fastForwardBackward("out", edge, edge)) {
+                assertThat(supplyElsewhere(() -> gradient(fresh, image, direction)))
+                        .isEqualTo(expected);
+            }
+            NativeOps threads = NativeOpsHolder.getInstance().getDeviceNativeOps();
+            int all = threads.ompGetMaxThreads();
+            threads.setOmpNumThreads(1);
+            try (Pass fresh = network.fastForwardBackward("out", edge, edge)) {
+                threads.setOmpNumThreads(all + 2);
+                assertThat(gradient(fresh, image, direction)).isEqualTo(expected);
+            } finally {
+                threads.setOmpNumThreads(all);
+            }
+        }
+    }
+
+    /** What a new thread computes. */
+    private static <T> T supplyElsewhere(Callable<T> computation) throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            return other.submit(computation).get();
+        } finally {
+            other.shutdown();
         }
     }
 }

@@ -67,6 +67,7 @@ final class BatchNormEpilogue implements Epilogue {
         float small = (float) block.getEpsilon();
         var trainingPlan = new batch_normalization_forward.primitive_desc(
                 new batch_normalization_forward.desc(prop_kind.forward_training.value, blob, small, LEARNT),
+                OneDnn.attributes(),
                 OneDnn.engine());
         var usePlan = new batch_normalization_forward.primitive_desc(
                 new batch_normalization_forward.desc(
@@ -74,9 +75,11 @@ final class BatchNormEpilogue implements Epilogue {
                         blob,
                         small,
                         LEARNT | normalization_flags.use_global_stats.value),
+                OneDnn.attributes(),
                 OneDnn.engine());
         var backPlan = new batch_normalization_backward.primitive_desc(
                 new batch_normalization_backward.desc(prop_kind.backward.value, blob, blob, small, LEARNT),
+                OneDnn.attributes(),
                 OneDnn.engine(),
                 trainingPlan);
         passed = BoundMemory.owned(trainingPlan.workspace_desc());

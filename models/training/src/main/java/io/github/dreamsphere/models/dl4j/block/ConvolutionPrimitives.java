@@ -58,12 +58,14 @@ final class ConvolutionPrimitives {
                         ? new convolution_forward.desc(
                                 training, direct, in, any, perChannel, out, strides, before, after)
                         : new convolution_forward.desc(training, direct, in, any, out, strides, before, after),
+                OneDnn.attributes(),
                 OneDnn.engine());
         var weightsPlan = new convolution_backward_weights.primitive_desc(
                 biased
                         ? new convolution_backward_weights.desc(
                                 direct, in, any, perChannel, out, strides, before, after)
                         : new convolution_backward_weights.desc(direct, in, any, out, strides, before, after),
+                OneDnn.attributes(),
                 OneDnn.engine(),
                 forwardPlan);
         input = new BoundMemory(in);
@@ -93,6 +95,7 @@ final class ConvolutionPrimitives {
         } else {
             var backPlan = new convolution_backward_data.primitive_desc(
                     new convolution_backward_data.desc(direct, in, any, out, strides, before, after),
+                    OneDnn.attributes(),
                     OneDnn.engine(),
                     forwardPlan);
             weightsForBack = ReorderedWeights.from(plain, backPlan.weights_desc());

@@ -39,9 +39,13 @@ final class PoolPrimitives {
         algorithm largest = algorithm.pooling_max;
         var plan = new pooling_forward.primitive_desc(
                 new pooling_forward.desc(prop_kind.forward_training, largest, in, out, strides, size, before, after),
+                OneDnn.attributes(),
                 OneDnn.engine());
         var backPlan = new pooling_backward.primitive_desc(
-                new pooling_backward.desc(largest, in, out, strides, size, before, after), OneDnn.engine(), plan);
+                new pooling_backward.desc(largest, in, out, strides, size, before, after),
+                OneDnn.attributes(),
+                OneDnn.engine(),
+                plan);
         input = new BoundMemory(in);
         output = new BoundMemory(out);
         epsilon = new BoundMemory(out);

@@ -28,12 +28,17 @@ final class ReluEpilogue implements Epilogue {
         float slope = (float) block.getSlope();
         algorithm kind = algorithm.eltwise_relu;
         var forwardPlan = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_training, kind, blob, slope, 0), OneDnn.engine());
+                new eltwise_forward.desc(prop_kind.forward_training, kind, blob, slope, 0),
+                OneDnn.attributes(),
+                OneDnn.engine());
         forward = new Primitive(new eltwise_forward(forwardPlan))
                 .with(DNNL_ARG_SRC, values.memory())
                 .with(DNNL_ARG_DST, output.memory());
         backward = new Primitive(new eltwise_backward(new eltwise_backward.primitive_desc(
-                        new eltwise_backward.desc(kind, blob, blob, slope, 0), OneDnn.engine(), forwardPlan)))
+                        new eltwise_backward.desc(kind, blob, blob, slope, 0),
+                        OneDnn.attributes(),
+                        OneDnn.engine(),
+                        forwardPlan)))
                 .with(DNNL_ARG_SRC, values.memory())
                 .with(DNNL_ARG_DIFF_DST, epsilon.memory())
                 .with(DNNL_ARG_DIFF_SRC, gradient.memory());
