@@ -46,6 +46,11 @@ final class Given {
         return words.isEmpty() ? List.of("true") : words;
     }
 
+    /** The files named beside the options as they were given, streams too. */
+    List<Path> named() {
+        return arguments.files(options);
+    }
+
     /** The files named beside the options; streams among them are read into files. */
     List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.recipe.Recipes;
+import io.github.dreamsphere.app.recipe.RunDigests;
+import io.github.dreamsphere.app.recipe.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +133,9 @@ class JourneyCommandTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("in.png", "tiny.dsnet", "trip.mp4", "trip-frames");
         }
+        Recipe recipe = Recipes.resolve(video.toString());
+        assertThat(recipe.made()).containsEntry(RunDigests.INPUT, RunDigests.digest(folder.resolve("in.png")));
+        assertThat(recipe.settings()).extracting(Setting::name).contains("frames", "octaves");
         run(folder.resolve("still.mp4"), "--frames 1 --frames-only");
         assertThat(folder.resolve("still.mp4")).doesNotExist();
     }

@@ -46,20 +46,26 @@ class RoomCommandTest {
     void aRoomIsMadeAndAddedTo() throws IOException {
         assertThat(command.run("room {} -o {} --title Lakes --quality 70", lake, room))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(command.out()).startsWith(room + ": 1 place, 1 made, 0 kept, ");
+        assertThat(command.out())
+                .startsWith(room + ": 1 place; pictures and films: 1 added, 0 replaced, 0 unchanged; ");
         assertThat(room.resolve("index.html")).content().contains("<title>Lakes</title>");
 
         command.clear();
         write(folder.resolve("hill.png"), 80, 40);
         assertThat(command.run("room {} {} -o {} --quality 70", lake, folder.resolve("hill.png"), room))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(command.out()).startsWith(room + ": 2 places, 1 made, 1 kept, ");
+        assertThat(command.out())
+                .startsWith(room + ": 2 places; pictures and films: 1 added, 0 replaced, 1 unchanged; ");
     }
 
     @Test
     void wrongUsageIsToldInOneLine() {
         expectUsage("a room needs pictures", "room -o {}", room);
         expectUsage("say where the room goes", "room {}", lake);
+        expectUsage("name pictures and, with -o DIR", "room");
+        expectUsage("does not read standard input", "room - -o {}", room);
+        expectUsage("https://example.org/a.jpg: addresses are not", "room https://example.org/a.jpg -o {}", room);
+        expectUsage("--serve needs the folder of one room, not 2", "room --serve {} {}", lake, room);
         expectUsage("--quality must be", "room {} -o {} --quality 0", lake, room);
         expectUsage("--url must be an address", "room {} -o {} --url example.org", lake, room);
         expectUsage("--port and --host need --serve", "room {} -o {} --port 80", lake, room);
@@ -86,7 +92,17 @@ class RoomCommandTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.run("room --serve {}", folder)).isEqualTo(ExitCode.FAILED);
 
-        assertThat(command.errors()).hasSize(3);
+        assertThat(command.run("room --serve {}", folder.resolve("nosuch"))).isEqualTo(ExitCode.FAILED);
+        Path page = Files.writeString(folder.resolve("one.html"), "");
+        assertThat(command.run("room --serve {}", page)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.run("room {} -o {} --serve --host 192.0.2.1", lake, folder.resolve("new")))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(command.errors()).hasSize(6);
+        assertThat(command.errors().get(3)).endsWith("nosuch: there is no such folder");
+        assertThat(command.errors().get(4)).endsWith("one.html: this room is one file: open it in a browser");
+        assertThat(command.errors().get(5)).endsWith("192.0.2.1: is not an address of this machine");
         assertThat(command.errors().get(0)).contains("not empty and holds no room");
         assertThat(command.errors().get(1))
                 .contains("add the tags, or leave the picture out")

@@ -6,6 +6,9 @@ import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.files.Destination;
+import io.github.dreamsphere.app.recipe.Recipe;
+import io.github.dreamsphere.app.recipe.RecipeText;
+import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
@@ -14,12 +17,18 @@ import io.github.dreamsphere.app.video.SphericalVideo;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes journeys. */
 public final class JourneyRun {
+    private static final String COMMENT = "A journey by dreamsphere; again with: dreamsphere journey IN --recipe THIS";
+
     private final Path input;
     private final JourneyTarget target;
     private final Events events;
@@ -59,7 +68,8 @@ public final class JourneyRun {
     public JourneyResult make(SourcedRequest<JourneyRequest> base, Timeline<JourneyRequest> timeline)
             throws IOException {
         long start = System.nanoTime();
-        new RunDigests(base).check().ifPresent(events::warning);
+        RunDigests digests = new RunDigests(base);
+        digests.check().ifPresent(events::warning);
         Optional<Ffmpeg> ffmpeg = target.video().isEmpty() ? Optional.empty() : Optional.of(ffmpeg());
         int frames = base.request().frames();
         Path made = target.video().orElse(target.frames().path());
@@ -72,10 +82,22 @@ public final class JourneyRun {
             dreamed.check(frames);
             kept = dreamed.dream(input, target.frames(), frames, progress);
             if (ffmpeg.isPresent()) {
-                encode(ffmpeg.get(), frames, base.request().framesPerSecond());
+                Xmp xmp = RunSettings.recorded(Xmp.EMPTY, Map.of(Recipes.RECORDED, recipe(base, digests)));
+                encode(ffmpeg.get(), frames, base.request().framesPerSecond(), xmp);
             }
         }
         return new JourneyResult(made, frames, kept, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The recipe of the whole journey, which its video carries. */
+    private String recipe(SourcedRequest<JourneyRequest> base, RunDigests digests) throws IOException {
+        StringBuilder recipe =
+                new StringBuilder(RecipeText.of(COMMENT, base.settings(), digests.of(Optional.of(input))));
+        base.recipe()
+                .map(Recipe::keyframes)
+                .orElse(List.of())
+                .forEach(keyframe -> recipe.append(RecipeText.of(keyframe)));
+        return recipe.toString();
     }
 
     private Ffmpeg ffmpeg() throws NoFfmpegException {
@@ -83,13 +105,13 @@ public final class JourneyRun {
                 .orElseThrow(() -> new NoFfmpegException(target.video().orElseThrow()));
     }
 
-    private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond) throws IOException {
+    private void encode(Ffmpeg ffmpeg, int frames, double framesPerSecond, Xmp xmp) throws IOException {
         Path video = target.video().orElseThrow();
         try (OutputFile plain = OutputFile.beside(video);
                 OutputFile marked = OutputFile.beside(video)) {
             Ffmpeg.Rate rate = rate(target.frames().of(0), framesPerSecond);
             ffmpeg.encode(target.frames().path(), frames, rate, plain.partial());
-            SphericalVideo.mark(plain.partial(), marked.partial());
+            SphericalVideo.mark(plain.partial(), marked.partial(), xmp);
             marked.commit();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.recipe;
 
+import io.github.dreamsphere.app.video.FilmXmp;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.ImageFormats;
 import io.github.dreamsphere.core.image.Xmp;
@@ -29,7 +30,7 @@ public final class Recipes {
     }
 
     /**
-     * The recipe that {@code argument} means: a built-in one by its name, a picture's own, or a file of TOML.
+     * The recipe that {@code argument} means: a built-in one by its name, a picture's or film's own, or a file of TOML.
      *
      * @throws RecipeException if there is none, or it cannot be read
      */
@@ -38,11 +39,15 @@ public final class Recipes {
             return RecipeReader.read(resource(argument + ".toml"), "recipe " + argument, Optional.empty());
         }
         Path file = file(argument);
-        if (ImageFormats.isReadable(file)) {
-            String recorded = recorded(file)
-                    .orElseThrow(() -> new RecipeException(
-                            argument, "holds no recipe: it is no picture that dreamsphere dreamed"));
-            return read(recorded, file);
+        boolean isFilm = ImageFormats.suffix(file).equals("mp4");
+        if (isFilm || ImageFormats.isReadable(file)) {
+            Optional<String> recorded = isFilm ? Optional.ofNullable(recorded(FilmXmp.read(file))) : recorded(file);
+            return read(
+                    recorded.orElseThrow(() -> new RecipeException(
+                            argument,
+                            "holds no recipe: it is no " + (isFilm ? "journey" : "picture")
+                                    + " that dreamsphere dreamed")),
+                    file);
         }
         try {
             return read(Files.readString(file), file);
@@ -72,20 +77,24 @@ public final class Recipes {
     }
 
     /**
-     * The recipe that a picture carries, if it carries one.
+     * The recipe that a picture or a film carries, if it carries one.
      *
-     * @param xmp of the picture
+     * @param xmp of the file
      * @throws RecipeException if it cannot be read as a recipe
      */
-    public static Optional<Recipe> of(Path picture, Xmp xmp) throws RecipeException {
-        String text = RunSettings.of(xmp).get(RECORDED);
-        return text == null ? Optional.empty() : Optional.of(read(text, picture));
+    public static Optional<Recipe> of(Path file, Xmp xmp) throws RecipeException {
+        String text = recorded(xmp);
+        return text == null ? Optional.empty() : Optional.of(read(text, file));
+    }
+
+    private static String recorded(Xmp xmp) {
+        return RunSettings.of(xmp).get(RECORDED);
     }
 
     /** The text of the recipe that a picture carries, if it carries one. */
     public static Optional<String> recorded(Path picture) throws IOException {
         try (BandReader reader = BandReader.open(picture)) {
-            return Optional.ofNullable(RunSettings.of(reader.metadata().xmp()).get(RECORDED));
+            return Optional.ofNullable(recorded(reader.metadata().xmp()));
         }
     }
 

@@ -30,6 +30,11 @@ record Box(String type, byte[] content) {
         return of(type, new byte[4], fields);
     }
 
+    /** A type for a message; in a damaged file it may be any bytes. */
+    static String readable(String type) {
+        return type.replaceAll("[^ -~]", "?");
+    }
+
     /** Size, type and content. */
     byte[] bytes() {
         return ByteBuffer.allocate(HEADER + content.length)
@@ -48,8 +53,8 @@ record Box(String type, byte[] content) {
             byte[] type = new byte[4];
             rest.get(type);
             if (size < HEADER || size - HEADER > rest.remaining()) {
-                throw new IllegalArgumentException("box " + this.type + " holds one of " + size + " bytes, more than "
-                        + "there are; the file is damaged or no MP4");
+                throw new IllegalArgumentException("box " + readable(this.type) + " holds one of " + size
+                        + " bytes, more than " + "there are; the file is damaged or no MP4");
             }
             byte[] inner = new byte[size - HEADER];
             rest.get(inner);

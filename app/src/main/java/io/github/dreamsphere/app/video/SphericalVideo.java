@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.core.image.Xmp;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +30,7 @@ public final class SphericalVideo {
 
     private static final Set<String> ON_THE_WAY = Set.of("moov", "trak", "mdia", "minf", "stbl");
     private static final int LARGEST_INDEX = 1 << 30;
+    private static final int LARGEST_NOTE = 1 << 26;
 
     private int added;
 
@@ -39,10 +42,20 @@ public final class SphericalVideo {
      * @throws IOException if the source is no MP4 with a video track
      */
     public static void mark(Path source, Path target) throws IOException {
-        new SphericalVideo().copy(source, target);
+        mark(source, target, Xmp.EMPTY);
     }
 
-    private void copy(Path source, Path target) throws IOException {
+    /**
+     * Copies {@code source} to {@code target} with the boxes added, and with {@code xmp} behind the index.
+     *
+     * @throws IOException if the source is no MP4 with a video track
+     */
+    public static void mark(Path source, Path target, Xmp xmp) throws IOException {
+        byte[] note = xmp == Xmp.EMPTY ? new byte[0] : FilmXmp.box(xmp).bytes();
+        new SphericalVideo().copy(source, target, note);
+    }
+
+    private void copy(Path source, Path target, byte[] note) throws IOException {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(
                         target,
@@ -52,10 +65,11 @@ public final class SphericalVideo {
             List<Extent> extents = extents(in);
             Extent index = indexAmong(extents);
             Box marked = marked(read(in, index));
-            Box moved = shifted(marked, index.offset, added);
+            Box moved = shifted(marked, index.offset, added + note.length);
             for (Extent extent : extents) {
                 if (extent == index) {
                     out.write(ByteBuffer.wrap(moved.bytes()));
+                    out.write(ByteBuffer.wrap(note));
                 } else {
                     transfer(in, extent, out);
                 }
@@ -76,7 +90,7 @@ public final class SphericalVideo {
             String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
             size = size == 1 ? in.readLong() : size == 0 ? file.size() - offset : size;
             if (size < Box.HEADER || size > file.size() - offset) {
-                throw new EOFException("box " + type + " reaches beyond the file's end");
+                throw new EOFException("box " + Box.readable(type) + " reaches beyond the file's end");
             }
             extents.add(new Extent(type, offset, size));
             offset += size;
@@ -93,6 +107,19 @@ public final class SphericalVideo {
     /** The index of a film, moov. */
     static Box index(FileChannel film) throws IOException {
         return read(film, indexAmong(extents(film)));
+    }
+
+    /** The XMP packet of a film, if it has one. */
+    static Optional<byte[]> xmp(FileChannel film) throws IOException {
+        for (Extent extent : extents(film)) {
+            if (extent.type.equals(FilmXmp.TYPE) && extent.size <= LARGEST_NOTE) {
+                Optional<byte[]> packet = FilmXmp.packet(read(film, extent));
+                if (packet.isPresent()) {
+                    return packet;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Extent indexAmong(List<Extent> extents) throws IOException {
@@ -130,11 +157,19 @@ public final class SphericalVideo {
     }
 
     static boolean isVideo(Box track) {
+        return isHandledBy(track, "vide");
+    }
+
+    static boolean isSound(Box track) {
+        return isHandledBy(track, "soun");
+    }
+
+    private static boolean isHandledBy(Box track, String type) {
         return track.children(0).stream()
                 .filter(box -> box.type().equals("mdia"))
                 .flatMap(media -> media.children(0).stream())
                 .filter(box -> box.type().equals("hdlr"))
-                .anyMatch(handler -> new String(handler.content(), 8, 4, StandardCharsets.ISO_8859_1).equals("vide"));
+                .anyMatch(handler -> new String(handler.content(), 8, 4, StandardCharsets.ISO_8859_1).equals(type));
     }
 
     private Box within(Box box) {

@@ -17,8 +17,9 @@ import java.util.List;
  * @param height height of a frame in pixels
  * @param spherical whether it says that it is a sphere
  * @param stereo how a frame holds what the two eyes see
+ * @param sound whether there is a track of sound beside the video
  */
-public record VideoHeader(int width, int height, boolean spherical, StereoLayout stereo) {
+public record VideoHeader(int width, int height, boolean spherical, StereoLayout stereo, boolean sound) {
     /** Where a VisualSampleEntry has the width, which the height follows; both of two bytes. */
     private static final int SIZE = 24;
 
@@ -36,12 +37,15 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
      */
     public static VideoHeader read(Path file) throws IOException {
         try (FileChannel film = FileChannel.open(file, StandardOpenOption.READ)) {
-            Box entry = SphericalVideo.index(film).children(0).stream()
-                    .filter(box -> box.type().equals("trak") && SphericalVideo.isVideo(box))
+            List<Box> tracks = SphericalVideo.index(film).children(0).stream()
+                    .filter(box -> box.type().equals("trak"))
+                    .toList();
+            Box entry = tracks.stream()
+                    .filter(SphericalVideo::isVideo)
                     .findFirst()
                     .map(VideoHeader::sampleEntry)
                     .orElseThrow(() -> new IOException("it has no video track"));
-            return of(entry);
+            return of(entry, tracks.stream().anyMatch(SphericalVideo::isSound));
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException(file + ": is no MP4 film that can be shown: " + e.getMessage(), e);
         } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
@@ -64,10 +68,11 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
         return parent.children(offset).stream()
                 .filter(box -> box.type().equals(type))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("box " + parent.type() + " holds no " + type));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("box " + Box.readable(parent.type()) + " holds no " + type));
     }
 
-    private static VideoHeader of(Box entry) {
+    private static VideoHeader of(Box entry, boolean sound) {
         ByteBuffer fields = ByteBuffer.wrap(entry.content());
         List<Box> boxes = entry.children(SphericalVideo.SAMPLE_ENTRY);
         boolean spherical = boxes.stream().anyMatch(box -> box.type().equals("sv3d"));
@@ -81,6 +86,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
                 Short.toUnsignedInt(fields.getShort(SIZE)),
                 Short.toUnsignedInt(fields.getShort(SIZE + Short.BYTES)),
                 spherical,
-                stereo);
+                stereo,
+                sound);
     }
 }

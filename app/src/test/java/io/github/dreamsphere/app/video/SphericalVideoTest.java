@@ -9,6 +9,8 @@ import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +121,25 @@ class SphericalVideoTest {
                     assertThat((char) file[place]).isEqualTo("ad".charAt(chunk));
                 }
             }
+        }
+    }
+
+    @Test
+    void xmpIsAddedAndEveryChunkIsStillFound() throws IOException {
+        Xmp xmp = RunSettings.recorded(Xmp.EMPTY, Map.of("dream", "octaves = 4\n"));
+        for (boolean indexFirst : new boolean[] {true, false}) {
+            Path source = Files.write(folder.resolve("plain.mp4"), tiny(indexFirst, true));
+            Path target = folder.resolve("marked.mp4");
+
+            SphericalVideo.mark(source, target, xmp);
+
+            assertThat(FilmXmp.read(source).packet()).isEqualTo(Xmp.EMPTY.packet());
+            assertThat(RunSettings.of(FilmXmp.read(target))).containsEntry("dream", "octaves = 4\n");
+            byte[] file = Files.readAllBytes(target);
+            ByteBuffer table = ByteBuffer.wrap(content(file, walk(file), "moov/trak/mdia/minf/stbl/co64"));
+            table.position(8);
+            assertThat((char) file[(int) table.getLong()]).isEqualTo('a');
+            assertThat((char) file[(int) table.getLong()]).isEqualTo('d');
         }
     }
 

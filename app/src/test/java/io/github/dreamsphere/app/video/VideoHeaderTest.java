@@ -55,13 +55,13 @@ class VideoHeaderTest {
 
     @Test
     void aPlainFilmSaysItsSizeOnly() throws IOException {
-        assertThat(read(film())).isEqualTo(new VideoHeader(3840, 1920, false, StereoLayout.MONO));
+        assertThat(read(film())).isEqualTo(new VideoHeader(3840, 1920, false, StereoLayout.MONO, true));
     }
 
     @Test
     void aSphericalFilmSaysHowItHoldsTheEyes() throws IOException {
         Box sphere = new Box("sv3d", new byte[0]);
-        assertThat(read(film(stereo(0), sphere))).isEqualTo(new VideoHeader(3840, 1920, true, StereoLayout.MONO));
+        assertThat(read(film(stereo(0), sphere))).isEqualTo(new VideoHeader(3840, 1920, true, StereoLayout.MONO, true));
         assertThat(read(film(stereo(1), sphere)).stereo()).isEqualTo(StereoLayout.TOP_BOTTOM);
         assertThat(read(film(sphere, stereo(2))).stereo()).isEqualTo(StereoLayout.SIDE_BY_SIDE);
         assertThat(read(film(stereo(9), sphere)).stereo()).isEqualTo(StereoLayout.MONO);

@@ -13,10 +13,12 @@ final class CommandText {
     /**
      * The command that dreams by {@code recipe}.
      *
+     * @param subcommand dream or journey
      * @param picture the name of the picture to dream
      */
-    static String of(Recipe recipe, String picture) {
-        StringBuilder command = new StringBuilder("dreamsphere dream ").append(word(picture));
+    static String of(String subcommand, Recipe recipe, String picture) {
+        StringBuilder command =
+                new StringBuilder("dreamsphere ").append(subcommand).append(" ").append(word(picture));
         for (Setting setting : recipe.settings()) {
             setting.values().forEach(value -> append(command, setting.name(), value));
         }

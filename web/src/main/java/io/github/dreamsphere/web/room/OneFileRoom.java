@@ -29,7 +29,7 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
     }
 
     /** @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled */
-    int write(List<Placement> placements, Progress progress) throws IOException {
+    Changes write(List<Placement> placements, Progress progress) throws IOException {
         List<Placement> pictures = placements.stream()
                 .filter(placement -> placement.source() instanceof Source.OfPicture)
                 .toList();
@@ -37,12 +37,14 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
                 .filter(placement -> !pictures.contains(placement))
                 .forEach(film -> events.warning(film.source().file()
                         + ": is left out, because a room of one file holds no films; make a folder of it"));
+        Changes changes = new Changes();
+        changes.compare(room, pictures);
         new Versions(room).enter(pictures, placement -> json(placement, pictures));
         for (int i = 0; i < pictures.size(); i++) {
             add(pictures.get(i), new PartProgress(progress, "", i, pictures.size()));
         }
         OutputFile.write(file, partial -> Files.writeString(partial, new Page(room).ofOneFile()));
-        return pictures.size();
+        return changes;
     }
 
     private static ObjectNode json(Placement placement, List<Placement> all) {

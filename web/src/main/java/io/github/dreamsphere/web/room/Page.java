@@ -28,11 +28,10 @@ final class Page {
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"room.css\">";
     private static final String SCRIPT = "<script type=\"module\" src=\"js/room.js\"></script>";
 
-    /** How modules name each other, and what the map of the one-file form calls them. */
-    private static final String IMPORT = "from './";
-
+    /** What the map of the one-file form calls modules; a relative name has no meaning in one of data. */
     private static final String MAPPED = "room/";
-    private static final String START = "import '" + MAPPED + "room.js';";
+
+    private static final String START = "import '" + MAPPED + PageFiles.FIRST_MODULE + "';";
 
     private final RoomFile room;
 
@@ -42,7 +41,7 @@ final class Page {
 
     /** The page of a folder. */
     String ofFolder() throws IOException {
-        String modules = PageFiles.modules().stream()
+        String modules = PageFiles.modulesAtOnce().stream()
                 .map(name -> "<link rel=\"modulepreload\" href=\"js/" + name + "\">\n")
                 .collect(Collectors.joining());
         Optional<String> place = room.places().stream().map(RoomFile::id).findFirst();
@@ -73,7 +72,10 @@ final class Page {
         ObjectNode map = RoomFile.object();
         ObjectNode imports = map.putObject("imports");
         for (String name : PageFiles.modules()) {
-            String module = PageFiles.module(name).replace(IMPORT, "from '" + MAPPED);
+            String module = PageFiles.module(name);
+            for (String other : PageFiles.modules()) {
+                module = module.replace("\"./" + other + "\"", "\"" + MAPPED + other + "\"");
+            }
             imports.put(
                     MAPPED + name, "data:text/javascript;base64," + base64(module.getBytes(StandardCharsets.UTF_8)));
         }

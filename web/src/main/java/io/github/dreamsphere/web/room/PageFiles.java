@@ -5,10 +5,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The files of the page that come with the program. */
-public final class PageFiles {
+/** The files of the page that come with the program. The build makes them of readable modules, see web/README.md. */
+final class PageFiles {
+    /** The module that begins. */
+    static final String FIRST_MODULE = "room.js";
+
     private static final String PLACE = "/io/github/dreamsphere/web/";
+    private static final String MADE = "page/";
+
+    /** How a module says which other one it needs at once. */
+    private static final Pattern IMPORT = Pattern.compile("from\\s*\"\\./([^\"]+)\"");
 
     private PageFiles() {}
 
@@ -17,23 +25,33 @@ public final class PageFiles {
         return resource("room.html");
     }
 
-    /** The style sheet, trimmed. */
+    /** The style sheet. */
     static String style() throws IOException {
-        return trimmed(resource("room.css"));
+        return resource(MADE + "room.css");
     }
 
     /** The names of the modules. */
     static List<String> modules() throws IOException {
-        return resource("js/modules.txt")
-                .lines()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return resource(MADE + "js/modules.txt").lines().toList();
     }
 
-    /** A module, trimmed. */
+    /** The names of the modules without which nothing can be shown; others are loaded when they are needed. */
+    static List<String> modulesAtOnce() throws IOException {
+        List<String> names = new ArrayList<>(List.of(FIRST_MODULE));
+        for (int i = 0; i < names.size(); i++) {
+            IMPORT.matcher(module(names.get(i)))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !names.contains(name))
+                    .toList()
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** The text of a module. */
     static String module(String name) throws IOException {
-        return trimmed(resource("js/" + name));
+        return resource(MADE + "js/" + name);
     }
 
     private static String resource(String name) throws IOException {
@@ -43,24 +61,5 @@ public final class PageFiles {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /**
-     * A script or style sheet without what only its authors need: comments that begin a line, comments behind {@code //}
-     * and a space at a line's end, indentation and blank lines. The sources hold nothing that this would change.
-     */
-    public static String trimmed(String source) {
-        List<String> kept = new ArrayList<>();
-        boolean comment = false;
-        for (String line : source.lines().toList()) {
-            String text = line.strip();
-            boolean begins = text.startsWith("/*");
-            if (!comment && !begins && !text.isEmpty() && !text.startsWith("//")) {
-                int end = text.indexOf(" // ");
-                kept.add(end < 0 ? text : text.substring(0, end).stripTrailing());
-            }
-            comment = (comment || begins) && !text.contains("*/");
-        }
-        return String.join("\n", kept) + "\n";
     }
 }

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Decides to which place of a room each source belongs. A dream belongs to the picture whose digest its recipe holds. Where
- * that tells nothing, a dream belongs to the picture whose name its own begins with, and so does a film. What belongs to no
- * picture gets a place of its own.
+ * Decides to which place of a room each source belongs. A dream or a film belongs to the picture whose digest its recipe
+ * holds; where that tells nothing, to the picture whose name its own begins with. What belongs to no picture gets a place
+ * of its own.
  */
 final class Pairing {
     private static final String ORIGINAL = "original";
@@ -23,15 +25,23 @@ final class Pairing {
     /** What the name of a dream holds that has no recipe. */
     private static final String DREAM = "dream";
 
+    /** A word of ours with a number that belongs to it. */
+    private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(dream|journey|film|version)(\\d+)");
+
     private final RoomFile room;
+    private final Map<String, List<String>> otherNames;
     private final Map<String, String> placeOfOriginal = new HashMap<>();
     private final Map<String, String> placeOfStem = new LinkedHashMap<>();
     private final Set<String> placesGiven = new HashSet<>();
     private final Map<String, Set<String>> versionsGiven = new HashMap<>();
 
-    /** @param room what the room shows already */
-    Pairing(RoomFile room) {
+    /**
+     * @param room what the room shows already
+     * @param otherNames further names of pictures by their digests; what is named after them belongs to these pictures
+     */
+    Pairing(RoomFile room, Map<String, List<String>> otherNames) {
         this.room = room;
+        this.otherNames = otherNames;
         for (ObjectNode place : room.places()) {
             for (ObjectNode version : RoomFile.versions(place)) {
                 if (version.path("kind").asText().equals(ORIGINAL)) {
@@ -57,8 +67,9 @@ final class Pairing {
 
     /** The places of {@code sources}, in the same order but for originals, which come first. */
     List<Placement> of(List<Source> sources) {
-        List<String> stems =
-                sources.stream().map(source -> Names.stem(source.file())).toList();
+        List<String> stems = sources.stream()
+                .flatMap(source -> Stream.concat(Stream.of(Names.stem(source.file())), otherNames(source)))
+                .toList();
         List<Source> originals = new ArrayList<>();
         List<Source> others = new ArrayList<>();
         for (Source source : sources) {
@@ -90,6 +101,10 @@ final class Pairing {
                         .anyMatch(other -> isNamedAfter(id, other) && tellsOfDream(id, other));
     }
 
+    private Stream<String> otherNames(Source source) {
+        return otherNames.getOrDefault(source.sha256(), List.of()).stream();
+    }
+
     private static boolean tellsOfDream(String name, String base) {
         return name.substring(base.length()).toLowerCase(Locale.ROOT).contains(DREAM);
     }
@@ -99,6 +114,7 @@ final class Pairing {
         String place = Optional.ofNullable(placeOfOriginal.get(source.sha256())).orElseGet(() -> newPlace(stem));
         placeOfOriginal.put(source.sha256(), place);
         placeOfStem.putIfAbsent(stem, place);
+        otherNames(source).forEach(other -> placeOfStem.putIfAbsent(other, place));
         versionsGiven.computeIfAbsent(place, id -> new HashSet<>()).add(ORIGINAL);
         return new Placement(place, ORIGINAL, Kind.ORIGINAL, "Original", source);
     }
@@ -115,7 +131,8 @@ final class Pairing {
                 .orElseGet(() -> newPlace(stem));
         String rest = rest(stem, base, place);
         String usual = kind.word();
-        String title = rest.isBlank() ? usual : Names.title(rest);
+        String title =
+                rest.isBlank() ? usual : NUMBERED.matcher(Names.title(rest)).replaceAll("$1 $2");
         return new Placement(place, version(source, place, Names.id(rest, usual)), kind, Names.capital(title), source);
     }
 
@@ -132,9 +149,7 @@ final class Pairing {
     }
 
     private Optional<String> byRecipe(Source source) {
-        return source instanceof Source.OfPicture picture
-                ? picture.dreamOf().map(placeOfOriginal::get)
-                : Optional.empty();
+        return source.dreamOf().map(placeOfOriginal::get);
     }
 
     /** The place of the room whose id {@code stem} has, or after which it is named. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dreamsphere.core.file.FileException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -153,9 +155,25 @@ final class RoomFile {
     }
 
     void setUrl(String url) {
-        // Before the places, where people look.
+        putBeforePlaces("url", TextNode.valueOf(url));
+    }
+
+    /** The quality of its JPEGs, if a whole number says it. */
+    Optional<Integer> quality() {
+        return Optional.of(root.path("quality"))
+                .filter(JsonNode::isInt)
+                .map(JsonNode::intValue)
+                .filter(percent -> percent >= 1 && percent <= 100);
+    }
+
+    void setQuality(int quality) {
+        putBeforePlaces("quality", IntNode.valueOf(quality));
+    }
+
+    /** Puts a member where people look. */
+    private void putBeforePlaces(String name, JsonNode value) {
         JsonNode places = root.remove("places");
-        root.put("url", url);
+        root.set(name, value);
         root.set("places", places);
     }
 
@@ -177,6 +195,15 @@ final class RoomFile {
     /** Adds a place at the end. */
     void add(ObjectNode place) {
         ((ArrayNode) root.get("places")).add(place);
+    }
+
+    /** The digest of the file that a version was made of; empty if there is no such version. */
+    Optional<String> sha256(String place, String version) {
+        return place(place).stream()
+                .flatMap(found -> versions(found).stream())
+                .filter(found -> id(found).equals(version))
+                .map(found -> found.path("sha256").asText())
+                .findFirst();
     }
 
     /** The versions of a place in the order of the file. */

@@ -41,7 +41,7 @@ final class RoomFolder {
     private final RoomFile room;
     private final int quality;
     private final Events events;
-    private int made;
+    private final Changes changes = new Changes();
 
     /** @param room what the folder shows already; is changed to what it shall show */
     RoomFolder(Path root, RoomFile room, int quality, Events events) {
@@ -54,14 +54,18 @@ final class RoomFolder {
     /**
      * Writes all files that are not there.
      *
-     * @return how many versions were made
+     * @return what is new in it
      * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled
      */
-    int write(List<Placement> placements, Progress progress) throws IOException {
+    Changes write(List<Placement> placements, Progress progress) throws IOException {
         if (!Files.exists(root.resolve(RoomFile.NAME))) {
             // Tells a later run that the folder is a room, should this one be ended.
             replace(RoomFile.NAME, RoomFile.empty().bytes());
         }
+        for (ObjectNode place : room.places()) {
+            Leftovers.deleteOnce(folder(RoomFile.id(place)));
+        }
+        changes.compare(room, placements);
         new Versions(room).enter(placements, placement -> json(placement, placements));
         for (int i = 0; i < placements.size(); i++) {
             write(placements.get(i), new PartProgress(progress, "", i, placements.size()));
@@ -69,7 +73,7 @@ final class RoomFolder {
         writePages();
         replace(RoomFile.NAME, room.bytes());
         deleteUnused();
-        return made;
+        return changes;
     }
 
     private ObjectNode json(Placement placement, List<Placement> all) {
@@ -77,7 +81,8 @@ final class RoomFolder {
             int levels = picture.sphere().levels().size();
             return VersionJson.of(placement, picture, path(placement), levels, original(placement, all));
         }
-        return VersionJson.of(placement, ((Source.OfFilm) placement.source()).video(), path(placement));
+        Source.OfFilm film = (Source.OfFilm) placement.source();
+        return VersionJson.of(placement, film, path(placement), original(placement, all));
     }
 
     /** The name of the picture that a dream was dreamed of, as far as it is known. */
@@ -130,7 +135,7 @@ final class RoomFolder {
                 read(levels, picture, progress);
                 output.commit();
             }
-            made++;
+            changes.made(placement);
         } else {
             read(levels, picture, progress);
         }
@@ -154,7 +159,7 @@ final class RoomFolder {
         Files.createDirectories(film.getParent());
         if (!Files.exists(film)) {
             OutputFile.write(film, partial -> Files.copy(placement.source().file(), partial));
-            made++;
+            changes.made(placement);
         }
         if (isFace && lacksFace(placement.place())) {
             Optional<Face> face = FilmFrame.face((Source.OfFilm) placement.source(), events);

@@ -15,10 +15,10 @@ import java.util.Optional;
  *     ends in {@code .html}, which then holds the whole room
  * @param texts the room's title and caption
  * @param url where the room will be on the net, an http or https address of a folder; empty if it is not known
- * @param quality of the JPEGs, 1 to 100
+ * @param quality of the JPEGs, 1 to 100; if empty, the one that the room was made with, or {@link #USUAL_QUALITY}
  */
-public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional<URI> url, int quality) {
-    /** The quality of the JPEGs unless another one is asked for. */
+public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional<URI> url, Optional<Integer> quality) {
+    /** The quality of the JPEGs of a new room unless another one is asked for. */
     public static final int USUAL_QUALITY = 85;
 
     /**
@@ -42,15 +42,15 @@ public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("a room needs pictures: name some, or a folder of them");
         }
-        if (quality < 1 || quality > 100) {
-            throw new IllegalArgumentException("quality must be 1..100, was " + quality);
-        }
+        quality.filter(percent -> percent < 1 || percent > 100).ifPresent(percent -> {
+            throw new IllegalArgumentException("quality must be 1..100, was " + percent);
+        });
         url = url.map(RoomRequest::folder);
     }
 
-    /** A room of these files with the usual quality. */
+    /** A room of these files; the rest is as the room has it, or as usual. */
     public static RoomRequest of(List<Path> sources, Path output) {
-        return new RoomRequest(sources, output, Texts.NONE, Optional.empty(), USUAL_QUALITY);
+        return new RoomRequest(sources, output, Texts.NONE, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.web.room;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.core.file.FileException;
@@ -12,7 +13,9 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes rooms. */
 public final class Rooms {
@@ -58,15 +61,16 @@ public final class Rooms {
         long start = System.nanoTime();
         Path output = request.output();
         checkOutput(output);
-        List<Source> sources = new SourceReader(events).read(request.sources());
+        SourceReader reader = new SourceReader(events);
+        List<Source> sources = reader.read(request.sources());
         try (TargetLock lock = TargetLock.of(output);
                 Activity activity = events.begin("making the room")) {
             RoomFile room = existing(output);
-            List<Placement> placements = new Pairing(room).of(sources);
-            int made = write(room, placements, activity);
-            int places = room.places().size();
+            List<Placement> placements = new Pairing(room, reader.otherNames()).of(sources);
+            Changes changes = write(room, placements, activity);
             double seconds = (System.nanoTime() - start) / NANOSECONDS;
-            return new RoomResult(output, places, made, sources.size() - made, seconds);
+            return new RoomResult(
+                    output, room.places().size(), changes.added(), changes.replaced(), changes.unchanged(), seconds);
         }
     }
 
@@ -74,6 +78,10 @@ public final class Rooms {
         Path folder = output.toAbsolutePath().normalize().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new FileException(output, "the folder " + folder + " does not exist; create it first");
+        }
+        Path written = Files.isDirectory(output) ? output : folder;
+        if (written != null && !Files.isWritable(written)) {
+            throw new FileException(written, "you may not write into this folder");
         }
         if (request.isOneFile()) {
             if (Files.isDirectory(output)) {
@@ -117,34 +125,39 @@ public final class Rooms {
         return RoomFile.empty();
     }
 
-    private int write(RoomFile room, List<Placement> placements, Progress progress) throws IOException {
+    private Changes write(RoomFile room, List<Placement> placements, Progress progress) throws IOException {
         Path output = request.output();
         describe(room, placements);
         if (request.isOneFile()) {
-            OneFileRoom file = new OneFileRoom(output, room, request.quality(), events);
+            OneFileRoom file = new OneFileRoom(output, room, quality(room), events);
             return written(output, () -> file.write(placements, progress));
         }
         if (Files.exists(output)) {
             return write(output, room, placements, progress);
         }
         try (OutputFolder folder = OutputFolder.beside(output)) {
-            int made = write(folder.partial(), room, placements, progress);
+            Changes changes = write(folder.partial(), room, placements, progress);
             folder.commit();
-            return made;
+            return changes;
         }
     }
 
-    private int write(Path folder, RoomFile room, List<Placement> placements, Progress progress) throws IOException {
-        RoomFolder files = new RoomFolder(folder, room, request.quality(), events);
+    private int quality(RoomFile room) {
+        return request.quality().or(room::quality).orElse(RoomRequest.USUAL_QUALITY);
+    }
+
+    private Changes write(Path folder, RoomFile room, List<Placement> placements, Progress progress)
+            throws IOException {
+        RoomFolder files = new RoomFolder(folder, room, quality(room), events);
         return written(folder, () -> files.write(placements, progress));
     }
 
     private interface Writing {
-        int run() throws IOException;
+        Changes run() throws IOException;
     }
 
     /** What {@code writing} gives; a failure to write into {@code place} is told of the output, whatever file it was. */
-    private int written(Path place, Writing writing) throws IOException {
+    private Changes written(Path place, Writing writing) throws IOException {
         try {
             return writing.run();
         } catch (FileException e) {
@@ -169,11 +182,21 @@ public final class Rooms {
         request.texts().title().ifPresent(room::setTitle);
         request.texts().caption().ifPresent(room::setCaption);
         request.url().map(URI::toString).ifPresent(room::setUrl);
-        if (room.title().isEmpty()) {
-            boolean single =
-                    placements.stream().map(Placement::place).distinct().count() == 1;
+        room.setQuality(quality(room));
+        if (room.title().isEmpty() || request.texts().title().isEmpty() && isNamedAfterItsOnlyPlace(room)) {
+            Set<String> places = new HashSet<>();
+            room.places().forEach(place -> places.add(RoomFile.id(place)));
+            placements.forEach(placement -> places.add(placement.place()));
             room.setTitle(
-                    single ? Names.title(Names.stem(placements.get(0).source().file())) : USUAL_TITLE);
+                    places.size() == 1
+                            ? Names.title(Names.stem(placements.get(0).source().file()))
+                            : USUAL_TITLE);
         }
+    }
+
+    /** Whether the room's title is the one that a room of a single place gets, and not one that somebody gave it. */
+    private static boolean isNamedAfterItsOnlyPlace(RoomFile room) {
+        List<ObjectNode> places = room.places();
+        return places.size() == 1 && Names.id(room.title(), "").equals(RoomFile.id(places.get(0)));
     }
 }

@@ -15,21 +15,23 @@ sealed interface Source {
     /** The SHA-256 of the file. */
     String sha256();
 
+    /** What it was dreamed by. */
+    Optional<Recipe> recipe();
+
+    /** The digest of the picture that this is a dream of, if its recipe says so. */
+    default Optional<String> dreamOf() {
+        return recipe().map(followed -> followed.made().get(RunDigests.INPUT));
+    }
+
     /**
      * A picture.
      *
      * @param sphere what it says of itself
-     * @param recipe what it was dreamed by
      */
     record OfPicture(String sha256, SpherePicture sphere, Optional<Recipe> recipe) implements Source {
         @Override
         public Path file() {
             return sphere.file();
-        }
-
-        /** The digest of the picture that this one is a dream of, if its recipe says so. */
-        Optional<String> dreamOf() {
-            return recipe.map(followed -> followed.made().get(RunDigests.INPUT));
         }
     }
 
@@ -38,5 +40,5 @@ sealed interface Source {
      *
      * @param video what it says of itself
      */
-    record OfFilm(Path file, String sha256, VideoHeader video) implements Source {}
+    record OfFilm(Path file, String sha256, VideoHeader video, Optional<Recipe> recipe) implements Source {}
 }

@@ -2,7 +2,6 @@ package io.github.dreamsphere.web.room;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Pose;
@@ -29,7 +28,7 @@ final class VersionJson {
      */
     static ObjectNode of(Placement placement, Source.OfPicture source, String path, int levels, String original) {
         ObjectNode version = begun(placement);
-        source.recipe().ifPresent(recipe -> version.set("recipe", recipe(recipe, original)));
+        putRecipe(version, "dream", source, original);
         SpherePicture sphere = source.sphere();
         Pose pose = sphere.header().pose();
         if (pose.pitchDegrees() != 0 || pose.rollDegrees() != 0) {
@@ -72,15 +71,19 @@ final class VersionJson {
      * A film.
      *
      * @param path the film, relative to the room's folder
+     * @param original the name of the picture at which it starts
      */
-    static ObjectNode of(Placement placement, VideoHeader video, String path) {
+    static ObjectNode of(Placement placement, Source.OfFilm source, String path, String original) {
         ObjectNode version = begun(placement);
+        putRecipe(version, "journey", source, original);
+        VideoHeader video = source.video();
         putStereo(version, video.stereo());
         version.putObject("video")
                 .put("path", path)
                 .put("width", video.width())
                 .put("height", video.height())
-                .put("eyes", video.stereo() == StereoLayout.MONO ? 1 : 2);
+                .put("eyes", video.stereo() == StereoLayout.MONO ? 1 : 2)
+                .put("sound", video.sound());
         return version;
     }
 
@@ -98,9 +101,14 @@ final class VersionJson {
                 .put("sha256", placement.source().sha256());
     }
 
-    private static ObjectNode recipe(Recipe recipe, String original) {
-        return RoomFile.object()
-                .put("command", CommandText.of(recipe, original))
-                .put("text", recipe.text());
+    private static void putRecipe(ObjectNode version, String subcommand, Source source, String original) {
+        source.recipe().ifPresent(recipe -> {
+            ObjectNode node = version.putObject("recipe");
+            // No option says what keyframes do.
+            if (recipe.keyframes().isEmpty()) {
+                node.put("command", CommandText.of(subcommand, recipe, original));
+            }
+            node.put("text", recipe.text());
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ import java.util.concurrent.Executors;
 public final class RoomServer implements AutoCloseable {
     /** The port that lets the system choose a free one. */
     public static final int ANY_PORT = 0;
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -41,7 +44,7 @@ public final class RoomServer implements AutoCloseable {
      * @throws IOException if the port is taken, or {@code folder} cannot be read
      */
     public static RoomServer onThisMachine(Path folder, int port) throws IOException {
-        return start(folder, InetAddress.getByName("127.0.0.1"), "localhost", port);
+        return start(folder, InetAddress.getByName(LOOPBACK), "localhost", port);
     }
 
     /**
@@ -53,20 +56,20 @@ public final class RoomServer implements AutoCloseable {
         return start(folder, InetAddress.getByName(host), host, port);
     }
 
+    /**
+     * Checks that a server can start, so that nobody waits for a room that cannot be shown.
+     *
+     * @param host as {@link #onNetwork} takes it; empty for {@link #onThisMachine}
+     * @throws IOException if it cannot
+     */
+    public static void check(Optional<String> host, int port) throws IOException {
+        String name = host.orElse(LOOPBACK);
+        bound(InetAddress.getByName(name), name, port).stop(0);
+    }
+
     private static RoomServer start(Path folder, InetAddress address, String name, int port) throws IOException {
         ServedFolder files = new ServedFolder(folder);
-        HttpServer server;
-        try {
-            server = HttpServer.create(new InetSocketAddress(address, port), 0);
-        } catch (BindException e) {
-            if (NetworkInterface.getByInetAddress(address) == null) {
-                throw new IOException(name + ": is not an address of this machine", e);
-            }
-            throw new IOException(
-                    "port " + port + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
-                            + "; choose another one",
-                    e);
-        }
+        HttpServer server = bound(address, name, port);
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "room server");
             thread.setDaemon(true);
@@ -78,6 +81,20 @@ public final class RoomServer implements AutoCloseable {
                 new RoomHandler(files, hosts(address, name), server.getAddress().getPort()));
         server.start();
         return new RoomServer(server, threads, address.isAnyLocalAddress() ? "localhost" : name);
+    }
+
+    private static HttpServer bound(InetAddress address, String name, int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(address, port), 0);
+        } catch (BindException e) {
+            if (NetworkInterface.getByInetAddress(address) == null) {
+                throw new IOException(name + ": is not an address of this machine", e);
+            }
+            throw new IOException(
+                    "port " + port + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
+                            + "; choose another one",
+                    e);
+        }
     }
 
     /** The names by which browsers may call this server; others are those of a foreign page that leads here. */

@@ -1,4 +1,4 @@
-import {DEGREE, apply, clamp, turn, wrapped} from './turn.js';
+import {DEGREE, apply, clamp, inverse, turn, wrapped} from './turn.js';
 
 const INERTIA_SECONDS = .35;
 const STANDSTILL = .05 * DEGREE;
@@ -8,6 +8,8 @@ const AUTOROTATE = 6 * DEGREE;
 const NARROWEST = 5 * DEGREE;
 /** A view that is moved by hand counts as moving for so long after the last move. */
 const SETTLING_SECONDS = .2;
+/** What lies less far ahead is too far out to be drawn. */
+const LEAST_DEPTH = .1;
 
 /**
  * An eye at the centre of the sphere, and how it flattens the sphere. A point at the angle t from where it looks is
@@ -43,6 +45,14 @@ export class Camera {
   directionAt(x, y) {
     const [w, h] = this.half;
     return apply(this.turn, ray((2 * x / this.width - 1) * w, (1 - 2 * y / this.height) * h, this.bend));
+  }
+
+  /** Where a direction of the world is seen, in CSS pixels from the view's upper left corner; null if behind it. */
+  project(direction) {
+    const [x, y, z] = apply(inverse(this.turn), direction), [w, h] = this.half;
+    if (this.bend - z < LEAST_DEPTH) return null;
+    const scale = (1 + this.bend) / (this.bend - z);
+    return [(1 + x * scale / w) * this.width / 2, (1 - y * scale / h) * this.height / 2];
   }
 
   /** Looks elsewhere. */

@@ -1,4 +1,5 @@
 import {DEGREE, apply, direction, inverse, turn} from './turn.js';
+import {givenDoors, others} from './places.js';
 import {program} from './program.js';
 
 const PITCH = -32 * DEGREE, APART = 24 * DEGREE, RADIUS = 9 * DEGREE;
@@ -30,7 +31,7 @@ void main() {
   colour = mix(texture(face, vec2(at.x, 1. - at.y)) * shape.z, vec4(1., .76, .48, 1.), ring * closed);
 }`;
 
-/** Round doors to other places, on a ring below the horizon, for headsets. They open by a long look or a trigger. */
+/** Round doors to other places for headsets, on a ring below the horizon unless room.json says where. They open by a long look or a trigger. */
 export class Doors {
   #gl; #set; #faces = new Map(); #doors = []; #dwell = 0; #aimed = null; #armed = false;
 
@@ -40,14 +41,12 @@ export class Doors {
     this.dot = this.#texture(drawnDot());
   }
 
-  /** Puts doors to the places after this one around `yaw`. */
+  /** Puts the doors of a place; those that room.json says nothing of lie around `yaw`. */
   place(room, current, yaw) {
-    const start = room.places.indexOf(current), others = [...room.places.slice(start + 1), ...room.places.slice(0, start)];
-    const count = Math.min(MOST_DOORS, others.length);
-    this.#doors = others.slice(0, count).map((to, i) => {
-      const angle = yaw + (i - (count - 1) / 2) * APART;
-      return {to, turn: turn(angle, PITCH), at: direction(angle, PITCH)};
-    });
+    const following = others(room, current).slice(0, MOST_DOORS), middle = (following.length - 1) / 2;
+    const doors = givenDoors(room, current)?.map(({to, yaw, pitch}) => [to, yaw * DEGREE, pitch * DEGREE])
+      ?? following.map((to, i) => [to, yaw + (i - middle) * APART, PITCH]);
+    this.#doors = doors.map(([to, ...angles]) => ({to, turn: turn(...angles), at: direction(...angles)}));
     this.#aimed = null;
     this.#armed = false;
   }

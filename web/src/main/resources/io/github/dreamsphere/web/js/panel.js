@@ -7,7 +7,8 @@ const IDLE_SECONDS = 5;
 
 /**
  * The buttons and texts around the sphere.
- * @param tools {id, key, name, pressed(), shown(), run(), hidden}: the row of buttons; icons have the ids of tools
+ * @param tools {id, key, name, pressed(), shown(), run(), hidden, now()}: the row of buttons. Icons have the ids of tools;
+ *     now() gives another icon and name where they change
  */
 export class Panel {
   #buttons = new Map(); #spoken; #idle;
@@ -16,9 +17,8 @@ export class Panel {
     this.viewer = viewer;
     by('room-title').textContent = viewer.room.title;
     for (const tool of tools) {
-      const button = made('button', {id: `tool-${tool.id}`, title: `${tool.name} (${tool.key})`, hidden: !!tool.hidden,
-        onclick: () => tool.run()}, icon(tool.id));
-      button.setAttribute('aria-label', tool.name);
+      const button = made('button', {id: `tool-${tool.id}`, hidden: !!tool.hidden, onclick: () => tool.run()});
+      name(button, tool, tool.id, tool.name);
       button.setAttribute('aria-keyshortcuts', tool.key);
       this.#buttons.set(tool, button);
       by('tools').append(button);
@@ -48,7 +48,8 @@ export class Panel {
     for (const id of ['back', 'next']) by(id).hidden = viewer.room.places.length < 2;
     by('versions').hidden = place.versions.length < 2;
     this.#versions(place.versions, version);
-    by('mix').hidden = !upper;
+    by('mix').hidden = !upper || viewer.look;
+    by('flows').hidden = !viewer.look;
     by('mix-lower').textContent = baseOf(place).title;
     by('mix-upper').textContent = upper?.title ?? '';
     by('weight').value = viewer.weight * 100;
@@ -57,6 +58,7 @@ export class Panel {
     for (const [tool, button] of this.#buttons) {
       if (tool.pressed) button.setAttribute('aria-pressed', tool.pressed());
       if (tool.shown) button.hidden = !tool.shown();
+      if (tool.now) name(button, tool, ...tool.now());
     }
     this.say();
   }
@@ -85,6 +87,14 @@ export class Panel {
       by('sphere').setAttribute('aria-label', `360° picture: ${text}`);
     }, 700);
   }
+}
+
+/** Gives a button its icon and name, unless it has them. */
+function name(button, {key}, symbol, text) {
+  if (button.ariaLabel === text) return;
+  button.title = `${text} (${key})`;
+  button.setAttribute('aria-label', text);
+  button.replaceChildren(icon(symbol));
 }
 
 function description({place, version, look, upper, camera}) {

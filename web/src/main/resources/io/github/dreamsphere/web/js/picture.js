@@ -4,21 +4,22 @@ import {Tiles} from './tiles.js';
 
 /** One version of a place, to be drawn: tiles for each eye, or a film. */
 export class Picture {
-  #eyes; #layout;
+  #layout;
 
   /** @param version as in room.json */
   constructor(gl, version) {
     this.version = version;
     const {tiles, video, pose, stereo} = version;
     if (video) this.film = new Film(gl, video);
-    this.#eyes = tiles ? Array.from({length: tiles.eyes ?? 1}, (_, eye) => new Tiles(gl, tiles, eye)) : [];
+    /** What each eye sees, the left one first; nothing if this is a film. */
+    this.eyes = tiles ? Array.from({length: tiles.eyes ?? 1}, (_, eye) => new Tiles(gl, tiles, eye)) : [];
     this.#layout = video?.eyes > 1 ? stereo ?? 'top-bottom' : null;
     /** From the picture's axes to the world's. */
     this.turn = turn(0, (pose?.pitch ?? 0) * DEGREE, -(pose?.roll ?? 0) * DEGREE);
   }
 
   /** What an eye sees, 0 the left one; nothing if this is a film. */
-  tiles(eye) { return this.#eyes[eye] ?? this.#eyes[0]; }
+  tiles(eye) { return this.eyes[eye] ?? this.eyes[0]; }
 
   /** The part of a film's frame that an eye sees: left, top, width, height. */
   frame(eye) {
@@ -27,14 +28,14 @@ export class Picture {
   }
 
   /** Whether all of it can be drawn, however coarse. */
-  get ready() { return this.film ? this.film.ready : this.#eyes[0].ready; }
+  get ready() { return this.film ? this.film.ready : this.eyes[0].ready; }
 
   /** Every eye's tiles that must be there first. */
-  get roots() { return this.#eyes.flatMap(tiles => tiles.roots.map(index => ({tiles, index, pinned: true}))); }
+  get roots() { return this.eyes.flatMap(tiles => tiles.roots.map(index => ({tiles, index, pinned: true}))); }
 
   /** Lets its tiles go, and stops its film. */
   leave(cells) {
-    this.#eyes.forEach(tiles => cells.release(tiles));
+    this.eyes.forEach(tiles => cells.release(tiles));
     this.film?.play(false);
   }
 }

@@ -1,12 +1,13 @@
 import {by, copy, made, toast} from './dom.js';
 import {fillGallery, openAbout, openGallery} from './gallery.js';
 import {Gyroscope, hasGyroscope} from './gyro.js';
+import {hasHeadset, headsetFor} from './headset.js';
 import {followKeys, followPointers} from './input.js';
 import {linkTo, parseLink} from './link.js';
+import {Marks} from './marks.js';
 import {complain, Panel} from './panel.js';
 import {DEGREE} from './turn.js';
 import {Viewer} from './viewer.js';
-import {hasHeadset, Headset} from './vr.js';
 
 const LINK_MILLISECONDS = 250;
 const PLANET = {pitch: -Math.PI / 2, fov: 4.2, bend: 1};
@@ -38,7 +39,7 @@ function start(room) {
   camera.still = calm.matches;
   calm.onchange = () => camera.still = calm.matches;
   viewer.gyroscope = new Gyroscope(viewer);
-  const headset = new Headset(viewer);
+  let headset = null;
 
   const go = (place, state) => viewer.go(place, state);
   const step = count => {
@@ -47,7 +48,9 @@ function start(room) {
   };
   const visit = () => {
     const {place, state} = parseLink(location.hash);
-    go(room.places.find(p => p.id === place) ?? room.places[0], state);
+    const found = room.places.find(p => p.id === place);
+    if (place && !found) toast(`This room has no place “${place}”. This is its first one.`);
+    go(found ?? room.places[0], state);
   };
   const home = () => {
     const {yaw, pitch, fov} = viewer.place.view;
@@ -59,8 +62,8 @@ function start(room) {
   const tools = [
     {id: 'gallery', key: 'M', name: 'All places', hidden: room.places.length < 2, run: () => openGallery(room, viewer.place)},
     {id: 'look', key: 'R', name: 'Reveal the dream where you look', shown: () => !!viewer.upper, pressed: () => viewer.look, run: () => viewer.upper && viewer.setLook(!viewer.look)},
-    {id: 'play', key: 'K', name: 'Play the film', shown: () => !!viewer.film, pressed: () => !!viewer.film && !viewer.film.element.paused, run: () => viewer.film?.play(viewer.film.element.paused)},
-    {id: 'sound', key: 'S', name: 'Sound', shown: () => !!viewer.film, pressed: () => !!viewer.film && !viewer.film.element.muted, run: () => viewer.film && (viewer.film.element.muted = !viewer.film.element.muted)},
+    {id: 'play', key: 'K', name: 'Play the film', shown: () => !!viewer.film, now: () => viewer.film?.element.paused === false ? ['pause', 'Pause the film'] : ['play', 'Play the film'], run: () => viewer.film?.play(viewer.film.element.paused)},
+    {id: 'sound', key: 'S', name: 'Sound', shown: () => !!viewer.film && viewer.version.video.sound !== false, pressed: () => !!viewer.film && !viewer.film.element.muted, run: () => viewer.film && (viewer.film.element.muted = !viewer.film.element.muted)},
     {id: 'planet', key: 'P', name: 'Little planet', pressed: () => viewer.planet, run: () => {
       viewer.planet = !viewer.planet;
       if (viewer.planet) camera.glideTo(PLANET, 1.2);
@@ -71,8 +74,8 @@ function start(room) {
     {id: 'about', key: 'I', name: 'About this place', run: () => openAbout(viewer.place)},
     {id: 'link', key: 'L', name: 'Copy a link to this view', run: () => copy(link(), 'The link to this view is copied.')},
     {id: 'full', key: 'F', name: 'Full screen', hidden: !document.fullscreenEnabled, pressed: () => !!document.fullscreenElement, run: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(complain)},
-    {id: 'vr', key: 'V', name: 'Enter VR', shown: () => headset.there, pressed: () => !!viewer.session, run: () => headset.there && headset.toggle().catch(complain)},
-    {id: 'help', key: 'H', name: 'Keys', run: () => by('help').showModal()}];
+    {id: 'vr', key: 'V', name: 'Enter VR', shown: () => !!headset, pressed: () => !!viewer.session, run: () => headset?.toggle().catch(complain)},
+    {id: 'help', key: 'H', name: 'Keys', run: () => openHelp(viewer, tools)}];
   for (const tool of tools) {
     const {run} = tool;
     tool.run = () => {
@@ -82,12 +85,16 @@ function start(room) {
       viewer.invalidate();
     };
   }
-  const panel = new Panel(viewer, tools);
+  const panel = new Panel(viewer, tools), marks = new Marks(viewer, go);
 
   let saving;
-  viewer.onChange = () => panel.update();
+  viewer.onChange = () => {
+    panel.update();
+    marks.update();
+  };
   viewer.onFrame = () => {
     panel.turn();
+    marks.turn();
     clearTimeout(saving);
     saving = setTimeout(() => {
       panel.say();
@@ -97,7 +104,7 @@ function start(room) {
   viewer.cells.onFailure = () => toast('Some of the picture could not be loaded. It will be tried again.');
 
   const keys = {n: () => step(1), pagedown: () => step(1), b: () => step(-1), pageup: () => step(-1), home, '0': home,
-    d: () => viewer.showNext(), c: () => by('compass').click(), '?': () => by('help').showModal()};
+    d: () => viewer.showNext(), c: () => by('compass').click(), '?': () => openHelp(viewer, tools)};
   for (const tool of tools) {
     keys[tool.key.toLowerCase()] = () => {
       if (!tool.hidden) tool.run();
@@ -107,7 +114,6 @@ function start(room) {
   followKeys(viewer, keys);
   followPointers(viewer, {embedded});
   fillGallery(room, go);
-  fillHelp(tools);
   by('back').onclick = () => step(-1);
   by('next').onclick = () => step(1);
   by('compass').onclick = () => {
@@ -115,7 +121,7 @@ function start(room) {
     viewer.invalidate();
   };
   const seek = async () => {
-    headset.there = await hasHeadset();
+    headset = viewer.session || await hasHeadset() ? headset ?? await headsetFor(viewer) : null;
     panel.update();
   };
   seek();
@@ -127,11 +133,15 @@ function start(room) {
   visit();
 }
 
-function fillHelp(tools) {
-  const rows = [['Arrows', 'Look around'], ['+ −', 'Zoom in, zoom out'], ['Home', 'Back to the first view'], ['N, B', 'Next and previous place'],
-    ['D, 1–9', 'Next version, version 1 to 9'], ['C', 'Look north'],
-    ...tools.filter(t => !t.hidden).map(t => [t.key, t.name])];
-  by('keys').append(...rows.flatMap(([key, text]) => [made('dt', {textContent: key}), made('dd', {textContent: text})]));
+/** Shows the keys that do something here. */
+function openHelp({room, place}, tools) {
+  const rows = [['Arrows', 'Look around'], ['+ −', 'Zoom in, zoom out'], ['Home', 'Back to the first view'],
+    room.places.length > 1 && ['N, B', 'Next and previous place'],
+    place.versions.length > 1 && ['D, 1–9', 'Next version, version 1 to 9'],
+    place.north !== undefined && ['C', 'Look north'],
+    ...tools.filter(t => !t.hidden && (t.shown?.() ?? true)).map(t => [t.key, t.name])].filter(Boolean);
+  by('keys').replaceChildren(...rows.flatMap(([key, text]) => [made('dt', {textContent: key}), made('dd', {textContent: text})]));
+  by('help').showModal();
 }
 
 let room;

@@ -54,9 +54,13 @@ export class Tiles {
   }
 
   /** All tiles of the coarsest level. */
-  get roots() {
-    const {rows, columns} = this.about.levels[0];
-    return Array.from({length: rows * columns}, (_, i) => this.#index(0, Math.floor(i / columns), i % columns));
+  get roots() { return this.all(0).map(([index]) => index); }
+
+  /** All tiles of a level: index, row, column. */
+  all(level) {
+    const {rows, columns} = this.about.levels[level];
+    return Array.from({length: rows * columns}, (_, i) => [Math.floor(i / columns), i % columns])
+      .map(([row, column]) => [this.#index(level, row, column), row, column]);
   }
 
   /** Whether all of the picture can be drawn, however coarse. */

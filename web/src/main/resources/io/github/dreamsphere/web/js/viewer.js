@@ -58,7 +58,12 @@ export class Viewer {
   #picture(version) {
     if (!this.#pictures.has(version)) {
       const picture = new Picture(this.gl, version);
-      picture.film?.element.addEventListener('loadeddata', () => this.invalidate());
+      for (const event of ['loadeddata', 'play', 'pause']) {
+        picture.film?.element.addEventListener(event, () => {
+          this.onChange();
+          this.invalidate();
+        });
+      }
       this.#pictures.set(version, picture);
     }
     return this.#pictures.get(version);
@@ -81,6 +86,12 @@ export class Viewer {
 
   /** Whether the dream flows in where one looks. */
   get look() { return this.#scene.look; }
+
+  /** The picture that alone is seen while nothing fades, blends or flows; null otherwise. */
+  get settled() {
+    const {lower, upper, weight, look, light} = this.#scene, shown = weight ? upper : lower;
+    return this.#next || look || light < 1 || weight !== this.#target || weight % 1 || shown?.film ? null : shown;
+  }
 
   /** The film shown, if any. */
   get film() { return this.place && this.#picture(this.version).film; }

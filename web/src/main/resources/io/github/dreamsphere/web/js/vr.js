@@ -1,24 +1,22 @@
 import {anglesOf, forward, product, turn} from './turn.js';
 import {Doors} from './doors.js';
+import {SphereLayer} from './layers.js';
 
 const SNAP = Math.PI / 6;
 /** The headset may draw fewer pixels after so many late frames in a row. */
 const LATE_FRAMES = 40;
 const FEWEST_PIXELS = .6;
 
-/** Whether a headset can be entered from here. */
-export const hasHeadset = async () => !!await navigator.xr?.isSessionSupported?.('immersive-vr').catch(() => false);
-
 /** The sphere in a headset, by WebXR: looked around by the head; nothing moves of itself. */
 export class Headset {
-  #viewer; #doors; #session; #space; #yaw = 0; #last = 0; #place; #pushed = new Map(); #late = 0; #scale = 1;
+  #viewer; #doors; #session; #space; #base; #layer; #yaw = 0; #last = 0; #place; #pushed = new Map(); #late = 0; #scale = 1;
 
   constructor(viewer) { this.#viewer = viewer; }
 
   /** Enters or leaves. To be called from a click. */
   async toggle() {
     if (this.#session) return this.#session.end();
-    const session = await navigator.xr.requestSession('immersive-vr');
+    const session = await navigator.xr.requestSession('immersive-vr', {optionalFeatures: ['layers']});
     this.#session = session;
     session.onend = () => this.#ended();
     try {
@@ -32,13 +30,14 @@ export class Headset {
   async #begin(session) {
     const viewer = this.#viewer, {gl} = viewer;
     await gl.makeXRCompatible();
-    const baseLayer = new XRWebGLLayer(session, gl, {antialias: false, depth: false, stencil: false, alpha: false,
+    const baseLayer = this.#base = new XRWebGLLayer(session, gl, {antialias: false, depth: false, stencil: false, alpha: true,
       framebufferScaleFactor: XRWebGLLayer.getNativeFramebufferScaleFactor(session)});
     if ('fixedFoveation' in baseLayer) baseLayer.fixedFoveation = 0;
     session.updateRenderState({baseLayer});
     const rates = session.supportedFrameRates;
     if (rates?.length) session.updateTargetFrameRate(Math.max(...rates)).catch(() => {});
     this.#space = await session.requestReferenceSpace('local');
+    this.#layer = SphereLayer.of(session, gl, this.#space, baseLayer);
     this.#doors ??= new Doors(gl);
     this.#place = null;
     viewer.session = session;
@@ -51,6 +50,7 @@ export class Headset {
 
   #ended() {
     const viewer = this.#viewer;
+    this.#layer?.drop();
     this.#session = viewer.session = null;
     viewer.onChange();
     viewer.invalidate();
@@ -60,8 +60,8 @@ export class Headset {
     const {session} = frame, viewer = this.#viewer, {gl} = viewer;
     session.requestAnimationFrame((t, f) => this.#frame(t, f, first && !this.#place));
     const pose = frame.getViewerPose(this.#space);
-    const layer = session.renderState.baseLayer;
-    if (!pose || !layer) return;
+    const layer = this.#base;
+    if (!pose) return;
     if (first) this.#yaw = viewer.camera.yaw - anglesOf(rotation(pose.transform)).yaw;
     const seconds = first ? 0 : Math.min(.1, (time - this.#last) / 1000);
     this.#last = time;
@@ -76,7 +76,8 @@ export class Headset {
     this.#sharpen(pose.views, seconds, session.frameRate ?? 72);
     const rays = [...session.inputSources].map(source => this.#ray(source, frame)).filter(Boolean);
     const views = pose.views.map(view => this.#view(view, layer));
-    viewer.draw(views);
+    if (this.#layer?.shows(viewer.settled, this.#yaw, frame)) clear(gl);
+    else viewer.draw(views);
     for (const view of views) this.#doors.draw(view, rays, viewer.light);
   }
 
@@ -125,6 +126,12 @@ export class Headset {
     }
     for (const view of views) view.requestViewportScale?.(this.#scale);
   }
+}
+
+/** Lets the sphere be seen that the compositor draws. */
+function clear(gl) {
+  gl.clearColor(0, 0, 0, 0);
+  gl.clear(gl.COLOR_BUFFER_BIT);
 }
 
 function rotation({matrix: m}) { return [m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]]; }

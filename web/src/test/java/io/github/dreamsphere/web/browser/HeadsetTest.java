@@ -3,11 +3,14 @@ package io.github.dreamsphere.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.quality.Psnr;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,109 @@ class HeadsetTest extends BrowserTest {
         assertThat(Psnr.psnr(middle(revealed), middle(dream))).isGreaterThan(20);
         assertThat(Psnr.psnr(eye(revealed, 0).crop(0, 0, 60, 60), eye(dream, 0).crop(0, 0, 60, 60)))
                 .isLessThan(15);
+    }
+
+    /**
+     * Browsers on this machine have no layers for headsets, and the emulator's own need another program. This stands for
+     * them: it keeps what the page makes, and tells the session to have them.
+     */
+    private static final String LAYERS = """
+            Object.defineProperty(XRSession.prototype, 'enabledFeatures', {get: () => ['layers']});
+            const update = XRSession.prototype.updateRenderState;
+            window.states = [];
+            XRSession.prototype.updateRenderState = function(state) {
+              if (state.layers) states.push(state.layers.map(layer => layer.kind ?? 'base'));
+              else update.call(this, state);
+            };
+            window.XRWebGLBinding = class {
+              constructor(session, gl) { this.gl = gl; }
+              createEquirectLayer(about) {
+                const {gl} = this, images = {};
+                for (const eye of about.layout === 'mono' ? ['none'] : ['left', 'right']) {
+                  images[eye] = gl.createTexture();
+                  gl.bindTexture(gl.TEXTURE_2D, images[eye]);
+                  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, about.viewPixelWidth, about.viewPixelHeight);
+                }
+                return window.layer = {kind: 'equirect', about, images, gl, transform: about.transform, destroy() { this.gone = true; }};
+              }
+              getSubImage(layer, frame, eye) {
+                return {colorTexture: layer.images[eye],
+                  viewport: {x: 0, y: 0, width: layer.about.viewPixelWidth, height: layer.about.viewPixelHeight}};
+              }
+            };
+            window.pixel = (eye, u, v) => {
+              const {gl, images, about} = layer, buffer = gl.createFramebuffer(), rgba = new Uint8Array(4);
+              gl.bindFramebuffer(gl.FRAMEBUFFER, buffer);
+              gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, images[eye], 0);
+              // The first row of a texture is the lowest.
+              gl.readPixels(u * about.viewPixelWidth, (1 - v) * about.viewPixelHeight, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, rgba);
+              gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+              gl.deleteFramebuffer(buffer);
+              return [...rgba];
+            };
+            0""";
+
+    @Test
+    void aStillSphereIsALayerOfTheHeadset() throws IOException, InterruptedException {
+        page.before(LAYERS);
+        enter("s=posed&yaw=0&pitch=0");
+        page.await("window.states.at(-1)?.join() === 'equirect,base'");
+        page.frames(5);
+
+        assertThat(page.eval("[layer.about.layout, layer.about.viewPixelWidth, layer.about.isStatic].join()")
+                        .asText())
+                .isEqualTo("mono," + SampleRoom.WIDTH + ",true");
+        Image picture = ImageReader.read(room.picture("posed.jpg")).image();
+        for (double[] at : new double[][] {{0.1, 0.1}, {0.5, 0.25}, {0.249, 0.6}, {0.97, 0.93}}) {
+            JsonNode seen = page.eval("pixel('none', " + at[0] + ", " + at[1] + ")");
+            for (int c = 0; c < Image.CHANNELS; c++) {
+                double there = picture.get((int) (at[0] * picture.width()), (int) (at[1] * picture.height()), c);
+                assertThat(seen.get(c).asDouble() / 255).isEqualTo(there, within(0.12));
+            }
+        }
+        // The pose of the picture: pitch 10, roll −20, as Rotation.yawPitchRoll(0, pitch, −roll) says.
+        JsonNode turned = page.eval("(({x, y, z, w}) => [x, y, z, w])(layer.transform.orientation)");
+        double half = Math.PI / 360;
+        double[] expected = {
+            Math.sin(10 * half) * Math.cos(20 * half),
+            Math.sin(10 * half) * Math.sin(20 * half),
+            Math.cos(10 * half) * Math.sin(20 * half),
+            Math.cos(10 * half) * Math.cos(20 * half)
+        };
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(Math.abs(turned.get(i).asDouble())).isEqualTo(expected[i], within(0.002));
+        }
+        // Nothing but doors and rays is drawn over it.
+        assertThat(spread(eye(page.sphere("vr-layer"), 0).crop(0, 0, EYE, EYE / 2)))
+                .isLessThan(0.02);
+
+        page.eval("xrDevice.activeSession.end()");
+        page.await("layer.gone && document.getElementById('tool-vr').ariaPressed === 'false'");
+    }
+
+    @Test
+    void aSphereThatFlowsIsDrawnAndStereoHasALayerImageForEachEye() throws IOException, InterruptedException {
+        page.before(LAYERS);
+        enter("s=lake&yaw=0&pitch=0");
+        page.await("document.getElementById('tool-look').ariaPressed === 'true'");
+        Thread.sleep(1500);
+        assertThat(page.eval("states.length").asInt()).as("while it flows").isZero();
+        page.eval("xrDevice.activeSession.end()");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'false'");
+
+        enter("s=stereo&yaw=0&pitch=0");
+        page.await("window.states.at(-1)?.join() === 'equirect,base'");
+        page.frames(5);
+        assertThat(page.eval("layer.about.layout").asText()).isEqualTo("stereo");
+        Image eyes = ImageReader.read(room.picture("eyes_TB.jpg")).image();
+        for (String eye : List.of("left", "right")) {
+            JsonNode seen = page.eval("pixel('" + eye + "', 0.3, 0.4)");
+            double y = eye.equals("left") ? 0.2 : 0.7;
+            double there = eyes.get((int) (0.3 * eyes.width()), (int) (y * eyes.height()), 0);
+            assertThat(seen.get(0).asDouble() / 255).as(eye).isEqualTo(there, within(0.12));
+        }
+        page.eval("xrDevice.activeSession.end()");
+        page.await("document.getElementById('tool-vr').ariaPressed === 'false'");
     }
 
     @Test

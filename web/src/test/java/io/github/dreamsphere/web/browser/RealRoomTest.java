@@ -103,9 +103,9 @@ class RealRoomTest extends BrowserTest {
         try (SiteServer host = new SiteServer(made)) {
             page.openRoom(host.address() + "#yaw=180&pitch=-5&fov=90");
             page.await("!document.getElementById('tool-play').hidden");
-            page.await("document.getElementById('tool-play').ariaPressed === 'true'");
+            page.await("document.getElementById('tool-play').ariaLabel === 'Pause the film'");
             page.press("k");
-            page.await("document.getElementById('tool-play').ariaPressed === 'false'");
+            page.await("document.getElementById('tool-play').ariaLabel === 'Play the film'");
             assertThat(psnr(page.sphere("film"), "lake.jpg", 180, -5))
                     .as("the film's seam")
                     .isGreaterThan(28);

@@ -3,6 +3,8 @@ package io.github.dreamsphere.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.quality.Psnr;
 import java.io.IOException;
@@ -206,6 +208,7 @@ class RoomPageTest extends BrowserTest {
         page.openRoom(address(LAKE));
 
         page.press("r");
+        page.await("document.getElementById('mix').hidden && !document.getElementById('flows').hidden");
         page.mouse("mouseMoved", 500, 90, 0);
         Thread.sleep(2500);
 
@@ -255,6 +258,85 @@ class RoomPageTest extends BrowserTest {
         page.await(
                 "document.getElementById('title').textContent === 'Tilted' && !document.getElementById('gallery').open");
         awaitLink("s === 'posed'");
+    }
+
+    @Test
+    void theGallerySaysWhichPlacesHaveDreams() throws IOException, InterruptedException {
+        page.openRoom(address(LAKE));
+
+        assertThat(texts("#places li:first-child small")).containsExactly("1 dream");
+        assertThat(texts("#places li:nth-child(2) small")).isEmpty();
+    }
+
+    @Test
+    void doorsLeadToOtherPlaces() throws IOException, InterruptedException {
+        page.reduceMotion();
+        page.openRoom(address(LAKE));
+        page.await("!document.querySelector('#doors button').hidden");
+        page.shot("page-doors");
+        assertThat(texts("#doors button")).containsExactly("A part", "Tilted", "Two eyes");
+        double[] right = middleOf("#doors button:first-child");
+        double[] left = middleOf("#doors button:last-child");
+        assertThat(right[0]).as("the next place's door").isGreaterThan(WIDTH / 2.0 + 60);
+        assertThat(left[0]).as("the last place's door").isLessThan(WIDTH / 2.0 - 60);
+
+        page.mouse("mousePressed", (int) right[0], (int) right[1], 0);
+        page.mouse("mouseReleased", (int) right[0], (int) right[1], 0);
+
+        page.await("document.getElementById('title').textContent === 'A part'");
+        page.await(
+                "[...document.querySelectorAll('#doors button')].map(b => b.textContent).join() === 'Tilted,Two eyes,"
+                        + "' + " + json(SampleRoom.TITLE));
+    }
+
+    @Test
+    void doorsLieOnTheSphereWhereTheRoomsFileSays() throws IOException, InterruptedException {
+        page.reduceMotion();
+        // Seen from the place 'part', which has one door at yaw 100, one that leads nowhere, and one to itself.
+        page.before(
+                "const real = fetch; fetch = async url => { const reply = await real(url); if (url !== 'room.json') "
+                        + "return reply; const room = await reply.json(); room.places[1].doors = [{to: 'lake', yaw: 100, "
+                        + "pitch: 10}, {to: 'nosuch'}, {to: 'part', yaw: 5}]; return new Response(JSON.stringify(room)); }");
+        page.openRoom(address("s=part&yaw=100&pitch=10&fov=90"));
+
+        page.await("document.querySelectorAll('#doors button').length === 1");
+        page.await("!document.querySelector('#doors button').hidden");
+        assertThat(middleOf("#doors button")).containsExactly(new double[] {WIDTH / 2.0, HEIGHT / 2.0}, within(1.0));
+
+        page.openRoom(address("s=part&yaw=-80&pitch=0&fov=90"));
+        page.await("document.querySelector('#doors button').hidden");
+    }
+
+    /** Where the picture of a door is. */
+    private double[] middleOf(String selector) throws IOException {
+        JsonNode box = page.eval("(({x, y, width, height}) => [x + width / 2, y + height / 2])(document.querySelector('"
+                + selector + " img').getBoundingClientRect())");
+        return new double[] {box.get(0).asDouble(), box.get(1).asDouble()};
+    }
+
+    private static String json(String text) throws IOException {
+        return new ObjectMapper().writeValueAsString(text);
+    }
+
+    @Test
+    void anUnknownPlaceIsSaid() throws IOException, InterruptedException {
+        page.openRoom(address("s=nosuch"));
+
+        assertThat(text("#toast")).isEqualTo("This room has no place “nosuch”. This is its first one.");
+        assertThat(text("#title")).isEqualTo(SampleRoom.TITLE);
+    }
+
+    @Test
+    void keysAreListedThatDoSomethingHere() throws IOException, InterruptedException {
+        page.openRoom(address("s=part"));
+        page.press("h");
+        assertThat(texts("#keys dd"))
+                .contains("All places", "Next and previous place")
+                .doesNotContain("Play the film", "Enter VR", "Reveal the dream where you look", "Look north");
+        page.press("Escape");
+        page.openRoom(address(LAKE));
+        page.press("h");
+        assertThat(texts("#keys dd")).contains("Reveal the dream where you look", "Look north");
     }
 
     @Test
@@ -363,7 +445,7 @@ class RoomPageTest extends BrowserTest {
         page.openRoom(address(LAKE));
         page.send("Page.bringToFront", Map.of());
         List<String> visited = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 30; i++) {
             page.press("Tab");
             visited.add(page.eval(
                             "document.activeElement.id || (document.activeElement !== document.body && document.activeElement.textContent) || 'none'")

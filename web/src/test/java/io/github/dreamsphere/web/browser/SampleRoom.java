@@ -28,6 +28,12 @@ import java.util.TreeMap;
  * in a folder for all tests of one run.
  */
 final class SampleRoom {
+    /** Scripts and style as the build makes them. */
+    static final Path PAGE = Path.of("target/classes/io/github/dreamsphere/web/page");
+
+    /** The page itself. */
+    static final Path SOURCE = Path.of("src/main/resources/io/github/dreamsphere/web");
+
     static final int WIDTH = 2048;
     /** The heading of the first place's centre, in degrees. */
     static final double NORTH = 30;
@@ -78,9 +84,9 @@ final class SampleRoom {
         return shared;
     }
 
-    /** A host for this room, with the page as it is in the sources. */
+    /** A host for this room, with the page as rooms have it. */
     SiteServer serve() throws IOException {
-        return new SiteServer(folder, Path.of("src/main/resources/io/github/dreamsphere/web"));
+        return new SiteServer(folder, PAGE, SOURCE);
     }
 
     /** The picture of this name that a place was made of. */

@@ -2,24 +2,16 @@ package io.github.dreamsphere.web.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class PageFilesTest {
     @Test
-    void trimmingLeavesTheCode() {
-        assertThat(PageFiles.trimmed("""
-                        /** What
-                         * it does. */
-                        import {a} from './a.js';
-
-                        // Why.
-                        export const far = 'https://example.org/a//b'; // m
-                            /* one line */
-                            a(far);
-                        """)).isEqualTo("""
-                import {a} from './a.js';
-                export const far = 'https://example.org/a//b';
-                a(far);
-                """);
+    void whatOnlyHeadsetsNeedIsNotLoadedAtOnce() throws IOException {
+        assertThat(PageFiles.modules()).contains("room.js", "vr.js");
+        assertThat(PageFiles.modulesAtOnce())
+                .startsWith("room.js")
+                .doesNotContain("vr.js")
+                .isSubsetOf(PageFiles.modules());
     }
 }

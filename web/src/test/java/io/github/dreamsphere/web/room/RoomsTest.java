@@ -12,6 +12,7 @@ import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.SphericalVideo;
 import io.github.dreamsphere.core.file.BusyException;
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.Xmp;
@@ -75,7 +76,7 @@ class RoomsTest {
         RoomResult result = make(dream, other, lake);
 
         assertThat(result.places()).isEqualTo(2);
-        assertThat(result.made()).isEqualTo(3);
+        assertThat(result.added()).isEqualTo(3);
         JsonNode place = json().at("/places/1");
         assertThat(place.path("id").asText()).isEqualTo("lake");
         assertThat(ids(place.path("versions"))).containsExactly("original", "painting");
@@ -125,8 +126,9 @@ class RoomsTest {
 
         RoomResult result = make(lake, pictures.dream("painting.png", lake));
 
-        assertThat(result.made()).isEqualTo(1);
-        assertThat(result.kept()).isEqualTo(1);
+        assertThat(result.added()).isEqualTo(1);
+        assertThat(result.replaced()).isZero();
+        assertThat(result.unchanged()).isEqualTo(1);
         assertThat(ids(json().path("places"))).contains("lake", "hill");
         assertThat(ids(json().at("/places/0/versions"))).containsExactly("original", "painting");
         assertThat(Files.getLastModifiedTime(room.resolve(tiles(json(), 0, 0)))).isEqualTo(before);
@@ -168,10 +170,43 @@ class RoomsTest {
     void anotherQualityMakesPicturesAgain() throws IOException {
         Path lake = pictures.sphere("lake.png");
         make(lake);
-        RoomRequest coarse = new RoomRequest(List.of(lake), room, RoomRequest.Texts.NONE, Optional.empty(), 30);
+        RoomRequest coarse =
+                new RoomRequest(List.of(lake), room, RoomRequest.Texts.NONE, Optional.empty(), Optional.of(30));
 
-        assertThat(Rooms.make(coarse, events).made()).isEqualTo(1);
-        assertThat(Rooms.make(coarse, events).made()).isZero();
+        assertThat(Rooms.make(coarse, events).replaced()).isEqualTo(1);
+        assertThat(Rooms.make(coarse, events).unchanged()).isEqualTo(1);
+        assertThat(make(lake).unchanged()).as("the room knows its quality").isEqualTo(1);
+    }
+
+    @Test
+    void aRoomNamedAfterItsOnlyPictureGetsAnotherTitleWithOthers() throws IOException {
+        Path lake = pictures.sphere("The_lake.png");
+        make(lake);
+        assertThat(json().path("title").asText()).isEqualTo("The lake");
+
+        make(pictures.sphere("hill.png"));
+
+        assertThat(json().path("title").asText()).isEqualTo("Photospheres");
+    }
+
+    @Test
+    void unfinishedFilesOfAKilledRunAreDeletedInEveryPlace() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")), "the system does not tell which processes have ended");
+        make(pictures.sphere("lake.png"));
+        // Each folder is cleaned once by a process, so this one gets another name.
+        room = Files.move(room, folder.resolve("moved"));
+        Path left = Files.createDirectory(room.resolve("s/lake").resolve(nameLeftByAnEndedProcess()));
+
+        make(pictures.sphere("hill.png"));
+
+        assertThat(left).doesNotExist();
+    }
+
+    private String nameLeftByAnEndedProcess() throws IOException {
+        try (OutputFile own = OutputFile.beside(folder.resolve("original-0123456789"))) {
+            // The third part says when the process began.
+            return own.partial().getFileName().toString().replaceFirst("-[0-9a-z]+(-[0-9a-z]+\\.part)$", "-1$1");
+        }
     }
 
     @Test
@@ -219,7 +254,7 @@ class RoomsTest {
         RoomRequest.Texts texts = new RoomRequest.Texts(Optional.of("  "), Optional.of("\u001b[31mred\t"));
         Path lake = pictures.write("lake.png", 64, 32, xmp);
 
-        Rooms.make(new RoomRequest(List.of(lake), room, texts, Optional.empty(), 85), events);
+        Rooms.make(new RoomRequest(List.of(lake), room, texts, Optional.empty(), Optional.empty()), events);
 
         assertThat(json().path("title").asText()).isEqualTo("lake");
         assertThat(json().path("caption").asText()).isEqualTo("[31mred");
@@ -343,6 +378,20 @@ class RoomsTest {
     }
 
     @Test
+    void aFilmIsShownWithThePictureOfItsRecipe() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        Path film = film("trip.mp4", pictures.recipe(lake));
+
+        make(pictures.sphere("a.png"), film, lake);
+
+        JsonNode place = json().at("/places/1");
+        assertThat(ids(place.path("versions"))).containsExactly("original", "trip");
+        assertThat(place.at("/versions/1/video/sound").asBoolean(true)).isFalse();
+        assertThat(place.at("/versions/1/recipe/command").asText())
+                .startsWith("dreamsphere journey lake.png --class hen");
+    }
+
+    @Test
     void aFilmAloneHasItsFirstFrameAsThumbnail() throws IOException {
         make(film("alone.mp4"));
 
@@ -352,6 +401,10 @@ class RoomsTest {
     }
 
     private Path film(String name) throws IOException {
+        return film(name, Xmp.EMPTY);
+    }
+
+    private Path film(String name, Xmp xmp) throws IOException {
         Optional<Ffmpeg> ffmpeg = Ffmpeg.find();
         assumeTrue(ffmpeg.isPresent(), "there is no ffmpeg");
         for (int i = 0; i < 3; i++) {
@@ -361,7 +414,7 @@ class RoomsTest {
         Path frames = folder.resolve("pictures/frame%d.png");
         ffmpeg.get().encode(frames, 3, new Ffmpeg.Rate(10, 64, 32), plain);
         Path film = folder.resolve(name);
-        SphericalVideo.mark(plain, film);
+        SphericalVideo.mark(plain, film, xmp);
         return film;
     }
 
@@ -489,7 +542,26 @@ class RoomsTest {
         assertThatThrownBy(() -> make(lake, folder.resolve("none.jpg"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> make(Files.createDirectory(folder.resolve("empty"))))
                 .hasMessageContaining("no picture");
+        assertThatThrownBy(() -> make(folder.resolve("none.jpg"), lake, flat))
+                .hasMessageContainingAll("2 files cannot be shown", "none.jpg: there is no such file", flat.toString());
         assertThat(entries(folder)).doesNotContain("room");
+    }
+
+    @Test
+    void whatCannotBeShownInAFolderIsLeftOut() throws IOException {
+        Path flat = pictures.write("flat.png", 50, 40, Xmp.EMPTY);
+        pictures.sphere("lake.png");
+
+        make(folder.resolve("pictures"));
+
+        assertThat(ids(json().path("places"))).contains("lake").doesNotContain("flat");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith(flat.toString())
+                .endsWith("it is left out");
+        Files.delete(folder.resolve("pictures/lake.png"));
+        assertThatThrownBy(() -> make(folder.resolve("pictures"))).hasMessageContaining("none of its pictures");
     }
 
     @Test
@@ -512,7 +584,18 @@ class RoomsTest {
         make(lake, copy);
 
         assertThat(json().path("places")).hasSize(1);
-        assertThat(warnings).singleElement().asString().startsWith(copy.toString());
+        assertThat(warnings).containsExactly(copy + ": is left out, the same picture as " + lake);
+    }
+
+    @Test
+    void dreamsAreFoundByTheNameOfACopyToo() throws IOException {
+        Path lake = pictures.sphere("a.png");
+        Path copy = Files.copy(lake, folder.resolve("lake.png"));
+
+        make(lake, copy, pictures.sphere("lake-dream2.png"));
+
+        assertThat(json().path("places")).hasSize(1);
+        assertThat(json().at("/places/0/versions/1/title").asText()).isEqualTo("Dream 2");
     }
 
     @Test
@@ -596,7 +679,7 @@ class RoomsTest {
                         room,
                         new RoomRequest.Texts(Optional.of("Dreams"), Optional.of("Of \"water\"")),
                         Optional.of(RoomRequest.url("https://example.org/room")),
-                        85),
+                        Optional.empty()),
                 events);
 
         assertThat(room.resolve("index.html"))

@@ -36,6 +36,11 @@ final class TestPictures {
 
     /** A dream of {@code original} that carries its recipe. */
     Path dream(String name, Path original) throws IOException {
+        return write(name, 64, 32, recipe(original));
+    }
+
+    /** What a dream of {@code original} carries. */
+    Xmp recipe(Path original) throws IOException {
         String recipe = """
                 # Dreamed by dreamsphere
                 class = ["hen", "it's a fox"]
@@ -45,7 +50,7 @@ final class TestPictures {
                 [made]
                 input = "%s"
                 """.formatted(RunDigests.digest(original));
-        return write(name, 64, 32, RunSettings.recorded(Xmp.EMPTY, Map.of("dream", recipe)));
+        return RunSettings.recorded(Xmp.EMPTY, Map.of("dream", recipe));
     }
 
     Path write(String name, int width, int height, Xmp xmp) throws IOException {
