@@ -139,6 +139,8 @@ function drawnFace({title}, image) {
   pen.roundRect(2, 268, 252, 46, 23);
   pen.fill();
   pen.fillStyle = '#f1efe9';
-  pen.fillText(title, 128, 300, 228);
+  let text = title;
+  for (const letters = [...title]; pen.measureText(text).width > 228; text = `${letters.join('').trimEnd()}…`) letters.pop();
+  pen.fillText(text, 128, 300);
   return canvas;
 }

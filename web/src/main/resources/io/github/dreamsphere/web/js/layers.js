@@ -42,24 +42,30 @@ export class SphereLayer {
       const level = picture && levelFor(picture, this.#gl);
       if (level) this.#gather(picture, level, this.#gathering = {});
     }
-    if (!this.#layer && !this.#textures.ready) return false;
     if (this.#layer) {
       if (yaw !== this.#yaw) this.#layer.transform = this.#transform(yaw);
       this.#yaw = yaw;
       return true;
     }
-    this.#make(yaw, frame);
+    if (this.#textures.ready) this.#make(yaw, frame);
     return false;
   }
 
   /** The compositor shows it no longer. */
   drop() {
-    this.#gathering = this.#picture = null;
+    if (this.#leave()) this.#session.updateRenderState({layers: [this.#base]});
+  }
+
+  /** The session has ended. */
+  end() { this.#leave(); }
+
+  /** Frees all. Says whether there was a layer. */
+  #leave() {
+    const layer = this.#layer;
+    this.#gathering = this.#picture = this.#layer = null;
     this.#free();
-    if (!this.#layer) return;
-    this.#layer.destroy();
-    this.#layer = null;
-    this.#session.updateRenderState({layers: [this.#base]});
+    layer?.destroy();
+    return !!layer;
   }
 
   #free() {
@@ -95,9 +101,23 @@ export class SphereLayer {
     }
   }
 
+  /** Makes the layer, or leaves it for this picture where the browser refuses. */
   #make(yaw, frame) {
+    try {
+      const layer = this.#filled(yaw, frame);
+      // What the layer held is lost, so all is gathered again.
+      layer.onredraw = () => this.drop();
+      this.#session.updateRenderState({layers: [layer, this.#base]});
+      this.#layer = layer;
+    } catch {
+      this.#gathering = null;
+    }
+    this.#free();
+  }
+
+  #filled(yaw, frame) {
     const gl = this.#gl, {width, height} = this.#picture.eyes[0].about.levels[this.#textures.level];
-    const layer = this.#layer = this.#binding.createEquirectLayer({space: this.#space, isStatic: true, radius: 0,
+    const layer = this.#binding.createEquirectLayer({space: this.#space, isStatic: true, radius: 0,
       layout: this.#textures.length > 1 ? 'stereo' : 'mono', viewPixelWidth: width, viewPixelHeight: height,
       centralHorizontalAngle: 2 * Math.PI, upperVerticalAngle: Math.PI / 2, lowerVerticalAngle: -Math.PI / 2,
       transform: this.#transform(this.#yaw = yaw)});
@@ -113,8 +133,7 @@ export class SphereLayer {
     });
     for (const [, buffer] of buffers) gl.deleteFramebuffer(buffer);
     gl.bindFramebuffer(gl.FRAMEBUFFER, before);
-    this.#free();
-    this.#session.updateRenderState({layers: [layer, this.#base]});
+    return layer;
   }
 
   /** From the picture's axes to those of the session's space. */

@@ -2,7 +2,9 @@ import {by, made} from './dom.js';
 import {givenDoors, others} from './places.js';
 import {DEGREE, clamp, direction} from './turn.js';
 
-const MOST = 6, APART = 40, PITCH = -6;
+const MOST = 6, APART = 40;
+/** Below the horizon, or above it where the view is so low that buttons cover what is below. */
+const PITCH = -6, PITCH_IF_LOW = 12, LOW = 421;
 /** Where the first doors are, as a part of half the view's width, and in degrees at most and at least. */
 const ASIDE = .72, WIDEST = 36, NARROWEST = 13;
 
@@ -18,7 +20,7 @@ export class Marks {
     const {room, place, camera} = this.viewer;
     if (place === this.#place) return;
     this.#place = place;
-    this.#marks = (givenDoors(room, place) ?? around(others(room, place), place.view.yaw, aside(camera, place.view.fov)))
+    this.#marks = (givenDoors(room, place) ?? around(others(room, place), place.view, camera))
       .map(({to, yaw, pitch}) => ({at: direction(yaw * DEGREE, pitch * DEGREE), button: this.#button(to)}));
     by('doors').replaceChildren(...this.#marks.map(mark => mark.button));
   }
@@ -48,8 +50,8 @@ function aside({width, height}, fov) {
 }
 
 /** Doors to the next places on the right, and to those before this one on the left. */
-function around(places, yaw, side) {
-  const count = Math.min(MOST, places.length), right = Math.ceil(count / 2);
+function around(places, {yaw, fov}, camera) {
+  const side = aside(camera, fov), pitch = camera.height < LOW ? PITCH_IF_LOW : PITCH, count = Math.min(MOST, places.length), right = Math.ceil(count / 2);
   const angle = i => yaw + (i < right ? side + i * APART : -side - (i - right) * APART);
-  return Array.from({length: count}, (_, i) => ({to: i < right ? places[i] : places.at(right - 1 - i), yaw: angle(i), pitch: PITCH}));
+  return Array.from({length: count}, (_, i) => ({to: i < right ? places[i] : places.at(right - 1 - i), yaw: angle(i), pitch}));
 }

@@ -50,7 +50,7 @@ export class Headset {
 
   #ended() {
     const viewer = this.#viewer;
-    this.#layer?.drop();
+    this.#layer?.end();
     this.#session = viewer.session = null;
     viewer.onChange();
     viewer.invalidate();

@@ -110,8 +110,15 @@ class HeadsetTest extends BrowserTest {
     private static final String LAYERS = """
             Object.defineProperty(XRSession.prototype, 'enabledFeatures', {get: () => ['layers']});
             const update = XRSession.prototype.updateRenderState;
+            const end = XRSession.prototype.end;
+            XRSession.prototype.end = function() {
+              this.over = true;
+              return end.call(this);
+            };
             window.states = [];
             XRSession.prototype.updateRenderState = function(state) {
+              if (state.layers && this.over) throw new DOMException('the session has ended', 'InvalidStateError');
+              if (state.layers && window.refuses) throw new DOMException('no layers today', 'NotSupportedError');
               if (state.layers) states.push(state.layers.map(layer => layer.kind ?? 'base'));
               else update.call(this, state);
             };
@@ -182,6 +189,16 @@ class HeadsetTest extends BrowserTest {
     }
 
     @Test
+    void whereTheBrowserRefusesTheLayerTheSphereIsDrawn() throws IOException, InterruptedException {
+        page.before(LAYERS + ";window.refuses = true");
+        enter("s=posed&yaw=0&pitch=0");
+        page.await("!!window.layer");
+        page.frames(5);
+
+        assertThat(spread(eye(page.sphere("vr-refused"), 0))).isGreaterThan(0.05);
+    }
+
+    @Test
     void aSphereThatFlowsIsDrawnAndStereoHasALayerImageForEachEye() throws IOException, InterruptedException {
         page.before(LAYERS);
         enter("s=lake&yaw=0&pitch=0");
@@ -217,6 +234,32 @@ class HeadsetTest extends BrowserTest {
         page.await("document.getElementById('title').textContent.startsWith('Lake')");
 
         assertThat(page.eval("!!xrDevice.activeSession").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theTriggerOpensTheDoorThatTheControllerPointsAt() throws IOException, InterruptedException {
+        enter("s=posed&yaw=0&pitch=0");
+        double half = Math.toRadians(-32) / 2;
+        page.eval("xrDevice.controllers.right.quaternion.set(" + Math.sin(half) + ", 0, 0, " + Math.cos(half) + ")");
+        page.frames(10);
+
+        trigger();
+
+        page.await("document.getElementById('title').textContent.startsWith('Lake')");
+        assertThat(page.eval("!!xrDevice.activeSession").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPinchOfTheHandShowsTheNextVersion() throws IOException, InterruptedException {
+        enter("s=lake&v=dream&reveal=1");
+        page.eval("xrDevice.primaryInputMode = 'hand'");
+        page.frames(10);
+
+        page.eval("xrDevice.hands.right.updatePinchValue(1)");
+        page.frames(5);
+        page.eval("xrDevice.hands.right.updatePinchValue(0)");
+
+        page.await("document.querySelector('#versions [aria-pressed=true]').textContent === 'Original'");
     }
 
     @Test

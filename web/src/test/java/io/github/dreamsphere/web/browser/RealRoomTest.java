@@ -122,6 +122,10 @@ class RealRoomTest extends BrowserTest {
         page.openRoom(file.toUri() + "#s=lake&yaw=180&pitch=-5&fov=90");
 
         assertThat(psnr(page.sphere("one-file"), "lake.jpg", 180, -5)).isGreaterThan(LEAST_PSNR);
+        assertThat(page.eval("import('room/vr.js').then(module => typeof module.Headset)")
+                        .asText())
+                .as("what is loaded on demand")
+                .isEqualTo("function");
         page.press("r");
         page.await("document.getElementById('tool-look').ariaPressed === 'true'");
         page.press("n");

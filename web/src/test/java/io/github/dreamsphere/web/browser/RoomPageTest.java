@@ -209,11 +209,11 @@ class RoomPageTest extends BrowserTest {
 
         page.press("r");
         page.await("document.getElementById('mix').hidden && !document.getElementById('flows').hidden");
-        page.mouse("mouseMoved", 500, 90, 0);
+        page.mouse("mouseMoved", 420, 60, 0);
         Thread.sleep(2500);
 
         Image shown = page.sphere("reveal-pointer");
-        assertThat(Psnr.psnr(corner(shown, 480, 70), corner(dream, 480, 70)))
+        assertThat(Psnr.psnr(corner(shown, 400, 40), corner(dream, 400, 40)))
                 .as("at the pointer")
                 .isGreaterThan(22);
         assertThat(Psnr.psnr(corner(shown, 40, 250), corner(original, 40, 250)))
