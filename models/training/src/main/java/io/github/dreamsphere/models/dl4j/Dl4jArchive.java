@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -58,12 +59,10 @@ public final class Dl4jArchive {
                 throw new NetFileException(file, "has more than " + MOST_ENTRIES + " entries, too many for a DL4J net");
             }
             configuration = configuration(zip);
-            ZipEntry weights = zip.getEntry(COEFFICIENTS);
-            if (weights == null) {
+            if (zip.getEntry(COEFFICIENTS) == null) {
                 throw new NetFileException(file, "is incomplete: it contains no " + COEFFICIENTS);
             }
-            coefficients = length(zip, weights);
-            checkArrays(zip);
+            coefficients = checkArrays(zip);
         } catch (ZipException | EOFException e) {
             throw new NetFileException(file, "is not a DL4J network: it is no zip file, or damaged", e);
         }
@@ -86,26 +85,26 @@ public final class Dl4jArchive {
         }
     }
 
-    /** The unpacked size of the weights, which are read to their end, so that their checksum is compared. */
-    private static long length(ZipFile zip, ZipEntry weights) throws IOException {
-        try (InputStream in = zip.getInputStream(weights)) {
-            byte[] buffer = new byte[1 << 16];
-            long length = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                length += n;
-            }
-            return length;
+    /** The unpacked size of an array, which is read to its end, as what the zip says of its size may be wrong. */
+    private static long length(ZipFile zip, ZipEntry array) throws IOException {
+        try (InputStream in = zip.getInputStream(array)) {
+            return in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private static void checkArrays(ZipFile zip) throws IOException {
+    /** Checks all arrays; returns the unpacked size of the weights. */
+    private static long checkArrays(ZipFile zip) throws IOException {
+        long weights = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (entry.getName().endsWith(".bin")) {
+                long length = length(zip, entry);
+                weights = entry.getName().equals(COEFFICIENTS) ? length : weights;
                 try (DataInputStream in = new DataInputStream(new BufferedInputStream(zip.getInputStream(entry)))) {
-                    StoredArray.check(in, length(zip, entry));
+                    StoredArray.check(in, length);
                 }
             }
         }
+        return weights;
     }
 
     private void check(JsonNode node, String name) throws NetFileException {

@@ -94,7 +94,7 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
      */
     public static <S> Checkpoint<S> read(Path file, Class<S> settings) throws IOException {
         if (Files.notExists(file)) {
-            throw new IOException(file + ": does not exist; there is no training to resume");
+            throw new FileException(file, "does not exist; there is no training to resume");
         }
         ComputationGraph graph = new Dl4jArchive(file).graph(true);
         S stored;
@@ -102,7 +102,7 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
         double loss = Double.NaN;
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             if (Files.notExists(zip.getPath(SETTINGS))) {
-                throw new IOException(file + ": is not a checkpoint: it contains no " + SETTINGS);
+                throw new FileException(file, "is not a checkpoint: it contains no " + SETTINGS);
             }
             stored = settings(file, Files.readAllBytes(zip.getPath(SETTINGS)), settings);
             try (InputStream in = new BufferedInputStream(Files.newInputStream(zip.getPath(AVERAGE)));
@@ -130,7 +130,7 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
         try {
             return JSON.readValue(json, settings);
         } catch (JacksonException e) {
-            throw new IOException(file + ": is the checkpoint of another kind of training", e);
+            throw new FileException(file, "is the checkpoint of another kind of training", e);
         }
     }
 }

@@ -21,12 +21,12 @@ public final class TrainingLoop<S> {
     public static final String CHECKPOINT = "checkpoint.zip";
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
-    /** Weight of a step in the displayed, smoothed loss. */
     /** How many points the curve has, besides the last. */
     private static final int POINTS = 40;
     /** How many steps are between two points of the curve, at least. */
     private static final int FEWEST_STEPS = 5;
 
+    /** Weight of a step in the displayed, smoothed loss. */
     private static final double SMOOTHING = 0.02;
 
     /** One step of a training. */
