@@ -44,6 +44,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class NetSamples {
     private static final String RESOURCES = "io/github/dreamsphere/models/";
     private static final List<String> ONNX = List.of(
+            "attention",
             "classic",
             "classic_opset7",
             "convnext",
@@ -52,8 +53,10 @@ final class NetSamples {
             "focus",
             "further",
             "halves",
+            "indices",
             "norms",
             "norms_opset7",
+            "rotary",
             "shuffle",
             "sizes");
 
@@ -107,7 +110,7 @@ final class NetSamples {
 
     static List<SortedMap<String, byte[]>> caffe() throws IOException {
         List<SortedMap<String, byte[]>> samples = new ArrayList<>();
-        for (String name : List.of("curves", "old", "residual")) {
+        for (String name : List.of("axes", "curves", "old", "oldest", "residual", "segmentation")) {
             SortedMap<String, byte[]> sample = resource("net.prototxt", "caffe/" + name + ".prototxt");
             sample.putAll(resource("net.caffemodel", "caffe/" + name + ".caffemodel"));
             samples.add(sample);
