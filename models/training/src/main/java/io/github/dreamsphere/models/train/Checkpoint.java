@@ -6,20 +6,23 @@ import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.models.dl4j.Dl4jArchive;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.CharConversionException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -75,16 +78,44 @@ public record Checkpoint<S>(ComputationGraph graph, WeightAverage average, S set
         OutputFile.write(file, this::writeTo);
     }
 
+    /**
+     * Writes DL4J's entries as its ModelSerializer does. Adding ours to its finished zip would need Java's zip file
+     * system, which prints a stack trace and leaves a file behind on a full disk.
+     */
     private void writeTo(Path file) throws IOException {
-        ModelSerializer.writeModel(graph, file.toFile(), true);
-        try (FileSystem zip = FileSystems.newFileSystem(file)) {
-            Files.write(zip.getPath(SETTINGS), JSON.writeValueAsBytes(settings));
-            Files.writeString(zip.getPath(LOSS), Double.toString(loss));
-            try (OutputStream out = Files.newOutputStream(zip.getPath(AVERAGE));
-                    DataOutputStream data = new DataOutputStream(out)) {
-                Nd4j.write(average.parameters(), data);
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            put(
+                    zip,
+                    ModelSerializer.CONFIGURATION_JSON,
+                    graph.getConfiguration().toJson());
+            put(zip, ModelSerializer.COEFFICIENTS_BIN, graph.params());
+            INDArray updater = graph.getUpdater().getStateViewArray();
+            if (updater != null && updater.length() > 0) {
+                put(zip, ModelSerializer.UPDATER_BIN, updater);
             }
+            put(zip, SETTINGS, JSON.writeValueAsString(settings));
+            put(zip, LOSS, Double.toString(loss));
+            put(zip, AVERAGE, average.parameters());
         }
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        begin(zip, name);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ZipOutputStream zip, String name, INDArray array) throws IOException {
+        begin(zip, name);
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
+        Nd4j.write(array, data);
+        data.flush();
+    }
+
+    /** Begins an entry without a date, so that equal states give equal bytes. */
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
     }
 
     /**
