@@ -36,6 +36,13 @@ final class ReferenceFloats {
         return values;
     }
 
+    /** Writes floats as {@link #read} reads them. */
+    static void write(float[] values, Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Files.write(file, bytes.array());
+    }
+
     /** The most memory that the process has had resident, as Linux counts it. */
     static double peakMegabytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
