@@ -1,8 +1,9 @@
 package io.github.dreamsphere.app.dream;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.models.objective.Direction;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 
 /** A direction of a blob's channels in a text file: a number for each channel, between spaces, commas or line ends. */
 final class DirectionFile {
+    /** Longer than any number with the space around it. */
+    private static final int LONGEST_NUMBER = 64;
+
     private DirectionFile() {}
 
     /**
@@ -17,38 +21,49 @@ final class DirectionFile {
      *
      * @param blob the blob's name, for messages
      * @param channels the blob's channels
-     * @throws IOException if the file cannot be read, or holds anything but a number for each channel
+     * @throws FileException if the file holds anything but a number for each channel
+     * @throws IOException if it cannot be read
      */
     static Direction read(Path file, String blob, int channels) throws IOException {
-        String[] numbers = text(file).strip().split("[\\s,;]+");
+        String[] numbers = text(file, channels).strip().split("[\\s,;]+");
         if (numbers.length != channels) {
-            throw new IOException(
-                    file + ": holds " + numbers.length + " numbers, and " + blob + " has " + channels + " channels");
+            throw new FileException(
+                    file, "holds " + numbers.length + " numbers, and " + blob + " has " + channels + " channels");
         }
         Map<Integer, Float> weights = new TreeMap<>();
         for (int channel = 0; channel < channels; channel++) {
             weights.put(channel, number(file, numbers[channel]));
         }
-        try {
-            return new Direction(weights);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+        if (weights.values().stream().allMatch(weight -> weight == 0)) {
+            throw new FileException(file, "holds only zeros, which are no direction");
         }
+        return new Direction(weights);
     }
 
     private static float number(Path file, String text) throws IOException {
         try {
-            return Float.parseFloat(text);
+            float number = Float.parseFloat(text);
+            if (Float.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new IOException(file + ": '" + text + "' is no number", e);
+            throw new FileException(file, "'" + shortened(text) + "' is no number", e);
         }
+        throw new FileException(file, "'" + shortened(text) + "' is no finite number");
     }
 
-    private static String text(Path file) throws IOException {
+    private static String shortened(String text) {
+        return text.length() > LONGEST_NUMBER ? text.substring(0, LONGEST_NUMBER) + "…" : text;
+    }
+
+    private static String text(Path file, int channels) throws IOException {
+        if (Files.size(file) > (channels + 1L) * LONGEST_NUMBER) {
+            throw new FileException(file, "is too large for a direction of " + channels + " channels");
+        }
         try {
             return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw new IOException(file + ": is no text file of numbers", e);
+        } catch (CharacterCodingException e) {
+            throw new FileException(file, "is no text file of numbers", e);
         }
     }
 }

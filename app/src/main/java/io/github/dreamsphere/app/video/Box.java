@@ -46,6 +46,9 @@ record Box(String type, byte[] content) {
 
     /** The boxes in this box's content from {@code offset} on. */
     List<Box> children(int offset) {
+        if (content.length < offset) {
+            throw new IllegalArgumentException("box " + readable(type) + " is cut short");
+        }
         List<Box> children = new ArrayList<>();
         ByteBuffer rest = ByteBuffer.wrap(content, offset, content.length - offset);
         while (rest.remaining() >= HEADER) {
@@ -54,7 +57,7 @@ record Box(String type, byte[] content) {
             rest.get(type);
             if (size < HEADER || size - HEADER > rest.remaining()) {
                 throw new IllegalArgumentException("box " + readable(this.type) + " holds one of " + size
-                        + " bytes, more than " + "there are; the file is damaged or no MP4");
+                        + " bytes, more than there are; the file is damaged or no MP4");
             }
             byte[] inner = new byte[size - HEADER];
             rest.get(inner);
@@ -63,11 +66,16 @@ record Box(String type, byte[] content) {
         return children;
     }
 
-    /** This box with other children behind its first {@code offset} bytes. */
+    /** This box with other children behind its first {@code offset} bytes; what is behind the old ones stays. */
     Box withChildren(int offset, List<Box> children) {
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
         changed.write(content, 0, offset);
+        int end = offset
+                + children(offset).stream()
+                        .mapToInt(child -> HEADER + child.content.length)
+                        .sum();
         children.forEach(child -> changed.writeBytes(child.bytes()));
+        changed.write(content, end, content.length - end);
         return new Box(type, changed.toByteArray());
     }
 

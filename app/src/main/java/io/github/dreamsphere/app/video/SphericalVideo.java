@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Xmp;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says in an MP4 file that its video is a full equirectangular sphere, seen by one eye, so that players turn it about
@@ -28,9 +28,20 @@ public final class SphericalVideo {
     /** Bytes of an stsd box before its entries: version, flags, count. */
     static final int SAMPLE_DESCRIPTION = 8;
 
-    private static final Set<String> ON_THE_WAY = Set.of("moov", "trak", "mdia", "minf", "stbl");
+    /** The boxes from the index to what describes its samples, each in the one before. */
+    private static final List<String> WAY = List.of("moov", "trak", "mdia", "minf", "stbl");
+
+    /** Where a handler box has what its track is: after version, flags and a number. */
+    private static final int HANDLER = 8;
+
+    /** Bytes of size, type and a size of 64 bits. */
+    private static final int LONG_HEADER = 16;
+
     private static final int LARGEST_INDEX = 1 << 30;
     private static final int LARGEST_NOTE = 1 << 26;
+
+    /** Bytes of a table of chunk offsets before the offsets: version, flags, count. */
+    private static final int TABLE = 8;
 
     private int added;
 
@@ -65,7 +76,8 @@ public final class SphericalVideo {
             List<Extent> extents = extents(in);
             Extent index = indexAmong(extents);
             Box marked = marked(read(in, index));
-            Box moved = shifted(marked, index.offset, added + note.length);
+            // The index is written with a short header.
+            Box moved = shifted(marked, 0, index.offset, added + Box.HEADER - index.header + note.length);
             for (Extent extent : extents) {
                 if (extent == index) {
                     out.write(ByteBuffer.wrap(moved.bytes()));
@@ -75,12 +87,12 @@ public final class SphericalVideo {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException(source + ": cannot be marked as a spherical video: " + e.getMessage(), e);
+            throw new FileException(source, "cannot be marked as a spherical video: " + e.getMessage(), e);
         }
     }
 
-    /** A box of the file's own, not read. */
-    private record Extent(String type, long offset, long size) {}
+    /** A box of the file's own, not read; {@code size} includes {@code header}, the bytes of its size and type. */
+    private record Extent(String type, long offset, int header, long size) {}
 
     private static List<Extent> extents(FileChannel file) throws IOException {
         List<Extent> extents = new ArrayList<>();
@@ -88,11 +100,12 @@ public final class SphericalVideo {
             DataInputStream in = at(file, offset);
             long size = Integer.toUnsignedLong(in.readInt());
             String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+            int header = size == 1 ? LONG_HEADER : Box.HEADER;
             size = size == 1 ? in.readLong() : size == 0 ? file.size() - offset : size;
-            if (size < Box.HEADER || size > file.size() - offset) {
+            if (size < header || size > file.size() - offset) {
                 throw new EOFException("box " + Box.readable(type) + " reaches beyond the file's end");
             }
-            extents.add(new Extent(type, offset, size));
+            extents.add(new Extent(type, offset, header, size));
             offset += size;
         }
         return extents;
@@ -133,7 +146,7 @@ public final class SphericalVideo {
         if (extent.size > LARGEST_INDEX) {
             throw new IOException("its index is larger than 1 GiB");
         }
-        byte[] content = at(file, extent.offset + Box.HEADER).readNBytes((int) extent.size - Box.HEADER);
+        byte[] content = at(file, extent.offset + extent.header).readNBytes((int) extent.size - extent.header);
         return new Box(extent.type, content);
     }
 
@@ -148,7 +161,7 @@ public final class SphericalVideo {
     private Box marked(Box moov) throws IOException {
         List<Box> children = new ArrayList<>();
         for (Box child : moov.children(0)) {
-            children.add(child.type().equals("trak") && isVideo(child) ? within(child) : child);
+            children.add(isVideo(child) ? within(child, 1) : child);
         }
         if (added == 0) {
             throw new IOException("it has no video track");
@@ -156,31 +169,49 @@ public final class SphericalVideo {
         return moov.withChildren(0, children);
     }
 
-    static boolean isVideo(Box track) {
-        return isHandledBy(track, "vide");
+    /** Whether {@code box}, which is in an index, is a video track. */
+    static boolean isVideo(Box box) {
+        return isTrackOf(box, "vide");
     }
 
-    static boolean isSound(Box track) {
-        return isHandledBy(track, "soun");
+    /** Whether {@code box}, which is in an index, is a track of sound. */
+    static boolean isSound(Box box) {
+        return isTrackOf(box, "soun");
     }
 
-    private static boolean isHandledBy(Box track, String type) {
-        return track.children(0).stream()
-                .filter(box -> box.type().equals("mdia"))
-                .flatMap(media -> media.children(0).stream())
-                .filter(box -> box.type().equals("hdlr"))
-                .anyMatch(handler -> new String(handler.content(), 8, 4, StandardCharsets.ISO_8859_1).equals(type));
+    private static boolean isTrackOf(Box box, String kind) {
+        return box.type().equals("trak")
+                && box.children(0).stream()
+                        .filter(part -> part.type().equals("mdia"))
+                        .flatMap(media -> media.children(0).stream())
+                        .anyMatch(part -> isHandlerOf(part, kind));
     }
 
-    private Box within(Box box) {
+    private static boolean isHandlerOf(Box box, String kind) {
+        byte[] content = box.content();
+        return box.type().equals("hdlr")
+                && content.length >= HANDLER + 4
+                && new String(content, HANDLER, 4, StandardCharsets.ISO_8859_1).equals(kind);
+    }
+
+    /** @param depth how many boxes {@code box} is in */
+    private Box within(Box box, int depth) {
         if (box.type().equals("stsd")) {
             return box.withChildren(
                     SAMPLE_DESCRIPTION,
                     box.children(SAMPLE_DESCRIPTION).stream().map(this::entry).toList());
         }
-        return ON_THE_WAY.contains(box.type())
-                ? box.withChildren(0, box.children(0).stream().map(this::within).toList())
+        return isOnTheWay(box, depth)
+                ? box.withChildren(
+                        0,
+                        box.children(0).stream()
+                                .map(child -> within(child, depth + 1))
+                                .toList())
                 : box;
+    }
+
+    private static boolean isOnTheWay(Box box, int depth) {
+        return depth < WAY.size() && box.type().equals(WAY.get(depth));
     }
 
     private Box entry(Box entry) {
@@ -208,16 +239,16 @@ public final class SphericalVideo {
     }
 
     /** {@code box} with every place of samples that lies behind the index moved on by {@code bytes}. */
-    private static Box shifted(Box box, long index, int bytes) throws IOException {
+    private static Box shifted(Box box, int depth, long index, int bytes) throws IOException {
         if (box.type().equals("stco") || box.type().equals("co64")) {
             return new Box(box.type(), shifted(box.content(), box.type().equals("co64"), index, bytes));
         }
-        if (!ON_THE_WAY.contains(box.type())) {
+        if (!isOnTheWay(box, depth)) {
             return box;
         }
         List<Box> children = new ArrayList<>();
         for (Box child : box.children(0)) {
-            children.add(shifted(child, index, bytes));
+            children.add(shifted(child, depth + 1, index, bytes));
         }
         return box.withChildren(0, children);
     }
@@ -225,7 +256,13 @@ public final class SphericalVideo {
     /** A table of chunk offsets: version and flags, count, then 32- or 64-bit offsets in the file. */
     private static byte[] shifted(byte[] table, boolean wide, long index, int bytes) throws IOException {
         ByteBuffer places = ByteBuffer.wrap(table.clone());
-        int count = places.position(Integer.BYTES).getInt();
+        int size = wide ? Long.BYTES : Integer.BYTES;
+        if (table.length < TABLE
+                || Integer.toUnsignedLong(places.getInt(Integer.BYTES)) > (table.length - TABLE) / size) {
+            throw new IOException("its table of chunks is damaged");
+        }
+        int count = places.getInt(Integer.BYTES);
+        places.position(TABLE);
         for (int i = 0; i < count; i++) {
             int at = places.position();
             long place = wide ? places.getLong() : Integer.toUnsignedLong(places.getInt());

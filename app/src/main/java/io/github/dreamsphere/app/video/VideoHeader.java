@@ -1,8 +1,8 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -37,9 +37,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
      */
     public static VideoHeader read(Path file) throws IOException {
         try (FileChannel film = FileChannel.open(file, StandardOpenOption.READ)) {
-            List<Box> tracks = SphericalVideo.index(film).children(0).stream()
-                    .filter(box -> box.type().equals("trak"))
-                    .toList();
+            List<Box> tracks = SphericalVideo.index(film).children(0);
             Box entry = tracks.stream()
                     .filter(SphericalVideo::isVideo)
                     .findFirst()
@@ -47,9 +45,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
                     .orElseThrow(() -> new IOException("it has no video track"));
             return of(entry, tracks.stream().anyMatch(SphericalVideo::isSound));
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException(file + ": is no MP4 film that can be shown: " + e.getMessage(), e);
-        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-            throw new IOException(file + ": is no MP4 film that can be shown: its index is damaged", e);
+            throw new FileException(file, "is no MP4 film that can be shown: " + e.getMessage(), e);
         }
     }
 

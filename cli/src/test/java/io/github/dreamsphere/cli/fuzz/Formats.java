@@ -60,7 +60,12 @@ final class Formats {
         RECIPE(name -> new Format(
                 name, NetSamples.recipes(), file -> Text::damaged, Packing.NONE, Readers::recipe, Notice.NOTHING)),
         LABELS(name -> new Format(
-                name, NetSamples.labels(), file -> Text::damaged, Packing.NONE, Readers::labels, Notice.NOTHING));
+                name, NetSamples.labels(), file -> Text::damaged, Packing.NONE, Readers::labels, Notice.NOTHING)),
+        CATALOGUE(name -> text(name, TextSamples.catalogues(), Readers::catalogue)),
+        CURVE(name -> text(name, TextSamples.curves(), Readers::curve)),
+        DIRECTION(name -> text(name, TextSamples.directions(), Readers::direction)),
+        FILM(name -> new Format(
+                name, TextSamples.films(), file -> Mp4::damaged, Packing.NONE, Readers::film, Notice.NOTHING));
 
         private final Maker maker;
 
@@ -96,6 +101,10 @@ final class Formats {
 
     private static Format net(String name, List<SortedMap<String, byte[]>> samples, Mutator mutator, Notice notice) {
         return new Format(name, samples, file -> mutator, Packing.NONE, Readers::net, notice);
+    }
+
+    private static Format text(String name, List<SortedMap<String, byte[]>> samples, Format.Reader reader) {
+        return new Format(name, samples, file -> Text::damaged, Packing.NONE, reader, Notice.NOTHING);
     }
 
     private static Mutator ofCaffe(String file) {

@@ -1,6 +1,9 @@
 package io.github.dreamsphere.cli.fuzz;
 
+import io.github.dreamsphere.app.dream.DirectionReading;
 import io.github.dreamsphere.app.recipe.RequestRecipes;
+import io.github.dreamsphere.app.video.SphericalVideo;
+import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.DreamStateFile;
 import io.github.dreamsphere.core.image.BandReader;
@@ -15,6 +18,7 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.Row;
+import io.github.dreamsphere.models.catalog.CatalogueReading;
 import io.github.dreamsphere.models.catalog.Labels;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.catalog.NotFetchedException;
@@ -28,6 +32,7 @@ import io.github.dreamsphere.models.net.NetDigest;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.CurveReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +47,10 @@ final class Readers {
     private static final ImageSpec SPEC = ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
     private static final String[] WRITTEN = {".jpg", ".png", ".tif"};
     private static final int EDGE = 32;
+
+    /** How many channels the blob of a direction has. */
+    static final int CHANNELS = 4;
+
     /** Passes over larger blobs are refused by the budget of a dream, before they begin. */
     private static final long MOST_VALUES = 1 << 22;
 
@@ -163,6 +172,30 @@ final class Readers {
 
     static String labels(Path folder, List<String> warnings) throws Exception {
         return Labels.read(only(folder)).toString();
+    }
+
+    static String catalogue(Path folder, List<String> warnings) throws Exception {
+        return CatalogueReading.of(only(folder));
+    }
+
+    static String curve(Path folder, List<String> warnings) throws Exception {
+        return CurveReading.continued(folder);
+    }
+
+    static String direction(Path folder, List<String> warnings) throws Exception {
+        return DirectionReading.of(only(folder), CHANNELS);
+    }
+
+    /** Reads what a film says of itself, marks a copy as a sphere and reads that. */
+    static String film(Path folder, List<String> warnings) throws Exception {
+        Path file = only(folder);
+        VideoHeader header = VideoHeader.read(file);
+        Path marked = folder.resolve("marked.mp4");
+        SphericalVideo.mark(file, marked);
+        if (!VideoHeader.read(marked).spherical()) {
+            throw new AssertionError("a film that was marked is no sphere");
+        }
+        return header + " " + Arrays.hashCode(Files.readAllBytes(marked));
     }
 
     /** Reads the state of a dream. */

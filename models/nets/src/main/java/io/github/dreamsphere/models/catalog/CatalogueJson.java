@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.catalog;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,17 +16,34 @@ import java.util.Optional;
 final class CatalogueJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private CatalogueJson() {}
 
+    /** @throws IOException if it is no catalogue, which tells where */
     static List<CatalogueEntry> read(InputStream json) throws IOException {
-        return MAPPER.readValue(json, Document.class).nets().stream()
-                .map(Net::entry)
-                .toList();
+        try {
+            return required("document", MAPPER.readValue(json, Document.class)).nets().stream()
+                    .map(Net::entry)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the catalogue is wrong: " + e.getMessage(), e);
+        }
     }
 
-    private record Document(List<Net> nets) {}
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+
+    private record Document(List<Net> nets) {
+        Document {
+            required("nets", nets);
+        }
+    }
 
     private record Net(
             String name,
@@ -37,6 +56,17 @@ final class CatalogueJson {
             File weights,
             File labels,
             List<Checksum> editions) {
+        Net {
+            required("name", name);
+            required("title", title);
+            required("licence", licence);
+            required("page", page);
+            required("input", input);
+            required("layers", layers);
+            required("prototxt", prototxt);
+            required("weights", weights);
+        }
+
         CatalogueEntry entry() {
             return new CatalogueEntry(
                     name,
@@ -53,6 +83,11 @@ final class CatalogueJson {
     }
 
     private record Input(float range, ImageSpec.Channels channels, float[] mean, float scale) {
+        Input {
+            required("channels", channels);
+            required("mean", mean);
+        }
+
         ImageSpec spec() {
             return ImageSpec.of(range, scale, channels, mean);
         }
