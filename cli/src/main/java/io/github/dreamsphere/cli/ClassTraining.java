@@ -21,6 +21,8 @@ import java.util.Map;
 final class ClassTraining {
     private static final String NET = "net.dsnet";
     static final String LABELS = "labels.txt";
+    /** How many broken pictures a warning names at most. */
+    private static final int MOST_NAMED = 5;
 
     private final Arguments arguments;
     private final TrainingFlags training;
@@ -58,8 +60,12 @@ final class ClassTraining {
     /** The pictures of {@code data}, with a warning about broken ones. */
     static TrainingImages images(Path data, Terminal terminal) throws IOException {
         TrainingImages images = TrainingImages.read(data);
-        if (images.broken() > 0) {
-            terminal.warn(data + ": " + images.broken() + " broken pictures were left out");
+        List<String> broken = images.broken();
+        if (!broken.isEmpty()) {
+            String number = broken.size() == 1 ? "1 broken picture was" : broken.size() + " broken pictures were";
+            String more = broken.size() > MOST_NAMED ? ", …" : "";
+            String names = String.join(", ", broken.subList(0, Math.min(MOST_NAMED, broken.size())));
+            terminal.warn(data + ": " + number + " left out: " + names + more);
         }
         return images;
     }

@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,59 @@ class TrainCommandsTest {
         assertThat(command.run("train-upscaler {} -o {} --resume --steps 5", photos, out))
                 .isEqualTo(ExitCode.DONE);
         assertThat(Files.readString(out.resolve("curve.csv"))).contains("\n3,", "\n5,");
+    }
+
+    @Test
+    void selectedChannelsMakeANetThatDreamsWithoutAChoiceOfLayer() throws IOException {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        for (String name : List.of("red", "noise")) {
+            Files.createDirectory(classes.resolve(name));
+            for (int i = 0; i < 2; i++) {
+                ImageIO.write(
+                        picture(name.equals("red")),
+                        "png",
+                        classes.resolve(name + "/" + i + ".png").toFile());
+            }
+        }
+        Files.writeString(classes.resolve("red/broken.jpg"), "not a picture");
+        Path net = folder.resolve("mine.dsnet");
+        String select = "models select dreamsphere-dream {} --layer mixed3b";
+
+        assertThat(command.run(select + " --like noise -o {}", classes, net))
+                .as(command.err().toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(NetFile.readStored(net).bestLayers()).containsExactly("selected");
+        assertThat(command.err())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).endsWith("1 broken picture was left out: red/broken.jpg"))
+                .anySatisfy(line -> assertThat(line).contains("class 'red' has only 2 of the 5 pictures"));
+        Path picture = classes.resolve("red/0.png");
+        assertThat(command.run(
+                        "dream {} --flat --model {} --width 64 --steps 1 --octaves 1 -o {}",
+                        picture,
+                        net,
+                        folder.resolve("dream.png")))
+                .as(command.err().toString())
+                .isEqualTo(ExitCode.DONE);
+
+        command.clear();
+        assertThat(command.run(select, classes)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.err().get(0)).contains("models select also needs --like and -o FILE.dsnet;");
+        assertThat(command.run(select + " --like noise -o {}", classes, folder.resolve("mine")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.err().get(1)).contains("-o must end in .dsnet");
+        Path missing = folder.resolve("missing");
+        assertThat(command.run(select + " --like noise -o {}", missing, net)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.err().get(2)).contains(missing + ": no such folder or archive");
+    }
+
+    private static BufferedImage picture(boolean isPlain) {
+        BufferedImage picture = new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(5);
+        for (int i = 0; i < 128 * 128; i++) {
+            picture.setRGB(i % 128, i / 128, isPlain ? 0xCC2222 : random.nextInt(1 << 24));
+        }
+        return picture;
     }
 
     @Test
@@ -72,7 +127,7 @@ class TrainCommandsTest {
         String train = "train {} -o {} --architecture plain --net-width 0.25 --steps 2 --batch 2";
 
         assertThat(command.run(train + " --crop 32", data, out)).isEqualTo(ExitCode.DONE);
-        assertThat(command.err()).anyMatch(line -> line.contains("1 broken pictures were left out"));
+        assertThat(command.err()).anyMatch(line -> line.contains("1 broken picture was left out: bees/broken.png"));
         assertThat(Files.readAllLines(out.resolve("labels.txt"))).containsExactly("ants", "bees");
         assertThat(command.run("models check {} {}", out.resolve("net.dsnet"), data.resolve("ants/0.png")))
                 .isEqualTo(ExitCode.DONE);

@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetCheck;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.NetFileException;
+import io.github.dreamsphere.models.net.StoredNet;
 import io.github.dreamsphere.models.onnx.OnnxReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +50,9 @@ final class NetLoader {
 
     private static Model own(Path place, Optional<ImageSpec> given) throws IOException {
         Path file = Files.isDirectory(place) ? NetFormat.fileIn(place) : place;
-        Net net = NetFile.read(file);
-        return new Model(given.map(net::withImageSpec).orElse(net), List.of(), labels(place), "");
+        StoredNet stored = NetFile.readStored(file);
+        Net net = given.map(stored.net()::withImageSpec).orElse(stored.net());
+        return new Model(net, stored.bestLayers(), labels(place), "");
     }
 
     /** Reads the two files of a Caffe net. */

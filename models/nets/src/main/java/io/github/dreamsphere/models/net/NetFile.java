@@ -20,6 +20,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -27,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * dreamsphere's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (format number, precision,
- * name, image specification, layers; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
+ * name, image specification, layers, and which layers are best to dream with; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
  * other, in the order in which the JSON mentions them, little endian) and {@code sha256.txt} (the SHA-256 of both in
  * hexadecimal; older files have none).
  *
@@ -52,18 +53,28 @@ public final class NetFile {
      * @throws NetFileException if the file is not a whole network file, or has weights that are not finite
      */
     public static Net read(Path file) throws IOException {
+        return readStored(file).net();
+    }
+
+    /** Reads a network from a stream, which is not closed; as {@link #readStored(InputStream, Object)}. */
+    public static Net read(InputStream in, Object place) throws IOException {
+        return readStored(in, place).net();
+    }
+
+    /** Reads a network and its best layers; throws as {@link #read(Path)}. */
+    public static StoredNet readStored(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(in, file);
+            return readStored(in, file);
         }
     }
 
     /**
-     * Reads a network from a stream, which is not closed.
+     * Reads a network and its best layers from a stream, which is not closed.
      *
      * @param place where the stream comes from, for messages
      * @throws NetFileException if the stream does not hold a whole network file
      */
-    public static Net read(InputStream in, Object place) throws IOException {
+    public static StoredNet readStored(InputStream in, Object place) throws IOException {
         try {
             ZipInputStream zip = new ZipInputStream(in);
             MessageDigest digest = sha256();
@@ -83,7 +94,7 @@ public final class NetFile {
             }
             expect(zip, WEIGHTS);
             InputStream weights = new BufferedInputStream(bytes, 1 << 16);
-            Net net = json.net(weights);
+            StoredNet net = new StoredNet(json.net(weights), json.bestLayers());
             // Only at its end is an entry compared with its checksum.
             if (weights.read() >= 0) {
                 throw new ZipException("it has more weights than its layers need");
@@ -144,6 +155,11 @@ public final class NetFile {
 
     /** Writes {@code net} beside {@code file} and moves it into place. */
     public static void write(Net net, Precision precision, Path file) throws IOException {
+        write(new StoredNet(net, List.of()), precision, file);
+    }
+
+    /** Writes {@code net} with its best layers beside {@code file} and moves it into place. */
+    public static void write(StoredNet net, Precision precision, Path file) throws IOException {
         OutputFile.write(file, partial -> {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(partial))) {
                 write(net, precision, zip);
@@ -151,7 +167,7 @@ public final class NetFile {
         });
     }
 
-    private static void write(Net net, Precision precision, ZipOutputStream zip) throws IOException {
+    private static void write(StoredNet net, Precision precision, ZipOutputStream zip) throws IOException {
         NetJson.Written written = NetJson.write(net, precision, FORMAT);
         MessageDigest digest = sha256();
         OutputStream bytes = new DigestOutputStream(zip, digest);

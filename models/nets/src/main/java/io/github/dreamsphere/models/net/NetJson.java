@@ -38,7 +38,10 @@ final class NetJson {
             Integer format,
 
             @JsonProperty("precision") Precision precision,
-            @JsonProperty("net") Net net) {}
+            @JsonProperty("net") Net net,
+
+            @JsonProperty("bestLayers") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<String> bestLayers) {}
 
     /** A written network: the JSON, and its tensors in the order in which they appear in it. */
     record Written(byte[] json, List<Tensor> tensors) {}
@@ -54,13 +57,13 @@ final class NetJson {
     }
 
     /** {@code net} as a document of the given format. */
-    static Written write(Net net, Precision precision, int format) throws IOException {
-        return write(new Document(format, precision, net));
+    static Written write(StoredNet net, Precision precision, int format) throws IOException {
+        return write(new Document(format, precision, net.net(), net.bestLayers()));
     }
 
     /** {@code net} as a document without a format number. */
     static Written writeUnnumbered(Net net, Precision precision) throws IOException {
-        return write(new Document(null, precision, net));
+        return write(new Document(null, precision, net, List.of()));
     }
 
     private static Written write(Document document) throws IOException {
@@ -78,6 +81,19 @@ final class NetJson {
     /** The number of the document's format. */
     int format() {
         return document.path("format").asInt(UNNUMBERED);
+    }
+
+    /** The layers that are best to dream with, the best first. */
+    List<String> bestLayers() {
+        JsonNode layers = document.path("bestLayers");
+        List<String> names = new ArrayList<>();
+        for (JsonNode layer : layers) {
+            names.add(layer.asText());
+        }
+        if (!layers.isMissingNode() && (!layers.isArray() || names.isEmpty())) {
+            throw new IllegalArgumentException("bestLayers must be a list of layers");
+        }
+        return names;
     }
 
     /**

@@ -41,6 +41,22 @@ class NetFileTest {
     }
 
     @Test
+    void theBestLayersComeBack() throws IOException {
+        List<String> best = Nets.branches().blobs().subList(1, 3);
+        NetFile.write(new StoredNet(Nets.branches(), best), Precision.FLOAT32, file);
+        assertThat(NetFile.readStored(file)).isEqualTo(new StoredNet(Nets.branches(), best));
+        NetFile.write(Nets.branches(), Precision.FLOAT32, file);
+        assertThat(NetFile.readStored(file).bestLayers()).isEmpty();
+        assertThatThrownBy(() -> new StoredNet(Nets.branches(), List.of("nose")))
+                .hasMessageContaining("'nose'");
+        for (String wrong : List.of("[\"nose\"]", "[null]", "7", "[]", "null", "{\"a\":1}")) {
+            assertRefused(
+                    jsonOfSmallNet().replace("\"format\":2", "\"format\":2,\"bestLayers\":" + wrong),
+                    "not a network file: ");
+        }
+    }
+
+    @Test
     void everyOpComesBackAsItWas() throws IOException {
         NetFile.write(Nets.everyOp(), Precision.FLOAT32, file);
         assertThat(NetFile.read(file)).isEqualTo(Nets.everyOp());

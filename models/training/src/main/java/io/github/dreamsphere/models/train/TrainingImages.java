@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +28,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * The pictures of a folder or tar archive, in memory as compressed files. The class of a picture is the name of its
- * folder. Unreadable pictures are left out and counted.
+ * folder. Unreadable pictures are left out and listed.
  */
 public final class TrainingImages {
     /** The warning of the JDK's JPEG reader for a truncated file. */
@@ -55,26 +57,31 @@ public final class TrainingImages {
     }
 
     private final List<Entry> entries;
-    private final int broken;
+    private final List<String> broken;
 
     private TrainingImages(List<Entry> found) {
-        entries = found.parallelStream()
-                .filter(TrainingImages::readable)
+        Map<Boolean, List<Entry>> byReadable = found.parallelStream()
                 .sorted(Comparator.comparing(Entry::path))
-                .toList();
-        broken = found.size() - entries.size();
+                .collect(Collectors.partitioningBy(TrainingImages::readable));
+        entries = byReadable.get(true);
+        broken = byReadable.get(false).stream().map(Entry::path).toList();
     }
 
     /**
      * Reads a folder, recursively, or a tar archive.
      *
-     * @throws IOException if there is no readable picture
+     * @throws IOException if it does not exist, or has no readable picture
      */
     public static TrainingImages read(Path place) throws IOException {
+        if (Files.notExists(place)) {
+            throw new FileException(place, "no such folder or archive");
+        }
         TrainingImages images = new TrainingImages(Files.isDirectory(place) ? inFolder(place) : inArchive(place));
         if (images.entries.isEmpty()) {
-            throw new IOException(place + ": contains no readable pictures ("
-                    + String.join(", ", ImageFormats.readable()) + "); " + images.broken + " were broken");
+            throw new FileException(
+                    place,
+                    "contains no readable pictures (" + String.join(", ", ImageFormats.readable()) + "); "
+                            + images.broken.size() + " were broken");
         }
         return images;
     }
@@ -141,8 +148,8 @@ public final class TrainingImages {
         return entries.stream().map(Entry::label).distinct().sorted().toList();
     }
 
-    /** Number of unreadable pictures. */
-    public int broken() {
+    /** Paths of the unreadable pictures in the folder or archive. */
+    public List<String> broken() {
         return broken;
     }
 }

@@ -19,7 +19,7 @@ class TrainingImagesTest {
     Path folder;
 
     @Test
-    void brokenPicturesAreLeftOutAndCounted() throws IOException {
+    void brokenPicturesAreLeftOutAndListed() throws IOException {
         Pictures.write(folder.resolve("waves"), 3, 20);
         Files.writeString(folder.resolve("waves/text.jpg"), "not a picture");
         Files.write(folder.resolve("waves/empty.png"), new byte[0]);
@@ -33,7 +33,7 @@ class TrainingImagesTest {
 
         assertThat(images.entries()).hasSize(3).allSatisfy(e -> assertThat(e.label())
                 .isEqualTo("waves"));
-        assertThat(images.broken()).isEqualTo(3);
+        assertThat(images.broken()).containsExactly("waves/cut.jpg", "waves/empty.png", "waves/text.jpg");
     }
 
     @Test
@@ -42,6 +42,8 @@ class TrainingImagesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.toString())
                 .hasMessageContaining("no readable pictures");
+        Path missing = folder.resolve("missing");
+        assertThatThrownBy(() -> TrainingImages.read(missing)).hasMessage(missing + ": no such folder or archive");
     }
 
     @Test
