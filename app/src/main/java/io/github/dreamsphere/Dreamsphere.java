@@ -54,6 +54,12 @@ public interface Dreamsphere extends AutoCloseable {
     BatchResult dream(DreamFiles files, DreamRequest request) throws IOException;
 
     /**
+     * Dreams files of any size as a recipe says. The results have the same bytes as those of {@code dreamsphere dream} with
+     * the same recipe and options.
+     */
+    BatchResult dream(DreamFiles files, RecipeRequest recipe) throws IOException;
+
+    /**
      * Makes a journey: each frame is a dream of the one before.
      *
      * @param input the photosphere to start from
@@ -67,6 +73,9 @@ public interface Dreamsphere extends AutoCloseable {
      * @param recipe a built-in recipe's name, a TOML file, or a dreamed picture
      */
     DreamRequest readRecipe(String recipe) throws IOException;
+
+    /** The request that a recipe with other settings describes. */
+    DreamRequest readRecipe(RecipeRequest recipe) throws IOException;
 
     /** The recipe of {@code request}, in TOML. */
     String toRecipe(DreamRequest request) throws IOException;

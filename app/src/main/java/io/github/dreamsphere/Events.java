@@ -23,6 +23,9 @@ public interface Events {
     /** The work on a file is about to begin; {@code estimate} says what it will need. */
     default void estimated(Path source, Estimate estimate) {}
 
+    /** A dream of a file has taken a step. Copy what is to be kept before returning. */
+    default void stepDone(DreamStep step) {}
+
     /** A dream was interrupted. Its state is in the folder {@code snapshots}; a resumed run continues from it. */
     default void interrupted(Path snapshots) {}
 

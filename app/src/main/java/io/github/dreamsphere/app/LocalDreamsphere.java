@@ -15,6 +15,7 @@ import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.NetImport;
+import io.github.dreamsphere.RecipeRequest;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.UpscaleRequest;
@@ -31,6 +32,8 @@ import io.github.dreamsphere.app.journey.JourneyRun;
 import io.github.dreamsphere.app.journey.JourneyTarget;
 import io.github.dreamsphere.app.nets.Classifier;
 import io.github.dreamsphere.app.nets.NetImporter;
+import io.github.dreamsphere.app.recipe.Recipes;
+import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.RequestRecipes;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
@@ -45,6 +48,7 @@ import io.github.dreamsphere.models.objective.ClassScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The library on this machine: its files, its user's nets, its processor. */
 final class LocalDreamsphere implements Dreamsphere {
@@ -103,6 +107,19 @@ final class LocalDreamsphere implements Dreamsphere {
         return new JourneyRun(input, target, events).make(source, new Timeline<>(source));
     }
 
+    @Override
+    public BatchResult dream(DreamFiles files, RecipeRequest recipe) throws IOException {
+        RequestDraft<DreamRequest> draft = draft(recipe);
+        DreamRun run = new DreamRun(files, events);
+        List<Job> jobs = run.jobs();
+        return run.dream(jobs, draft.load(models()));
+    }
+
+    private static RequestDraft<DreamRequest> draft(RecipeRequest recipe) throws IOException {
+        return RequestDraft.read(
+                RequestFields.DREAM, recipe.settings(), Optional.of(Recipes.resolve(recipe.recipe())), List.of());
+    }
+
     private Model model(DreamRequest request) throws IOException {
         return models().resolve(request.model().location());
     }
@@ -110,6 +127,11 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public DreamRequest readRecipe(String recipe) throws IOException {
         return new RequestRecipes(models()).read(recipe);
+    }
+
+    @Override
+    public DreamRequest readRecipe(RecipeRequest recipe) throws IOException {
+        return draft(recipe).load(models()).request();
     }
 
     @Override

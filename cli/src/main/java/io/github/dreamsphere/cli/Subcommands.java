@@ -22,6 +22,7 @@ final class Subcommands {
         all.put("measure-upscaler", MeasureUpscalerCommand::new);
         all.put("view", ViewCommand::new);
         all.put("room", RoomCommand::new);
+        all.put("studio", StudioCommand::new);
         all.put("models", () -> new ModelsCommand(Models::ofProcess));
         all.put("atlas", AtlasCommand::new);
         all.put("train", () -> new TrainCommand(Models::ofProcess));

@@ -105,7 +105,13 @@ record DreamTask(
         }
         progress.report("reading", 0, 1);
         SurfacePicture original = canvas.picture(space.originals(), events);
-        Image dream = dream(job, original, state, space, listener, progress);
+        Image dream = dream(
+                job,
+                original,
+                state,
+                space,
+                new StepReports(job.target(), canvas.header(), listener, events),
+                progress);
         original.image().colourPlane().close();
         return writing.write(original.withImage(dream), job.target(), Map.of(Recipes.RECORDED, recipe), events);
     }

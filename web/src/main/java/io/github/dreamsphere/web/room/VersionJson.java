@@ -1,15 +1,12 @@
 package io.github.dreamsphere.web.room;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.app.video.VideoHeader;
-import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.room.Pairing.Placement;
-import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.SpherePicture;
-import java.util.List;
+import io.github.dreamsphere.web.tiles.TilesJson;
 import java.util.Set;
 
 /** What room.json says of a version. */
@@ -37,34 +34,8 @@ final class VersionJson {
             node.set("roll", RoomFile.number(pose.rollDegrees()));
         }
         putStereo(version, sphere.stereo());
-        version.set("tiles", tiles(sphere, path, levels));
+        version.set("tiles", TilesJson.of(sphere, path, levels));
         return version;
-    }
-
-    private static ObjectNode tiles(SpherePicture sphere, String path, int count) {
-        List<Level> levels = sphere.levels().subList(0, count);
-        Level finest = levels.get(count - 1);
-        Coverage coverage = sphere.header().coverage().scaledTo(finest.width(), finest.height());
-        ObjectNode tiles = RoomFile.object()
-                .put("path", path)
-                .put("suffix", "jpg")
-                .put("width", coverage.fullWidth())
-                .put("height", coverage.fullHeight())
-                .put("left", coverage.left())
-                .put("top", coverage.top())
-                .put("coveredWidth", coverage.width())
-                .put("coveredHeight", coverage.height())
-                .put("cell", Level.CELL)
-                .put("gutter", Level.GUTTER);
-        ArrayNode list = tiles.putArray("levels");
-        for (Level level : levels) {
-            list.addObject()
-                    .put("width", level.width())
-                    .put("height", level.height())
-                    .put("columns", level.columns())
-                    .put("rows", level.rows());
-        }
-        return tiles.put("eyes", sphere.eyes().size());
     }
 
     /**

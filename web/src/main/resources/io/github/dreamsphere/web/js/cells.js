@@ -68,13 +68,32 @@ export class Cells {
   }
 
   #put(tile, bitmap) {
-    const layer = this.#freeLayer(), gl = this.#gl;
+    const layer = this.#freeLayer();
     if (layer < 0) return;
+    this.#upload(bitmap, layer);
+    this.#entries[layer] = {...tile, used: this.#clock};
+    tile.tiles.put(tile.index, layer);
+  }
+
+  /** The tiles of a picture that are in view and here. */
+  inView(tiles) { return this.#entries.filter(e => e?.tiles === tiles && e.used === this.#clock).map(e => e.index); }
+
+  /** Loads a tile again, in place, because its picture has changed. */
+  async renew(tiles, index) {
+    const reply = await fetch(tiles.url(index));
+    if (!reply.ok) throw new Error(`${reply.status}`);
+    const bitmap = await createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
+    const layer = tiles.layers[index];
+    if (layer >= 0) this.#upload(bitmap, layer);
+    bitmap.close();
+    this.onArrival();
+  }
+
+  #upload(bitmap, layer) {
+    const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.texture);
     gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, 0, layer, bitmap.width, bitmap.height, 1,
       gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
-    this.#entries[layer] = {...tile, used: this.#clock};
-    tile.tiles.put(tile.index, layer);
   }
 
   #freeLayer() {

@@ -69,6 +69,9 @@ export class Viewer {
     return this.#pictures.get(version);
   }
 
+  /** The tiles of a version, as the left eye sees it. */
+  tilesOf(version) { return this.#picture(version).tiles(0); }
+
   /** The place's version that the others are laid over. */
   get #base() { return baseOf(this.place); }
 
@@ -145,7 +148,7 @@ export class Viewer {
         const hidden = scene.upper;
         scene.lower = scene.weight > .5 ? scene.upper : this.#picture(base);
         Object.assign(scene, {upper: picture, weight: 0});
-        if (!this.#shows(hidden)) hidden.leave(this.cells);
+        if (hidden && !this.#shows(hidden)) hidden.leave(this.cells);
       }
       this.#target = scene.look ? 0 : 1;
     }

@@ -1,0 +1,55 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudioCommandTest {
+    @TempDir
+    Path folder;
+
+    private final CommandLine command = new CommandLine();
+
+    @Test
+    @Timeout(120)
+    void aStudioIsOpenUntilCtrlC() throws Exception {
+        Path studio = folder.resolve("studio");
+        CompletableFuture<Integer> open =
+                CompletableFuture.supplyAsync(() -> command.run("studio {} --no-browser", studio));
+        while (!command.out().contains(" is the studio in ")) {
+            assertThat(open).isNotDone();
+            Thread.sleep(20);
+        }
+        URI link = URI.create(command.out().split(" ")[0]);
+
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+        command.interrupt();
+
+        assertThat(page.body()).contains("dreamsphere studio");
+        assertThat(open.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        assertThat(studio.resolve("key.json")).exists();
+    }
+
+    @Test
+    void wrongUsageIsToldInOneLine() throws Exception {
+        assertThat(command.run("studio a b")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.errors()).singleElement().asString().contains("one folder");
+        command.clear();
+        assertThat(command.run("studio {} --port 0", folder)).isEqualTo(ExitCode.WRONG_USAGE);
+        command.clear();
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(command.run("studio {}", file)).isEqualTo(ExitCode.FAILED);
+        assertThat(command.errors()).singleElement().asString().contains("this is a file");
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Version;
+import io.github.dreamsphere.core.image.ImageFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The requests that docs/studio-api.md describes. */
+final class Api {
+    private static final Pattern TILE = Pattern.compile("(\\d{1,2})/(\\d{1,4})_(\\d{1,4})\\.jpg");
+    private static final int MOST_ORDERED = 200;
+
+    private final PictureStore pictures;
+    private final DreamStore dreams;
+    private final Drafts drafts;
+    private final EventHub events;
+    private final StudioRoom room;
+
+    Api(PictureStore pictures, DreamStore dreams, Drafts drafts, EventHub events, StudioRoom room) {
+        this.pictures = pictures;
+        this.dreams = dreams;
+        this.drafts = drafts;
+        this.events = events;
+        this.room = room;
+    }
+
+    /** @throws Refusal if there is no such request */
+    void answer(Call call) throws IOException {
+        String route = call.method().replace("HEAD", "GET") + " " + call.part(1);
+        switch (route) {
+            case "GET state" -> call.send(state());
+            case "GET events" -> stream(call);
+            case "GET looks" -> look(call);
+            case "GET pictures" -> sendPicture(call);
+            case "PUT pictures" ->
+                call.created(PictureStore.json(pictures.receive(call.parameter("name"), call.length(), call.body())));
+            case "POST pictures" -> addPicture(call);
+            case "DELETE pictures" -> {
+                pictures.discard(call.part(2));
+                call.done();
+            }
+            case "GET dreams" -> sendDream(call);
+            case "POST dreams" -> changeDreams(call);
+            case "DELETE dreams" -> {
+                dreams.discard(call.part(2));
+                call.done();
+            }
+            case "POST drafts" -> draft(call);
+            case "GET drafts" -> call.send(drafts.get(call.part(2)).json());
+            case "GET live" -> live(call);
+            case "POST room" -> addToRoom(call);
+            default -> throw nothing();
+        }
+    }
+
+    private static Refusal nothing() {
+        return new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    private ObjectNode state() throws IOException {
+        ObjectNode state = Json.object().put("version", Version.current());
+        state.putObject("limits").put("bytes", PictureStore.MOST_BYTES).put("pixels", PictureImport.MOST_PIXELS);
+        ArrayNode looks = state.putArray("looks");
+        for (JsonNode look : Looks.json()) {
+            if (!drafts.absentLooks().contains(look.path("name").asText())) {
+                looks.add(look);
+            }
+        }
+        ArrayNode allPictures = state.putArray("pictures");
+        pictures.all().forEach(picture -> allPictures.add(PictureStore.json(picture)));
+        ArrayNode allDreams = state.putArray("dreams");
+        dreams.all().forEach(dream -> allDreams.add(dream.json()));
+        return state;
+    }
+
+    private void stream(Call call) throws IOException {
+        EventStream stream = events.open();
+        try {
+            stream.put("state", Map.entry("state", state().toString()));
+            call.stream(stream);
+        } finally {
+            events.close(stream);
+        }
+    }
+
+    private static void look(Call call) throws IOException {
+        if (call.parts() == 2) {
+            ObjectNode looks = Json.object();
+            looks.set("looks", Looks.json());
+            call.send(looks);
+        } else {
+            call.send(Call.JPEG, Call.FOREVER, Looks.picture(call.part(2).replaceFirst("\\.jpg$", "")));
+        }
+    }
+
+    private void addPicture(Call call) throws IOException {
+        call.created(PictureStore.json(
+                switch (call.part(2)) {
+                    case "sample" -> pictures.addSample();
+                    case "noise" -> pictures.addNoise();
+                    default -> throw nothing();
+                }));
+    }
+
+    private void sendPicture(Call call) throws IOException {
+        StoredPicture picture = pictures.get(call.part(2));
+        switch (call.part(3)) {
+            case "thumb.jpg" -> call.send(picture.folder().resolve("thumb.jpg"), Call.JPEG, Call.FOREVER);
+            case "tiles" -> call.send(tile(call, picture.folder().resolve("tiles")), Call.JPEG, Call.FOREVER);
+            case "file" -> call.send(picture.file(), type(picture.file()), "no-cache");
+            default -> throw nothing();
+        }
+    }
+
+    private static Path tile(Call call, Path folder) {
+        Matcher tile = TILE.matcher(call.part(4) + "/" + call.part(5));
+        if (!tile.matches() || call.parts() > 6) {
+            throw nothing();
+        }
+        return folder.resolve(tile.group());
+    }
+
+    /** Only what browsers show as a picture is sent as one. */
+    private static String type(Path file) throws IOException {
+        return switch (ImageFormats.suffix(file)) {
+            case "jpg", "jpeg" -> Call.JPEG;
+            case "png" -> "image/png";
+            case "webp" -> "image/webp";
+            default -> "application/octet-stream";
+        };
+    }
+
+    private void sendDream(Call call) throws IOException {
+        StudioDream dream = dreams.get(call.part(2));
+        String what = call.part(3);
+        switch (what) {
+            case "" -> call.send(dream.json());
+            case "thumb.jpg" -> call.send(dream.thumbnail(), Call.JPEG, "no-cache");
+            case "tiles" -> call.send(tile(call, dream.tiles()), Call.JPEG, Call.FOREVER);
+            case "recipe" -> call.send(dream.recipe(), "text/plain; charset=utf-8", "no-cache");
+            case "file" -> sendResult(call, dream);
+            default -> throw nothing();
+        }
+    }
+
+    private static void sendResult(Call call, StudioDream dream) throws IOException {
+        Path file = dream.result();
+        if (!Files.exists(file) || dream.state() != StudioDream.State.DONE) {
+            throw new Refusal(Refusal.NOT_FOUND, "This dream is not done yet.");
+        }
+        String format = call.parameter("format");
+        if (!format.isEmpty() && !file.getFileName().toString().endsWith("." + format)) {
+            if (!List.of("jpg", "png").contains(format)) {
+                throw new Refusal(Refusal.WRONG_VALUE, "Pictures can be had as jpg or png.");
+            }
+            file = converted(file, format);
+        }
+        if (call.parameter("show").isEmpty()) {
+            call.saveAs(file.getFileName().toString());
+        }
+        call.send(file, type(file), "no-cache");
+    }
+
+    /** The same picture in another format, made once. */
+    private static synchronized Path converted(Path file, String format) throws IOException {
+        String name = file.getFileName().toString();
+        Path other = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + "." + format);
+        if (!Files.exists(other)) {
+            try (Dreamsphere dreamsphere = Dreamsphere.open()) {
+                dreamsphere.write(dreamsphere.read(file), other);
+            }
+        }
+        return other;
+    }
+
+    /** Orders dreams, or does something with one. */
+    private void changeDreams(Call call) throws IOException {
+        if (call.parts() == 2) {
+            order(call);
+        } else if (call.part(3).equals("enlarge")) {
+            call.created(enlarge(call).json());
+        } else {
+            dreams.ask(call.part(2), call.part(3));
+            call.send(dreams.get(call.part(2)).json());
+        }
+    }
+
+    /** Every picture with every look; all are checked before the first is put into the queue. */
+    private void order(Call call) throws IOException {
+        ObjectNode json = call.json();
+        List<DreamOrder> orders = new ArrayList<>();
+        for (JsonNode picture : json.path("pictures")) {
+            for (JsonNode look : json.path("looks")) {
+                orders.add(DreamOrder.of(pictures.get(picture.asText()), look.asText(), json, pictures));
+            }
+        }
+        if (orders.isEmpty() || orders.size() > MOST_ORDERED) {
+            throw new Refusal(
+                    Refusal.WRONG_REQUEST,
+                    "Choose at least one picture and one look, and at most " + MOST_ORDERED + " dreams at once.");
+        }
+        for (DreamOrder order : orders) {
+            Path tried = Files.createTempDirectory("dreamsphere-studio");
+            try {
+                order.writeInto(tried);
+            } finally {
+                StudioFolder.delete(tried);
+            }
+        }
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("dreams");
+        for (DreamOrder order : orders) {
+            list.add(dreams.add(order.about(), order::writeInto).json());
+        }
+        call.created(answer);
+    }
+
+    private StudioDream enlarge(Call call) throws IOException {
+        StudioDream of = dreams.get(call.part(2));
+        double scale = call.json().path("scale").asDouble(2);
+        if (of.state() != StudioDream.State.DONE) {
+            throw new Refusal(Refusal.CONFLICT, "Only a dream that is done can be enlarged.");
+        }
+        if (!(scale > 1 && scale <= 8)) {
+            throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
+        }
+        String name = of.result().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String factor = scale == Math.rint(scale) ? Integer.toString((int) scale) : Double.toString(scale);
+        ObjectNode about = of.get(ObjectNode::deepCopy)
+                .put("of", of.id())
+                .put("scale", scale)
+                .put("result", name.substring(0, dot) + "-" + factor + "x" + name.substring(dot));
+        about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly"));
+        return dreams.add(about, folder -> {});
+    }
+
+    private void draft(Call call) throws IOException {
+        ObjectNode json = call.json();
+        StoredPicture picture = pictures.get(json.path("picture").asText());
+        DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, pictures);
+        call.created(drafts.add(order, json.path("replaces").asText()).json());
+    }
+
+    /** A dream or a draft while it grows. */
+    private void live(Call call) throws IOException {
+        LivePicture live = live(call.part(2));
+        if (live == null) {
+            throw nothing();
+        }
+        if (call.part(3).equals("whole.jpg")) {
+            call.send(Call.JPEG, "no-store", live.whole());
+            return;
+        }
+        Matcher tile = TILE.matcher(call.part(3) + "/" + call.part(4));
+        if (!tile.matches()) {
+            throw nothing();
+        }
+        call.send(
+                Call.JPEG,
+                "no-store",
+                live.tile(
+                        Integer.parseInt(tile.group(1)),
+                        Integer.parseInt(tile.group(2)),
+                        Integer.parseInt(tile.group(3))));
+    }
+
+    private LivePicture live(String id) {
+        try {
+            return dreams.get(id).live;
+        } catch (Refusal e) {
+            return drafts.get(id).live;
+        }
+    }
+
+    private void addToRoom(Call call) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (JsonNode id : call.json().path("dreams")) {
+            StudioDream dream = dreams.get(id.asText());
+            if (dream.state() != StudioDream.State.DONE
+                    || dream.get(of -> of.path("flat").asBoolean())) {
+                throw new Refusal(Refusal.CONFLICT, "Only dreams of photospheres that are done go into a room.");
+            }
+            StoredPicture picture = pictures.get(dream.text("picture"));
+            if (Files.exists(picture.file())) {
+                files.add(picture.file());
+            }
+            files.add(dream.result());
+        }
+        if (files.isEmpty()) {
+            throw new Refusal(Refusal.WRONG_REQUEST, "Choose at least one dream.");
+        }
+        call.created(Json.object().put("address", room.add(files).toString()));
+    }
+}

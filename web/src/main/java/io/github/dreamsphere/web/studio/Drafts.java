@@ -1,0 +1,180 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.RecipeRequest;
+import io.github.dreamsphere.app.recipe.Recipes;
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.web.studio.StoredPicture.Kind;
+import io.github.dreamsphere.web.studio.StudioDream.State;
+import io.github.dreamsphere.web.studio.StudioDream.Wish;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Small, quick dreams that show what a look does. They are dreamed beside the queue, and forgotten. */
+final class Drafts implements Runnable {
+    private static final int WIDTH = 512;
+    private static final int STEPS = 4;
+    private static final double STEP_SIZE = 4;
+    private static final int MOST_KEPT = 8;
+
+    private final StudioFolder folder;
+    private final PictureStore pictures;
+    private final EventHub hub;
+    private final RunEvents events;
+    private final Map<String, StudioDream> drafts = new LinkedHashMap<>();
+    private final Set<String> absentLooks = ConcurrentHashMap.newKeySet();
+    private boolean ended;
+
+    Drafts(StudioFolder folder, PictureStore pictures, EventHub hub) {
+        this.folder = folder;
+        this.pictures = pictures;
+        this.hub = hub;
+        events = new RunEvents(() -> true, this::tell);
+    }
+
+    private void tell(StudioDream draft) {
+        hub.send("draft", draft.id(), draft.json());
+    }
+
+    /** Looks whose net is not on this machine, as far as that is known. */
+    Set<String> absentLooks() {
+        return absentLooks;
+    }
+
+    /**
+     * Orders a draft.
+     *
+     * @param replaces the id of a draft that nobody waits for any more; may be empty
+     */
+    StudioDream add(DreamOrder order, String replaces) throws IOException {
+        Path place = Files.createDirectory(folder.drafts().resolve(Names.id()));
+        order.writeInto(place);
+        StoredPicture picture = order.picture();
+        boolean wide = picture.width() >= picture.height();
+        int longest = Math.min(WIDTH, Math.max(picture.width(), picture.height()));
+        int width =
+                wide ? longest : (int) Math.max(2, Math.round((double) longest * picture.width() / picture.height()));
+        ObjectNode about = order.about()
+                .put("state", State.WAITING.name())
+                .put("result", "draft.jpg")
+                .put("width", width)
+                .put("height", Math.max(1, Math.round((double) width * picture.height() / picture.width())));
+        StudioDream draft = new StudioDream(place, about);
+        synchronized (this) {
+            stop(replaces);
+            drafts.put(draft.id(), draft);
+            List<StudioDream> all = new ArrayList<>(drafts.values());
+            for (StudioDream old : all.subList(0, Math.max(0, all.size() - MOST_KEPT))) {
+                stop(old.id());
+                drafts.remove(old.id());
+            }
+            notifyAll();
+        }
+        return draft;
+    }
+
+    private void stop(String id) {
+        StudioDream draft = drafts.get(id);
+        if (draft != null) {
+            draft.wish = Wish.STOP;
+        }
+    }
+
+    /**
+     * The draft with this id.
+     *
+     * @throws Refusal if there is none
+     */
+    synchronized StudioDream get(String id) {
+        StudioDream draft = drafts.get(id);
+        if (draft == null) {
+            throw new Refusal(Refusal.NOT_FOUND, "This draft is no longer there.");
+        }
+        return draft;
+    }
+
+    synchronized void end() {
+        ended = true;
+        drafts.keySet().forEach(this::stop);
+        notifyAll();
+    }
+
+    private synchronized Optional<StudioDream> take() throws InterruptedException {
+        while (!ended) {
+            for (StudioDream draft : drafts.values()) {
+                if (draft.state() == State.WAITING && draft.wish == Wish.GO_ON) {
+                    draft.change(of -> of.put("state", State.RUNNING.name()));
+                    return Optional.of(draft);
+                }
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void run() {
+        try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {
+            findLooks(dreamsphere);
+            for (Optional<StudioDream> next = take(); next.isPresent(); next = take()) {
+                dream(dreamsphere, next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void findLooks(Dreamsphere dreamsphere) throws IOException {
+        for (String look : Recipes.names()) {
+            try {
+                dreamsphere.readRecipe(look);
+            } catch (IOException e) {
+                absentLooks.add(look);
+            }
+        }
+    }
+
+    private void dream(Dreamsphere dreamsphere, StudioDream draft) throws IOException {
+        try {
+            events.begin(draft, kept -> {});
+            StoredPicture picture = pictures.get(draft.text("picture"));
+            boolean noise = picture.kind() == Kind.NOISE;
+            Map<String, List<String>> small =
+                    new TreeMap<>(Map.of("steps", List.of("" + STEPS), "step-size", List.of("" + STEP_SIZE)));
+            String width = draft.text("width");
+            small.put(noise ? "size" : "width", List.of(noise ? width + "x" + draft.text("height") : width));
+            DreamFiles files = noise
+                    ? DreamFiles.fromNothing(draft.result())
+                    : DreamFiles.of(Inputs.of(picture.draftFile()).withOutput(draft.result()));
+            dreamsphere.dream(files, new RecipeRequest(draft.recipe().toString(), small));
+            end(draft, events.failure().isPresent() ? State.FAILED : State.DONE);
+        } catch (Cancelled e) {
+            end(draft, State.STOPPED);
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
+            draft.change(of -> of.put("message", Problems.of(e, draft.result())));
+            end(draft, State.FAILED);
+        }
+    }
+
+    private void end(StudioDream draft, State state) throws IOException {
+        events.failure().ifPresent(e -> draft.change(of -> of.put("message", Problems.of(e, draft.result()))));
+        draft.change(of -> of.put("state", state.name()));
+        tell(draft);
+        StudioFolder.delete(draft.folder());
+    }
+}

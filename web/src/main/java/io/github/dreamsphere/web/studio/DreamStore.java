@@ -1,0 +1,223 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.web.studio.StudioDream.State;
+import io.github.dreamsphere.web.studio.StudioDream.Wish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The queue of dreams and those that are done, kept on disk. */
+final class DreamStore {
+    private final StudioFolder folder;
+    private final EventHub events;
+    private final Map<String, StudioDream> dreams = new LinkedHashMap<>();
+    private boolean ended;
+
+    /** Reads what is there. A dream that was in work when the process ended waits to go on, before all others. */
+    DreamStore(StudioFolder folder, EventHub events) throws IOException {
+        this.folder = folder;
+        this.events = events;
+        List<StudioDream> found = new ArrayList<>();
+        for (Path entry : StudioFolder.entries(folder.dreams())) {
+            try {
+                found.add(StudioDream.read(entry));
+            } catch (IOException e) {
+                // Of another program, or not complete when the process ended.
+                continue;
+            }
+        }
+        found.sort(Comparator.comparingDouble(StudioDream::order));
+        for (StudioDream dream : found) {
+            dreams.put(dream.id(), dream);
+            if (dream.state() == State.RUNNING) {
+                set(dream, State.WAITING, "");
+            }
+        }
+    }
+
+    /** All of them in their order. */
+    synchronized List<StudioDream> all() {
+        return dreams.values().stream()
+                .sorted(Comparator.comparingDouble(StudioDream::order))
+                .toList();
+    }
+
+    /**
+     * The dream with this id.
+     *
+     * @throws Refusal if there is none
+     */
+    synchronized StudioDream get(String id) {
+        StudioDream dream = dreams.get(id);
+        if (dream == null) {
+            throw new Refusal(Refusal.NOT_FOUND, "This dream is no longer there.");
+        }
+        return dream;
+    }
+
+    /** Fills the folder of a new dream. */
+    interface Preparation {
+        /** Writes into {@code folder}, which is there. */
+        void in(Path folder) throws IOException;
+    }
+
+    /** Puts a new dream at the end of the queue. */
+    StudioDream add(ObjectNode about, Preparation preparation) throws IOException {
+        Path place = Files.createDirectory(folder.dreams().resolve(Names.id()));
+        preparation.in(place);
+        StudioDream dream = new StudioDream(place, about);
+        synchronized (this) {
+            double last = dreams.values().stream()
+                    .mapToDouble(StudioDream::order)
+                    .max()
+                    .orElse(0);
+            dream.change(of -> of.put("order", last + 1).put("created", System.currentTimeMillis()));
+            set(dream, State.WAITING, "");
+            dreams.put(dream.id(), dream);
+            notifyAll();
+        }
+        tell(dream);
+        return dream;
+    }
+
+    /** Waits for the next dream to work on, which runs from now on; empty when the studio ends. */
+    synchronized Optional<StudioDream> take() throws IOException, InterruptedException {
+        while (!ended) {
+            for (StudioDream dream : all()) {
+                if (dream.state() == State.WAITING) {
+                    dream.wish = Wish.GO_ON;
+                    dream.progress = RunProgress.NONE;
+                    set(dream, State.RUNNING, "");
+                    tell(dream);
+                    return Optional.of(dream);
+                }
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    /** Changes the state, on disk too. */
+    synchronized void set(StudioDream dream, State state, String message) throws IOException {
+        dream.change(of -> of.put("state", state.name()).put("message", message));
+        dream.save();
+    }
+
+    /** Changes the state and tells all pages. */
+    void finish(StudioDream dream, State state, String message) throws IOException {
+        synchronized (this) {
+            if (dreams.containsKey(dream.id())) {
+                set(dream, state, message);
+            }
+        }
+        tell(dream);
+    }
+
+    void tell(StudioDream dream) {
+        events.send("dream", dream.id(), dream.json());
+    }
+
+    /**
+     * What a person wants of a dream.
+     *
+     * @throws Refusal if that is not possible in its state
+     */
+    void ask(String id, String action) throws IOException {
+        StudioDream dream = get(id);
+        synchronized (this) {
+            State state = dream.state();
+            switch (action) {
+                case "pause" -> leave(dream, state, Wish.PAUSE, State.PAUSED);
+                case "stop" -> leave(dream, state, Wish.STOP, State.STOPPED);
+                case "keep" -> {
+                    require(state == State.RUNNING && !dream.isEnlargement());
+                    dream.wish = Wish.KEEP;
+                }
+                case "resume" -> {
+                    require(state == State.PAUSED);
+                    set(dream, State.WAITING, "");
+                }
+                case "retry" -> {
+                    require(Set.of(State.STOPPED, State.FAILED).contains(state));
+                    startAgain(dream);
+                    set(dream, State.WAITING, "");
+                }
+                case "first" -> {
+                    require(state == State.WAITING);
+                    double first =
+                            all().stream().mapToDouble(StudioDream::order).min().orElse(0);
+                    dream.change(of -> of.put("order", first - 1));
+                    dream.save();
+                }
+                default -> throw new Refusal(Refusal.NOT_FOUND, "A dream cannot do that.");
+            }
+            notifyAll();
+        }
+        tell(dream);
+    }
+
+    private static void require(boolean possible) {
+        if (!possible) {
+            throw new Refusal(Refusal.CONFLICT, "That is not possible now: the dream has gone on meanwhile.");
+        }
+    }
+
+    private void leave(StudioDream dream, State now, Wish wish, State then) throws IOException {
+        require(Set.of(State.WAITING, State.RUNNING, State.PAUSED).contains(now));
+        if (now == State.RUNNING) {
+            dream.wish = wish;
+        } else {
+            set(dream, then, "");
+        }
+    }
+
+    /** Forgets what was reached. */
+    private static void startAgain(StudioDream dream) throws IOException {
+        StudioFolder.delete(dream.snapshots());
+        Files.deleteIfExists(dream.result());
+        dream.change(of -> of.remove("warnings"));
+        dream.live = null;
+    }
+
+    /** Throws a dream away, also one that runs. */
+    void discard(String id) throws IOException {
+        StudioDream dream = get(id);
+        synchronized (this) {
+            dreams.remove(id);
+            if (dream.state() == State.RUNNING) {
+                // Its worker discards the folder.
+                dream.wish = Wish.STOP;
+            } else {
+                folder.discard(dream.folder());
+            }
+        }
+        events.send("removed", id, Json.object().put("id", id));
+    }
+
+    /** Moves the folder of a dream away that was thrown away while it ran. */
+    void discardLeft(StudioDream dream) throws IOException {
+        synchronized (this) {
+            if (dreams.containsKey(dream.id())) {
+                return;
+            }
+        }
+        folder.discard(dream.folder());
+    }
+
+    /** The worker ends with what it does. */
+    synchronized void end() {
+        ended = true;
+        dreams.values().stream()
+                .filter(dream -> dream.state() == State.RUNNING)
+                .forEach(dream -> dream.wish = Wish.LEAVE);
+        notifyAll();
+    }
+}

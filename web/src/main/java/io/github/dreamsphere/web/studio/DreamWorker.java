@@ -1,0 +1,152 @@
+package io.github.dreamsphere.web.studio;
+
+import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.RecipeRequest;
+import io.github.dreamsphere.Result;
+import io.github.dreamsphere.SnapshotOptions;
+import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.web.studio.StoredPicture.Kind;
+import io.github.dreamsphere.web.studio.StudioDream.State;
+import io.github.dreamsphere.web.tiles.Level;
+import io.github.dreamsphere.web.tiles.PictureLevels;
+import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TilesJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dreams what is in the queue, one after the other, on a thread of its own. */
+final class DreamWorker implements Runnable {
+    private final DreamStore dreams;
+    private final PictureStore pictures;
+    private final RunEvents events;
+
+    DreamWorker(DreamStore dreams, PictureStore pictures, EventHub hub) {
+        this.dreams = dreams;
+        this.pictures = pictures;
+        events = new RunEvents(hub::isWatched, dreams::tell);
+    }
+
+    @Override
+    public void run() {
+        try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {
+            for (Optional<StudioDream> next = dreams.take(); next.isPresent(); next = dreams.take()) {
+                work(dreamsphere, next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Works on one dream. Whatever fails is that dream's message, and the next one has its turn. */
+    private void work(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
+        try {
+            events.begin(dream, picture -> keep(dream, picture));
+            if (dream.isEnlargement()) {
+                enlarge(dreamsphere, dream);
+            } else {
+                dream(dreamsphere, dream);
+            }
+            if (events.failure().isPresent()) {
+                fail(dream, events.failure().get());
+            } else {
+                finish(dream);
+            }
+        } catch (Cancelled e) {
+            stopped(dream);
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
+            fail(dream, e);
+        }
+        dreams.discardLeft(dream);
+    }
+
+    private void fail(StudioDream dream, Throwable e) throws IOException {
+        dreams.finish(dream, State.FAILED, Problems.of(e, dream.result()));
+    }
+
+    private void dream(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
+        StoredPicture picture = pictures.get(dream.text("picture"));
+        Path target = dream.result();
+        DreamFiles files = picture.kind() == Kind.NOISE
+                ? DreamFiles.fromNothing(target)
+                : DreamFiles.of(Inputs.of(picture.file()).withOutput(target));
+        dreamsphere.dream(
+                files.withResume(true)
+                        .withSnapshots(
+                                Optional.of(new SnapshotOptions(dream.snapshots(), SnapshotOptions.USUAL_STEPS))),
+                new RecipeRequest(dream.recipe().toString(), Map.of()));
+    }
+
+    private void enlarge(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
+        StudioDream small = dreams.get(dream.text("of"));
+        dreamsphere.upscale(
+                Inputs.of(small.result()).withOutput(dream.result()),
+                UpscaleRequest.defaults()
+                        .withScale(dream.get(of -> of.path("scale").asDouble())));
+    }
+
+    /** The dream was left before it was complete, as the person wished. */
+    private void stopped(StudioDream dream) throws IOException {
+        if (events.kept()) {
+            dream.change(of -> of.put("stoppedEarly", true));
+            finish(dream);
+            return;
+        }
+        switch (dream.wish) {
+            case PAUSE -> dreams.finish(dream, State.PAUSED, "");
+            // Runs still, as far as the disk knows: it goes on with the next start.
+            case LEAVE -> dreams.tell(dream);
+            default -> {
+                StudioFolder.delete(dream.snapshots());
+                dreams.finish(dream, State.STOPPED, "");
+            }
+        }
+    }
+
+    private static void keep(StudioDream dream, SurfacePicture picture) {
+        try {
+            picture.write(dream.result(), WriteOptions.defaults(), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void finish(StudioDream dream) throws IOException {
+        StudioFolder.delete(dream.snapshots());
+        show(dream);
+        events.result().map(Result::seconds).ifPresent(seconds -> dream.change(of -> of.put("seconds", seconds)));
+        dream.live = null;
+        dreams.finish(dream, State.DONE, "");
+    }
+
+    /** Makes what pages show of the result. */
+    private void show(StudioDream dream) throws IOException {
+        Path file = dream.result();
+        if (dream.get(of -> of.path("flat").asBoolean())) {
+            PictureImport.writeThumbnail(file, dream.thumbnail());
+            return;
+        }
+        SpherePicture sphere = SpherePicture.read(file);
+        List<Level> sizes = sphere.levels();
+        PictureLevels levels = new PictureLevels(sphere);
+        levels.writeTiles(dream.tiles(), sizes.size(), PictureImport.QUALITY);
+        Image thumbnail = levels.keep(0);
+        levels.read(Progress.SILENT);
+        PictureImport.write(thumbnail, dream.thumbnail());
+        dream.change(of -> of.put("width", sphere.width())
+                .put("height", sphere.height())
+                .set("tiles", TilesJson.of(sphere, "tiles", sizes.size())));
+    }
+}

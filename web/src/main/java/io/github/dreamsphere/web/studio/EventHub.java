@@ -1,0 +1,46 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells all open pages what changed. */
+final class EventHub {
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+    /** A page that is told from now on. */
+    EventStream open() {
+        EventStream stream = new EventStream();
+        streams.add(stream);
+        return stream;
+    }
+
+    void close(EventStream stream) {
+        stream.end();
+        streams.remove(stream);
+    }
+
+    /** Whether anybody looks. */
+    boolean isWatched() {
+        return !streams.isEmpty();
+    }
+
+    int size() {
+        return streams.size();
+    }
+
+    /**
+     * Tells all pages. A page that is slow gets the last of the events with the same name and id only.
+     *
+     * @param id of what the event is about
+     */
+    void send(String name, String id, ObjectNode about) {
+        streams.forEach(stream -> stream.put(name + " " + id, Map.entry(name, about.toString())));
+    }
+
+    /** Ends all streams. */
+    void end() {
+        streams.forEach(EventStream::end);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.dreamsphere.web.studio;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Lets in the page that this server sent, and scripts that know the token; nobody else. */
+final class Guard {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final String token;
+    private final Set<String> hosts;
+    private final int port;
+
+    /** @param hosts the names by which browsers may call this server, in lower case */
+    Guard(String token, Set<String> hosts, int port) {
+        this.token = token;
+        this.hosts = hosts;
+        this.port = port;
+    }
+
+    /**
+     * Checks that the browser asked for this server, and not for a name that somebody made lead here (DNS rebinding).
+     *
+     * @throws Refusal if it did not
+     */
+    void checkHost(HttpExchange exchange) {
+        List<String> given = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+        String ending = ":" + port;
+        String host = given.size() == 1 ? given.get(0).toLowerCase(Locale.ROOT) : "";
+        if (!host.endsWith(ending) || !hosts.contains(host.substring(0, host.length() - ending.length()))) {
+            throw new Refusal(Refusal.WRONG_HOST, "This is not the server that was asked for.");
+        }
+    }
+
+    /**
+     * Checks that the person who started the server asks.
+     *
+     * @throws Refusal if there is no token, or another site asks
+     */
+    void checkRights(HttpExchange exchange) {
+        Headers headers = exchange.getRequestHeaders();
+        String site = headers.getFirst("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw new Refusal(Refusal.FORBIDDEN, "Another site may not ask.");
+        }
+        boolean isScript = isToken(bearer(headers.getFirst("Authorization")));
+        if (!isScript && !hasCookie(headers)) {
+            throw new Refusal(Refusal.FORBIDDEN, "Open the studio by the link that it printed when it started.");
+        }
+        String origin = headers.getFirst("Origin");
+        boolean isOurs = ("http://" + headers.getFirst("Host")).equalsIgnoreCase(origin);
+        if (origin != null && !isOurs) {
+            throw new Refusal(Refusal.FORBIDDEN, "Another site may not ask.");
+        }
+        if (!READING.contains(exchange.getRequestMethod()) && !isOurs && !isScript) {
+            throw new Refusal(Refusal.FORBIDDEN, "The request does not say which page it comes from.");
+        }
+    }
+
+    private static String bearer(String header) {
+        return header != null && header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "";
+    }
+
+    private boolean hasCookie(Headers headers) {
+        return headers.getOrDefault("Cookie", List.of()).stream()
+                .flatMap(line -> List.of(line.split(";")).stream())
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(cookieName() + "="))
+                .anyMatch(cookie -> isToken(cookie.substring(cookieName().length() + 1)));
+    }
+
+    /** Whether {@code text} is the token; takes as long whatever it is. */
+    boolean isToken(String text) {
+        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The header that lets the browser that opened the link ask again. */
+    String cookie() {
+        return cookieName() + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000";
+    }
+
+    /** Browsers send cookies to all ports of a host. */
+    private String cookieName() {
+        return "dreamsphere-studio-" + port;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.dreamsphere.web.studio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The files of the page, which come with the program. */
+final class PageFiles {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(js|css)");
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
+
+    private PageFiles() {}
+
+    /** The page itself. */
+    static byte[] page() throws IOException {
+        return resource("studio.html");
+    }
+
+    /**
+     * Sends a file of the studio's page, or a script that it shares with rooms.
+     *
+     * @throws Refusal if there is none
+     */
+    static void send(Call call, String folder, String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
+        }
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        call.send(type, "no-cache", resource(folder + name));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PageFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
+            }
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.SrgbColours;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.FlatHeader;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.PictureHeader;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.core.plane.Planes;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import io.github.dreamsphere.web.studio.StoredPicture.Kind;
+import io.github.dreamsphere.web.tiles.Level;
+import io.github.dreamsphere.web.tiles.PictureLevels;
+import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TilesJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at a picture that was received, and makes what pages show of it. */
+final class PictureImport {
+    /** The most pixels of a photosphere. */
+    static final long MOST_PIXELS = 300_000_000;
+
+    /** A plain picture is read as a whole. */
+    private static final long MOST_PLAIN_PIXELS = 60_000_000;
+
+    static final int QUALITY = 85;
+    private static final int DRAFT_WIDTH = 512;
+    private static final int THUMBNAIL_WIDTH = 480;
+
+    private PictureImport() {}
+
+    /**
+     * Writes, beside {@code file}, its tiles, a thumbnail and a small copy.
+     *
+     * @return what pages are told of the picture
+     * @throws Refusal if the picture cannot be dreamed on
+     */
+    static ObjectNode of(Path file) throws IOException {
+        try (BandReader header = BandReader.open(file)) {
+            checkPixels(header, MOST_PIXELS);
+        }
+        try {
+            return sphere(file, SpherePicture.read(file));
+        } catch (UnknownCoverageException e) {
+            return plain(file);
+        }
+    }
+
+    private static void checkPixels(BandReader header, long most) {
+        long pixels = (long) header.width() * header.height();
+        if (pixels > most) {
+            throw new Refusal(
+                    Refusal.TOO_LARGE,
+                    "This picture has " + header.width() + " × " + header.height() + " pixels, which is too many. "
+                            + most / 1_000_000 + " million are possible: make it smaller first.");
+        }
+    }
+
+    private static ObjectNode sphere(Path file, SpherePicture sphere) throws IOException {
+        if (sphere.stereo() != StereoLayout.MONO) {
+            throw new Refusal(
+                    Refusal.NO_PICTURE,
+                    "This is a picture for two eyes (stereo). Only pictures for one eye can be dreamed on.");
+        }
+        Path folder = file.getParent();
+        List<Level> levels = sphere.levels();
+        PictureLevels all = new PictureLevels(sphere);
+        all.writeTiles(folder.resolve("tiles"), levels.size(), QUALITY);
+        int small = 0;
+        while (small + 1 < levels.size() && levels.get(small).width() < DRAFT_WIDTH) {
+            small++;
+        }
+        Image thumbnail = all.keep(0);
+        Image draft = all.keep(small);
+        List<String> warnings = new ArrayList<>(sphere.warnings());
+        warnings.addAll(all.read(Progress.SILENT));
+        PictureHeader header = sphere.header().scaledTo(draft.width(), draft.height());
+        writeSmall(folder, thumbnail, inSrgb(header).with(draft));
+        ObjectNode about = about(file, Kind.SPHERE, sphere.width(), sphere.height(), warnings);
+        about.set("tiles", TilesJson.of(sphere, "tiles", levels.size()));
+        about.put("pitch", sphere.header().pose().pitchDegrees());
+        about.put("roll", sphere.header().pose().rollDegrees());
+        about.put("heading", sphere.header().headingDegrees());
+        return about;
+    }
+
+    private static ObjectNode plain(Path file) throws IOException {
+        SurfacePicture picture = readPlain(file);
+        SurfacePicture draft = scaled(picture, DRAFT_WIDTH);
+        writeSmall(file.getParent(), scaled(draft, THUMBNAIL_WIDTH).image(), draft);
+        return about(
+                file,
+                Kind.PLAIN,
+                picture.image().width(),
+                picture.image().height(),
+                picture.header().warnings());
+    }
+
+    /** Writes a small copy of a plain picture. */
+    static void writeThumbnail(Path file, Path thumbnail) throws IOException {
+        write(scaled(readPlain(file), THUMBNAIL_WIDTH).image(), thumbnail);
+    }
+
+    private static SurfacePicture readPlain(Path file) throws IOException {
+        try (BandReader reader = BandReader.open(file)) {
+            checkPixels(reader, MOST_PLAIN_PIXELS);
+            FlatHeader header = new FlatHeader(reader.width(), reader.height(), reader.metadata(), reader.warnings());
+            SurfacePicture picture = SurfacePicture.read(reader, header, Planes.inMemory());
+            SrgbColours.apply(picture.image(), reader.metadata().icc());
+            return inSrgb(header).with(picture.image());
+        }
+    }
+
+    private static SurfacePicture scaled(SurfacePicture picture, int longest) {
+        int width = picture.image().width();
+        int height = picture.image().height();
+        double factor = Math.min(1, (double) longest / Math.max(width, height));
+        int newWidth = (int) Math.max(1, Math.round(width * factor));
+        int newHeight = (int) Math.max(1, Math.round(height * factor));
+        Image copy = picture.image().copy();
+        return picture.withImage(copy).resized(newWidth, newHeight, Planes.inMemory());
+    }
+
+    /** The header of the same picture once its pixels are sRGB. */
+    private static PictureHeader inSrgb(PictureHeader header) {
+        Metadata metadata = header.metadata().withIcc(Optional.empty());
+        if (header instanceof PhotosphereHeader of) {
+            return new PhotosphereHeader(of.coverage(), of.pose(), of.initialView(), metadata, of.warnings());
+        }
+        return new FlatHeader(header.surface().width(), header.surface().height(), metadata, header.warnings());
+    }
+
+    private static void writeSmall(Path folder, Image thumbnail, SurfacePicture draft) throws IOException {
+        write(thumbnail, folder.resolve("thumb.jpg"));
+        draft.write(folder.resolve("draft.png"), WriteOptions.defaults(), Map.of());
+    }
+
+    /** Writes a picture as pages show it. */
+    static void write(Image image, Path file) throws IOException {
+        Picture opaque = new Picture(new Image(image.colourPlane()), Metadata.NONE);
+        ImageWriter.write(opaque, file, PictureLevels.jpegOptions(QUALITY));
+    }
+
+    private static ObjectNode about(Path file, Kind kind, int width, int height, List<String> warnings) {
+        String name = file.getFileName().toString();
+        ObjectNode about = Json.object()
+                .put("file", name)
+                .put("kind", kind.name())
+                .put("width", width)
+                .put("height", height);
+        warnings.stream().map(line -> line.replace(file + ": ", "")).forEach(about.putArray("warnings")::add);
+        return about;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dreamsphere.web.studio;
+
+import io.github.dreamsphere.app.recipe.WrongValueException;
+import io.github.dreamsphere.core.file.FileException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What went wrong, in words for a person who knows a picture by its name and not by its place. */
+final class Problems {
+    private Problems() {}
+
+    /** @param file what the failed work was about */
+    static String of(Throwable e, Path file) {
+        return of(e).replace(file.toString(), file.getFileName().toString());
+    }
+
+    static String of(Throwable e) {
+        if (e instanceof WrongValueException wrong) {
+            return "'" + wrong.field() + "': " + wrong.getMessage();
+        }
+        if (e instanceof FileException of) {
+            return sentence(of.problem());
+        }
+        if (e instanceof OutOfMemoryError) {
+            return "There is too little memory. Choose a smaller width.";
+        }
+        if (e instanceof FileSystemException of && of.getReason() == null) {
+            return "A file could not be read or written: " + of.getFile();
+        }
+        if (e instanceof IOException || e instanceof IllegalArgumentException) {
+            return sentence(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        return "This is a mistake in the program: " + e;
+    }
+
+    private static String sentence(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String capital = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.dreamsphere.web.studio;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DreamStep;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.Result;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
+import io.github.dreamsphere.web.studio.StudioDream.Wish;
+import io.github.dreamsphere.web.tiles.TilesJson;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What the library reports of the dream in hand. All methods are called by the thread that dreams. */
+final class RunEvents implements Events {
+    private static final long TELL_NANOSECONDS = 200_000_000;
+    private static final double NANOSECONDS = 1e9;
+
+    private final BooleanSupplier watched;
+    private final Consumer<StudioDream> tell;
+    private StudioDream dream;
+    private Optional<Result> result = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+    private boolean kept;
+    private long told;
+    private KeepPicture keep = picture -> {};
+
+    /** Writes a picture as the dream's result. */
+    interface KeepPicture {
+        void write(SurfacePicture picture);
+    }
+
+    /**
+     * @param watched whether somebody looks at the dream
+     * @param tell tells pages that a dream changed
+     */
+    RunEvents(BooleanSupplier watched, Consumer<StudioDream> tell) {
+        this.watched = watched;
+        this.tell = tell;
+    }
+
+    /** From now on reports are about this dream. */
+    void begin(StudioDream next, KeepPicture how) {
+        dream = next;
+        keep = how;
+        result = Optional.empty();
+        failure = Optional.empty();
+        kept = false;
+    }
+
+    Optional<Result> result() {
+        return result;
+    }
+
+    Optional<Throwable> failure() {
+        return failure;
+    }
+
+    /** Whether the picture was kept before the dream was complete. */
+    boolean kept() {
+        return kept;
+    }
+
+    @Override
+    public Activity begin(String name) {
+        StudioDream of = dream;
+        return new Activity() {
+            private long start;
+            private double first;
+
+            @Override
+            public void report(String stage, long done, long total) {
+                double part = total <= 0 ? 0 : (double) done / total;
+                long now = System.nanoTime();
+                if (start == 0 || part < first) {
+                    start = now;
+                    first = part;
+                }
+                double seconds = (now - start) / NANOSECONDS;
+                double left = part > first && seconds > 1 ? seconds * (1 - part) / (part - first) : -1;
+                of.progress = new RunProgress(name.equals("dreaming") ? stage : name, part, left);
+                if (now - told > TELL_NANOSECONDS) {
+                    told = now;
+                    tell.accept(of);
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return of.wish != Wish.GO_ON && of.wish != Wish.KEEP || kept;
+            }
+        };
+    }
+
+    @Override
+    public void stepDone(DreamStep step) {
+        SurfacePicture picture = step.picture();
+        if (dream.wish == Wish.KEEP) {
+            keep.write(picture);
+            kept = true;
+            return;
+        }
+        LivePicture live = dream.live;
+        if (live != null && !watched.getAsBoolean() && !live.isWanted()) {
+            return;
+        }
+        if (live == null) {
+            int wide = dream.get(of -> of.path("width").asInt(picture.image().width()));
+            int high = dream.get(of -> of.path("height").asInt(picture.image().height()));
+            live = new LivePicture(wide, high);
+            if (picture.header() instanceof PhotosphereHeader header) {
+                dream.liveTiles =
+                        TilesJson.of(header.coverage(), LivePicture.levels(wide, high), "api/live/" + dream.id(), 1);
+            }
+        }
+        live.take(picture);
+        dream.live = live;
+        told = System.nanoTime();
+        tell.accept(dream);
+    }
+
+    @Override
+    public void warning(String message) {
+        dream.warn(message.replace(dream.folder() + "/", ""));
+    }
+
+    @Override
+    public void written(Result written) {
+        result = Optional.of(written);
+    }
+
+    @Override
+    public void failed(Path source, Throwable cause) {
+        failure = Optional.of(cause);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far a run is.
+ *
+ * @param stage what is being done, as the run says it
+ * @param done of the whole, 0 to 1
+ * @param seconds left; negative if that is not known yet
+ */
+record RunProgress(String stage, double done, double seconds) {
+    static final RunProgress NONE = new RunProgress("getting ready", 0, -1);
+
+    private static final Pattern STEP = Pattern.compile("octave (\\d+)/(\\d+), step (\\d+)/(\\d+)");
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("stage", stage).put("done", done);
+        if (seconds >= 0) {
+            json.put("secondsLeft", Math.ceil(seconds));
+        }
+        Matcher step = STEP.matcher(stage);
+        if (step.find()) {
+            json.put("octave", Integer.parseInt(step.group(1)))
+                    .put("octaves", Integer.parseInt(step.group(2)))
+                    .put("step", Integer.parseInt(step.group(3)))
+                    .put("steps", Integer.parseInt(step.group(4)));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A dream in the queue, or one that is done; or the enlargement of one. Its file {@value #ABOUT} holds what must outlive the
+ * process, the other members what is so only while it runs.
+ */
+final class StudioDream {
+    static final String ABOUT = "dream.json";
+
+    /** What has become of it. */
+    enum State {
+        /** In the queue. */
+        WAITING,
+        /** In work. */
+        RUNNING,
+        /** Left as it is, to go on later. */
+        PAUSED,
+        /** Given up by the person. */
+        STOPPED,
+        /** Given up by the program. */
+        FAILED,
+        /** There is a result. */
+        DONE
+    }
+
+    /** What the person wants of a dream that runs. */
+    enum Wish {
+        GO_ON,
+        PAUSE,
+        STOP,
+        /** Stop, and keep the picture as it is. */
+        KEEP,
+        /** The studio ends; goes on with its next start. */
+        LEAVE
+    }
+
+    private final Path folder;
+    private final ObjectNode about;
+
+    volatile Wish wish = Wish.GO_ON;
+    volatile LivePicture live;
+    volatile ObjectNode liveTiles;
+    volatile RunProgress progress = RunProgress.NONE;
+
+    StudioDream(Path folder, ObjectNode about) {
+        this.folder = folder;
+        this.about = about;
+    }
+
+    static StudioDream read(Path folder) throws IOException {
+        StudioDream dream = new StudioDream(folder, Json.read(folder.resolve(ABOUT)));
+        Json.value(dream.about.path("state"), State.class);
+        return dream;
+    }
+
+    void save() throws IOException {
+        Json.write(folder.resolve(ABOUT), get(ObjectNode::deepCopy));
+    }
+
+    /** Changes what its file says; saves nothing. */
+    void change(Consumer<ObjectNode> how) {
+        synchronized (about) {
+            how.accept(about);
+        }
+    }
+
+    /** Something that its file says. */
+    <T> T get(Function<ObjectNode, T> what) {
+        synchronized (about) {
+            return what.apply(about);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String id() {
+        return folder.getFileName().toString();
+    }
+
+    String text(String member) {
+        return get(of -> of.path(member).asText());
+    }
+
+    State state() {
+        return State.valueOf(text("state"));
+    }
+
+    /** The place in the queue; the least comes first. */
+    double order() {
+        return get(of -> of.path("order").asDouble());
+    }
+
+    boolean isEnlargement() {
+        return get(of -> of.has("of"));
+    }
+
+    /** The file of the result. */
+    Path result() {
+        return folder.resolve(Names.clean(text("result")));
+    }
+
+    /** The recipe that it is dreamed by. */
+    Path recipe() {
+        return folder.resolve("recipe.toml");
+    }
+
+    Path snapshots() {
+        return folder.resolve("snapshots");
+    }
+
+    Path tiles() {
+        return folder.resolve("tiles");
+    }
+
+    Path thumbnail() {
+        return folder.resolve("thumb.jpg");
+    }
+
+    /** What pages are told. */
+    ObjectNode json() {
+        ObjectNode json = get(ObjectNode::deepCopy).put("id", id());
+        if (json.get("tiles") instanceof ObjectNode tiles) {
+            tiles.put("path", "api/dreams/" + id() + "/tiles");
+        }
+        if (state() == State.RUNNING) {
+            json.set("progress", progress.json());
+        }
+        LivePicture picture = live;
+        if (picture != null) {
+            ObjectNode node = json.putObject("live").put("version", picture.version());
+            ObjectNode tiles = liveTiles;
+            if (tiles != null) {
+                node.set("tiles", tiles);
+            }
+        }
+        return json;
+    }
+
+    void warn(String line) {
+        change(of -> of.withArray("warnings").add(line));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dreamsphere.web.studio;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+
+/** Answers all requests: checks who asks, and hands on to {@link Api}. */
+final class StudioHandler implements HttpHandler {
+    private static final int FAILED = 500;
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+            + " blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Guard guard;
+    private final Api api;
+
+    StudioHandler(Guard guard, Api api) {
+        this.guard = guard;
+        this.api = api;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        try (exchange) {
+            protect(exchange.getResponseHeaders());
+            Call call = null;
+            try {
+                guard.checkHost(exchange);
+                call = new Call(exchange);
+                answer(exchange, call);
+            } catch (Refusal e) {
+                refuse(exchange, e.code(), e.getMessage());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                refuse(exchange, FAILED, Problems.of(e));
+            } catch (IOException e) {
+                // Of a file; or the browser has gone, which nobody need be told.
+                refuse(exchange, FAILED, Problems.of(e));
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int code, String message) throws IOException {
+        if (exchange.getResponseCode() < 0) {
+            byte[] body = Json.bytes(Json.object().put("message", message));
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(code, exchange.getRequestMethod().equals("HEAD") ? -1 : body.length);
+            if (!exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static void protect(Headers headers) {
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Content-Security-Policy", POLICY);
+    }
+
+    private void answer(HttpExchange exchange, Call call) throws IOException {
+        String first = call.part(0);
+        if (first.equals("api")) {
+            guard.checkRights(exchange);
+            api.answer(call);
+            return;
+        }
+        if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
+            throw new Refusal(Refusal.WRONG_METHOD, "The page can only be read.");
+        }
+        if (first.isEmpty() && call.parts() == 1) {
+            if (guard.isToken(call.parameter("token"))) {
+                call.answerHeaders().set("Set-Cookie", guard.cookie());
+            }
+            call.send("text/html; charset=utf-8", "no-store", PageFiles.page());
+        } else if (call.parts() == 2 && (first.equals("studio") || first.equals("js"))) {
+            PageFiles.send(call, first.equals("js") ? "../js/" : "", call.part(1));
+        } else {
+            throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import io.github.dreamsphere.core.file.BusyException;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.TargetLock;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A studio in a folder: shows its page to the browser, and dreams what is in its queue, until it is closed. */
+public final class StudioServer implements AutoCloseable {
+    /** The port that lets the system choose a free one. */
+    public static final int ANY_PORT = 0;
+
+    private static final String THIS_MACHINE = "127.0.0.1";
+    private static final int SECONDS_TO_STOP = 60;
+
+    static {
+        // Connections that are slow to send a request, or idle, must not pile up.
+        setIfAbsent("sun.net.httpserver.maxReqTime", "900");
+        setIfAbsent("sun.net.httpserver.idleInterval", "30");
+        setIfAbsent("jdk.httpserver.maxConnections", "512");
+    }
+
+    private final TargetLock lock;
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final EventHub events;
+    private final DreamStore dreams;
+    private final Drafts drafts;
+    private final StudioRoom room;
+    private final List<Thread> workers;
+    private final URI address;
+
+    private StudioServer(Path folder, String host, int port) throws IOException {
+        StudioFolder place = new StudioFolder(folder);
+        lock = lock(place, folder);
+        boolean local = host.isEmpty();
+        ObjectNode key = place.key();
+        server = bind(
+                InetAddress.getByName(local ? THIS_MACHINE : host),
+                port,
+                key.path("port").asInt());
+        String token = key.path("token").asText();
+        int bound = server.getAddress().getPort();
+        place.keepKey(token, bound);
+        events = new EventHub();
+        PictureStore pictures = new PictureStore(place, events);
+        dreams = new DreamStore(place, events);
+        drafts = new Drafts(place, pictures, events);
+        room = new StudioRoom(place.room(), host);
+        Guard guard = new Guard(token, hosts(host), bound);
+        server.createContext("/", new StudioHandler(guard, new Api(pictures, dreams, drafts, events, room)));
+        threads = Executors.newCachedThreadPool(work -> daemon(work, "studio"));
+        server.setExecutor(threads);
+        server.start();
+        workers = List.of(
+                daemon(new DreamWorker(dreams, pictures, events), "studio dreams"), daemon(drafts, "studio drafts"));
+        workers.forEach(Thread::start);
+        String name = local ? THIS_MACHINE : named(host);
+        address = URI.create("http://" + name + ":" + bound + "/?token=" + token);
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /**
+     * Starts on the loopback address, which only this machine reaches.
+     *
+     * @param folder the studio's, which is made if it is not there
+     * @param port 1 to 65535; {@link #ANY_PORT} for the one that the studio had last, or a free one
+     * @throws BusyException if another studio has the folder open
+     * @throws IOException if the port is taken, or the folder cannot be used
+     */
+    public static StudioServer onThisMachine(Path folder, int port) throws IOException {
+        return new StudioServer(folder, "", port);
+    }
+
+    /**
+     * Starts on an address that others may reach; who does not know the link is not let in.
+     *
+     * @param host a name or an address of this machine, or {@code 0.0.0.0} for all of them
+     */
+    public static StudioServer onNetwork(Path folder, String host, int port) throws IOException {
+        return new StudioServer(folder, host, port);
+    }
+
+    private static TargetLock lock(StudioFolder place, Path folder) throws IOException {
+        return TargetLock.tryLock(place.root().resolve("studio"))
+                .orElseThrow(() -> new FileException(
+                        folder, "another studio has this folder open; use its page, or end it first"));
+    }
+
+    private static HttpServer bind(InetAddress address, int wanted, int last) throws IOException {
+        if (wanted == ANY_PORT && last != ANY_PORT) {
+            try {
+                return HttpServer.create(new InetSocketAddress(address, last), 0);
+            } catch (BindException e) {
+                return HttpServer.create(new InetSocketAddress(address, ANY_PORT), 0);
+            }
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(address, wanted), 0);
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + wanted + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
+                            + "; choose another one",
+                    e);
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The names by which browsers may call this server. */
+    private static Set<String> hosts(String host) throws IOException {
+        Set<String> hosts = new HashSet<>(List.of("localhost", THIS_MACHINE));
+        if (!host.isEmpty()) {
+            hosts.add(host.toLowerCase(Locale.ROOT));
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                    each.inetAddresses()
+                            .map(own -> own.getHostAddress().replaceFirst("%.*", ""))
+                            .forEach(own -> hosts.add(own.indexOf(':') < 0 ? own : "[" + own + "]"));
+                }
+            }
+        }
+        return hosts;
+    }
+
+    /** A name by which another machine may call this one. */
+    private static String named(String host) throws IOException {
+        InetAddress address = InetAddress.getByName(host);
+        if (!address.isAnyLocalAddress()) {
+            return host.indexOf(':') < 0 || host.startsWith("[") ? host : "[" + host + "]";
+        }
+        for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress own : Collections.list(each.getInetAddresses())) {
+                if (own.isSiteLocalAddress() && own.getAddress().length == 4) {
+                    return own.getHostAddress();
+                }
+            }
+        }
+        return THIS_MACHINE;
+    }
+
+    /** The link to open in a browser; it holds the token. */
+    public URI address() {
+        return address;
+    }
+
+    /** Stops at once; a dream in work goes on with the next start. */
+    @Override
+    public void close() throws IOException {
+        dreams.end();
+        drafts.end();
+        events.end();
+        server.stop(0);
+        threads.shutdownNow();
+        room.close();
+        for (Thread worker : workers) {
+            try {
+                worker.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        lock.close();
+    }
+}

@@ -1,0 +1,153 @@
+import {followKeys, followPointers} from '../js/input.js';
+import {Viewer} from '../js/viewer.js';
+import {by} from '../js/dom.js';
+
+/** The longest and shortest pause between two tiles of a dream in progress, in milliseconds. */
+const LONGEST = 400, SHORTEST = 25;
+
+/** Shows one picture, and a dream of it, around the person; a plain picture before them. */
+export class Stage {
+  /** Told when the view is drawn, and of the first change of each dream that grows. */
+  onFirstTile = () => {};
+  #versions = new Map(); #viewer; #place; #live = null; #shown = new Map(); #following = false; #room;
+
+  constructor() {
+    this.#room = {title: 'Studio', places: [{versions: [{tiles: {cell: 512, gutter: 4}}]}]};
+    try {
+      const viewer = new Viewer(by('sphere'), this.#room);
+      const calm = matchMedia('(prefers-reduced-motion: reduce)');
+      viewer.camera.still = calm.matches;
+      calm.onchange = () => viewer.camera.still = calm.matches;
+      followPointers(viewer, {embedded: false});
+      followKeys(viewer, {});
+      this.#viewer = viewer;
+      by('sphere').hidden = true;
+    } catch {
+      // Without WebGL2 everything is shown as a plain picture.
+    }
+  }
+
+  /** Where the person looks: degrees of yaw, pitch and the fields of view across and down. */
+  get gaze() {
+    const {camera} = this.#viewer ?? {};
+    if (!camera) return null;
+    const degrees = Math.PI / 180, across = camera.fov / degrees;
+    return {yaw: camera.yaw / degrees, pitch: camera.pitch / degrees, across, down: across * camera.height / camera.width};
+  }
+
+  #version(key, make) {
+    if (!this.#versions.has(key)) this.#versions.set(key, make());
+    return this.#versions.get(key);
+  }
+
+  #original(picture) {
+    if (!picture?.tiles) return null;
+    return this.#version(picture.id, () => ({id: 'original', kind: 'original', title: picture.file, tiles: picture.tiles,
+      pose: {pitch: picture.pitch ?? 0, roll: picture.roll ?? 0}}));
+  }
+
+  /** Shows a picture as it is. */
+  showPicture(picture) {
+    this.#live = null;
+    const original = this.#original(picture);
+    if (original && this.#viewer) this.#go(picture, [original]);
+    else this.#flat(picture.kind === 'NOISE' ? '' : `api/pictures/${picture.id}/thumb.jpg`, picture.file);
+  }
+
+  /** Shows a dream or a draft: as far as it has grown, or its result. */
+  showDream(picture, dream) {
+    const isDraft = dream.order === undefined;
+    if (dream.live && (isDraft || dream.state !== 'DONE')) return this.#showLive(picture, dream);
+    if (dream.state !== 'DONE') return picture && this.showPicture(picture);
+    this.#live = null;
+    if (!dream.tiles || !this.#viewer) return this.#flat(`api/dreams/${dream.id}/file?show=1`, dream.result);
+    const version = this.#version(`${dream.id} done`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: dream.tiles,
+      pose: {pitch: picture?.pitch ?? 0, roll: picture?.roll ?? 0}}));
+    this.#over(picture, version);
+  }
+
+  #showLive(picture, dream) {
+    const {live} = dream;
+    if (!live.tiles || !this.#viewer) return this.#flat(`api/live/${dream.id}/whole.jpg?v=${live.version}`, dream.look);
+    const version = this.#version(`${dream.id} live`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: live.tiles,
+      pose: {pitch: picture?.pitch ?? 0, roll: picture?.roll ?? 0}}));
+    if (this.#live?.id !== dream.id) {
+      this.#shown.clear();
+      this.#live = {id: dream.id, tiles: this.#viewer.tilesOf(version), version: live.version, first: live.version,
+        since: performance.now(), pause: 200};
+      this.#over(picture, version);
+      this.onFirstTile(dream);
+    } else if (live.version > this.#live.version) {
+      const now = performance.now(), steps = live.version - this.#live.version;
+      this.#live.pause = .7 * this.#live.pause + .3 * (now - this.#live.since) / steps;
+      Object.assign(this.#live, {version: live.version, since: now});
+    }
+    this.#follow();
+  }
+
+  /** Loads the tiles in view again, one after the other, so that they change all the time and not all at once. */
+  async #follow() {
+    if (this.#following) return;
+    this.#following = true;
+    try {
+      for (let live = this.#live; live; live = this.#live) {
+        const seen = this.#viewer.cells.inView(live.tiles);
+        const stale = seen.filter(index => (this.#shown.get(index) ?? live.first) < live.version)
+          .sort((a, b) => (this.#shown.get(a) ?? 0) - (this.#shown.get(b) ?? 0));
+        if (!stale.length) break;
+        const {version} = live;
+        await this.#viewer.cells.renew(live.tiles, stale[0]).catch(() => {});
+        this.#shown.set(stale[0], version);
+        const pause = Math.min(LONGEST, Math.max(SHORTEST, live.pause / Math.max(1, seen.length)));
+        await new Promise(done => setTimeout(done, pause));
+      }
+    } finally {
+      this.#following = false;
+    }
+  }
+
+  /** Lays a version over the picture, and keeps the view. */
+  #over(picture, version) {
+    const original = this.#original(picture);
+    if (!original) return this.#go(picture ?? {id: version.id}, [version]);
+    if (this.#place?.id !== picture.id || by('sphere').hidden) {
+      this.#go(picture, [original, version], {version: version.id, weight: 1});
+      return;
+    }
+    if (!this.#place.versions.includes(version)) this.#place.versions = [original, version, ...this.#place.versions.slice(1)];
+    if (this.#viewer.place === this.#place) this.#viewer.show(version);
+    else this.#go(picture, [original, version], {version: version.id, weight: 1});
+  }
+
+  #go(picture, versions, state = {}) {
+    this.#flat(null);
+    const {camera} = this.#viewer, degrees = Math.PI / 180, same = this.#place?.id === picture.id;
+    if (same && this.#place.versions.length === versions.length && versions.every(v => this.#place.versions.includes(v))
+      && this.#viewer.place === this.#place && versions.length === 1) {
+      this.#viewer.show(versions[0]);
+      return;
+    }
+    const view = same ? {yaw: camera.yaw / degrees, pitch: camera.pitch / degrees, fov: camera.fov / degrees}
+      : {yaw: picture.heading ?? 0, pitch: 0, fov: 90};
+    this.#place = {id: picture.id, title: picture.file ?? '', view, versions};
+    this.#room.places = [this.#place];
+    this.#viewer.go(this.#place, state);
+  }
+
+  /** How much of the dream is seen, 0 to 1. */
+  mix(weight) {
+    if (this.#viewer?.upper) this.#viewer.setWeight(weight);
+  }
+
+  get viewer() { return this.#viewer; }
+
+  #flat(address, name = '') {
+    const flat = by('flat');
+    by('sphere').hidden = address !== null;
+    flat.hidden = !address;
+    if (address) {
+      if (flat.getAttribute('src') !== address) flat.src = address;
+      flat.alt = name;
+    } else flat.removeAttribute('src');
+  }
+}

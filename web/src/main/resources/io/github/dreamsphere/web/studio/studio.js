@@ -1,0 +1,103 @@
+import {by} from '../js/dom.js';
+import {follow} from './api.js';
+import {Choose} from './choose.js';
+import {Dream} from './dream.js';
+import {Look} from './look.js';
+import {Show} from './show.js';
+import {Stage} from './stage.js';
+
+const PLACES = ['choose', 'look', 'dream', 'show'];
+
+/** All that the page knows, and the way between its places. */
+class Studio {
+  pictures = new Map(); dreams = new Map(); looks = []; limits = {};
+  /** Ids of the pictures chosen to be dreamed on, the last one in view. */
+  chosen = new Set();
+  place = ''; draft = null; known = false;
+
+  constructor() {
+    this.stage = new Stage();
+    this.places = {choose: new Choose(this), look: new Look(this), dream: new Dream(this), show: new Show(this)};
+    for (const button of document.querySelectorAll('nav button')) button.onclick = () => this.go(button.dataset.place);
+    addEventListener('hashchange', () => this.#visit());
+    this.#remember();
+  }
+
+  /** The pictures chosen survive a reload. */
+  #remember() {
+    try {
+      for (const id of JSON.parse(sessionStorage.getItem('chosen') ?? '[]')) this.chosen.add(id);
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
+  save() {
+    try {
+      sessionStorage.setItem('chosen', JSON.stringify([...this.chosen]));
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
+  /** The picture in view where one chooses: the last one chosen. */
+  get picture() { return this.pictures.get([...this.chosen].at(-1)); }
+
+  /** Goes to a place; `id` is a dream's. */
+  go(place, id) { location.hash = id ? `${place}=${id}` : place; }
+
+  #visit() {
+    const [place, id] = location.hash.slice(1).split('=');
+    const running = [...this.dreams.values()].some(d => d.state === 'RUNNING');
+    this.place = PLACES.includes(place) ? place : running ? 'dream' : 'choose';
+    for (const name of PLACES) by(name).hidden = name !== this.place;
+    for (const button of document.querySelectorAll('nav button')) {
+      if (button.dataset.place === this.place) button.setAttribute('aria-current', 'step');
+      else button.removeAttribute('aria-current');
+    }
+    document.querySelector('main').scrollTop = 0;
+    this.places[this.place].enter(id);
+  }
+
+  update() {
+    for (const id of this.chosen) if (!this.pictures.has(id)) this.chosen.delete(id);
+    for (const place of Object.values(this.places)) place.update();
+  }
+
+  handlers = {
+    state: state => {
+      this.looks = state.looks;
+      this.limits = state.limits;
+      this.pictures = new Map(state.pictures.map(p => [p.id, p]));
+      this.dreams = new Map(state.dreams.map(d => [d.id, d]));
+      this.update();
+      if (!this.known) this.#visit();
+      else this.places[this.place].refresh?.();
+      this.known = true;
+    },
+    picture: picture => {
+      this.pictures.set(picture.id, picture);
+      this.update();
+    },
+    dream: dream => {
+      this.dreams.set(dream.id, dream);
+      this.places.dream.changed(dream);
+      this.places.show.changed(dream);
+    },
+    draft: draft => this.places.look.drafted(draft),
+    removed: ({id}) => {
+      this.pictures.delete(id);
+      this.dreams.delete(id);
+      this.update();
+    },
+    connection: there => {
+      by('connection').hidden = there;
+      by('connection').textContent = there ? '' : 'The studio does not answer. Is it still running? Trying again… '
+        + 'If this page was opened without the studio\'s own link, open that link.';
+    }};
+}
+
+// The link's secret is in a cookie now, and need not be seen.
+if (new URLSearchParams(location.search).has('token')) history.replaceState(null, '', location.pathname + location.hash);
+const studio = new Studio();
+follow(studio.handlers);

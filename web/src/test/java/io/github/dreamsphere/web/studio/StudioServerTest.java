@@ -1,0 +1,643 @@
+package io.github.dreamsphere.web.studio;
+
+import static io.github.dreamsphere.web.studio.StudioClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Inputs;
+import io.github.dreamsphere.RecipeRequest;
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asks a studio over HTTP. */
+@Timeout(300)
+class StudioServerTest {
+    private static final String QUICK = "{\"octaves\": 1, \"steps\": 2, \"tile\": 128}";
+    private static final String LONG = "{\"octaves\": 1, \"steps\": 40, \"tile\": 128}";
+
+    @TempDir
+    Path folder;
+
+    private StudioServer server;
+    private StudioClient client;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = StudioServer.onThisMachine(folder.resolve("studio"), StudioServer.ANY_PORT);
+        client = new StudioClient(server.address());
+        port = server.address().getPort();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private Path picture(String name, int width, int height) throws IOException {
+        Image image = new Image(width, height);
+        Random random = new Random(4);
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = random.nextFloat();
+        }
+        Path file = folder.resolve(name);
+        ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
+        return file;
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int code(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request).statusCode();
+    }
+
+    @Test
+    void theLinkOpensThePageAndSetsTheCookie() throws Exception {
+        HttpResponse<String> page = client.send(client.anonymous("?token=" + client.token()));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("studio/studio.js");
+        assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains(client.token(), "HttpOnly", "SameSite=Strict");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+        for (String path : List.of("", "?token=", "?token=wrong", "?token=" + client.token() + "x")) {
+            assertThat(client.send(client.anonymous(path)).headers().firstValue("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+        }
+        for (String file : List.of("studio/studio.js", "studio/studio.css", "js/viewer.js")) {
+            assertThat(client.send(client.anonymous(file)).statusCode())
+                    .as(file)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void onlyWhoHasTheTokenIsLetIn() throws Exception {
+        for (String path : List.of("api/state", "api/events", "api/looks", "api/dreams/x/file")) {
+            assertThat(code(client.anonymous(path))).as(path).isEqualTo(403);
+            assertThat(code(client.anonymous(path).header("Authorization", "Bearer wrong")))
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        String cookie = "dreamsphere-studio-" + port + "=" + client.token();
+        assertThat(code(client.anonymous("api/state").header("Cookie", "a=b; " + cookie)))
+                .isEqualTo(200);
+        assertThat(code(client.anonymous("api/state").header("Cookie", cookie + "x")))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anotherSiteIsRefused() throws Exception {
+        String cookie = "dreamsphere-studio-" + port + "=" + client.token();
+        String own = "http://127.0.0.1:" + port;
+        HttpRequest.BodyPublisher none = HttpRequest.BodyPublishers.noBody();
+        assertThat(code(client.anonymous("api/pictures/noise")
+                        .header("Cookie", cookie)
+                        .header("Origin", own)
+                        .POST(none)))
+                .isEqualTo(201);
+        for (String origin : List.of(
+                "null",
+                "https://127.0.0.1:" + port,
+                "http://localhost:" + port,
+                "http://evil.example",
+                own + ".evil")) {
+            assertThat(code(client.anonymous("api/pictures/noise")
+                            .header("Cookie", cookie)
+                            .header("Origin", origin)
+                            .POST(none)))
+                    .as(origin)
+                    .isEqualTo(403);
+        }
+        // Without an origin, a form of another site may have sent it.
+        assertThat(code(client.anonymous("api/pictures/noise")
+                        .header("Cookie", cookie)
+                        .POST(none)))
+                .isEqualTo(403);
+        for (String site : List.of("cross-site", "same-site")) {
+            assertThat(code(client.anonymous("api/state")
+                            .header("Cookie", cookie)
+                            .header("Sec-Fetch-Site", site)))
+                    .as(site)
+                    .isEqualTo(403);
+        }
+        assertThat(client.get("api/state").get("pictures")).hasSize(1);
+    }
+
+    @Test
+    void aForeignHostIsRefused() throws IOException {
+        for (String host : List.of(
+                "evil.example",
+                "evil.example:" + port,
+                "localhost",
+                "127.0.0.1:1",
+                "127.0.0.1:" + port + ".evil",
+                "")) {
+            for (String path : List.of("/", "/api/state")) {
+                assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer "
+                                + client.token() + "\r\nConnection: close\r\n\r\n"))
+                        .as(host)
+                        .startsWith("HTTP/1.1 421");
+            }
+        }
+        assertThat(raw("GET /api/state HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nHost: evil.example\r\n"
+                        + "Authorization: Bearer " + client.token() + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 421");
+        assertThat(raw("GET /api/state HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer "
+                        + client.token() + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void nothingBesideThePicturesIsSent() throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "SECRET");
+        String id = client.upload(picture("lake.png", 64, 32));
+        for (String path : List.of(
+                "/../secret.txt",
+                "/%2e%2e/secret.txt",
+                "/js/../../secret.txt",
+                "/js/..%2f..%2fsecret.txt",
+                "/studio/%2e%2e/studio.html",
+                "/studio/StudioServer.class",
+                "/js/../room.html",
+                "/api/pictures/" + id + "/tiles/0/..%2f..%2fpicture.json",
+                "/api/pictures/" + id + "/tiles/../picture.json",
+                "/api/pictures/" + id + "/../../../key.json",
+                "/api/pictures/../" + id + "/file",
+                "/api/pictures/%2e%2e/file",
+                "/api/pictures/" + id + "%00/file",
+                "/api/looks/..%2f..%2froom.html",
+                "/api/looks/../studio.html",
+                "/api/live/" + id + "/99/0_0.jpg",
+                "/api/dreams/..%2f..%2fkey/file",
+                "/key.json",
+                "/%",
+                "/%00",
+                "//etc/passwd",
+                "http://other/key.json",
+                "*")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer "
+                    + client.token() + "\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(path).doesNotContain("SECRET", "root:", "<html");
+            assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 2").doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void aPictureIsTakenAndShown() throws Exception {
+        Path lake = picture("lake.png", 1100, 550);
+
+        JsonNode about = json(client.put("lake.png", lake));
+
+        String place = "api/pictures/" + about.get("id").asText();
+        assertThat(about.get("kind").asText()).isEqualTo("SPHERE");
+        assertThat(about.get("width").asInt()).isEqualTo(1100);
+        assertThat(about.at("/tiles/levels")).hasSize(3);
+        assertThat(client.bytes(place + "/file")).isEqualTo(Files.readAllBytes(lake));
+        for (String file : List.of("/thumb.jpg", "/tiles/0/0_0.jpg", "/tiles/2/1_2.jpg")) {
+            assertThat(client.bytes(place + file)).as(file).startsWith(0xff, 0xd8);
+        }
+        assertThat(client.delete(place).statusCode()).isEqualTo(204);
+        assertThat(client.get("api/state").get("pictures")).isEmpty();
+        assertThat(code(client.request(place + "/file"))).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaid() throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.jpg"), "no picture at all");
+        Path cut = Files.write(
+                folder.resolve("cut.png"), Arrays.copyOf(Files.readAllBytes(picture("whole.png", 256, 128)), 20_000));
+
+        expect(415, "This is not a JPEG", client.put("notes.jpg", text));
+        expect(415, "cut", client.put("cut.png", cut));
+        expect(413, "pixels", client.put("bomb.png", bomb(25_000, 12_500)));
+        assertThat(client.get("api/state").get("pictures")).isEmpty();
+        assertThat(StudioFolder.entries(folder.resolve("studio/pictures"))).isEmpty();
+    }
+
+    private static void expect(int code, String part, HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(code);
+        assertThat(json(answer).get("message").asText()).contains(part).doesNotContain(".new-");
+    }
+
+    /** A PNG of one colour, whose header asks for very many pixels. */
+    private Path bomb(int width, int height) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'});
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(header);
+        out.writeInt(width);
+        out.writeInt(height);
+        out.write(new byte[] {8, 0, 0, 0, 0});
+        chunk(file, "IHDR", header.toByteArray());
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(pixels)) {
+            byte[] row = new byte[width + 1];
+            for (int y = 0; y < height; y++) {
+                deflater.write(row);
+            }
+        }
+        chunk(file, "IDAT", pixels.toByteArray());
+        chunk(file, "IEND", new byte[0]);
+        return Files.write(folder.resolve("bomb.png"), file.toByteArray());
+    }
+
+    private static void chunk(ByteArrayOutputStream file, String type, byte[] content) throws IOException {
+        DataOutputStream out = new DataOutputStream(file);
+        out.writeInt(content.length);
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        out.write(name);
+        out.write(content);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(content);
+        out.writeInt((int) crc.getValue());
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("PUT /api/pictures?name=large.jpg HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                    + "\r\nAuthorization: Bearer " + client.token()
+                                    + "\r\nContent-Length: 500000000\r\n\r\n")
+                            .getBytes());
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void namesAreCleaned() throws Exception {
+        Path file = picture("a.png", 64, 32);
+        for (String name : List.of(
+                "..%2F..%2Fevil.png",
+                "%5C..%5Cevil.png", "%00evil.png", ".hidden.png", "con.png", "%22%3Cb%3E.png", "")) {
+            JsonNode about = json(client.put(name, file));
+            assertThat(about.get("file").asText())
+                    .as(name)
+                    .isNotEmpty()
+                    .doesNotContain("/", "\\", "<", "\"")
+                    .doesNotStartWith(".")
+                    .isNotEqualTo("con.png");
+        }
+        assertThat(json(client.put("%E6%B9%96%20%F0%9F%8C%8B.png", file))
+                        .get("file")
+                        .asText())
+                .isEqualTo("湖 🌋.png");
+        String longName = "n".repeat(900) + ".png";
+        assertThat(json(client.put(longName, file)).get("file").asText())
+                .hasSizeLessThan(120)
+                .endsWith(".png");
+    }
+
+    @Test
+    void aDreamHasTheBytesOfTheCommand() throws Exception {
+        Path lake = picture("lake.png", 256, 128);
+        String dream = client.order(client.upload(lake), "eyes", "{\"octaves\": 2, \"steps\": 3, \"seed\": 5}");
+
+        JsonNode done = client.awaitState(dream, "DONE");
+
+        Path expected = folder.resolve("expected.jpg");
+        try (Dreamsphere dreamsphere = Dreamsphere.open()) {
+            dreamsphere.dream(
+                    DreamFiles.of(Inputs.of(lake).withOutput(expected)),
+                    new RecipeRequest(
+                            "eyes", Map.of("octaves", List.of("2"), "steps", List.of("3"), "seed", List.of("5"))));
+        }
+        String file = "api/dreams/" + dream + "/file";
+        assertThat(client.bytes(file)).isEqualTo(Files.readAllBytes(expected));
+        assertThat(client.send(client.request(file))
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .startsWith("attachment; filename=\"lake-eyes.jpg\"");
+        assertThat(done.at("/tiles/width").asInt()).isEqualTo(256);
+        assertThat(client.bytes("api/dreams/" + dream + "/tiles/0/0_0.jpg")).startsWith(0xff, 0xd8);
+        assertThat(client.bytes("api/dreams/" + dream + "/thumb.jpg")).startsWith(0xff, 0xd8);
+        Path png = Files.write(folder.resolve("dream.png"), client.bytes(file + "?format=png"));
+        assertThat(PhotosphereFile.read(png).coverage().isFull()).isTrue();
+    }
+
+    @Test
+    void severalPicturesTimesSeveralLooksAreDreamedInOrder() throws Exception {
+        String one = client.upload(picture("one.png", 128, 64));
+        String two = client.upload(picture("two.png", 128, 64));
+
+        HttpResponse<String> answer = client.post(
+                "api/dreams",
+                "{\"pictures\": [\"" + one + "\", \"" + two + "\"], \"looks\": [\"classic\", \"eyes\"], \"settings\": "
+                        + QUICK + "}");
+
+        List<String> ids = new ArrayList<>();
+        json(answer).get("dreams").forEach(dream -> ids.add(dream.get("id").asText()));
+        assertThat(ids).hasSize(4);
+        client.post("api/dreams/" + ids.get(3) + "/first", "");
+        for (String id : ids) {
+            client.awaitState(id, "DONE");
+        }
+        JsonNode all = client.get("api/state").get("dreams");
+        assertThat(all.get(0).get("id").asText()).isEqualTo(ids.get(3));
+        assertThat(all.get(1).get("result").asText()).isEqualTo("one-classic.jpg");
+    }
+
+    @Test
+    void aDreamIsPausedAndGoesOnToTheSameBytes() throws Exception {
+        String lake = client.upload(picture("lake.png", 256, 128));
+        String whole = client.order(lake, "classic", LONG);
+        client.awaitState(whole, "DONE");
+        String paused = client.order(lake, "classic", LONG);
+        client.await(paused, now -> now.at("/progress/step").asInt() > 2);
+
+        assertThat(client.post("api/dreams/" + paused + "/pause", "").statusCode())
+                .isEqualTo(200);
+        client.awaitState(paused, "PAUSED");
+        assertThat(client.post("api/dreams/" + paused + "/retry", "").statusCode())
+                .isEqualTo(409);
+        client.post("api/dreams/" + paused + "/resume", "");
+        client.awaitState(paused, "DONE");
+
+        assertThat(client.bytes("api/dreams/" + paused + "/file"))
+                .isEqualTo(client.bytes("api/dreams/" + whole + "/file"));
+    }
+
+    @Test
+    void aDreamIsStoppedBegunAgainKeptAndRemoved() throws Exception {
+        String lake = client.upload(picture("lake.png", 256, 128));
+        String dream = client.order(lake, "classic", LONG);
+        client.await(dream, now -> now.at("/live/version").asInt() > 0);
+        assertThat(client.bytes("api/live/" + dream + "/whole.jpg")).startsWith(0xff, 0xd8);
+        assertThat(client.bytes("api/live/" + dream + "/0/0_0.jpg")).startsWith(0xff, 0xd8);
+        client.post("api/dreams/" + dream + "/stop", "");
+        client.awaitState(dream, "STOPPED");
+        client.post("api/dreams/" + dream + "/retry", "");
+        client.await(dream, now -> now.at("/live/version").asInt() > 0);
+        client.post("api/dreams/" + dream + "/keep", "");
+        assertThat(client.awaitState(dream, "DONE").get("stoppedEarly").asBoolean())
+                .isTrue();
+        Path kept = Files.write(folder.resolve("kept.jpg"), client.bytes("api/dreams/" + dream + "/file"));
+        try (BandReader reader = BandReader.open(kept)) {
+            assertThat(reader.width()).isEqualTo(256);
+        }
+
+        String removed = client.order(lake, "classic", LONG);
+        client.awaitState(removed, "RUNNING");
+        assertThat(client.delete("api/dreams/" + removed).statusCode()).isEqualTo(204);
+        assertThat(code(client.request("api/dreams/" + removed))).isEqualTo(404);
+        // The next one has its turn.
+        client.awaitState(client.order(lake, "classic", QUICK), "DONE");
+    }
+
+    @Test
+    void aDreamSurvivesTheEndOfItsProcess() throws Exception {
+        Path place = folder.resolve("killed");
+        Path lake = picture("lake.png", 256, 128);
+        String dream;
+        String token;
+        try (StudioProcess first = StudioProcess.in(place)) {
+            StudioClient script = new StudioClient(first.link());
+            token = script.token();
+            dream = script.order(script.upload(lake), "classic", LONG);
+            script.await(dream, now -> now.at("/progress/step").asInt() > 12);
+        }
+        try (StudioProcess second = StudioProcess.in(place)) {
+            StudioClient script = new StudioClient(second.link());
+            assertThat(script.token()).isEqualTo(token);
+            JsonNode first = script.await(
+                    dream,
+                    now -> now.at("/progress/step").asInt() > 0
+                            || now.path("state").asText().equals("DONE"));
+            assertThat(first.at("/progress/step").asInt(99)).isGreaterThan(5);
+            script.awaitState(dream, "DONE");
+            String whole = client.order(client.upload(lake), "classic", LONG);
+            client.awaitState(whole, "DONE");
+            assertThat(script.bytes("api/dreams/" + dream + "/file"))
+                    .isEqualTo(client.bytes("api/dreams/" + whole + "/file"));
+        }
+    }
+
+    @Test
+    void aStudioThatEndsGoesOnWithItsNextStart() throws Exception {
+        String dream = client.order(client.upload(picture("lake.png", 256, 128)), "classic", LONG);
+        client.await(dream, now -> now.at("/progress/step").asInt() > 2);
+        server.close();
+
+        server = StudioServer.onThisMachine(folder.resolve("studio"), StudioServer.ANY_PORT);
+
+        assertThat(server.address().getPort()).isEqualTo(port);
+        client.awaitState(dream, "DONE");
+    }
+
+    @Test
+    void plainPicturesNoiseAndGuidesAreDreamed() throws Exception {
+        String plain = client.upload(picture("plain.png", 100, 90));
+        String lake = client.upload(picture("lake.png", 128, 64));
+        String noise = json(client.post("api/pictures/noise", "")).get("id").asText();
+
+        String flat = client.order(plain, "classic", QUICK);
+        String nothing = client.order(noise, "classic", "{\"octaves\": 1, \"steps\": 1, \"width\": 128}");
+        HttpResponse<String> guided = client.post(
+                "api/dreams",
+                "{\"pictures\": [\"" + lake + "\"], \"looks\": [\"eyes\"], \"guide\": \"" + plain
+                        + "\", \"format\": \"png\", \"settings\": " + QUICK + "}");
+
+        client.awaitState(flat, "DONE");
+        assertThat(client.awaitState(nothing, "DONE").get("height").asInt()).isEqualTo(64);
+        String guidedId = json(guided).at("/dreams/0/id").asText();
+        client.awaitState(guidedId, "DONE");
+        assertThat(client.send(client.request("api/dreams/" + guidedId + "/recipe"))
+                        .body())
+                .contains("guide = \"guide-plain.png\"");
+        assertThat(client.bytes("api/dreams/" + guidedId + "/file")).startsWith(0x89, 'P', 'N', 'G');
+        expect(422, "plain picture", order(plain, "meadow", "{}"));
+    }
+
+    private HttpResponse<String> order(String picture, String look, String settings)
+            throws IOException, InterruptedException {
+        return client.post(
+                "api/dreams",
+                "{\"pictures\": [\"" + picture + "\"], \"looks\": [\"" + look + "\"], \"settings\": " + settings + "}");
+    }
+
+    @Test
+    void wrongOrdersAreRefused() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        expect(422, "no setting 'guide'", order(lake, "classic", "{\"guide\": \"/etc/passwd\"}"));
+        for (String name : List.of("model", "mask", "direction", "recipe", "start", "flat", "upscale")) {
+            expect(422, "no setting", order(lake, "classic", "{\"" + name + "\": \"x\"}"));
+        }
+        expect(422, "steps", order(lake, "classic", "{\"steps\": \"many\"}"));
+        expect(422, "region", order(lake, "classic", "{\"region\": \"nowhere\"}"));
+        expect(422, "width", order(lake, "classic", "{\"width\": \"x\"}"));
+        expect(404, "look", order(lake, "none", "{}"));
+        expect(404, "picture", order("nothing", "classic", "{}"));
+        expect(400, "JSON", client.post("api/dreams", "{"));
+        expect(400, "at least one", client.post("api/dreams", "{}"));
+        expect(400, "JSON", client.post("api/dreams", "[".repeat(100_000)));
+        expect(413, "too long", client.post("api/dreams", " ".repeat(300_000)));
+        assertThat(client.get("api/state").get("dreams")).isEmpty();
+    }
+
+    @Test
+    void aDreamThatFailsSaysWhyAndTheNextHasItsTurn() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        String failing = client.order(lake, "classic", "{\"layer\": \"none\"}");
+        String next = client.order(lake, "classic", QUICK);
+
+        assertThat(client.awaitState(failing, "FAILED").get("message").asText()).contains("none");
+        client.awaitState(next, "DONE");
+    }
+
+    @Test
+    void aDraftIsQuickAndSmall() throws Exception {
+        String lake = client.upload(picture("lake.png", 1024, 512));
+        JsonNode draft = json(
+                client.post("api/drafts", "{\"picture\": \"" + lake + "\", \"look\": \"classic\", \"settings\": {}}"));
+        String id = draft.get("id").asText();
+        JsonNode now = draft;
+        for (int i = 0; !now.path("state").asText().equals("DONE"); i++) {
+            assertThat(i).as(now.toString()).isLessThan(1000);
+            Thread.sleep(100);
+            now = client.get("api/drafts/" + id);
+        }
+
+        Path file = Files.write(folder.resolve("draft.jpg"), client.bytes("api/live/" + id + "/whole.jpg"));
+        try (BandReader reader = BandReader.open(file)) {
+            assertThat(reader.width()).isEqualTo(512);
+        }
+        assertThat(now.toString()).doesNotContain(folder.toString());
+        assertThat(client.get("api/state").get("dreams")).isEmpty();
+    }
+
+    @Test
+    void aDreamIsEnlargedAndGoesIntoTheRoom() throws Exception {
+        String lake = client.upload(picture("lake.png", 128, 64));
+        String dream = client.order(lake, "classic", QUICK);
+        client.awaitState(dream, "DONE");
+
+        String large = json(client.post("api/dreams/" + dream + "/enlarge", "{\"scale\": 2}"))
+                .get("id")
+                .asText();
+        assertThat(client.awaitState(large, "DONE").get("width").asInt()).isEqualTo(256);
+        expect(422, "8 times", client.post("api/dreams/" + dream + "/enlarge", "{\"scale\": 100}"));
+        HttpResponse<String> room = client.post("api/room", "{\"dreams\": [\"" + dream + "\"]}");
+
+        assertThat(room.statusCode()).as(room.body()).isEqualTo(201);
+        assertThat(folder.resolve("studio/room/room.json")).content().contains("\"kind\" : \"dream\"");
+    }
+
+    @Test
+    void pagesAreToldWhatHappens() throws Exception {
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient()
+                .send(client.request("api/events").build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(next(events)).isEqualTo("state");
+            String lake = client.upload(picture("lake.png", 64, 32));
+            assertThat(next(events)).isEqualTo("picture");
+            client.order(lake, "classic", QUICK);
+            assertThat(next(events)).isEqualTo("dream");
+            client.delete("api/pictures/" + lake);
+            String event = next(events);
+            while (event.equals("dream")) {
+                event = next(events);
+            }
+            assertThat(event).isEqualTo("removed");
+        }
+    }
+
+    private static String next(BufferedReader events) throws IOException {
+        for (String line = events.readLine(); line != null; line = events.readLine()) {
+            if (line.startsWith("event: ")) {
+                return line.substring("event: ".length());
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void idleConnectionsKeepNobodyOut() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                if (i % 2 == 0) {
+                    socket.getOutputStream().write("GET /api/state HTTP/1.1\r\nHost: 127".getBytes());
+                }
+                idle.add(socket);
+            }
+            assertThat(code(client.request("api/state"))).isEqualTo(200);
+            client.awaitState(client.order(client.upload(picture("lake.png", 64, 32)), "classic", QUICK), "DONE");
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void anUploadThatIsCutOffLeavesNothing() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("PUT /api/pictures?name=a.jpg HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                    + "\r\nAuthorization: Bearer " + client.token()
+                                    + "\r\nContent-Length: 100000\r\n\r\nstart")
+                            .getBytes());
+            Thread.sleep(300);
+        }
+        Path pictures = folder.resolve("studio/pictures");
+        for (int i = 0; i < 100 && !StudioFolder.entries(pictures).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(StudioFolder.entries(pictures)).isEmpty();
+    }
+
+    @Test
+    void aFolderHasOneStudio() {
+        assertThatThrownBy(() -> StudioServer.onThisMachine(folder.resolve("studio"), StudioServer.ANY_PORT))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another studio");
+    }
+}
