@@ -5,12 +5,11 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
 
 /** Converts a picture to a network's input by its {@link ImageSpec}, and the input's gradient to the picture's. */
-final class ImageInput {
+public final class ImageInput {
     private static final int RGB = 3;
     private static final float[] LUMA = Luma.weights();
 
     private final Shape shape;
-    private final Port port;
     private final float[] staging;
 
     /** One row for each network channel: the factors of red, green and blue. */
@@ -18,9 +17,9 @@ final class ImageInput {
 
     private final float[] offset;
 
-    ImageInput(ImageSpec spec, Shape shape, Port port) {
+    /** Converts pictures of the size of {@code shape}, the input of a network with {@code spec}. */
+    public ImageInput(ImageSpec spec, Shape shape) {
         this.shape = shape;
-        this.port = port;
         int channels = spec.channels().count();
         staging = new float[shape.length()];
         matrix = new float[channels][RGB];
@@ -42,7 +41,13 @@ final class ImageInput {
         };
     }
 
-    void set(float[] rgb) {
+    /**
+     * The network's input for a picture, HWC; valid until the next call.
+     *
+     * @param rgb HWC, sRGB 0..1
+     * @throws IllegalArgumentException if the picture has another size
+     */
+    public float[] values(float[] rgb) {
         requirePixels(rgb);
         int channels = offset.length;
         for (int from = 0, to = 0; from < rgb.length; from += RGB, to += channels) {
@@ -51,12 +56,17 @@ final class ImageInput {
                 staging[to + c] = row[0] * rgb[from] + row[1] * rgb[from + 1] + row[2] * rgb[from + 2] + offset[c];
             }
         }
-        port.writeValue(staging);
+        return staging;
     }
 
-    void readGradient(float[] rgb) {
+    /** Takes the gradient of the network's input, HWC, for {@link #readGradient}. */
+    public float[] staging() {
+        return staging;
+    }
+
+    /** Converts the gradient in {@link #staging} to the picture's, which {@code rgb} receives, HWC. */
+    public void readGradient(float[] rgb) {
         requirePixels(rgb);
-        port.readGradient(staging);
         int channels = offset.length;
         for (int to = 0, from = 0; to < rgb.length; to += RGB, from += channels) {
             for (int k = 0; k < RGB; k++) {

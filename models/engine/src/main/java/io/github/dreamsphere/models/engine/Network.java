@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A network ready to run. Its weights are in native memory once, for passes of any size. Not thread-safe; run one pass
- * at a time, as each uses all cores.
+ * at a time, as each uses all cores or the whole graphics card.
  */
 public final class Network implements AutoCloseable {
     private final Net net;
@@ -14,25 +14,35 @@ public final class Network implements AutoCloseable {
     private final Weights weights;
     private final boolean ownsWeights;
 
+    /** Null for the processor. */
+    private final Device device;
+
+    /** A network that the processor runs. */
     public Network(Net net) {
         this(net, OneDnn.isAvailable());
     }
 
-    /** @param oneDnn false to use ND4J only, as on platforms without oneDNN */
-    Network(Net net, boolean oneDnn) {
-        this(oneDnn ? DeconvolutionPhases.of(net) : net, oneDnn, new Weights(), true);
+    /** A network that {@code device} runs, which must stay open as long as this network. */
+    public Network(Net net, Device device) {
+        this(DeconvolutionPhases.of(net), false, new Weights(), true, device);
     }
 
-    private Network(Net net, boolean oneDnn, Weights weights, boolean ownsWeights) {
+    /** @param oneDnn false to use ND4J only, as on platforms without oneDNN */
+    Network(Net net, boolean oneDnn) {
+        this(oneDnn ? DeconvolutionPhases.of(net) : net, oneDnn, new Weights(), true, null);
+    }
+
+    private Network(Net net, boolean oneDnn, Weights weights, boolean ownsWeights, Device device) {
         this.net = net;
         this.oneDnn = oneDnn;
         this.weights = weights;
         this.ownsWeights = ownsWeights;
+        this.device = device;
     }
 
     /** A network of some or all of the same layers; it shares the weights, which this network owns. */
     public Network seenAs(Net other) {
-        return new Network(other, oneDnn, weights, false);
+        return new Network(other, oneDnn, weights, false, device);
     }
 
     /** The network that is run. */
@@ -52,7 +62,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once. */
     public Pass forward(List<String> blobs, int width, int height) {
-        return new Pass(net, blobs, width, height, PassKind.FORWARD, oneDnn, weights);
+        return pass(blobs, width, height, PassKind.FORWARD);
     }
 
     /**
@@ -64,7 +74,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once and, from their gradients, the gradient of the image. */
     public Pass forwardBackward(List<String> blobs, int width, int height) {
-        return new Pass(net, blobs, width, height, PassKind.EXACT_GRADIENT, oneDnn, weights);
+        return pass(blobs, width, height, PassKind.EXACT_GRADIENT);
     }
 
     /**
@@ -72,7 +82,13 @@ public final class Network implements AutoCloseable {
      * pool's two greatest values are closer than that, the other one may get the gradient.
      */
     public Pass fastForwardBackward(String blob, int width, int height) {
-        return new Pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT, oneDnn, weights);
+        return pass(List.of(blob), width, height, PassKind.FAST_GRADIENT);
+    }
+
+    private Pass pass(List<String> blobs, int width, int height, PassKind kind) {
+        return device == null
+                ? new ProcessorPass(net, blobs, width, height, kind, oneDnn, weights)
+                : device.pass(net, blobs, width, height, kind.hasGradient());
     }
 
     /** Frees the weights; close all passes first. */

@@ -1,0 +1,20 @@
+package io.github.dreamsphere.models.engine;
+
+import io.github.dreamsphere.models.net.Net;
+import java.util.List;
+
+/** Computes networks in place of the processor, such as a graphics card. It keeps the weights of its networks. */
+public interface Device extends AutoCloseable {
+    /**
+     * A pass that computes {@code blobs} of {@code net} for images of the given size.
+     *
+     * @param gradient whether the pass also computes the gradient of the image from those of the blobs
+     * @throws io.github.dreamsphere.models.net.UnknownBlobException if the network has no such blob
+     * @throws io.github.dreamsphere.models.net.ShapeException if the image is too small for the network
+     */
+    Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient);
+
+    /** Frees the weights and the device; close all passes first. */
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.github.dreamsphere.models.gpu;
+
+import io.github.dreamsphere.models.net.Shape;
+
+/**
+ * A blob of a pass in the graphics card's memory: blocks of four channels, each row by row, the four values of a position
+ * together. Channels that fill the last block up have no meaning, but are finite.
+ *
+ * @param gradient null in a forward-only pass
+ * @param offset where the blob starts in both, in blocks of four floats
+ */
+record Blob(Shape shape, CardFloats value, CardFloats gradient, int offset) {
+    /** Channels of a block. */
+    static final int BLOCK = 4;
+
+    /** Number of floats of a blob of this shape. */
+    static long length(Shape shape) {
+        return (long) blocks(shape.channels()) * BLOCK * shape.positions();
+    }
+
+    static int blocks(int channels) {
+        return (channels + BLOCK - 1) / BLOCK;
+    }
+
+    int blocks() {
+        return blocks(shape.channels());
+    }
+
+    /** The part of this blob that starts at {@code channel}, where a block starts. */
+    Blob part(int channel, Shape part) {
+        return new Blob(part, value, gradient, offset + channel / BLOCK * shape.positions());
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.dreamsphere.models.gpu;
+
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
+import java.util.Arrays;
+
+/**
+ * A convolution, with a rectifier after it or none. With stride s, the pixels of the input at the same position modulo s
+ * (a phase) get their gradient through the same taps of the kernel, so each phase is a convolution of stride 1 over the
+ * output's gradient.
+ */
+final class ConvolutionShader extends ShaderKernel {
+    private static final int SLICE = 8;
+
+    private static final long LARGEST_TILE = 128;
+
+    private final Card card;
+    private final Convolution op;
+    private final Relu relu;
+    private final Blob input;
+    private final Blob output;
+
+    /** @param relu the rectifier after the convolution, which {@code output} belongs to; or null */
+    ConvolutionShader(Card card, Convolution op, Relu relu, Blob input, Blob output) {
+        this.card = card;
+        this.op = op;
+        this.relu = relu;
+        this.input = input;
+        this.output = output;
+        SlidingWindow w = op.window();
+        Tiling tiling = card.tilings().apply(op.outputs());
+        CardFloats kernel = card.memory()
+                .weights(
+                        op.weights(),
+                        "forward " + tiling.outputs(),
+                        () -> pack(tiling, op.outputs(), op.inputs(), w.kernelHeight(), w.kernelWidth(), this::weight));
+        CardFloats bias =
+                card.memory().weights(op.bias(), "bias", () -> padded(op.bias().data()));
+        Grid grid = new Grid(output.shape().height(), output.shape().width(), 0, 0, 1, 1);
+        addForward(new Dispatch(card.programs().get("convolution", tiling.macros()))
+                .bind(input.value(), kernel, bias, output.value(), input.value())
+                .integers(
+                        w.kernelHeight(),
+                        w.kernelWidth(),
+                        input.blocks(),
+                        output.blocks(),
+                        input.shape().height(),
+                        input.shape().width(),
+                        grid.rows(),
+                        grid.columns(),
+                        w.strideY(),
+                        w.strideX(),
+                        w.padTop(),
+                        w.padLeft(),
+                        w.dilationY(),
+                        w.dilationX(),
+                        input.offset(),
+                        output.offset(),
+                        output.shape().height(),
+                        output.shape().width(),
+                        grid.firstY(),
+                        grid.firstX(),
+                        grid.stepY(),
+                        grid.stepX(),
+                        flag(relu != null),
+                        0,
+                        0,
+                        0)
+                .floats(slope())
+                .groups(groups(grid.positions(), tiling.positions()), groups(op.outputs(), tiling.outputs())));
+    }
+
+    /** False for convolutions in groups, both dilated and strided, or with more weights than a shader can read. */
+    static boolean supports(Card card, Convolution op) {
+        SlidingWindow w = op.window();
+        boolean dilated = w.dilationY() > 1 || w.dilationX() > 1;
+        boolean strided = w.strideY() > 1 || w.strideX() > 1;
+        long rounded =
+                (op.outputs() + LARGEST_TILE) * (op.inputs() + LARGEST_TILE) * w.kernelHeight() * w.kernelWidth();
+        return op.groups() == 1 && !(dilated && strided) && card.memory().fits(rounded);
+    }
+
+    /** The weight that an output channel has for an input channel at a tap. */
+    @FunctionalInterface
+    private interface Weight {
+        float at(int output, int input, int y, int x);
+    }
+
+    /** Where the computed positions lie in the blob that is written. */
+    private record Grid(int rows, int columns, int firstY, int firstX, int stepY, int stepX) {
+        int positions() {
+            return rows * columns;
+        }
+    }
+
+    private float slope() {
+        return relu == null ? 0 : relu.negativeSlope();
+    }
+
+    private float weight(int out, int in, int y, int x) {
+        SlidingWindow w = op.window();
+        return op.weights().data()[((out * op.inputs() + in) * w.kernelHeight() + y) * w.kernelWidth() + x];
+    }
+
+    @Override
+    public void prepareBackward(boolean[] add) {
+        SlidingWindow w = op.window();
+        for (int y = 0; y < w.strideY(); y++) {
+            for (int x = 0; x < w.strideX(); x++) {
+                addPhase(y, x, add[0]);
+            }
+        }
+    }
+
+    private void addPhase(int phaseY, int phaseX, boolean add) {
+        SlidingWindow w = op.window();
+        Phase y = new Phase(
+                phaseY,
+                w.kernelHeight(),
+                w.strideY(),
+                w.padTop(),
+                w.dilationY(),
+                input.shape().height());
+        Phase x = new Phase(
+                phaseX,
+                w.kernelWidth(),
+                w.strideX(),
+                w.padLeft(),
+                w.dilationX(),
+                input.shape().width());
+        Grid grid = new Grid(y.count(), x.count(), y.first(), x.first(), w.strideY(), w.strideX());
+        if (grid.positions() == 0) {
+            return;
+        }
+        Tiling tiling = card.tilings().apply(op.inputs());
+        CardFloats kernel = card.memory()
+                .weights(
+                        op.weights(),
+                        "backward " + phaseY + " " + phaseX + " " + tiling.outputs(),
+                        () -> pack(
+                                tiling,
+                                op.inputs(),
+                                op.outputs(),
+                                y.taps(),
+                                x.taps(),
+                                (out, in, ky, kx) -> turned(in, out, y.tap(ky), x.tap(kx))));
+        CardFloats none = card.memory().weights(op.weights(), "no bias", () -> padded(new float[op.inputs()]));
+        addBackward(new Dispatch(card.programs().get("convolution", tiling.macros()))
+                .bind(output.gradient(), kernel, none, input.gradient(), output.value())
+                .integers(
+                        y.taps(),
+                        x.taps(),
+                        output.blocks(),
+                        input.blocks(),
+                        output.shape().height(),
+                        output.shape().width(),
+                        grid.rows(),
+                        grid.columns(),
+                        1,
+                        1,
+                        y.padding(),
+                        x.padding(),
+                        w.dilationY(),
+                        w.dilationX(),
+                        output.offset(),
+                        input.offset(),
+                        input.shape().height(),
+                        input.shape().width(),
+                        grid.firstY(),
+                        grid.firstX(),
+                        grid.stepY(),
+                        grid.stepX(),
+                        0,
+                        flag(relu != null),
+                        output.offset(),
+                        flag(add))
+                .floats(slope())
+                .groups(groups(grid.positions(), tiling.positions()), groups(op.inputs(), tiling.outputs())));
+    }
+
+    private float turned(int out, int in, int y, int x) {
+        SlidingWindow w = op.window();
+        return y < w.kernelHeight() && x < w.kernelWidth() ? weight(out, in, y, x) : 0;
+    }
+
+    /**
+     * The rows, or the columns, of a phase of the input.
+     *
+     * @param phase the row's position modulo the stride, padding included
+     */
+    private record Phase(int phase, int kernel, int stride, int pad, int dilation, int size) {
+        /** Taps of the kernel that the phase's rows are read through; at least one, whose weights may be 0. */
+        int taps() {
+            return Math.max(1, (kernel - phase + stride - 1) / stride);
+        }
+
+        /** The kernel's tap that tap {@code turned} of the gradient's convolution stands for. */
+        int tap(int turned) {
+            return phase + stride * (taps() - 1 - turned);
+        }
+
+        /** The first window, in units of the stride, that a row of the phase lies at. */
+        private int start() {
+            return -Math.floorDiv(phase - pad, stride);
+        }
+
+        int first() {
+            return stride * start() + phase - pad;
+        }
+
+        int count() {
+            return first() >= size ? 0 : (size - first() + stride - 1) / stride;
+        }
+
+        int padding() {
+            return (taps() - 1) * dilation - start();
+        }
+    }
+
+    private static int groups(int all, int each) {
+        return (all + each - 1) / each;
+    }
+
+    /** {@code [tile of outputs, tap, slice of 8 inputs, input, output]}, filled up with zeros. */
+    private static float[] pack(Tiling tiling, int outputs, int inputs, int height, int width, Weight weight) {
+        int tile = tiling.outputs();
+        int tiles = groups(outputs, tile);
+        int slices = groups(inputs, SLICE);
+        float[] packed = new float[Math.multiplyExact(tiles * height * width, slices * SLICE * tile)];
+        int place = 0;
+        for (int first = 0; first < tiles * tile; first += tile) {
+            for (int tap = 0; tap < height * width; tap++) {
+                for (int in = 0; in < slices * SLICE; in++) {
+                    for (int out = first; out < first + tile; out++) {
+                        boolean inside = out < outputs && in < inputs;
+                        packed[place++] = inside ? weight.at(out, in, tap / width, tap % width) : 0;
+                    }
+                }
+            }
+        }
+        return packed;
+    }
+
+    /** {@code values}, filled up with zeros to whole blocks. */
+    static float[] padded(float[] values) {
+        return Arrays.copyOf(values, Blob.blocks(values.length) * Blob.BLOCK);
+    }
+}

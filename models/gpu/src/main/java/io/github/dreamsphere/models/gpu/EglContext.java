@@ -1,0 +1,154 @@
+package io.github.dreamsphere.models.gpu;
+
+import static org.lwjgl.egl.EGL15.*;
+import static org.lwjgl.egl.EXTPlatformDevice.EGL_PLATFORM_DEVICE_EXT;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.lwjgl.PointerBuffer;
+import org.lwjgl.egl.EGL;
+import org.lwjgl.egl.EGLCapabilities;
+import org.lwjgl.egl.EXTDeviceEnumeration;
+import org.lwjgl.egl.EXTPlatformBase;
+import org.lwjgl.opengl.GL;
+import org.lwjgl.system.Configuration;
+import org.lwjgl.system.JNI;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+
+/** An OpenGL 4.3 core context without a display, current on the thread that made it. */
+final class EglContext implements AutoCloseable {
+    private static final int MOST_DEVICES = 16;
+
+    /** EGL_MESA_platform_surfaceless: no display at all. */
+    private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;
+
+    private static final String INSTALL =
+            "; without a display it comes from EGL (Debian: apt install libegl1 libegl-mesa0 libgl1-mesa-dri)";
+
+    private final long display;
+    private final long context;
+
+    private EglContext(long display, long context) {
+        this.display = display;
+        this.context = context;
+    }
+
+    /** The number of devices that EGL lists; 0 if it lists none, so that only the driver's own choice is left. */
+    static int devices() throws GraphicsCardException {
+        return devicePointers().size();
+    }
+
+    /**
+     * A context on the device of this number, from 0.
+     *
+     * @throws GraphicsCardException if it has no OpenGL 4.3
+     */
+    static EglContext on(int device) throws GraphicsCardException {
+        List<Long> devices = devicePointers();
+        if (device >= devices.size()) {
+            throw new GraphicsCardException("there is no device " + device + "; EGL lists " + devices.size());
+        }
+        EGLCapabilities client = client();
+        if (!client.EGL_EXT_platform_base) {
+            throw new GraphicsCardException("EGL cannot open a device: EGL_EXT_platform_base is missing");
+        }
+        return open(EXTPlatformBase.eglGetPlatformDisplayEXT(
+                EGL_PLATFORM_DEVICE_EXT, devices.get(device), (IntBuffer) null));
+    }
+
+    /**
+     * A context on the device that the driver chooses, without any display.
+     *
+     * @throws GraphicsCardException if there is no OpenGL 4.3
+     */
+    static EglContext onAny() throws GraphicsCardException {
+        EGLCapabilities client = client();
+        if (client.eglGetPlatformDisplay == MemoryUtil.NULL) {
+            throw new GraphicsCardException("EGL 1.5 is needed" + INSTALL);
+        }
+        return open(JNI.callPPP(
+                EGL_PLATFORM_SURFACELESS_MESA, MemoryUtil.NULL, MemoryUtil.NULL, client.eglGetPlatformDisplay));
+    }
+
+    private static EGLCapabilities client() throws GraphicsCardException {
+        try {
+            return EGL.getCapabilities();
+        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+            throw new GraphicsCardException("EGL cannot be used: " + e.getMessage() + INSTALL, e);
+        }
+    }
+
+    private static List<Long> devicePointers() throws GraphicsCardException {
+        List<Long> found = new ArrayList<>();
+        EGLCapabilities client = client();
+        if (!client.EGL_EXT_device_enumeration) {
+            return found;
+        }
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            PointerBuffer devices = stack.mallocPointer(MOST_DEVICES);
+            IntBuffer count = stack.mallocInt(1);
+            if (EXTDeviceEnumeration.eglQueryDevicesEXT(devices, count)) {
+                for (int i = 0; i < count.get(0); i++) {
+                    found.add(devices.get(i));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static EglContext open(long display) throws GraphicsCardException {
+        if (display == EGL_NO_DISPLAY) {
+            throw new GraphicsCardException("EGL cannot open the device" + INSTALL);
+        }
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            IntBuffer major = stack.mallocInt(1);
+            IntBuffer minor = stack.mallocInt(1);
+            if (!eglInitialize(display, major, minor)) {
+                throw new GraphicsCardException(
+                        "EGL cannot start the device (error 0x" + Integer.toHexString(eglGetError()) + ")" + INSTALL);
+            }
+            EGL.createDisplayCapabilities(display, major.get(0), minor.get(0));
+            long context = eglBindAPI(EGL_OPENGL_API) ? context(display, stack) : EGL_NO_CONTEXT;
+            if (context == EGL_NO_CONTEXT || !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
+                eglTerminate(display);
+                throw new GraphicsCardException("the device has no OpenGL 4.3; a newer graphics driver may have it");
+            }
+            if (GL.getFunctionProvider() == null) {
+                Configuration.OPENGL_CONTEXT_API.set("EGL");
+                GL.create();
+            }
+            GL.createCapabilities();
+            return new EglContext(display, context);
+        }
+    }
+
+    private static long context(long display, MemoryStack stack) {
+        PointerBuffer configs = stack.mallocPointer(1);
+        IntBuffer count = stack.mallocInt(1);
+        IntBuffer wanted = stack.ints(EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE);
+        if (!eglChooseConfig(display, wanted, configs, count) || count.get(0) == 0) {
+            return EGL_NO_CONTEXT;
+        }
+        IntBuffer version = stack.ints(
+                EGL_CONTEXT_MAJOR_VERSION,
+                4,
+                EGL_CONTEXT_MINOR_VERSION,
+                3,
+                EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                EGL_CONTEXT_OPENGL_DEBUG,
+                Objections.areReported() ? EGL_TRUE : EGL_FALSE,
+                EGL_NONE);
+        return eglCreateContext(display, configs.get(0), EGL_NO_CONTEXT, version);
+    }
+
+    @Override
+    public void close() {
+        GL.setCapabilities(null);
+        eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        eglDestroyContext(display, context);
+        eglTerminate(display);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.dreamsphere.models.gpu;
+
+import static org.lwjgl.opengl.GL43C.*;
+
+import io.github.dreamsphere.models.engine.Device;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Net;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * A graphics card, or a processor that takes its part, that computes networks through OpenGL 4.3. It has a thread of its
+ * own, as OpenGL belongs to a thread; calls wait for it.
+ */
+public final class GraphicsCard implements Device {
+    private final ExecutorService thread;
+    private final EglContext context;
+    private final String renderer;
+    private final CardMemory memory;
+    private final Programs programs;
+
+    private GraphicsCard(ContextMaker maker) throws GraphicsCardException {
+        thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "graphics card");
+            made.setDaemon(true);
+            return made;
+        });
+        try {
+            context = thread.submit(maker::make).get();
+            renderer = call(() -> glGetString(GL_RENDERER));
+            run(Objections::listen);
+            programs = call(Programs::new);
+            memory = call(CardMemory::new);
+        } catch (ExecutionException e) {
+            thread.shutdown();
+            if (e.getCause() instanceof GraphicsCardException known) {
+                throw known;
+            }
+            throw new GraphicsCardException(
+                    "OpenGL cannot be used: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            thread.shutdown();
+            Thread.currentThread().interrupt();
+            throw new GraphicsCardException("interrupted while the graphics card was opened", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface ContextMaker {
+        EglContext make() throws GraphicsCardException;
+    }
+
+    /**
+     * The device of this number, in EGL's order, from 0.
+     *
+     * @throws GraphicsCardException if it is missing or has no OpenGL 4.3
+     */
+    public static GraphicsCard open(int number) throws GraphicsCardException {
+        return new GraphicsCard(() -> EglContext.on(number));
+    }
+
+    /**
+     * The device that the driver chooses.
+     *
+     * @throws GraphicsCardException if there is none with OpenGL 4.3
+     */
+    public static GraphicsCard open() throws GraphicsCardException {
+        return new GraphicsCard(EglContext::onAny);
+    }
+
+    /** The number of devices for {@link #open(int)}. */
+    public static int count() throws GraphicsCardException {
+        return EglContext.devices();
+    }
+
+    /** The driver's name of the device. */
+    public String name() {
+        return renderer;
+    }
+
+    /** True if there is no graphics card and the processor computes in its place, more slowly than the engine. */
+    public boolean isSoftware() {
+        String name = renderer.toLowerCase(Locale.ROOT);
+        return Stream.of("llvmpipe", "softpipe", "swiftshader", "software").anyMatch(name::contains);
+    }
+
+    @Override
+    public Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient) {
+        return pass(net, blobs, width, height, gradient, Tiling::forOutputs);
+    }
+
+    /** @param tilings the tiling of a convolution with a number of output channels */
+    Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient, IntFunction<Tiling> tilings) {
+        Card card = new Card(programs, memory, tilings);
+        return call(() -> new CardPass(this, card, net, blobs, width, height, gradient));
+    }
+
+    /** Runs {@code task} on the card's thread and waits for it. */
+    <T> T call(Callable<T> task) {
+        try {
+            return thread.submit(task).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GraphicsCardFailure("interrupted while the graphics card computed");
+        }
+    }
+
+    /** Runs {@code task} on the card's thread and waits for it. */
+    void run(Runnable task) {
+        call(() -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /** Throws if the driver has objected to anything since the last check. */
+    static void check(String doing) {
+        Objections.check(doing);
+        int error = glGetError();
+        if (error == GL_OUT_OF_MEMORY) {
+            throw new GraphicsCardFailure("the graphics card's memory is full (" + doing + "); use smaller tiles");
+        }
+        if (error != GL_NO_ERROR) {
+            throw new GraphicsCardFailure(
+                    "the graphics card failed (" + doing + ", OpenGL error 0x" + Integer.toHexString(error) + ")");
+        }
+    }
+
+    @Override
+    public void close() {
+        run(() -> {
+            memory.close();
+            programs.close();
+            context.close();
+        });
+        thread.shutdown();
+    }
+}

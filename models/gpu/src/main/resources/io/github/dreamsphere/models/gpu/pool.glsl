@@ -1,0 +1,97 @@
+// Pools. A maximum keeps the tap that it came from; its gradient is gathered, as OpenGL has no atomic sums of floats.
+// MAXIMUM or AVERAGE is defined, and GRADIENT for the gradient, whose "src" is the output's and "dst" the input's.
+layout(local_size_x = 64) in;
+layout(std430, binding = 0) readonly buffer Input { vec4 src[]; };
+layout(std430, binding = 1) buffer Output { vec4 dst[]; };
+layout(std430, binding = 2) buffer Taps { ivec4 taps[]; };
+#define KH g[0]
+#define KW g[1]
+#define STRIDE_Y g[2]
+#define STRIDE_X g[3]
+#define PAD_Y g[4]
+#define PAD_X g[5]
+#define DILATION_Y g[6]
+#define DILATION_X g[7]
+#define IH g[8]
+#define IW g[9]
+#define OH g[10]
+#define OW g[11]
+#define SRC_OFFSET g[12]
+#define DST_OFFSET g[13]
+// The rows and columns that an average counts.
+#define FROM_Y g[14]
+#define TO_Y g[15]
+#define FROM_X g[16]
+#define TO_X g[17]
+#define ADD g[18]
+
+int counted(int start, int taps, int dilation, int from, int to) {
+    int count = 0;
+    for (int k = 0; k < taps; k++) {
+        int at = start + k * dilation;
+        if (at >= from && at < to) count++;
+    }
+    return count;
+}
+
+float share(int oy, int ox) {
+    return 1.0 / float(counted(oy * STRIDE_Y - PAD_Y, KH, DILATION_Y, FROM_Y, TO_Y)
+        * counted(ox * STRIDE_X - PAD_X, KW, DILATION_X, FROM_X, TO_X));
+}
+
+#ifndef GRADIENT
+void main() {
+    int p = int(gl_GlobalInvocationID.x);
+    int block = int(gl_WorkGroupID.y);
+    if (p >= OH * OW) return;
+    int oy = p / OW;
+    int ox = p - oy * OW;
+    vec4 v = vec4(0);
+    ivec4 best = ivec4(-1);
+    for (int ky = 0; ky < KH; ky++)
+    for (int kx = 0; kx < KW; kx++) {
+        int y = oy * STRIDE_Y - PAD_Y + ky * DILATION_Y;
+        int x = ox * STRIDE_X - PAD_X + kx * DILATION_X;
+        if (y < 0 || y >= IH || x < 0 || x >= IW) continue;
+        vec4 seen = src[SRC_OFFSET + (block * IH + y) * IW + x];
+#ifdef MAXIMUM
+        for (int k = 0; k < 4; k++) if (best[k] < 0 || seen[k] > v[k]) { v[k] = seen[k]; best[k] = ky * KW + kx; }
+#else
+        v += seen;
+#endif
+    }
+    int own = block * OH * OW + p;
+#ifdef MAXIMUM
+    taps[own] = best;
+#else
+    v *= share(oy, ox);
+#endif
+    dst[DST_OFFSET + own] = v;
+}
+#else
+void main() {
+    int p = int(gl_GlobalInvocationID.x);
+    int block = int(gl_WorkGroupID.y);
+    if (p >= IH * IW) return;
+    int y = p / IW;
+    int x = p - y * IW;
+    vec4 v = vec4(0);
+    for (int ky = 0; ky < KH; ky++) {
+        int sy = y + PAD_Y - ky * DILATION_Y;
+        if (sy < 0 || sy % STRIDE_Y != 0 || sy / STRIDE_Y >= OH) continue;
+        for (int kx = 0; kx < KW; kx++) {
+            int sx = x + PAD_X - kx * DILATION_X;
+            if (sx < 0 || sx % STRIDE_X != 0 || sx / STRIDE_X >= OW) continue;
+            int own = (block * OH + sy / STRIDE_Y) * OW + sx / STRIDE_X;
+            vec4 seen = src[SRC_OFFSET + own];
+#ifdef MAXIMUM
+            v += mix(vec4(0), seen, equal(taps[own], ivec4(ky * KW + kx)));
+#else
+            v += seen * share(sy / STRIDE_Y, sx / STRIDE_X);
+#endif
+        }
+    }
+    int at = DST_OFFSET + block * IH * IW + p;
+    dst[at] = ADD != 0 ? dst[at] + v : v;
+}
+#endif

@@ -1,0 +1,217 @@
+package io.github.dreamsphere.models.gpu;
+
+import static io.github.dreamsphere.models.Shared.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dreamsphere.models.Shared;
+import io.github.dreamsphere.models.caffe.CaffeReader;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Eltwise;
+import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.Nets;
+import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Relu;
+import io.github.dreamsphere.models.net.SlidingWindow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against the processor, whose gradients are tested against finite differences, and against PyTorch's figures. */
+class GraphicsCardTest {
+    private static final int WIDTH = 11;
+    private static final int HEIGHT = 9;
+    private static final int CHANNELS = 12;
+
+    private static GraphicsCard card;
+
+    @BeforeAll
+    static void open() throws GraphicsCardException {
+        System.setProperty("dreamsphere.gpu.debug", "true");
+        card = GraphicsCard.open();
+    }
+
+    @AfterAll
+    static void close() {
+        card.close();
+        System.clearProperty("dreamsphere.gpu.debug");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.github.dreamsphere.models.engine.GradientTest#ops")
+    void everyOpAgreesWithTheProcessor(String name, Op op) {
+        Random random = new Random(7);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(random, 3, CHANNELS, 1, 1, 0), "data", "wide"),
+                        new Layer("op", op, "wide", "out")));
+        assertAgrees(net, List.of("out"), WIDTH, HEIGHT);
+    }
+
+    @Test
+    void branchesAgree() {
+        assertAgrees(Nets.branches(), List.of("cat"), 33, 21);
+        assertAgrees(Nets.branches(), List.of("conv", "a", "cat"), 33, 21);
+    }
+
+    /** Parts of a concatenation that start in the middle of a block, are read twice, or are concatenations again. */
+    @Test
+    void concatenationsAgree() {
+        Random random = new Random(3);
+        Convolution narrow = Nets.convolution(random, 3, 6, 3, 1, 1);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("a", narrow, "data", "a"),
+                        new Layer("b", Nets.convolution(random, 3, 5, 1, 1, 0), "data", "b@b"),
+                        new Layer("b relu", Relu.PLAIN, "b@b", "b"),
+                        new Layer("c", Nets.convolution(random, 6, 8, 3, 1, 1), "a", "c"),
+                        new Layer("same", new Identity(), "c", "same"),
+                        new Layer("inner", new Concat(), List.of("b", "a"), "inner"),
+                        new Layer("outer", new Concat(), List.of("inner", "same", "data"), "outer"),
+                        new Layer("twice", Eltwise.sum(1f, 2f), List.of("outer", "outer"), "twice"),
+                        new Layer("last", Nets.convolution(random, 22, 7, 3, 2, 1), "twice", "last")));
+        assertAgrees(net, List.of("last"), 19, 14);
+        assertAgrees(net, List.of("inner", "outer", "last"), 19, 14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void stridesWithoutCommonMeasureAgree(int stride) {
+        Random random = new Random(stride);
+        for (int kernel = 1; kernel <= 7; kernel += 2) {
+            SlidingWindow window =
+                    new SlidingWindow(kernel, kernel, stride, stride, kernel / 2, 0, kernel / 3, kernel - 1, 1, 1);
+            Convolution op = new Convolution(
+                    Nets.random(random, 9, CHANNELS, kernel, kernel), Nets.random(random, 9), window, 1);
+            everyOpAgreesWithTheProcessor("stride " + stride + ", kernel " + kernel, op);
+        }
+    }
+
+    private static void assertAgrees(Net net, List<String> blobs, int width, int height) {
+        Random random = new Random(11);
+        float[] image = Nets.random(random, width * height * 3).data();
+        try (Network processor = new Network(net);
+                Network network = new Network(net, card);
+                Pass expected = processor.forwardBackward(blobs, width, height);
+                Pass pass = network.forwardBackward(blobs, width, height)) {
+            List<float[]> directions = blobs.stream()
+                    .map(blob -> Nets.random(
+                                    random, expected.output(blobs.indexOf(blob)).length())
+                            .data())
+                    .toList();
+            for (int round = 0; round < 2; round++) {
+                expected.forward(image);
+                pass.forward(image);
+                for (int i = 0; i < blobs.size(); i++) {
+                    assertThat(pass.output(i)).isEqualTo(expected.output(i));
+                    assertClose(pass.activation(i), expected.activation(i), 1e-5);
+                }
+                float[] gradient = new float[image.length];
+                float[] expectedGradient = new float[image.length];
+                pass.backward(directions, gradient);
+                expected.backward(directions, expectedGradient);
+                assertClose(gradient, expectedGradient, 1e-5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bvlc_googlenet, googlenet_224, 224, 224, pool1/norm1",
+        "bvlc_googlenet, googlenet_224, 224, 224, inception_4c/output",
+        "bvlc_googlenet, googlenet_320x200, 320, 200, inception_4c/output",
+        "squeezenet_v1.1, squeezenet_224, 224, 224, fire9/concat",
+    })
+    void agreesWithPyTorch(String model, String folder, int width, int height, String blob) throws IOException {
+        Net net = CaffeReader.read(Shared.path("models/" + model), Shared.IMAGENET);
+        String stem = "reference/" + folder + "/" + blob.replace('/', '_');
+        String image = "reference/input_" + (width == height ? "224" : width + "x" + height) + ".png";
+        try (Network network = new Network(net, card);
+                Pass pass = network.forwardBackward(blob, width, height)) {
+            pass.forward(Shared.rgb(image));
+            float[] activation = pass.activation();
+            assertClose(activation, Shared.chw(stem + ".activation_chw.npy"), 1e-4);
+            float[] gradient = new float[width * height * 3];
+            pass.backward(activation, gradient);
+            float[] expected = Shared.values(stem + ".gradient_rgb_hwc.npy");
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] *= 255;
+            }
+            assertClose(gradient, expected, 1e-3);
+        }
+    }
+
+    @Test
+    void everyTilingGivesTheSameBits() {
+        Random random = new Random(5);
+        int width = 40;
+        int height = 30;
+        float[] image = Nets.random(random, width * height * 3).data();
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(random, 3, 70, 5, 2, 2), "data", "wide"),
+                        new Layer("out", Nets.convolution(random, 70, 130, 3, 1, 1), "wide", "out")));
+        List<float[]> results = new ArrayList<>();
+        for (Tiling tiling : Tiling.ALL) {
+            try (Pass pass = card.pass(net, List.of("out"), width, height, true, outputs -> tiling)) {
+                pass.forward(image);
+                float[] gradient = new float[image.length];
+                pass.backward(pass.activation(), gradient);
+                results.add(pass.activation());
+                results.add(gradient);
+            }
+        }
+        for (int i = 2; i < results.size(); i++) {
+            assertThat(results.get(i)).as("tiling %s", Tiling.ALL.get(i / 2)).isEqualTo(results.get(i % 2));
+        }
+    }
+
+    @Test
+    void threeHundredPassesGiveTheSameBits() {
+        try (Network network = new Network(Nets.branches(), card);
+                Pass pass = network.forwardBackward("cat", 64, 48)) {
+            float[] image = Nets.random(new Random(6), 64 * 48 * 3).data();
+            float[] gradient = new float[image.length];
+            pass.forward(image);
+            float[] first = pass.activation();
+            pass.backward(first, gradient);
+            float[] firstGradient = gradient.clone();
+            for (int i = 0; i < 300; i++) {
+                pass.forward(image);
+                pass.backward(first, gradient);
+            }
+            assertThat(pass.activation()).isEqualTo(first);
+            assertThat(gradient).isEqualTo(firstGradient);
+        }
+    }
+
+    @Test
+    void namesItsRenderer() {
+        assertThat(card.name()).isNotBlank();
+        assertThatThrownBy(() -> GraphicsCard.open(99))
+                .isInstanceOf(GraphicsCardException.class)
+                .hasMessageContaining("no device 99");
+    }
+}
