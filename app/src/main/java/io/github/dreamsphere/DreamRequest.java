@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param tiles how the picture is cut; empty: upright views for a photosphere, rectangles for a plain picture
  * @param shaping changes to the gradient and to the picture in each step
  * @param output how the dream is written
+ * @param device what runs the net; another device gives slightly different pictures
  */
 public record DreamRequest(
         FileRef model,
@@ -31,7 +32,8 @@ public record DreamRequest(
         DreamOptions ascent,
         Optional<TileShape> tiles,
         Shaping shaping,
-        DreamOutput output) {
+        DreamOutput output,
+        DeviceChoice device) {
     private static final DreamRequest DEFAULTS = new DreamRequest(
             FileRef.of(BuiltIn.DREAM.netName()),
             DreamObjectives.NONE,
@@ -40,7 +42,8 @@ public record DreamRequest(
             DreamOptions.defaults(),
             Optional.empty(),
             Shaping.plain(),
-            DreamOutput.USUAL);
+            DreamOutput.USUAL,
+            DeviceChoice.CPU);
 
     /** A dream of a photosphere by the built-in net's best layer, with settings close to those of Google's Deep Dream. */
     public static DreamRequest defaults() {
@@ -71,7 +74,7 @@ public record DreamRequest(
 
     /** This request with another net. */
     public DreamRequest withModel(FileRef model) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request with other layers, by the names of their blobs. */
@@ -97,7 +100,7 @@ public record DreamRequest(
 
     /** This request with other objectives. */
     public DreamRequest withObjectives(DreamObjectives objectives) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request at another width, in pixels. */
@@ -107,7 +110,7 @@ public record DreamRequest(
 
     /** This request on another canvas. */
     public DreamRequest withCanvas(DreamCanvas canvas) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request in a region, in the syntax of {@link Region#parse}, such as {@code sky}. */
@@ -117,7 +120,7 @@ public record DreamRequest(
 
     /** This request in another place. */
     public DreamRequest withPlace(DreamPlace place) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request with another number of octaves, &ge; 1. */
@@ -147,7 +150,7 @@ public record DreamRequest(
 
     /** This request with another ascent. */
     public DreamRequest withAscent(DreamOptions ascent) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request with another tile shape. */
@@ -157,16 +160,21 @@ public record DreamRequest(
 
     /** This request with another tile shape; empty: the usual one. */
     public DreamRequest withTiles(Optional<TileShape> tiles) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request with another shaping. */
     public DreamRequest withShaping(Shaping shaping) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 
     /** This request with another output. */
     public DreamRequest withOutput(DreamOutput output) {
-        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output);
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
+    }
+
+    /** This request on another device. */
+    public DreamRequest withDevice(DeviceChoice device) {
+        return new DreamRequest(model, objectives, canvas, place, ascent, tiles, shaping, output, device);
     }
 }

@@ -77,6 +77,11 @@ enum FieldHelp {
             "how tiles move in each step. free: views turn as far as --tiles allows; equirect tiles start at any column, and"
                     + " move up or down by at most --jitter. shift: at most --jitter in any direction, as in Google's"
                     + " Deep Dream. none: not at all"),
+    DEVICE(
+            Group.ASCENT,
+            "cpu|gpu|gpu:N|auto",
+            "what runs the net. gpu: the first graphics card; gpu:N: number N in the list of dreamsphere devices; auto: a"
+                    + " graphics card if there is one. Needs OpenGL 4.3 and Linux"),
     SEED(Group.ASCENT, "N", "seed of the random numbers; the same seed gives the same bytes"),
     ADAM(Group.ASCENT, "", "use Adam instead of plain gradient steps"),
     GRADIENT_BLUR(Group.ASCENT, "PIXELS", "blur the gradient with a Gaussian of this standard deviation"),

@@ -23,6 +23,7 @@ final class Subcommands {
         all.put("view", ViewCommand::new);
         all.put("room", RoomCommand::new);
         all.put("studio", StudioCommand::new);
+        all.put("devices", DevicesCommand::new);
         all.put("models", () -> new ModelsCommand(Models::ofProcess));
         all.put("atlas", AtlasCommand::new);
         all.put("train", () -> new TrainCommand(Models::ofProcess));

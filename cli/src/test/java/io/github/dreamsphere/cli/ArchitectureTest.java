@@ -61,8 +61,17 @@ class ArchitectureTest {
                     ROOT + "app..",
                     ROOT + "web..",
                     ROOT + "cli..",
-                    "joptsimple..",
-                    "org.lwjgl..");
+                    "joptsimple..");
+
+    @ArchTest
+    static final ArchRule OF_THE_MODELS_ONLY_THE_GRAPHICS_CARD_KNOWS_GL = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "models..")
+            .and()
+            .resideOutsideOfPackage(ROOT + "models.gpu..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.lwjgl..");
 
     @ArchTest
     static final ArchRule UPSCALE_KNOWS_NO_VIEWER_AND_NO_COMMAND_LINE = noClasses()

@@ -59,7 +59,8 @@ public final class DreamRun {
         RunDigests digests = new RunDigests(source);
         digests.check().ifPresent(events::warning);
         source.model().notes().forEach(events::warning);
-        try (Dreamer dreamer = new Dreamer(source.model())) {
+        try (Dreamer dreamer = new Dreamer(source.model(), source.request().device())) {
+            dreamer.deviceNote().ifPresent(events::warning);
             Budget budget = new Budget(files.memory());
             DreamTask task = new DreamTask(
                     source.request(),

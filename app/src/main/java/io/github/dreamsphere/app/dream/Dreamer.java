@@ -1,9 +1,11 @@
 package io.github.dreamsphere.app.dream;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.app.budget.Budget;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.photosphere.Photosphere;
@@ -13,16 +15,38 @@ import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
     private final Model model;
+    private final OpenDevice device;
     private final Network network;
 
-    /** Loads {@code model} into native memory. */
+    /** Loads {@code model} into native memory, to run on the processor. */
     public Dreamer(Model model) {
         this.model = model;
-        this.network = new Network(model.net());
+        this.device = OpenDevice.processor();
+        this.network = device.network(model.net());
+    }
+
+    /**
+     * Loads {@code model} into the memory of a device.
+     *
+     * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
+     */
+    public Dreamer(Model model, DeviceChoice choice) throws IOException {
+        this.model = model;
+        this.device = OpenDevice.of(choice);
+        this.network = device.network(model.net());
+    }
+
+    /** What the user should know about the device; empty if there is nothing. */
+    Optional<String> deviceNote() {
+        return device.cardName()
+                .filter(name -> device.isSoftware())
+                .map(name ->
+                        name + " is not a graphics card: the processor computes in its place, and is faster by itself");
     }
 
     /**
@@ -66,5 +90,6 @@ public final class Dreamer implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        device.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.dream;
 
 import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.recipe.DefaultLayer;
@@ -15,6 +16,7 @@ public final class SphereDreamer implements AutoCloseable {
     private final Supplier<Models> models;
     private final Events events;
     private String loaded = "";
+    private DeviceChoice device = DeviceChoice.CPU;
     private Model model;
     private Dreamer dreamer;
 
@@ -36,20 +38,22 @@ public final class SphereDreamer implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a photosphere in memory can neither have a generated start nor be a plain picture");
         }
-        load(request.model().location());
+        load(request);
         try (Activity progress = events.begin("dreaming")) {
             return dreamer.dream(
                     Canvases.scaled(photosphere, request.canvas()), DefaultLayer.in(request, model), progress);
         }
     }
 
-    private void load(String location) throws IOException {
-        if (dreamer == null || !loaded.equals(location)) {
+    private void load(DreamRequest request) throws IOException {
+        String location = request.model().location();
+        if (dreamer == null || !loaded.equals(location) || !device.equals(request.device())) {
             Model wanted = models.get().resolve(location);
             close();
             model = wanted;
-            dreamer = new Dreamer(wanted);
+            dreamer = new Dreamer(wanted, request.device());
             loaded = location;
+            device = request.device();
         }
     }
 

@@ -76,7 +76,8 @@ public final class JourneyRun {
         Destination.requireOther(made, base.files());
         int kept;
         try (TargetLock held = TargetLock.of(target.frames().path());
-                Dreamer dreamer = new Dreamer(base.model());
+                Dreamer dreamer =
+                        new Dreamer(base.model(), base.request().dream().device());
                 Activity progress = events.begin("journey")) {
             JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);
             dreamed.check(frames);

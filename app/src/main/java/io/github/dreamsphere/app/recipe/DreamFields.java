@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.recipe;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.DreamObjectives;
 import io.github.dreamsphere.DreamOutput;
@@ -123,6 +124,11 @@ final class DreamFields {
                             ValueTypes::decimal),
                     DreamOptions::headingDegrees,
                     DreamOptions::withHeading),
+            field(
+                    "device",
+                    ValueTypes.word(DeviceChoice::parse, DeviceChoice::toString),
+                    DreamRequest::device,
+                    DreamRequest::withDevice),
             ascent(RequestFields.SEED, ValueTypes.LONG, DreamOptions::seed, DreamOptions::withSeed),
             shaping(
                     "adam",

@@ -6,6 +6,7 @@ import static org.lwjgl.egl.EXTPlatformDevice.EGL_PLATFORM_DEVICE_EXT;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL;
 import org.lwjgl.egl.EGLCapabilities;
@@ -73,6 +74,9 @@ final class EglContext implements AutoCloseable {
     }
 
     private static EGLCapabilities client() throws GraphicsCardException {
+        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+            throw new GraphicsCardException("graphics cards are used under Linux only so far");
+        }
         try {
             return EGL.getCapabilities();
         } catch (UnsatisfiedLinkError | IllegalStateException e) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * A graphics card, or a processor that takes its part, that computes networks through OpenGL 4.3. It has a thread of its
@@ -66,11 +67,23 @@ public final class GraphicsCard implements Device {
     }
 
     /**
-     * The device that the driver chooses.
+     * The first device that is a graphics card, or else the one that the driver chooses.
      *
      * @throws GraphicsCardException if there is none with OpenGL 4.3
      */
     public static GraphicsCard open() throws GraphicsCardException {
+        int count = count();
+        for (int number = 0; number < count; number++) {
+            try {
+                GraphicsCard card = open(number);
+                if (!card.isSoftware()) {
+                    return card;
+                }
+                card.close();
+            } catch (GraphicsCardException e) {
+                LoggerFactory.getLogger(GraphicsCard.class).debug("device {} cannot be used", number, e);
+            }
+        }
         return new GraphicsCard(EglContext::onAny);
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lwjgl.opengl.GL43C;
 
 /** Against the processor, whose gradients are tested against finite differences, and against PyTorch's figures. */
 class GraphicsCardTest {
@@ -205,6 +206,19 @@ class GraphicsCardTest {
             assertThat(pass.activation()).isEqualTo(first);
             assertThat(gradient).isEqualTo(firstGradient);
         }
+    }
+
+    @Test
+    void objectionsOfTheDriverEndARun() {
+        assertThatThrownBy(() -> card.run(() -> {
+                    GL43C.glUseProgram(Integer.MAX_VALUE);
+                    Objections.check("a test");
+                }))
+                .isInstanceOf(GraphicsCardFailure.class)
+                .hasMessageContaining("objects (a test)");
+        assertThatThrownBy(() -> card.run(() -> GraphicsCard.check("a test")))
+                .isInstanceOf(GraphicsCardFailure.class)
+                .hasMessageContaining("OpenGL error 0x501");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.github.dreamsphere.app.device;
+
+import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.gpu.GraphicsCard;
+import io.github.dreamsphere.models.gpu.GraphicsCardException;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.SlidingWindow;
+import io.github.dreamsphere.models.net.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * A device of this machine and how fast it is.
+ *
+ * @param device the device
+ * @param name what the driver calls it, or why it cannot be used
+ * @param software whether the processor computes in a graphics card's place
+ * @param gigaflops billions of floating-point operations a second in 3×3 convolutions of 64 channels, forward and
+ *     backward
+ */
+public record DeviceSpeed(DeviceChoice device, String name, boolean software, double gigaflops) {
+    private static final int EDGE = 112;
+    private static final int CHANNELS = 64;
+    private static final int LAYERS = 4;
+    private static final int KERNEL = 3;
+    private static final int RUNS = 5;
+
+    /** The devices of this machine, the processor first, each measured for about a second. */
+    public static List<DeviceSpeed> all() throws IOException {
+        List<DeviceSpeed> all = new ArrayList<>();
+        all.add(measure(DeviceChoice.CPU, "the processor"));
+        for (DeviceChoice card : cards()) {
+            try {
+                all.add(measure(card, ""));
+            } catch (NoDeviceException e) {
+                all.add(new DeviceSpeed(card, e.getMessage(), false, 0));
+            }
+        }
+        return all;
+    }
+
+    /** The graphics cards that EGL lists; if it lists none, the one that the driver may have in any case. */
+    private static List<DeviceChoice> cards() {
+        int count;
+        try {
+            count = GraphicsCard.count();
+        } catch (GraphicsCardException e) {
+            count = 0;
+        }
+        return count == 0
+                ? List.of(DeviceChoice.GPU)
+                : IntStream.range(0, count)
+                        .mapToObj(number -> new DeviceChoice(DeviceChoice.Kind.GPU, OptionalInt.of(number)))
+                        .toList();
+    }
+
+    private static DeviceSpeed measure(DeviceChoice choice, String name) throws IOException {
+        try (OpenDevice device = OpenDevice.of(choice);
+                Network network = device.network(net());
+                Pass pass = network.fastForwardBackward("out", EDGE, EDGE)) {
+            float[] image = new float[EDGE * EDGE * 3];
+            Arrays.fill(image, 0.5f);
+            float[] gradient = new float[image.length];
+            double least = Double.MAX_VALUE;
+            for (int run = 0; run <= RUNS; run++) {
+                long start = System.nanoTime();
+                pass.forward(image);
+                pass.backward(pass.activation(), gradient);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                least = run == 0 ? least : Math.min(least, seconds);
+            }
+            return new DeviceSpeed(choice, device.cardName().orElse(name), device.isSoftware(), flop() / least / 1e9);
+        }
+    }
+
+    private static Net net() {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer("widen", convolution(3, 1), "data", "0"));
+        for (int i = 0; i < LAYERS; i++) {
+            layers.add(new Layer(
+                    "layer" + i, convolution(CHANNELS, KERNEL), "" + i, i == LAYERS - 1 ? "out" : "" + (i + 1)));
+        }
+        return new Net("speed", ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0), "data", layers);
+    }
+
+    private static Convolution convolution(int inputs, int kernel) {
+        float[] weights = new float[CHANNELS * inputs * kernel * kernel];
+        Arrays.fill(weights, 1f / (inputs * kernel * kernel));
+        return new Convolution(
+                new Tensor(new int[] {CHANNELS, inputs, kernel, kernel}, weights),
+                Tensor.zeros(CHANNELS),
+                SlidingWindow.square(kernel, 1, kernel / 2),
+                1);
+    }
+
+    /** Multiplications and additions of the 3×3 convolutions, forward and backward. */
+    private static double flop() {
+        return 2.0 * 2 * LAYERS * EDGE * EDGE * CHANNELS * CHANNELS * KERNEL * KERNEL;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dreamsphere.app.device;
+
+import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.gpu.GraphicsCard;
+import io.github.dreamsphere.models.gpu.GraphicsCardException;
+import io.github.dreamsphere.models.net.Net;
+import java.util.Optional;
+
+/** The device of a run, open until closed. */
+public final class OpenDevice implements AutoCloseable {
+    private final Optional<GraphicsCard> card;
+
+    private OpenDevice(Optional<GraphicsCard> card) {
+        this.card = card;
+    }
+
+    /**
+     * Opens the device that {@code choice} means on this machine.
+     *
+     * @throws NoDeviceException if a graphics card is wanted and cannot be used
+     */
+    public static OpenDevice of(DeviceChoice choice) throws NoDeviceException {
+        return switch (choice.kind()) {
+            case CPU -> processor();
+            case GPU -> new OpenDevice(Optional.of(card(choice)));
+            case AUTO -> new OpenDevice(realCard());
+        };
+    }
+
+    /** The processor. */
+    public static OpenDevice processor() {
+        return new OpenDevice(Optional.empty());
+    }
+
+    private static GraphicsCard card(DeviceChoice choice) throws NoDeviceException {
+        try {
+            return choice.number().isPresent()
+                    ? GraphicsCard.open(choice.number().getAsInt())
+                    : GraphicsCard.open();
+        } catch (GraphicsCardException e) {
+            throw new NoDeviceException(choice, e);
+        }
+    }
+
+    /** The first graphics card, unless only the processor takes its part. */
+    private static Optional<GraphicsCard> realCard() {
+        try {
+            GraphicsCard found = GraphicsCard.open();
+            if (!found.isSoftware()) {
+                return Optional.of(found);
+            }
+            found.close();
+            return Optional.empty();
+        } catch (GraphicsCardException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code net}, ready to run on the device. Close it before the device. */
+    public Network network(Net net) {
+        return card.map(device -> new Network(net, device)).orElseGet(() -> new Network(net));
+    }
+
+    /** The name of the graphics card; empty for the processor. */
+    public Optional<String> cardName() {
+        return card.map(GraphicsCard::name);
+    }
+
+    /** True if the processor takes the part of a graphics card, which is slower than the processor by itself. */
+    public boolean isSoftware() {
+        return card.map(GraphicsCard::isSoftware).orElse(false);
+    }
+
+    @Override
+    public void close() {
+        card.ifPresent(GraphicsCard::close);
+    }
+}

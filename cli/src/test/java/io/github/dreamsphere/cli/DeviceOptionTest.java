@@ -1,0 +1,72 @@
+package io.github.dreamsphere.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import io.github.dreamsphere.core.quality.Psnr;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mesa's llvmpipe takes the part of a graphics card. */
+class DeviceOptionTest {
+    private final CommandLine command = new CommandLine();
+
+    @TempDir
+    Path folder;
+
+    private Path input;
+    private Path net;
+
+    @BeforeEach
+    void makeInput() throws IOException {
+        input = TinyPicture.in(folder, "in.png", 128, 64);
+        net = TinyNet.in(folder);
+    }
+
+    @Test
+    void aGraphicsCardDreamsWhatTheProcessorDreams() throws IOException {
+        Photosphere byProcessor = dreamed("cpu");
+        Photosphere byCard = dreamed("gpu");
+        assertThat(Psnr.psnr(byProcessor.image(), byCard.image())).isGreaterThan(60);
+        assertThat(RunSettings.of(byCard.metadata().xmp()).get("dream")).contains("device = \"gpu\"");
+        assertThat(command.err()).anyMatch(line -> line.contains("is not a graphics card"));
+        assertThat(dreamed("gpu").image().rgb()).isEqualTo(byCard.image().rgb());
+        assertThat(Psnr.psnr(dreamed("auto").image(), byProcessor.image())).isGreaterThan(60);
+    }
+
+    private Photosphere dreamed(String device) throws IOException {
+        Path out = folder.resolve("dreamed.png");
+        int code = command.run(
+                "dream {} --model {} --layer edges --octaves 1 --steps 1 --device " + device + " -o {}",
+                input,
+                net,
+                out);
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        return PhotosphereFile.read(out);
+    }
+
+    @Test
+    void aDeviceThatIsMissingIsNamed() {
+        int code = command.run(
+                "dream {} --model {} --layer edges --device gpu:99 -o {}", input, net, folder.resolve("out.png"));
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(command.err())
+                .singleElement()
+                .asString()
+                .contains("the device gpu:99 cannot be used: there is no device 99");
+    }
+
+    @Test
+    void devicesAreListedWithTheirSpeed() {
+        assertThat(command.run("devices")).isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).containsPattern("cpu +[1-9][0-9]* GFLOP/s  the processor");
+        assertThat(command.out()).containsPattern("gpu(:0)? +[1-9][0-9]* GFLOP/s");
+    }
+}
