@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 
@@ -74,7 +75,7 @@ final class Page {
         for (String name : PageFiles.modules()) {
             String module = PageFiles.module(name);
             for (String other : PageFiles.modules()) {
-                module = module.replace("\"./" + other + "\"", "\"" + MAPPED + other + "\"");
+                module = module.replaceAll("([\"'])\\./" + Pattern.quote(other) + "\\1", "$1" + MAPPED + other + "$1");
             }
             imports.put(
                     MAPPED + name, "data:text/javascript;base64," + base64(module.getBytes(StandardCharsets.UTF_8)));

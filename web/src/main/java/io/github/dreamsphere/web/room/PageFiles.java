@@ -16,7 +16,7 @@ final class PageFiles {
     private static final String MADE = "page/";
 
     /** How a module says which other one it needs at once. */
-    private static final Pattern IMPORT = Pattern.compile("from\\s*\"\\./([^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("from\\s*[\"']\\./([^\"']+)[\"']");
 
     private PageFiles() {}
 
