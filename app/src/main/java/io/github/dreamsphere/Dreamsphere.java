@@ -68,6 +68,12 @@ public interface Dreamsphere extends AutoCloseable {
     JourneyResult journey(Path input, JourneyRequest request, Path output) throws IOException;
 
     /**
+     * Dreams a film of spheres: the dream of each frame is carried to the next along the motion of things, so that it
+     * holds steady. Sound and times are those of the input.
+     */
+    FilmResult film(FilmFiles files, FilmRequest request) throws IOException;
+
+    /**
      * The request that a recipe describes.
      *
      * @param recipe a built-in recipe's name, a TOML file, or a dreamed picture

@@ -10,6 +10,9 @@ import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmRequest;
+import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
@@ -28,6 +31,7 @@ import io.github.dreamsphere.app.dream.DreamRun;
 import io.github.dreamsphere.app.dream.SphereDreamer;
 import io.github.dreamsphere.app.estimate.Estimates;
 import io.github.dreamsphere.app.files.Spheres;
+import io.github.dreamsphere.app.film.FilmRun;
 import io.github.dreamsphere.app.journey.JourneyRun;
 import io.github.dreamsphere.app.journey.JourneyTarget;
 import io.github.dreamsphere.app.nets.Classifier;
@@ -118,6 +122,13 @@ final class LocalDreamsphere implements Dreamsphere {
     private static RequestDraft<DreamRequest> draft(RecipeRequest recipe) throws IOException {
         return RequestDraft.read(
                 RequestFields.DREAM, recipe.settings(), Optional.of(Recipes.resolve(recipe.recipe())), List.of());
+    }
+
+    @Override
+    public FilmResult film(FilmFiles files, FilmRequest request) throws IOException {
+        request.check();
+        FilmRun run = FilmRun.of(files, events);
+        return run.dream(SourcedRequest.of(RequestFields.FILM, request, model(request.dream())));
     }
 
     private Model model(DreamRequest request) throws IOException {

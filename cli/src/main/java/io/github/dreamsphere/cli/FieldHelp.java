@@ -109,7 +109,13 @@ enum FieldHelp {
     MOVE(Group.MOTION, "X", "move ahead by this distance in each frame, in radii of the sphere, -0.9..0.9"),
     HEADING_YAW(
             Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees to the right of the picture's centre"),
-    HEADING_PITCH(Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees above the horizon");
+    HEADING_PITCH(Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees above the horizon"),
+    EVERY(Group.FILM, "N", "dream every so many frames; those between carry the dream on, which takes less time"),
+    STEADY(
+            Group.FILM,
+            "X",
+            "how little each frame adds to the dream that is carried to it, 0..1; at 1 the dream of a shot's first frame"
+                    + " is only carried on");
 
     private static final Set<FieldHelp> ALONE =
             Set.of(OCTAVES, OCTAVE_SCALE, STEPS, STEP_SIZE, JITTER, JITTER_KIND, TILE, TILES, HEADING, SEED);
@@ -124,6 +130,8 @@ enum FieldHelp {
         PLACE,
         /** How a journey moves. */
         MOTION,
+        /** How a film holds steady. */
+        FILM,
         /** How gradient ascent works. */
         ASCENT
     }

@@ -15,6 +15,7 @@ final class Subcommands {
         all.put("demo", DemoCommand::new);
         all.put("dream", DreamCommand::new);
         all.put("recipe", RecipeCommand::new);
+        all.put("film", FilmCommand::new);
         all.put("journey", JourneyCommand::new);
         all.put("upscale", UpscaleCommand::new);
         all.put("compare", CompareCommand::new);

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.journey;
 
 import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
@@ -71,6 +72,9 @@ public final class JourneyRun {
         RunDigests digests = new RunDigests(base);
         digests.check().ifPresent(events::warning);
         Optional<Ffmpeg> ffmpeg = target.video().isEmpty() ? Optional.empty() : Optional.of(ffmpeg());
+        if (ffmpeg.isPresent()) {
+            requireEncoder(ffmpeg.get(), base.request().dream().canvas());
+        }
         int frames = base.request().frames();
         Path made = target.video().orElse(target.frames().path());
         Destination.requireOther(made, base.files());
@@ -99,6 +103,15 @@ public final class JourneyRun {
                 .orElse(List.of())
                 .forEach(keyframe -> recipe.append(RecipeText.of(keyframe)));
         return recipe.toString();
+    }
+
+    /** An hour's dreams must not end on frames that nothing can encode. */
+    private void requireEncoder(Ffmpeg ffmpeg, DreamCanvas canvas) throws IOException {
+        try (BandReader reader = BandReader.open(input)) {
+            int width = canvas.width().orElse(reader.width());
+            int height = canvas.width().isPresent() ? width / 2 : reader.height();
+            ffmpeg.encoder(Optional.empty(), width, height);
+        }
     }
 
     private Ffmpeg ffmpeg() throws NoFfmpegException {

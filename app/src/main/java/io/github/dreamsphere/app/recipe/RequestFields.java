@@ -1,8 +1,10 @@
 package io.github.dreamsphere.app.recipe;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.JourneyMotion;
 import io.github.dreamsphere.JourneyRequest;
+import io.github.dreamsphere.core.film.Steadiness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,10 @@ public final class RequestFields<R> {
     /** The fields of a journey. */
     public static final RequestFields<JourneyRequest> JOURNEY =
             new RequestFields<>(JourneyRequest.defaults(), journey(), JourneyRequest::dream, JourneyRequest::withDream);
+
+    /** The fields of a film. */
+    public static final RequestFields<FilmRequest> FILM =
+            new RequestFields<>(FilmRequest.defaults(), film(), FilmRequest::dream, FilmRequest::withDream);
 
     private final R defaults;
     private final Map<String, RequestField<R, ?>> byName = new LinkedHashMap<>();
@@ -74,6 +80,24 @@ public final class RequestFields<R> {
                 motion("heading-pitch", JourneyMotion::headingPitchDegrees, JourneyMotion::withHeadingPitch)));
         DreamFields.OF_EVERY_DREAM.forEach(
                 field -> fields.add(field.in(JourneyRequest::dream, JourneyRequest::withDream)));
+        return fields;
+    }
+
+    private static List<RequestField<FilmRequest, ?>> film() {
+        List<RequestField<FilmRequest, ?>> fields = new ArrayList<>(List.of(
+                new RequestField<FilmRequest, Integer>(
+                        "every",
+                        ValueTypes.whole(NumberRange.wholeFrom(1)),
+                        film -> film.steadiness().every(),
+                        (film, every) -> film.withSteadiness(
+                                new Steadiness(every, film.steadiness().steady()))),
+                new RequestField<FilmRequest, Double>(
+                        "steady",
+                        ValueTypes.decimal(NumberRange.decimal(0, 1)),
+                        film -> film.steadiness().steady(),
+                        (film, steady) -> film.withSteadiness(
+                                new Steadiness(film.steadiness().every(), steady)))));
+        DreamFields.OF_EVERY_DREAM.forEach(field -> fields.add(field.in(FilmRequest::dream, FilmRequest::withDream)));
         return fields;
     }
 

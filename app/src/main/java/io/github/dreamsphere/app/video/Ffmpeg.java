@@ -1,28 +1,27 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.VideoCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 
-/** The program {@code ffmpeg}: the one on the path, else the one that comes along for this platform. */
+/** The programs {@code ffmpeg} and {@code ffprobe}: those on the path, else those that come along for this platform. */
 public final class Ffmpeg {
-    /** Encoders of H.264, and what every FFmpeg has, the best first. */
-    private static final List<String> ENCODERS = List.of("libx264", "libopenh264", "h264_videotoolbox", "mpeg4");
-
-    private static final double BITS_A_PIXEL = 0.2;
-
     private final String program;
-    private final String encoder;
+    private final String probe;
+    private final List<VideoEncoder> encoders;
 
-    private Ffmpeg(String program, String encoder) {
+    private Ffmpeg(String program, String probe, List<VideoEncoder> encoders) {
         this.program = program;
-        this.encoder = encoder;
+        this.probe = probe;
+        this.encoders = encoders;
     }
 
     /** The program found, if there is one that writes video. */
@@ -31,47 +30,79 @@ public final class Ffmpeg {
     }
 
     private static Optional<Ffmpeg> onPath() {
-        return of("ffmpeg");
+        return of("ffmpeg", "ffprobe");
     }
 
     private static Optional<Ffmpeg> bundled() {
         try {
-            return of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+            return of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
         } catch (LinkageError | IllegalStateException e) {
             // Not there for this platform.
             return Optional.empty();
         }
     }
 
-    private static Optional<Ffmpeg> of(String program) {
+    private static Optional<Ffmpeg> of(String program, String probe) {
         try {
-            String encoders = output(List.of(program, "-hide_banner", "-encoders"));
-            return ENCODERS.stream()
-                    .filter(name -> encoders.lines().anyMatch(line -> line.contains(" " + name + " ")))
-                    .findFirst()
-                    .map(name -> new Ffmpeg(program, name));
+            String listed = output(List.of(program, "-hide_banner", "-encoders"));
+            output(List.of(probe, "-hide_banner", "-version"));
+            List<VideoEncoder> encoders = VideoEncoder.ALL.stream()
+                    .filter(encoder -> listed.lines().anyMatch(line -> line.contains(" " + encoder.name() + " ")))
+                    .toList();
+            return encoders.isEmpty() ? Optional.empty() : Optional.of(new Ffmpeg(program, probe, encoders));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * Encodes pictures, numbered from 0, as an MP4 video of H.264 (or MPEG-4 where there is no encoder for it).
+     * The best encoder for frames of a size.
+     *
+     * @param wanted what it must make; empty: H.264 where it can, then HEVC, then VP9
+     * @throws NoEncoderException if there is none
+     */
+    public VideoEncoder encoder(Optional<VideoCodec> wanted, int width, int height) throws NoEncoderException {
+        return encoders.stream()
+                .filter(encoder -> wanted.isEmpty() || encoder.codec().equals(wanted))
+                .filter(encoder -> encoder.takes(width, height))
+                .findFirst()
+                .orElseThrow(() -> new NoEncoderException(program, wanted, width, height));
+    }
+
+    /** The command to which arguments of ffmpeg are added. */
+    List<String> command(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(program, "-hide_banner", "-loglevel", "error", "-nostdin", "-y"));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** What ffprobe says; its complaints follow on standard error. */
+    Said probe(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(probe, "-v", "error"));
+        command.addAll(Arrays.asList(arguments));
+        return Said.by(command);
+    }
+
+    /** The name under which FFmpeg takes a file, whatever characters it has. */
+    static String name(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    /**
+     * Encodes pictures, numbered from 0, as an MP4 video.
      *
      * @param pattern their name with the number's place, as {@code %05d}
      * @param target where to, whatever its ending
+     * @throws NoEncoderException if there is no encoder for frames of this size
      */
     public void encode(Path pattern, int frames, Rate rate, Path target) throws IOException {
         String name = pattern.getFileName().toString();
         String folder = pattern.toAbsolutePath().getParent().toString().replace("%", "%%");
-        List<String> command =
-                new ArrayList<>(List.of(program, "-hide_banner", "-loglevel", "error", "-nostdin", "-y"));
-        command.addAll(List.of("-framerate", rate.framesPerSecond() + "", "-start_number", "0"));
+        List<String> command = command("-framerate", rate.framesPerSecond() + "", "-start_number", "0");
         command.addAll(List.of("-i", folder + "/" + name, "-frames:v", frames + ""));
-        command.addAll(List.of("-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2:out_color_matrix=bt709:out_range=tv"));
-        command.addAll(List.of("-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709"));
-        command.addAll(List.of("-color_trc", "iec61966-2-1", "-color_range", "tv", "-c:v", encoder));
-        command.addAll(encoder.equals("libx264") ? List.of("-crf", "18") : List.of("-b:v", rate.bits() + ""));
+        VideoEncoder encoder = encoder(Optional.empty(), rate.width(), rate.height());
+        command.addAll(pictures(encoder, rate, VideoEncoder.USUAL_QUALITY));
         command.addAll(List.of("-movflags", "+faststart", "-f", "mp4", target.toString()));
         String said = output(command);
         if (!Files.exists(target) || Files.size(target) == 0) {
@@ -79,23 +110,19 @@ public final class Ffmpeg {
         }
     }
 
+    /** The options that make RGB pictures video of {@code encoder}, tagged as BT.709 in studio range. */
+    static List<String> pictures(VideoEncoder encoder, Rate rate, int quality) {
+        List<String> options = new ArrayList<>();
+        options.addAll(List.of("-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2:out_color_matrix=bt709:out_range=tv"));
+        options.addAll(List.of("-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709"));
+        options.addAll(List.of("-color_trc", "iec61966-2-1", "-color_range", "tv"));
+        options.addAll(encoder.options(rate, quality));
+        return options;
+    }
+
     /** Writes the first frame of {@code film} as a picture, in the format of the target's ending. */
     public void firstFrame(Path film, Path target) throws IOException {
-        String input = "file:" + film.toAbsolutePath();
-        output(List.of(
-                program,
-                "-hide_banner",
-                "-loglevel",
-                "error",
-                "-nostdin",
-                "-y",
-                "-i",
-                input,
-                "-frames:v",
-                "1",
-                "-update",
-                "1",
-                target.toString()));
+        output(command("-i", name(film), "-frames:v", "1", "-update", "1", target.toString()));
     }
 
     /**
@@ -103,31 +130,31 @@ public final class Ffmpeg {
      *
      * @param framesPerSecond &gt; 0
      */
-    public record Rate(double framesPerSecond, int width, int height) {
-        long bits() {
-            return (long) (BITS_A_PIXEL * framesPerSecond * width * height);
-        }
-    }
+    public record Rate(double framesPerSecond, int width, int height) {}
 
-    private static String output(List<String> command) throws IOException {
+    /** Runs a command; returns what it says on both outputs. */
+    static String output(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream in = process.getInputStream()) {
             process.getOutputStream().close();
             String said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException(
-                        "ffmpeg failed: " + said.strip().lines().findFirst().orElse("(it said nothing)"));
+                throw new IOException("ffmpeg failed: " + Said.firstLine(said));
             }
             return said;
         } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("ffmpeg was interrupted", e);
+            throw interrupted(process);
         }
+    }
+
+    static IOException interrupted(Process process) {
+        process.destroy();
+        Thread.currentThread().interrupt();
+        return new IOException("ffmpeg was interrupted");
     }
 
     @Override
     public String toString() {
-        return program + ", " + encoder;
+        return program + ", " + encoders.stream().map(VideoEncoder::name).toList();
     }
 }

@@ -39,7 +39,7 @@ public final class FilmXmp {
      */
     public static Xmp read(Path film) throws IOException {
         try (FileChannel in = FileChannel.open(film, StandardOpenOption.READ)) {
-            Optional<byte[]> packet = SphericalVideo.xmp(in);
+            Optional<byte[]> packet = Mp4Rewrite.xmp(in);
             return packet.isPresent() ? Xmp.parse(packet.get()) : Xmp.EMPTY;
         } catch (XmpException e) {
             throw new IOException(film + ": its XMP is damaged: " + e.getMessage(), e);

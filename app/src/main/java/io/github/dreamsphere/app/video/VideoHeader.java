@@ -37,7 +37,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
      */
     public static VideoHeader read(Path file) throws IOException {
         try (FileChannel film = FileChannel.open(file, StandardOpenOption.READ)) {
-            List<Box> tracks = SphericalVideo.index(film).children(0);
+            List<Box> tracks = Mp4Rewrite.index(film).children(0);
             Box entry = tracks.stream()
                     .filter(SphericalVideo::isVideo)
                     .findFirst()

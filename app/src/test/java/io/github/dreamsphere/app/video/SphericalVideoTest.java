@@ -113,6 +113,8 @@ class SphericalVideoTest {
                         .isEqualTo("\0\0\0\0dreamsphere\0");
                 assertThat(content(file, places, entry + "sv3d/proj/prhd")).isEqualTo(new byte[16]);
                 assertThat(content(file, places, entry + "sv3d/proj/equi")).isEqualTo(new byte[20]);
+                assertThat(new String(content(file, places, "moov/trak/uuid"), StandardCharsets.UTF_8))
+                        .contains("<GSpherical:ProjectionType>equirectangular<");
                 ByteBuffer table =
                         ByteBuffer.wrap(content(file, places, "moov/trak/mdia/minf/stbl/" + (wide ? "co64" : "stco")));
                 int count = table.position(4).getInt();
@@ -170,7 +172,13 @@ class SphericalVideoTest {
         Path marked = folder.resolve("marked.mp4");
         ffmpeg.get().encode(folder.resolve("frame-%05d.png"), 5, new Ffmpeg.Rate(25, 64, 32), plain);
         SphericalVideo.mark(plain, marked);
-        assertThat(walk(Files.readAllBytes(marked))).containsKey("moov/trak/mdia/minf/stbl/stsd/avc1/sv3d/proj/equi");
+        Map<String, int[]> places = walk(Files.readAllBytes(marked));
+        String entry = "moov/trak/mdia/minf/stbl/stsd/avc1/";
+        assertThat(places).containsKey(entry + "sv3d/proj/equi");
+        int configuration = places.get(entry + "avcC")[0] + places.get(entry + "avcC")[1];
+        assertThat(places.get(entry + "st3d")[0])
+                .as("right behind the codec's configuration")
+                .isEqualTo(configuration);
 
         String probe = Loader.load(org.bytedeco.ffmpeg.ffprobe.class);
         Process process = new ProcessBuilder(

@@ -79,7 +79,7 @@ final class CarriedDetail {
             double dz = -table.cosLatitude(y) * table.cosLongitude(x);
             flow.follow(fieldX, fieldY, dx, table.sinLatitude(y), dz, scratch, at);
             Vec3 before = new Vec3(at[0], at[1], at[2]);
-            detail.bicubic(
+            detail.lanczos(
                     sphere.x(before.longitude()), sphere.y(before.latitude()), carried.rgb(), carried.index(x, y));
             kept.bilinear(fieldX, fieldY, scratch, 0);
             weights[y * sphere.width() + x] = scratch[0];

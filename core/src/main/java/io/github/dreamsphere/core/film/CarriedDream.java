@@ -107,7 +107,17 @@ public final class CarriedDream {
         return new FilmFrame(dream, next, false, lost.share());
     }
 
-    /** How frames after the first are dreamed: one small step in each of the largest octaves. */
+    /** How frames after the first of a shot are dreamed; empty if they only carry the dream on. */
+    public Optional<DreamPlan> steps() {
+        return steadiness.steady() < 1 ? Optional.of(later()) : Optional.empty();
+    }
+
+    /** Each so many frames dream. */
+    public int every() {
+        return steadiness.every();
+    }
+
+    /** One small step in each of the largest octaves. */
     private DreamPlan later() {
         DreamOptions options = plan.options();
         Double[] sizes = options.stepSizes().stream()

@@ -121,6 +121,44 @@ public final class SphereSampler {
         }
     }
 
+    /**
+     * The colour at (x, y) by Lanczos' filter of radius 3 (Duchon 1979) over the 36 nearest pixels: writes three floats
+     * from {@code out[offset]}, which may lie outside the range of the pixels. It keeps fine detail that {@link #bicubic}
+     * would soften, which matters where a picture is sampled again and again. Places are rounded to 1/4096 of a pixel.
+     */
+    public void lanczos(double x, double y, float[] out, int offset) {
+        long fine = Math.round((y - 0.5) * LanczosWeights.PHASES);
+        int row = (int) Math.floorDiv(fine, (long) LanczosWeights.PHASES);
+        int phase = (int) Math.floorMod(fine, (long) LanczosWeights.PHASES);
+        clear(out, offset);
+        for (int k = 0; k < LanczosWeights.TAPS; k++) {
+            int beside = row + k - LanczosWeights.BEFORE;
+            addLanczos(turned(x, beside), image.row(border.row(beside)), LanczosWeights.of(phase, k), out, offset);
+        }
+    }
+
+    private void addLanczos(double x, Row pixels, float weight, float[] out, int offset) {
+        long fine = Math.round((x - 0.5) * LanczosWeights.PHASES);
+        int first = (int) Math.floorDiv(fine, (long) LanczosWeights.PHASES) - LanczosWeights.BEFORE;
+        int phase = (int) Math.floorMod(fine, (long) LanczosWeights.PHASES);
+        boolean inside = first >= 0 && first + LanczosWeights.TAPS <= border.width();
+        float[] rgb = pixels.array();
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        for (int k = 0; k < LanczosWeights.TAPS; k++) {
+            int column = inside ? first + k : border.column(first + k);
+            int i = pixels.offset() + column * Image.CHANNELS;
+            float tap = LanczosWeights.of(phase, k);
+            red += tap * rgb[i];
+            green += tap * rgb[i + 1];
+            blue += tap * rgb[i + 2];
+        }
+        out[offset] += weight * red;
+        out[offset + 1] += weight * green;
+        out[offset + 2] += weight * blue;
+    }
+
     /** The weight of the pixel {@code k} of four, at t between the second and the third. */
     private static float catmullRom(int k, float t) {
         return switch (k) {

@@ -73,6 +73,8 @@ class LostAreasTest {
         assertThat(LostAreas.of(FlowPair.between(other, frame, 0)).isCut()).isTrue();
         LostAreas flashed = LostAreas.of(FlowPair.between(flash, world.frame(first), 0));
         assertThat(flashed.isCut()).as("a flash").isFalse();
-        assertThat(flashed.share()).isLessThan(0.05);
+        double without =
+                LostAreas.of(FlowPair.between(frame, world.frame(first), 0)).share();
+        assertThat(flashed.share()).as("seed %d, lost", seed).isLessThan(without + 0.03);
     }
 }

@@ -116,6 +116,6 @@ public final class MovedSphere {
         for (int i = c; i < waves.size(); i += Image.CHANNELS) {
             sum += Math.sin(waves.get(i).along.dot(at) + waves.get(i).phase);
         }
-        return (float) (0.5 + 0.06 * sum);
+        return (float) Math.min(1, Math.max(0, 0.5 + 0.06 * sum));
     }
 }

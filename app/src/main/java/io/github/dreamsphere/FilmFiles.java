@@ -1,0 +1,60 @@
+package io.github.dreamsphere;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The files of a film.
+ *
+ * @param input the film to dream
+ * @param output a video {@code NAME.mp4} or {@code NAME.webm}, or a pattern such as {@code NAME_%05d.png} for pictures
+ * @param fromSeconds where the dreamed part begins; &ge; 0
+ * @param toSeconds where it ends; empty: at the film's end
+ * @param codec how the video is compressed; empty: as suits its size
+ * @param quality of the video, 1..100
+ * @param resume whether an interrupted run is continued
+ */
+public record FilmFiles(
+        Path input,
+        Path output,
+        double fromSeconds,
+        Optional<Double> toSeconds,
+        Optional<VideoCodec> codec,
+        int quality,
+        boolean resume) {
+    private static final int USUAL_QUALITY = 75;
+
+    /** @throws IllegalArgumentException if a value is out of range */
+    public FilmFiles {
+        if (!(fromSeconds >= 0)) {
+            throw new IllegalArgumentException("from must be >= 0 seconds, was " + fromSeconds);
+        }
+        if (toSeconds.isPresent() && !(toSeconds.get() > fromSeconds)) {
+            throw new IllegalArgumentException(
+                    "to must be later than from, which is " + fromSeconds + " s, was " + toSeconds.get());
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("quality must be 1..100, was " + quality);
+        }
+    }
+
+    /** The whole film, compressed as suits its size, begun anew. */
+    public static FilmFiles of(Path input, Path output) {
+        return new FilmFiles(input, output, 0, Optional.empty(), Optional.empty(), USUAL_QUALITY, false);
+    }
+
+    /** These files, from one time to another, in seconds. */
+    public FilmFiles between(double from, Optional<Double> to) {
+        return new FilmFiles(input, output, from, to, codec, quality, resume);
+    }
+
+    /** These files, compressed in another way. */
+    public FilmFiles withCodec(Optional<VideoCodec> codec, int quality) {
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume);
+    }
+
+    /** These files, with an interrupted run continued, or not. */
+    public FilmFiles withResume(boolean resume) {
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.dreamsphere.app.film;
+
+import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.app.video.FilmHeader;
+import io.github.dreamsphere.core.file.FileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which frames of a film are dreamed, at which size, and in which pieces.
+ *
+ * @param header of the film
+ * @param width of a dreamed frame
+ * @param first the first frame
+ * @param end one more than the last frame
+ * @param pieces where each piece begins, and at the end one more than the last frame
+ */
+record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> pieces) {
+    /** Seconds of film in a piece: so much is lost at most when a run is killed. */
+    private static final double PIECE_SECONDS = 2;
+
+    /** Frames in a piece at most. */
+    private static final int PIECE_FRAMES = 60;
+
+    /** Video stores colours for two by two pixels, and a sphere is twice as wide as high. */
+    private static final int WIDTH_STEP = 4;
+
+    /**
+     * Plans a film.
+     *
+     * @param wanted the width to dream at; 0: the film's own
+     * @throws FileException if the frames are no spheres, or none lies in the wanted time
+     */
+    static FilmPlan of(FilmFiles files, FilmHeader header, int wanted) throws FileException {
+        if (header.width() != 2 * header.height()) {
+            throw new FileException(
+                    files.input(),
+                    "its frames are " + header.width() + "x" + header.height()
+                            + ", and those of a sphere are twice as wide as high");
+        }
+        int width = (wanted == 0 ? header.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
+        if (width < WIDTH_STEP) {
+            throw new FileException(files.input(), "its frames are too small to be dreamed");
+        }
+        int first = firstFrom(header, files.fromSeconds());
+        int end = files.toSeconds().map(to -> firstFrom(header, to)).orElse(header.frames());
+        if (first >= end) {
+            throw new FileException(
+                    files.input(),
+                    "shows no frame in the time asked for; its last frame is shown at "
+                            + header.seconds(header.frames() - 1) + " s");
+        }
+        return new FilmPlan(header, width, first, end, pieces(header, first, end));
+    }
+
+    private static int firstFrom(FilmHeader header, double seconds) {
+        int frame = 0;
+        while (frame < header.frames() && header.seconds(frame) < seconds) {
+            frame++;
+        }
+        return frame;
+    }
+
+    private static List<Integer> pieces(FilmHeader header, int first, int end) {
+        List<Integer> pieces = new ArrayList<>(List.of(first));
+        for (int frame = first + 1; frame < end; frame++) {
+            int begun = pieces.get(pieces.size() - 1);
+            double seconds = header.seconds(frame) - header.seconds(begun);
+            if (seconds >= PIECE_SECONDS || frame - begun >= PIECE_FRAMES) {
+                pieces.add(frame);
+            }
+        }
+        pieces.add(end);
+        return List.copyOf(pieces);
+    }
+
+    /** The height of a dreamed frame. */
+    int height() {
+        return width / 2;
+    }
+
+    /** The number of frames to dream. */
+    int frames() {
+        return end - first;
+    }
+
+    /** The piece that begins at a frame. */
+    int pieceAt(int frame) {
+        return pieces.indexOf(frame);
+    }
+}

@@ -1,0 +1,288 @@
+package io.github.dreamsphere.app.film;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmRequest;
+import io.github.dreamsphere.FilmResult;
+import io.github.dreamsphere.PictureSize;
+import io.github.dreamsphere.app.dream.Dreamer;
+import io.github.dreamsphere.app.files.Destination;
+import io.github.dreamsphere.app.files.FramePattern;
+import io.github.dreamsphere.app.recipe.RecipeText;
+import io.github.dreamsphere.app.recipe.Recipes;
+import io.github.dreamsphere.app.recipe.RunDigests;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
+import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.FilmHeader;
+import io.github.dreamsphere.app.video.FilmJoin;
+import io.github.dreamsphere.app.video.FrameReader;
+import io.github.dreamsphere.app.video.VideoEncoder;
+import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.TargetLock;
+import io.github.dreamsphere.core.film.CarriedDream;
+import io.github.dreamsphere.core.film.FilmFrame;
+import io.github.dreamsphere.core.film.FilmState;
+import io.github.dreamsphere.core.film.FilmStateFile;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.progress.PartProgress;
+import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Dreams films. */
+public final class FilmRun {
+    private static final String COMMENT = "A film dreamed by dreamsphere";
+    private static final String STATE = "state";
+
+    private final FilmFiles files;
+    private final FilmTarget target;
+    private final Events events;
+
+    private FilmRun(FilmFiles files, FilmTarget target, Events events) {
+        this.files = files;
+        this.target = target;
+        this.events = events;
+    }
+
+    /**
+     * A run on {@code files} that reports to {@code events}.
+     *
+     * @throws IOException if the film is not there or cannot be written
+     * @throws IllegalArgumentException if the output is neither the name of a video nor a pattern, or the input itself
+     */
+    public static FilmRun of(FilmFiles files, Events events) throws IOException {
+        FilmTarget target = FilmTarget.of(files.output(), files.input());
+        target.codec(files.codec());
+        return new FilmRun(files, target, events);
+    }
+
+    /** What a run works with. */
+    private record Work(FilmPlan plan, Ffmpeg ffmpeg, Optional<VideoEncoder> encoder, String key) {}
+
+    /**
+     * Dreams the film.
+     *
+     * @throws Cancelled if the activity is cancelled; a resumed run continues
+     * @throws IOException if the film cannot be read, dreamed or written
+     */
+    public FilmResult dream(SourcedRequest<FilmRequest> source) throws IOException {
+        long start = System.nanoTime();
+        Destination.requireOther(target.path(), source.files());
+        Ffmpeg ffmpeg = Ffmpeg.find()
+                .orElseThrow(() -> new FileException(
+                        files.input(),
+                        "there is no ffmpeg to read it with; install it (Debian: apt install ffmpeg; macOS: brew install"
+                                + " ffmpeg)"));
+        try (TargetLock held = TargetLock.of(target.path())) {
+            Work work = prepare(source, ffmpeg);
+            FilmPlan plan = work.plan;
+            Path folder = target.workFolder();
+            Optional<FilmState> state = begin(folder, work.key);
+            int kept = state.map(FilmState::frames).orElse(0);
+            int shots;
+            try (Dreamer dreamer =
+                            new Dreamer(source.model(), source.request().dream().device());
+                    Activity progress = events.begin("film")) {
+                DreamPlan first = dreamer.plan(source.request().dream());
+                CarriedDream dream = new CarriedDream(first, source.request().steadiness());
+                events.estimated(files.input(), FilmEstimate.of(plan, first, dream, target, files.quality(), folder));
+                shots = new Shooting(work, folder, dream, progress).dream(state);
+            } catch (Cancelled e) {
+                events.interrupted(folder);
+                throw e;
+            }
+            delete(folder);
+            return new FilmResult(
+                    target.path(),
+                    new PictureSize(plan.width(), plan.height()),
+                    plan.frames(),
+                    kept,
+                    shots,
+                    (System.nanoTime() - start) / 1e9,
+                    plan.header().damaged().isEmpty());
+        }
+    }
+
+    private Work prepare(SourcedRequest<FilmRequest> source, Ffmpeg ffmpeg) throws IOException {
+        RunDigests digests = new RunDigests(source);
+        digests.check().ifPresent(events::warning);
+        requireKnownKind();
+        FilmHeader header = FilmHeader.read(ffmpeg, files.input());
+        if (header.stereo() != StereoLayout.MONO) {
+            throw new FileException(files.input(), "is stereo; films are dreamed for one eye only");
+        }
+        int wanted = source.request().dream().canvas().width().orElse(0);
+        FilmPlan plan = FilmPlan.of(files, header, wanted);
+        if (plan.width() != (wanted == 0 ? header.width() : wanted)) {
+            events.warning(files.input() + ": a film's frames need even sizes; it is dreamed at " + plan.width() + "x"
+                    + plan.height());
+        }
+        header.damaged()
+                .ifPresent(problem -> events.warning(files.input() + ": is damaged; the " + header.frames()
+                        + " frames that can be decoded are dreamed: " + problem));
+        requireSound(header);
+        Optional<VideoEncoder> encoder = target.isVideo()
+                ? Optional.of(ffmpeg.encoder(target.codec(files.codec()), plan.width(), plan.height()))
+                : Optional.empty();
+        return new Work(plan, ffmpeg, encoder, key(source, digests, plan, encoder));
+    }
+
+    private void requireKnownKind() throws FileException {
+        String name = files.input().getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".insv")) {
+            throw new FileException(
+                    files.input(), "shows two fisheye pictures; stitch it with the camera's program first");
+        }
+        if (name.endsWith(".360")) {
+            throw new FileException(files.input(), "shows cube faces; export it as an equirectangular film first");
+        }
+    }
+
+    private void requireSound(FilmHeader header) throws FileException {
+        boolean fits = header.sound()
+                .filter(codec -> !codec.equals("opus") && !codec.equals("vorbis"))
+                .isEmpty();
+        if (target.kind() == FilmTarget.Kind.WEBM && !fits) {
+            throw new FileException(
+                    target.path(),
+                    "the sound, " + header.sound().get() + ", cannot be copied into WebM; choose NAME.mp4");
+        }
+    }
+
+    /** Everything that decides what a film becomes, as a digest. */
+    private String key(
+            SourcedRequest<FilmRequest> source, RunDigests digests, FilmPlan plan, Optional<VideoEncoder> encoder)
+            throws IOException {
+        Map<String, String> made = new TreeMap<>(digests.of(Optional.of(files.input())));
+        made.put("size", plan.width() + "x" + plan.height());
+        made.put("frames", plan.first() + ".." + plan.end());
+        made.put("encoder", encoder.map(VideoEncoder::name).orElse("pictures") + " " + files.quality());
+        return RecipeText.of(COMMENT, source.settings(), made);
+    }
+
+    /** Makes the folder for pieces; the state of the run to continue, if there is one. */
+    private Optional<FilmState> begin(Path folder, String key) throws IOException {
+        Path state = folder.resolve(STATE);
+        if (files.resume() && Files.exists(state)) {
+            return Optional.of(FilmStateFile.read(state, key));
+        }
+        delete(folder);
+        Files.createDirectories(folder);
+        return Optional.empty();
+    }
+
+    /** Deletes what an unfinished run has made, and nothing else. */
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> made = new ArrayList<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            found.filter(file ->
+                            file.getFileName().toString().matches("\\.?(state|piece-\\d+|joined|timed|sound|pieces).*"))
+                    .forEach(made::add);
+        }
+        for (Path file : made) {
+            Files.delete(file);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** Dreams frame after frame. */
+    private final class Shooting {
+        private final Work work;
+        private final FilmPlan plan;
+        private final Path folder;
+        private final CarriedDream dream;
+        private final Progress progress;
+
+        Shooting(Work work, Path folder, CarriedDream dream, Progress progress) {
+            this.work = work;
+            this.plan = work.plan;
+            this.folder = folder;
+            this.dream = dream;
+            this.progress = progress;
+        }
+
+        /** Dreams what is left after {@code begun}; returns the number of shots that began. */
+        int dream(Optional<FilmState> begun) throws IOException {
+            int shots = 0;
+            Optional<FilmState> state = begun;
+            int next = plan.first() + begun.map(FilmState::frames).orElse(0);
+            try (FilmOutput output = output();
+                    FrameReader reader = new FrameReader(work.ffmpeg, files.input(), plan.header())) {
+                reader.skip(next);
+                for (int frame = next; frame < plan.end(); frame++) {
+                    progress.checkCancelled();
+                    if (plan.pieceAt(frame) >= 0) {
+                        output.begin(frame);
+                    }
+                    FilmFrame done = dream.next(state, sized(reader.next()), part(frame));
+                    output.write(frame, done.dream());
+                    state = Optional.of(done.state());
+                    shots += done.begins() ? 1 : 0;
+                    if (plan.pieceAt(frame + 1) >= 0) {
+                        output.end();
+                        FilmStateFile.write(folder.resolve(STATE), done.state(), work.key);
+                    }
+                }
+                progress.report("joining", 1, 1);
+                output.finish();
+            }
+            return shots;
+        }
+
+        private Progress part(int frame) {
+            int number = frame - plan.first();
+            return new PartProgress(progress, "frame " + (number + 1) + "/" + plan.frames(), number, plan.frames());
+        }
+
+        private Image sized(Image frame) {
+            return frame.width() == plan.width()
+                    ? frame
+                    : clamped(SphereResize.resize(
+                            frame, Border.full(frame.width(), frame.height()), plan.width(), plan.height()));
+        }
+
+        private Image clamped(Image image) {
+            image.colourPlane().clamp();
+            return image;
+        }
+
+        private FilmOutput output() {
+            if (!target.isVideo()) {
+                return new PictureOutput(new FramePattern(target.path()), plan.first(), events);
+            }
+            FilmJoin join = new FilmJoin(
+                    work.ffmpeg,
+                    folder,
+                    Optional.of(files.input()),
+                    plan.header(),
+                    plan.first(),
+                    plan.end(),
+                    RunSettings.recorded(Xmp.EMPTY, Map.of(Recipes.RECORDED, work.key)));
+            return new VideoOutput(work.ffmpeg, work.encoder.orElseThrow(), files.quality(), plan, target, join);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.dreamsphere.app.video;
+
+import io.github.dreamsphere.core.image.Xmp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Joins pieces of video to a film, with the times of the film that was dreamed, and its sound, copied bit for bit.
+ *
+ * @param ffmpeg does the work
+ * @param folder for files on the way, in which the pieces are
+ * @param source the film that was dreamed
+ * @param header of the source
+ * @param first the first frame of the source that the pieces show
+ * @param end one more than the last frame
+ * @param xmp to be stored in an MP4 film
+ */
+public record FilmJoin(
+        Ffmpeg ffmpeg, Path folder, Optional<Path> source, FilmHeader header, int first, int end, Xmp xmp) {
+    /**
+     * Joins.
+     *
+     * @param pieces MP4 files without sound, in their order
+     * @param target an MP4 or a WebM file, by its ending, or that a spherical film is written to under another name
+     * @param webm whether to write WebM
+     */
+    public void join(List<Path> pieces, Path target, boolean webm) throws IOException {
+        Path joined = folder.resolve("joined.mp4");
+        Path timed = folder.resolve("timed.mp4");
+        try {
+            concatenate(pieces, joined);
+            times().rewrite(joined, timed);
+            if (webm) {
+                SphericalVideo.mark(timed, joined);
+                mux(joined, target, "webm");
+            } else {
+                mux(timed, joined, "mp4");
+                SphericalVideo.mark(joined, target, xmp, source.flatMap(SpatialSound::of));
+            }
+        } finally {
+            Files.deleteIfExists(joined);
+            Files.deleteIfExists(timed);
+        }
+    }
+
+    private VideoTimes times() {
+        long[] times = new long[end - first];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = header.times()[first + i] - header.times()[first];
+        }
+        long last =
+                end < header.frames() ? header.times()[end] : header.times()[header.frames() - 1] + header.lastTicks();
+        return new VideoTimes(header.ticks(), times, last - header.times()[first]);
+    }
+
+    private void concatenate(List<Path> pieces, Path joined) throws IOException {
+        Path list = folder.resolve("pieces.txt");
+        Files.writeString(
+                list,
+                pieces.stream()
+                        .map(piece -> "file '" + piece.getFileName() + "'\n")
+                        .collect(Collectors.joining()));
+        List<String> command = ffmpeg.command("-f", "concat", "-safe", "0", "-i", Ffmpeg.name(list));
+        command.addAll(List.of("-map", "0:v:0", "-c", "copy", "-fflags", "+bitexact", "-f", "mp4", joined.toString()));
+        Ffmpeg.output(command);
+        Files.delete(list);
+    }
+
+    /** Puts the video first, the sound behind it. */
+    private void mux(Path video, Path target, String format) throws IOException {
+        Optional<Path> sound = sound();
+        List<String> command = ffmpeg.command();
+        if (source.isPresent() && first == 0 && header.startSeconds() > 0) {
+            command.addAll(List.of("-itsoffset", seconds(header.startSeconds())));
+        }
+        command.addAll(List.of("-i", Ffmpeg.name(video)));
+        sound.ifPresent(file -> command.addAll(List.of("-i", Ffmpeg.name(file))));
+        command.addAll(List.of("-map", "0:v:0"));
+        if (sound.isPresent()) {
+            command.addAll(List.of("-map", "1:a"));
+        }
+        command.addAll(List.of("-c", "copy", "-map_metadata", "-1"));
+        command.addAll(List.of("-fflags", "+bitexact", "-strict", "unofficial"));
+        if (format.equals("mp4")) {
+            command.addAll(List.of("-video_track_timescale", header.ticks() + "", "-movflags", "+faststart"));
+        }
+        command.addAll(List.of("-f", format, target.toString()));
+        Ffmpeg.output(command);
+        Files.deleteIfExists(cutSound());
+    }
+
+    private Path cutSound() {
+        return folder.resolve("sound.nut");
+    }
+
+    /** The file from which to copy sound: the source, or what a shorter film needs of its sound. */
+    private Optional<Path> sound() throws IOException {
+        if (source.isEmpty() || header.sound().isEmpty()) {
+            return Optional.empty();
+        }
+        if (first == 0 && end == header.frames()) {
+            return source;
+        }
+        double from = header.startSeconds() + header.seconds(first);
+        double to = end == header.frames() ? Double.MAX_VALUE : header.startSeconds() + header.seconds(end);
+        List<String> command = ffmpeg.command("-i", Ffmpeg.name(source.get()), "-map", "0:a", "-c", "copy");
+        command.addAll(List.of("-ss", seconds(from)));
+        if (end < header.frames()) {
+            command.addAll(List.of("-to", seconds(to)));
+        }
+        command.addAll(List.of("-f", "nut", cutSound().toString()));
+        Ffmpeg.output(command);
+        return Optional.of(cutSound());
+    }
+
+    private static String seconds(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dreamsphere.app.video;
+
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.image.Image;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Decodes the frames of a film, one after the other. */
+public final class FrameReader implements AutoCloseable {
+    private static final float RANGE = 255;
+
+    private final Path file;
+    private final int width;
+    private final int height;
+    private final Process process;
+    private final Complaints complaints;
+    private final InputStream in;
+    private final byte[] bytes;
+
+    /** Starts to decode {@code file}. */
+    public FrameReader(Ffmpeg ffmpeg, Path file, FilmHeader header) throws IOException {
+        this.file = file;
+        this.width = header.width();
+        this.height = header.height();
+        this.bytes = new byte[width * height * Image.CHANNELS];
+        List<String> command = ffmpeg.command(
+                "-i",
+                Ffmpeg.name(file),
+                "-map",
+                "0:v:0",
+                "-vsync",
+                "passthrough",
+                "-vf",
+                "scale=in_color_matrix=" + header.matrix() + ":flags=accurate_rnd+full_chroma_int+bicubic",
+                "-pix_fmt",
+                "rgb24",
+                "-f",
+                "rawvideo",
+                "pipe:1");
+        this.process = new ProcessBuilder(command).start();
+        process.getOutputStream().close();
+        this.complaints = new Complaints(process);
+        this.in = new BufferedInputStream(process.getInputStream(), 1 << 20);
+    }
+
+    /** Skips {@code count} frames. */
+    public void skip(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            fill();
+        }
+    }
+
+    /** The next frame, 0..1. */
+    public Image next() throws IOException {
+        fill();
+        Image frame = new Image(width, height);
+        float[] rgb = frame.rgb();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (bytes[i] & 0xff) / RANGE;
+        }
+        return frame;
+    }
+
+    private void fill() throws IOException {
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+            throw new FileException(file, "ended before the frames that it had when it was looked through");
+        }
+    }
+
+    @Override
+    public void close() {
+        complaints.close();
+    }
+}

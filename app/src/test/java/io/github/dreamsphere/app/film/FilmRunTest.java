@@ -1,0 +1,257 @@
+package io.github.dreamsphere.app.film;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmRequest;
+import io.github.dreamsphere.FilmResult;
+import io.github.dreamsphere.VideoCodec;
+import io.github.dreamsphere.app.RecordedEvents;
+import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.progress.Cancelled;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilmRunTest {
+    private static final String TIMES = "packet=pts,duration,size";
+    private static final String FRAMES = "packet=pts,duration";
+
+    @TempDir
+    Path folder;
+
+    private FilmRequest request;
+
+    @BeforeEach
+    void make() throws IOException {
+        Clip.assumeFfmpeg();
+        DreamRequest dream = DreamRequest.defaults()
+                .withModel(TinyNet.in(folder).toString())
+                .withLayers(TinyNet.LAYER)
+                .withOctaves(1)
+                .withSteps(1);
+        request =
+                FilmRequest.defaults().withDream(dream.withAscent(dream.ascent().withTile(64)));
+    }
+
+    private FilmResult film(FilmFiles files, Events events) throws IOException {
+        try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {
+            return dreamsphere.film(files, request);
+        }
+    }
+
+    private static String packets(Path film, String stream, String entries) throws Exception {
+        return Clip.ffprobe("-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", film.toString());
+    }
+
+    @Test
+    void soundAndTimesStayAndTheFilmSaysThatItIsASphere() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 11);
+        Path out = folder.resolve("out.mp4");
+
+        FilmResult result = film(FilmFiles.of(in, out), Events.NONE);
+
+        assertThat(result.frames()).isEqualTo(11);
+        assertThat(result.complete()).isTrue();
+        assertThat(packets(out, "v", FRAMES)).isEqualTo(packets(in, "v", FRAMES));
+        assertThat(packets(out, "a", TIMES)).isEqualTo(packets(in, "a", TIMES));
+        String streams = Clip.ffprobe("-show_streams", out.toString());
+        assertThat(streams).contains("projection=equirectangular", "Stereo 3D", "color_space=bt709", "color_range=tv");
+        assertThat(new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1))
+                .contains("<GSpherical:ProjectionType>equirectangular");
+        assertThat(folder.resolve("out-film")).doesNotExist();
+    }
+
+    @Test
+    void aPartHasTheTimesAndTheSoundOfThePart() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 15);
+        Path out = folder.resolve("out.mp4");
+
+        FilmResult result = film(FilmFiles.of(in, out).between(0.5, Optional.of(1.0)), Events.NONE);
+
+        String[] all = packets(in, "v", FRAMES).split("\\R");
+        String[] part = packets(out, "v", FRAMES).split("\\R");
+        assertThat(result.frames()).isEqualTo(part.length).isEqualTo(5);
+        long first = Long.parseLong(all[5].split(",")[0]);
+        for (int i = 0; i < part.length; i++) {
+            long time = Long.parseLong(all[5 + i].split(",")[0]);
+            assertThat(Long.parseLong(part[i].split(",")[0])).isEqualTo(time - first);
+        }
+        String duration = Clip.ffprobe(
+                "-select_streams", "a", "-show_entries", "stream=duration", "-of", "csv=p=0", out.toString());
+        assertThat(Double.parseDouble(duration.strip())).isBetween(0.45, 0.6);
+    }
+
+    /** Cancels the film when a frame begins. */
+    private static final class CancellingAt implements Events {
+        private final String frame;
+        private boolean reached;
+
+        CancellingAt(String frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Activity begin(String name) {
+            return new Activity() {
+                @Override
+                public void report(String stage, long done, long total) {
+                    reached |= stage.startsWith(frame);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return reached;
+                }
+            };
+        }
+    }
+
+    @Test
+    void anInterruptedFilmIsResumedToTheSameBytes() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 26);
+        Path straight = folder.resolve("straight.mp4");
+        film(FilmFiles.of(in, straight), Events.NONE);
+        Path out = folder.resolve("out.mp4");
+        FilmFiles files = FilmFiles.of(in, out).withResume(true);
+
+        assertThatThrownBy(() -> film(files, new CancellingAt("frame 9/"))).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> film(files, new CancellingAt("frame 24/"))).isInstanceOf(Cancelled.class);
+        assertThat(out).doesNotExist();
+        assertThatThrownBy(() -> film(files.withCodec(Optional.empty(), 30), Events.NONE))
+                .hasMessageContaining("belongs to another film or to other options");
+        FilmResult result = film(files, Events.NONE);
+
+        assertThat(result.kept()).isPositive();
+        assertThat(out).hasSameBinaryContentAs(straight);
+    }
+
+    @Test
+    void aTruncatedFilmIsDreamedAsFarAsItGoes() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 20);
+        byte[] bytes = Files.readAllBytes(in);
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
+        RecordedEvents events = RecordedEvents.ofWork();
+
+        FilmResult result = film(FilmFiles.of(cut, folder.resolve("out.mp4")), events);
+
+        assertThat(result.complete()).isFalse();
+        assertThat(result.frames()).isBetween(3, 19);
+        assertThat(events.lines()).anyMatch(line -> line.contains("is damaged"));
+        assertThat(Clip.ffprobe(
+                                "-count_frames",
+                                "-show_entries",
+                                "stream=nb_read_frames",
+                                "-select_streams",
+                                "v",
+                                "-of",
+                                "csv=p=0",
+                                folder.resolve("out.mp4").toString())
+                        .strip())
+                .startsWith(Integer.toString(result.frames()));
+    }
+
+    @Test
+    void picturesAreNumberedPhotospheres() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 3);
+
+        film(FilmFiles.of(in, folder.resolve("f-%02d.png")), Events.NONE);
+
+        assertThat(PhotosphereFile.read(folder.resolve("f-02.png")).image().width())
+                .isEqualTo(128);
+        assertThat(folder.resolve("f-03.png")).doesNotExist();
+    }
+
+    @Test
+    void webmHoldsVp9AndTheTimes() throws Exception {
+        Path sounding = Clip.withSound(folder, "in.mp4", 5);
+        Path in = folder.resolve("silent.mp4");
+        Clip.ffmpeg("-i", sounding.toString(), "-an", "-c", "copy", in.toString());
+        Path out = folder.resolve("out.webm");
+
+        assertThatThrownBy(() -> film(FilmFiles.of(sounding, out), Events.NONE))
+                .hasMessageContaining("aac, cannot be copied into WebM");
+        film(FilmFiles.of(in, out), Events.NONE);
+
+        String streams = Clip.ffprobe("-show_streams", out.toString());
+        assertThat(streams).contains("codec_name=vp9", "projection=equirectangular");
+        String times = packets(in, "v", "packet=pts_time");
+        String[] expected = times.split("\\R");
+        String[] found = packets(out, "v", "packet=pts_time").split("\\R");
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < found.length; i++) {
+            assertThat(Double.parseDouble(found[i])).isCloseTo(Double.parseDouble(expected[i]), within(0.001));
+        }
+    }
+
+    private void expect(Path in, String message) {
+        assertThatThrownBy(() -> film(FilmFiles.of(in, folder.resolve("out.mp4")), Events.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(in.toString())
+                .hasMessageContaining(message)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        assertThat(folder.resolve("out.mp4")).doesNotExist();
+        assertThat(folder.resolve("out-film")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeDreamedIsToldBeforeAnyDream() throws Exception {
+        Path film = Clip.withSound(folder, "in.mp4", 3);
+        Path sound = folder.resolve("sound.m4a");
+        Clip.ffmpeg("-i", film.toString(), "-vn", "-c", "copy", sound.toString());
+        Path flat = folder.resolve("flat.mp4");
+        Clip.ffmpeg("-i", film.toString(), "-vf", "scale=160:90", "-c:v", "mpeg4", flat.toString());
+        Path hdr = folder.resolve("hdr.mkv");
+        Clip.ffmpeg("-i", film.toString(), "-c:v", "mpeg4", "-color_trc", "smpte2084", hdr.toString());
+        Path stereo = folder.resolve("in_TB.mkv");
+        Clip.ffmpeg("-i", film.toString(), "-c:v", "mpeg4", stereo.toString());
+        Path fisheye = Files.copy(film, folder.resolve("in.insv"));
+
+        expect(folder.resolve("none.mp4"), "there is no such film");
+        expect(Files.writeString(folder.resolve("text.mp4"), "no film at all"), "cannot be read as a film");
+        expect(sound, "has no video");
+        expect(flat, "its frames are 160x90");
+        expect(hdr, "high dynamic range (PQ)");
+        expect(stereo, "is stereo");
+        expect(fisheye, "two fisheye pictures");
+        assertThatThrownBy(() ->
+                        film(FilmFiles.of(film, folder.resolve("out.mp4")).between(9, Optional.empty()), Events.NONE))
+                .hasMessageContaining("shows no frame in the time asked for");
+        assertThatThrownBy(() -> film(FilmFiles.of(film, folder.resolve("out.avi")), Events.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NAME.mp4");
+        assertThatThrownBy(() -> film(FilmFiles.of(film, film), Events.NONE))
+                .hasMessageContaining("would overwrite the input");
+        assertThatThrownBy(() -> film(
+                        FilmFiles.of(film, folder.resolve("out.webm")).withCodec(Optional.of(VideoCodec.H264), 75),
+                        Events.NONE))
+                .hasMessageContaining("WebM holds VP9");
+    }
+
+    @Test
+    void oddSizesAreMadeEven() throws Exception {
+        Path film = Clip.withSound(folder, "in.mp4", 2);
+        Path odd = folder.resolve("odd.mkv");
+        Clip.ffmpeg(
+                "-i", film.toString(), "-vf", "scale=126:63", "-c:v", "ffv1", "-pix_fmt", "yuv444p", odd.toString());
+        RecordedEvents events = RecordedEvents.ofWork();
+
+        FilmResult result = film(FilmFiles.of(odd, folder.resolve("out.mp4")), events);
+
+        assertThat(result.size().toString()).isEqualTo("124x62");
+        assertThat(events.lines()).anyMatch(line -> line.contains("need even sizes"));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmRequest;
+import io.github.dreamsphere.FilmResult;
+import io.github.dreamsphere.VideoCodec;
+import io.github.dreamsphere.app.dream.WrongRequestException;
+import io.github.dreamsphere.app.film.FilmRun;
+import io.github.dreamsphere.app.recipe.NumberRange;
+import io.github.dreamsphere.app.recipe.RecipeException;
+import io.github.dreamsphere.app.recipe.RequestDraft;
+import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.app.recipe.WrongValueException;
+import io.github.dreamsphere.core.file.FileName;
+import io.github.dreamsphere.models.catalog.Models;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code dreamsphere film}: dreams a 360° video, steady from frame to frame. */
+final class FilmCommand implements Subcommand {
+    private final Arguments arguments =
+            new Arguments("film IN [-o OUT] [option...]", """
+            Dreams a 360° video. What one frame dreams is carried to the next along the motion of things, so the dream
+            stays on its thing and does not flicker. IN is an equirectangular MP4, MOV, MKV or WebM file. OUT is a video
+            NAME.mp4 or NAME.webm with the times and the sound of IN, or a pattern such as NAME_%05d.png for numbered
+            pictures. What is done is kept in the folder NAME-film until the film is complete.""", "film IN.mp4 --width 2048 -o OUT.mp4");
+    private final Option<Path> output;
+    private final Option<Double> from;
+    private final Option<Double> to;
+    private final Option<VideoCodec> codec;
+    private final Option<Integer> quality;
+    private final Option<Void> resume;
+    private final FieldOptions<FilmRequest> fields = new FieldOptions<>(arguments, RequestFields.FILM);
+
+    FilmCommand() {
+        arguments.group("Input and output");
+        output = arguments.output("MP4 or WebM file or pattern (default: IN's name with -dream.mp4 added)", "OUT");
+        from = arguments.number("from", "begin at this time of the film", "SECONDS", NumberRange.decimalFrom(0), 0);
+        to = arguments.number(
+                "to", "end at this time of the film (default: its end)", "SECONDS", NumberRange.decimalFrom(0));
+        fields.add(List.of(FieldHelp.WIDTH));
+        codec = arguments.oneOf(
+                "codec", "compression of the video (default: H.264 where it takes frames so large)", VideoCodec.class);
+        quality = arguments.whole("quality", "quality of the video, 1..100", "Q", NumberRange.whole(1, 100), 75);
+        resume = arguments.toggle("resume", "continue an interrupted run with the same options");
+        arguments.group("How it holds steady");
+        fields.add(FieldHelp.Group.FILM);
+        arguments.group("What is dreamed");
+        fields.addRecipe();
+        fields.add(FieldHelp.Group.OBJECTIVES);
+        arguments.group("Where");
+        fields.add(FieldHelp.Group.PLACE);
+        arguments.group("How");
+        fields.add(FieldHelp.Group.ASCENT);
+    }
+
+    @Override
+    public String name() {
+        return "film";
+    }
+
+    @Override
+    public String summary() {
+        return "dreams a 360° video, steady from frame to frame";
+    }
+
+    @Override
+    public int run(List<String> given, Terminal terminal) throws IOException {
+        return arguments.run(given, terminal, options -> film(options, terminal));
+    }
+
+    private int film(Given given, Terminal terminal) throws IOException {
+        RequestDraft<FilmRequest> draft = fields.read(given);
+        arguments.check(() -> {
+            draft.request().check();
+            return draft;
+        });
+        requireNoKeyframes(draft);
+        TerminalEvents events = new TerminalEvents(terminal);
+        FilmFiles files = arguments.checkFiles(() -> files(given));
+        FilmRun run = arguments.checkFiles(() -> FilmRun.of(files, events));
+        FilmResult result = make(draft, run);
+        terminal.out()
+                .println(terminal.shown(String.format(
+                        Locale.ROOT,
+                        "%s: %s, %d frames, %d kept, %.1f s",
+                        result.file(),
+                        result.size(),
+                        result.frames(),
+                        result.kept(),
+                        result.seconds())));
+        return result.complete() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static void requireNoKeyframes(RequestDraft<FilmRequest> draft) throws RecipeException {
+        if (draft.recipe().filter(recipe -> !recipe.keyframes().isEmpty()).isPresent()) {
+            throw new RecipeException(
+                    draft.recipe().get().source(), "has keyframes, which are for dreamsphere journey");
+        }
+    }
+
+    private FilmFiles files(Given given) throws IOException {
+        Path input = given.file();
+        Path named = given.optional(output).orElseGet(() -> {
+            given.requireNamed(input, "-o OUT");
+            return input.resolveSibling(FileName.of(input).stem() + "-dream.mp4");
+        });
+        return FilmFiles.of(input, named)
+                .between(given.value(from), given.optional(to))
+                .withCodec(given.optional(codec), given.value(quality))
+                .withResume(given.has(resume));
+    }
+
+    private static FilmResult make(RequestDraft<FilmRequest> draft, FilmRun run) throws IOException {
+        try {
+            return run.dream(draft.load(Models.ofProcess()));
+        } catch (WrongValueException e) {
+            throw FieldOptions.wrong(e);
+        } catch (WrongRequestException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+}
