@@ -41,6 +41,7 @@ final class Api {
             case "GET state" -> call.send(state());
             case "GET events" -> stream(call);
             case "GET looks" -> look(call);
+            case "GET layers" -> call.send(Call.JPEG, Call.FOR_AN_HOUR, LayerAtlas.picture(call.part(2)));
             case "GET pictures" -> sendPicture(call);
             case "PUT pictures" ->
                 call.created(PictureStore.json(pictures.receive(call.parameter("name"), call.length(), call.body())));
@@ -76,6 +77,7 @@ final class Api {
                 looks.add(look);
             }
         }
+        state.set("layers", LayerAtlas.json());
         ArrayNode allPictures = state.putArray("pictures");
         pictures.all().forEach(picture -> allPictures.add(PictureStore.json(picture)));
         ArrayNode allDreams = state.putArray("dreams");
@@ -99,7 +101,7 @@ final class Api {
             looks.set("looks", Looks.json());
             call.send(looks);
         } else {
-            call.send(Call.JPEG, Call.FOREVER, Looks.picture(call.part(2).replaceFirst("\\.jpg$", "")));
+            call.send(Call.JPEG, Call.FOR_AN_HOUR, Looks.picture(call.part(2).replaceFirst("\\.jpg$", "")));
         }
     }
 
@@ -148,6 +150,7 @@ final class Api {
             case "thumb.jpg" -> call.send(dream.thumbnail(), Call.JPEG, "no-cache");
             case "tiles" -> call.send(tile(call, dream.tiles()), Call.JPEG, Call.FOREVER);
             case "recipe" -> call.send(dream.recipe(), "text/plain; charset=utf-8", "no-cache");
+            case "mask" -> call.send(dream.folder().resolve(DreamOrder.MASK), "image/png", "no-cache");
             case "file" -> sendResult(call, dream);
             default -> throw nothing();
         }
@@ -201,7 +204,7 @@ final class Api {
         List<DreamOrder> orders = new ArrayList<>();
         for (JsonNode picture : json.path("pictures")) {
             for (JsonNode look : json.path("looks")) {
-                orders.add(DreamOrder.of(pictures.get(picture.asText()), look.asText(), json, pictures));
+                orders.add(DreamOrder.of(pictures.get(picture.asText()), look.asText(), json, this::source));
             }
         }
         if (orders.isEmpty() || orders.size() > MOST_ORDERED) {
@@ -248,8 +251,20 @@ final class Api {
     private void draft(Call call) throws IOException {
         ObjectNode json = call.json();
         StoredPicture picture = pictures.get(json.path("picture").asText());
-        DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, pictures);
+        DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, this::source);
         call.created(drafts.add(order, json.path("replaces").asText()).json());
+    }
+
+    /** Where the files lie that an order names by an id. */
+    private Path source(DreamOrder.Named kind, String id) throws IOException {
+        if (kind == DreamOrder.Named.MASK_OF_DREAM) {
+            return dreams.get(id).folder().resolve(DreamOrder.MASK);
+        }
+        StoredPicture picture = pictures.get(id);
+        if (picture.kind() == StoredPicture.Kind.NOISE) {
+            throw new Refusal(Refusal.WRONG_VALUE, "Noise cannot guide a dream.");
+        }
+        return picture.file();
     }
 
     /** A dream or a draft while it grows. */

@@ -21,6 +21,9 @@ final class Call {
     /** What a browser may keep: what it gets from this address never changes. */
     static final String FOREVER = "private, max-age=31536000, immutable";
 
+    /** What a browser may keep for a while: it changes with the program only. */
+    static final String FOR_AN_HOUR = "private, max-age=3600";
+
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;

@@ -2,14 +2,17 @@ package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
+import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.studio.StudioDream.State;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Small, quick dreams that show what a look does. They are dreamed beside the queue, and forgotten. */
 final class Drafts implements Runnable {
@@ -29,6 +33,8 @@ final class Drafts implements Runnable {
     private static final int STEPS = 4;
     private static final double STEP_SIZE = 4;
     private static final int MOST_KEPT = 8;
+
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final StudioFolder folder;
     private final PictureStore pictures;
@@ -129,6 +135,7 @@ final class Drafts implements Runnable {
     public void run() {
         try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {
             findLooks(dreamsphere);
+            warmUp();
             for (Optional<StudioDream> next = take(); next.isPresent(); next = take()) {
                 dream(dreamsphere, next.get());
             }
@@ -136,6 +143,17 @@ final class Drafts implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first dream of a process takes seconds longer than the next; better now than when a person waits for it. */
+    private static void warmUp() throws IOException {
+        if (WARM.compareAndSet(false, true)) {
+            try (Dreamsphere dreamsphere = Dreamsphere.open()) {
+                dreamsphere.dream(
+                        Sphere.of(new BufferedImage(WIDTH, WIDTH / 2, BufferedImage.TYPE_INT_RGB)),
+                        DreamRequest.defaults().withOctaves(1).withSteps(2));
+            }
         }
     }
 

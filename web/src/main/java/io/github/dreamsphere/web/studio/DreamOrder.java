@@ -7,10 +7,13 @@ import io.github.dreamsphere.app.recipe.RecipeText;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,38 +25,79 @@ import java.util.TreeMap;
  * @param picture to dream on
  * @param look the recipe
  * @param settings that override the look's
- * @param guide a picture whose features are dreamed
+ * @param guide the id of a picture whose features are dreamed; empty: none
+ * @param files the files that go into the folder of the dream, by their names there
  * @param format of the result: jpg or png
  */
 record DreamOrder(
         StoredPicture picture,
         String look,
         Map<String, List<String>> settings,
-        Optional<StoredPicture> guide,
+        String guide,
+        Map<String, Content> files,
         String format) {
+    /** The file of a dream that says where it dreams. */
+    static final String MASK = "mask.png";
+
     private static final String WIDTH = "width";
+    private static final String GUIDE = "guide-";
+    private static final int MOST_MASK = 4096;
+
+    /** What an order names by an id. */
+    enum Named {
+        PICTURE,
+        MASK_OF_DREAM
+    }
+
+    /** Finds files that an order names. */
+    interface Sources {
+        /** @throws Refusal if there is none */
+        Path of(Named kind, String id) throws IOException;
+    }
+
+    /** Makes a file. */
+    interface Content {
+        /** Writes {@code file}, which is not there. */
+        void to(Path file) throws IOException;
+    }
 
     /**
      * An order as a request writes it.
      *
      * @throws Refusal if it is wrong
      */
-    static DreamOrder of(StoredPicture picture, String look, JsonNode json, PictureStore pictures) {
+    static DreamOrder of(StoredPicture picture, String look, JsonNode json, Sources sources) throws IOException {
         String format = json.path("format").asText("jpg");
         if (!List.of("jpg", "png").contains(format)) {
             throw new Refusal(Refusal.WRONG_VALUE, "Results are jpg or png.");
         }
+        Map<String, Content> files = new TreeMap<>();
         String guide = json.path("guide").asText("");
-        return new DreamOrder(
-                picture,
-                look,
-                Looks.settings(json.path("settings")),
-                guide.isEmpty() ? Optional.empty() : Optional.of(pictures.get(guide)),
-                format);
+        if (!guide.isEmpty()) {
+            Path of = sources.of(Named.PICTURE, guide);
+            files.put(GUIDE + of.getFileName(), file -> Files.copy(of, file));
+        }
+        String maskOf = json.path("maskOf").asText("");
+        if (json.hasNonNull("mask")) {
+            byte[] png = decoded(json.get("mask").asText());
+            files.put(MASK, file -> Files.write(file, png));
+        } else if (!maskOf.isEmpty()) {
+            Path of = sources.of(Named.MASK_OF_DREAM, maskOf);
+            files.put(MASK, file -> Files.copy(of, file));
+        }
+        return new DreamOrder(picture, look, Looks.settings(json.path("settings")), guide, files, format);
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.WRONG_VALUE, "What was painted is not written in base 64.");
+        }
     }
 
     /**
-     * Writes the recipe, and the guide beside it, into the folder of the dream.
+     * Writes the recipe, and the files that it names, into the folder of the dream.
      *
      * @throws Refusal if it cannot be dreamed so
      */
@@ -73,8 +117,14 @@ record DreamOrder(
             int wide = width(all.remove(WIDTH)) / 2 * 2;
             all.put("size", List.of(wide + "x" + wide / 2));
         }
-        if (guide.isPresent()) {
-            all.put("guide", List.of(copyGuide(folder)));
+        for (Map.Entry<String, Content> each : files.entrySet()) {
+            String name = each.getKey();
+            each.getValue().to(folder.resolve(name));
+            all.put(name.equals(MASK) ? "mask" : "guide", List.of(name));
+        }
+        if (files.containsKey(MASK)) {
+            all.remove("region");
+            checkMask(folder.resolve(MASK));
         }
         Path file = folder.resolve("recipe.toml");
         Files.writeString(file, RecipeText.of("The look " + look + ", from the studio", all, Map.of()));
@@ -89,14 +139,14 @@ record DreamOrder(
         }
     }
 
-    private String copyGuide(Path folder) throws IOException {
-        StoredPicture of = guide.orElseThrow();
-        if (of.kind() == Kind.NOISE) {
-            throw new Refusal(Refusal.WRONG_VALUE, "Noise cannot guide a dream.");
+    private static void checkMask(Path mask) throws IOException {
+        try (BandReader reader = BandReader.open(mask)) {
+            if (Math.max(reader.width(), reader.height()) > MOST_MASK) {
+                throw new Refusal(Refusal.WRONG_VALUE, "What was painted has too many pixels.");
+            }
+        } catch (FileException e) {
+            throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e));
         }
-        String name = "guide-" + of.file().getFileName();
-        Files.copy(of.file(), folder.resolve(name));
-        return name;
     }
 
     private static void check(Path recipe) throws IOException {
@@ -117,7 +167,10 @@ record DreamOrder(
                 .put("result", picture.stem() + "-" + look + "." + format)
                 .put("flat", picture.kind() == Kind.PLAIN);
         about.set("settings", Json.tree(settings));
-        guide.ifPresent(of -> about.put("guide", of.id()));
+        if (!guide.isEmpty()) {
+            about.put("guide", guide);
+        }
+        about.put("painted", files.containsKey(MASK));
         int wide = settings.containsKey(WIDTH) ? width(settings.get(WIDTH)) : picture.width();
         about.put(WIDTH, wide).put("height", Math.round((double) wide * picture.height() / picture.width()));
         return about;

@@ -89,13 +89,13 @@ final class DreamStore {
     }
 
     /** Waits for the next dream to work on, which runs from now on; empty when the studio ends. */
-    synchronized Optional<StudioDream> take() throws IOException, InterruptedException {
+    synchronized Optional<StudioDream> take() throws InterruptedException {
         while (!ended) {
             for (StudioDream dream : all()) {
                 if (dream.state() == State.WAITING) {
                     dream.wish = Wish.GO_ON;
                     dream.progress = RunProgress.NONE;
-                    set(dream, State.RUNNING, "");
+                    keep(dream, State.RUNNING, "");
                     tell(dream);
                     return Optional.of(dream);
                 }
@@ -111,11 +111,20 @@ final class DreamStore {
         dream.save();
     }
 
+    /** Changes the state, which the disk need not take: a full one must not stop the queue. */
+    private void keep(StudioDream dream, State state, String message) {
+        try {
+            set(dream, state, message);
+        } catch (IOException e) {
+            dream.change(of -> of.put("message", "It could not be kept on the disk. " + Problems.of(e)));
+        }
+    }
+
     /** Changes the state and tells all pages. */
-    void finish(StudioDream dream, State state, String message) throws IOException {
+    void finish(StudioDream dream, State state, String message) {
         synchronized (this) {
             if (dreams.containsKey(dream.id())) {
-                set(dream, state, message);
+                keep(dream, state, message);
             }
         }
         tell(dream);

@@ -45,13 +45,11 @@ final class DreamWorker implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Works on one dream. Whatever fails is that dream's message, and the next one has its turn. */
-    private void work(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
+    private void work(Dreamsphere dreamsphere, StudioDream dream) {
         try {
             events.begin(dream, picture -> keep(dream, picture));
             if (dream.isEnlargement()) {
@@ -65,14 +63,22 @@ final class DreamWorker implements Runnable {
                 finish(dream);
             }
         } catch (Cancelled e) {
-            stopped(dream);
+            left(dream);
         } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
             fail(dream, e);
         }
-        dreams.discardLeft(dream);
     }
 
-    private void fail(StudioDream dream, Throwable e) throws IOException {
+    private void left(StudioDream dream) {
+        try {
+            stopped(dream);
+            dreams.discardLeft(dream);
+        } catch (IOException | RuntimeException e) {
+            fail(dream, e);
+        }
+    }
+
+    private void fail(StudioDream dream, Throwable e) {
         dreams.finish(dream, State.FAILED, Problems.of(e, dream.result()));
     }
 

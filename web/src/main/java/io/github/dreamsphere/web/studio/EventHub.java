@@ -26,10 +26,6 @@ final class EventHub {
         return !streams.isEmpty();
     }
 
-    int size() {
-        return streams.size();
-    }
-
     /**
      * Tells all pages. A page that is slow gets the last of the events with the same name and id only.
      *

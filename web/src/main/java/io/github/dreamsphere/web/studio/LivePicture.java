@@ -1,5 +1,6 @@
 package io.github.dreamsphere.web.studio;
 
+import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
@@ -8,9 +9,11 @@ import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.web.tiles.Level;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -26,6 +29,7 @@ final class LivePicture {
 
     private static final float QUALITY = 0.8f;
     private static final int MOST = 255;
+    private static final int WHOLE = 256;
     private static final long WANTED_NANOSECONDS = 10_000_000_000L;
 
     private final List<Level> levels;
@@ -38,10 +42,27 @@ final class LivePicture {
      *
      * @param rgb three bytes a pixel, row by row
      */
-    private record Pixels(int width, int height, byte[] rgb, Border border) {
-        int at(int x, int y) {
-            int inside = border.row(y);
-            return (inside * width + border.column(x, y)) * Image.CHANNELS;
+    private record Pixels(int width, int height, byte[] rgb, Border border) {}
+
+    /**
+     * Where the columns of a tile lie among the pixels: each between two of them.
+     *
+     * @param left offsets of the pixels at the left, in bytes from the beginning of a row
+     * @param right offsets of the pixels at the right
+     * @param part how near each is to the right one, 0 to {@value #WHOLE}
+     */
+    private record Columns(int[] left, int[] right, int[] part) {
+        /** @param y a row: across a pole the columns are turned */
+        static Columns of(Pixels pixels, int first, int count, double scale, int y) {
+            Columns columns = new Columns(new int[count], new int[count], new int[count]);
+            for (int i = 0; i < count; i++) {
+                double x = (first + i + 0.5) * scale - 0.5;
+                int floor = (int) Math.floor(x);
+                columns.left[i] = pixels.border.column(floor, y) * Image.CHANNELS;
+                columns.right[i] = pixels.border.column(floor + 1, y) * Image.CHANNELS;
+                columns.part[i] = (int) ((x - floor) * WHOLE);
+            }
+            return columns;
         }
     }
 
@@ -58,16 +79,16 @@ final class LivePicture {
 
     /** Takes what a step made. */
     void take(SurfacePicture picture) {
-        Image copy = SrgbColours.apply(
-                reduced(picture.image().colourPlane()),
-                picture.header().metadata().icc());
-        int width = copy.width();
-        int height = copy.height();
-        float[] values = copy.rgb();
-        byte[] rgb = new byte[values.length];
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = (byte) (Math.min(1, Math.max(0, values[i])) * MOST + 0.5f);
+        Optional<IccProfile> profile = picture.header().metadata().icc();
+        Plane plane = picture.image().colourPlane();
+        int factor = Math.max(1, plane.width() / WIDEST);
+        int width = plane.width() / factor;
+        int height = Math.max(1, plane.height() / factor);
+        if (profile.isPresent()) {
+            // The colours are converted in place, and the dream goes on with its own.
+            plane = SrgbColours.apply(new Image(plane).copy(), profile).colourPlane();
         }
+        byte[] rgb = reduced(plane, factor, width, height);
         Border of = picture.header().surface().border();
         Border border = new Border(width, height, of.wraps(), of.northPole(), of.southPole());
         synchronized (this) {
@@ -76,24 +97,19 @@ final class LivePicture {
         }
     }
 
-    /** A copy, of every second pixel, every third and so on, if it would be too wide otherwise. */
-    private static Image reduced(Plane plane) {
-        int factor = Math.max(1, plane.width() / WIDEST);
-        Image copy = new Image(plane.width() / factor, Math.max(1, plane.height() / factor));
-        float[] rgb = copy.rgb();
-        for (int y = 0; y < copy.height(); y++) {
+    /** The bytes of every pixel, or of every second one and so on. */
+    private static byte[] reduced(Plane plane, int factor, int width, int height) {
+        byte[] rgb = new byte[width * height * Image.CHANNELS];
+        for (int y = 0, i = 0; y < height; y++) {
             Row row = plane.row(Math.min(plane.height() - 1, y * factor + factor / 2));
-            if (factor == 1) {
-                row.copyTo(rgb, y * row.length());
-                continue;
-            }
-            for (int x = 0; x < copy.width(); x++) {
+            for (int x = 0; x < width; x++) {
+                int from = (x * factor + factor / 2) * Image.CHANNELS;
                 for (int c = 0; c < Image.CHANNELS; c++) {
-                    copy.set(x, y, c, row.get((x * factor + factor / 2) * Image.CHANNELS + c));
+                    rgb[i++] = (byte) (Math.min(1, Math.max(0, row.get(from + c))) * MOST + 0.5f);
                 }
             }
         }
-        return copy;
+        return rgb;
     }
 
     /** How many steps have been taken. */
@@ -118,10 +134,9 @@ final class LivePicture {
     byte[] whole() throws IOException {
         Pixels pixels = now();
         BufferedImage image = new BufferedImage(pixels.width, pixels.height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < pixels.height; y++) {
-            for (int x = 0; x < pixels.width; x++) {
-                image.setRGB(x, y, colour(pixels, pixels.at(x, y)));
-            }
+        int[] colours = colours(image);
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = colour(pixels.rgb, i * Image.CHANNELS);
         }
         return jpeg(image);
     }
@@ -145,54 +160,52 @@ final class LivePicture {
                 Math.min(Level.CELL, of.width() - left - Level.GUTTER) + 2 * Level.GUTTER,
                 Math.min(Level.CELL, of.height() - top - Level.GUTTER) + 2 * Level.GUTTER,
                 BufferedImage.TYPE_INT_RGB);
-        double scaleX = (double) pixels.width / of.width();
-        double scaleY = (double) pixels.height / of.height();
-        for (int y = 0; y < tile.getHeight(); y++) {
-            for (int x = 0; x < tile.getWidth(); x++) {
-                tile.setRGB(x, y, sample(pixels, (left + x + 0.5) * scaleX, (top + y + 0.5) * scaleY, scaleX, scaleY));
-            }
-        }
+        draw(pixels, tile, left, top, (double) pixels.width / of.width(), (double) pixels.height / of.height());
         return jpeg(tile);
     }
 
-    /** The colour around a point: interpolated where the tile is finer than the pixels, the mean where it is coarser. */
-    private static int sample(Pixels pixels, double x, double y, double scaleX, double scaleY) {
-        if (scaleX >= 2 && scaleY >= 2) {
-            return mean(pixels, (int) Math.floor(x - scaleX / 2), (int) Math.floor(y - scaleY / 2), (int) scaleX);
-        }
-        int left = (int) Math.floor(x - 0.5);
-        int top = (int) Math.floor(y - 0.5);
-        double fx = x - 0.5 - left;
-        double fy = y - 0.5 - top;
-        int a = pixels.at(left, top);
-        int b = pixels.at(left + 1, top);
-        int c = pixels.at(left, top + 1);
-        int d = pixels.at(left + 1, top + 1);
-        int colour = 0;
-        for (int i = 0; i < Image.CHANNELS; i++) {
-            double upper = (pixels.rgb[a + i] & MOST) * (1 - fx) + (pixels.rgb[b + i] & MOST) * fx;
-            double lower = (pixels.rgb[c + i] & MOST) * (1 - fx) + (pixels.rgb[d + i] & MOST) * fx;
-            colour = colour << 8 | (int) (upper * (1 - fy) + lower * fy + 0.5);
-        }
-        return colour;
-    }
-
-    private static int mean(Pixels pixels, int left, int top, int size) {
-        int[] sum = new int[Image.CHANNELS];
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                int at = pixels.at(left + x, top + y);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += pixels.rgb[at + i] & MOST;
+    /** Draws the part of the pixels that begins at (left, top) of the level, interpolated. */
+    private static void draw(Pixels pixels, BufferedImage tile, int left, int top, double scaleX, double scaleY) {
+        int[] colours = colours(tile);
+        int width = tile.getWidth();
+        int inside = pixels.height / 2;
+        Columns straight = Columns.of(pixels, left, width, scaleX, inside);
+        for (int i = 0; i < tile.getHeight(); i++) {
+            double y = (top + i + 0.5) * scaleY - 0.5;
+            int floor = (int) Math.floor(y);
+            Columns upper = columns(pixels, straight, left, scaleX, floor);
+            Columns lower = columns(pixels, straight, left, scaleX, floor + 1);
+            int above = pixels.border.row(floor) * pixels.width * Image.CHANNELS;
+            int below = pixels.border.row(floor + 1) * pixels.width * Image.CHANNELS;
+            int part = (int) ((y - floor) * WHOLE);
+            for (int x = 0; x < width; x++) {
+                int colour = 0;
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    int one = between(pixels.rgb, above + c, upper, x);
+                    int other = between(pixels.rgb, below + c, lower, x);
+                    colour = colour << 8 | one * (WHOLE - part) + other * part + WHOLE * WHOLE / 2 >> 16;
                 }
+                colours[i * width + x] = colour;
             }
         }
-        int count = size * size;
-        return sum[0] / count << 16 | sum[1] / count << 8 | sum[2] / count;
     }
 
-    private static int colour(Pixels pixels, int at) {
-        return (pixels.rgb[at] & MOST) << 16 | (pixels.rgb[at + 1] & MOST) << 8 | pixels.rgb[at + 2] & MOST;
+    private static Columns columns(Pixels pixels, Columns straight, int left, double scale, int y) {
+        return pixels.border.turned(y) ? Columns.of(pixels, left, straight.left.length, scale, y) : straight;
+    }
+
+    /** The value at column x of a row, times {@value #WHOLE}. */
+    private static int between(byte[] rgb, int row, Columns columns, int x) {
+        int part = columns.part[x];
+        return (rgb[row + columns.left[x]] & MOST) * (WHOLE - part) + (rgb[row + columns.right[x]] & MOST) * part;
+    }
+
+    private static int[] colours(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    private static int colour(byte[] rgb, int at) {
+        return (rgb[at] & MOST) << 16 | (rgb[at + 1] & MOST) << 8 | rgb[at + 2] & MOST;
     }
 
     private static byte[] jpeg(BufferedImage image) throws IOException {

@@ -1,6 +1,7 @@
 import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
+import {Paint} from './paint.js';
 
 const DRAFT_MILLISECONDS = 300;
 
@@ -12,7 +13,7 @@ const CONTROLS = [
   {name: 'steps', label: 'Patience', help: 'Steps for each size. More take longer and dream deeper.', range: [2, 40, 1], usual: 10, text: x => `${x} steps`},
   {name: 'fidelity', label: 'Stay near the picture', help: 'How far each step goes back to your picture.', range: [0, .5, .01], usual: 0, text: percent},
   {name: 'region', label: 'Where', help: 'Which part of the sphere dreams.', sphere: true, choices: [['', 'As the look says'], ['sky', 'The sky'], ['ground', 'The ground'],
-    ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now']]},
+    ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now'], ['painted', 'What I paint']]},
   {name: 'width', label: 'Size of the dream', help: 'Wider dreams are sharper, and take longer.', choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
     ['2048', '2048 pixels wide'], ['4096', '4096 pixels wide'], ['8192', '8192 pixels wide: long']]},
   {name: 'seed', label: 'Variation', help: 'Another number gives another dream of the same kind.', number: true}];
@@ -26,25 +27,46 @@ const MORE = [
   {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
   {name: 'hold-contrast', label: 'Keep the contrast of the picture', flag: true},
   {name: 'gradient-blur', label: 'Smoothness', help: 'Smoother dreams have larger, softer shapes.', range: [.2, 4, .1], usual: 1, text: x => (+x).toFixed(1)},
-  {name: 'layer', label: 'Layer', help: 'A layer of the net: low ones dream strokes, high ones dream animals and towers. In place of the look\'s.', choices: [['', 'As the look says'],
-    ['mixed3a', 'Low: strokes'], ['inception_3b/output', 'Low: whorls and scales'], ['mixed4a', 'Middle: patterns'], ['mixed4c', 'Middle: parts of animals'], ['inception_4c/output', 'High: animals and towers']]},
   {name: 'format', label: 'File', choices: [['', 'JPEG: small'], ['png', 'PNG: lossless']]}];
 
 /** The place where looks are chosen and changed. */
 export class Look {
-  #ticked = new Set(); #values = new Map(); #gaze = null; #draft = null; #waiting; #inputs = new Map(); #built = false;
+  #ticked = new Set(); #values = new Map(); #gaze = null; #draft = null; #waiting; #inputs = new Map(); #paint; #maskOf = ''; #strokes = 0;
 
   constructor(studio) {
     this.studio = studio;
     by('reset').onclick = () => {
       this.#values.clear();
+      this.#maskOf = '';
+      this.#use('look');
       this.#fill();
+      this.update();
       this.#change();
     };
     by('to-dream').onclick = attempt(() => this.#order());
     this.#build('controls', CONTROLS);
     this.#build('more-controls', MORE);
+    this.#paint = new Paint(studio.stage);
+    this.#paint.onChange = () => {
+      this.#maskOf = '';
+      this.#strokes++;
+      this.#change();
+    };
+    for (const tool of document.querySelectorAll('[data-tool]')) tool.onclick = () => this.#use(tool.dataset.tool);
+    by('dab').onclick = () => this.#paint.dab();
+    by('paint-clear').onclick = () => {
+      this.#paint.clear();
+      this.#paint.onChange();
+    };
   }
+
+  #use(tool) {
+    for (const button of document.querySelectorAll('[data-tool]')) button.setAttribute('aria-pressed', button.dataset.tool === tool);
+    this.#paint.use(tool);
+  }
+
+  /** The person goes to another place. */
+  leave() { this.#use('look'); }
 
   /** Chooses what a dream was made of. */
   open(dream) {
@@ -56,6 +78,8 @@ export class Look {
       [name, words.length === 1 ? words[0] : name.startsWith('step') ? words.join(',') : words]));
     if (dream.guide) this.#values.set('guide', dream.guide);
     if (dream.result.endsWith('.png')) this.#values.set('format', 'png');
+    this.#maskOf = dream.painted ? dream.id : '';
+    if (dream.painted) this.#values.set('region', 'painted');
     studio.go('look');
     if (studio.place === 'look') this.enter();
   }
@@ -82,6 +106,9 @@ export class Look {
     });
     for (const control of [...CONTROLS, ...MORE]) if (control.sphere) this.#inputs.get(control.name).disabled = plain;
     this.#guides();
+    this.#layers();
+    this.#paint.on(this.studio.picture);
+    by('painting').hidden = this.#values.get('region') !== 'painted' || plain;
     const count = chosen.size * this.#ticked.size;
     by('to-dream').disabled = !count;
     by('to-dream').textContent = count > 1 ? `Dream ${count} dreams` : 'Dream';
@@ -104,8 +131,13 @@ export class Look {
       const take = value => {
         if (value === '') this.#values.delete(name);
         else this.#values.set(name, value);
-        if (name === 'region') this.#gaze = value === 'gaze' ? this.studio.stage.gaze : null;
+        if (name === 'region') {
+          this.#gaze = value === 'gaze' ? this.studio.stage.gaze : null;
+          this.#maskOf = '';
+          this.#use(value === 'painted' ? 'paint' : 'look');
+        }
         this.#fill();
+        this.update();
         this.#change();
       };
       let input;
@@ -162,6 +194,22 @@ export class Look {
     }
   }
 
+  #layers() {
+    const {layers} = this.studio, list = by('layers');
+    if (list.children.length !== layers.length) {
+      list.replaceChildren(...layers.map((layer, i) => {
+        const button = made('button', {onclick: () => {
+          if (this.#values.get('layer') === layer) this.#values.delete('layer');
+          else this.#values.set('layer', layer);
+          this.update();
+          this.#change();
+        }}, made('img', {src: `api/layers/${i}.jpg`, alt: '', loading: 'lazy'}), made('b', {textContent: layer}));
+        return made('li', {className: 'card'}, button, made('span', {className: 'tick', textContent: '✓', ariaHidden: 'true'}));
+      }));
+    }
+    layers.forEach((layer, i) => list.children[i].firstChild.setAttribute('aria-pressed', this.#values.get('layer') === layer));
+  }
+
   #guides() {
     const select = this.#inputs.get('guide'), {pictures} = this.studio, value = this.#values.get('guide') ?? '';
     select.replaceChildren(made('option', {value: '', textContent: 'None'}),
@@ -175,7 +223,10 @@ export class Look {
     delete settings.guide;
     delete settings.format;
     if (settings.region === 'gaze') settings.region = inView(this.#gaze);
-    return {settings, ...guide && {guide}, ...format && {format}};
+    const painted = settings.region === 'painted';
+    if (painted) delete settings.region;
+    const mask = painted && (this.#maskOf ? {maskOf: this.#maskOf} : !this.#paint.empty && {mask: this.#paint.png()});
+    return {settings, ...guide && {guide}, ...format && {format}, ...mask};
   }
 
   /** Orders a draft soon, of the look picked last. */
@@ -187,7 +238,7 @@ export class Look {
   async #draftNow() {
     const {picture} = this.studio, look = [...this.#ticked].at(-1), wishes = this.#wishes();
     if (!picture || !look || this.studio.place !== 'look') return;
-    const key = JSON.stringify([picture.id, look, {...wishes.settings, width: ''}, wishes.guide]);
+    const key = JSON.stringify([picture.id, look, {...wishes.settings, width: ''}, wishes.guide, wishes.maskOf, wishes.mask && this.#strokes]);
     if (this.#draft?.key === key) return;
     const replaces = this.#draft?.id ?? '';
     by('draft-state').className = '';

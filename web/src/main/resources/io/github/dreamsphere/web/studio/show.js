@@ -70,7 +70,13 @@ export class Show {
     if (picture?.tiles && dream.tiles) {
       const mix = made('input', {id: 'mix', type: 'range', min: 0, max: 100, value: 100, oninput: () => studio.stage.mix(mix.value / 100)});
       mix.setAttribute('aria-label', 'How much of the dream is seen');
-      parts.push(mix, made('div', {className: 'ends'}, made('span', {textContent: 'Your picture'}), made('span', {textContent: 'Its dream'})));
+      const look = made('button', {className: 'button', textContent: 'Let it appear where I look', onclick: () => {
+        studio.stage.reveal(look.getAttribute('aria-pressed') !== 'true');
+        look.setAttribute('aria-pressed', studio.stage.reveals);
+      }});
+      look.setAttribute('aria-pressed', false);
+      mix.addEventListener('input', () => look.setAttribute('aria-pressed', false));
+      parts.push(mix, made('div', {className: 'ends'}, made('span', {textContent: 'Your picture'}), made('span', {textContent: 'Its dream'})), made('div', {className: 'row'}, look));
     }
     const file = `api/dreams/${dream.id}/file`;
     parts.push(made('div', {className: 'row'}, link('Save as JPEG', `${file}?format=jpg`), link('Save as PNG', `${file}?format=png`)));
@@ -80,15 +86,17 @@ export class Show {
         const seed = 1 + Math.max(...[...studio.dreams.values()].filter(d => d.picture === dream.picture && d.look === dream.look)
           .map(d => parseInt(d.settings.seed ?? 0, 10) || 0));
         const {dreams} = await ask('POST', 'dreams', {pictures: [dream.picture], looks: [dream.look], guide: dream.guide,
-          format: dream.result.endsWith('.png') ? 'png' : 'jpg', settings: {...dream.settings, seed}});
+          format: dream.result.endsWith('.png') ? 'png' : 'jpg', ...dream.painted && {maskOf: dream.id}, settings: {...dream.settings, seed}});
         studio.go('dream', dreams[0].id);
       }, 'The same look, with other random numbers.'),
       button('Change the look', async () => studio.places.look.open(dream), 'Opens the look with all settings of this dream.'));
     }
-    more.push(button('Make it 2 times as large', async () => {
-      const larger = await ask('POST', `dreams/${dream.id}/enlarge`, {scale: 2});
-      studio.go('dream', larger.id);
-    }));
+    for (const scale of [2, 4]) {
+      more.push(button(`Make it ${scale} times as large`, async () => {
+        const larger = await ask('POST', `dreams/${dream.id}/enlarge`, {scale});
+        studio.go('dream', larger.id);
+      }));
+    }
     if (!dream.flat) {
       more.push(button('Add to my room', async () => {
         const {address} = await ask('POST', 'room', {dreams: [dream.id]});

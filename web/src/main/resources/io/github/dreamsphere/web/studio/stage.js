@@ -139,6 +139,15 @@ export class Stage {
     if (this.#viewer?.upper) this.#viewer.setWeight(weight);
   }
 
+  /** Lets the dream appear where the person looks, or everywhere again. */
+  reveal(on) {
+    if (!this.#viewer?.upper) return;
+    if (on) this.#viewer.setLook(true);
+    else this.#viewer.setWeight(1);
+  }
+
+  get reveals() { return !!this.#viewer?.look; }
+
   get viewer() { return this.#viewer; }
 
   #flat(address, name = '') {

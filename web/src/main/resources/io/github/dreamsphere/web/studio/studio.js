@@ -10,7 +10,7 @@ const PLACES = ['choose', 'look', 'dream', 'show'];
 
 /** All that the page knows, and the way between its places. */
 class Studio {
-  pictures = new Map(); dreams = new Map(); looks = []; limits = {};
+  pictures = new Map(); dreams = new Map(); looks = []; layers = []; limits = {};
   /** Ids of the pictures chosen to be dreamed on, the last one in view. */
   chosen = new Set();
   place = ''; draft = null; known = false;
@@ -47,6 +47,7 @@ class Studio {
   go(place, id) { location.hash = id ? `${place}=${id}` : place; }
 
   #visit() {
+    const before = this.place;
     const [place, id] = location.hash.slice(1).split('=');
     const running = [...this.dreams.values()].some(d => d.state === 'RUNNING');
     this.place = PLACES.includes(place) ? place : running ? 'dream' : 'choose';
@@ -56,6 +57,7 @@ class Studio {
       else button.removeAttribute('aria-current');
     }
     document.querySelector('main').scrollTop = 0;
+    if (before && before !== this.place) this.places[before].leave?.();
     this.places[this.place].enter(id);
   }
 
@@ -67,6 +69,7 @@ class Studio {
   handlers = {
     state: state => {
       this.looks = state.looks;
+      this.layers = state.layers;
       this.limits = state.limits;
       this.pictures = new Map(state.pictures.map(p => [p.id, p]));
       this.dreams = new Map(state.dreams.map(d => [d.id, d]));

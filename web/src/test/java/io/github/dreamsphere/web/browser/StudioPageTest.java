@@ -215,6 +215,40 @@ class StudioPageTest {
     }
 
     @Test
+    void whereThePictureDreamsIsPaintedOnTheSphere() throws Exception {
+        open();
+        drop("lake.jpg", sample());
+        awaitText("#pictures", "360° photo");
+        page.click("#to-look");
+        page.click("#looks li:first-child button");
+        awaitText("#draft-state", "A draft of");
+        set("region", "painted");
+        page.await("!document.getElementById('painting').hidden");
+
+        page.mouse("mousePressed", 700, 300, 0);
+        for (int x = 700; x <= 900; x += 20) {
+            page.mouse("mouseMoved", x, 300, 0);
+        }
+        page.mouse("mouseReleased", 900, 300, 0);
+
+        checkRules("paint");
+        page.click("[data-tool=look]");
+        page.click("#layers li:nth-child(3) button");
+        set("steps", "2");
+        set("width", "1024");
+        page.click("#to-dream");
+        page.await("location.hash.startsWith('#show=')");
+        JsonNode dream = client.get("api/state").at("/dreams/0");
+        assertThat(dream.get("painted").asBoolean()).isTrue();
+        assertThat(dream.at("/settings/layer/0").asText()).isEqualTo("mixed3a");
+
+        page.eval(
+                "[...document.querySelectorAll('#shown button')].find(b => b.textContent === 'Change the look').click()");
+        page.await(
+                "document.getElementById('set-region').value === 'painted' && document.getElementById('set-steps').value === '2'");
+    }
+
+    @Test
     void theSphereChangesAtOnceAndAllTheTime() throws Exception {
         open();
         page.eval("(() => { window.tiles = []; const ask = window.fetch; window.fetch = (...a) => { if (('' + a[0])"

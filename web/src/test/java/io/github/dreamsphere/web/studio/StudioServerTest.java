@@ -11,6 +11,7 @@ import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -493,6 +495,54 @@ class StudioServerTest {
                 .contains("guide = \"guide-plain.png\"");
         assertThat(client.bytes("api/dreams/" + guidedId + "/file")).startsWith(0x89, 'P', 'N', 'G');
         expect(422, "plain picture", order(plain, "meadow", "{}"));
+    }
+
+    @Test
+    void whereAPictureDreamsCanBePainted() throws Exception {
+        Path lake = picture("lake.png", 128, 64);
+        Path mask = folder.resolve("mask.png");
+        Image white = new Image(64, 32);
+        for (int i = 0; i < white.rgb().length / 2; i++) {
+            white.rgb()[i] = 1;
+        }
+        ImageWriter.write(new Picture(white, Metadata.NONE), mask, WriteOptions.defaults());
+        String id = client.upload(lake);
+        String order = "{\"pictures\": [\"" + id + "\"], \"looks\": [\"meadow\"], \"format\": \"png\", \"settings\": "
+                + QUICK + ", ";
+
+        String painted = json(client.post(
+                        "api/dreams",
+                        order + "\"mask\": \"" + Base64.getEncoder().encodeToString(Files.readAllBytes(mask)) + "\"}"))
+                .at("/dreams/0/id")
+                .asText();
+        assertThat(client.awaitState(painted, "DONE").get("painted").asBoolean())
+                .isTrue();
+        String again = json(client.post("api/dreams", order + "\"maskOf\": \"" + painted + "\"}"))
+                .at("/dreams/0/id")
+                .asText();
+        client.awaitState(again, "DONE");
+
+        assertThat(client.bytes("api/dreams/" + painted + "/mask")).isEqualTo(Files.readAllBytes(mask));
+        byte[] result = client.bytes("api/dreams/" + painted + "/file");
+        assertThat(client.bytes("api/dreams/" + again + "/file")).isEqualTo(result);
+        Image dream = ImageReader.read(Files.write(folder.resolve("dream.png"), result))
+                .image();
+        Image before = ImageReader.read(lake).image();
+        assertThat(dream.get(64, 60, 0)).isEqualTo(before.get(64, 60, 0));
+        assertThat(dream.crop(0, 8, 128, 8).rgb())
+                .isNotEqualTo(before.crop(0, 8, 128, 8).rgb());
+        expect(422, "base 64", client.post("api/dreams", order + "\"mask\": \"!\"}"));
+        expect(422, "not a JPEG", client.post("api/dreams", order + "\"mask\": \"AAAA\"}"));
+    }
+
+    @Test
+    void layersHavePictures() throws Exception {
+        int count = client.get("api/state").get("layers").size();
+
+        assertThat(count).isGreaterThan(5);
+        assertThat(client.bytes("api/layers/" + (count - 1) + ".jpg")).startsWith(0xff, 0xd8);
+        assertThat(code(client.request("api/layers/" + count + ".jpg"))).isEqualTo(404);
+        assertThat(client.bytes("api/looks/classic.jpg")).startsWith(0xff, 0xd8);
     }
 
     private HttpResponse<String> order(String picture, String look, String settings)

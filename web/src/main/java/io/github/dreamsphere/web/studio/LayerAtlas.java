@@ -1,0 +1,61 @@
+package io.github.dreamsphere.web.studio;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the layers of the built-in net dream, by the pictures of the documentation's atlas. */
+final class LayerAtlas {
+    private static final Pattern PICTURE =
+            Pattern.compile("<img src=\"layers/([^\"/]+\\.jpg)\" alt=\"dreamed with ([^\"]+)\"");
+
+    private LayerAtlas() {}
+
+    private record Entry(String layer, String file) {}
+
+    private static List<Entry> entries() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        Matcher picture = PICTURE.matcher(new String(resource("index.html"), StandardCharsets.UTF_8));
+        while (picture.find()) {
+            entries.add(new Entry(picture.group(2), picture.group(1)));
+        }
+        return entries;
+    }
+
+    /** The layers' names, the lowest first. */
+    static ArrayNode json() throws IOException {
+        ArrayNode layers = Json.object().putArray("layers");
+        entries().forEach(entry -> layers.add(entry.layer()));
+        return layers;
+    }
+
+    /**
+     * The picture of a layer, a JPEG.
+     *
+     * @param number its place in the list, from 0, and {@code .jpg}
+     * @throws Refusal if there is none
+     */
+    static byte[] picture(String number) throws IOException {
+        List<Entry> entries = entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (number.equals(i + ".jpg")) {
+                return resource("layers/" + entries.get(i).file());
+            }
+        }
+        throw new Refusal(Refusal.NOT_FOUND, "There is no such layer.");
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = LayerAtlas.class.getResourceAsStream("atlas/" + name)) {
+            if (in == null) {
+                throw new IOException("atlas/" + name + ": is missing from this build; build it again");
+            }
+            return in.readAllBytes();
+        }
+    }
+}
