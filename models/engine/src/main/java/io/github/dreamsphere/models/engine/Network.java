@@ -11,7 +11,10 @@ import java.util.List;
 public final class Network implements AutoCloseable {
     private final Net net;
     private final boolean oneDnn;
+
+    /** Null if a device keeps them. */
     private final Weights weights;
+
     private final boolean ownsWeights;
 
     /** Null for the processor. */
@@ -24,7 +27,7 @@ public final class Network implements AutoCloseable {
 
     /** A network that {@code device} runs, which must stay open as long as this network. */
     public Network(Net net, Device device) {
-        this(DeconvolutionPhases.of(net), false, new Weights(), true, device);
+        this(DeconvolutionPhases.of(net), false, null, false, device);
     }
 
     /** @param oneDnn false to use ND4J only, as on platforms without oneDNN */

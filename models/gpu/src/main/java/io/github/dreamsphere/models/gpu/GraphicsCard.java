@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.lwjgl.opengl.GL43C;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -108,8 +109,13 @@ public final class GraphicsCard implements Device {
         return pass(net, blobs, width, height, gradient, Tiling::forOutputs);
     }
 
-    /** @param tilings the tiling of a convolution with a number of output channels */
-    Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient, IntFunction<Tiling> tilings) {
+    /**
+     * As {@link #pass(Net, List, int, int, boolean)}, with chosen tilings.
+     *
+     * @param tilings the tiling of a convolution with a number of output channels
+     */
+    public Pass pass(
+            Net net, List<String> blobs, int width, int height, boolean gradient, IntFunction<Tiling> tilings) {
         Card card = new Card(programs, memory, tilings);
         return call(() -> new CardPass(this, card, net, blobs, width, height, gradient));
     }
@@ -130,6 +136,11 @@ public final class GraphicsCard implements Device {
             Thread.currentThread().interrupt();
             throw new GraphicsCardFailure("interrupted while the graphics card computed");
         }
+    }
+
+    /** Waits until everything is computed. */
+    public void finish() {
+        run(GL43C::glFinish);
     }
 
     /** Runs {@code task} on the card's thread and waits for it. */

@@ -9,9 +9,9 @@ import java.util.List;
  * @param positions positions of a work group
  * @param each positions of an invocation, which has 8 channels of each
  */
-record Tiling(int outputs, int positions, int each) {
+public record Tiling(int outputs, int positions, int each) {
     /** Tilings that are worth trying. */
-    static final List<Tiling> ALL = List.of(
+    public static final List<Tiling> ALL = List.of(
             new Tiling(8, 128, 2),
             new Tiling(32, 32, 4),
             new Tiling(32, 64, 4),
@@ -23,7 +23,7 @@ record Tiling(int outputs, int positions, int each) {
     private static final int CHANNELS_EACH = 8;
 
     /** A tiling that suits a convolution with this number of output channels. */
-    static Tiling forOutputs(int outputs) {
+    public static Tiling forOutputs(int outputs) {
         if (outputs <= CHANNELS_EACH) {
             return new Tiling(CHANNELS_EACH, 128, 2);
         }

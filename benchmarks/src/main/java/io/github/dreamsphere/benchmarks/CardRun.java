@@ -1,0 +1,214 @@
+package io.github.dreamsphere.benchmarks;
+
+import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.gpu.GraphicsCard;
+import io.github.dreamsphere.models.gpu.Tiling;
+import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.SlidingWindow;
+import io.github.dreamsphere.models.net.Tensor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntFunction;
+
+/**
+ * CardRun FOLDER [SECONDS]: measures the graphics card, with the nets and figures that {@link CardReferences} wrote to
+ * FOLDER, and prints tables. Needs neither ND4J nor oneDNN. Each table begins only while SECONDS have not passed.
+ */
+public final class CardRun {
+    private static final int RUNS = 7;
+    private static final int CHAIN = 8;
+    private static final List<Integer> EDGES = List.of(224, 448, 896);
+    private static final PrintStream OUT = System.out;
+
+    private final GraphicsCard card;
+    private final Path folder;
+    private final long end;
+
+    private CardRun(GraphicsCard card, Path folder, double seconds) {
+        this.card = card;
+        this.folder = folder;
+        this.end = System.nanoTime() + (long) (seconds * 1e9);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 300;
+        try (GraphicsCard card = GraphicsCard.open()) {
+            OUT.println("card: " + card.name() + (card.isSoftware() ? " (computed by the processor)" : ""));
+            CardRun run = new CardRun(card, Path.of(arguments[0]), seconds);
+            run.references();
+            run.nets();
+            run.dispatches();
+            run.tilings();
+        }
+    }
+
+    private boolean late() {
+        boolean late = System.nanoTime() > end;
+        if (late) {
+            OUT.println("out of time; the rest is not measured");
+        }
+        return late;
+    }
+
+    private List<Path> netFiles() {
+        return List.of(folder.resolve("dreamsphere-dream.dsnet"), folder.resolve("googlenet.dsnet")).stream()
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private void references() throws IOException {
+        OUT.println("\n| net, 320x200 | activation, relative error | gradient |\n|---|---|---|");
+        for (Path file : netFiles()) {
+            float[] image = CardReferences.image();
+            float[] gradient = new float[image.length];
+            try (Pass pass = card.pass(
+                    NetFile.read(file),
+                    List.of(CardReferences.BLOB),
+                    CardReferences.WIDTH,
+                    CardReferences.HEIGHT,
+                    true)) {
+                pass.forward(image);
+                float[] activation = pass.activation();
+                pass.backward(activation, gradient);
+                OUT.printf(
+                        "| %s | %s | %s |%n",
+                        file.getFileName(),
+                        ReferenceFloats.error(activation, expected(file, "activation")),
+                        ReferenceFloats.error(gradient, expected(file, "gradient")));
+            }
+        }
+    }
+
+    private static float[] expected(Path file, String what) throws IOException {
+        return ReferenceFloats.read(CardReferences.beside(file, what).toString());
+    }
+
+    private void nets() throws IOException {
+        OUT.println("\n| net | edge | forward and backward, ms: least | median | MB |\n|---|---|---|---|---|");
+        for (Path file : netFiles()) {
+            Net net = NetFile.read(file);
+            for (int edge : EDGES) {
+                if (late()) {
+                    return;
+                }
+                try (Pass pass = card.pass(net, List.of(CardReferences.BLOB), edge, edge, true)) {
+                    float[] image = CardReferences.image(edge, edge);
+                    float[] gradient = new float[image.length];
+                    float[] activation = new float[pass.output().length()];
+                    double[] times = times(() -> {
+                        pass.forward(image);
+                        pass.readActivation(0, activation);
+                        pass.backward(activation, gradient);
+                    });
+                    OUT.printf(
+                            Locale.ROOT,
+                            "| %s | %d | %.2f | %.2f | %d |%n",
+                            file.getFileName(),
+                            edge,
+                            times[0],
+                            times[times.length / 2],
+                            pass.bytes() >> 20);
+                }
+            }
+        }
+    }
+
+    /** The cost of a dispatch, by a chain of many tiny convolutions. */
+    private void dispatches() {
+        if (late()) {
+            return;
+        }
+        int layers = 256;
+        try (Pass pass = card.pass(chain(8, 1, layers), List.of("out"), 8, 8, false)) {
+            float[] image = CardReferences.image(8, 8);
+            double[] times = times(() -> {
+                pass.forward(image);
+                card.finish();
+            });
+            OUT.printf(Locale.ROOT, "%na dispatch: %.1f microseconds%n", times[0] * 1e3 / layers);
+        }
+    }
+
+    private void tilings() {
+        OUT.println("\n| convolutions, forward, GFLOP/s | "
+                + String.join(" | ", Tiling.ALL.stream().map(CardRun::name).toList()) + " |");
+        OUT.println("|---" + "|---".repeat(Tiling.ALL.size()) + "|");
+        int[][] shapes = {{64, 3, 112}, {128, 3, 56}, {256, 3, 28}, {256, 1, 56}, {512, 1, 28}, {32, 5, 56}};
+        for (int[] shape : shapes) {
+            if (late()) {
+                return;
+            }
+            List<String> cells = new ArrayList<>();
+            for (Tiling tiling : Tiling.ALL) {
+                cells.add(
+                        String.format(Locale.ROOT, "%.0f", gigaflops(shape[0], shape[1], shape[2], outputs -> tiling)));
+            }
+            OUT.printf(
+                    "| %d channels, %dx%d, %dx%d | %s |%n",
+                    shape[0], shape[1], shape[1], shape[2], shape[2], String.join(" | ", cells));
+        }
+    }
+
+    private static String name(Tiling tiling) {
+        return tiling.outputs() + "x" + tiling.positions() + "x" + tiling.each();
+    }
+
+    private double gigaflops(int channels, int kernel, int edge, IntFunction<Tiling> tilings) {
+        try (Pass pass = card.pass(chain(channels, kernel, CHAIN), List.of("out"), edge, edge, false, tilings)) {
+            float[] image = CardReferences.image(edge, edge);
+            double[] times = times(() -> {
+                pass.forward(image);
+                card.finish();
+            });
+            double flop = 2.0 * CHAIN * edge * edge * channels * channels * kernel * kernel;
+            return flop / times[0] / 1e6;
+        }
+    }
+
+    private static Net chain(int channels, int kernel, int layers) {
+        List<Layer> all = new ArrayList<>();
+        all.add(new Layer("widen", convolution(3, channels, 1), "data", "0"));
+        for (int i = 0; i < layers; i++) {
+            String output = i == layers - 1 ? "out" : "" + (i + 1);
+            all.add(new Layer("layer" + i, convolution(channels, channels, kernel), "" + i, output));
+        }
+        return new Net("chain", ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0), "data", all);
+    }
+
+    private static Convolution convolution(int inputs, int outputs, int kernel) {
+        Random random = new Random(1);
+        float[] weights = new float[outputs * inputs * kernel * kernel];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (random.nextGaussian() / Math.sqrt((double) inputs * kernel * kernel));
+        }
+        return new Convolution(
+                new Tensor(new int[] {outputs, inputs, kernel, kernel}, weights),
+                Tensor.zeros(outputs),
+                SlidingWindow.square(kernel, 1, kernel / 2),
+                1);
+    }
+
+    /** Milliseconds of {@link #RUNS} runs after one that is not counted, least first. */
+    private static double[] times(Runnable work) {
+        work.run();
+        double[] times = new double[RUNS];
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            work.run();
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        return times;
+    }
+}
