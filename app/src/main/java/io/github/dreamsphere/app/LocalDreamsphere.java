@@ -128,7 +128,8 @@ final class LocalDreamsphere implements Dreamsphere {
     public FilmResult film(FilmFiles files, FilmRequest request) throws IOException {
         request.check();
         FilmRun run = FilmRun.of(files, events);
-        return run.dream(SourcedRequest.of(RequestFields.FILM, request, model(request.dream())));
+        SourcedRequest<FilmRequest> source = SourcedRequest.of(RequestFields.FILM, request, model(request.dream()));
+        return run.dream(source, new Timeline<>(source));
     }
 
     private Model model(DreamRequest request) throws IOException {

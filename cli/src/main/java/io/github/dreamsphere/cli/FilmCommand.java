@@ -7,9 +7,9 @@ import io.github.dreamsphere.VideoCodec;
 import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.film.FilmRun;
 import io.github.dreamsphere.app.recipe.NumberRange;
-import io.github.dreamsphere.app.recipe.RecipeException;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.WrongValueException;
 import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.models.catalog.Models;
@@ -23,9 +23,10 @@ final class FilmCommand implements Subcommand {
     private final Arguments arguments =
             new Arguments("film IN [-o OUT] [option...]", """
             Dreams a 360° video. What one frame dreams is carried to the next along the motion of things, so the dream
-            stays on its thing and does not flicker. IN is an equirectangular MP4, MOV, MKV or WebM file. OUT is a video
-            NAME.mp4 or NAME.webm with the times and the sound of IN, or a pattern such as NAME_%05d.png for numbered
-            pictures. What is done is kept in the folder NAME-film until the film is complete.""", "film IN.mp4 --width 2048 -o OUT.mp4");
+            stays on its thing and does not flicker. IN is an equirectangular MP4, MOV, MKV or WebM file, for one eye or
+            stereo. OUT is a video NAME.mp4 or NAME.webm with the times and the sound of IN, or a pattern such as
+            NAME_%05d.png for numbered pictures. What is done is kept in the folder NAME-film until the film is
+            complete. The [[keyframe]] tables of a recipe change options from a frame of IN on.""", "film IN.mp4 --width 2048 -o OUT.mp4");
     private final Option<Path> output;
     private final Option<Double> from;
     private final Option<Double> to;
@@ -77,7 +78,6 @@ final class FilmCommand implements Subcommand {
             draft.request().check();
             return draft;
         });
-        requireNoKeyframes(draft);
         TerminalEvents events = new TerminalEvents(terminal);
         FilmFiles files = arguments.checkFiles(() -> files(given));
         FilmRun run = arguments.checkFiles(() -> FilmRun.of(files, events));
@@ -94,13 +94,6 @@ final class FilmCommand implements Subcommand {
         return result.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void requireNoKeyframes(RequestDraft<FilmRequest> draft) throws RecipeException {
-        if (draft.recipe().filter(recipe -> !recipe.keyframes().isEmpty()).isPresent()) {
-            throw new RecipeException(
-                    draft.recipe().get().source(), "has keyframes, which are for dreamsphere journey");
-        }
-    }
-
     private FilmFiles files(Given given) throws IOException {
         Path input = given.file();
         Path named = given.optional(output).orElseGet(() -> {
@@ -115,7 +108,8 @@ final class FilmCommand implements Subcommand {
 
     private static FilmResult make(RequestDraft<FilmRequest> draft, FilmRun run) throws IOException {
         try {
-            return run.dream(draft.load(Models.ofProcess()));
+            SourcedRequest<FilmRequest> source = draft.load(Models.ofProcess());
+            return run.dream(source, draft.timeline(source));
         } catch (WrongValueException e) {
             throw FieldOptions.wrong(e);
         } catch (WrongRequestException e) {

@@ -51,20 +51,20 @@ final class FilmEstimate {
     /**
      * Estimates a film of one shot.
      *
-     * @param dream how the first frame is dreamed
+     * @param carried how frames are dreamed
      * @param folder where its pieces go
      * @throws IOException if there is too little memory or disk
      */
-    static Estimate of(
-            FilmPlan film, DreamPlan dream, CarriedDream carried, FilmTarget target, int quality, Path folder)
+    static Estimate of(FilmPlan film, CarriedDream carried, FilmTarget target, int quality, Path folder)
             throws IOException {
         Equirectangular sphere = new Equirectangular(film.width(), film.height());
+        DreamPlan dream = carried.plan();
         Estimate first = new Budget(MemoryOptions.USUAL).dream(new Frame(sphere), dream, target.path());
         double all = DreamNeeds.of(sphere, dream).tilePixels();
         double later = carried.steps()
                 .map(plan -> DreamNeeds.of(sphere, plan).tilePixels() / all)
                 .orElse(0.0);
-        double frame = first.seconds() * later / carried.every() + flowSeconds(sphere);
+        double frame = first.seconds() * later / carried.every() + (film.isStereo() ? 2 : 1) * flowSeconds(sphere);
         long disk = disk(film, target, quality, sphere);
         requireRoom(target.path(), folder, disk);
         return new Estimate(
@@ -86,7 +86,7 @@ final class FilmEstimate {
 
     /** The pieces and the film made of them, and two states, of which one is being written. */
     private static long disk(FilmPlan film, FilmTarget target, int quality, Equirectangular sphere) {
-        Ffmpeg.Rate rate = new Ffmpeg.Rate(film.header().framesPerSecond(), film.width(), film.height());
+        Ffmpeg.Rate rate = new Ffmpeg.Rate(film.header().framesPerSecond(), film.frameWidth(), film.frameHeight());
         double seconds = film.frames() / film.header().framesPerSecond();
         long video = target.isVideo()
                 ? (long) (2 * seconds * VideoEncoder.bits(rate, quality) / BITS)

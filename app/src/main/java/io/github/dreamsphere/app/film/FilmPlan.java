@@ -3,6 +3,9 @@ package io.github.dreamsphere.app.film;
 import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +13,7 @@ import java.util.List;
  * Which frames of a film are dreamed, at which size, and in which pieces.
  *
  * @param header of the film
- * @param width of a dreamed frame
+ * @param width of a dreamed sphere, of which a stereo film has two in a frame
  * @param first the first frame
  * @param end one more than the last frame
  * @param pieces where each piece begins, and at the end one more than the last frame
@@ -32,13 +35,15 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
      * @throws FileException if the frames are no spheres, or none lies in the wanted time
      */
     static FilmPlan of(FilmFiles files, FilmHeader header, int wanted) throws FileException {
-        if (header.width() != 2 * header.height()) {
+        ImagePart eye = header.stereo().part(Eye.LEFT, header.width(), header.height());
+        if (eye.width() != 2 * eye.height()) {
             throw new FileException(
                     files.input(),
-                    "its frames are " + header.width() + "x" + header.height()
-                            + ", and those of a sphere are twice as wide as high");
+                    "its frames are " + header.width() + "x" + header.height() + ", and "
+                            + (header.stereo() == StereoLayout.MONO ? "those of a sphere" : "each eye's part of them")
+                            + " must be twice as wide as high");
         }
-        int width = (wanted == 0 ? header.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
+        int width = (wanted == 0 ? eye.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
         if (width < WIDTH_STEP) {
             throw new FileException(files.input(), "its frames are too small to be dreamed");
         }
@@ -74,9 +79,28 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
         return List.copyOf(pieces);
     }
 
-    /** The height of a dreamed frame. */
+    /** The height of a dreamed sphere. */
     int height() {
         return width / 2;
+    }
+
+    /** How a frame holds what the two eyes see. */
+    StereoLayout stereo() {
+        return header.stereo();
+    }
+
+    boolean isStereo() {
+        return stereo() != StereoLayout.MONO;
+    }
+
+    /** The width of a dreamed frame, with both eyes. */
+    int frameWidth() {
+        return stereo() == StereoLayout.SIDE_BY_SIDE ? 2 * width : width;
+    }
+
+    /** The height of a dreamed frame, with both eyes. */
+    int frameHeight() {
+        return stereo() == StereoLayout.TOP_BOTTOM ? 2 * height() : height();
     }
 
     /** The number of frames to dream. */

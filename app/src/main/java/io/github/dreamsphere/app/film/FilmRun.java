@@ -9,16 +9,17 @@ import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.files.FramePattern;
+import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.recipe.RecipeText;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
+import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.app.video.FilmJoin;
 import io.github.dreamsphere.app.video.FrameReader;
 import io.github.dreamsphere.app.video.VideoEncoder;
-import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.film.CarriedDream;
@@ -33,6 +34,8 @@ import io.github.dreamsphere.core.progress.PartProgress;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.ImagePart;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,10 +81,12 @@ public final class FilmRun {
     /**
      * Dreams the film.
      *
+     * @param source the request of the whole film
+     * @param timeline the request of each frame, by its number in the input
      * @throws Cancelled if the activity is cancelled; a resumed run continues
      * @throws IOException if the film cannot be read, dreamed or written
      */
-    public FilmResult dream(SourcedRequest<FilmRequest> source) throws IOException {
+    public FilmResult dream(SourcedRequest<FilmRequest> source, Timeline<FilmRequest> timeline) throws IOException {
         long start = System.nanoTime();
         Destination.requireOther(target.path(), source.files());
         Ffmpeg ffmpeg = Ffmpeg.find()
@@ -99,10 +104,11 @@ public final class FilmRun {
             try (Dreamer dreamer =
                             new Dreamer(source.model(), source.request().dream().device());
                     Activity progress = events.begin("film")) {
-                DreamPlan first = dreamer.plan(source.request().dream());
-                CarriedDream dream = new CarriedDream(first, source.request().steadiness());
-                events.estimated(files.input(), FilmEstimate.of(plan, first, dream, target, files.quality(), folder));
-                shots = new Shooting(work, folder, dream, progress).dream(state);
+                FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline);
+                dreams.check(plan.first(), plan.end());
+                events.estimated(
+                        files.input(), FilmEstimate.of(plan, dreams.at(plan.first()), target, files.quality(), folder));
+                shots = new Shooting(work, folder, dreams, progress).dream(state);
             } catch (Cancelled e) {
                 events.interrupted(folder);
                 throw e;
@@ -110,7 +116,7 @@ public final class FilmRun {
             delete(folder);
             return new FilmResult(
                     target.path(),
-                    new PictureSize(plan.width(), plan.height()),
+                    new PictureSize(plan.frameWidth(), plan.frameHeight()),
                     plan.frames(),
                     kept,
                     shots,
@@ -124,12 +130,14 @@ public final class FilmRun {
         digests.check().ifPresent(events::warning);
         requireKnownKind();
         FilmHeader header = FilmHeader.read(ffmpeg, files.input());
-        if (header.stereo() != StereoLayout.MONO) {
-            throw new FileException(files.input(), "is stereo; films are dreamed for one eye only");
+        if (header.stereo() != StereoLayout.MONO && !target.isVideo()) {
+            throw new FileException(files.input(), "is stereo, which goes to a video NAME.mp4 or NAME.webm only");
         }
         int wanted = source.request().dream().canvas().width().orElse(0);
         FilmPlan plan = FilmPlan.of(files, header, wanted);
-        if (plan.width() != (wanted == 0 ? header.width() : wanted)) {
+        int eye =
+                header.stereo().part(Eye.LEFT, header.width(), header.height()).width();
+        if (plan.width() != (wanted == 0 ? eye : wanted)) {
             events.warning(files.input() + ": a film's frames need even sizes; it is dreamed at " + plan.width() + "x"
                     + plan.height());
         }
@@ -138,7 +146,7 @@ public final class FilmRun {
                         + " frames that can be decoded are dreamed: " + problem));
         requireSound(header);
         Optional<VideoEncoder> encoder = target.isVideo()
-                ? Optional.of(ffmpeg.encoder(target.codec(files.codec()), plan.width(), plan.height()))
+                ? Optional.of(ffmpeg.encoder(target.codec(files.codec()), plan.frameWidth(), plan.frameHeight()))
                 : Optional.empty();
         return new Work(plan, ffmpeg, encoder, key(source, digests, plan, encoder));
     }
@@ -173,7 +181,12 @@ public final class FilmRun {
         made.put("size", plan.width() + "x" + plan.height());
         made.put("frames", plan.first() + ".." + plan.end());
         made.put("encoder", encoder.map(VideoEncoder::name).orElse("pictures") + " " + files.quality());
-        return RecipeText.of(COMMENT, source.settings(), made);
+        StringBuilder recipe = new StringBuilder(RecipeText.of(COMMENT, source.settings(), made));
+        source.recipe()
+                .map(Recipe::keyframes)
+                .orElse(List.of())
+                .forEach(keyframe -> recipe.append(RecipeText.of(keyframe)));
+        return recipe.toString();
     }
 
     /** Makes the folder for pieces; the state of the run to continue, if there is one. */
@@ -214,14 +227,14 @@ public final class FilmRun {
         private final Work work;
         private final FilmPlan plan;
         private final Path folder;
-        private final CarriedDream dream;
+        private final FilmDreams dreams;
         private final Progress progress;
 
-        Shooting(Work work, Path folder, CarriedDream dream, Progress progress) {
+        Shooting(Work work, Path folder, FilmDreams dreams, Progress progress) {
             this.work = work;
             this.plan = work.plan;
             this.folder = folder;
-            this.dream = dream;
+            this.dreams = dreams;
             this.progress = progress;
         }
 
@@ -238,8 +251,10 @@ public final class FilmRun {
                     if (plan.pieceAt(frame) >= 0) {
                         output.begin(frame);
                     }
-                    FilmFrame done = dream.next(state, sized(reader.next()), part(frame));
-                    output.write(frame, done.dream());
+                    Image seen = reader.next();
+                    CarriedDream dream = dreams.at(frame);
+                    FilmFrame done = dream.next(state, eye(seen, Eye.LEFT), part(frame));
+                    output.write(frame, bothEyes(done, seen, dream, part(frame)));
                     state = Optional.of(done.state());
                     shots += done.begins() ? 1 : 0;
                     if (plan.pieceAt(frame + 1) >= 0) {
@@ -251,6 +266,24 @@ public final class FilmRun {
                 output.finish();
             }
             return shots;
+        }
+
+        /** What an eye sees of a frame. */
+        private Image eye(Image frame, Eye eye) {
+            ImagePart part = plan.stereo().part(eye, frame.width(), frame.height());
+            return sized(plan.isStereo() ? frame.crop(part.left(), part.top(), part.width(), part.height()) : frame);
+        }
+
+        /** The dreamed frame: that of the one eye, or of the left and the right one. */
+        private Image bothEyes(FilmFrame left, Image seen, CarriedDream dream, Progress progress) {
+            if (!plan.isStereo()) {
+                return left.dream();
+            }
+            Image both = new Image(plan.frameWidth(), plan.frameHeight());
+            both.paste(left.dream(), 0, 0);
+            ImagePart right = plan.stereo().part(Eye.RIGHT, both.width(), both.height());
+            both.paste(dream.otherEye(left.state(), eye(seen, Eye.RIGHT), progress), right.left(), right.top());
+            return both;
         }
 
         private Progress part(int frame) {

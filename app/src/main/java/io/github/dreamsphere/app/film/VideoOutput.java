@@ -34,7 +34,7 @@ final class VideoOutput implements FilmOutput {
     @Override
     public void begin(int frame) throws IOException {
         piece = OutputFile.beside(piece(plan.pieceAt(frame)));
-        Ffmpeg.Rate rate = new Ffmpeg.Rate(plan.header().framesPerSecond(), plan.width(), plan.height());
+        Ffmpeg.Rate rate = new Ffmpeg.Rate(plan.header().framesPerSecond(), plan.frameWidth(), plan.frameHeight());
         writer = new FrameWriter(ffmpeg, encoder, rate, quality, piece.partial());
     }
 

@@ -188,7 +188,10 @@ public record FilmHeader(
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".mp4") || name.endsWith(".mov") || name.endsWith(".m4v")) {
                 try {
-                    return VideoHeader.read(file).stereo();
+                    VideoHeader header = VideoHeader.read(file);
+                    return header.spherical()
+                            ? header.stereo()
+                            : StereoLayout.ofFileName(name).orElse(header.stereo());
                 } catch (IOException e) {
                     // FFmpeg reads more kinds of files than we do.
                     return StereoLayout.ofFileName(name).orElse(StereoLayout.MONO);

@@ -36,11 +36,11 @@ public record FilmJoin(
             concatenate(pieces, joined);
             times().rewrite(joined, timed);
             if (webm) {
-                SphericalVideo.mark(timed, joined);
+                SphericalVideo.mark(timed, joined, Xmp.EMPTY, Optional.empty(), header.stereo());
                 mux(joined, target, "webm");
             } else {
                 mux(timed, joined, "mp4");
-                SphericalVideo.mark(joined, target, xmp, source.flatMap(SpatialSound::of));
+                SphericalVideo.mark(joined, target, xmp, source.flatMap(SpatialSound::of), header.stereo());
             }
         } finally {
             Files.deleteIfExists(joined);

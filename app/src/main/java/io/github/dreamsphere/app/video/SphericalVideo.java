@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.video;
 
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says in an MP4 file that its video is a full equirectangular sphere, seen by one eye, so that players turn it about
- * the viewer. There are two ways to say it, and players know one or the other:
+ * Says in an MP4 file that its video is a full equirectangular sphere, seen by one eye or by two, so that players turn it
+ * about the viewer. There are two ways to say it, and players know one or the other:
  *
  * <ul>
  *   <li>the boxes {@code st3d} and {@code sv3d} of Google's "Spherical Video V2 RFC" (github.com/google/spatial-media,
@@ -60,9 +61,13 @@ public final class SphericalVideo {
             + "<GSpherical:Stitched>true</GSpherical:Stitched>"
             + "<GSpherical:StitchingSoftware>dreamsphere</GSpherical:StitchingSoftware>"
             + "<GSpherical:ProjectionType>equirectangular</GSpherical:ProjectionType>"
-            + "</rdf:SphericalVideo>";
+            + "%s</rdf:SphericalVideo>";
 
-    private SphericalVideo() {}
+    private final StereoLayout stereo;
+
+    private SphericalVideo(StereoLayout stereo) {
+        this.stereo = stereo;
+    }
 
     /**
      * Copies {@code source} to {@code target} with the boxes added.
@@ -79,20 +84,22 @@ public final class SphericalVideo {
      * @throws IOException if the source is no MP4 with a video track
      */
     public static void mark(Path source, Path target, Xmp xmp) throws IOException {
-        mark(source, target, xmp, Optional.empty());
+        mark(source, target, xmp, Optional.empty(), StereoLayout.MONO);
     }
 
     /**
      * Copies {@code source} to {@code target} with the boxes added, and with {@code xmp} behind the index.
      *
      * @param spatialSound the box of spatial sound that the first sound track gets, see {@link SpatialSound}
+     * @param stereo how a frame holds what the two eyes see
      * @throws IOException if the source is no MP4 with a video track
      */
-    static void mark(Path source, Path target, Xmp xmp, Optional<Box> spatialSound) throws IOException {
+    static void mark(Path source, Path target, Xmp xmp, Optional<Box> spatialSound, StereoLayout stereo)
+            throws IOException {
         byte[] note = xmp == Xmp.EMPTY ? new byte[0] : FilmXmp.box(xmp).bytes();
         try {
             Mp4Rewrite.rewrite(source, target, note, moov -> {
-                Box marked = marked(moov);
+                Box marked = new SphericalVideo(stereo).marked(moov);
                 return spatialSound.isPresent() ? SpatialSound.added(spatialSound.get(), marked) : marked;
             });
         } catch (IOException | IllegalArgumentException e) {
@@ -101,7 +108,7 @@ public final class SphericalVideo {
     }
 
     /** {@code moov} with the boxes in each video track. */
-    private static Box marked(Box moov) throws IOException {
+    private Box marked(Box moov) throws IOException {
         List<Box> children = new ArrayList<>();
         for (Box child : moov.children(0)) {
             children.add(isVideo(child) ? markedTrack(child) : child);
@@ -137,21 +144,19 @@ public final class SphericalVideo {
                 && new String(content, HANDLER, 4, StandardCharsets.ISO_8859_1).equals(kind);
     }
 
-    private static Box markedTrack(Box track) {
+    private Box markedTrack(Box track) {
         List<Box> children = new ArrayList<>();
         track.children(0).forEach(child -> children.add(within(child, 2)));
-        children.add(Box.of("uuid", SPHERICAL_UUID, SPHERICAL_XML.getBytes(StandardCharsets.UTF_8)));
+        children.add(Box.of("uuid", SPHERICAL_UUID, xml().getBytes(StandardCharsets.UTF_8)));
         return track.withChildren(0, children);
     }
 
     /** @param depth how many boxes {@code box} is in */
-    private static Box within(Box box, int depth) {
+    private Box within(Box box, int depth) {
         if (box.type().equals("stsd")) {
             return box.withChildren(
                     SAMPLE_DESCRIPTION,
-                    box.children(SAMPLE_DESCRIPTION).stream()
-                            .map(SphericalVideo::entry)
-                            .toList());
+                    box.children(SAMPLE_DESCRIPTION).stream().map(this::entry).toList());
         }
         return Mp4Rewrite.isOnTheWay(box, depth)
                 ? box.withChildren(
@@ -162,7 +167,7 @@ public final class SphericalVideo {
                 : box;
     }
 
-    private static Box entry(Box entry) {
+    private Box entry(Box entry) {
         if (entry.content().length < SAMPLE_ENTRY) {
             throw new IllegalArgumentException("its video's sample entry is cut short");
         }
@@ -171,13 +176,23 @@ public final class SphericalVideo {
         for (int i = 0; i < boxes.size(); i++) {
             place = CONFIGURATIONS.contains(boxes.get(i).type()) ? i + 1 : place;
         }
-        boxes.addAll(place, List.of(stereo(), sphere()));
+        boxes.addAll(place, List.of(eyes(), sphere()));
         return entry.withChildren(SAMPLE_ENTRY, boxes);
     }
 
-    /** Monoscopic. */
-    private static Box stereo() {
-        return Box.full("st3d", new byte[] {0});
+    private String xml() {
+        String mode =
+                switch (stereo) {
+                    case MONO -> "";
+                    case TOP_BOTTOM -> "<GSpherical:StereoMode>top-bottom</GSpherical:StereoMode>";
+                    case SIDE_BY_SIDE -> "<GSpherical:StereoMode>left-right</GSpherical:StereoMode>";
+                };
+        return String.format(SPHERICAL_XML, mode);
+    }
+
+    private Box eyes() {
+        byte mode = (byte) VideoHeader.MODES.indexOf(stereo);
+        return Box.full("st3d", new byte[] {mode});
     }
 
     /** The whole sphere in an upright equirectangular frame. */

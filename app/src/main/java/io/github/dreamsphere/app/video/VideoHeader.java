@@ -27,7 +27,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
     private static final int MODE = 4;
 
     /** The layouts by the numbers of st3d. */
-    private static final List<StereoLayout> MODES =
+    static final List<StereoLayout> MODES =
             List.of(StereoLayout.MONO, StereoLayout.TOP_BOTTOM, StereoLayout.SIDE_BY_SIDE);
 
     /**

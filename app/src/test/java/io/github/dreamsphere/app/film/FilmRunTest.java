@@ -14,8 +14,13 @@ import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
 import io.github.dreamsphere.app.RecordedEvents;
 import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.video.VideoHeader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,7 +230,7 @@ class FilmRunTest {
         expect(sound, "has no video");
         expect(flat, "its frames are 160x90");
         expect(hdr, "high dynamic range (PQ)");
-        expect(stereo, "is stereo");
+        expect(stereo, "each eye's part of them must be twice as wide as high");
         expect(fisheye, "two fisheye pictures");
         assertThatThrownBy(() ->
                         film(FilmFiles.of(film, folder.resolve("out.mp4")).between(9, Optional.empty()), Events.NONE))
@@ -239,6 +244,35 @@ class FilmRunTest {
                         FilmFiles.of(film, folder.resolve("out.webm")).withCodec(Optional.of(VideoCodec.H264), 75),
                         Events.NONE))
                 .hasMessageContaining("WebM holds VP9");
+    }
+
+    @Test
+    void bothEyesSeeTheSameDream() throws Exception {
+        Path film = Clip.withSound(folder, "in.mp4", 3);
+        Path stereo = folder.resolve("in_TB.mp4");
+        Clip.ffmpeg(
+                "-i",
+                film.toString(),
+                "-vf",
+                "split[a][b];[a][b]vstack",
+                "-c:v",
+                "mpeg4",
+                "-q:v",
+                "2",
+                stereo.toString());
+        Path out = folder.resolve("out.mp4");
+
+        FilmResult result = film(FilmFiles.of(stereo, out), Events.NONE);
+
+        assertThat(result.size().toString()).isEqualTo("128x128");
+        assertThat(VideoHeader.read(out).stereo()).isEqualTo(StereoLayout.TOP_BOTTOM);
+        Clip.ffmpeg("-i", out.toString(), folder.resolve("out-%d.png").toString());
+        Image last = ImageReader.read(folder.resolve("out-3.png")).image();
+        Image left = last.crop(0, 0, 128, 64);
+        Image right = last.crop(0, 64, 128, 64);
+        assertThat(Psnr.psnr(left, right)).isGreaterThan(30);
+        Image plain = ImageReader.read(folder.resolve("frames/frame-00002.png")).image();
+        assertThat(Psnr.psnr(left, plain)).as("it was dreamed").isLessThan(Psnr.psnr(left, right));
     }
 
     @Test

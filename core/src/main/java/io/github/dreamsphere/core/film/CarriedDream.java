@@ -78,6 +78,19 @@ public final class CarriedDream {
                 : carry(state, frame, pair, lost, progress);
     }
 
+    /**
+     * The dream of what the other eye sees of a frame: the dream of the first eye is carried over along the parallax, so
+     * that both eyes see the same things, and only what the first eye does not see is dreamed.
+     *
+     * @param seen the state after the first eye's frame
+     * @param frame what the other eye sees at that time, as large as the first eye's frame
+     */
+    public Image otherEye(FilmState seen, Image frame, Progress progress) {
+        return new CarriedDream(plan, new Steadiness(1, 1))
+                .next(Optional.of(seen), frame, progress)
+                .dream();
+    }
+
     private static void requireSize(FilmState state, Image frame) {
         if (state.detail().width() != frame.width() || state.detail().height() != frame.height()) {
             throw new IllegalArgumentException("frames of a film have one size; after "
@@ -105,6 +118,11 @@ public final class CarriedDream {
         }
         FilmState next = new FilmState(state.frames() + 1, pair.from(), difference(dream, frame), state.strength());
         return new FilmFrame(dream, next, false, lost.share());
+    }
+
+    /** How the first frame of a shot is dreamed. */
+    public DreamPlan plan() {
+        return plan;
     }
 
     /** How frames after the first of a shot are dreamed; empty if they only carry the dream on. */
