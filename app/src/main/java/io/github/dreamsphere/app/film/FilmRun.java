@@ -110,8 +110,12 @@ public final class FilmRun {
                         files.input(), FilmEstimate.of(plan, dreams.at(plan.first()), target, files.quality(), folder));
                 shots = new Shooting(work, folder, dreams, progress).dream(state);
             } catch (Cancelled e) {
-                events.interrupted(folder);
+                if (Files.exists(folder.resolve(STATE))) {
+                    events.interrupted(folder);
+                }
                 throw e;
+            } finally {
+                deleteIfEmpty(folder);
             }
             delete(folder);
             return new FilmResult(
@@ -214,12 +218,20 @@ public final class FilmRun {
         for (Path file : made) {
             Files.delete(file);
         }
-        try (Stream<Path> left = Files.list(folder)) {
-            if (left.findAny().isPresent()) {
-                return;
-            }
+        deleteIfEmpty(folder);
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
         }
-        Files.delete(folder);
+        boolean empty;
+        try (Stream<Path> left = Files.list(folder)) {
+            empty = left.findAny().isEmpty();
+        }
+        if (empty) {
+            Files.delete(folder);
+        }
     }
 
     /** Dreams frame after frame. */
