@@ -234,6 +234,9 @@ final class Api {
         if (of.state() != StudioDream.State.DONE) {
             throw new Refusal(Refusal.CONFLICT, "Only a dream that is done can be enlarged.");
         }
+        if (of.get(json -> json.path("flat").asBoolean())) {
+            throw new Refusal(Refusal.CONFLICT, "Only photospheres are enlarged here, and this is a plain picture.");
+        }
         if (!(scale > 1 && scale <= 8)) {
             throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
         }

@@ -147,12 +147,15 @@ final class Drafts implements Runnable {
     }
 
     /** The first dream of a process takes seconds longer than the next; better now than when a person waits for it. */
-    private static void warmUp() throws IOException {
+    private static void warmUp() {
         if (WARM.compareAndSet(false, true)) {
             try (Dreamsphere dreamsphere = Dreamsphere.open()) {
                 dreamsphere.dream(
                         Sphere.of(new BufferedImage(WIDTH, WIDTH / 2, BufferedImage.TYPE_INT_RGB)),
                         DreamRequest.defaults().withOctaves(1).withSteps(2));
+            } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
+                // A draft that fails for the same reason will say so.
+                return;
             }
         }
     }

@@ -111,7 +111,7 @@ export class Dream {
 }
 
 /** A dream's name: its picture and its look. */
-export const title = dream => `${dream.name}, ${dream.of ? `${dream.scale} times as large` : named(dream.look)}`;
+export const title = dream => `${dream.name === 'noise.jpg' ? 'Out of nothing' : dream.name}, ${dream.of ? `${dream.scale} times as large` : named(dream.look)}`;
 
 /** How far a dream is, in words. */
 function said({progress, of}) {

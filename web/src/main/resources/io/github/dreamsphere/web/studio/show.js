@@ -91,7 +91,7 @@ export class Show {
       }, 'The same look, with other random numbers.'),
       button('Change the look', async () => studio.places.look.open(dream), 'Opens the look with all settings of this dream.'));
     }
-    for (const scale of [2, 4]) {
+    for (const scale of dream.flat ? [] : [2, 4]) {
       more.push(button(`Make it ${scale} times as large`, async () => {
         const larger = await ask('POST', `dreams/${dream.id}/enlarge`, {scale});
         studio.go('dream', larger.id);

@@ -2,8 +2,8 @@ import {followKeys, followPointers} from '../js/input.js';
 import {Viewer} from '../js/viewer.js';
 import {by} from '../js/dom.js';
 
-/** The longest and shortest pause between two tiles of a dream in progress, in milliseconds. */
-const LONGEST = 400, SHORTEST = 25;
+/** The longest and shortest pause between two tiles of a dream in progress, in milliseconds: making one takes the dream's time. */
+const LONGEST = 400, SHORTEST = 250;
 
 /** Shows one picture, and a dream of it, around the person; a plain picture before them. */
 export class Stage {

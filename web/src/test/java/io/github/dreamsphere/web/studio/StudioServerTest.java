@@ -487,6 +487,7 @@ class StudioServerTest {
                         + "\", \"format\": \"png\", \"settings\": " + QUICK + "}");
 
         client.awaitState(flat, "DONE");
+        expect(409, "plain picture", client.post("api/dreams/" + flat + "/enlarge", "{}"));
         assertThat(client.awaitState(nothing, "DONE").get("height").asInt()).isEqualTo(64);
         String guidedId = json(guided).at("/dreams/0/id").asText();
         client.awaitState(guidedId, "DONE");
