@@ -20,6 +20,8 @@ public final class Exif {
     private static final int RELATED_WIDTH = 0x1001;
     private static final int RELATED_HEIGHT = 0x1002;
 
+    private static final byte[] SIGNATURE = {'E', 'x', 'i', 'f', 0, 0};
+
     private static final short SHORT = 3;
     private static final short LONG = 4;
 
@@ -30,6 +32,13 @@ public final class Exif {
     /** @param block starts with its byte order, {@code II} or {@code MM}; copied */
     public Exif(byte[] block) {
         this.block = block.clone();
+    }
+
+    /** The block in {@code bytes}, before which some programs write the signature that it has in a JPEG. */
+    public static Exif maybeSigned(byte[] bytes) {
+        boolean isSigned = bytes.length >= SIGNATURE.length
+                && Arrays.equals(SIGNATURE, 0, SIGNATURE.length, bytes, 0, SIGNATURE.length);
+        return new Exif(isSigned ? Arrays.copyOfRange(bytes, SIGNATURE.length, bytes.length) : bytes);
     }
 
     /** A copy of the block, from its byte order on. */

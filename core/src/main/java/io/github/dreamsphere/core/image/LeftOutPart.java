@@ -27,10 +27,9 @@ public enum LeftOutPart {
     /** The parts that a text of metadata about other parts speaks of; none only if it is empty. */
     static Stream<LeftOutPart> namedIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (Arrays.stream(values()).noneMatch(part -> part.isNamedIn(lower))) {
-            return lower.isEmpty() ? Stream.empty() : Stream.of(PICTURES);
-        }
-        return Arrays.stream(values()).filter(part -> part.isNamedIn(lower));
+        List<LeftOutPart> named =
+                Arrays.stream(values()).filter(part -> part.isNamedIn(lower)).toList();
+        return named.isEmpty() && !lower.isEmpty() ? Stream.of(PICTURES) : named.stream();
     }
 
     private boolean isNamedIn(String lower) {

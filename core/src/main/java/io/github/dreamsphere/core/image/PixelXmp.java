@@ -49,7 +49,22 @@ final class PixelXmp {
             APPLE + "pixeldatainfo/1.0/",
             APPLE + "depthData/1.0/",
             APPLE + "portraitEffectsMatte/1.0/",
-            APPLE + "semanticSegmentationMatte/1.0/");
+            APPLE + "semanticSegmentationMatte/1.0/",
+            DYNAMIC_DEPTH + "device/",
+            DYNAMIC_DEPTH + "camera/",
+            DYNAMIC_DEPTH + "profile/",
+            DYNAMIC_DEPTH + "profiles/",
+            DYNAMIC_DEPTH + "depthmap/",
+            DYNAMIC_DEPTH + "image/",
+            DYNAMIC_DEPTH + "item/",
+            DYNAMIC_DEPTH + "container/",
+            DYNAMIC_DEPTH + "appinfo/",
+            DYNAMIC_DEPTH + "pose/",
+            DYNAMIC_DEPTH + "earthpose/",
+            DYNAMIC_DEPTH + "lightestimate/",
+            DYNAMIC_DEPTH + "plane/",
+            DYNAMIC_DEPTH + "vendorinfo/",
+            DYNAMIC_DEPTH + "cameras/");
 
     private PixelXmp() {}
 
@@ -110,7 +125,6 @@ final class PixelXmp {
                     for (String namespace : OTHER_PARTS) {
                         remove(meta, namespace, "", removed);
                     }
-                    removeDynamicDepth(meta, removed);
                     // The extended properties are merged or missing; whoever writes a JPEG announces its own.
                     meta.deleteProperty(ADOBE_XMP_NOTE, "HasExtendedXMP");
                     LeftOutPart.namedIn(removed.toString()).forEach(part -> part.warn(warnings));
@@ -120,27 +134,6 @@ final class PixelXmp {
     private static void removeMotionPhoto(XMPMeta meta, StringBuilder removed) throws XMPException {
         remove(meta, CAMERA, "MotionPhoto", removed);
         remove(meta, CAMERA, "MicroVideo", removed);
-    }
-
-    private static void removeDynamicDepth(XMPMeta meta, StringBuilder removed) throws XMPException {
-        for (String part : List.of(
-                "device",
-                "camera",
-                "profile",
-                "profiles",
-                "depthmap",
-                "image",
-                "item",
-                "container",
-                "appinfo",
-                "pose",
-                "earthpose",
-                "lightestimate",
-                "plane",
-                "vendorinfo",
-                "cameras")) {
-            remove(meta, DYNAMIC_DEPTH + part + "/", "", removed);
-        }
     }
 
     /** Removes the properties of a namespace whose names start so, and adds all their paths and values. */

@@ -9,4 +9,9 @@ package io.github.dreamsphere.core.image;
 public record Text(String keyword, String text) {
     /** The keyword of a comment, which is all that a JPEG has. */
     public static final String COMMENT = "Comment";
+
+    /** The text in one line for a format that has only comments: with its keyword, unless it is one. */
+    public String asComment() {
+        return keyword.equals(COMMENT) ? text : keyword + ": " + text;
+    }
 }

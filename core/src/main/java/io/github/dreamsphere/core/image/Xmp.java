@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The XMP properties of a file (ISO 16684-1). Immutable; {@code with…} and {@code without…} return new objects. */
 public final class Xmp {
@@ -27,6 +29,9 @@ public final class Xmp {
     private static final int MAXIMUM_STANDARD_BYTES = 65_502;
 
     private static final int LONG_CHARACTERS = 1_000;
+
+    /** More packets than any program writes. */
+    private static final int MOST_PACKETS = 8;
 
     private final XMPMeta meta;
 
@@ -57,6 +62,21 @@ public final class Xmp {
             warnings.add("its XMP is ignored: " + e.getMessage());
             return EMPTY;
         }
+    }
+
+    /**
+     * The properties of several packets of one file; of a property that several have, the first counts.
+     *
+     * @param packets only the first {@value #MOST_PACKETS} are read
+     * @param reader reads a packet
+     */
+    public static Xmp ofPackets(Stream<byte[]> packets, Function<byte[], Xmp> reader) {
+        Xmp all = EMPTY;
+        for (byte[] packet : packets.limit(MOST_PACKETS).toList()) {
+            Xmp next = reader.apply(packet);
+            all = all.isEmpty() ? next : all.completedBy(next);
+        }
+        return all;
     }
 
     /** The value of a simple property, or empty if there is none of that name. */

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the metadata of a JPEG's application segments: EXIF and XMP in APP1, ICC in APP2, IPTC
- * in APP13, each with a signature; and comments. */
+/**
+ * Reads the metadata of a JPEG's application segments: EXIF and XMP in APP1, ICC in APP2, IPTC in APP13, each with a
+ * signature; and comments.
+ */
 final class JpegMetadata {
     static final byte[] EXIF = signature("Exif\0\0");
     static final byte[] XMP = signature("http://ns.adobe.com/xap/1.0/\0");
@@ -35,8 +37,6 @@ final class JpegMetadata {
     private static final byte[] GAIN_MAP = signature("urn:iso:std:iso:ts:21496:-1\0");
 
     static final int EXTENDED_XMP_HEAD_BYTES = 40;
-    /** More packets than any program writes. */
-    private static final int MAXIMUM_PACKETS = 8;
 
     private JpegMetadata() {}
 
@@ -90,14 +90,9 @@ final class JpegMetadata {
     private static Xmp xmp(JpegStructure structure, List<String> warnings) {
         List<byte[]> parts =
                 payloads(structure, JpegStructure.APP1, EXTENDED_XMP).toList();
-        Xmp all = Xmp.EMPTY;
-        for (byte[] packet : payloads(structure, JpegStructure.APP1, XMP)
-                .limit(MAXIMUM_PACKETS)
-                .toList()) {
-            Xmp next = ExtendedXmp.merge(Xmp.read(packet, warnings), parts, warnings);
-            all = all.isEmpty() ? next : all.completedBy(next);
-        }
-        return all;
+        return Xmp.ofPackets(
+                payloads(structure, JpegStructure.APP1, XMP),
+                packet -> ExtendedXmp.merge(Xmp.read(packet, warnings), parts, warnings));
     }
 
     private static Optional<Iptc> iptc(JpegStructure structure) {

@@ -50,14 +50,14 @@ final class JpegSegments {
         Metadata held = metadata;
         int exif = metadata.exif().map(block -> block.block().length).orElse(0);
         if (exif > MAXIMUM_PAYLOAD - JpegMetadata.EXIF.length) {
-            warnings.add("EXIF of " + exif + " bytes is left out, because it does not fit into a JPEG; write "
-                    + ".png or .tif to keep it");
+            warnings.add("EXIF of " + exif + " bytes is left out, because it does not fit into a JPEG;"
+                    + " write .png or .tif to keep it");
             held = held.withExif(Optional.empty());
         }
         int icc = metadata.icc().map(profile -> profile.bytes().length).orElse(0);
         if (icc > MAXIMUM_PARTS * ICC_PART_BYTES) {
             warnings.add("the colour profile of " + icc
-                    + " bytes is left out, because it does not fit into a JPEG; write " + ".png or .tif to keep it");
+                    + " bytes is left out, because it does not fit into a JPEG; write .png or .tif to keep it");
             held = held.withIcc(Optional.empty());
         }
         List<Text> texts = held.texts().stream()
@@ -86,8 +86,7 @@ final class JpegSegments {
     }
 
     private static byte[] comment(Text text) {
-        boolean isComment = text.keyword().equals(Text.COMMENT);
-        return (isComment ? text.text() : text.keyword() + ": " + text.text()).getBytes(StandardCharsets.UTF_8);
+        return text.asComment().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void addXmp(List<Segment> segments, Xmp xmp) throws IOException {

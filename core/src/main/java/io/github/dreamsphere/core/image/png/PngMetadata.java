@@ -24,8 +24,6 @@ final class PngMetadata {
     private static final String EXIF_OF_JPEG = "Exif\0\0";
     private static final String XMP_OF_JPEG = "http://ns.adobe.com/xap/1.0/\0";
     private static final int MAXIMUM_TEXT_BYTES = 1 << 20;
-    /** More packets than any program writes. */
-    private static final int MAXIMUM_PACKETS = 8;
 
     private final List<String> warnings;
     private final List<IccProfile> profiles = new ArrayList<>();
@@ -59,18 +57,11 @@ final class PngMetadata {
     }
 
     private Xmp xmp() {
-        Xmp all = Xmp.EMPTY;
-        for (byte[] packet : packets.subList(0, Math.min(packets.size(), MAXIMUM_PACKETS))) {
-            Xmp next = Xmp.read(packet, warnings);
-            all = all.isEmpty() ? next : all.completedBy(next);
-        }
-        return all;
+        return Xmp.ofPackets(packets.stream(), packet -> Xmp.read(packet, warnings));
     }
 
-    /** Some programs put the signature of a JPEG's segment before the block. */
     private void addExif(byte[] block) {
-        boolean isSigned = ImageCodec.startsWith(block, 0, EXIF_OF_JPEG);
-        exifs.add(new Exif(isSigned ? Arrays.copyOfRange(block, EXIF_OF_JPEG.length(), block.length) : block));
+        exifs.add(Exif.maybeSigned(block));
     }
 
     /** iCCP: a name, a zero, the compression method, the compressed profile. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.tiff;
 
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import java.io.IOException;
 
 /**
@@ -20,7 +21,6 @@ final class LabColours implements TiffColours.RowColours {
     private static final double[][] XYZ_TO_RGB = {
         {3.2404542, -1.5371385, -0.4985314}, {-0.9692660, 1.8760108, 0.0415560}, {0.0556434, -0.2040259, 1.0572252}
     };
-    private static final int WHITE_POINT = 318;
     private static final double KNEE = 6.0 / 29;
 
     private final boolean isIcc;
@@ -33,7 +33,7 @@ final class LabColours implements TiffColours.RowColours {
         isIcc = layout.photometric() == TiffLayout.ICCLAB;
         isFloat = layout.isFloat();
         bits = layout.bits();
-        double[] stored = fields.fractions(WHITE_POINT);
+        double[] stored = fields.fractions(TIFF.TAG_WHITE_POINT);
         white = xyz(stored.length == 2 && stored[1] > 0 ? stored : D50);
         double[] from = times(BRADFORD, white);
         double[] to = times(BRADFORD, xyz(D65));
@@ -61,9 +61,12 @@ final class LabColours implements TiffColours.RowColours {
         double y = (lightness(samples[at]) + 16) / 116;
         double x = y + chroma(samples[at + 1]) / 500;
         double z = y - chroma(samples[at + 2]) / 200;
-        double[] linear = times(matrix, new double[] {white[0] * cube(x), white[1] * cube(y), white[2] * cube(z)});
+        double lightX = white[0] * cube(x);
+        double lightY = white[1] * cube(y);
+        double lightZ = white[2] * cube(z);
         for (int i = 0; i < 3; i++) {
-            double light = Math.max(0, Math.min(1, linear[i]));
+            double[] row = matrix[i];
+            double light = Math.max(0, Math.min(1, row[0] * lightX + row[1] * lightY + row[2] * lightZ));
             rgb[to + i] = (float) (light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055);
         }
     }

@@ -89,12 +89,8 @@ final class TiffDecoder implements Decoder {
     private static Optional<Iptc> iptc(TiffFields fields, List<String> warnings) {
         try {
             long[] numbers = fields.numbers(TIFF.TAG_IPTC);
-            byte[] bytes = new byte[numbers.length];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) numbers[i];
-            }
             boolean areBytes = Arrays.stream(numbers).allMatch(number -> number >= 0 && number <= 0xff);
-            return areBytes ? Iptc.ofRecords(bytes) : Iptc.ofNumbers(numbers);
+            return areBytes ? Iptc.ofRecords(TiffFields.lowBytes(numbers)) : Iptc.ofNumbers(numbers);
         } catch (IOException e) {
             warnings.add("its IPTC is damaged and left out");
             return Optional.empty();

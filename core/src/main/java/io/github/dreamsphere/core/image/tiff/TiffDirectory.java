@@ -67,8 +67,7 @@ final class TiffDirectory {
             if (tag != null && !entries.containsKey(tag)) {
                 put(entries, tag, TIFF.TYPE_ASCII, text.text());
             } else {
-                boolean isComment = text.keyword().equals(Text.COMMENT);
-                description.add(isComment ? text.text() : text.keyword() + ": " + text.text());
+                description.add(text.asComment());
             }
         }
         if (!description.isEmpty()) {

@@ -149,12 +149,16 @@ final class TiffFields {
         if (value == null || value instanceof byte[]) {
             return Optional.ofNullable((byte[]) value);
         }
-        long[] numbers = numbers(tag);
+        return Optional.of(lowBytes(numbers(tag)));
+    }
+
+    /** The lowest byte of each number. */
+    static byte[] lowBytes(long[] numbers) {
         byte[] bytes = new byte[numbers.length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) numbers[i];
         }
-        return Optional.of(bytes);
+        return bytes;
     }
 
     private Object value(int tag) throws EOFException {

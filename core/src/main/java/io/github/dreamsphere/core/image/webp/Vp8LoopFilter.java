@@ -39,22 +39,20 @@ final class Vp8LoopFilter {
     }
 
     private void macroblockEdge(int at, int step, int along, int size, Vp8FilterStrength strength) {
-        int limit = strength.macroblockLimit();
-        for (int i = 0, p = at; i < size; i++, p += along) {
-            if (strength.simple()) {
-                filterSimply(p, step, limit);
-            } else if (isSmooth(p, step, limit, strength.interior())) {
-                if (isHighVariance(p, step, strength.highVariance())) {
-                    filterTwo(p, step);
-                } else {
-                    filterSix(p, step);
-                }
-            }
-        }
+        edge(at, step, along, size, strength, strength.macroblockLimit(), this::filterSix);
     }
 
     private void subblockEdge(int at, int step, int along, int size, Vp8FilterStrength strength) {
-        int limit = strength.subblockLimit();
+        edge(at, step, along, size, strength, strength.subblockLimit(), this::filterFour);
+    }
+
+    /** Filters the pixels on both sides of an edge at one place of it. */
+    private interface SmoothFilter {
+        void at(int p, int step);
+    }
+
+    private void edge(
+            int at, int step, int along, int size, Vp8FilterStrength strength, int limit, SmoothFilter filter) {
         for (int i = 0, p = at; i < size; i++, p += along) {
             if (strength.simple()) {
                 filterSimply(p, step, limit);
@@ -62,7 +60,7 @@ final class Vp8LoopFilter {
                 if (isHighVariance(p, step, strength.highVariance())) {
                     filterTwo(p, step);
                 } else {
-                    filterFour(p, step);
+                    filter.at(p, step);
                 }
             }
         }

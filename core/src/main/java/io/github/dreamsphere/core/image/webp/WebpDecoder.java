@@ -5,7 +5,6 @@ import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.image.internal.Decoder;
-import io.github.dreamsphere.core.image.internal.ImageCodec;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import io.github.dreamsphere.core.image.internal.RowLimits;
 import io.github.dreamsphere.core.image.internal.RowSink;
@@ -15,7 +14,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +22,6 @@ import java.util.Optional;
  * it decodes the first frame, on a transparent canvas.
  */
 final class WebpDecoder implements Decoder {
-    /** The signature of a JPEG's EXIF segment, which some programs write before the block. */
-    private static final String EXIF_OF_JPEG = "Exif\0\0";
-
     /** The most samples of a pixel. */
     private static final int ARGB = 4;
 
@@ -66,13 +61,8 @@ final class WebpDecoder implements Decoder {
                 8,
                 false,
                 file.content("ICCP").map(IccProfile::new),
-                file.content("EXIF").map(WebpDecoder::exif),
+                file.content("EXIF").map(Exif::maybeSigned),
                 xmp.isEmpty() ? Xmp.EMPTY : Xmp.read(xmp.get(), warnings));
-    }
-
-    private static Exif exif(byte[] chunk) {
-        boolean isSigned = ImageCodec.startsWith(chunk, 0, EXIF_OF_JPEG);
-        return new Exif(isSigned ? Arrays.copyOfRange(chunk, EXIF_OF_JPEG.length(), chunk.length) : chunk);
     }
 
     @Override
