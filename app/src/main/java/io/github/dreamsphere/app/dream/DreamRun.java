@@ -64,7 +64,7 @@ public final class DreamRun {
             Budget budget = new Budget(files.memory());
             DreamTask task = new DreamTask(
                     source.request(),
-                    dreamer.plan(source.request()),
+                    dreamer.plan(source),
                     new DreamRecord(source, digests),
                     budget,
                     budget,

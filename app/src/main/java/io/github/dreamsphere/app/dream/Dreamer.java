@@ -6,6 +6,7 @@ import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.device.OpenDevice;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.photosphere.Photosphere;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
+    /** The name of the field for the size of tiles. */
+    private static final String TILE = "tile";
+
     private final Model model;
     private final OpenDevice device;
     private final Network network;
@@ -62,6 +66,19 @@ public final class Dreamer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new WrongRequestException(e);
         }
+    }
+
+    /** As {@link #plan(DreamRequest)}; refuses any tile size that was asked for and on which the net cannot work. */
+    DreamPlan plan(SourcedRequest<DreamRequest> source) throws IOException {
+        DreamPlan plan = plan(source.request());
+        if (source.words().containsKey(TILE) && !source.fromRecipe().contains(TILE)) {
+            try {
+                plan.requireTile();
+            } catch (IllegalArgumentException e) {
+                throw new WrongRequestException(e);
+            }
+        }
+        return plan;
     }
 
     /**

@@ -39,7 +39,22 @@ public record DreamPlan(List<Aim> aims, DreamOptions options, Shaping shaping) {
                     sizes[0], sizes[1]));
         }
         int usual = DreamOptions.defaults().tile();
-        if (sizes.length == 1 && options.tile() != sizes[0] && options.tile() != usual) {
+        if (options.tile() != usual) {
+            requireTile(sizes, options);
+        }
+    }
+
+    /**
+     * Checks that the aims can work on tiles of the options' size, also if that is the default, which gives way otherwise.
+     *
+     * @throws IllegalArgumentException if an aim needs another size
+     */
+    public void requireTile() {
+        requireTile(fixedSizes(aims), options);
+    }
+
+    private static void requireTile(int[] sizes, DreamOptions options) {
+        if (sizes.length == 1 && options.tile() != sizes[0]) {
             throw new IllegalArgumentException(String.format(
                     "this net works on tiles of %1$dx%1$d pixels only, not of %2$d; leave the tile size out, or set it to"
                             + " %1$d",

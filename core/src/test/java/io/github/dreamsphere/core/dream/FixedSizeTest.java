@@ -66,6 +66,10 @@ class FixedSizeTest {
                 .hasMessageContaining("96x96")
                 .hasMessageContaining("300");
         assertThat(DreamPlan.of(FIXED, OPTIONS.withTile(SIZE)).fixedSize()).hasValue(SIZE);
+        DreamPlan usual = DreamPlan.of(FIXED, DreamOptions.defaults());
+        assertThatThrownBy(usual::requireTile)
+                .hasMessageContaining("not of " + DreamOptions.defaults().tile());
+        DreamPlan.of(FIXED, OPTIONS.withTile(SIZE)).requireTile();
     }
 
     @ParameterizedTest
