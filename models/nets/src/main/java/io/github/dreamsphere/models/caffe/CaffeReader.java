@@ -106,7 +106,7 @@ public final class CaffeReader {
             throw new NetFileException(prototxt, "is too large for a prototxt");
         }
         byte[] bytes = Files.readAllBytes(prototxt);
-        WrongContent.refuse(prototxt, bytes);
+        OtherContent.refuse(prototxt, bytes);
         NetParameter.Builder net = NetParameter.newBuilder();
         try {
             PARSER.merge(PrototxtText.of(bytes), net);

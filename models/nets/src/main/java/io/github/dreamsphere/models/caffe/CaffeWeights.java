@@ -94,7 +94,7 @@ final class CaffeWeights {
             throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
         byte[] bytes = Files.readAllBytes(file);
-        WrongContent.refuse(file, bytes);
+        OtherContent.refuse(file, bytes);
         CaffeWeights weights;
         try {
             weights = new CaffeWeights(file, NetParameter.parseFrom(bytes));

@@ -1,14 +1,14 @@
 package io.github.dreamsphere.models.catalog;
 
+import io.github.dreamsphere.models.net.WrongContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A file of a known net and its address.
@@ -29,8 +29,6 @@ public record RemoteFile(
         long approximateBytes,
         List<Checksum> checksums,
         Optional<String> note) {
-
-    private static final int START_BYTES = 4096;
 
     public RemoteFile {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -89,21 +87,21 @@ public record RemoteFile(
     private void checkKind(Path file, String source) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(START_BYTES);
+            start = in.readNBytes(WrongContent.START_BYTES);
         }
-        String text =
-                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        if (text.startsWith("<")) {
-            throw new IOException(
-                    source + ": this is a web page, not " + name + "; try again later, or get the file by" + " hand");
+        Optional<WrongContent> kind = WrongContent.of(start);
+        if (kind.isPresent()) {
+            throw new IOException(source + ": "
+                    + switch (kind.get()) {
+                        case WEB_PAGE ->
+                            "this is a web page, not " + name + "; try again later, or get the file by hand";
+                        case LFS_POINTER -> "this is a pointer of Git LFS, not " + name + " itself";
+                        case ANNEX_POINTER -> "this is a pointer of git-annex, not " + name + " itself";
+                        case GZIP -> "this is gzip-compressed, not " + name + " itself";
+                        case ZIP -> "this is a zip archive, not " + name + " itself";
+                    });
         }
-        if (text.startsWith("version https://git-lfs")) {
-            throw new IOException(source + ": this is a pointer of Git LFS, not " + name + " itself");
-        }
-        if (start.length > 1 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b) {
-            throw new IOException(source + ": this is gzip-compressed, not " + name + " itself");
-        }
-        if (name.endsWith(".prototxt") && text.chars().anyMatch(c -> c == 0)) {
+        if (name.endsWith(".prototxt") && IntStream.range(0, start.length).anyMatch(i -> start[i] == 0)) {
             throw new IOException(source + ": this is no text, so not " + name);
         }
     }

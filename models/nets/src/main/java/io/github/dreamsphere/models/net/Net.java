@@ -48,11 +48,21 @@ public record Net(
         return blob + "@" + layer;
     }
 
+    /** True if {@code blob} is the name of an {@link #intermediate} result. */
+    public static boolean isIntermediate(String blob) {
+        return blob.contains("@");
+    }
+
+    /** The name of the blob that an {@link #intermediate} result is on the way to; of other blobs, their own. */
+    public static String named(String blob) {
+        return blob.split("@")[0];
+    }
+
     /** Names of the blobs in the order they are written, without intermediate results. */
     public List<String> blobs() {
         return layers.stream()
                 .map(Layer::output)
-                .filter(blob -> !blob.contains("@"))
+                .filter(blob -> !isIntermediate(blob))
                 .toList();
     }
 
@@ -126,7 +136,7 @@ public record Net(
             footprints.put(layer.output(), footprint);
             blobs.add(new Blob(layer.output(), layer, shapes.get(layer.output()), footprint));
         }
-        blobs.removeIf(blob -> blob.name().contains("@"));
+        blobs.removeIf(blob -> isIntermediate(blob.name()));
         return blobs;
     }
 

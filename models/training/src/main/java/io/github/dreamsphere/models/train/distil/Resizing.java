@@ -78,7 +78,7 @@ final class Resizing {
 
     /** The name of a layer's output, or that of the rectifier that follows. */
     private static String blob(Layer layer) {
-        return layer.output().split("@")[0];
+        return Net.named(layer.output());
     }
 
     private Layer resized(Layer layer, Map<String, double[]> read) {

@@ -25,7 +25,7 @@ final class StudentNet {
         Net graph = new GraphReader(training.averaged(), DistilBatches.IMAGE_SPEC).net(name);
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : graph.layers()) {
-            int head = blobs.indexOf(layer.output().split("@")[0]);
+            int head = blobs.indexOf(Net.named(layer.output()));
             if (head >= 0) {
                 layers.add(scaledBack(layer, lesson.divisors().get(head)));
             } else if (blobs.stream().map(StudentGraph::loss).noneMatch(layer.output()::equals)) {

@@ -36,7 +36,7 @@ final class TrainedBody implements StudentBody {
         this.net = AffineFolding.fold(net);
         for (Layer layer : this.net.layers()) {
             if (layer.op() instanceof Convolution convolution) {
-                convolutions.put(layer.output().split("@")[0], convolution);
+                convolutions.put(Net.named(layer.output()), convolution);
             }
         }
     }
@@ -64,7 +64,7 @@ final class TrainedBody implements StudentBody {
             graph.addVertex(layer.output(), new MergeVertex(), from);
         } else {
             // The rectifier adds the convolution.
-            require(layer.op() instanceof Convolution && layer.output().contains("@"), layer);
+            require(layer.op() instanceof Convolution && Net.isIntermediate(layer.output()), layer);
         }
     }
 
@@ -77,7 +77,7 @@ final class TrainedBody implements StudentBody {
         if (blob.equals(net.input())) {
             return InceptionArchitecture.INPUT;
         }
-        if (!blob.contains("@")) {
+        if (!Net.isIntermediate(blob)) {
             return blob;
         }
         Layer convolution = net.layers().stream()
