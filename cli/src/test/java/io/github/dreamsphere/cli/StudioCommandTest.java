@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,20 @@ class StudioCommandTest {
         }
         URI link = URI.create(command.out().split(" ")[0]);
 
-        HttpResponse<String> page = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(ask(link).body()).contains("dreamsphere studio");
+        // In the build these come from a jar, where names must be exact.
+        for (String file : List.of("studio/studio.js", "studio/studio.css", "js/viewer.js", "js/headset.js")) {
+            assertThat(ask(link.resolve("/" + file)).statusCode()).as(file).isEqualTo(200);
+        }
         command.interrupt();
 
-        assertThat(page.body()).contains("dreamsphere studio");
         assertThat(open.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
         assertThat(studio.resolve("key.json")).exists();
+    }
+
+    private static HttpResponse<String> ask(URI address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** The files of the page, which come with the program. */
 final class PageFiles {
+    private static final String PLACE = "/io/github/dreamsphere/web/";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(js|css)");
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
@@ -15,12 +16,13 @@ final class PageFiles {
 
     /** The page itself. */
     static byte[] page() throws IOException {
-        return resource("studio.html");
+        return resource("studio/studio.html");
     }
 
     /**
      * Sends a file of the studio's page, or a script that it shares with rooms.
      *
+     * @param folder {@code studio} or {@code js}
      * @throws Refusal if there is none
      */
     static void send(Call call, String folder, String name) throws IOException {
@@ -28,11 +30,11 @@ final class PageFiles {
             throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
         }
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        call.send(type, "no-cache", resource(folder + name));
+        call.send(type, "no-cache", resource(folder + "/" + name));
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = PageFiles.class.getResourceAsStream(name)) {
+        try (InputStream in = PageFiles.class.getResourceAsStream(PLACE + name)) {
             if (in == null) {
                 throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
             }

@@ -78,7 +78,7 @@ final class StudioHandler implements HttpHandler {
             }
             call.send("text/html; charset=utf-8", "no-store", PageFiles.page());
         } else if (call.parts() == 2 && (first.equals("studio") || first.equals("js"))) {
-            PageFiles.send(call, first.equals("js") ? "../js/" : "", call.part(1));
+            PageFiles.send(call, first, call.part(1));
         } else {
             throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
         }
