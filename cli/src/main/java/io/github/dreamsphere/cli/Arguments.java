@@ -27,7 +27,7 @@ final class Arguments {
     private final OptionParser parser = new OptionParser();
     private final OptionHelp optionHelp;
     private final OptionSpec<Void> help;
-    private final NonOptionArgumentSpec<Path> files = parser.nonOptions("files").withValuesConvertedBy(PATH);
+    private final NonOptionArgumentSpec<String> files = parser.nonOptions("files");
 
     /**
      * @param usage what follows {@code dreamsphere }, e.g. {@code "view IN [options]"}
@@ -124,9 +124,19 @@ final class Arguments {
         return Option.of(path(List.of("o", "output"), help, placeholder));
     }
 
+    /** The option {@code -o} and {@code --output} for a path or an address. */
+    Option<String> outputAddress(String help, String placeholder) {
+        return Option.of(option(List.of("o", "output"), help, placeholder, TEXT));
+    }
+
     private <T> ArgumentAcceptingOptionSpec<T> option(
             String name, String help, String placeholder, WordConverter<T> converter) {
-        return listed(parser.accepts(name, help)
+        return option(List.of(name), help, placeholder, converter);
+    }
+
+    private <T> ArgumentAcceptingOptionSpec<T> option(
+            List<String> names, String help, String placeholder, WordConverter<T> converter) {
+        return listed(parser.acceptsAll(names, help)
                 .withRequiredArg()
                 .describedAs(placeholder)
                 .withValuesConvertedBy(converter));
@@ -138,10 +148,7 @@ final class Arguments {
     }
 
     private ArgumentAcceptingOptionSpec<Path> path(List<String> names, String help, String placeholder) {
-        return listed(parser.acceptsAll(names, help)
-                .withRequiredArg()
-                .describedAs(placeholder)
-                .withValuesConvertedBy(PATH));
+        return option(names, help, placeholder, PATH);
     }
 
     /** Runs a subcommand, and gives its exit code. */
@@ -181,7 +188,12 @@ final class Arguments {
 
     /** The files named beside the options. */
     List<Path> files(OptionSet options) {
-        return check(() -> options.valuesOf(files));
+        return check(() -> options.valuesOf(files).stream().map(Path::of).toList());
+    }
+
+    /** What is written beside the options. */
+    List<String> words(OptionSet options) {
+        return options.valuesOf(files);
     }
 
     /** Checks that one file is named beside the options. */

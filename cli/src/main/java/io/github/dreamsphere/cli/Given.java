@@ -60,6 +60,11 @@ final class Given {
         return files;
     }
 
+    /** The addresses written beside the options: paths, or places of other storage. */
+    List<String> addresses() {
+        return arguments.words(options);
+    }
+
     /** The one file named beside the options. */
     Path file() throws IOException {
         arguments.requireOne(arguments.files(options));

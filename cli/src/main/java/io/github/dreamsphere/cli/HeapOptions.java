@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.MemorySize;
+import io.github.dreamsphere.app.budget.MemorySplit;
 import java.util.List;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
@@ -41,8 +42,7 @@ final class HeapOptions {
     }
 
     private static String of(MemorySize allowed) {
-        long megabytes = allowed.bytes() >> 20;
-        long heap = megabytes >= 2 * NATIVE_MEGABYTES ? megabytes - NATIVE_MEGABYTES : megabytes / 2;
+        long heap = MemorySplit.of(allowed, NATIVE_MEGABYTES).heapMegabytes();
         long young = heap < 3 * YOUNG_MEGABYTES ? heap / 3 : YOUNG_MEGABYTES;
         return "-Xmx" + heap + "m -Xmn" + young + "m";
     }

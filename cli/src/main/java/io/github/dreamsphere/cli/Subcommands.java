@@ -18,6 +18,7 @@ final class Subcommands {
         all.put("film", FilmCommand::new);
         all.put("journey", JourneyCommand::new);
         all.put("upscale", UpscaleCommand::new);
+        all.put("cluster", ClusterCommand::new);
         all.put("compare", CompareCommand::new);
         all.put("measure-dream", () -> new MeasureDreamCommand(Models::ofProcess));
         all.put("measure-upscaler", MeasureUpscalerCommand::new);

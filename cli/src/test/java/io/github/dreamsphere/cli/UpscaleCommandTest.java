@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.Photosphere;
@@ -72,6 +73,29 @@ class UpscaleCommandTest {
                 .isEqualTo(PhotosphereFile.read(in).image().get(5, 2, 1));
         assertThat(command.out()).matches("(?s).*in-2x.png: 64x32, .* s, seam score .*");
         assertThat(command.err().get(0)).matches(".*in.png: about \\d+ MB of memory, \\d+ s, in tiles of .*");
+    }
+
+    @Test
+    void whatAnotherRunHasInHandIsLeftToItAndTheExitCodeSaysSo() throws IOException {
+        Path second = Files.copy(in, folder.resolve("second.png"));
+        Path results = Files.createDirectory(folder.resolve("results"));
+        try (TargetLock held = TargetLock.of(results.resolve("in.png"))) {
+            assertThat(command.run("upscale {} {} --model {} -o {}", in, second, net, results))
+                    .isEqualTo(ExitCode.BUSY);
+        }
+        assertThat(command.out())
+                .contains(
+                        "in.png: left to another run, which is writing it",
+                        "1 written, 0 skipped, 1 left to another run, 0 failed");
+        assertThat(results.resolve("in.png")).doesNotExist();
+    }
+
+    @Test
+    void theLockOfARunThatWasKilledKeepsNobodyOut() throws IOException {
+        Path lock = Files.write(folder.resolve(".in-2x.png.lock"), new byte[100]);
+        assertThat(command.run("upscale {} --model {}", in, net)).isZero();
+        assertThat(folder.resolve("in-2x.png")).exists();
+        assertThat(lock).doesNotExist();
     }
 
     @Test

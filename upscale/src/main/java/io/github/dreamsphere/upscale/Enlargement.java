@@ -1,9 +1,10 @@
 package io.github.dreamsphere.upscale;
 
 import io.github.dreamsphere.core.sphere.Surface;
+import java.io.Serializable;
 
 /** The size to which a picture is enlarged. */
-public sealed interface Enlargement {
+public sealed interface Enlargement extends Serializable {
     /** The largest factor. */
     double LARGEST_FACTOR = 16;
 

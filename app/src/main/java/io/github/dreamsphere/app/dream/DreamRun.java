@@ -5,12 +5,8 @@ import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Events;
-import io.github.dreamsphere.Inputs;
-import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.files.BatchJobs;
-import io.github.dreamsphere.app.files.BatchRun;
 import io.github.dreamsphere.app.files.Destination;
-import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.file.TargetLock;
@@ -56,30 +52,13 @@ public final class DreamRun {
         for (Job job : jobs) {
             Destination.requireOther(job.target(), source.files());
         }
-        RunDigests digests = new RunDigests(source);
-        digests.check().ifPresent(events::warning);
-        source.model().notes().forEach(events::warning);
-        try (Dreamer dreamer = new Dreamer(source.model(), source.request().device())) {
-            dreamer.deviceNote().ifPresent(events::warning);
-            Budget budget = new Budget(files.memory());
-            DreamTask task = new DreamTask(
-                    source.request(),
-                    dreamer.plan(source),
-                    new DreamRecord(source, digests),
-                    budget,
-                    budget,
-                    files.snapshots()
-                            .map(options -> new DreamTask.SnapshotFolders(
-                                    options,
-                                    files.inputs().filter(Inputs::areSeveral).flatMap(Inputs::output))),
-                    files.resume(),
-                    events);
+        try (DreamSession session = new DreamSession(source, events)) {
             if (files.inputs().isPresent()) {
-                return BatchRun.of(task, jobs, files.resume(), "dreaming", events);
+                return session.dream(jobs, files, events);
             }
             try (TargetLock held = TargetLock.of(jobs.get(0).target());
                     Activity progress = events.begin("dreaming")) {
-                task.run(jobs.get(0), progress);
+                session.task(files, events).run(jobs.get(0), progress);
             }
             return new BatchResult(1, 0, 0, 0);
         }

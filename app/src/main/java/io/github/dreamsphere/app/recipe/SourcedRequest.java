@@ -43,13 +43,25 @@ public record SourcedRequest<R>(
 
     /** The files that the request names: its net, guide, mask, directions and recipe, those that are files. */
     public List<Path> files() {
+        List<FileRef> named = new ArrayList<>(List.of(dream().model()));
+        named.addAll(filesBesideNet());
+        recipe.ifPresent(followed -> named.add(FileRef.of(followed.source())));
+        return named.stream().map(FileRef::path).filter(Files::isRegularFile).toList();
+    }
+
+    /** The files that the request names beside its net: guide, mask and directions. */
+    public List<FileRef> filesBesideNet() {
         DreamRequest dream = dream();
-        List<FileRef> named = new ArrayList<>(List.of(dream.model()));
+        List<FileRef> named = new ArrayList<>();
         dream.objectives().guide().ifPresent(named::add);
         dream.place().mask().ifPresent(named::add);
         dream.objectives().directions().forEach(direction -> direction.file().ifPresent(named::add));
-        recipe.ifPresent(followed -> named.add(FileRef.of(followed.source())));
-        return named.stream().map(FileRef::path).filter(Files::isRegularFile).toList();
+        return named;
+    }
+
+    /** This with a request that looks for its files elsewhere. Nothing counts as asked for by the user here. */
+    public SourcedRequest<R> elsewhere(R moved) {
+        return new SourcedRequest<>(fields, moved, model, words, words.keySet(), recipe);
     }
 
     /** The settings of a recipe for this request: words for each field that has a value, in the spelling of the source. */

@@ -7,24 +7,20 @@ import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.files.BatchJobs;
-import io.github.dreamsphere.app.files.BatchRun;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.Upscaler;
-import io.github.dreamsphere.upscale.file.FileUpscaler;
 import io.github.dreamsphere.upscale.net.NetFamilies;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Enlarges what an {@link UpscaleRequest} describes. */
 public final class Upscaling {
-    private static final String ACTIVITY = "enlarging";
+    static final String ACTIVITY = "enlarging";
 
     private final UpscaleRequest request;
     private final Models models;
@@ -45,10 +41,8 @@ public final class Upscaling {
      */
     public BatchResult files(Inputs inputs) throws IOException {
         List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""), events);
-        NetFamily family = family();
-        try (Upscaler upscaler = new Upscaler(family, request.options())) {
-            UpscaleTask task = new UpscaleTask(files(upscaler, family), events);
-            return BatchRun.of(task, jobs, inputs.resume(), ACTIVITY, events);
+        try (UpscaleSession session = new UpscaleSession(request, models)) {
+            return session.enlarge(jobs, inputs.resume(), events);
         }
     }
 
@@ -58,14 +52,9 @@ public final class Upscaling {
      * @throws IOException if the file or the net cannot be read, or the net does not enlarge
      */
     public Estimate estimate(Path file) throws IOException {
-        NetFamily family = family();
-        try (Upscaler upscaler = new Upscaler(family, request.options())) {
-            return UpscaleTask.estimate(files(upscaler, family), file);
+        try (UpscaleSession session = new UpscaleSession(request, models)) {
+            return session.estimate(file);
         }
-    }
-
-    private FileUpscaler files(Upscaler upscaler, NetFamily family) {
-        return new FileUpscaler(upscaler, request.size(), request.layout(), request.writing(), settings(family));
     }
 
     /**
@@ -75,14 +64,15 @@ public final class Upscaling {
      * @throws IOException if the net cannot be read or does not enlarge
      */
     public Photosphere photosphere(Photosphere photosphere) throws IOException {
-        try (Upscaler upscaler = new Upscaler(family(), request.options());
+        try (Upscaler upscaler = new Upscaler(family(request, models), request.options());
                 Activity progress = events.begin(ACTIVITY)) {
             return photosphere.withImage(
                     upscaler.enlarge(photosphere.image(), photosphere.coverage().surface(), request.size(), progress));
         }
     }
 
-    private NetFamily family() throws IOException {
+    /** The nets that {@code request} names. */
+    static NetFamily family(UpscaleRequest request, Models models) throws IOException {
         try {
             return NetFamilies.resolve(request.model(), models);
         } catch (IllegalArgumentException e) {
@@ -98,14 +88,5 @@ public final class Upscaling {
         }
         double factor = ((Enlargement.Factor) request.size()).factor();
         return (factor == Math.rint(factor) ? String.valueOf((int) factor) : String.valueOf(factor)) + "x";
-    }
-
-    /** What files record of the request, in this order. */
-    private Map<String, String> settings(NetFamily family) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("upscaleModel", family.name());
-        settings.put("upscaleTo", request.size().toString());
-        settings.put("upscaleAveraged", String.valueOf(request.options().averaged()));
-        return settings;
     }
 }

@@ -78,7 +78,12 @@ public final class Jobs {
         return List.copyOf(leftOut);
     }
 
-    private Path target(Path relative) {
+    /**
+     * Where the result of a picture goes.
+     *
+     * @param relative the picture's path in its folder
+     */
+    public Path target(Path relative) {
         String name = relative.getFileName().toString();
         String own = ImageFormats.suffix(relative);
         String wanted = !suffix.isEmpty() ? suffix : ImageFormats.isWritable(relative) ? own : "jpg";

@@ -1,0 +1,17 @@
+package io.github.dreamsphere.app.cluster;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** What is done with each picture of a run over many machines. It is sent to every process that does some of it. */
+public interface PictureWork extends Serializable {
+    /**
+     * Prepares the work in this process: loads the net.
+     *
+     * @param files the place of a file that was sent with the work, by its name in {@link ShippedWork#files}
+     * @throws IOException if such a file cannot be read
+     */
+    PictureWorker open(Function<String, Path> files) throws IOException;
+}

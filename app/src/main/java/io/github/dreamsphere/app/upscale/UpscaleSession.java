@@ -1,0 +1,67 @@
+package io.github.dreamsphere.app.upscale;
+
+import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.Estimate;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.app.files.BatchRun;
+import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.upscale.Upscaler;
+import io.github.dreamsphere.upscale.file.FileUpscaler;
+import io.github.dreamsphere.upscale.net.NetFamily;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request with its nets at hand, to enlarge any number of files. */
+public final class UpscaleSession implements AutoCloseable {
+    private final Upscaler upscaler;
+    private final FileUpscaler files;
+
+    /**
+     * Finds the nets of {@code request}.
+     *
+     * @throws IOException if the net cannot be read or does not enlarge
+     */
+    public UpscaleSession(UpscaleRequest request, Models models) throws IOException {
+        NetFamily family = Upscaling.family(request, models);
+        upscaler = new Upscaler(family, request.options());
+        files = new FileUpscaler(
+                upscaler, request.size(), request.layout(), request.writing(), settings(request, family));
+    }
+
+    /** What files record of the request, in this order. */
+    private static Map<String, String> settings(UpscaleRequest request, NetFamily family) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("upscaleModel", family.name());
+        settings.put("upscaleTo", request.size().toString());
+        settings.put("upscaleAveraged", String.valueOf(request.options().averaged()));
+        return settings;
+    }
+
+    /**
+     * Enlarges {@code jobs}. A file that fails is reported and the others go on.
+     *
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the activity is cancelled; what is done stays
+     */
+    public BatchResult enlarge(List<Job> jobs, boolean resume, Events events) {
+        return BatchRun.of(new UpscaleTask(files, events), jobs, resume, Upscaling.ACTIVITY, events);
+    }
+
+    /**
+     * What enlarging {@code file} will take.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    Estimate estimate(Path file) throws IOException {
+        return UpscaleTask.estimate(files, file);
+    }
+
+    @Override
+    public void close() {
+        upscaler.close();
+    }
+}
