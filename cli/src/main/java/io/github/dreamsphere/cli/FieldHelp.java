@@ -110,7 +110,7 @@ enum FieldHelp {
     HEADING_YAW(
             Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees to the right of the picture's centre"),
     HEADING_PITCH(Group.MOTION, "DEGREES", "direction of --zoom and --move: degrees above the horizon"),
-    EVERY(Group.FILM, "N", "dream every so many frames; those between carry the dream on, which takes less time"),
+    EVERY(Group.FILM, "N", "dream one frame in N; the others carry the dream on, which takes less time"),
     STEADY(
             Group.FILM,
             "X",

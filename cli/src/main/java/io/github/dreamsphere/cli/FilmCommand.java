@@ -43,7 +43,7 @@ final class FilmCommand implements Subcommand {
                 "to", "end at this time of the film (default: its end)", "SECONDS", NumberRange.decimalFrom(0));
         fields.add(List.of(FieldHelp.WIDTH));
         codec = arguments.oneOf(
-                "codec", "compression of the video (default: H.264 where it takes frames so large)", VideoCodec.class);
+                "codec", "compression of the video (default: H.264 if it takes frames of this size)", VideoCodec.class);
         quality = arguments.whole("quality", "quality of the video, 1..100", "Q", NumberRange.whole(1, 100), 75);
         resume = arguments.toggle("resume", "continue an interrupted run with the same options");
         arguments.group("How it holds steady");

@@ -31,7 +31,7 @@ final class RoomCommand implements Subcommand {
             its recipe names, or whose name it starts with (lake.jpg, lake-dream.jpg). Put the folder DIR on any web
             server. If DIR is a room, PICTUREs are added to it, or replace those of the same name; other places stay.
             With -o ROOM.html, everything is in one file to send and open, without films and at most 4096 pixels wide;
-            a file ROOM.html is replaced, not added to. room --serve DIR shows a room that is there.""", "room ORIGINAL.jpg DREAM.jpg -o ROOM --open");
+            a file ROOM.html is replaced, not added to. room --serve DIR shows an existing room.""", "room ORIGINAL.jpg DREAM.jpg -o ROOM --open");
 
     private final Option<Path> output =
             arguments.group("Output").output("folder of the room, or one file ROOM.html", "DIR");

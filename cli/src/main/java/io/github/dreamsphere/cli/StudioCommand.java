@@ -13,7 +13,7 @@ final class StudioCommand implements Subcommand {
     private final Arguments arguments = new Arguments("studio [DIR] [option...]", """
             Opens a page in the browser on which pictures are dreamed: drop a photosphere or a plain picture, choose a look,
             and watch it dream from inside. DIR (default: dreamsphere-studio) holds the pictures, the dreams and the queue;
-            what is in work when the studio ends goes on with its next start. Only this machine reaches the page. For
+            a dream that runs when the studio ends goes on with the next start. Only this machine reaches the page. For
             scripts, docs/studio-api.md describes the requests.""", "studio my-dreams");
 
     private final Option<Integer> port = arguments
@@ -26,7 +26,7 @@ final class StudioCommand implements Subcommand {
     private final Option<String> host = arguments.text(
             "host",
             "let others on the network in too, at this address of the machine (0.0.0.0: all its addresses); whoever has"
-                    + " the link may do all that the page can, and the network can read along",
+                    + " the link can do all that the page can, and others on the network can read it",
             "ADDRESS");
     private final Option<Void> noBrowser = arguments.toggle("no-browser", "print the link, and open no browser");
 

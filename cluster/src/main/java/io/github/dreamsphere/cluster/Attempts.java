@@ -3,14 +3,14 @@ package io.github.dreamsphere.cluster;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hidden names under which attempts copy their results beside the places of these. */
+/** The hidden names under which attempts copy their results, beside the final places. */
 final class Attempts {
     private static final String ENDING = ".part";
     private static final Pattern NAME = Pattern.compile("\\.(.+)\\.spark[0-9a-z]+-[0-9]+\\.part", Pattern.DOTALL);
 
     private Attempts() {}
 
-    /** What tells an attempt of a run from all others. */
+    /** A name that no other attempt of any run has. */
     static String mark(String run, long attempt) {
         return "spark" + Integer.toUnsignedString(run.hashCode(), Character.MAX_RADIX) + "-" + attempt;
     }

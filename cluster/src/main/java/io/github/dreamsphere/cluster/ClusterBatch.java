@@ -16,13 +16,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Gives the jobs of a run to the cluster, some at a time, and reports what becomes of them. Each picture is a Spark job of
- * one task: one that fails ends no other, Spark's own count of failures decides when it is given up, and the driver keeps
- * nothing of a picture that is done.
+ * one task: a failed one does not end the others, Spark's own count of failures decides when to give a picture up, and
+ * the driver keeps nothing of finished pictures.
  */
 final class ClusterBatch {
     private static final int MILLISECONDS_TO_LOOK = 50;
 
-    /** Jobs that wait for each free core, so that none stands idle while the driver looks elsewhere. */
+    /** Jobs that wait for each free core, so that none stands idle while the driver is busy. */
     private static final int WAITING = 4;
 
     private final JavaSparkContext spark;

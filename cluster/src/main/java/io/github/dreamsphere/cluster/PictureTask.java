@@ -81,7 +81,7 @@ final class PictureTask implements Function<ClusterJob, Outcome> {
         boolean whole = false;
         try {
             worker.run(job, resume, events);
-            // A thread that was interrupted may have failed for that reason alone.
+            // An interrupted thread may have failed just because of that.
             whole = !task.isInterrupted();
         } catch (Cancelled e) {
             whole = false;

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Where pictures come from and results go. Places are paths of this machine or addresses such as {@code s3a://bucket/x}. */
 interface Storage {
-    /** What names a scheme has at least; one letter is a drive of Windows. */
+    /** The shortest scheme; a single letter is a drive of Windows. */
     int SHORTEST_SCHEME = 2;
 
     /** The storage of {@code place}. */

@@ -40,7 +40,7 @@ final class WorkerPool {
         return found != null ? found : work.value().open(name -> Path.of(SparkFiles.get(name)));
     }
 
-    /** Gives a worker back that has done its picture. */
+    /** Takes back a worker that has done its picture. */
     void giveBack(PictureWorker worker) {
         idle.add(worker);
     }

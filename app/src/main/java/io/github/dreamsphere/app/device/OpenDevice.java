@@ -43,7 +43,7 @@ public final class OpenDevice implements AutoCloseable {
         }
     }
 
-    /** The first graphics card, unless only the processor takes its part. */
+    /** The first graphics card, unless only the processor would take its place. */
     private static Optional<GraphicsCard> realCard() {
         try {
             GraphicsCard found = GraphicsCard.open();
@@ -67,7 +67,7 @@ public final class OpenDevice implements AutoCloseable {
         return card.map(GraphicsCard::name);
     }
 
-    /** True if the processor takes the part of a graphics card, which is slower than the processor by itself. */
+    /** True if the processor takes the place of a graphics card, which is slower than the processor by itself. */
     public boolean isSoftware() {
         return card.map(GraphicsCard::isSoftware).orElse(false);
     }

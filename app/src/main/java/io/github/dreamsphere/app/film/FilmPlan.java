@@ -19,10 +19,10 @@ import java.util.List;
  * @param pieces where each piece begins, and at the end one more than the last frame
  */
 record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> pieces) {
-    /** Seconds of film in a piece: so much is lost at most when a run is killed. */
+    /** Seconds of film in a piece: a killed run loses at most this much. */
     private static final double PIECE_SECONDS = 2;
 
-    /** Frames in a piece at most. */
+    /** The most frames in a piece. */
     private static final int PIECE_FRAMES = 60;
 
     /** Video stores colours for two by two pixels, and a sphere is twice as wide as high. */

@@ -135,7 +135,8 @@ public final class FilmRun {
         requireKnownKind();
         FilmHeader header = FilmHeader.read(ffmpeg, files.input());
         if (header.stereo() != StereoLayout.MONO && !target.isVideo()) {
-            throw new FileException(files.input(), "is stereo, which goes to a video NAME.mp4 or NAME.webm only");
+            throw new FileException(
+                    files.input(), "is stereo, which can only be written as a video NAME.mp4 or NAME.webm");
         }
         int wanted = source.request().dream().canvas().width().orElse(0);
         FilmPlan plan = FilmPlan.of(files, header, wanted);
@@ -177,7 +178,7 @@ public final class FilmRun {
         }
     }
 
-    /** Everything that decides what a film becomes, as a digest. */
+    /** A digest of everything that determines the result. */
     private String key(
             SourcedRequest<FilmRequest> source, RunDigests digests, FilmPlan plan, Optional<VideoEncoder> encoder)
             throws IOException {

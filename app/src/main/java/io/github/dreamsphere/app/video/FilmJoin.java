@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Joins pieces of video to a film, with the times of the film that was dreamed, and its sound, copied bit for bit.
  *
  * @param ffmpeg does the work
- * @param folder for files on the way, in which the pieces are
+ * @param folder for temporary files; it holds the pieces
  * @param source the film that was dreamed
  * @param header of the source
  * @param first the first frame of the source that the pieces show
@@ -26,8 +26,8 @@ public record FilmJoin(
      * Joins.
      *
      * @param pieces MP4 files without sound, in their order
-     * @param target an MP4 or a WebM file, by its ending, or that a spherical film is written to under another name
-     * @param webm whether to write WebM
+     * @param target the file to write, MP4 or WebM as {@code webm} says, whatever its ending
+     * @param webm whether to write WebM rather than MP4
      */
     public void join(List<Path> pieces, Path target, boolean webm) throws IOException {
         Path joined = folder.resolve("joined.mp4");

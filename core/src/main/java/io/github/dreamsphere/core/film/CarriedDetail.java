@@ -11,7 +11,7 @@ import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.stream.IntStream;
 
-/** Carries the detail of the last frame's dream to the next frame, but where that is lost. */
+/** Carries the detail of the last frame's dream to the next frame, except to lost areas. */
 final class CarriedDetail {
     /** The standard deviation in pixels, at the size of the flow, over which detail fades towards what is lost. */
     private static final double FEATHER = 1.5;
@@ -37,7 +37,7 @@ final class CarriedDetail {
     /**
      * The detail as the next frame shows it, at most as strong as a shot's first frame.
      *
-     * @param strength the root mean square that it may have; it is made weaker, never stronger
+     * @param strength the root mean square that it may have; detail is weakened to it, never strengthened
      */
     static Image of(Image detail, FlowPair pair, LostAreas lost, double strength) {
         CarriedDetail moved = new CarriedDetail(detail, pair, lost);
@@ -47,7 +47,7 @@ final class CarriedDetail {
         return moved.carried;
     }
 
-    /** How far each pixel keeps its detail: 0 where it is lost, 1 a little away from there. */
+    /** How much of its detail each pixel keeps: 0 in lost areas, rising to 1 a little away from them. */
     private static Image faded(LostAreas lost) {
         Image kept = lost.picture();
         Equirectangular sphere = new Equirectangular(kept.width(), kept.height());

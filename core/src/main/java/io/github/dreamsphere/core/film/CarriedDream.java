@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dreams the frames of a film so that the dream moves with its things. The first frame of a shot is dreamed fully. Each
+ * Dreams the frames of a film so that the dream moves with the picture. The first frame of a shot is dreamed fully. Each
  * later one starts from the detail of the frame before, moved along the optical flow (as Ruder, Dosovitskiy and Brox do
- * it for styles, "Artistic style transfer for videos and spherical images", IJCV 2018), and dreams on with a few small
+ * for styles, "Artistic style transfer for videos and spherical images", IJCV 2018), and dreams on with a few small
  * steps. What the frame before does not show is dreamed anew, and the detail is held as strong as in the first frame,
  * because otherwise it would grow from frame to frame.
  */
@@ -33,7 +33,7 @@ public final class CarriedDream {
     /** Steps in each octave of a lost area. */
     private static final int REPAIR_STEPS = 2;
 
-    /** Lost areas that are a smaller part of the sphere are left to the steps that follow. */
+    /** Lost areas smaller than this part of the sphere get only the steps that every frame gets. */
     private static final double WORTH_REPAIR = 0.0005;
 
     /** The standard deviation, in pixels at the size of the flow, of the edges between which a lost area is dreamed. */
@@ -59,7 +59,7 @@ public final class CarriedDream {
      *
      * @param before the state after the frame before; empty: the film begins
      * @param frame a full sphere, 0..1, in memory
-     * @throws IllegalArgumentException if the frame is no full sphere, has another size than the one before, or cannot be
+     * @throws IllegalArgumentException if the frame is not a full sphere, has another size than the one before, or cannot be
      *     dreamed
      * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled
      */
@@ -130,7 +130,7 @@ public final class CarriedDream {
         return steadiness.steady() < 1 ? Optional.of(later()) : Optional.empty();
     }
 
-    /** Each so many frames dream. */
+    /** One frame in this many dreams. */
     public int every() {
         return steadiness.every();
     }
@@ -160,7 +160,7 @@ public final class CarriedDream {
         return Dream.of(seeded(anew, number)).runFrom(start, frame, surface(frame), progress);
     }
 
-    /** The plan's aims where {@code lost} is, without those that apply nowhere there. */
+    /** The plan's aims that apply somewhere in {@code lost}, restricted to it. */
     private List<Aim> aimsAt(Mask lost, Equirectangular surface) {
         List<Aim> aims = new ArrayList<>();
         for (Aim aim : plan.aims()) {

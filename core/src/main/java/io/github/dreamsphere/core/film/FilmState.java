@@ -7,7 +7,7 @@ import io.github.dreamsphere.core.image.Image;
  *
  * @param frames the number of frames that are done
  * @param frame the last frame at the size of the flow, see {@link io.github.dreamsphere.core.flow.FlowPair#reduced}
- * @param detail the last frame's dream less the frame
+ * @param detail the last frame's dream minus the frame
  * @param strength the root mean square of the detail in the first frame of the shot
  */
 public record FilmState(int frames, Image frame, Image detail, double strength) {}

@@ -3,7 +3,7 @@ package io.github.dreamsphere.core.film;
 /**
  * How a film is held steady.
  *
- * @param every each so many frames dream; those between only carry the dream on; ≥ 1
+ * @param every one frame in this many dreams, the others only carry the dream on; ≥ 1
  * @param steady 0..1: how little a frame adds to the dream that is carried to it; at 0 the steps are as large as those
  *     of a shot's first frame, at 1 nothing is added
  */

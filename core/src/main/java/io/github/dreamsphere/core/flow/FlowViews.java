@@ -32,7 +32,7 @@ record FlowViews(List<Rotation> cameras, double field) {
     /** The flow of each view in both directions. */
     record Both(List<ViewFlow> forth, List<ViewFlow> back) {}
 
-    /** The flow from {@code from} to {@code to}, of which {@code turn} is taken out. */
+    /** The flow from {@code from} to {@code to}, with {@code turn} taken out. */
     List<ViewFlow> forth(GreySphere from, GreySphere to, Rotation turn) {
         List<Seen> seen = seen(from, to, turn);
         return IntStream.range(0, seen.size())
@@ -41,7 +41,7 @@ record FlowViews(List<Rotation> cameras, double field) {
                 .toList();
     }
 
-    /** The flow between {@code from} and {@code to} in both directions, of which {@code turn} is taken out. */
+    /** The flow between {@code from} and {@code to} in both directions, with {@code turn} taken out. */
     Both both(GreySphere from, GreySphere to, Rotation turn) {
         List<Seen> seen = seen(from, to, turn);
         int count = seen.size();

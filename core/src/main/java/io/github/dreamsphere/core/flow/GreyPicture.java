@@ -43,7 +43,7 @@ final class GreyPicture {
         return (y + MARGIN) * stride + x + MARGIN;
     }
 
-    /** Copies the edges into the margin. To be called when all samples inside are set. */
+    /** Copies the edges into the margin; call it once all samples inside are set. */
     void repeatEdges() {
         for (int y = 0; y < height; y++) {
             int first = index(0, y);

@@ -24,13 +24,13 @@ public final class LostAreas {
     /** The standard deviation in pixels by which the differences of colour are blurred. */
     private static final double BLUR = 2;
 
-    /** The mean difference of the channels from which on a colour is another one. */
+    /** Two colours differ if the mean difference of their channels is larger than this. */
     private static final double OTHER_COLOUR = 10 / 255.0;
 
     private static final int SPECK_RADIUS = 3;
     private static final int RIM = 2;
 
-    /** The part of the sphere whose flow fails, from which on there is a cut between two frames. */
+    /** There is a cut between two frames if the flow fails in more than this part of the sphere. */
     private static final double CUT = 0.5;
 
     private final Equirectangular sphere;
@@ -64,7 +64,7 @@ public final class LostAreas {
         return new LostAreas(sphere, lost, SphereMask.of(sphere, failed).share());
     }
 
-    /** The part of the sphere from which the way there and back ends elsewhere, 0..1. */
+    /** The part of the sphere where following the flow there and back ends elsewhere, 0..1. */
     public double failedShare() {
         return failed;
     }

@@ -79,7 +79,7 @@ final class Patch {
         invert(rightSquare - right * meanRight, downSquare - down * meanDown, mixed - right * meanDown);
     }
 
-    /** The inverse of the matrix of slopes' products, 0 without structure. */
+    /** The inverse of the structure tensor; 0 without structure. */
     private void invert(double rightSquare, double downSquare, double mixed) {
         // A little on the diagonal keeps patches with an edge of one direction from running along it.
         double a = rightSquare + AREA * 0.02;

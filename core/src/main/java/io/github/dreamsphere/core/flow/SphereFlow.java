@@ -26,7 +26,7 @@ public final class SphereFlow {
                 displacements, new Equirectangular(displacements.width(), displacements.height()).border());
     }
 
-    /** The rotation of the whole sphere: what does not move on its own goes from d to R·d. */
+    /** The rotation of the whole sphere, R: what does not move by itself goes from d to R·d. */
     public Rotation rotation() {
         return rotation;
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Marked pixels of a full sphere. Areas grow and shrink across the seam and the poles, equally far in every direction:
- * along a row by 1/cos φ as many pixels as at the equator.
+ * along a row, by 1/cos φ times as many pixels as at the equator.
  */
 final class SphereMask {
     private final Equirectangular sphere;

@@ -45,7 +45,7 @@ final class RoomHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
-                refuse(exchange, WRONG_HOST, "This server is not called so. Open the address that it printed.");
+                refuse(exchange, WRONG_HOST, "This server does not go by that name. Open the address that it printed.");
             } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 refuse(exchange, WRONG_METHOD);

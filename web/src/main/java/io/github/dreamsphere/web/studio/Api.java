@@ -164,7 +164,7 @@ final class Api {
         String format = call.parameter("format");
         if (!format.isEmpty() && !file.getFileName().toString().endsWith("." + format)) {
             if (!List.of("jpg", "png").contains(format)) {
-                throw new Refusal(Refusal.WRONG_VALUE, "Pictures can be had as jpg or png.");
+                throw new Refusal(Refusal.WRONG_VALUE, "The format must be jpg or png.");
             }
             file = converted(file, format);
         }
@@ -235,7 +235,7 @@ final class Api {
             throw new Refusal(Refusal.CONFLICT, "Only a dream that is done can be enlarged.");
         }
         if (of.get(json -> json.path("flat").asBoolean())) {
-            throw new Refusal(Refusal.CONFLICT, "Only photospheres are enlarged here, and this is a plain picture.");
+            throw new Refusal(Refusal.CONFLICT, "Only photospheres can be enlarged here, and this is a plain picture.");
         }
         if (!(scale > 1 && scale <= 8)) {
             throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
@@ -258,7 +258,7 @@ final class Api {
         call.created(drafts.add(order, json.path("replaces").asText()).json());
     }
 
-    /** Where the files lie that an order names by an id. */
+    /** Finds the files that an order names by an id. */
     private Path source(DreamOrder.Named kind, String id) throws IOException {
         if (kind == DreamOrder.Named.MASK_OF_DREAM) {
             return dreams.get(id).folder().resolve(DreamOrder.MASK);
@@ -307,7 +307,7 @@ final class Api {
             StudioDream dream = dreams.get(id.asText());
             if (dream.state() != StudioDream.State.DONE
                     || dream.get(of -> of.path("flat").asBoolean())) {
-                throw new Refusal(Refusal.CONFLICT, "Only dreams of photospheres that are done go into a room.");
+                throw new Refusal(Refusal.CONFLICT, "Only finished dreams of photospheres can be added to a room.");
             }
             StoredPicture picture = pictures.get(dream.text("picture"));
             if (Files.exists(picture.file())) {

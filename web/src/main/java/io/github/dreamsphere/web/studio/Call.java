@@ -18,10 +18,10 @@ import java.util.List;
 final class Call {
     static final String JPEG = "image/jpeg";
 
-    /** What a browser may keep: what it gets from this address never changes. */
+    /** A Cache-Control value: the browser may keep the answer for ever, as it never changes. */
     static final String FOREVER = "private, max-age=31536000, immutable";
 
-    /** What a browser may keep for a while: it changes with the program only. */
+    /** A Cache-Control value: the browser may keep the answer for a while, as it changes only with the program. */
     static final String FOR_AN_HOUR = "private, max-age=3600";
 
     private static final int OK = 200;
@@ -77,7 +77,7 @@ final class Call {
             String header = exchange.getRequestHeaders().getFirst("Content-Length");
             return header == null ? -1 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.WRONG_REQUEST, "The length of the request is no number.");
+            throw new Refusal(Refusal.WRONG_REQUEST, "The length of the request is not a number.");
         }
     }
 
@@ -155,7 +155,7 @@ final class Call {
         }
     }
 
-    /** Lets the browser save what comes under this name (RFC 6266, RFC 8187). */
+    /** Makes the browser save the answer under this name (RFC 6266, RFC 8187). */
     void saveAs(String name) {
         String ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)

@@ -63,7 +63,7 @@ final class Drafts implements Runnable {
     /**
      * Orders a draft.
      *
-     * @param replaces the id of a draft that nobody waits for any more; may be empty
+     * @param replaces the id of a draft that is no longer needed; may be empty
      */
     StudioDream add(DreamOrder order, String replaces) throws IOException {
         Path place = Files.createDirectory(folder.drafts().resolve(Names.id()));
@@ -146,7 +146,7 @@ final class Drafts implements Runnable {
         }
     }
 
-    /** The first dream of a process takes seconds longer than the next; better now than when a person waits for it. */
+    /** Dreams once at the start, because the first dream of a process takes seconds longer than the next. */
     private static void warmUp() {
         if (WARM.compareAndSet(false, true)) {
             try (Dreamsphere dreamsphere = Dreamsphere.open()) {

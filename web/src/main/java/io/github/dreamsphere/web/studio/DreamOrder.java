@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a person orders: a picture, a look, and what is to be other than the look says.
+ * What a person orders: a picture, a look, and settings that differ from the look's.
  *
  * @param picture to dream on
  * @param look the recipe
@@ -36,7 +36,7 @@ record DreamOrder(
         String guide,
         Map<String, Content> files,
         String format) {
-    /** The file of a dream that says where it dreams. */
+    /** The name of the mask's file in the folder of a dream. */
     static final String MASK = "mask.png";
 
     private static final String WIDTH = "width";
@@ -69,7 +69,7 @@ record DreamOrder(
     static DreamOrder of(StoredPicture picture, String look, JsonNode json, Sources sources) throws IOException {
         String format = json.path("format").asText("jpg");
         if (!List.of("jpg", "png").contains(format)) {
-            throw new Refusal(Refusal.WRONG_VALUE, "Results are jpg or png.");
+            throw new Refusal(Refusal.WRONG_VALUE, "The format must be jpg or png.");
         }
         Map<String, Content> files = new TreeMap<>();
         String guide = json.path("guide").asText("");
@@ -92,7 +92,7 @@ record DreamOrder(
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.WRONG_VALUE, "What was painted is not written in base 64.");
+            throw new Refusal(Refusal.WRONG_VALUE, "The mask is not written in base 64.");
         }
     }
 
@@ -106,7 +106,7 @@ record DreamOrder(
         if (picture.kind() == Kind.PLAIN && (Looks.needsSphere(recipe) || settings.containsKey("region"))) {
             throw new Refusal(
                     Refusal.WRONG_VALUE,
-                    "This look changes a part of the sphere, and '"
+                    "This look changes only a part of the sphere, but '"
                             + picture.member("file").asText() + "' is a plain picture.");
         }
         Map<String, List<String>> all = new TreeMap<>();
@@ -142,7 +142,7 @@ record DreamOrder(
     private static void checkMask(Path mask) throws IOException {
         try (BandReader reader = BandReader.open(mask)) {
             if (Math.max(reader.width(), reader.height()) > MOST_MASK) {
-                throw new Refusal(Refusal.WRONG_VALUE, "What was painted has too many pixels.");
+                throw new Refusal(Refusal.WRONG_VALUE, "The mask has too many pixels.");
             }
         } catch (FileException e) {
             throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e));

@@ -30,7 +30,7 @@ final class DreamStore {
             try {
                 found.add(StudioDream.read(entry));
             } catch (IOException e) {
-                // Of another program, or not complete when the process ended.
+                // Another program's, or not complete when the process ended.
                 continue;
             }
         }
@@ -111,12 +111,12 @@ final class DreamStore {
         dream.save();
     }
 
-    /** Changes the state, which the disk need not take: a full one must not stop the queue. */
+    /** Changes the state, and on the disk if that works: a full disk must not stop the queue. */
     private void keep(StudioDream dream, State state, String message) {
         try {
             set(dream, state, message);
         } catch (IOException e) {
-            dream.change(of -> of.put("message", "It could not be kept on the disk. " + Problems.of(e)));
+            dream.change(of -> of.put("message", "It could not be saved to the disk. " + Problems.of(e)));
         }
     }
 
@@ -166,7 +166,7 @@ final class DreamStore {
                     dream.change(of -> of.put("order", first - 1));
                     dream.save();
                 }
-                default -> throw new Refusal(Refusal.NOT_FOUND, "A dream cannot do that.");
+                default -> throw new Refusal(Refusal.NOT_FOUND, "A dream has no such action.");
             }
             notifyAll();
         }
@@ -175,7 +175,7 @@ final class DreamStore {
 
     private static void require(boolean possible) {
         if (!possible) {
-            throw new Refusal(Refusal.CONFLICT, "That is not possible now: the dream has gone on meanwhile.");
+            throw new Refusal(Refusal.CONFLICT, "That is no longer possible: the dream has changed in the meantime.");
         }
     }
 
@@ -196,7 +196,7 @@ final class DreamStore {
         dream.live = null;
     }
 
-    /** Throws a dream away, also one that runs. */
+    /** Moves a dream to the trash, even one that runs. */
     void discard(String id) throws IOException {
         StudioDream dream = get(id);
         synchronized (this) {
@@ -211,7 +211,7 @@ final class DreamStore {
         events.send("removed", id, Json.object().put("id", id));
     }
 
-    /** Moves the folder of a dream away that was thrown away while it ran. */
+    /** Moves away the folder of a dream that was removed while it ran. */
     void discardLeft(StudioDream dream) throws IOException {
         synchronized (this) {
             if (dreams.containsKey(dream.id())) {

@@ -48,7 +48,7 @@ final class DreamWorker implements Runnable {
         }
     }
 
-    /** Works on one dream. Whatever fails is that dream's message, and the next one has its turn. */
+    /** Works on one dream. If it fails, its message says why, and the queue goes on with the next one. */
     private void work(Dreamsphere dreamsphere, StudioDream dream) {
         try {
             events.begin(dream, picture -> keep(dream, picture));
@@ -112,7 +112,7 @@ final class DreamWorker implements Runnable {
         }
         switch (dream.wish) {
             case PAUSE -> dreams.finish(dream, State.PAUSED, "");
-            // Runs still, as far as the disk knows: it goes on with the next start.
+            // The disk still says that it runs, so it goes on with the next start.
             case LEAVE -> dreams.tell(dream);
             default -> {
                 StudioFolder.delete(dream.snapshots());

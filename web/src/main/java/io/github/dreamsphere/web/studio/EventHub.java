@@ -27,7 +27,7 @@ final class EventHub {
     }
 
     /**
-     * Tells all pages. A page that is slow gets the last of the events with the same name and id only.
+     * Tells all pages. Of several events with the same name and id, a slow page gets only the last.
      *
      * @param id of what the event is about
      */

@@ -35,7 +35,7 @@ final class EventStream {
             for (Map.Entry<String, String> event : events) {
                 text.append("event: " + event.getKey() + "\ndata: " + event.getValue() + "\n\n");
             }
-            // A comment finds out whether the page is still there.
+            // Writing a comment fails if the page is gone.
             write(out, events.isEmpty() ? ":\n\n" : text.toString());
         }
     }

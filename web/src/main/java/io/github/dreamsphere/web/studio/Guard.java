@@ -24,7 +24,7 @@ final class Guard {
     }
 
     /**
-     * Checks that the browser asked for this server, and not for a name that somebody made lead here (DNS rebinding).
+     * Checks that the browser asked for this server by one of its own names (against DNS rebinding).
      *
      * @throws Refusal if it did not
      */
@@ -38,7 +38,7 @@ final class Guard {
     }
 
     /**
-     * Checks that the person who started the server asks.
+     * Checks that the request comes from the page of this server, or from a script that knows the token.
      *
      * @throws Refusal if there is no token, or another site asks
      */
@@ -46,16 +46,16 @@ final class Guard {
         Headers headers = exchange.getRequestHeaders();
         String site = headers.getFirst("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            throw new Refusal(Refusal.FORBIDDEN, "Another site may not ask.");
+            throw new Refusal(Refusal.FORBIDDEN, "Requests from other sites are refused.");
         }
         boolean isScript = isToken(bearer(headers.getFirst("Authorization")));
         if (!isScript && !hasCookie(headers)) {
-            throw new Refusal(Refusal.FORBIDDEN, "Open the studio by the link that it printed when it started.");
+            throw new Refusal(Refusal.FORBIDDEN, "Open the studio with the link that it printed when it started.");
         }
         String origin = headers.getFirst("Origin");
         boolean isOurs = ("http://" + headers.getFirst("Host")).equalsIgnoreCase(origin);
         if (origin != null && !isOurs) {
-            throw new Refusal(Refusal.FORBIDDEN, "Another site may not ask.");
+            throw new Refusal(Refusal.FORBIDDEN, "Requests from other sites are refused.");
         }
         if (!READING.contains(exchange.getRequestMethod()) && !isOurs && !isScript) {
             throw new Refusal(Refusal.FORBIDDEN, "The request does not say which page it comes from.");
@@ -74,7 +74,7 @@ final class Guard {
                 .anyMatch(cookie -> isToken(cookie.substring(cookieName().length() + 1)));
     }
 
-    /** Whether {@code text} is the token; takes as long whatever it is. */
+    /** Whether {@code text} is the token; the time taken does not depend on where they differ. */
     boolean isToken(String text) {
         return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }

@@ -43,9 +43,9 @@ final class Json {
     }
 
     /**
-     * The object that a request's body writes.
+     * The object in a request's body.
      *
-     * @throws Refusal if it writes none
+     * @throws Refusal if there is none
      */
     static ObjectNode parse(byte[] body) {
         try {
@@ -56,9 +56,9 @@ final class Json {
                 return object;
             }
         } catch (IOException | StackOverflowError e) {
-            throw new Refusal(Refusal.WRONG_REQUEST, "The body of the request is no JSON.");
+            throw new Refusal(Refusal.WRONG_REQUEST, "The body of the request is not JSON.");
         }
-        throw new Refusal(Refusal.WRONG_REQUEST, "The body of the request is no JSON object.");
+        throw new Refusal(Refusal.WRONG_REQUEST, "The body of the request is not a JSON object.");
     }
 
     /** A value as a tree. */

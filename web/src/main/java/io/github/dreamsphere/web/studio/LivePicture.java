@@ -66,7 +66,7 @@ final class LivePicture {
         }
     }
 
-    /** Of a dream that will be {@code width} × {@code height} pixels large. */
+    /** The picture of a dream that will be {@code width} × {@code height} pixels large. */
     LivePicture(int width, int height) {
         levels = levels(width, height);
     }
@@ -77,7 +77,7 @@ final class LivePicture {
         return Level.all(wide, (int) Math.max(1, Math.round((double) wide * height / width)));
     }
 
-    /** Takes what a step made. */
+    /** Takes the result of a step. */
     void take(SurfacePicture picture) {
         Optional<IccProfile> profile = picture.header().metadata().icc();
         Plane plane = picture.image().colourPlane();

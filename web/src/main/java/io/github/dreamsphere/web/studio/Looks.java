@@ -77,7 +77,7 @@ final class Looks {
         return Recipes.resolve(name);
     }
 
-    /** Whether a look dreams in a part of the sphere, which plain pictures do not have. */
+    /** Whether a look dreams in a part of the sphere only, so that it does not suit plain pictures. */
     static boolean needsSphere(Recipe look) {
         return look.settings().stream().anyMatch(setting -> setting.name().equals("region"));
     }

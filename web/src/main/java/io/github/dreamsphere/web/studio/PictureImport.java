@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at a picture that was received, and makes what pages show of it. */
+/** Checks a picture that was received, and makes what pages show of it. */
 final class PictureImport {
     /** The most pixels of a photosphere. */
     static final long MOST_PIXELS = 300_000_000;

@@ -37,7 +37,7 @@ final class PictureStore {
             try {
                 found.add(StoredPicture.read(entry));
             } catch (IOException e) {
-                // Of another program, or edited by hand.
+                // Another program's, or edited by hand.
                 continue;
             }
         }
@@ -88,8 +88,7 @@ final class PictureStore {
     }
 
     private static Refusal tooLarge() {
-        return new Refusal(
-                Refusal.TOO_LARGE, "This file is too large: files of up to " + (MOST_BYTES >> 20) + " MB are taken.");
+        return new Refusal(Refusal.TOO_LARGE, "This file is too large: the limit is " + (MOST_BYTES >> 20) + " MB.");
     }
 
     private static void copy(InputStream body, Path file, long length) throws IOException {
@@ -164,7 +163,7 @@ final class PictureStore {
         return picture;
     }
 
-    /** Throws a picture away; its dreams stay. */
+    /** Moves a picture to the trash; its dreams stay. */
     void discard(String id) throws IOException {
         StoredPicture picture = get(id);
         synchronized (this) {

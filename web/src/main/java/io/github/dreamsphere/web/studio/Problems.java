@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What went wrong, in words for a person who knows a picture by its name and not by its place. */
+/** Says what went wrong for people at the page, who know pictures by name and not by path. */
 final class Problems {
     private Problems() {}
 

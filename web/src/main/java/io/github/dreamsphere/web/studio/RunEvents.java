@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What the library reports of the dream in hand. All methods are called by the thread that dreams. */
+/** Receives the library's reports on the running dream. The thread that dreams calls all methods. */
 final class RunEvents implements Events {
     private static final long TELL_NANOSECONDS = 200_000_000;
     private static final double NANOSECONDS = 1e9;

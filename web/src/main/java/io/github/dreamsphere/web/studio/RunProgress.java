@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * How far a run is.
  *
- * @param stage what is being done, as the run says it
- * @param done of the whole, 0 to 1
- * @param seconds left; negative if that is not known yet
+ * @param stage what is being done, as the run reports it
+ * @param done the part that is done, 0 to 1
+ * @param seconds the time left; negative if it is not known yet
  */
 record RunProgress(String stage, double done, double seconds) {
     static final RunProgress NONE = new RunProgress("getting ready", 0, -1);

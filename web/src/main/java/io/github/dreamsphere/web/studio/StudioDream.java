@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * A dream in the queue, or one that is done; or the enlargement of one. Its file {@value #ABOUT} holds what must outlive the
- * process, the other members what is so only while it runs.
+ * process; the other members matter only while it runs.
  */
 final class StudioDream {
     static final String ABOUT = "dream.json";

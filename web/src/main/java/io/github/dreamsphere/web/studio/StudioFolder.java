@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The folder of a studio: {@code pictures/ID}, {@code dreams/ID}, {@code drafts}, {@code trash}, {@code room}. */
 final class StudioFolder {
-    /** Begins the names of folders that are not complete. */
+    /** The names of incomplete folders begin with this. */
     static final String UNFINISHED = ".new-";
 
     private static final String KEY = "key.json";

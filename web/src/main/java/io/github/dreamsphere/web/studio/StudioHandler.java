@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** Answers all requests: checks who asks, and hands on to {@link Api}. */
+/** Answers all requests: checks each with {@link Guard} and passes it to {@link Api}. */
 final class StudioHandler implements HttpHandler {
     private static final int FAILED = 500;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"

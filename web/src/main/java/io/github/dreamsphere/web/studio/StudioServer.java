@@ -94,7 +94,7 @@ public final class StudioServer implements AutoCloseable {
     }
 
     /**
-     * Starts on an address that others may reach; who does not know the link is not let in.
+     * Starts on an address that others may reach; only requests with the link's token are answered.
      *
      * @param host a name or an address of this machine, or {@code 0.0.0.0} for all of them
      */
@@ -105,7 +105,7 @@ public final class StudioServer implements AutoCloseable {
     private static TargetLock lock(StudioFolder place, Path folder) throws IOException {
         return TargetLock.tryLock(place.root().resolve("studio"))
                 .orElseThrow(() -> new FileException(
-                        folder, "another studio has this folder open; use its page, or end it first"));
+                        folder, "another studio has this folder open; use its page, or stop it first"));
     }
 
     private static HttpServer bind(InetAddress address, int wanted, int last) throws IOException {

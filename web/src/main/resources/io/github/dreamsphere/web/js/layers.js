@@ -9,7 +9,7 @@ const EYES = ['left', 'right'];
 
 /**
  * A still sphere that the headset's compositor draws itself, straight from the picture's pixels (WebXR Layers API,
- * XREquirectLayer): sharper than any picture of it, and steady if we are late. Only for browsers that have it.
+ * XREquirectLayer). It stays steady even if a frame is late. Only for browsers that have such layers.
  */
 export class SphereLayer {
   #session; #gl; #space; #base; #binding; #picture = null; #textures = []; #layer = null; #yaw; #gathering = null;

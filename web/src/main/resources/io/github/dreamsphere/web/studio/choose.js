@@ -44,13 +44,13 @@ export class Choose {
 
   async #send(file) {
     const bar = made('progress', {max: 1, value: 0}), card = made('li', {className: 'card'},
-      made('b', {textContent: file.name}), made('p', {className: 'text', textContent: 'Receiving…'}), bar);
+      made('b', {textContent: file.name}), made('p', {className: 'text', textContent: 'Sending…'}), bar);
     bar.setAttribute('aria-label', `Sending ${file.name}`);
     by('problems').append(card);
     try {
       const most = this.studio.limits.bytes;
       if (file.size > most) {
-        throw new Error(`This file is too large: it has ${megabytes(file.size)} MB, and files of up to ${megabytes(most)} MB are taken.`);
+        throw new Error(`This file is too large: it has ${megabytes(file.size)} MB, and the limit is ${megabytes(most)} MB.`);
       }
       const picture = await upload(file, part => bar.value = part);
       card.remove();
@@ -96,7 +96,7 @@ export class Choose {
     const image = picture.kind === 'NOISE' ? made('span', {className: 'blank'})
       : made('img', {src: `api/pictures/${picture.id}/thumb.jpg`, alt: '', loading: 'lazy'});
     const button = made('button', {onclick: () => this.#toggle(picture)}, image,
-      made('b', {textContent: picture.kind === 'NOISE' ? 'Out of nothing' : picture.file}),
+      made('b', {textContent: picture.kind === 'NOISE' ? 'From nothing' : picture.file}),
       made('span', {className: 'text', textContent: described(picture)}));
     button.setAttribute('aria-pressed', this.studio.chosen.has(picture.id));
     const away = made('button', {className: 'away', textContent: '✕', title: 'Remove', onclick: attempt(() => ask('DELETE', `pictures/${picture.id}`))});
@@ -110,6 +110,6 @@ const megabytes = bytes => Math.round(bytes / 1048576);
 /** What kind of picture it is, in a few words. */
 function described({kind, width, height, tiles, warnings}) {
   const part = tiles && (tiles.coveredWidth < tiles.width || tiles.coveredHeight < tiles.height);
-  const what = {SPHERE: part ? 'Part of a 360° photo' : '360° photo', PLAIN: 'Plain photo', NOISE: 'A 360° dream from noise'}[kind];
+  const what = {SPHERE: part ? 'Part of a 360° photo' : '360° photo', PLAIN: 'Plain photo', NOISE: 'A 360° dream without a photo'}[kind];
   return [`${what}, ${width} × ${height}`, ...warnings].join('. ');
 }

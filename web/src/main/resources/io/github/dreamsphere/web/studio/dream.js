@@ -3,7 +3,7 @@ import {ask} from './api.js';
 import {attempt} from './attempt.js';
 import {named} from './look.js';
 
-const STATES = {WAITING: 'Waits', RUNNING: 'Dreams now', PAUSED: 'Paused', STOPPED: 'Stopped', FAILED: 'Did not work', DONE: 'Done'};
+const STATES = {WAITING: 'Waiting', RUNNING: 'Dreaming', PAUSED: 'Paused', STOPPED: 'Stopped', FAILED: 'Failed', DONE: 'Done'};
 
 /** The place where a dream grows around the person, and the queue is seen. */
 export class Dream {
@@ -58,11 +58,11 @@ export class Dream {
     const dream = this.#dream, now = by('now');
     this.#live = null;
     if (!dream || dream.state === 'DONE') {
-      now.replaceChildren(made('p', {textContent: 'Nothing is dreamed now. Choose a picture and a look, and press Dream.'}));
+      now.replaceChildren(made('p', {textContent: 'No dream is running. Choose a picture and a look, and press Dream.'}));
       return;
     }
     const bar = made('progress', {max: 1}), line = made('p', {}), spoken = made('p', {className: 'unseen'});
-    bar.setAttribute('aria-label', 'How much is done');
+    bar.setAttribute('aria-label', 'Progress of the dream');
     spoken.setAttribute('aria-live', 'polite');
     this.#live = {id: dream.id, bar, line, spoken, said: ''};
     now.replaceChildren(made('b', {textContent: title(dream)}), bar, line, spoken, this.#buttons(dream));
@@ -111,12 +111,12 @@ export class Dream {
 }
 
 /** A dream's name: its picture and its look. */
-export const title = dream => `${dream.name === 'noise.jpg' ? 'Out of nothing' : dream.name}, ${dream.of ? `${dream.scale} times as large` : named(dream.look)}`;
+export const title = dream => `${dream.name === 'noise.jpg' ? 'From nothing' : dream.name}, ${dream.of ? `enlarged ${dream.scale} times` : named(dream.look)}`;
 
 /** How far a dream is, in words. */
 function said({progress, of}) {
   const {octave, octaves, step, steps, secondsLeft, stage} = progress ?? {};
-  const where = octave ? `Size ${octave} of ${octaves}, step ${step} of ${steps}.` : of || stage === 'enlarging' ? 'Making it larger.' : 'Getting ready.';
+  const where = octave ? `Size ${octave} of ${octaves}, step ${step} of ${steps}.` : of || stage === 'enlarging' ? 'Enlarging.' : 'Getting ready.';
   if (secondsLeft === undefined) return where;
   const left = secondsLeft < 90 ? `${secondsLeft} seconds` : `${Math.round(secondsLeft / 60)} minutes`;
   return `${where} About ${left} left.`;

@@ -10,20 +10,20 @@ const percent = x => `${Math.round(x * 100)} %`;
 /** What can be changed of a look: `name` is the option of a recipe. */
 const CONTROLS = [
   {name: 'step-size', label: 'Strength', help: 'How much each step changes the picture.', range: [.5, 5, .1], usual: 1.5, text: x => (+x).toFixed(1)},
-  {name: 'steps', label: 'Patience', help: 'Steps for each size. More take longer and dream deeper.', range: [2, 40, 1], usual: 10, text: x => `${x} steps`},
-  {name: 'fidelity', label: 'Stay near the picture', help: 'How far each step goes back to your picture.', range: [0, .5, .01], usual: 0, text: percent},
-  {name: 'region', label: 'Where', help: 'Which part of the sphere dreams.', sphere: true, choices: [['', 'As the look says'], ['sky', 'The sky'], ['ground', 'The ground'],
+  {name: 'steps', label: 'Patience', help: 'Steps at each size. More steps take longer and change the picture more.', range: [2, 40, 1], usual: 10, text: x => `${x} steps`},
+  {name: 'fidelity', label: 'Stay near the picture', help: 'How far each step returns to your picture.', range: [0, .5, .01], usual: 0, text: percent},
+  {name: 'region', label: 'Where', help: 'Which part of the sphere is dreamed on.', sphere: true, choices: [['', 'As in the look'], ['sky', 'The sky'], ['ground', 'The ground'],
     ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now'], ['painted', 'What I paint']]},
-  {name: 'width', label: 'Size of the dream', help: 'Wider dreams are sharper, and take longer.', choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
+  {name: 'width', label: 'Size of the dream', help: 'Wider dreams have more pixels and take longer.', choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
     ['2048', '2048 pixels wide'], ['4096', '4096 pixels wide'], ['8192', '8192 pixels wide: long']]},
   {name: 'seed', label: 'Variation', help: 'Another number gives another dream of the same kind.', number: true}];
 
 const MORE = [
   {name: 'guide', label: 'A picture to dream of', help: 'Shapes of this picture grow in yours.', guide: true},
-  {name: 'octaves', label: 'Sizes', help: 'In how many sizes (octaves) the picture is dreamed. More give larger shapes.', range: [1, 8, 1], usual: 4, text: x => `${x}`},
-  {name: 'octave-scale', label: 'From size to size', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: 1.4, text: x => `× ${(+x).toFixed(2)}`},
-  {name: 'tiles', label: 'How shapes stand', help: 'Upright, or turned freely: eyes and whorls.', sphere: true, choices: [['', 'As the look says'], ['upright', 'Upright'], ['tangent', 'Turned freely']]},
-  {name: 'softness', label: 'Soft edge', help: 'How softly the part that dreams goes over into the rest.', range: [0, 60, 1], usual: 10, text: x => `${x}°`},
+  {name: 'octaves', label: 'Sizes', help: 'At how many sizes (octaves) the picture is dreamed. More sizes give larger shapes.', range: [1, 8, 1], usual: 4, text: x => `${x}`},
+  {name: 'octave-scale', label: 'Growth from size to size', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: 1.4, text: x => `× ${(+x).toFixed(2)}`},
+  {name: 'tiles', label: 'Direction of shapes', help: 'Upright, or turned freely, which gives more eyes and whorls.', sphere: true, choices: [['', 'As in the look'], ['upright', 'Upright'], ['tangent', 'Turned freely']]},
+  {name: 'softness', label: 'Soft edge', help: 'Width of the soft edge around the dreamed part.', range: [0, 60, 1], usual: 10, text: x => `${x}°`},
   {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
   {name: 'hold-contrast', label: 'Keep the contrast of the picture', flag: true},
   {name: 'gradient-blur', label: 'Smoothness', help: 'Smoother dreams have larger, softer shapes.', range: [.2, 4, .1], usual: 1, text: x => (+x).toFixed(1)},
@@ -68,7 +68,7 @@ export class Look {
   /** The person goes to another place. */
   leave() { this.#use('look'); }
 
-  /** Chooses what a dream was made of. */
+  /** Chooses the picture, the look and the settings of a dream. */
   open(dream) {
     const {studio} = this;
     if (studio.pictures.has(dream.picture)) studio.chosen = new Set([dream.picture]);
@@ -187,7 +187,7 @@ export class Look {
       if (range) {
         const look = parseFloat(this.#ofLook(name)?.at(-1));
         input.value = value ?? (Number.isFinite(look) ? look : usual);
-        if (value === undefined) input.shown.textContent = 'as the look says';
+        if (value === undefined) input.shown.textContent = 'as in the look';
         else this.#say(control, value);
       } else if (flag) input.checked = (value ?? this.#ofLook(name)?.[0]) === 'true';
       else input.value = value ?? (name === 'seed' ? 0 : '');
@@ -267,7 +267,7 @@ export class Look {
     const picture = this.studio.pictures.get(draft.picture);
     if (draft.live) this.studio.stage.showDream(picture, draft);
     if (draft.state === 'DONE') {
-      by('draft-state').textContent = `A draft of ${named(draft.look)}: small and quick. The dream itself goes deeper and is sharp.`;
+      by('draft-state').textContent = `A draft of ${named(draft.look)}, small and quick. Press Dream for the full picture.`;
     }
   }
 

@@ -65,7 +65,7 @@ export class Paint {
     this.#draw();
   }
 
-  /** Paints where one looks: for who has no pointer. */
+  /** Paints the middle of the view, for people without a pointer. */
   dab() {
     const {camera, canvas} = this.viewer;
     this.#dab(camera.directionAt(canvas.clientWidth / 2, canvas.clientHeight / 2), 3);

@@ -69,7 +69,7 @@ export class Show {
     const parts = [made('b', {textContent: title(dream)})];
     if (picture?.tiles && dream.tiles) {
       const mix = made('input', {id: 'mix', type: 'range', min: 0, max: 100, value: 100, oninput: () => studio.stage.mix(mix.value / 100)});
-      mix.setAttribute('aria-label', 'How much of the dream is seen');
+      mix.setAttribute('aria-label', 'How much of the dream you see');
       const look = made('button', {className: 'button', textContent: 'Let it appear where I look', onclick: () => {
         studio.stage.reveal(look.getAttribute('aria-pressed') !== 'true');
         look.setAttribute('aria-pressed', studio.stage.reveals);
@@ -88,11 +88,11 @@ export class Show {
         const {dreams} = await ask('POST', 'dreams', {pictures: [dream.picture], looks: [dream.look], guide: dream.guide,
           format: dream.result.endsWith('.png') ? 'png' : 'jpg', ...dream.painted && {maskOf: dream.id}, settings: {...dream.settings, seed}});
         studio.go('dream', dreams[0].id);
-      }, 'The same look, with other random numbers.'),
-      button('Change the look', async () => studio.places.look.open(dream), 'Opens the look with all settings of this dream.'));
+      }, 'The same look with other random numbers.'),
+      button('Change the look', async () => studio.places.look.open(dream), 'Go back to the look, with all settings of this dream.'));
     }
     for (const scale of dream.flat ? [] : [2, 4]) {
-      more.push(button(`Make it ${scale} times as large`, async () => {
+      more.push(button(`Enlarge ${scale} times`, async () => {
         const larger = await ask('POST', `dreams/${dream.id}/enlarge`, {scale});
         studio.go('dream', larger.id);
       }));
@@ -101,7 +101,7 @@ export class Show {
       more.push(button('Add to my room', async () => {
         const {address} = await ask('POST', 'room', {dreams: [dream.id]});
         open(address, '_blank', 'noopener');
-        toast('It is in your room, which opened in another tab.');
+        toast('Added to your room, which opened in another tab.');
       }, 'A room is a web page of your dreams to walk through, and to put on the web.'));
     }
     if (this.#headset) more.push(button('Enter VR', () => this.#headset.toggle()));

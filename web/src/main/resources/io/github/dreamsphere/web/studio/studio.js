@@ -8,7 +8,7 @@ import {Stage} from './stage.js';
 
 const PLACES = ['choose', 'look', 'dream', 'show'];
 
-/** All that the page knows, and the way between its places. */
+/** What the page knows of the studio, and the navigation between its places. */
 class Studio {
   pictures = new Map(); dreams = new Map(); looks = []; layers = []; limits = {};
   /** Ids of the pictures chosen to be dreamed on, the last one in view. */
@@ -96,7 +96,7 @@ class Studio {
     connection: there => {
       by('connection').hidden = there;
       by('connection').textContent = there ? '' : 'The studio does not answer. Is it still running? Trying again… '
-        + 'If this page was opened without the studio\'s own link, open that link.';
+        + 'If you opened this page without the link that the studio printed, open that link.';
     }};
 }
 

@@ -4,7 +4,7 @@ import io.github.dreamsphere.models.net.Shape;
 
 /**
  * A blob of a pass in the graphics card's memory: blocks of four channels, each row by row, the four values of a position
- * together. Channels that fill the last block up have no meaning, but are finite.
+ * together. The channels that pad the last block have no meaning, but are finite.
  *
  * @param gradient null in a forward-only pass
  * @param offset where the blob starts in both, in blocks of four floats

@@ -75,7 +75,7 @@ final class EglContext implements AutoCloseable {
 
     private static EGLCapabilities client() throws GraphicsCardException {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
-            throw new GraphicsCardException("graphics cards are used under Linux only so far");
+            throw new GraphicsCardException("graphics cards can be used only on Linux so far");
         }
         try {
             return EGL.getCapabilities();

@@ -17,8 +17,8 @@ import org.lwjgl.opengl.GL43C;
 import org.slf4j.LoggerFactory;
 
 /**
- * A graphics card, or a processor that takes its part, that computes networks through OpenGL 4.3. It has a thread of its
- * own, as OpenGL belongs to a thread; calls wait for it.
+ * A graphics card, or a processor in its place, that computes networks with OpenGL 4.3. An OpenGL context belongs to a
+ * thread, so the card has a thread of its own, and calls wait for it.
  */
 public final class GraphicsCard implements Device {
     private final ExecutorService thread;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An op without a shader: its inputs go down to the processor, and its output comes up again. */
+/** An op without a shader: the processor computes it, from a copy of the inputs. */
 final class ProcessorKernel implements CardKernel {
     private final Copies copies;
     private final PlainOp op;
