@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 
 /** The programs {@code ffmpeg} and {@code ffprobe}: those on the path, else those that come along for this platform. */
 public final class Ffmpeg {
@@ -35,8 +34,10 @@ public final class Ffmpeg {
 
     private static Optional<Ffmpeg> bundled() {
         try {
-            return of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
-        } catch (LinkageError | IllegalStateException e) {
+            Optional<String> program = BundledPrograms.path("ffmpeg");
+            Optional<String> probe = BundledPrograms.path("ffprobe");
+            return program.isPresent() && probe.isPresent() ? of(program.get(), probe.get()) : Optional.empty();
+        } catch (IOException | LinkageError | IllegalStateException e) {
             // Not there for this platform.
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.film;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dreamsphere.app.video.BundledPrograms;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
 
 /** Makes small films to dream, with the FFmpeg that comes along. */
 public final class Clip {
@@ -88,15 +88,16 @@ public final class Clip {
 
     /** Runs ffmpeg with these arguments. */
     public static void ffmpeg(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-nostdin", "-y"));
+        List<String> command =
+                new ArrayList<>(List.of(BundledPrograms.path("ffmpeg").orElseThrow(), "-v", "error", "-nostdin", "-y"));
         command.addAll(List.of(arguments));
         said(command);
     }
 
     /** What ffprobe says. */
     public static String ffprobe(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class), "-v", "error"));
+        List<String> command =
+                new ArrayList<>(List.of(BundledPrograms.path("ffprobe").orElseThrow(), "-v", "error"));
         command.addAll(List.of(arguments));
         return said(command);
     }

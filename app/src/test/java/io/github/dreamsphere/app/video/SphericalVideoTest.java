@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,7 +179,7 @@ class SphericalVideoTest {
                 .as("right behind the codec's configuration")
                 .isEqualTo(configuration);
 
-        String probe = Loader.load(org.bytedeco.ffmpeg.ffprobe.class);
+        String probe = BundledPrograms.path("ffprobe").orElseThrow();
         Process process = new ProcessBuilder(
                         probe, "-v", "error", "-count_frames", "-show_streams", "-show_format", marked.toString())
                 .redirectErrorStream(true)
