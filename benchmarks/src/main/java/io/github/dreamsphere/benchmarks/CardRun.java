@@ -1,6 +1,7 @@
 package io.github.dreamsphere.benchmarks;
 
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.Tiling;
 import io.github.dreamsphere.models.net.Convolution;
@@ -77,7 +78,7 @@ public final class CardRun {
                     List.of(CardReferences.BLOB),
                     CardReferences.WIDTH,
                     CardReferences.HEIGHT,
-                    true)) {
+                    PassKind.EXACT_GRADIENT)) {
                 pass.forward(image);
                 float[] activation = pass.activation();
                 pass.backward(activation, gradient);
@@ -102,7 +103,7 @@ public final class CardRun {
                 if (late()) {
                     return;
                 }
-                try (Pass pass = card.pass(net, List.of(CardReferences.BLOB), edge, edge, true)) {
+                try (Pass pass = card.pass(net, List.of(CardReferences.BLOB), edge, edge, PassKind.FAST_GRADIENT)) {
                     float[] image = CardReferences.image(edge, edge);
                     float[] gradient = new float[image.length];
                     float[] activation = new float[pass.output().length()];
@@ -130,7 +131,7 @@ public final class CardRun {
             return;
         }
         int layers = 256;
-        try (Pass pass = card.pass(chain(8, 1, layers), List.of("out"), 8, 8, false)) {
+        try (Pass pass = card.pass(chain(8, 1, layers), List.of("out"), 8, 8, PassKind.FORWARD)) {
             float[] image = CardReferences.image(8, 8);
             double[] times = times(() -> {
                 pass.forward(image);
@@ -165,7 +166,8 @@ public final class CardRun {
     }
 
     private double gigaflops(int channels, int kernel, int edge, IntFunction<Tiling> tilings) {
-        try (Pass pass = card.pass(chain(channels, kernel, CHAIN), List.of("out"), edge, edge, false, tilings)) {
+        try (Pass pass =
+                card.pass(chain(channels, kernel, CHAIN), List.of("out"), edge, edge, PassKind.FORWARD, tilings)) {
             float[] image = CardReferences.image(edge, edge);
             double[] times = times(() -> {
                 pass.forward(image);

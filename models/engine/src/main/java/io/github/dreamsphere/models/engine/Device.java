@@ -3,16 +3,16 @@ package io.github.dreamsphere.models.engine;
 import io.github.dreamsphere.models.net.Net;
 import java.util.List;
 
-/** Computes networks in place of the processor, such as a graphics card. It keeps the weights of its networks. */
+/** Computes networks: the processor or a graphics card. It keeps the weights of its networks. */
 public interface Device extends AutoCloseable {
     /**
      * A pass that computes {@code blobs} of {@code net} for images of the given size.
      *
-     * @param gradient whether the pass also computes the gradient of the image from those of the blobs
+     * @param kind whether the pass also computes the gradient of the image, and how exact it must be
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if the network has no such blob
      * @throws io.github.dreamsphere.models.net.ShapeException if the image is too small for the network
      */
-    Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient);
+    Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind);
 
     /** Frees the weights and the device; close all passes first. */
     @Override

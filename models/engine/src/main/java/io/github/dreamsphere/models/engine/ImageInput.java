@@ -59,7 +59,7 @@ public final class ImageInput {
         return staging;
     }
 
-    /** Takes the gradient of the network's input, HWC, for {@link #readGradient}. */
+    /** The array that must hold the gradient of the network's input, HWC, before {@link #readGradient}. */
     public float[] staging() {
         return staging;
     }

@@ -5,47 +5,38 @@ import io.github.dreamsphere.models.net.Net;
 import java.util.List;
 
 /**
- * A network ready to run. Its weights are in native memory once, for passes of any size. Not thread-safe; run one pass
+ * A network ready to run. Its weights are in its device's memory once, for passes of any size. Not thread-safe; run one pass
  * at a time, as each uses all cores or the whole graphics card.
  */
 public final class Network implements AutoCloseable {
     private final Net net;
-    private final boolean oneDnn;
-
-    /** Null if a device keeps them. */
-    private final Weights weights;
-
-    private final boolean ownsWeights;
-
-    /** Null for the processor. */
     private final Device device;
+    private final boolean ownsDevice;
 
     /** A network that the processor runs. */
     public Network(Net net) {
         this(net, OneDnn.isAvailable());
     }
 
-    /** A network that {@code device} runs, which must stay open as long as this network. */
-    public Network(Net net, Device device) {
-        this(DeconvolutionPhases.of(net), false, null, false, device);
-    }
-
     /** @param oneDnn false to use ND4J only, as on platforms without oneDNN */
     Network(Net net, boolean oneDnn) {
-        this(oneDnn ? DeconvolutionPhases.of(net) : net, oneDnn, new Weights(), true, null);
+        this(oneDnn ? DeconvolutionPhases.of(net) : net, new Processor(oneDnn), true);
     }
 
-    private Network(Net net, boolean oneDnn, Weights weights, boolean ownsWeights, Device device) {
+    /** A network that {@code device} runs, which must stay open as long as this network. */
+    public Network(Net net, Device device) {
+        this(DeconvolutionPhases.of(net), device, false);
+    }
+
+    private Network(Net net, Device device, boolean ownsDevice) {
         this.net = net;
-        this.oneDnn = oneDnn;
-        this.weights = weights;
-        this.ownsWeights = ownsWeights;
         this.device = device;
+        this.ownsDevice = ownsDevice;
     }
 
     /** A network of some or all of the same layers; it shares the weights, which this network owns. */
     public Network seenAs(Net other) {
-        return new Network(other, oneDnn, weights, false, device);
+        return new Network(other, device, false);
     }
 
     /** The network that is run. */
@@ -65,7 +56,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once. */
     public Pass forward(List<String> blobs, int width, int height) {
-        return pass(blobs, width, height, PassKind.FORWARD);
+        return device.pass(net, blobs, width, height, PassKind.FORWARD);
     }
 
     /**
@@ -77,7 +68,7 @@ public final class Network implements AutoCloseable {
 
     /** A pass that computes several blobs at once and, from their gradients, the gradient of the image. */
     public Pass forwardBackward(List<String> blobs, int width, int height) {
-        return pass(blobs, width, height, PassKind.EXACT_GRADIENT);
+        return device.pass(net, blobs, width, height, PassKind.EXACT_GRADIENT);
     }
 
     /**
@@ -85,20 +76,14 @@ public final class Network implements AutoCloseable {
      * pool's two greatest values are closer than that, the other one may get the gradient.
      */
     public Pass fastForwardBackward(String blob, int width, int height) {
-        return pass(List.of(blob), width, height, PassKind.FAST_GRADIENT);
+        return device.pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT);
     }
 
-    private Pass pass(List<String> blobs, int width, int height, PassKind kind) {
-        return device == null
-                ? new ProcessorPass(net, blobs, width, height, kind, oneDnn, weights)
-                : device.pass(net, blobs, width, height, kind.hasGradient());
-    }
-
-    /** Frees the weights; close all passes first. */
+    /** Frees the weights, unless another network or a device shares them; close all passes first. */
     @Override
     public void close() {
-        if (ownsWeights) {
-            weights.close();
+        if (ownsDevice) {
+            device.close();
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dreamsphere.models.engine;
 
 /** What a pass computes, and how exactly. */
-enum PassKind {
+public enum PassKind {
     /** Blobs only. */
     FORWARD,
     /** Blobs, and the image's gradient as exactly as single precision allows. */
@@ -13,7 +13,8 @@ enum PassKind {
      */
     FAST_GRADIENT;
 
-    boolean hasGradient() {
+    /** True if the pass computes the gradient of the image. */
+    public boolean hasGradient() {
         return this != FORWARD;
     }
 

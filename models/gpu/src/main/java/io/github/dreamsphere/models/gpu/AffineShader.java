@@ -15,13 +15,9 @@ final class AffineShader extends ShaderKernel {
         this.input = input;
         this.output = output;
         factors = card.memory()
-                .weights(
-                        op, "factors", () -> ConvolutionShader.padded(op.scale().data()));
+                .weights(op, "factors", () -> Blob.padded(op.scale().data()));
         summands = card.memory()
-                .weights(
-                        op,
-                        "summands",
-                        () -> ConvolutionShader.padded(op.shift().data()));
+                .weights(op, "summands", () -> Blob.padded(op.shift().data()));
         addForward(dispatch(input.value(), input.offset(), output.value(), output.offset(), true, false));
     }
 

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.models.net.Shape;
+import java.util.Arrays;
 
 /**
  * A blob of a pass in the graphics card's memory: blocks of four channels, each row by row, the four values of a position
@@ -20,6 +21,11 @@ record Blob(Shape shape, CardFloats value, CardFloats gradient, int offset) {
 
     static int blocks(int channels) {
         return (channels + BLOCK - 1) / BLOCK;
+    }
+
+    /** {@code values}, one for each channel, filled up with zeros to whole blocks. */
+    static float[] padded(float[] values) {
+        return Arrays.copyOf(values, blocks(values.length) * BLOCK);
     }
 
     int blocks() {

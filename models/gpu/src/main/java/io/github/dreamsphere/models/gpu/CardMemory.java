@@ -2,10 +2,8 @@ package io.github.dreamsphere.models.gpu;
 
 import static org.lwjgl.opengl.GL43C.*;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,7 +11,6 @@ import java.util.function.Supplier;
 final class CardMemory implements AutoCloseable {
     private final long largestBlock = glGetInteger64(GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
     private final Map<Object, Map<String, CardFloats>> weights = new IdentityHashMap<>();
-    private final List<CardFloats> all = new ArrayList<>();
 
     /** True if a shader can read {@code floats} floats as one block. */
     boolean fits(long floats) {
@@ -26,17 +23,13 @@ final class CardMemory implements AutoCloseable {
      * @param source the op or tensor it is made from, compared by identity
      */
     CardFloats weights(Object source, String purpose, Supplier<float[]> make) {
-        return weights.computeIfAbsent(source, key -> new HashMap<>()).computeIfAbsent(purpose, key -> {
-            CardFloats made = CardFloats.of(make.get());
-            all.add(made);
-            return made;
-        });
+        return weights.computeIfAbsent(source, key -> new HashMap<>())
+                .computeIfAbsent(purpose, key -> CardFloats.of(make.get()));
     }
 
     @Override
     public void close() {
-        all.forEach(CardFloats::close);
-        all.clear();
+        weights.values().forEach(made -> made.values().forEach(CardFloats::close));
         weights.clear();
     }
 }

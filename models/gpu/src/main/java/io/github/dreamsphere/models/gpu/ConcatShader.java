@@ -15,7 +15,8 @@ final class ConcatShader extends ShaderKernel {
         int channel = 0;
         for (Blob part : parts) {
             if (!liesInWhole(part)) {
-                addForward(copy(part, part.value(), whole.value(), channel));
+                addForward(copy(part, part.value(), whole.value())
+                        .integers(positions(), part.offset(), whole.offset(), 0, channel, 0));
             }
             channel += part.shape().channels();
         }
@@ -25,12 +26,15 @@ final class ConcatShader extends ShaderKernel {
         return part.value() == whole.value();
     }
 
-    private Dispatch copy(Blob part, CardFloats from, CardFloats to, int channel) {
-        int positions = whole.shape().positions();
+    private int positions() {
+        return whole.shape().positions();
+    }
+
+    /** A copy of a part's channels, which still lacks its places. */
+    private Dispatch copy(Blob part, CardFloats from, CardFloats to) {
         return new Dispatch(card.programs().get("channels"))
                 .bind(from, to)
-                .integers(positions, part.offset(), whole.offset(), 0, channel, 0)
-                .each(positions, part.shape().channels());
+                .each(positions(), part.shape().channels());
     }
 
     @Override
@@ -38,12 +42,9 @@ final class ConcatShader extends ShaderKernel {
         int channel = 0;
         for (int i = 0; i < parts.size(); i++) {
             Blob part = parts.get(i);
-            int positions = whole.shape().positions();
             if (!liesInWhole(part)) {
-                addBackward(new Dispatch(card.programs().get("channels"))
-                        .bind(whole.gradient(), part.gradient())
-                        .integers(positions, whole.offset(), part.offset(), channel, 0, flag(add[i]))
-                        .each(positions, part.shape().channels()));
+                addBackward(copy(part, whole.gradient(), part.gradient())
+                        .integers(positions(), whole.offset(), part.offset(), channel, 0, flag(add[i])));
             }
             channel += part.shape().channels();
         }

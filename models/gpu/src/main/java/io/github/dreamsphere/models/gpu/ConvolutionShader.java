@@ -3,7 +3,6 @@ package io.github.dreamsphere.models.gpu;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.SlidingWindow;
-import java.util.Arrays;
 
 /**
  * A convolution, with a rectifier after it or none. With stride s, the pixels of the input at the same position modulo s
@@ -35,40 +34,13 @@ final class ConvolutionShader extends ShaderKernel {
                         op.weights(),
                         "forward " + tiling.outputs(),
                         () -> pack(tiling, op.outputs(), op.inputs(), w.kernelHeight(), w.kernelWidth(), this::weight));
-        CardFloats bias =
-                card.memory().weights(op.bias(), "bias", () -> padded(op.bias().data()));
+        CardFloats bias = card.memory()
+                .weights(op.bias(), "bias", () -> Blob.padded(op.bias().data()));
+        Reading reading =
+                new Reading(w.kernelHeight(), w.kernelWidth(), w.strideY(), w.strideX(), w.padTop(), w.padLeft());
         Grid grid = new Grid(output.shape().height(), output.shape().width(), 0, 0, 1, 1);
-        addForward(new Dispatch(card.programs().get("convolution", tiling.macros()))
-                .bind(input.value(), kernel, bias, output.value(), input.value())
-                .integers(
-                        w.kernelHeight(),
-                        w.kernelWidth(),
-                        input.blocks(),
-                        output.blocks(),
-                        input.shape().height(),
-                        input.shape().width(),
-                        grid.rows(),
-                        grid.columns(),
-                        w.strideY(),
-                        w.strideX(),
-                        w.padTop(),
-                        w.padLeft(),
-                        w.dilationY(),
-                        w.dilationX(),
-                        input.offset(),
-                        output.offset(),
-                        output.shape().height(),
-                        output.shape().width(),
-                        grid.firstY(),
-                        grid.firstX(),
-                        grid.stepY(),
-                        grid.stepX(),
-                        flag(relu != null),
-                        0,
-                        0,
-                        0)
-                .floats(slope())
-                .groups(groups(grid.positions(), tiling.positions()), groups(op.outputs(), tiling.outputs())));
+        addForward(dispatch(tiling, input, output, reading, grid, flag(relu != null), 0, 0)
+                .bind(input.value(), kernel, bias, output.value(), input.value()));
     }
 
     /** False for convolutions in groups, both dilated and strided, or with more weights than a shader can read. */
@@ -87,15 +59,14 @@ final class ConvolutionShader extends ShaderKernel {
         float at(int output, int input, int y, int x);
     }
 
+    /** The taps of a kernel, and the steps and the start of its window in the blob that is read. */
+    private record Reading(int rows, int columns, int strideY, int strideX, int padY, int padX) {}
+
     /** Where the computed positions lie in the blob that is written. */
     private record Grid(int rows, int columns, int firstY, int firstX, int stepY, int stepX) {
         int positions() {
             return rows * columns;
         }
-    }
-
-    private float slope() {
-        return relu == null ? 0 : relu.negativeSlope();
     }
 
     private float weight(int out, int in, int y, int x) {
@@ -145,38 +116,52 @@ final class ConvolutionShader extends ShaderKernel {
                                 y.taps(),
                                 x.taps(),
                                 (out, in, ky, kx) -> turned(in, out, y.tap(ky), x.tap(kx))));
-        CardFloats none = card.memory().weights(op.weights(), "no bias", () -> padded(new float[op.inputs()]));
-        addBackward(new Dispatch(card.programs().get("convolution", tiling.macros()))
-                .bind(output.gradient(), kernel, none, input.gradient(), output.value())
+        CardFloats none = card.memory().weights(op.weights(), "no bias", () -> Blob.padded(new float[op.inputs()]));
+        Reading reading = new Reading(y.taps(), x.taps(), 1, 1, y.padding(), x.padding());
+        addBackward(dispatch(tiling, output, input, reading, grid, 0, flag(relu != null), flag(add))
+                .bind(output.gradient(), kernel, none, input.gradient(), output.value()));
+    }
+
+    /**
+     * The shader with its geometry; memory is not bound yet.
+     *
+     * @param rectify 1 if what is written is rectified
+     * @param masked 1 if what is read is multiplied by the rectifier's slope
+     * @param add 1 if the result is added to what is there
+     */
+    private Dispatch dispatch(
+            Tiling tiling, Blob from, Blob to, Reading reading, Grid grid, int rectify, int masked, int add) {
+        int outputs = to.shape().channels();
+        return new Dispatch(card.programs().get("convolution", tiling.macros()))
                 .integers(
-                        y.taps(),
-                        x.taps(),
-                        output.blocks(),
-                        input.blocks(),
-                        output.shape().height(),
-                        output.shape().width(),
+                        reading.rows(),
+                        reading.columns(),
+                        from.blocks(),
+                        to.blocks(),
+                        from.shape().height(),
+                        from.shape().width(),
                         grid.rows(),
                         grid.columns(),
-                        1,
-                        1,
-                        y.padding(),
-                        x.padding(),
-                        w.dilationY(),
-                        w.dilationX(),
-                        output.offset(),
-                        input.offset(),
-                        input.shape().height(),
-                        input.shape().width(),
+                        reading.strideY(),
+                        reading.strideX(),
+                        reading.padY(),
+                        reading.padX(),
+                        op.window().dilationY(),
+                        op.window().dilationX(),
+                        from.offset(),
+                        to.offset(),
+                        to.shape().height(),
+                        to.shape().width(),
                         grid.firstY(),
                         grid.firstX(),
                         grid.stepY(),
                         grid.stepX(),
-                        0,
-                        flag(relu != null),
-                        output.offset(),
-                        flag(add))
-                .floats(slope())
-                .groups(groups(grid.positions(), tiling.positions()), groups(op.inputs(), tiling.outputs())));
+                        rectify,
+                        masked,
+                        from.offset(),
+                        add)
+                .floats(relu == null ? 0 : relu.negativeSlope())
+                .groups(groups(grid.positions(), tiling.positions()), groups(outputs, tiling.outputs()));
     }
 
     private float turned(int out, int in, int y, int x) {
@@ -240,10 +225,5 @@ final class ConvolutionShader extends ShaderKernel {
             }
         }
         return packed;
-    }
-
-    /** {@code values}, filled up with zeros to whole blocks. */
-    static float[] padded(float[] values) {
-        return Arrays.copyOf(values, Blob.blocks(values.length) * Blob.BLOCK);
     }
 }

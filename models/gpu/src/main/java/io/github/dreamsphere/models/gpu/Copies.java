@@ -18,7 +18,7 @@ record Copies(Card card) {
         Shape shape = blob.shape();
         return new Dispatch(card.programs().get("pack"))
                 .bind(plain, values)
-                .integers(shape.positions(), shape.channels(), blob.offset(), add ? 1 : 0)
+                .integers(shape.positions(), shape.channels(), blob.offset(), ShaderKernel.flag(add))
                 .each(shape.positions(), blob.blocks());
     }
 }

@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL43C.*;
 
 import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Net;
 import java.util.List;
 import java.util.Locale;
@@ -105,19 +106,18 @@ public final class GraphicsCard implements Device {
     }
 
     @Override
-    public Pass pass(Net net, List<String> blobs, int width, int height, boolean gradient) {
-        return pass(net, blobs, width, height, gradient, Tiling::forOutputs);
+    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind) {
+        return pass(net, blobs, width, height, kind, Tiling::forOutputs);
     }
 
     /**
-     * As {@link #pass(Net, List, int, int, boolean)}, with chosen tilings.
+     * As {@link #pass(Net, List, int, int, PassKind)}, with chosen tilings.
      *
      * @param tilings the tiling of a convolution with a number of output channels
      */
-    public Pass pass(
-            Net net, List<String> blobs, int width, int height, boolean gradient, IntFunction<Tiling> tilings) {
+    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, IntFunction<Tiling> tilings) {
         Card card = new Card(programs, memory, tilings);
-        return call(() -> new CardPass(this, card, net, blobs, width, height, gradient));
+        return call(() -> new CardPass(this, card, net, blobs, width, height, kind.hasGradient()));
     }
 
     /** Runs {@code task} on the card's thread and waits for it. */

@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Eltwise;
@@ -176,7 +177,8 @@ class GraphicsCardTest {
                         new Layer("out", Nets.convolution(random, 70, 130, 3, 1, 1), "wide", "out")));
         List<float[]> results = new ArrayList<>();
         for (Tiling tiling : Tiling.ALL) {
-            try (Pass pass = card.pass(net, List.of("out"), width, height, true, outputs -> tiling)) {
+            try (Pass pass =
+                    card.pass(net, List.of("out"), width, height, PassKind.EXACT_GRADIENT, outputs -> tiling)) {
                 pass.forward(image);
                 float[] gradient = new float[image.length];
                 pass.backward(pass.activation(), gradient);
