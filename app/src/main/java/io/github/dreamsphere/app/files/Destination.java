@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.files;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.file.HiddenName;
 import io.github.dreamsphere.core.file.OverwritesInputException;
@@ -21,10 +22,23 @@ public final class Destination {
      */
     public static Path picture(Path output, Path input) throws IOException {
         picture(output);
-        if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
+        requireNotInput(output, input);
+        return output;
+    }
+
+    /**
+     * Checks that {@code output} is not {@code input}.
+     *
+     * @throws IllegalArgumentException if it is
+     */
+    public static void requireNotInput(Path output, Path input) throws IOException {
+        if (isSame(output, input)) {
             throw new IllegalArgumentException(output + ": would overwrite the input; choose another name");
         }
-        return output;
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
     }
 
     /** Checks that {@code output} can be written as a picture. */
@@ -37,14 +51,36 @@ public final class Destination {
                             : output + ": a picture's name ends in one of " + suffixes);
         }
         HiddenName.checkLength(output);
+        requireFolder(output);
+        requireNoFolder(output);
+        return output;
+    }
+
+    /**
+     * Checks that a file can be made at {@code output}.
+     *
+     * @throws FileException if its folder is missing or must not be written into, or it is a folder itself
+     */
+    public static void requireWritable(Path output) throws FileException {
+        Path folder = requireFolder(output);
+        if (!Files.isWritable(folder)) {
+            throw new FileException(output, "permission to write into " + folder + " is denied");
+        }
+        requireNoFolder(output);
+    }
+
+    private static Path requireFolder(Path output) throws FileException {
         Path folder = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new IOException(output + ": there is no folder " + folder + "; make it first");
+            throw new FileException(output, "there is no folder " + folder + "; make it first");
         }
+        return folder;
+    }
+
+    private static void requireNoFolder(Path output) throws FileException {
         if (Files.isDirectory(output)) {
-            throw new IOException(output + ": is a folder; name a file in it");
+            throw new FileException(output, "is a folder; name a file in it");
         }
-        return output;
     }
 
     /**
@@ -54,7 +90,7 @@ public final class Destination {
      */
     public static void requireOther(Path output, List<Path> named) throws IOException {
         for (Path file : named) {
-            if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
+            if (isSame(output, file)) {
                 throw new OverwritesInputException(output);
             }
         }

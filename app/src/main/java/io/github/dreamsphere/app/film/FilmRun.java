@@ -9,7 +9,6 @@ import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.files.FramePattern;
-import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.recipe.RecipeText;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RunDigests;
@@ -186,12 +185,7 @@ public final class FilmRun {
         made.put("size", plan.width() + "x" + plan.height());
         made.put("frames", plan.first() + ".." + plan.end());
         made.put("encoder", encoder.map(VideoEncoder::name).orElse("pictures") + " " + files.quality());
-        StringBuilder recipe = new StringBuilder(RecipeText.of(COMMENT, source.settings(), made));
-        source.recipe()
-                .map(Recipe::keyframes)
-                .orElse(List.of())
-                .forEach(keyframe -> recipe.append(RecipeText.of(keyframe)));
-        return recipe.toString();
+        return RecipeText.withKeyframes(COMMENT, source, made);
     }
 
     /** Makes the folder for pieces; the state of the run to continue, if there is one. */

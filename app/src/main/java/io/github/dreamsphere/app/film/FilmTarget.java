@@ -3,10 +3,8 @@ package io.github.dreamsphere.app.film;
 import io.github.dreamsphere.VideoCodec;
 import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.files.FramePattern;
-import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.FileName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,19 +35,8 @@ record FilmTarget(Path path, Kind kind) {
             Destination.picture(new FramePattern(output).of(0), input);
             return new FilmTarget(output, kind);
         }
-        Path folder = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new FileException(output, "there is no folder " + folder + "; make it first");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new FileException(output, "permission to write into " + folder + " is denied");
-        }
-        if (Files.isDirectory(output)) {
-            throw new FileException(output, "is a folder; name a file in it");
-        }
-        if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-            throw new IllegalArgumentException(output + ": would overwrite the input; choose another name");
-        }
+        Destination.requireWritable(output);
+        Destination.requireNotInput(output, input);
         return new FilmTarget(output, kind);
     }
 

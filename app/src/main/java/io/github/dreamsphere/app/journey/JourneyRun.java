@@ -7,7 +7,6 @@ import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.files.Destination;
-import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.recipe.RecipeText;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RunDigests;
@@ -22,7 +21,6 @@ import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,13 +94,7 @@ public final class JourneyRun {
 
     /** The recipe of the whole journey, which its video carries. */
     private String recipe(SourcedRequest<JourneyRequest> base, RunDigests digests) throws IOException {
-        StringBuilder recipe =
-                new StringBuilder(RecipeText.of(COMMENT, base.settings(), digests.of(Optional.of(input))));
-        base.recipe()
-                .map(Recipe::keyframes)
-                .orElse(List.of())
-                .forEach(keyframe -> recipe.append(RecipeText.of(keyframe)));
-        return recipe.toString();
+        return RecipeText.withKeyframes(COMMENT, base, digests.of(Optional.of(input)));
     }
 
     /** An hour's dreams must not end on frames that nothing can encode. */

@@ -30,29 +30,16 @@ public record JourneyTarget(FramePattern frames, Optional<Path> video) {
             Path folder = output.resolveSibling(name.substring(0, name.length() - VIDEO.length()) + "-frames");
             FramePattern frames = new FramePattern(folder.resolve("frame-%05d.png"));
             target = new JourneyTarget(frames, framesOnly ? Optional.empty() : Optional.of(output));
-            requireFolder(output);
+            Destination.requireWritable(output);
             Files.createDirectories(folder);
         } else if (FramePattern.isOne(output)) {
             target = new JourneyTarget(new FramePattern(output), Optional.empty());
-            requireFolder(output);
+            Destination.requireWritable(output);
         } else {
             throw new IllegalArgumentException(
                     output + ": a journey goes to a video NAME.mp4, or to pictures numbered like NAME_%05d.png");
         }
         Destination.picture(target.frames().of(0), input);
         return target;
-    }
-
-    private static void requireFolder(Path output) throws IOException {
-        Path folder = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IOException(output + ": there is no folder " + folder + "; make it first");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new IOException(output + ": permission to write into " + folder + " is denied");
-        }
-        if (Files.isDirectory(output)) {
-            throw new IOException(output + ": is a folder; name a file in it");
-        }
     }
 }

@@ -31,12 +31,22 @@ public final class RecipeText {
         return text.toString();
     }
 
-    /** One keyframe's table, to follow the settings. */
-    public static String of(Keyframe keyframe) {
-        StringBuilder text = new StringBuilder("\n[[" + Recipe.KEYFRAME + "]]\n");
+    /**
+     * The text of a recipe for a request, with the keyframes of the recipe that the request followed.
+     *
+     * @param comment its first line
+     * @param made as {@link Recipe#made()}
+     */
+    public static String withKeyframes(String comment, SourcedRequest<?> source, Map<String, String> made) {
+        StringBuilder text = new StringBuilder(of(comment, source.settings(), made));
+        source.recipe().map(Recipe::keyframes).orElse(List.of()).forEach(keyframe -> append(keyframe, text));
+        return text.toString();
+    }
+
+    private static void append(Keyframe keyframe, StringBuilder text) {
+        text.append("\n[[" + Recipe.KEYFRAME + "]]\n");
         text.append(line(Keyframe.FRAME, List.of(Integer.toString(keyframe.frame()))));
         keyframe.settings().forEach(setting -> text.append(line(setting.name(), setting.values())));
-        return text.toString();
     }
 
     private static String line(String name, List<String> values) {

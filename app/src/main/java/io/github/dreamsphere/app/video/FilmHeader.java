@@ -186,18 +186,17 @@ public record FilmHeader(
 
         private StereoLayout stereo() {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".mp4") || name.endsWith(".mov") || name.endsWith(".m4v")) {
-                try {
-                    VideoHeader header = VideoHeader.read(file);
-                    return header.spherical()
-                            ? header.stereo()
-                            : StereoLayout.ofFileName(name).orElse(header.stereo());
-                } catch (IOException e) {
-                    // FFmpeg reads more kinds of files than we do.
-                    return StereoLayout.ofFileName(name).orElse(StereoLayout.MONO);
-                }
+            Optional<StereoLayout> named = StereoLayout.ofFileName(name);
+            if (!name.endsWith(".mp4") && !name.endsWith(".mov") && !name.endsWith(".m4v")) {
+                return named.orElse(StereoLayout.MONO);
             }
-            return StereoLayout.ofFileName(name).orElse(StereoLayout.MONO);
+            try {
+                VideoHeader header = VideoHeader.read(file);
+                return header.spherical() ? header.stereo() : named.orElse(header.stereo());
+            } catch (IOException e) {
+                // FFmpeg reads more kinds of files than we do.
+                return named.orElse(StereoLayout.MONO);
+            }
         }
     }
 }

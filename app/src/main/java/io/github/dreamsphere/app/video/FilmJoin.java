@@ -107,11 +107,10 @@ public record FilmJoin(
             return source;
         }
         double from = header.startSeconds() + header.seconds(first);
-        double to = end == header.frames() ? Double.MAX_VALUE : header.startSeconds() + header.seconds(end);
         List<String> command = ffmpeg.command("-i", Ffmpeg.name(source.get()), "-map", "0:a", "-c", "copy");
         command.addAll(List.of("-ss", seconds(from)));
         if (end < header.frames()) {
-            command.addAll(List.of("-to", seconds(to)));
+            command.addAll(List.of("-to", seconds(header.startSeconds() + header.seconds(end))));
         }
         command.addAll(List.of("-f", "nut", cutSound().toString()));
         Ffmpeg.output(command);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Copies an MP4 file with another index, so that every sample is still found. */
 final class Mp4Rewrite {
@@ -24,6 +25,9 @@ final class Mp4Rewrite {
 
     /** Bytes of a table of chunk offsets before the offsets: version, flags, count. */
     private static final int TABLE = 8;
+
+    /** Bytes of an stsd box before its entries: version, flags, count. */
+    static final int SAMPLE_DESCRIPTION = 8;
 
     private static final int LARGEST_INDEX = 1 << 30;
     private static final int LARGEST_NOTE = 1 << 26;
@@ -130,8 +134,28 @@ final class Mp4Rewrite {
         }
     }
 
+    /** A {@code track}, which is in an index, with each of its sample entries changed. */
+    static Box withEntries(Box track, UnaryOperator<Box> change) {
+        return withEntries(track, 1, change);
+    }
+
+    private static Box withEntries(Box box, int depth, UnaryOperator<Box> change) {
+        if (box.type().equals("stsd")) {
+            return box.withChildren(
+                    SAMPLE_DESCRIPTION,
+                    box.children(SAMPLE_DESCRIPTION).stream().map(change).toList());
+        }
+        return isOnTheWay(box, depth)
+                ? box.withChildren(
+                        0,
+                        box.children(0).stream()
+                                .map(child -> withEntries(child, depth + 1, change))
+                                .toList())
+                : box;
+    }
+
     /** Whether {@code box}, which is in {@code depth} others, leads to what describes the samples. */
-    static boolean isOnTheWay(Box box, int depth) {
+    private static boolean isOnTheWay(Box box, int depth) {
         return depth < WAY.size() && box.type().equals(WAY.get(depth));
     }
 

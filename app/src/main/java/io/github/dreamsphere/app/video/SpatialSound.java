@@ -26,7 +26,7 @@ final class SpatialSound {
     static Optional<Box> of(Path film) {
         try (FileChannel file = FileChannel.open(film, StandardOpenOption.READ)) {
             for (Box track : Mp4Rewrite.index(file).children(0)) {
-                if (isSound(track)) {
+                if (SphericalVideo.isSound(track)) {
                     return entries(track).stream()
                             .filter(entry -> entry.content().length >= SAMPLE_ENTRY)
                             .flatMap(entry -> entry.children(SAMPLE_ENTRY).stream())
@@ -41,15 +41,11 @@ final class SpatialSound {
         }
     }
 
-    private static boolean isSound(Box track) {
-        return SphericalVideo.isSound(track);
-    }
-
     private static List<Box> entries(Box box) {
         List<Box> found = new ArrayList<>();
         for (Box child : box.children(0)) {
             if (child.type().equals("stsd")) {
-                found.addAll(child.children(SphericalVideo.SAMPLE_DESCRIPTION));
+                found.addAll(child.children(Mp4Rewrite.SAMPLE_DESCRIPTION));
             } else if (ON_THE_WAY.contains(child.type())) {
                 found.addAll(entries(child));
             }
@@ -61,27 +57,16 @@ final class SpatialSound {
     static Box added(Box spatial, Box moov) {
         List<Box> children = new ArrayList<>(moov.children(0));
         for (int i = 0; i < children.size(); i++) {
-            if (isSound(children.get(i))) {
-                children.set(i, within(children.get(i), spatial));
+            Box track = children.get(i);
+            if (SphericalVideo.isSound(track)) {
+                children.set(i, Mp4Rewrite.withEntries(track, entry -> extended(entry, spatial)));
                 break;
             }
         }
         return moov.withChildren(0, children);
     }
 
-    private static Box within(Box box, Box spatial) {
-        List<Box> children = new ArrayList<>();
-        for (Box child : box.children(0)) {
-            if (child.type().equals("stsd")) {
-                children.add(child.withChildren(
-                        SphericalVideo.SAMPLE_DESCRIPTION,
-                        child.children(SphericalVideo.SAMPLE_DESCRIPTION).stream()
-                                .map(entry -> Box.of(entry.type(), entry.content(), spatial.bytes()))
-                                .toList()));
-            } else {
-                children.add(ON_THE_WAY.contains(child.type()) ? within(child, spatial) : child);
-            }
-        }
-        return box.withChildren(0, children);
+    private static Box extended(Box entry, Box spatial) {
+        return Box.of(entry.type(), entry.content(), spatial.bytes());
     }
 }

@@ -25,9 +25,6 @@ public final class SphericalVideo {
     /** Bytes of a VisualSampleEntry before its boxes (ISO/IEC 14496-12, section 12.1.3). */
     static final int SAMPLE_ENTRY = 78;
 
-    /** Bytes of an stsd box before its entries: version, flags, count. */
-    static final int SAMPLE_DESCRIPTION = 8;
-
     /** Where a handler box has what its track is: after version, flags and a number. */
     private static final int HANDLER = 8;
 
@@ -145,26 +142,10 @@ public final class SphericalVideo {
     }
 
     private Box markedTrack(Box track) {
-        List<Box> children = new ArrayList<>();
-        track.children(0).forEach(child -> children.add(within(child, 2)));
+        List<Box> children =
+                new ArrayList<>(Mp4Rewrite.withEntries(track, this::entry).children(0));
         children.add(Box.of("uuid", SPHERICAL_UUID, xml().getBytes(StandardCharsets.UTF_8)));
         return track.withChildren(0, children);
-    }
-
-    /** @param depth how many boxes {@code box} is in */
-    private Box within(Box box, int depth) {
-        if (box.type().equals("stsd")) {
-            return box.withChildren(
-                    SAMPLE_DESCRIPTION,
-                    box.children(SAMPLE_DESCRIPTION).stream().map(this::entry).toList());
-        }
-        return Mp4Rewrite.isOnTheWay(box, depth)
-                ? box.withChildren(
-                        0,
-                        box.children(0).stream()
-                                .map(child -> within(child, depth + 1))
-                                .toList())
-                : box;
     }
 
     private Box entry(Box entry) {

@@ -54,7 +54,7 @@ public record VideoHeader(int width, int height, boolean spherical, StereoLayout
         for (String type : List.of("mdia", "minf", "stbl", "stsd")) {
             box = child(box, 0, type);
         }
-        return box.children(SphericalVideo.SAMPLE_DESCRIPTION).stream()
+        return box.children(Mp4Rewrite.SAMPLE_DESCRIPTION).stream()
                 .findFirst()
                 .filter(entry -> entry.content().length >= SphericalVideo.SAMPLE_ENTRY)
                 .orElseThrow(() -> new IllegalArgumentException("it does not say what its video is"));
