@@ -8,9 +8,6 @@ import io.github.dreamsphere.app.cluster.ShippedWork;
 import io.github.dreamsphere.app.dream.DreamSession;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
-import io.github.dreamsphere.app.recipe.SourcedRequest;
-import io.github.dreamsphere.app.recipe.WrongValueException;
-import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +35,7 @@ final class ClusterDream implements Subcommand {
                 ClusterRequest.USUAL_MEMORY);
         arguments.group("Pictures");
         fields.add(FieldHelp.Group.INPUT);
-        arguments.group("What is dreamed");
-        fields.addRecipe();
-        fields.add(FieldHelp.Group.OBJECTIVES);
-        arguments.group("Where");
-        fields.add(FieldHelp.Group.PLACE);
-        arguments.group("How");
-        fields.add(FieldHelp.Group.ASCENT);
+        fields.addDream();
     }
 
     @Override
@@ -75,13 +66,10 @@ final class ClusterDream implements Subcommand {
     private static ShippedWork work(
             RequestDraft<DreamRequest> draft, Optional<MemorySize> limit, Path folder, Terminal terminal)
             throws IOException {
-        try {
-            SourcedRequest<DreamRequest> source = draft.load(Models.ofProcess());
+        return FieldOptions.load(draft, source -> {
             // What is wrong is told here, before anything is sent.
             new DreamSession(source, new TerminalEvents(terminal)).close();
             return DreamWork.of(source, limit, folder);
-        } catch (WrongValueException e) {
-            throw FieldOptions.wrong(e);
-        }
+        });
     }
 }

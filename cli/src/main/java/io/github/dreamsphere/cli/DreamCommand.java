@@ -3,14 +3,10 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.app.dream.DreamRun;
-import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.recipe.RecipeException;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
-import io.github.dreamsphere.app.recipe.SourcedRequest;
-import io.github.dreamsphere.app.recipe.WrongValueException;
 import io.github.dreamsphere.core.batch.Job;
-import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,13 +26,7 @@ final class DreamCommand implements Subcommand {
         arguments.group("Input and output");
         inputs = new InputFlags(arguments, "IN's name with -dream added");
         fields.add(FieldHelp.Group.INPUT);
-        arguments.group("What is dreamed");
-        fields.addRecipe();
-        fields.add(FieldHelp.Group.OBJECTIVES);
-        arguments.group("Where");
-        fields.add(FieldHelp.Group.PLACE);
-        arguments.group("How");
-        fields.add(FieldHelp.Group.ASCENT);
+        fields.addDream();
         arguments.group("Memory and resume");
         memory = new MemoryFlags(arguments);
         snapshots = new SnapshotFlags(arguments);
@@ -68,14 +58,7 @@ final class DreamCommand implements Subcommand {
         TerminalEvents events = new TerminalEvents(terminal);
         DreamRun run = new DreamRun(files, events);
         List<Job> jobs = arguments.checkFiles(run::jobs);
-        try {
-            SourcedRequest<DreamRequest> source = draft.load(Models.ofProcess());
-            return events.end(run.dream(jobs, source));
-        } catch (WrongValueException e) {
-            throw FieldOptions.wrong(e);
-        } catch (WrongRequestException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
+        return FieldOptions.load(draft, source -> events.end(run.dream(jobs, source)));
     }
 
     private static void requireNoKeyframes(RequestDraft<DreamRequest> draft) throws RecipeException {

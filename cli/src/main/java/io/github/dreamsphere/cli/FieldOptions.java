@@ -1,12 +1,15 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.recipe.Recipe;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestField;
 import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.WrongValueException;
+import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +60,18 @@ final class FieldOptions<R> {
                 : arguments.text(field.name(), help.text(), help.placeholder(), usual.get(0));
     }
 
-    /** Adds the options for a recipe. */
-    void addRecipe() {
+    /** Adds, in three groups, the options that every dream has: what is dreamed, where and how. */
+    void addDream() {
+        arguments.group("What is dreamed");
+        addRecipe();
+        add(FieldHelp.Group.OBJECTIVES);
+        arguments.group("Where");
+        add(FieldHelp.Group.PLACE);
+        arguments.group("How");
+        add(FieldHelp.Group.ASCENT);
+    }
+
+    private void addRecipe() {
         recipe = Optional.of(arguments.text(
                 "recipe",
                 "take options from a recipe: a name (see dreamsphere recipe), a TOML file or a dreamed picture; options"
@@ -90,8 +103,28 @@ final class FieldOptions<R> {
         }
     }
 
+    /** Makes something of a complete request. */
+    interface Use<R, T> {
+        T of(SourcedRequest<R> source) throws IOException;
+    }
+
+    /**
+     * Loads the net that {@code draft} names, and gives the complete request to {@code use}.
+     *
+     * @throws UsageException if a value is wrong for the net, or the net cannot dream what is asked for
+     */
+    static <R, T> T load(RequestDraft<R> draft, Use<R, T> use) throws IOException {
+        try {
+            return use.of(draft.load(Models.ofProcess()));
+        } catch (WrongValueException e) {
+            throw wrong(e);
+        } catch (WrongRequestException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
     /** What is wrong with an option's value. */
-    static UsageException wrong(WrongValueException e) {
+    private static UsageException wrong(WrongValueException e) {
         return new UsageException(Arguments.wrongValue(e.field(), e.getMessage()), e);
     }
 

@@ -4,15 +4,10 @@ import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
-import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.film.FilmRun;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
-import io.github.dreamsphere.app.recipe.SourcedRequest;
-import io.github.dreamsphere.app.recipe.WrongValueException;
-import io.github.dreamsphere.core.file.FileName;
-import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,13 +43,7 @@ final class FilmCommand implements Subcommand {
         resume = arguments.toggle("resume", "continue an interrupted run with the same options");
         arguments.group("How it holds steady");
         fields.add(FieldHelp.Group.FILM);
-        arguments.group("What is dreamed");
-        fields.addRecipe();
-        fields.add(FieldHelp.Group.OBJECTIVES);
-        arguments.group("Where");
-        fields.add(FieldHelp.Group.PLACE);
-        arguments.group("How");
-        fields.add(FieldHelp.Group.ASCENT);
+        fields.addDream();
     }
 
     @Override
@@ -81,7 +70,7 @@ final class FilmCommand implements Subcommand {
         TerminalEvents events = new TerminalEvents(terminal);
         FilmFiles files = arguments.checkFiles(() -> files(given));
         FilmRun run = arguments.checkFiles(() -> FilmRun.of(files, events));
-        FilmResult result = make(draft, run);
+        FilmResult result = FieldOptions.load(draft, source -> run.dream(source, draft.timeline(source)));
         terminal.out()
                 .println(terminal.shown(String.format(
                         Locale.ROOT,
@@ -96,24 +85,9 @@ final class FilmCommand implements Subcommand {
 
     private FilmFiles files(Given given) throws IOException {
         Path input = given.file();
-        Path named = given.optional(output).orElseGet(() -> {
-            given.requireNamed(input, "-o OUT");
-            return input.resolveSibling(FileName.of(input).stem() + "-dream.mp4");
-        });
-        return FilmFiles.of(input, named)
+        return FilmFiles.of(input, given.output(output, input, "-dream.mp4"))
                 .between(given.value(from), given.optional(to))
                 .withCodec(given.optional(codec), given.value(quality))
                 .withResume(given.has(resume));
-    }
-
-    private static FilmResult make(RequestDraft<FilmRequest> draft, FilmRun run) throws IOException {
-        try {
-            SourcedRequest<FilmRequest> source = draft.load(Models.ofProcess());
-            return run.dream(source, draft.timeline(source));
-        } catch (WrongValueException e) {
-            throw FieldOptions.wrong(e);
-        } catch (WrongRequestException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.core.file.FileName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,19 @@ final class Given {
             return named;
         }
         return Optional.of(pipes.output(named.get(), files().stream().findFirst()));
+    }
+
+    /**
+     * The file to write: the one that {@code option} names, or one beside {@code input}.
+     *
+     * @param ending what to put behind the stem of the input's name
+     * @throws UsageException if {@code input} comes from a stream and {@code option} is not given
+     */
+    Path output(Option<Path> option, Path input, String ending) {
+        return optional(option).orElseGet(() -> {
+            requireNamed(input, "-o OUT");
+            return input.resolveSibling(FileName.of(input).stem() + ending);
+        });
     }
 
     /**

@@ -2,16 +2,11 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
-import io.github.dreamsphere.app.dream.WrongRequestException;
 import io.github.dreamsphere.app.journey.JourneyRun;
 import io.github.dreamsphere.app.journey.JourneyTarget;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
-import io.github.dreamsphere.app.recipe.SourcedRequest;
-import io.github.dreamsphere.app.recipe.WrongValueException;
-import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.progress.Cancelled;
-import io.github.dreamsphere.models.catalog.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +32,7 @@ final class JourneyCommand implements Subcommand {
         fields.add(List.of(FieldHelp.FRAMES, FieldHelp.FPS, FieldHelp.WIDTH));
         arguments.group("How the eye moves");
         fields.add(FieldHelp.Group.MOTION);
-        arguments.group("What is dreamed");
-        fields.addRecipe();
-        fields.add(FieldHelp.Group.OBJECTIVES);
-        arguments.group("Where");
-        fields.add(FieldHelp.Group.PLACE);
-        arguments.group("How");
-        fields.add(FieldHelp.Group.ASCENT);
+        fields.addDream();
     }
 
     @Override
@@ -71,8 +60,8 @@ final class JourneyCommand implements Subcommand {
         if (!Files.exists(input)) {
             throw new IOException(input + ": there is no such file");
         }
-        JourneyTarget target =
-                arguments.checkFiles(() -> JourneyTarget.of(output(given, input), input, given.has(framesOnly)));
+        Path named = given.output(output, input, "-journey.mp4");
+        JourneyTarget target = arguments.checkFiles(() -> JourneyTarget.of(named, input, given.has(framesOnly)));
         JourneyResult result = make(draft, new JourneyRun(input, target, new TerminalEvents(terminal)), terminal);
         terminal.out()
                 .println(String.format(
@@ -88,22 +77,10 @@ final class JourneyCommand implements Subcommand {
     private static JourneyResult make(RequestDraft<JourneyRequest> draft, JourneyRun run, Terminal terminal)
             throws IOException {
         try {
-            SourcedRequest<JourneyRequest> source = draft.load(Models.ofProcess());
-            return run.make(source, draft.timeline(source));
-        } catch (WrongValueException e) {
-            throw FieldOptions.wrong(e);
-        } catch (WrongRequestException e) {
-            throw new UsageException(e.getMessage(), e);
+            return FieldOptions.load(draft, source -> run.make(source, draft.timeline(source)));
         } catch (Cancelled e) {
             terminal.warn("the finished frames stay; the same command continues with them");
             throw e;
         }
-    }
-
-    private Path output(Given given, Path input) {
-        return given.optional(output).orElseGet(() -> {
-            given.requireNamed(input, "-o OUT");
-            return input.resolveSibling(FileName.of(input).stem() + "-journey.mp4");
-        });
     }
 }
