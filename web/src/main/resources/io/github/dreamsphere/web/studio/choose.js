@@ -1,6 +1,7 @@
 import {by, made, toast} from '../js/dom.js';
 import {ask, upload} from './api.js';
 import {attempt} from './attempt.js';
+import {counted} from './words.js';
 
 /** The place where pictures are chosen. */
 export class Choose {
@@ -88,7 +89,7 @@ export class Choose {
     const {pictures, chosen} = this.studio;
     by('pictures').replaceChildren(...[...pictures.values()].reverse().map(picture => this.#card(picture)));
     const count = chosen.size;
-    by('chosen').textContent = count ? `${count} ${count > 1 ? 'pictures' : 'picture'} chosen` : 'No picture is chosen yet.';
+    by('chosen').textContent = count ? `${counted(count, 'picture')} chosen` : 'No picture is chosen yet.';
     by('to-look').disabled = !count;
   }
 

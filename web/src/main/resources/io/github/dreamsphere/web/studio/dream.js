@@ -2,6 +2,7 @@ import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
 import {named} from './look.js';
+import {counted} from './words.js';
 
 const STATES = {WAITING: 'Waiting', RUNNING: 'Dreaming', PAUSED: 'Paused', STOPPED: 'Stopped', FAILED: 'Failed', DONE: 'Done'};
 
@@ -118,6 +119,6 @@ function said({progress, of}) {
   const {octave, octaves, step, steps, secondsLeft, stage} = progress ?? {};
   const where = octave ? `Size ${octave} of ${octaves}, step ${step} of ${steps}.` : of || stage === 'enlarging' ? 'Enlarging.' : 'Getting ready.';
   if (secondsLeft === undefined) return where;
-  const left = secondsLeft < 90 ? `${secondsLeft} seconds` : `${Math.round(secondsLeft / 60)} minutes`;
+  const left = secondsLeft < 90 ? counted(secondsLeft, 'second') : counted(Math.round(secondsLeft / 60), 'minute');
   return `${where} About ${left} left.`;
 }

@@ -1,14 +1,13 @@
 import {followKeys, followPointers} from '../js/input.js';
 import {Viewer} from '../js/viewer.js';
 import {by} from '../js/dom.js';
+import {DEGREE} from '../js/turn.js';
 
 /** The longest and shortest pause between two tiles of a dream in progress, in milliseconds: making one takes the dream's time. */
 const LONGEST = 400, SHORTEST = 250;
 
 /** Shows one picture, and a dream of it, around the person; a plain picture before them. */
 export class Stage {
-  /** Told when the view is drawn, and of the first change of each dream that grows. */
-  onFirstTile = () => {};
   #versions = new Map(); #viewer; #place; #live = null; #shown = new Map(); #following = false; #room;
 
   constructor() {
@@ -31,8 +30,8 @@ export class Stage {
   get gaze() {
     const {camera} = this.#viewer ?? {};
     if (!camera) return null;
-    const degrees = Math.PI / 180, across = camera.fov / degrees;
-    return {yaw: camera.yaw / degrees, pitch: camera.pitch / degrees, across, down: across * camera.height / camera.width};
+    const across = camera.fov / DEGREE;
+    return {yaw: camera.yaw / DEGREE, pitch: camera.pitch / DEGREE, across, down: across * camera.height / camera.width};
   }
 
   #version(key, make) {
@@ -43,7 +42,7 @@ export class Stage {
   #original(picture) {
     if (!picture?.tiles) return null;
     return this.#version(picture.id, () => ({id: 'original', kind: 'original', title: picture.file, tiles: picture.tiles,
-      pose: {pitch: picture.pitch ?? 0, roll: picture.roll ?? 0}}));
+      pose: poseOf(picture)}));
   }
 
   /** Shows a picture as it is. */
@@ -62,7 +61,7 @@ export class Stage {
     this.#live = null;
     if (!dream.tiles || !this.#viewer) return this.#flat(`api/dreams/${dream.id}/file?show=1`, dream.result);
     const version = this.#version(`${dream.id} done`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: dream.tiles,
-      pose: {pitch: picture?.pitch ?? 0, roll: picture?.roll ?? 0}}));
+      pose: poseOf(picture)}));
     this.#over(picture, version);
   }
 
@@ -70,13 +69,12 @@ export class Stage {
     const {live} = dream;
     if (!live.tiles || !this.#viewer) return this.#flat(`api/live/${dream.id}/whole.jpg?v=${live.version}`, dream.look);
     const version = this.#version(`${dream.id} live`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: live.tiles,
-      pose: {pitch: picture?.pitch ?? 0, roll: picture?.roll ?? 0}}));
+      pose: poseOf(picture)}));
     if (this.#live?.id !== dream.id) {
       this.#shown.clear();
       this.#live = {id: dream.id, tiles: this.#viewer.tilesOf(version), version: live.version, first: live.version,
         since: performance.now(), pause: 200};
       this.#over(picture, version);
-      this.onFirstTile(dream);
     } else if (live.version > this.#live.version) {
       const now = performance.now(), steps = live.version - this.#live.version;
       this.#live.pause = .7 * this.#live.pause + .3 * (now - this.#live.since) / steps;
@@ -121,13 +119,13 @@ export class Stage {
 
   #go(picture, versions, state = {}) {
     this.#flat(null);
-    const {camera} = this.#viewer, degrees = Math.PI / 180, same = this.#place?.id === picture.id;
+    const {camera} = this.#viewer, same = this.#place?.id === picture.id;
     if (same && this.#place.versions.length === versions.length && versions.every(v => this.#place.versions.includes(v))
       && this.#viewer.place === this.#place && versions.length === 1) {
       this.#viewer.show(versions[0]);
       return;
     }
-    const view = same ? {yaw: camera.yaw / degrees, pitch: camera.pitch / degrees, fov: camera.fov / degrees}
+    const view = same ? {yaw: camera.yaw / DEGREE, pitch: camera.pitch / DEGREE, fov: camera.fov / DEGREE}
       : {yaw: picture.heading ?? 0, pitch: 0, fov: 90};
     this.#place = {id: picture.id, title: picture.file ?? '', view, versions};
     this.#room.places = [this.#place];
@@ -159,4 +157,9 @@ export class Stage {
       flat.alt = name;
     } else flat.removeAttribute('src');
   }
+}
+
+/** How the camera was held, as the viewer takes it. */
+function poseOf(picture) {
+  return {pitch: picture?.pitch ?? 0, roll: picture?.roll ?? 0};
 }
