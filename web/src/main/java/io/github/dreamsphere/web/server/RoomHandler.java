@@ -13,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Answers requests for the files of a folder. */
 final class RoomHandler implements HttpHandler {
@@ -28,23 +26,20 @@ final class RoomHandler implements HttpHandler {
     private static final int WRONG_RANGE = 416;
     private static final int WRONG_HOST = 421;
     private static final int NO_BODY = -1;
-    private static final int USUAL_PORT = 80;
     private static final int BUFFER = 1 << 16;
 
     private final ServedFolder files;
-    private final Set<String> hosts;
-    private final int port;
+    private final HostNames hosts;
 
-    RoomHandler(ServedFolder files, Set<String> hosts, int port) {
+    RoomHandler(ServedFolder files, HostNames hosts) {
         this.files = files;
         this.hosts = hosts;
-        this.port = port;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
+            if (!hosts.include(exchange.getRequestHeaders().getFirst("Host"))) {
                 refuse(exchange, WRONG_HOST, "This server does not go by that name. Open the address that it printed.");
             } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
@@ -53,17 +48,6 @@ final class RoomHandler implements HttpHandler {
                 answer(exchange);
             }
         }
-    }
-
-    /** Whether the browser asked for this server, and not for a name that somebody made lead here (DNS rebinding). */
-    private boolean isOurs(String host) {
-        if (host == null) {
-            return false;
-        }
-        String asked = host.toLowerCase(Locale.ROOT);
-        String ending = ":" + port;
-        String name = asked.endsWith(ending) ? asked.substring(0, asked.length() - ending.length()) : asked;
-        return hosts.contains(name) && (asked.endsWith(ending) || port == USUAL_PORT);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

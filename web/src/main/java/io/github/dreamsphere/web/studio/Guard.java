@@ -2,10 +2,10 @@ package io.github.dreamsphere.web.studio;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dreamsphere.web.server.HostNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Lets in the page that this server sent, and scripts that know the token; nobody else. */
@@ -13,14 +13,11 @@ final class Guard {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final String token;
-    private final Set<String> hosts;
-    private final int port;
+    private final HostNames hosts;
 
-    /** @param hosts the names by which browsers may call this server, in lower case */
-    Guard(String token, Set<String> hosts, int port) {
+    Guard(String token, HostNames hosts) {
         this.token = token;
         this.hosts = hosts;
-        this.port = port;
     }
 
     /**
@@ -30,10 +27,10 @@ final class Guard {
      */
     void checkHost(HttpExchange exchange) {
         List<String> given = exchange.getRequestHeaders().getOrDefault("Host", List.of());
-        String ending = ":" + port;
-        String host = given.size() == 1 ? given.get(0).toLowerCase(Locale.ROOT) : "";
-        if (!host.endsWith(ending) || !hosts.contains(host.substring(0, host.length() - ending.length()))) {
-            throw new Refusal(Refusal.WRONG_HOST, "This is not the server that was asked for.");
+        if (given.size() != 1 || !hosts.include(given.get(0))) {
+            throw new Refusal(
+                    Refusal.WRONG_HOST,
+                    "The studio does not go by that name. Open it with the link that it printed when it started.");
         }
     }
 
@@ -86,6 +83,6 @@ final class Guard {
 
     /** Browsers send cookies to all ports of a host. */
     private String cookieName() {
-        return "dreamsphere-studio-" + port;
+        return "dreamsphere-studio-" + hosts.port();
     }
 }

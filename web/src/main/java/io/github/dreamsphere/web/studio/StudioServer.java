@@ -5,18 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.dreamsphere.core.file.BusyException;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.TargetLock;
+import io.github.dreamsphere.web.server.ServerAddress;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,12 +47,9 @@ public final class StudioServer implements AutoCloseable {
     private StudioServer(Path folder, String host, int port) throws IOException {
         StudioFolder place = new StudioFolder(folder);
         lock = lock(place, folder);
-        boolean local = host.isEmpty();
         ObjectNode key = place.key();
-        server = bind(
-                InetAddress.getByName(local ? THIS_MACHINE : host),
-                port,
-                key.path("port").asInt());
+        ServerAddress at = ServerAddress.of(host.isEmpty() ? THIS_MACHINE : host);
+        server = bind(at, port, key.path("port").asInt());
         String token = key.path("token").asText();
         int bound = server.getAddress().getPort();
         place.keepKey(token, bound);
@@ -63,7 +58,7 @@ public final class StudioServer implements AutoCloseable {
         dreams = new DreamStore(place, events);
         drafts = new Drafts(place, pictures, events);
         room = new StudioRoom(place.room(), host);
-        Guard guard = new Guard(token, hosts(host), bound);
+        Guard guard = new Guard(token, at.hostNames(bound));
         server.createContext("/", new StudioHandler(guard, new Api(pictures, dreams, drafts, events, room)));
         threads = Executors.newCachedThreadPool(work -> daemon(work, "studio"));
         server.setExecutor(threads);
@@ -71,8 +66,7 @@ public final class StudioServer implements AutoCloseable {
         workers = List.of(
                 daemon(new DreamWorker(dreams, pictures, events), "studio dreams"), daemon(drafts, "studio drafts"));
         workers.forEach(Thread::start);
-        String name = local ? THIS_MACHINE : named(host);
-        address = URI.create("http://" + name + ":" + bound + "/?token=" + token);
+        address = URI.create("http://" + named(at) + ":" + bound + "/?token=" + token);
     }
 
     private static void setIfAbsent(String property, String value) {
@@ -108,22 +102,15 @@ public final class StudioServer implements AutoCloseable {
                         folder, "another studio has this folder open; use its page, or stop it first"));
     }
 
-    private static HttpServer bind(InetAddress address, int wanted, int last) throws IOException {
+    private static HttpServer bind(ServerAddress place, int wanted, int last) throws IOException {
         if (wanted == ANY_PORT && last != ANY_PORT) {
             try {
-                return HttpServer.create(new InetSocketAddress(address, last), 0);
+                return HttpServer.create(new InetSocketAddress(place.address(), last), 0);
             } catch (BindException e) {
-                return HttpServer.create(new InetSocketAddress(address, ANY_PORT), 0);
+                return place.bind(ANY_PORT);
             }
         }
-        try {
-            return HttpServer.create(new InetSocketAddress(address, wanted), 0);
-        } catch (BindException e) {
-            throw new IOException(
-                    "port " + wanted + " of " + address.getHostAddress() + " cannot be used: " + e.getMessage()
-                            + "; choose another one",
-                    e);
-        }
+        return place.bind(wanted);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -132,36 +119,17 @@ public final class StudioServer implements AutoCloseable {
         return thread;
     }
 
-    /** The names by which browsers may call this server. */
-    private static Set<String> hosts(String host) throws IOException {
-        Set<String> hosts = new HashSet<>(List.of("localhost", THIS_MACHINE));
-        if (!host.isEmpty()) {
-            hosts.add(host.toLowerCase(Locale.ROOT));
-            if (InetAddress.getByName(host).isAnyLocalAddress()) {
-                for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-                    each.inetAddresses()
-                            .map(own -> own.getHostAddress().replaceFirst("%.*", ""))
-                            .forEach(own -> hosts.add(own.indexOf(':') < 0 ? own : "[" + own + "]"));
-                }
-            }
-        }
-        return hosts;
-    }
-
     /** A name by which another machine may call this one. */
-    private static String named(String host) throws IOException {
-        InetAddress address = InetAddress.getByName(host);
-        if (!address.isAnyLocalAddress()) {
-            return host.indexOf(':') < 0 || host.startsWith("[") ? host : "[" + host + "]";
+    private static String named(ServerAddress place) throws IOException {
+        if (!place.address().isAnyLocalAddress()) {
+            return place.inLinks();
         }
-        for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-            for (InetAddress own : Collections.list(each.getInetAddresses())) {
-                if (own.isSiteLocalAddress() && own.getAddress().length == 4) {
-                    return own.getHostAddress();
-                }
-            }
-        }
-        return THIS_MACHINE;
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(own -> own.isSiteLocalAddress() && own instanceof Inet4Address)
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse(THIS_MACHINE);
     }
 
     /** The link to open in a browser; it holds the token. */
