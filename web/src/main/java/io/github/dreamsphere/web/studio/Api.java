@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Version;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,8 +177,7 @@ final class Api {
 
     /** The same picture in another format, made once. */
     private static synchronized Path converted(Path file, String format) throws IOException {
-        String name = file.getFileName().toString();
-        Path other = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + "." + format);
+        Path other = file.resolveSibling(FileName.of(file).stem() + "." + format);
         if (!Files.exists(other)) {
             try (Dreamsphere dreamsphere = Dreamsphere.open()) {
                 dreamsphere.write(dreamsphere.read(file), other);
@@ -234,19 +234,18 @@ final class Api {
         if (of.state() != StudioDream.State.DONE) {
             throw new Refusal(Refusal.CONFLICT, "Only a dream that is done can be enlarged.");
         }
-        if (of.get(json -> json.path("flat").asBoolean())) {
+        if (of.isFlat()) {
             throw new Refusal(Refusal.CONFLICT, "Only photospheres can be enlarged here, and this is a plain picture.");
         }
         if (!(scale > 1 && scale <= 8)) {
             throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
         }
-        String name = of.result().getFileName().toString();
-        int dot = name.lastIndexOf('.');
+        FileName name = FileName.of(of.result());
         String factor = scale == Math.rint(scale) ? Integer.toString((int) scale) : Double.toString(scale);
         ObjectNode about = of.get(ObjectNode::deepCopy)
                 .put("of", of.id())
                 .put("scale", scale)
-                .put("result", name.substring(0, dot) + "-" + factor + "x" + name.substring(dot));
+                .put("result", name.stem() + "-" + factor + "x" + name.ending());
         about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly"));
         return dreams.add(about, folder -> {});
     }
@@ -306,7 +305,7 @@ final class Api {
         for (JsonNode id : call.json().path("dreams")) {
             StudioDream dream = dreams.get(id.asText());
             if (dream.state() != StudioDream.State.DONE
-                    || dream.get(of -> of.path("flat").asBoolean())) {
+                    || dream.isFlat()) {
                 throw new Refusal(Refusal.CONFLICT, "Only finished dreams of photospheres can be added to a room.");
             }
             StoredPicture picture = pictures.get(dream.text("picture"));

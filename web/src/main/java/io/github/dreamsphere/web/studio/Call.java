@@ -33,14 +33,10 @@ final class Call {
     private final HttpExchange exchange;
     private final List<String> path;
 
-    /** @throws Refusal if the path cannot be understood */
     Call(HttpExchange exchange) {
         this.exchange = exchange;
         String raw = exchange.getRequestURI().getRawPath();
-        if (raw == null || !raw.startsWith("/")) {
-            throw new Refusal(Refusal.NOT_FOUND, "There is nothing at this address.");
-        }
-        path = List.of(raw.substring(1).split("/", -1));
+        path = raw != null && raw.startsWith("/") ? List.of(raw.substring(1).split("/", -1)) : List.of();
     }
 
     String method() {
@@ -52,6 +48,7 @@ final class Call {
         return index < path.size() ? path.get(index) : "";
     }
 
+    /** How many parts the path has; 0 if the path cannot be understood. */
     int parts() {
         return path.size();
     }
@@ -110,8 +107,11 @@ final class Call {
         exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
     }
 
+    /** Says why there is no answer, unless one has begun. */
     void refuse(int code, String message) throws IOException {
-        send(code, "application/json", "no-store", Json.bytes(Json.object().put("message", message)));
+        if (exchange.getResponseCode() < 0) {
+            send(code, "application/json", "no-store", Json.bytes(Json.object().put("message", message)));
+        }
     }
 
     void send(String type, String caching, byte[] bytes) throws IOException {

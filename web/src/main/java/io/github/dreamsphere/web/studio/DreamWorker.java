@@ -140,7 +140,7 @@ final class DreamWorker implements Runnable {
     /** Makes what pages show of the result. */
     private void show(StudioDream dream) throws IOException {
         Path file = dream.result();
-        if (dream.get(of -> of.path("flat").asBoolean())) {
+        if (dream.isFlat()) {
             PictureImport.writeThumbnail(file, dream.thumbnail());
             return;
         }

@@ -32,7 +32,8 @@ final class EventHub {
      * @param id of what the event is about
      */
     void send(String name, String id, ObjectNode about) {
-        streams.forEach(stream -> stream.put(name + " " + id, Map.entry(name, about.toString())));
+        Map.Entry<String, String> event = Map.entry(name, about.toString());
+        streams.forEach(stream -> stream.put(name + " " + id, event));
     }
 
     /** Ends all streams. */

@@ -102,6 +102,11 @@ final class StudioDream {
         return get(of -> of.has("of"));
     }
 
+    /** Whether it is of a plain picture. */
+    boolean isFlat() {
+        return get(of -> of.path("flat").asBoolean());
+    }
+
     /** The file of the result. */
     Path result() {
         return folder.resolve(Names.clean(text("result")));

@@ -23,33 +23,20 @@ final class StudioHandler implements HttpHandler {
     public void handle(HttpExchange exchange) {
         try (exchange) {
             protect(exchange.getResponseHeaders());
-            Call call = null;
+            Call call = new Call(exchange);
             try {
                 guard.checkHost(exchange);
-                call = new Call(exchange);
                 answer(exchange, call);
             } catch (Refusal e) {
-                refuse(exchange, e.code(), e.getMessage());
+                call.refuse(e.code(), e.getMessage());
             } catch (RuntimeException | OutOfMemoryError e) {
-                refuse(exchange, FAILED, Problems.of(e));
+                call.refuse(FAILED, Problems.of(e));
             } catch (IOException e) {
                 // Of a file; or the browser has gone, which nobody need be told.
-                refuse(exchange, FAILED, Problems.of(e));
+                call.refuse(FAILED, Problems.of(e));
             }
         } catch (IOException e) {
             return;
-        }
-    }
-
-    private static void refuse(HttpExchange exchange, int code, String message) throws IOException {
-        if (exchange.getResponseCode() < 0) {
-            byte[] body = Json.bytes(Json.object().put("message", message));
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(code, exchange.getRequestMethod().equals("HEAD") ? -1 : body.length);
-            if (!exchange.getRequestMethod().equals("HEAD")) {
-                exchange.getResponseBody().write(body);
-            }
         }
     }
 
