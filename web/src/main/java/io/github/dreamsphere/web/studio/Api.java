@@ -198,7 +198,7 @@ final class Api {
         }
     }
 
-    /** Every picture with every look; all are checked before the first is put into the queue. */
+    /** Every picture with every look; all are put into the queue, or none. */
     private void order(Call call) throws IOException {
         ObjectNode json = call.json();
         List<DreamOrder> orders = new ArrayList<>();
@@ -212,19 +212,9 @@ final class Api {
                     Refusal.WRONG_REQUEST,
                     "Choose at least one picture and one look, and at most " + MOST_ORDERED + " dreams at once.");
         }
-        for (DreamOrder order : orders) {
-            Path tried = Files.createTempDirectory("dreamsphere-studio");
-            try {
-                order.writeInto(tried);
-            } finally {
-                StudioFolder.delete(tried);
-            }
-        }
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("dreams");
-        for (DreamOrder order : orders) {
-            list.add(dreams.add(order.about(), order::writeInto).json());
-        }
+        dreams.add(orders).forEach(dream -> list.add(dream.json()));
         call.created(answer);
     }
 
@@ -247,7 +237,7 @@ final class Api {
                 .put("scale", scale)
                 .put("result", name.stem() + "-" + factor + "x" + name.ending());
         about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly"));
-        return dreams.add(about, folder -> {});
+        return dreams.add(List.of(folder -> about)).get(0);
     }
 
     private void draft(Call call) throws IOException {
@@ -304,8 +294,7 @@ final class Api {
         List<Path> files = new ArrayList<>();
         for (JsonNode id : call.json().path("dreams")) {
             StudioDream dream = dreams.get(id.asText());
-            if (dream.state() != StudioDream.State.DONE
-                    || dream.isFlat()) {
+            if (dream.state() != StudioDream.State.DONE || dream.isFlat()) {
                 throw new Refusal(Refusal.CONFLICT, "Only finished dreams of photospheres can be added to a room.");
             }
             StoredPicture picture = pictures.get(dream.text("picture"));

@@ -67,14 +67,13 @@ final class Drafts implements Runnable {
      */
     StudioDream add(DreamOrder order, String replaces) throws IOException {
         Path place = Files.createDirectory(folder.drafts().resolve(Names.id()));
-        order.writeInto(place);
+        ObjectNode about = order.writeInto(place);
         StoredPicture picture = order.picture();
         boolean wide = picture.width() >= picture.height();
         int longest = Math.min(WIDTH, Math.max(picture.width(), picture.height()));
         int width =
                 wide ? longest : (int) Math.max(2, Math.round((double) longest * picture.width() / picture.height()));
-        ObjectNode about = order.about()
-                .put("state", State.WAITING.name())
+        about.put("state", State.WAITING.name())
                 .put("result", "draft.jpg")
                 .put("width", width)
                 .put("height", Math.max(1, Math.round((double) width * picture.height() / picture.width())));

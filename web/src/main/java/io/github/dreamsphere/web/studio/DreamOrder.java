@@ -35,7 +35,8 @@ record DreamOrder(
         Map<String, List<String>> settings,
         String guide,
         Map<String, Content> files,
-        String format) {
+        String format)
+        implements DreamStore.Plan {
     /** The name of the mask's file in the folder of a dream. */
     static final String MASK = "mask.png";
 
@@ -101,7 +102,8 @@ record DreamOrder(
      *
      * @throws Refusal if it cannot be dreamed so
      */
-    void writeInto(Path folder) throws IOException {
+    @Override
+    public ObjectNode writeInto(Path folder) throws IOException {
         Recipe recipe = Looks.get(look);
         if (picture.kind() == Kind.PLAIN && (Looks.needsSphere(recipe) || settings.containsKey("region"))) {
             throw new Refusal(
@@ -129,6 +131,7 @@ record DreamOrder(
         Path file = folder.resolve("recipe.toml");
         Files.writeString(file, RecipeText.of("The look " + look + ", from the studio", all, Map.of()));
         check(file);
+        return about();
     }
 
     private static int width(List<String> words) {
@@ -159,7 +162,7 @@ record DreamOrder(
     }
 
     /** What the dream's file says, and pages are told. */
-    ObjectNode about() throws IOException {
+    private ObjectNode about() throws IOException {
         ObjectNode about = Json.object()
                 .put("picture", picture.id())
                 .put("name", picture.member("file").asText())

@@ -63,29 +63,47 @@ final class DreamStore {
         return dream;
     }
 
-    /** Fills the folder of a new dream. */
-    interface Preparation {
-        /** Writes into {@code folder}, which is there. */
-        void in(Path folder) throws IOException;
+    /** What a new dream is to be. */
+    interface Plan {
+        /**
+         * Writes what the dream needs into {@code folder}, which is there and empty.
+         *
+         * @return what the dream's file says
+         * @throws Refusal if it cannot be dreamed so
+         */
+        ObjectNode writeInto(Path folder) throws IOException;
     }
 
-    /** Puts a new dream at the end of the queue. */
-    StudioDream add(ObjectNode about, Preparation preparation) throws IOException {
-        Path place = Files.createDirectory(folder.dreams().resolve(Names.id()));
-        preparation.in(place);
-        StudioDream dream = new StudioDream(place, about);
-        synchronized (this) {
-            double last = dreams.values().stream()
-                    .mapToDouble(StudioDream::order)
-                    .max()
-                    .orElse(0);
-            dream.change(of -> of.put("order", last + 1).put("created", System.currentTimeMillis()));
-            set(dream, State.WAITING, "");
-            dreams.put(dream.id(), dream);
-            notifyAll();
+    /** Puts new dreams at the end of the queue: all of them, or none if one fails to be written. */
+    List<StudioDream> add(List<? extends Plan> plans) throws IOException {
+        List<Path> places = new ArrayList<>();
+        List<StudioDream> added = new ArrayList<>();
+        try {
+            for (Plan plan : plans) {
+                Path place = Files.createDirectory(folder.dreams().resolve(Names.id()));
+                places.add(place);
+                added.add(new StudioDream(place, plan.writeInto(place)));
+            }
+        } catch (IOException | RuntimeException e) {
+            for (Path place : places) {
+                StudioFolder.delete(place);
+            }
+            throw e;
         }
-        tell(dream);
-        return dream;
+        for (StudioDream dream : added) {
+            enqueue(dream);
+            tell(dream);
+        }
+        return added;
+    }
+
+    private synchronized void enqueue(StudioDream dream) throws IOException {
+        double last =
+                dreams.values().stream().mapToDouble(StudioDream::order).max().orElse(0);
+        dream.change(of -> of.put("order", last + 1).put("created", System.currentTimeMillis()));
+        set(dream, State.WAITING, "");
+        dreams.put(dream.id(), dream);
+        notifyAll();
     }
 
     /** Waits for the next dream to work on, which runs from now on; empty when the studio ends. */
