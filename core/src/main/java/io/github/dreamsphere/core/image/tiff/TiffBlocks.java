@@ -34,7 +34,18 @@ record TiffBlocks(int width, int height, int across, int down, long[] offsets, l
             throw new EOFException(
                     "it has " + offsets.length + " strips or tiles instead of " + (long) across * down * planes);
         }
-        return new TiffBlocks(width, height, across, down, offsets, lengths);
+        TiffBlocks blocks = new TiffBlocks(width, height, across, down, offsets, lengths);
+        blocks.requirePlaces();
+        return blocks;
+    }
+
+    /** Refuses blocks that begin or end where no file reaches; 64 bits without a sign may look negative. */
+    private void requirePlaces() throws EOFException {
+        for (int i = 0; i < offsets.length; i++) {
+            if (offsets[i] < 0 || length(i) < 0 || offsets[i] > Long.MAX_VALUE - length(i)) {
+                throw new EOFException("strip or tile " + i + " lies beyond the end of the file");
+            }
+        }
     }
 
     private static int edge(TiffFields fields, int tag, int missing) throws IOException {

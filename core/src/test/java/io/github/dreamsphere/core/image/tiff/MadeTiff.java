@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
 public final class MadeTiff {
     private static final int SHORT = 3;
     private static final int LONG = 4;
+    private static final int DOUBLE = 12;
 
     private final int width;
     private final int height;
@@ -47,6 +48,11 @@ public final class MadeTiff {
     }
 
     public MadeTiff longs(int tag, long... values) {
+        fields.put(tag, values);
+        return this;
+    }
+
+    public MadeTiff doubles(int tag, double... values) {
         fields.put(tag, values);
         return this;
     }
@@ -216,8 +222,8 @@ public final class MadeTiff {
         } else {
             fields.put(278, new long[] {blockHeight});
         }
-        fields.put(isTiled ? 324 : 273, offsets);
-        fields.put(isTiled ? 325 : 279, lengths);
+        fields.putIfAbsent(isTiled ? 324 : 273, offsets);
+        fields.putIfAbsent(isTiled ? 325 : 279, lengths);
         return withDirectory(out.toByteArray());
     }
 
@@ -233,8 +239,10 @@ public final class MadeTiff {
             ByteBuffer value = value(field.getValue());
             boolean isByte = field.getValue() instanceof byte[];
             boolean isShort = field.getValue() instanceof int[];
-            int unit = isByte ? 1 : isShort ? 2 : 4;
-            file.putShort((short) (int) field.getKey()).putShort((short) (isByte ? 7 : isShort ? SHORT : LONG));
+            boolean isDouble = field.getValue() instanceof double[];
+            int unit = isByte ? 1 : isShort ? 2 : isDouble ? 8 : 4;
+            int type = isByte ? 7 : isShort ? SHORT : isDouble ? DOUBLE : LONG;
+            file.putShort((short) (int) field.getKey()).putShort((short) type);
             file.putInt(value.capacity() / unit);
             int slot = file.position();
             if (value.capacity() > 4) {
@@ -258,6 +266,13 @@ public final class MadeTiff {
             ByteBuffer buffer = ByteBuffer.allocate(2 * shorts.length).order(order);
             for (int each : shorts) {
                 buffer.putShort((short) each);
+            }
+            return buffer;
+        }
+        if (values instanceof double[] doubles) {
+            ByteBuffer buffer = ByteBuffer.allocate(8 * doubles.length).order(order);
+            for (double each : doubles) {
+                buffer.putDouble(each);
             }
             return buffer;
         }

@@ -414,4 +414,18 @@ class TiffKindsTest {
             assertThatThrownBy(() -> ImageReader.read(file)).as(layout).isInstanceOf(ImageFileException.class);
         }
     }
+
+    /** Places of 64 bits, as doubles because only BigTIFF has such whole numbers. */
+    @ParameterizedTest
+    @CsvSource({"273, -8", "273, -1e300", "279, -1", "279, -1e300", "273, 1e300", "279, 1e300"})
+    void refusesStripsAtPlacesThatNoFileHas(int tag, double place) throws IOException {
+        byte[] tiff = new MadeTiff(WIDTH, HEIGHT, 3, 8, TiffLayout.RGB)
+                .doubles(tag, place)
+                .of((x, y, c) -> sample(8, x, y, c));
+        Path file = Files.write(folder.resolve("placed.tif"), tiff);
+
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ImageFileException.class)
+                .hasMessageStartingWith(file.toString());
+    }
 }

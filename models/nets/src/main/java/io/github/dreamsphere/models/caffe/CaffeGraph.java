@@ -61,8 +61,9 @@ final class CaffeGraph {
         this.notes = notes;
         this.prototxt = prototxt;
         this.weights = weights;
-        this.params =
-                V1Layers.upgraded(net).stream().filter(LayerRoles::whenTesting).toList();
+        this.params = V1Layers.upgraded(prototxt, net).stream()
+                .filter(LayerRoles::whenTesting)
+                .toList();
         this.input = CaffeInput.of(prototxt, net);
         for (int i = 0; i < params.size(); i++) {
             for (String top : params.get(i).getTopList()) {

@@ -23,7 +23,7 @@ record CaffeInput(String blob, Shape shape) {
 
     static CaffeInput of(Path prototxt, NetParameter net) throws NetFileException {
         try {
-            return net.getInputCount() > 0 ? header(net) : layer(prototxt, V1Layers.upgraded(net));
+            return net.getInputCount() > 0 ? header(net) : layer(prototxt, V1Layers.upgraded(prototxt, net));
         } catch (ShapeException e) {
             throw new NetFileException(prototxt, e.getMessage());
         }

@@ -89,7 +89,7 @@ public final class CaffeReader {
      * @throws NetFileException if it is missing or broken
      */
     public static DataValues dataValues(Path prototxt) throws IOException {
-        return V1Layers.upgraded(parse(prototxt)).stream()
+        return V1Layers.upgraded(prototxt, parse(prototxt)).stream()
                 .filter(layer -> LayerRoles.feeds(layer) && layer.hasTransformParam())
                 .findFirst()
                 .map(layer -> new DataValues(

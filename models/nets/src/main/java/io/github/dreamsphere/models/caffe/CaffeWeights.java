@@ -39,9 +39,9 @@ final class CaffeWeights {
         this.file = file;
     }
 
-    private CaffeWeights(Path file, NetParameter net) {
+    private CaffeWeights(Path file, NetParameter net) throws NetFileException {
         this.file = file;
-        for (LayerParameter layer : V1Layers.upgraded(net)) {
+        for (LayerParameter layer : V1Layers.upgraded(file, net)) {
             List<Blob> blobs = new ArrayList<>();
             layer.getBlobsList().forEach(blob -> blobs.add(() -> tensor(layer.getName(), blob)));
             if (!blobs.isEmpty()) {

@@ -9,6 +9,8 @@ import io.github.dreamsphere.models.caffe.proto.PoolingParameter;
 import io.github.dreamsphere.models.caffe.proto.TransformationParameter;
 import io.github.dreamsphere.models.caffe.proto.V0LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.V1LayerParameter;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +45,30 @@ final class V0Layers {
             Map.entry("tanh", "TanH"),
             Map.entry("window_data", "WindowData"));
 
+    private final Path file;
+
     /** Blobs that padding layers write: what they read, and the padding. */
     private final Map<String, Padded> padded = new HashMap<>();
 
     private record Padded(String blob, long pad) {}
 
-    /** The layer; empty for a padding layer, whose padding goes to the layers that read it. */
-    Optional<LayerParameter> upgraded(V1LayerParameter old) {
+    /** @param file where the layers come from, for messages */
+    V0Layers(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The layer; empty for a padding layer, whose padding goes to the layers that read it.
+     *
+     * @throws NetFileException if a padding layer does not read one blob and write one
+     */
+    Optional<LayerParameter> upgraded(V1LayerParameter old) throws NetFileException {
         V0LayerParameter from = old.getLayer();
         if (from.getType().equals("padding")) {
+            if (old.getBottomCount() != 1 || old.getTopCount() != 1) {
+                throw new NetFileException(
+                        file, "layer '" + from.getName() + "' (padding) must read one blob and write one");
+            }
             padded.put(old.getTop(0), new Padded(old.getBottom(0), from.getPad()));
             return Optional.empty();
         }

@@ -4,6 +4,8 @@ import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.NetParameter;
 import io.github.dreamsphere.models.caffe.proto.V1LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.V1LayerParameter.LayerType;
+import io.github.dreamsphere.models.net.NetFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,15 @@ final class V1Layers {
 
     private V1Layers() {}
 
-    /** The layers of {@code net}, in the current form. */
-    static List<LayerParameter> upgraded(NetParameter net) {
+    /**
+     * The layers of {@code net}, in the current form.
+     *
+     * @param file where the net comes from, for messages
+     * @throws NetFileException if a layer cannot be converted
+     */
+    static List<LayerParameter> upgraded(Path file, NetParameter net) throws NetFileException {
         List<LayerParameter> layers = new ArrayList<>(net.getLayerList());
-        V0Layers oldest = new V0Layers();
+        V0Layers oldest = new V0Layers(file);
         for (V1LayerParameter old : net.getLayersList()) {
             if (old.hasLayer()) {
                 oldest.upgraded(old).ifPresent(layers::add);

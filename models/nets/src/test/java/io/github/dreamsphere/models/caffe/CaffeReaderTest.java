@@ -10,6 +10,7 @@ import io.github.dreamsphere.models.caffe.proto.BlobProto;
 import io.github.dreamsphere.models.caffe.proto.BlobShape;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.NetParameter;
+import io.github.dreamsphere.models.caffe.proto.V0LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.V1LayerParameter;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
@@ -121,6 +122,24 @@ class CaffeReaderTest {
                 + "layers { name: 'conv' type: CONVOLUTION bottom: 'data' top: 'conv' blobs_lr: 1\n"
                 + "  convolution_param { num_output: 2 kernel_size: 3 } }");
         assertThat(((Convolution) net.layers().get(0).op()).outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void aPaddingLayerMustReadAndWriteOneBlob() throws IOException {
+        String convolution = "layers { layer { name: 'conv' type: 'conv' num_output: 2 kernelsize: 3 }"
+                + " bottom: 'padded' top: 'conv' }\n";
+        String padding = "layers { layer { name: 'pad1' type: 'padding' pad: 1 } bottom: 'data' top: 'padded' }\n";
+        assertThat(read(INPUT + padding + convolution).blobs()).containsExactly("conv");
+        for (String blob : List.of(" bottom: 'data'", " top: 'padded'")) {
+            assertRefused(INPUT + padding.replace(blob, "") + convolution, prototxt, "layer 'pad1' (padding)");
+            assertRefused(INPUT + padding.replace(blob, blob + blob) + convolution, prototxt, "'pad1'");
+        }
+        NetParameter weights = NetParameter.newBuilder()
+                .addLayers(V1LayerParameter.newBuilder()
+                        .setLayer(V0LayerParameter.newBuilder().setName("pad1").setType("padding")))
+                .build();
+        Files.write(caffemodel, weights.toByteArray());
+        assertRefused(INPUT + padding + convolution, caffemodel, "'pad1'");
     }
 
     @Test
