@@ -6,6 +6,7 @@ import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.device.OpenDevice;
+import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
@@ -20,18 +21,13 @@ import java.util.Optional;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
-    /** The name of the field for the size of tiles. */
-    private static final String TILE = "tile";
-
     private final Model model;
     private final OpenDevice device;
     private final Network network;
 
     /** Loads {@code model} into native memory, to run on the processor. */
     public Dreamer(Model model) {
-        this.model = model;
-        this.device = OpenDevice.processor();
-        this.network = device.network(model.net());
+        this(model, OpenDevice.processor());
     }
 
     /**
@@ -40,8 +36,12 @@ public final class Dreamer implements AutoCloseable {
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
      */
     public Dreamer(Model model, DeviceChoice choice) throws IOException {
+        this(model, OpenDevice.of(choice));
+    }
+
+    private Dreamer(Model model, OpenDevice device) {
         this.model = model;
-        this.device = OpenDevice.of(choice);
+        this.device = device;
         this.network = device.network(model.net());
     }
 
@@ -71,7 +71,8 @@ public final class Dreamer implements AutoCloseable {
     /** As {@link #plan(DreamRequest)}; refuses any tile size that was asked for and on which the net cannot work. */
     DreamPlan plan(SourcedRequest<DreamRequest> source) throws IOException {
         DreamPlan plan = plan(source.request());
-        if (source.words().containsKey(TILE) && !source.fromRecipe().contains(TILE)) {
+        if (source.words().containsKey(RequestFields.TILE)
+                && !source.fromRecipe().contains(RequestFields.TILE)) {
             try {
                 plan.requireTile();
             } catch (IllegalArgumentException e) {

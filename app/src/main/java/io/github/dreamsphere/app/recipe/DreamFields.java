@@ -108,7 +108,7 @@ final class DreamFields {
                     (options, kind) ->
                             options.withJitter(new Jitter(kind, options.jitter().pixels()))),
             ascent(
-                    "tile",
+                    RequestFields.TILE,
                     ValueTypes.whole(NumberRange.wholeFrom(DreamOptions.MINIMUM_TILE)),
                     DreamOptions::tile,
                     DreamOptions::withTile),

@@ -39,15 +39,13 @@ public final class Recipes {
             return RecipeReader.read(resource(argument + ".toml"), "recipe " + argument, Optional.empty());
         }
         Path file = file(argument);
-        boolean isFilm = ImageFormats.suffix(file).equals("mp4");
-        if (isFilm || ImageFormats.isReadable(file)) {
-            Optional<String> recorded = isFilm ? Optional.ofNullable(recorded(FilmXmp.read(file))) : recorded(file);
-            return read(
-                    recorded.orElseThrow(() -> new RecipeException(
+        if (isFilm(file) || ImageFormats.isReadable(file)) {
+            String recorded = recorded(file)
+                    .orElseThrow(() -> new RecipeException(
                             argument,
-                            "holds no recipe: it is no " + (isFilm ? "journey" : "picture")
-                                    + " that dreamsphere dreamed")),
-                    file);
+                            "holds no recipe: it is no " + (isFilm(file) ? "journey" : "picture")
+                                    + " that dreamsphere dreamed"));
+            return read(recorded, file);
         }
         try {
             return read(Files.readString(file), file);
@@ -87,13 +85,20 @@ public final class Recipes {
         return text == null ? Optional.empty() : Optional.of(read(text, file));
     }
 
+    private static boolean isFilm(Path file) {
+        return ImageFormats.suffix(file).equals("mp4");
+    }
+
     private static String recorded(Xmp xmp) {
         return RunSettings.of(xmp).get(RECORDED);
     }
 
-    /** The text of the recipe that a picture carries, if it carries one. */
-    public static Optional<String> recorded(Path picture) throws IOException {
-        try (BandReader reader = BandReader.open(picture)) {
+    /** The text of the recipe that a picture or a film carries, if it carries one. */
+    public static Optional<String> recorded(Path file) throws IOException {
+        if (isFilm(file)) {
+            return Optional.ofNullable(recorded(FilmXmp.read(file)));
+        }
+        try (BandReader reader = BandReader.open(file)) {
             return Optional.ofNullable(recorded(reader.metadata().xmp()));
         }
     }

@@ -22,6 +22,9 @@ public final class RequestFields<R> {
     /** The name of the field that chooses the net. */
     static final String MODEL = "model";
 
+    /** The name of the field for the size of tiles. */
+    public static final String TILE = "tile";
+
     /** The name of the field that seeds the random numbers. */
     static final String SEED = "seed";
 

@@ -28,9 +28,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * dreamsphere's own file for a network, suffix {@code .dsnet}: a zip of {@code net.json} (format number, precision,
- * name, image specification, layers, and which layers are best to dream with; see {@link NetJson}) followed by {@code weights.bin} (the tensors one after the
- * other, in the order in which the JSON mentions them, little endian) and {@code sha256.txt} (the SHA-256 of both in
- * hexadecimal; older files have none).
+ * name, image specification, layers, and which layers are best to dream with; see {@link NetJson}) followed by {@code
+ * weights.bin} (the tensors one after the other, in the order in which the JSON mentions them, little endian) and
+ * {@code sha256.txt} (the SHA-256 of both in hexadecimal; older files have none).
  *
  * <p>Format 1 had no number; format 2 differs only by having one. A change that older readers would misunderstand gets
  * the next number.
