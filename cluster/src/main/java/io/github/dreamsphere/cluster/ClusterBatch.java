@@ -5,7 +5,6 @@ import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +29,7 @@ final class ClusterBatch {
     private final RunningPictures running;
     private final Events events;
     private final Map<ClusterJob, JavaFutureAction<List<Outcome>>> inHand = new LinkedHashMap<>();
-    private final List<ClusterJob> failedJobs = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
+    private final Map<ClusterJob, String> failures = new LinkedHashMap<>();
     private int written;
     private int skipped;
 
@@ -63,9 +61,7 @@ final class ClusterBatch {
                 }
             }
         }
-        for (int i = 0; i < failures.size(); i++) {
-            events.failed(Path.of(failedJobs.get(i).source()), new IOException(failures.get(i)));
-        }
+        failures.forEach((job, message) -> events.failed(Path.of(job.source()), new IOException(message)));
         return new BatchResult(written, skipped, 0, failures.size());
     }
 
@@ -132,10 +128,7 @@ final class ClusterBatch {
                 skipped++;
                 events.skipped(Path.of(job.target()), outcome.message());
             }
-            case FAILED -> {
-                failedJobs.add(job);
-                failures.add(outcome.message());
-            }
+            case FAILED -> failures.put(job, outcome.message());
         }
     }
 

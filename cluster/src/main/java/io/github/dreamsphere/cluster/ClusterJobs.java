@@ -129,7 +129,7 @@ final class ClusterJobs {
     }
 
     private static Path name(String place) {
-        return Path.of(place.substring(place.lastIndexOf('/') + 1));
+        return Path.of(Storage.name(place));
     }
 
     private static String joined(String folder, String file) {

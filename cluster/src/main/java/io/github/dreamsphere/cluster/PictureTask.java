@@ -60,7 +60,7 @@ final class PictureTask implements Function<ClusterJob, Outcome> {
         TaskEvents events = new TaskEvents(task, progress);
         Path source = Storage.of(job.source(), hadoop).fetch(job.source(), Files.createDirectory(folder.resolve("in")));
         Path results = Files.createDirectory(folder.resolve("out"));
-        Path target = results.resolve(job.target().substring(job.target().lastIndexOf('/') + 1));
+        Path target = results.resolve(Storage.name(job.target()));
         events.show(source, job.source());
         events.show(target, job.target());
         Storage storage = Storage.of(job.target(), hadoop);

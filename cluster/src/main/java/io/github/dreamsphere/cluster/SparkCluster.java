@@ -48,7 +48,7 @@ public final class SparkCluster implements Cluster {
         if (!conf.contains("spark.master")) {
             throw new IllegalArgumentException("there is no cluster: name its master, such as spark://host:7077");
         }
-        if (isOnThisMachine(conf.get("spark.master"))) {
+        if (SparkSettings.isOnThisMachine(conf.get("spark.master"))) {
             // Its workers want such a folder, even if everything is on the class path.
             Files.createDirectories(sparkHome().resolve("jars"));
         }
@@ -85,10 +85,6 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    private static boolean isOnThisMachine(String master) {
-        return master.startsWith("local-cluster");
-    }
-
     /** Where workers of this machine look for Spark, and where they log. */
     private static Path sparkHome() {
         return Path.of(System.getenv().getOrDefault("SPARK_HOME", "."));
@@ -97,7 +93,7 @@ public final class SparkCluster implements Cluster {
     /** Of a cluster on one machine, the folders of its executors; another cluster keeps them as it is configured to. */
     private static void deleteLogs(String master, String run) throws IOException {
         Path logs = sparkHome().resolve("work").resolve(run);
-        if (isOnThisMachine(master) && Files.isDirectory(logs)) {
+        if (SparkSettings.isOnThisMachine(master) && Files.isDirectory(logs)) {
             Leftovers.deleteTree(logs);
         }
     }

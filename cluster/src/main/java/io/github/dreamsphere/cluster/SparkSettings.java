@@ -49,6 +49,11 @@ final class SparkSettings {
         return conf;
     }
 
+    /** Whether {@code master} is that of a cluster whose executors are processes of this machine. */
+    static boolean isOnThisMachine(String master) {
+        return master.startsWith("local-cluster");
+    }
+
     /** What the driver remembers of jobs that have ended; pictures may be many. */
     private static void keepLittle(SparkConf conf) {
         for (String kept : new String[] {"Jobs", "Stages", "Tasks", "DeadExecutors"}) {
@@ -59,7 +64,7 @@ final class SparkSettings {
     /** Lets executors find this program: on this machine by its class path, on others by jars that are sent there. */
     private static void shipProgram(SparkConf conf) {
         String master = conf.get("spark.master", "");
-        if (master.startsWith("local-cluster")) {
+        if (isOnThisMachine(master)) {
             conf.setIfMissing(CLASS_PATH, System.getProperty("java.class.path"));
         } else if (!master.startsWith("local") && System.getProperty("dreamsphere.jars") != null) {
             conf.setIfMissing("spark.jars", System.getProperty("dreamsphere.jars"));

@@ -28,6 +28,11 @@ interface Storage {
         return Optional.of(place.substring(0, colon).toLowerCase(Locale.ROOT)).filter(scheme -> !scheme.equals("file"));
     }
 
+    /** The last part of {@code place}: the name of a file or folder. */
+    static String name(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+
     /** The path of this machine at {@code place}, which has no scheme but {@code file:}. */
     static Path path(String place) {
         return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
