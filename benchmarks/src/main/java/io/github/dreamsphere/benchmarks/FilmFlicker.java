@@ -21,7 +21,6 @@ import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,9 +112,9 @@ public final class FilmFlicker {
         double first = 0;
         for (int t = 0; t < frames; t++) {
             Image frame = scene.frame(t);
-            double start = processorSeconds();
+            double start = ProcessorTime.seconds();
             Image dream = way.dream(t, frame, before);
-            double seconds = processorSeconds() - start;
+            double seconds = ProcessorTime.seconds() - start;
             Image detail = difference(dream, frame);
             double sharpness = sharpness(detail);
             first = t == 0 ? sharpness : first;
@@ -135,12 +134,6 @@ public final class FilmFlicker {
             before = dream;
             detailBefore = detail;
         }
-    }
-
-    private static double processorSeconds() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1e9;
     }
 
     private static Image difference(Image dream, Image frame) {

@@ -6,7 +6,6 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -35,9 +34,9 @@ public final class FlowErrors {
         Image now = scene.frame(t);
         Image before = scene.frame(t - 1);
         FlowPair.between(now, before, 0);
-        double start = processorSeconds();
+        double start = ProcessorTime.seconds();
         FlowPair pair = FlowPair.between(now, before, 0);
-        double seconds = processorSeconds() - start;
+        double seconds = ProcessorTime.seconds() - start;
         LostAreas lost = LostAreas.of(pair);
         Parts parts = new Parts();
         Equirectangular sphere = scene.sphere();
@@ -68,12 +67,6 @@ public final class FlowErrors {
                 parts.found.value(),
                 parts.dropped.value(),
                 seconds);
-    }
-
-    private static double processorSeconds() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1e9;
     }
 
     /** A mean weighted by solid angle. */

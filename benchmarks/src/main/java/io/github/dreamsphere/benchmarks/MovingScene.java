@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A clip with known motion, made of photospheres: the eye turns 2° to the right and 1° up a frame, a disc with another
+ * A clip with known motion, made of photospheres: the eye turns to the right and half as fast up, a disc with another
  * picture passes, and the sensor is noisy. The eye may also move within the sphere on which the surroundings are
  * painted, which gives parallax.
  *

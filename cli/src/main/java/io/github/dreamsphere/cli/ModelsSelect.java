@@ -66,8 +66,8 @@ final class ModelsSelect implements Subcommand {
     }
 
     private int select(Given given, Terminal terminal) throws IOException {
-        List<Path> named = given.files();
         requireAll(given);
+        List<Path> named = given.files();
         Model model = models.resolve(named.get(0).toString());
         String from = given.optional(layer).orElseGet(model::defaultLayer);
         TrainingImages images = ClassTraining.images(named.get(1), terminal);
@@ -84,9 +84,9 @@ final class ModelsSelect implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private void requireAll(Given given) throws IOException {
+    private void requireAll(Given given) {
         List<String> missing = new ArrayList<>();
-        if (given.files().size() != 2) {
+        if (given.named().size() != 2) {
             missing.add("a net and a folder or archive of pictures");
         }
         if (!given.has(like)) {
