@@ -570,6 +570,7 @@ class StudioServerTest {
         expect(400, "JSON", client.post("api/dreams", "[".repeat(100_000)));
         expect(413, "too long", client.post("api/dreams", " ".repeat(300_000)));
         assertThat(client.get("api/state").get("dreams")).isEmpty();
+        assertThat(StudioFolder.entries(folder.resolve("studio/dreams"))).isEmpty();
     }
 
     @Test
