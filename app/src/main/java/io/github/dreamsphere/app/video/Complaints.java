@@ -45,9 +45,23 @@ final class Complaints implements AutoCloseable {
         }
     }
 
-    /** Ends the process if it still runs. */
+    /**
+     * Ends the process if it still runs, and waits for its end, so that it writes no file any more. An interruption is
+     * kept for later.
+     */
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
