@@ -8,6 +8,7 @@ import io.github.dreamsphere.web.room.RoomRequest;
 import io.github.dreamsphere.web.room.RoomResult;
 import io.github.dreamsphere.web.room.Rooms;
 import io.github.dreamsphere.web.server.RoomServer;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,10 +36,14 @@ final class RoomCommand implements Subcommand {
 
     private final Option<Path> output =
             arguments.group("Output").output("folder of the room, or one file ROOM.html", "DIR");
+    private final Option<TileFormat> format = arguments.oneOf(
+            "format",
+            "format of the pictures: webp makes fewer bytes, jpeg is made faster (default: the room's; of a new one"
+                    + " webp)",
+            TileFormat.class);
     private final Option<Integer> quality = arguments.whole(
             "quality",
-            "JPEG quality of the pictures, 1 to 100 (default: the room's; of a new one " + RoomRequest.USUAL_QUALITY
-                    + ")",
+            "quality of the pictures, 1 to 100 (default: the room's; of a new one " + RoomRequest.USUAL_QUALITY + ")",
             "Q",
             NumberRange.whole(1, 100));
     private final Option<String> title =
@@ -114,9 +119,9 @@ final class RoomCommand implements Subcommand {
     }
 
     private void requireNothingToMake(Given given) {
-        if (Stream.of(title, caption, url, quality).anyMatch(given::has)) {
+        if (Stream.of(title, caption, url, format, quality).anyMatch(given::has)) {
             throw new UsageException(
-                    "--title, --caption, --url and --quality need -o: without it, a room is shown as it is");
+                    "--title, --caption, --url, --format and --quality need -o: without it, a room is shown as it is");
         }
     }
 
@@ -145,6 +150,7 @@ final class RoomCommand implements Subcommand {
                 given.value(output),
                 new RoomRequest.Texts(given.optional(title), given.optional(caption)),
                 given.optional(url),
+                given.optional(format),
                 given.optional(quality)));
     }
 

@@ -15,8 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +61,25 @@ class RoomCommandTest {
     }
 
     @Test
+    void tilesAreWebpOrJpeg() throws IOException {
+        assertThat(command.run("room {} -o {}", lake, room)).isEqualTo(ExitCode.DONE);
+        assertThat(tiles()).isNotEmpty().allMatch(tile -> tile.endsWith(".webp"));
+
+        command.clear();
+        assertThat(command.run("room {} -o {} --format jpeg", lake, room)).isEqualTo(ExitCode.DONE);
+        assertThat(command.out()).contains("0 added, 1 replaced, 0 unchanged");
+        assertThat(tiles()).isNotEmpty().allMatch(tile -> tile.endsWith(".jpg"));
+    }
+
+    private List<String> tiles() throws IOException {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("r?\\d+_\\d+\\..*"))
+                    .toList();
+        }
+    }
+
+    @Test
     void wrongUsageIsToldInOneLine() {
         expectUsage("a room needs pictures", "room -o {}", room);
         expectUsage("say where the room goes", "room {}", lake);
@@ -67,11 +88,13 @@ class RoomCommandTest {
         expectUsage("https://example.org/a.jpg: addresses are not", "room https://example.org/a.jpg -o {}", room);
         expectUsage("--serve needs the folder of one room, not 2", "room --serve {} {}", lake, room);
         expectUsage("--quality must be", "room {} -o {} --quality 0", lake, room);
+        expectUsage("--format must be", "room {} -o {} --format png", lake, room);
         expectUsage("--url must be an address", "room {} -o {} --url example.org", lake, room);
         expectUsage("--port and --host need --serve", "room {} -o {} --port 80", lake, room);
         expectUsage("--serve and --open show folders", "room {} -o {}.html --serve", lake, room);
         expectUsage("need -o", "room {} --serve --title Lakes", room);
         expectUsage("need -o", "room {} --open --quality 80", room);
+        expectUsage("need -o", "room {} --open --format jpeg", room);
         assertThat(room).doesNotExist();
     }
 

@@ -11,6 +11,8 @@ import io.github.dreamsphere.web.room.Pairing.Placement;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TileKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes a room as one file, to be mailed and opened: the page with its pictures, at most 4096 pixels wide. */
-record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
+record OneFileRoom(Path file, RoomFile room, TileKind kind, Events events) {
     private static final int WIDEST = 4096;
 
     /** Whether {@code file} is a room of one file, which another may replace. */
@@ -47,10 +49,10 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
         return changes;
     }
 
-    private static ObjectNode json(Placement placement, List<Placement> all) {
+    private ObjectNode json(Placement placement, List<Placement> all) {
         Source.OfPicture picture = (Source.OfPicture) placement.source();
         int levels = Level.within(WIDEST, picture.sphere().levels());
-        return VersionJson.of(placement, picture, "", levels, RoomFolder.original(placement, all));
+        return VersionJson.of(placement, picture, "", levels, kind.format(), RoomFolder.original(placement, all));
     }
 
     /** Adds a version's tiles to what the room's file says of it. */
@@ -60,14 +62,14 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
         Path folder = Files.createTempDirectory("dreamsphere");
         try {
             PictureLevels levels = new PictureLevels(picture);
-            levels.writeTiles(folder, Level.within(WIDEST, picture.levels()), quality);
+            levels.writeTiles(folder, Level.within(WIDEST, picture.levels()), kind);
             Image kept = levels.keep(RoomFolder.faceLevel(picture));
             levels.read(progress);
             addTiles(tiles(place, placement), folder);
             if (Versions.isFace(placement, place)) {
                 Path thumbnail = folder.resolve("thumb.jpg");
                 new Face(kept, picture.header(), FirstView.of(picture.header())).writeThumbnail(thumbnail);
-                place.put("thumbnail", data(thumbnail));
+                place.put("thumbnail", data(thumbnail, TileFormat.JPEG));
             }
         } finally {
             Leftovers.deleteTree(folder);
@@ -82,18 +84,18 @@ record OneFileRoom(Path file, RoomFile room, int quality, Events events) {
                 .orElseThrow();
     }
 
-    private static void addTiles(ObjectNode tiles, Path folder) throws IOException {
+    private void addTiles(ObjectNode tiles, Path folder) throws IOException {
         ObjectNode data = tiles.putObject("data");
         for (int level = 0; level < tiles.get("levels").size(); level++) {
             try (Stream<Path> files = Files.list(folder.resolve(Integer.toString(level)))) {
                 for (Path tile : files.sorted().toList()) {
-                    data.put(level + "/" + Names.stem(tile), data(tile));
+                    data.put(level + "/" + Names.stem(tile), data(tile, kind.format()));
                 }
             }
         }
     }
 
-    private static String data(Path jpeg) throws IOException {
-        return "data:image/jpeg;base64," + Page.base64(Files.readAllBytes(jpeg));
+    private static String data(Path file, TileFormat format) throws IOException {
+        return "data:" + format.mediaType() + ";base64," + Page.base64(Files.readAllBytes(file));
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -158,7 +160,19 @@ final class RoomFile {
         putBeforePlaces("url", TextNode.valueOf(url));
     }
 
-    /** The quality of its JPEGs, if a whole number says it. */
+    /** The format of its tiles, if it says one. Rooms made before there were two say none. */
+    Optional<TileFormat> format() {
+        String word = root.path("tiles").asText();
+        return Stream.of(TileFormat.values())
+                .filter(format -> format.suffix().equals(word))
+                .findFirst();
+    }
+
+    void setFormat(TileFormat format) {
+        putBeforePlaces("tiles", TextNode.valueOf(format.suffix()));
+    }
+
+    /** The quality of its tiles, if a whole number says it. */
     Optional<Integer> quality() {
         return Optional.of(root.path("quality"))
                 .filter(JsonNode::isInt)

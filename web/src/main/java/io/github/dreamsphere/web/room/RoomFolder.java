@@ -12,6 +12,8 @@ import io.github.dreamsphere.web.room.Pairing.Placement;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TileKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,15 +41,15 @@ final class RoomFolder {
 
     private final Path root;
     private final RoomFile room;
-    private final int quality;
+    private final TileKind kind;
     private final Events events;
     private final Changes changes = new Changes();
 
     /** @param room what the folder shows already; is changed to what it shall show */
-    RoomFolder(Path root, RoomFile room, int quality, Events events) {
+    RoomFolder(Path root, RoomFile room, TileKind kind, Events events) {
         this.root = root;
         this.room = room;
-        this.quality = quality;
+        this.kind = kind;
         this.events = events;
     }
 
@@ -79,7 +81,7 @@ final class RoomFolder {
     private ObjectNode json(Placement placement, List<Placement> all) {
         if (placement.source() instanceof Source.OfPicture picture) {
             int levels = picture.sphere().levels().size();
-            return VersionJson.of(placement, picture, path(placement), levels, original(placement, all));
+            return VersionJson.of(placement, picture, path(placement), levels, kind.format(), original(placement, all));
         }
         Source.OfFilm film = (Source.OfFilm) placement.source();
         return VersionJson.of(placement, film, path(placement), original(placement, all));
@@ -98,10 +100,16 @@ final class RoomFolder {
     private String path(Placement placement) {
         Source source = placement.source();
         if (source instanceof Source.OfPicture picture) {
-            String key = picture.sha256() + " " + picture.sphere().stereo() + " " + quality;
+            String key = picture.sha256() + " " + picture.sphere().stereo() + " " + tileKey();
             return "s/" + placement.place() + "/" + placement.version() + "-" + shortened(key);
         }
         return "v/" + placement.place() + "-" + placement.version() + "-" + shortened(source.sha256()) + ".mp4";
+    }
+
+    /** Names the kind of tiles as rooms did when all tiles were JPEGs. */
+    private String tileKey() {
+        return kind.quality()
+                + (kind.format() == TileFormat.JPEG ? "" : " " + kind.format().suffix());
     }
 
     private static String shortened(String key) {
@@ -131,7 +139,7 @@ final class RoomFolder {
         Optional<Image> kept = isFace ? Optional.of(levels.keep(faceLevel(picture))) : Optional.empty();
         if (isNew) {
             try (OutputFolder output = OutputFolder.beside(tiles)) {
-                levels.writeTiles(output.partial(), picture.levels().size(), quality);
+                levels.writeTiles(output.partial(), picture.levels().size(), kind);
                 read(levels, picture, progress);
                 output.commit();
             }

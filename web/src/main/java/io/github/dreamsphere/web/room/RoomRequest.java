@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.room;
 
 import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +16,17 @@ import java.util.Optional;
  *     ends in {@code .html}, which then holds the whole room
  * @param texts the room's title and caption
  * @param url where the room will be on the net, an http or https address of a folder; empty if it is not known
- * @param quality of the JPEGs, 1 to 100; if empty, the one that the room was made with, or {@link #USUAL_QUALITY}
+ * @param format of the tiles; if empty, the one that the room was made with, or WebP, or JPEG where WebP cannot be written
+ * @param quality of the tiles, 1 to 100; if empty, the one that the room was made with, or {@link #USUAL_QUALITY}
  */
-public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional<URI> url, Optional<Integer> quality) {
-    /** The quality of the JPEGs of a new room unless another one is asked for. */
+public record RoomRequest(
+        List<Path> sources,
+        Path output,
+        Texts texts,
+        Optional<URI> url,
+        Optional<TileFormat> format,
+        Optional<Integer> quality) {
+    /** The quality of the tiles of a new room unless another one is asked for. */
     public static final int USUAL_QUALITY = 85;
 
     /**
@@ -50,7 +58,7 @@ public record RoomRequest(List<Path> sources, Path output, Texts texts, Optional
 
     /** A room of these files; the rest is as the room has it, or as usual. */
     public static RoomRequest of(List<Path> sources, Path output) {
-        return new RoomRequest(sources, output, Texts.NONE, Optional.empty(), Optional.empty());
+        return new RoomRequest(sources, output, Texts.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

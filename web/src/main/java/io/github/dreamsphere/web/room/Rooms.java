@@ -8,6 +8,8 @@ import io.github.dreamsphere.core.file.OutputFolder;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.web.room.Pairing.Placement;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TileKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes rooms. */
@@ -127,29 +130,41 @@ public final class Rooms {
 
     private Changes write(RoomFile room, List<Placement> placements, Progress progress) throws IOException {
         Path output = request.output();
-        describe(room, placements);
+        TileKind kind =
+                new TileKind(format(room), request.quality().or(room::quality).orElse(RoomRequest.USUAL_QUALITY));
+        describe(room, placements, kind);
         if (request.isOneFile()) {
-            OneFileRoom file = new OneFileRoom(output, room, quality(room), events);
+            OneFileRoom file = new OneFileRoom(output, room, kind, events);
             return written(output, () -> file.write(placements, progress));
         }
         if (Files.exists(output)) {
-            return write(output, room, placements, progress);
+            return written(output, () -> new RoomFolder(output, room, kind, events).write(placements, progress));
         }
         try (OutputFolder folder = OutputFolder.beside(output)) {
-            Changes changes = write(folder.partial(), room, placements, progress);
+            Path partial = folder.partial();
+            Changes changes =
+                    written(partial, () -> new RoomFolder(partial, room, kind, events).write(placements, progress));
             folder.commit();
             return changes;
         }
     }
 
-    private int quality(RoomFile room) {
-        return request.quality().or(room::quality).orElse(RoomRequest.USUAL_QUALITY);
-    }
-
-    private Changes write(Path folder, RoomFile room, List<Placement> placements, Progress progress)
-            throws IOException {
-        RoomFolder files = new RoomFolder(folder, room, quality(room), events);
-        return written(folder, () -> files.write(placements, progress));
+    private TileFormat format(RoomFile room) throws FileException {
+        Optional<TileFormat> chosen = request.format().or(room::format);
+        if (chosen.isPresent()) {
+            if (!chosen.get().isWritable()) {
+                throw new FileException(request.output(), "this machine cannot write WebP; choose the format jpeg");
+            }
+            return chosen.get();
+        }
+        if (!room.places().isEmpty()) {
+            return TileFormat.JPEG;
+        }
+        if (!TileFormat.WEBP.isWritable()) {
+            events.warning("this machine cannot write WebP, so the tiles are JPEGs");
+            return TileFormat.JPEG;
+        }
+        return TileFormat.WEBP;
     }
 
     private interface Writing {
@@ -178,11 +193,12 @@ public final class Rooms {
         return new FileException(request.output(), "it could not be written: " + reason, cause);
     }
 
-    private void describe(RoomFile room, List<Placement> placements) {
+    private void describe(RoomFile room, List<Placement> placements, TileKind kind) {
         request.texts().title().ifPresent(room::setTitle);
         request.texts().caption().ifPresent(room::setCaption);
         request.url().map(URI::toString).ifPresent(room::setUrl);
-        room.setQuality(quality(room));
+        room.setFormat(kind.format());
+        room.setQuality(kind.quality());
         if (room.title().isEmpty() || request.texts().title().isEmpty() && isNamedAfterItsOnlyPlace(room)) {
             Set<String> places = new HashSet<>();
             room.places().forEach(place -> places.add(RoomFile.id(place)));

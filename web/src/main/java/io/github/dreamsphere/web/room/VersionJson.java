@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.room.Pairing.Placement;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.util.Set;
 
@@ -21,9 +22,11 @@ final class VersionJson {
      *
      * @param path the folder of its tiles, relative to the room's; empty if they are in the file itself
      * @param levels how many of its levels there are tiles of
+     * @param format of the tiles
      * @param original the name of the picture that it is a dream of
      */
-    static ObjectNode of(Placement placement, Source.OfPicture source, String path, int levels, String original) {
+    static ObjectNode of(
+            Placement placement, Source.OfPicture source, String path, int levels, TileFormat format, String original) {
         ObjectNode version = begun(placement);
         putRecipe(version, "dream", source, original);
         SpherePicture sphere = source.sphere();
@@ -34,7 +37,7 @@ final class VersionJson {
             node.set("roll", RoomFile.number(pose.rollDegrees()));
         }
         putStereo(version, sphere.stereo());
-        version.set("tiles", TilesJson.of(sphere, path, levels));
+        version.set("tiles", TilesJson.of(sphere, path, levels, format));
         return version;
     }
 

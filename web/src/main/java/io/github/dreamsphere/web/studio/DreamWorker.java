@@ -17,6 +17,8 @@ import io.github.dreamsphere.web.studio.StudioDream.State;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TileKind;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,12 +149,12 @@ final class DreamWorker implements Runnable {
         SpherePicture sphere = SpherePicture.read(file);
         List<Level> sizes = sphere.levels();
         PictureLevels levels = new PictureLevels(sphere);
-        levels.writeTiles(dream.tiles(), sizes.size(), PictureImport.QUALITY);
+        levels.writeTiles(dream.tiles(), sizes.size(), TileKind.jpeg(PictureImport.QUALITY));
         Image thumbnail = levels.keep(0);
         levels.read(Progress.SILENT);
         PictureImport.write(thumbnail, dream.thumbnail());
         dream.change(of -> of.put("width", sphere.width())
                 .put("height", sphere.height())
-                .set("tiles", TilesJson.of(sphere, "tiles", sizes.size())));
+                .set("tiles", TilesJson.of(sphere, "tiles", sizes.size(), TileFormat.JPEG)));
     }
 }

@@ -20,6 +20,8 @@ import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TileKind;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ final class PictureImport {
         Path folder = file.getParent();
         List<Level> levels = sphere.levels();
         PictureLevels all = new PictureLevels(sphere);
-        all.writeTiles(folder.resolve("tiles"), levels.size(), QUALITY);
+        all.writeTiles(folder.resolve("tiles"), levels.size(), TileKind.jpeg(QUALITY));
         int small = 0;
         while (small + 1 < levels.size() && levels.get(small).width() < DRAFT_WIDTH) {
             small++;
@@ -90,7 +92,7 @@ final class PictureImport {
         PictureHeader header = sphere.header().scaledTo(draft.width(), draft.height());
         writeSmall(folder, thumbnail, inSrgb(header).with(draft));
         ObjectNode about = about(file, Kind.SPHERE, sphere.width(), sphere.height(), warnings);
-        about.set("tiles", TilesJson.of(sphere, "tiles", levels.size()));
+        about.set("tiles", TilesJson.of(sphere, "tiles", levels.size(), TileFormat.JPEG));
         about.put("pitch", sphere.header().pose().pitchDegrees());
         about.put("roll", sphere.header().pose().rollDegrees());
         about.put("heading", sphere.header().headingDegrees());

@@ -7,6 +7,7 @@ import io.github.dreamsphere.Result;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -111,8 +112,12 @@ final class RunEvents implements Events {
             int high = dream.get(of -> of.path("height").asInt(picture.image().height()));
             live = new LivePicture(wide, high);
             if (picture.header() instanceof PhotosphereHeader header) {
-                dream.liveTiles =
-                        TilesJson.of(header.coverage(), LivePicture.levels(wide, high), "api/live/" + dream.id(), 1);
+                dream.liveTiles = TilesJson.of(
+                        header.coverage(),
+                        LivePicture.levels(wide, high),
+                        "api/live/" + dream.id(),
+                        1,
+                        TileFormat.JPEG);
             }
         }
         live.take(picture);

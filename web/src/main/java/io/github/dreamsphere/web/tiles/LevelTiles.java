@@ -1,10 +1,6 @@
 package io.github.dreamsphere.web.tiles;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageWriter;
-import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.plane.Row;
 import io.github.dreamsphere.core.sphere.Border;
 import java.io.IOException;
@@ -12,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Cuts a level into tiles and writes them as JPEGs without metadata: {@code PREFIX + row + "_" + column + ".jpg"}. */
+/** Cuts a level into tiles and writes them without metadata: {@code PREFIX + row + "_" + column + "." + suffix}. */
 final class LevelTiles implements RowSink {
     private static final int MOST = 255;
     private static final int SPAN = Level.CELL + 2 * Level.GUTTER;
@@ -21,9 +17,9 @@ final class LevelTiles implements RowSink {
     private final Border border;
     private final Path folder;
     private final String prefix;
-    private final WriteOptions options;
+    private final TileKind kind;
 
-    /** The last rows received, as the JPEGs will hold them. */
+    /** The last rows received, as the tiles will hold them. */
     private final byte[][] ring;
 
     private int received;
@@ -33,14 +29,13 @@ final class LevelTiles implements RowSink {
      * @param border of the level
      * @param folder where the tiles go; exists
      * @param prefix with which the tiles' names begin
-     * @param quality of the JPEGs, 1 to 100
      */
-    LevelTiles(Level level, Border border, Path folder, String prefix, int quality) {
+    LevelTiles(Level level, Border border, Path folder, String prefix, TileKind kind) {
         this.level = level;
         this.border = border;
         this.folder = folder;
         this.prefix = prefix;
-        options = PictureLevels.jpegOptions(quality);
+        this.kind = kind;
         ring = new byte[SPAN][level.width() * Image.CHANNELS];
     }
 
@@ -74,9 +69,10 @@ final class LevelTiles implements RowSink {
     }
 
     private void write(int tileRow, int column) {
-        Path file = folder.resolve(prefix + tileRow + "_" + column + ".jpg");
+        Path file = folder.resolve(
+                prefix + tileRow + "_" + column + "." + kind.format().suffix());
         try {
-            ImageWriter.write(new Picture(tile(tileRow, column), Metadata.NONE), file, options);
+            kind.format().write(tile(tileRow, column), file, kind.quality());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,19 +55,17 @@ public final class PictureLevels {
     }
 
     /**
-     * Writes the tiles of the smallest {@code count} levels, for both eyes: {@code folder/LEVEL/ROW_COLUMN.jpg}, and
-     * {@code folder/LEVEL/rROW_COLUMN.jpg} for the right eye. Level 0 is the smallest.
-     *
-     * @param quality of the JPEGs, 1 to 100
+     * Writes the tiles of the smallest {@code count} levels, for both eyes: {@code folder/LEVEL/ROW_COLUMN.SUFFIX}, and
+     * {@code folder/LEVEL/rROW_COLUMN.SUFFIX} for the right eye. Level 0 is the smallest.
      */
-    public void writeTiles(Path folder, int count, int quality) throws IOException {
+    public void writeTiles(Path folder, int count, TileKind kind) throws IOException {
         for (int i = 0; i < count; i++) {
             Level level = levels.get(i);
             Path ofLevel = folder.resolve(Integer.toString(i));
             Files.createDirectories(ofLevel);
             for (Eye eye : picture.eyes()) {
                 String prefix = eye == Eye.LEFT ? "" : "r";
-                add(eye, i, new LevelTiles(level, picture.border(level), ofLevel, prefix, quality));
+                add(eye, i, new LevelTiles(level, picture.border(level), ofLevel, prefix, kind));
             }
         }
     }

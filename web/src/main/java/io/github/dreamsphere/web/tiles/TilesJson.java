@@ -15,9 +15,9 @@ public final class TilesJson {
      *
      * @param path the folder of the tiles, relative to the page
      */
-    public static ObjectNode of(SpherePicture sphere, String path, int count) {
+    public static ObjectNode of(SpherePicture sphere, String path, int count, TileFormat format) {
         List<Level> levels = sphere.levels().subList(0, count);
-        return of(sphere.header().coverage(), levels, path, sphere.eyes().size());
+        return of(sphere.header().coverage(), levels, path, sphere.eyes().size(), format);
     }
 
     /**
@@ -28,13 +28,13 @@ public final class TilesJson {
      * @param path the folder of the tiles, relative to the page
      * @param eyes 1, or 2 if each eye sees a picture of its own
      */
-    public static ObjectNode of(Coverage coverage, List<Level> levels, String path, int eyes) {
+    public static ObjectNode of(Coverage coverage, List<Level> levels, String path, int eyes, TileFormat format) {
         Level finest = levels.get(levels.size() - 1);
         Coverage scaled = coverage.scaledTo(finest.width(), finest.height());
         ObjectNode tiles = JsonNodeFactory.instance
                 .objectNode()
                 .put("path", path)
-                .put("suffix", "jpg")
+                .put("suffix", format.suffix())
                 .put("width", scaled.fullWidth())
                 .put("height", scaled.fullHeight())
                 .put("left", scaled.left())

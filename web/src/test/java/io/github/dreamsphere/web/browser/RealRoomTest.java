@@ -69,7 +69,7 @@ class RealRoomTest extends BrowserTest {
         try (SiteServer host = new SiteServer(made)) {
             // Nothing but the coarsest level arrives.
             page.before(
-                    "const real = fetch; fetch = url => /\\/[1-9]\\/[r\\d_]+\\.jpg$/.test(url) ? new Promise(() => 0) : real(url)");
+                    "const real = fetch; fetch = url => /\\/[1-9]\\/[r\\d_]+\\.webp$/.test(url) ? new Promise(() => 0) : real(url)");
             page.open(host.address());
             page.await("document.title.includes(' · ')");
             page.await("document.getElementById('sphere').ariaBusy === 'true'");

@@ -17,6 +17,7 @@ import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
+import io.github.dreamsphere.web.tiles.TileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class SampleRoom {
         SpherePicture picture = SpherePicture.read(file);
         String path = "s/" + place.get("id").asText() + "/" + kind;
         PictureLevels levels = new PictureLevels(picture);
-        levels.writeTiles(folder.resolve(path), picture.levels().size(), 90);
+        levels.writeTiles(folder.resolve(path), picture.levels().size(), TileKind.jpeg(90));
         levels.read(Progress.SILENT);
         Coverage coverage = picture.header().coverage();
         ObjectNode version = ((ArrayNode) place.get("versions")).addObject();

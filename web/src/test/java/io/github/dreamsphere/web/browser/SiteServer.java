@@ -24,6 +24,8 @@ final class SiteServer implements AutoCloseable {
             "text/css",
             "json",
             "application/json",
+            "webp",
+            "image/webp",
             "jpg",
             "image/jpeg",
             "mp4",

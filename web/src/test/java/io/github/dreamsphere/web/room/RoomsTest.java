@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.video.Ffmpeg;
@@ -18,6 +19,7 @@ import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.web.tiles.TileFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,7 @@ class RoomsTest {
         assertThat(place.at("/versions/1/recipe/command").asText())
                 .isEqualTo("dreamsphere dream lake.png --class hen --class 'it'\\''s a fox' --octaves 4 --free");
         assertThat(place.at("/versions/1/recipe/text").asText()).contains("octaves = 4");
-        assertThat(room.resolve(tiles(json(), 1, 1)).resolve("0/0_0.jpg")).isRegularFile();
+        assertThat(room.resolve(tiles(json(), 1, 1)).resolve("0/0_0.webp")).isRegularFile();
     }
 
     @Test
@@ -170,12 +172,47 @@ class RoomsTest {
     void anotherQualityMakesPicturesAgain() throws IOException {
         Path lake = pictures.sphere("lake.png");
         make(lake);
-        RoomRequest coarse =
-                new RoomRequest(List.of(lake), room, RoomRequest.Texts.NONE, Optional.empty(), Optional.of(30));
+        RoomRequest coarse = new RoomRequest(
+                List.of(lake), room, RoomRequest.Texts.NONE, Optional.empty(), Optional.empty(), Optional.of(30));
 
         assertThat(Rooms.make(coarse, events).replaced()).isEqualTo(1);
         assertThat(Rooms.make(coarse, events).unchanged()).isEqualTo(1);
         assertThat(make(lake).unchanged()).as("the room knows its quality").isEqualTo(1);
+    }
+
+    @Test
+    void anotherFormatMakesPicturesAgainAndIsRemembered() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        make(lake);
+        Path webp = room.resolve(tiles(json(), 0, 0));
+
+        assertThat(Rooms.make(inFormat(TileFormat.JPEG, lake), events).replaced())
+                .isEqualTo(1);
+        Path jpeg = room.resolve(tiles(json(), 0, 0));
+        assertThat(webp).doesNotExist();
+        assertThat(json().path("tiles").asText()).isEqualTo("jpg");
+        assertThat(json().at("/places/0/versions/0/tiles/suffix").asText()).isEqualTo("jpg");
+        assertThat(ImageReader.read(jpeg.resolve("0/0_0.jpg")).image().width()).isPositive();
+        assertThat(make(lake).unchanged()).as("the room knows its format").isEqualTo(1);
+        assertThat(make(pictures.sphere("hill.png")).added()).isEqualTo(1);
+        assertThat(room.resolve(tiles(json(), 1, 0)).resolve("0/0_0.jpg")).isRegularFile();
+    }
+
+    @Test
+    void aRoomOfTheTimeBeforeWebpStaysJpegAndIsNotMadeAgain() throws IOException {
+        Path lake = pictures.sphere("lake.png");
+        Rooms.make(inFormat(TileFormat.JPEG, lake), events);
+        ObjectNode old = (ObjectNode) json();
+        old.remove("tiles");
+        Files.writeString(room.resolve("room.json"), old.toString());
+
+        assertThat(make(lake).unchanged()).isEqualTo(1);
+        assertThat(json().path("tiles").asText()).isEqualTo("jpg");
+    }
+
+    private RoomRequest inFormat(TileFormat format, Path... files) {
+        return new RoomRequest(
+                List.of(files), room, RoomRequest.Texts.NONE, Optional.empty(), Optional.of(format), Optional.empty());
     }
 
     @Test
@@ -254,7 +291,9 @@ class RoomsTest {
         RoomRequest.Texts texts = new RoomRequest.Texts(Optional.of("  "), Optional.of("\u001b[31mred\t"));
         Path lake = pictures.write("lake.png", 64, 32, xmp);
 
-        Rooms.make(new RoomRequest(List.of(lake), room, texts, Optional.empty(), Optional.empty()), events);
+        Rooms.make(
+                new RoomRequest(List.of(lake), room, texts, Optional.empty(), Optional.empty(), Optional.empty()),
+                events);
 
         assertThat(json().path("title").asText()).isEqualTo("lake");
         assertThat(json().path("caption").asText()).isEqualTo("[31mred");
@@ -359,7 +398,7 @@ class RoomsTest {
         assertThat(version.path("stereo").asText()).isEqualTo("top-bottom");
         assertThat(version.at("/tiles/eyes").asInt()).isEqualTo(2);
         assertThat(version.at("/tiles/height").asInt()).isEqualTo(32);
-        assertThat(room.resolve(tiles(json(), 0, 0)).resolve("0/r0_0.jpg")).isRegularFile();
+        assertThat(room.resolve(tiles(json(), 0, 0)).resolve("0/r0_0.webp")).isRegularFile();
     }
 
     @Test
@@ -643,6 +682,7 @@ class RoomsTest {
         JsonNode json = new ObjectMapper().readTree(between(page, "id=\"room\">", "</script>"));
         JsonNode tiles = json.at("/places/0/versions/0/tiles");
         assertThat(tiles.path("data").fieldNames()).toIterable().contains("0/0_0", "0/r0_0", "1/0_1");
+        assertThat(tiles.at("/data/0~10_0").asText()).startsWith("data:image/webp;base64,");
         assertThat(json.at("/places/0/thumbnail").asText()).startsWith("data:image/jpeg;base64,");
         for (String inline : List.of(
                 between(page, "<script type=\"importmap\">", "</script>"),
@@ -679,6 +719,7 @@ class RoomsTest {
                         room,
                         new RoomRequest.Texts(Optional.of("Dreams"), Optional.of("Of \"water\"")),
                         Optional.of(RoomRequest.url("https://example.org/room")),
+                        Optional.empty(),
                         Optional.empty()),
                 events);
 

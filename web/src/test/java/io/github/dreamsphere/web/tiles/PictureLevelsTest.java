@@ -20,15 +20,17 @@ import io.github.dreamsphere.core.sphere.SphereResize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PictureLevelsTest {
     private static final String GPANO = "http://ns.google.com/photos/1.0/panorama/";
-    /** What JPEG with colours for every 2 × 2 pixels may change in a smooth picture. */
-    private static final float JPEG = 0.03f;
+    /** What a format with colours for every 2 × 2 pixels may change in a smooth picture. */
+    private static final float LOSS = 0.03f;
 
     @TempDir
     Path folder;
@@ -73,20 +75,23 @@ class PictureLevelsTest {
     @Test
     void transparentPixelsAreWhite() throws IOException {
         Image image = new Image(64, 32).withAlpha(new float[64 * 32]);
-        Path tiles = tiles(write(image, Xmp.EMPTY, "clear.png"));
-
-        Image tile = ImageReader.read(tiles.resolve("0/0_0.jpg")).image();
-        assertThat(tile.get(30, 10, 0)).isCloseTo(1, within(JPEG));
+        Path file = write(image, Xmp.EMPTY, "clear.png");
+        for (TileFormat format : TileFormat.values()) {
+            Image tile = ImageReader.read(tiles(file, format).resolve("0/0_0." + format.suffix()))
+                    .image();
+            assertThat(tile.get(30, 10, 0)).as("%s", format).isCloseTo(1, within(LOSS));
+        }
     }
 
     @Test
     void tilesHaveNoMetadata() throws IOException {
-        Path tiles = tiles(write(smooth(64, 32), gpano("CaptureSoftware", "secret"), "private.png"));
-
-        try (BandReader reader = BandReader.open(tiles.resolve("0/0_0.jpg"))) {
-            assertThat(reader.metadata().xmp()).isEqualTo(Xmp.EMPTY);
-            assertThat(reader.metadata().icc()).isEmpty();
-            assertThat(reader.metadata().exif()).isEmpty();
+        Path file = write(smooth(64, 32), gpano("CaptureSoftware", "secret"), "private.png");
+        for (TileFormat format : TileFormat.values()) {
+            try (BandReader reader = BandReader.open(tiles(file, format).resolve("0/0_0." + format.suffix()))) {
+                assertThat(reader.metadata().xmp()).isEqualTo(Xmp.EMPTY);
+                assertThat(reader.metadata().icc()).isEmpty();
+                assertThat(reader.metadata().exif()).isEmpty();
+            }
         }
     }
 
@@ -103,6 +108,24 @@ class PictureLevelsTest {
                 .max()
                 .orElseThrow();
         assertThat(worst).isLessThan(0.005);
+    }
+
+    @Test
+    void lowerQualityMakesFewerBytes() throws IOException {
+        Image noise = new Image(200, 100);
+        Random random = new Random(7);
+        for (int i = 0; i < noise.rgb().length; i++) {
+            noise.rgb()[i] = random.nextFloat();
+        }
+        for (TileFormat format : TileFormat.values()) {
+            List<Long> bytes = new ArrayList<>();
+            for (int quality : new int[] {1, 50, 100}) {
+                Path tile = folder.resolve(quality + "." + format.suffix());
+                format.write(noise, tile, quality);
+                bytes.add(Files.size(tile));
+            }
+            assertThat(bytes).as("%s", format).isSorted().doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -129,7 +152,13 @@ class PictureLevelsTest {
 
     /** Compares all tiles with levels that are made of the whole picture at once. */
     private void checkTiles(Path file, Image eye, Border border, String prefix) throws IOException {
-        Path tiles = tiles(file);
+        for (TileFormat format : TileFormat.values()) {
+            checkTiles(file, eye, border, prefix, format);
+        }
+    }
+
+    private void checkTiles(Path file, Image eye, Border border, String prefix, TileFormat format) throws IOException {
+        Path tiles = tiles(file, format);
         List<Level> levels = SpherePicture.read(file).levels();
         Image expected = eye;
         Border around = border;
@@ -139,7 +168,7 @@ class PictureLevelsTest {
             around = new Border(level.width(), level.height(), border.wraps(), border.northPole(), border.southPole());
             for (int row = 0; row < level.rows(); row++) {
                 for (int column = 0; column < level.columns(); column++) {
-                    Path tile = tiles.resolve(i + "/" + prefix + row + "_" + column + ".jpg");
+                    Path tile = tiles.resolve(i + "/" + prefix + row + "_" + column + "." + format.suffix());
                     checkTile(ImageReader.read(tile).image(), expected, around, row, column);
                 }
             }
@@ -160,14 +189,14 @@ class PictureLevelsTest {
         }
         assertThat(worst)
                 .as("tile %d_%d of %dx%d", row, column, level.width(), level.height())
-                .isLessThan(JPEG);
+                .isLessThan(LOSS);
     }
 
-    private Path tiles(Path file) throws IOException {
+    private Path tiles(Path file, TileFormat format) throws IOException {
         Path tiles = Files.createTempDirectory(folder, "tiles");
         SpherePicture picture = SpherePicture.read(file);
         PictureLevels levels = new PictureLevels(picture);
-        levels.writeTiles(tiles, picture.levels().size(), 100);
+        levels.writeTiles(tiles, picture.levels().size(), new TileKind(format, 100));
         assertThat(levels.read(Progress.SILENT)).isEmpty();
         return tiles;
     }
