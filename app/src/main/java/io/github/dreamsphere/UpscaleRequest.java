@@ -76,6 +76,11 @@ public record UpscaleRequest(
         return new UpscaleRequest(size, model, newOptions, layout, writing, format);
     }
 
+    /** This request for files that hold plain pictures, whose edges do not meet. */
+    public UpscaleRequest onPlainPictures() {
+        return withLayout(PictureLayout.FLAT);
+    }
+
     /** This request for files of another layout. */
     public UpscaleRequest withLayout(PictureLayout newLayout) {
         return new UpscaleRequest(size, model, options, newLayout, writing, format);

@@ -52,10 +52,15 @@ final class StudioCommand implements Subcommand {
         }
         Path folder = named.isEmpty() ? USUAL_FOLDER : named.get(0);
         try (StudioServer server = start(given, folder)) {
-            terminal.out().println(server.address() + " is the studio in " + folder + "; Ctrl-C ends it");
-            if (!given.has(noBrowser) && !Browser.open(server.address())) {
-                terminal.warn("no browser could be started; open " + server.address());
-            }
+            boolean shown = !given.has(noBrowser) && Browser.open(server.address());
+            terminal.out()
+                    .println(
+                            shown
+                                    ? "The studio in " + folder + " opens in the browser. Its link is"
+                                    : "Open this link in a browser to use the studio in " + folder + ":");
+            // Alone in its line, so that a terminal lets one click or copy it.
+            terminal.out().println(server.address());
+            terminal.out().println("Ctrl-C ends it.");
             terminal.awaitInterrupt();
         }
         return ExitCode.DONE;

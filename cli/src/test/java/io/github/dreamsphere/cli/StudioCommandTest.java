@@ -27,11 +27,13 @@ class StudioCommandTest {
         Path studio = folder.resolve("studio");
         CompletableFuture<Integer> open =
                 CompletableFuture.supplyAsync(() -> command.run("studio {} --no-browser", studio));
-        while (!command.out().contains(" is the studio in ")) {
+        while (!command.out().contains("Ctrl-C ends it.")) {
             assertThat(open).isNotDone();
             Thread.sleep(20);
         }
-        URI link = URI.create(command.out().split(" ")[0]);
+        List<String> lines = command.out().lines().toList();
+        assertThat(lines.get(0)).contains("the studio in " + studio);
+        URI link = URI.create(lines.get(1));
 
         assertThat(ask(link).body()).contains("dreamsphere studio");
         // In the build these come from a jar, where names must be exact.

@@ -113,7 +113,9 @@ record DreamTask(
                 new StepReports(job.target(), canvas.header(), listener, events),
                 progress);
         original.image().colourPlane().close();
-        return writing.write(original.withImage(dream), job.target(), Map.of(Recipes.RECORDED, recipe), events);
+        // A dream that was ended early is not what its recipe describes.
+        Map<String, String> recorded = progress.enough() ? Map.of() : Map.of(Recipes.RECORDED, recipe);
+        return writing.write(original.withImage(dream), job.target(), recorded, events);
     }
 
     private DreamSnapshots snapshots(Job job, Canvas canvas, String recipe) throws IOException {

@@ -124,7 +124,7 @@ final class DreamLoop {
             if (begun.step() == 0) {
                 listener.octaveBegins(begun);
             }
-            for (int step = begun.step(); step < octave.steps(plan); step++) {
+            for (int step = begun.step(); step < octave.steps(plan) && !progress.enough(); step++) {
                 int now = step;
                 tiles.move(octave.random(plan, step));
                 double value = gradient.compute(dream, (tile, count) -> progress.enter(now, tile, count));

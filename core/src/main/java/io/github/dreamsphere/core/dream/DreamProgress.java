@@ -44,6 +44,11 @@ final class DreamProgress {
         steps = octave.steps(plan);
     }
 
+    /** Whether the steps to come are left out. */
+    boolean enough() {
+        return progress.enough();
+    }
+
     /**
      * Reports that work on a tile begins.
      *

@@ -20,4 +20,9 @@ public record PartProgress(Progress whole, String name, int index, int parts) im
     public boolean cancelled() {
         return whole.cancelled();
     }
+
+    @Override
+    public boolean enough() {
+        return whole.enough();
+    }
 }

@@ -20,6 +20,14 @@ public interface Progress {
         return false;
     }
 
+    /**
+     * Whether the work should come to an end with what it has. Dreams ask after each step; they then leave out the steps to
+     * come, and what has been dreamed is carried to full size.
+     */
+    default boolean enough() {
+        return false;
+    }
+
     /** Throws {@link Cancelled} if {@link #cancelled()}. */
     default void checkCancelled() {
         if (cancelled()) {

@@ -42,6 +42,32 @@ class DreamTest {
         }
     }
 
+    @Test
+    void aDreamOfWhichThereIsEnoughLeavesOutItsLaterStepsAndHasFullSize() {
+        int[] steps = {0};
+        Progress enoughAfterTwo = new Progress() {
+            @Override
+            public void report(String stage, long done, long total) {}
+
+            @Override
+            public boolean enough() {
+                return steps[0] >= 2;
+            }
+        };
+        DreamListener counting = new DreamListener() {
+            @Override
+            public void stepDone(DreamState state, double value) {
+                steps[0]++;
+            }
+        };
+
+        Image dream = Dream.of(new Ripples(), OPTIONS).withListener(counting).run(waves, sphere, enoughAfterTwo);
+
+        assertThat(steps[0]).isEqualTo(2);
+        assertThat(dream.width()).isEqualTo(256);
+        assertThat(Ripples.energy(dream)).isGreaterThan(Ripples.energy(waves));
+    }
+
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void aGradientThatIsNotFiniteEndsTheDream(float value) {

@@ -3,7 +3,9 @@ package io.github.dreamsphere.web.room;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.Leftovers;
 import io.github.dreamsphere.core.file.OutputFolder;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.core.progress.Progress;
@@ -58,6 +60,40 @@ public final class Rooms {
         }
         RoomFile.read(folder);
         return true;
+    }
+
+    /**
+     * Takes out of the room in {@code folder} what was made of {@code files}, and places that are empty then. A room without
+     * places is deleted.
+     *
+     * @throws io.github.dreamsphere.core.file.BusyException if another run writes the room
+     */
+    public static void remove(Path folder, List<Path> files) throws IOException {
+        try (TargetLock lock = TargetLock.of(folder)) {
+            RoomFile room = RoomFile.read(folder);
+            for (Path file : files) {
+                room.removeElsewhere(RunDigests.digest(file), "");
+            }
+            if (room.places().isEmpty()) {
+                Leftovers.deleteTree(folder);
+            } else {
+                int quality = room.quality().orElse(RoomRequest.USUAL_QUALITY);
+                new RoomFolder(folder, room, quality, Events.NONE).write(List.of(), Progress.SILENT);
+            }
+        }
+    }
+
+    /** The part of the room's address, behind {@code #}, that leads to what was made of {@code file}; empty: the beginning. */
+    public static String linkTo(Path folder, Path file) throws IOException {
+        String sha256 = RunDigests.digest(file);
+        for (ObjectNode place : RoomFile.read(folder).places()) {
+            for (ObjectNode version : RoomFile.versions(place)) {
+                if (version.path("sha256").asText().equals(sha256)) {
+                    return "s=" + RoomFile.id(place) + "&v=" + RoomFile.id(version) + "&reveal=1";
+                }
+            }
+        }
+        return "";
     }
 
     private RoomResult make() throws IOException {

@@ -10,7 +10,6 @@ import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,20 +18,32 @@ import java.util.regex.Pattern;
 /** The requests that docs/studio-api.md describes. */
 final class Api {
     private static final Pattern TILE = Pattern.compile("(\\d{1,2})/(\\d{1,4})_(\\d{1,4})\\.jpg");
-    private static final int MOST_ORDERED = 200;
 
     private final PictureStore pictures;
     private final DreamStore dreams;
     private final Drafts drafts;
     private final EventHub events;
-    private final StudioRoom room;
+    private final DreamOrders orders;
+    private final RoomRequests room;
+    private final Trash trash;
+    private final Link link;
 
-    Api(PictureStore pictures, DreamStore dreams, Drafts drafts, EventHub events, StudioRoom room) {
+    Api(
+            PictureStore pictures,
+            DreamStore dreams,
+            Drafts drafts,
+            EventHub events,
+            StudioRoom room,
+            Trash trash,
+            Link link) {
         this.pictures = pictures;
         this.dreams = dreams;
         this.drafts = drafts;
         this.events = events;
-        this.room = room;
+        this.orders = new DreamOrders(pictures, dreams);
+        this.room = new RoomRequests(pictures, dreams, room);
+        this.trash = trash;
+        this.link = link;
     }
 
     /** @throws Refusal if there is no such request */
@@ -60,7 +71,18 @@ final class Api {
             case "POST drafts" -> draft(call);
             case "GET drafts" -> call.send(drafts.get(call.part(2)).json());
             case "GET live" -> live(call);
-            case "POST room" -> addToRoom(call);
+            case "POST room" -> call.created(room.add(call.json()));
+            case "GET room" -> call.send(room.address(call.part(2)));
+            case "DELETE room" -> {
+                room.remove(call.part(2));
+                call.done();
+            }
+            case "GET link" -> link(call);
+            case "GET trash" -> call.send(trash.json());
+            case "DELETE trash" -> {
+                trash.empty();
+                call.done();
+            }
             default -> throw nothing();
         }
     }
@@ -96,6 +118,15 @@ final class Api {
         }
     }
 
+    /** The studio's link for other devices, if they can reach it. */
+    private void link(Call call) throws IOException {
+        if (call.part(2).equals("code.svg")) {
+            call.send("image/svg+xml", "no-store", link.code());
+        } else {
+            call.send(Json.object().put("address", link.address()));
+        }
+    }
+
     private static void look(Call call) throws IOException {
         if (call.parts() == 2) {
             ObjectNode looks = Json.object();
@@ -107,6 +138,10 @@ final class Api {
     }
 
     private void addPicture(Call call) throws IOException {
+        if (call.part(3).equals("restore")) {
+            call.send(PictureStore.json(pictures.restore(call.part(2))));
+            return;
+        }
         call.created(PictureStore.json(
                 switch (call.part(2)) {
                     case "sample" -> pictures.addSample();
@@ -139,6 +174,7 @@ final class Api {
             case "jpg", "jpeg" -> Call.JPEG;
             case "png" -> "image/png";
             case "webp" -> "image/webp";
+            case "mp4" -> "video/mp4";
             default -> "application/octet-stream";
         };
     }
@@ -164,7 +200,7 @@ final class Api {
         }
         String format = call.parameter("format");
         if (!format.isEmpty() && !file.getFileName().toString().endsWith("." + format)) {
-            if (!List.of("jpg", "png").contains(format)) {
+            if (!List.of("jpg", "png").contains(format) || dream.isJourney()) {
                 throw new Refusal(Refusal.WRONG_VALUE, "The format must be jpg or png.");
             }
             file = converted(file, format);
@@ -189,74 +225,24 @@ final class Api {
     /** Orders dreams, or does something with one. */
     private void changeDreams(Call call) throws IOException {
         if (call.parts() == 2) {
-            order(call);
+            call.created(orders.every(call.json()));
+        } else if (call.part(3).equals("restore")) {
+            call.send(dreams.restore(call.part(2)).json());
         } else if (call.part(3).equals("enlarge")) {
-            call.created(enlarge(call).json());
+            call.created(orders.enlargement(call.part(2), call.json()).json());
+        } else if (call.part(3).equals("journey")) {
+            call.created(orders.journey(call.part(2), call.json()).json());
         } else {
             dreams.ask(call.part(2), call.part(3));
             call.send(dreams.get(call.part(2)).json());
         }
     }
 
-    /** Every picture with every look; all are put into the queue, or none. */
-    private void order(Call call) throws IOException {
-        ObjectNode json = call.json();
-        List<DreamOrder> orders = new ArrayList<>();
-        for (JsonNode picture : json.path("pictures")) {
-            for (JsonNode look : json.path("looks")) {
-                orders.add(DreamOrder.of(pictures.get(picture.asText()), look.asText(), json, this::source));
-            }
-        }
-        if (orders.isEmpty() || orders.size() > MOST_ORDERED) {
-            throw new Refusal(
-                    Refusal.WRONG_REQUEST,
-                    "Choose at least one picture and one look, and at most " + MOST_ORDERED + " dreams at once.");
-        }
-        ObjectNode answer = Json.object();
-        ArrayNode list = answer.putArray("dreams");
-        dreams.add(orders).forEach(dream -> list.add(dream.json()));
-        call.created(answer);
-    }
-
-    private StudioDream enlarge(Call call) throws IOException {
-        StudioDream of = dreams.get(call.part(2));
-        double scale = call.json().path("scale").asDouble(2);
-        if (of.state() != StudioDream.State.DONE) {
-            throw new Refusal(Refusal.CONFLICT, "Only a dream that is done can be enlarged.");
-        }
-        if (of.isFlat()) {
-            throw new Refusal(Refusal.CONFLICT, "Only photospheres can be enlarged here, and this is a plain picture.");
-        }
-        if (!(scale > 1 && scale <= 8)) {
-            throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
-        }
-        FileName name = FileName.of(of.result());
-        String factor = scale == Math.rint(scale) ? Integer.toString((int) scale) : Double.toString(scale);
-        ObjectNode about = of.get(ObjectNode::deepCopy)
-                .put("of", of.id())
-                .put("scale", scale)
-                .put("result", name.stem() + "-" + factor + "x" + name.ending());
-        about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly"));
-        return dreams.add(List.of(folder -> about)).get(0);
-    }
-
     private void draft(Call call) throws IOException {
         ObjectNode json = call.json();
         StoredPicture picture = pictures.get(json.path("picture").asText());
-        DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, this::source);
+        DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, orders::source);
         call.created(drafts.add(order, json.path("replaces").asText()).json());
-    }
-
-    /** Finds the files that an order names by an id. */
-    private Path source(DreamOrder.Named kind, String id) throws IOException {
-        if (kind == DreamOrder.Named.MASK_OF_DREAM) {
-            return dreams.get(id).folder().resolve(DreamOrder.MASK);
-        }
-        StoredPicture picture = pictures.get(id);
-        if (picture.kind() == StoredPicture.Kind.NOISE) {
-            throw new Refusal(Refusal.WRONG_VALUE, "Noise cannot guide a dream.");
-        }
-        return picture.file();
     }
 
     /** A dream or a draft while it grows. */
@@ -288,24 +274,5 @@ final class Api {
         } catch (Refusal e) {
             return drafts.get(id).live;
         }
-    }
-
-    private void addToRoom(Call call) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (JsonNode id : call.json().path("dreams")) {
-            StudioDream dream = dreams.get(id.asText());
-            if (dream.state() != StudioDream.State.DONE || dream.isFlat()) {
-                throw new Refusal(Refusal.CONFLICT, "Only finished dreams of photospheres can be added to a room.");
-            }
-            StoredPicture picture = pictures.get(dream.text("picture"));
-            if (Files.exists(picture.file())) {
-                files.add(picture.file());
-            }
-            files.add(dream.result());
-        }
-        if (files.isEmpty()) {
-            throw new Refusal(Refusal.WRONG_REQUEST, "Choose at least one dream.");
-        }
-        call.created(Json.object().put("address", room.add(files).toString()));
     }
 }

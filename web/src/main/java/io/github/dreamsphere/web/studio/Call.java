@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dreamsphere.web.server.ByteRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One request, taken apart, and the answer to it. */
 final class Call {
@@ -27,7 +29,10 @@ final class Call {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
+    private static final int PARTIAL = 206;
+    private static final int WRONG_RANGE = 416;
     private static final int NO_BODY = -1;
+    private static final int BUFFER = 1 << 16;
     private static final int MOST_BODY = 1 << 18;
 
     private final HttpExchange exchange;
@@ -107,9 +112,15 @@ final class Call {
         exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
     }
 
-    /** Says why there is no answer, unless one has begun. */
+    /** Says why there is no answer, unless one has begun: to a person who typed an address by a page, else in JSON. */
     void refuse(int code, String message) throws IOException {
-        if (exchange.getResponseCode() < 0) {
+        if (exchange.getResponseCode() >= 0) {
+            return;
+        }
+        String accepts = exchange.getRequestHeaders().getFirst("Accept");
+        if (accepts != null && accepts.contains("text/html") && !part(0).equals("api")) {
+            send(code, "text/html; charset=utf-8", "no-store", PageFiles.refusal(message));
+        } else {
             send(code, "application/json", "no-store", Json.bytes(Json.object().put("message", message)));
         }
     }
@@ -143,15 +154,50 @@ final class Call {
         }
         answerHeaders().set("Content-Type", type);
         answerHeaders().set("Cache-Control", caching);
+        answerHeaders().set("Accept-Ranges", "bytes");
         long size = Files.size(file);
-        if (method().equals("HEAD") || size == 0) {
-            answerHeaders().set("Content-Length", Long.toString(size));
-            exchange.sendResponseHeaders(OK, NO_BODY);
+        Optional<ByteRange> asked = range(file, size);
+        if (asked.isPresent()) {
+            answerHeaders().set("Content-Range", asked.get().header(size));
+        }
+        if (asked.filter(range -> range.length() == 0).isPresent()) {
+            exchange.sendResponseHeaders(WRONG_RANGE, NO_BODY);
             return;
         }
-        exchange.sendResponseHeaders(OK, size);
+        ByteRange sent = asked.orElse(new ByteRange(0, size));
+        send(asked.isPresent() ? PARTIAL : OK, file, sent);
+    }
+
+    /** The part of the file that the browser asks for, as it does to go on with a download or to jump in a film. */
+    private Optional<ByteRange> range(Path file, long size) throws IOException {
+        String tag = "\"" + Long.toHexString(size) + "-"
+                + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "\"";
+        answerHeaders().set("ETag", tag);
+        String header = exchange.getRequestHeaders().getFirst("Range");
+        String condition = exchange.getRequestHeaders().getFirst("If-Range");
+        boolean applies = header != null && (condition == null || condition.equals(tag));
+        return applies ? ByteRange.of(header, size) : Optional.empty();
+    }
+
+    private void send(int code, Path file, ByteRange range) throws IOException {
+        if (method().equals("HEAD") || range.length() == 0) {
+            answerHeaders().set("Content-Length", Long.toString(range.length()));
+            exchange.sendResponseHeaders(code, NO_BODY);
+            return;
+        }
+        exchange.sendResponseHeaders(code, range.length());
         try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(exchange.getResponseBody());
+            in.skipNBytes(range.first());
+            OutputStream out = exchange.getResponseBody();
+            byte[] buffer = new byte[BUFFER];
+            for (long left = range.length(); left > 0; ) {
+                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (count < 0) {
+                    throw new IOException("the file became shorter while it was sent");
+                }
+                out.write(buffer, 0, count);
+                left -= count;
+            }
         }
     }
 

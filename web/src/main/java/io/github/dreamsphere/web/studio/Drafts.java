@@ -30,8 +30,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Small, quick dreams that show what a look does. They are dreamed beside the queue, and forgotten. */
 final class Drafts implements Runnable {
     private static final int WIDTH = 512;
-    private static final int STEPS = 4;
-    private static final double STEP_SIZE = 4;
     private static final int MOST_KEPT = 8;
 
     private static final AtomicBoolean WARM = new AtomicBoolean();
@@ -171,11 +169,11 @@ final class Drafts implements Runnable {
 
     private void dream(Dreamsphere dreamsphere, StudioDream draft) throws IOException {
         try {
-            events.begin(draft, kept -> {});
+            events.begin(draft);
             StoredPicture picture = pictures.get(draft.text("picture"));
             boolean noise = picture.kind() == Kind.NOISE;
             Map<String, List<String>> small =
-                    new TreeMap<>(Map.of("steps", List.of("" + STEPS), "step-size", List.of("" + STEP_SIZE)));
+                    new TreeMap<>(DraftPace.of(draft.recipe()).settings());
             String width = draft.text("width");
             small.put(noise ? "size" : "width", List.of(noise ? width + "x" + draft.text("height") : width));
             DreamFiles files = noise

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param guide the id of a picture whose features are dreamed; empty: none
  * @param files the files that go into the folder of the dream, by their names there
  * @param format of the result: jpg or png
+ * @param facing where the person looked: {@code yaw} and {@code pitch} in degrees; missing if that is not known
  */
 record DreamOrder(
         StoredPicture picture,
@@ -35,7 +36,8 @@ record DreamOrder(
         Map<String, List<String>> settings,
         String guide,
         Map<String, Content> files,
-        String format)
+        String format,
+        JsonNode facing)
         implements DreamStore.Plan {
     /** The name of the mask's file in the folder of a dream. */
     static final String MASK = "mask.png";
@@ -86,7 +88,8 @@ record DreamOrder(
             Path of = sources.of(Named.MASK_OF_DREAM, maskOf);
             files.put(MASK, file -> Files.copy(of, file));
         }
-        return new DreamOrder(picture, look, Looks.settings(json.path("settings")), guide, files, format);
+        return new DreamOrder(
+                picture, look, Looks.settings(json.path("settings")), guide, files, format, json.path("facing"));
     }
 
     private static byte[] decoded(String text) {
@@ -174,6 +177,11 @@ record DreamOrder(
             about.put("guide", guide);
         }
         about.put("painted", files.containsKey(MASK));
+        if (facing.path("yaw").isNumber() && facing.path("pitch").isNumber()) {
+            about.putObject("facing")
+                    .put("yaw", facing.get("yaw").asDouble())
+                    .put("pitch", facing.get("pitch").asDouble());
+        }
         int wide = settings.containsKey(WIDTH) ? width(settings.get(WIDTH)) : picture.width();
         about.put(WIDTH, wide).put("height", Math.round((double) wide * picture.height() / picture.width()));
         return about;

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.web.studio.StudioDream.State;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The queue of dreams and those that are done, kept on disk. */
 final class DreamStore {
@@ -63,6 +65,15 @@ final class DreamStore {
         return dream;
     }
 
+    /** Notes something about a dream, on disk too, and tells all pages. */
+    void mark(StudioDream dream, String member, boolean value) throws IOException {
+        synchronized (this) {
+            dream.change(of -> of.put(member, value));
+            dream.save();
+        }
+        tell(dream);
+    }
+
     /** What a new dream is to be. */
     interface Plan {
         /**
@@ -100,10 +111,25 @@ final class DreamStore {
     private synchronized void enqueue(StudioDream dream) throws IOException {
         double last =
                 dreams.values().stream().mapToDouble(StudioDream::order).max().orElse(0);
-        dream.change(of -> of.put("order", last + 1).put("created", System.currentTimeMillis()));
+        String result = unusedName(dream.text("result"));
+        dream.change(of -> of.put("order", last + 1)
+                .put("created", System.currentTimeMillis())
+                .put("result", result));
         set(dream, State.WAITING, "");
         dreams.put(dream.id(), dream);
         notifyAll();
+    }
+
+    /** The name, with a number if a dream has it already: people find both in the same folder of downloads. */
+    private String unusedName(String wanted) {
+        Set<String> used =
+                dreams.values().stream().map(dream -> dream.text("result")).collect(Collectors.toSet());
+        FileName name = FileName.of(Path.of(wanted));
+        String unused = wanted;
+        for (int i = 2; used.contains(unused); i++) {
+            unused = name.stem() + "-" + i + name.ending();
+        }
+        return unused;
     }
 
     /** Waits for the next dream to work on, which runs from now on; empty when the studio ends. */
@@ -223,10 +249,29 @@ final class DreamStore {
                 // Its worker discards the folder.
                 dream.wish = Wish.STOP;
             } else {
-                folder.discard(dream.folder());
+                folder.trash().put(dream.folder());
             }
         }
         events.send("removed", id, Json.object().put("id", id));
+    }
+
+    /**
+     * Brings a dream back that was removed.
+     *
+     * @throws Refusal if it is not in the trash
+     */
+    StudioDream restore(String id) throws IOException {
+        StudioDream dream;
+        synchronized (this) {
+            dream = StudioDream.read(folder.trash().takeBack(id, folder.dreams(), StudioDream.ABOUT));
+            dreams.put(id, dream);
+            if (dream.state() == State.RUNNING) {
+                set(dream, State.STOPPED, "");
+            }
+            notifyAll();
+        }
+        tell(dream);
+        return dream;
     }
 
     /** Moves away the folder of a dream that was removed while it ran. */
@@ -236,7 +281,7 @@ final class DreamStore {
                 return;
             }
         }
-        folder.discard(dream.folder());
+        folder.trash().put(dream.folder());
     }
 
     /** The worker ends with what it does. */

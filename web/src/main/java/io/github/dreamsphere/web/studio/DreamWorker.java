@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.studio;
 
 import io.github.dreamsphere.DreamFiles;
+import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
@@ -8,12 +9,11 @@ import io.github.dreamsphere.Result;
 import io.github.dreamsphere.SnapshotOptions;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.studio.StudioDream.State;
+import io.github.dreamsphere.web.studio.StudioDream.Wish;
 import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.PictureLevels;
 import io.github.dreamsphere.web.tiles.SpherePicture;
@@ -21,7 +21,6 @@ import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TileKind;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,9 @@ import java.util.Optional;
 
 /** Dreams what is in the queue, one after the other, on a thread of its own. */
 final class DreamWorker implements Runnable {
+    /** A picture of a journey is nearly dreamed when the one before is turned or magnified a little. */
+    private static final Map<String, List<String>> EACH_FRAME = Map.of("octaves", List.of("2"), "steps", List.of("3"));
+
     private final DreamStore dreams;
     private final PictureStore pictures;
     private final RunEvents events;
@@ -53,9 +55,11 @@ final class DreamWorker implements Runnable {
     /** Works on one dream. If it fails, its message says why, and the queue goes on with the next one. */
     private void work(Dreamsphere dreamsphere, StudioDream dream) {
         try {
-            events.begin(dream, picture -> keep(dream, picture));
+            events.begin(dream);
             if (dream.isEnlargement()) {
                 enlarge(dreamsphere, dream);
+            } else if (dream.isJourney()) {
+                journey(dreamsphere, dream);
             } else {
                 dream(dreamsphere, dream);
             }
@@ -99,39 +103,40 @@ final class DreamWorker implements Runnable {
 
     private void enlarge(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
         StudioDream small = dreams.get(dream.text("of"));
+        UpscaleRequest request = UpscaleRequest.defaults()
+                .withScale(dream.get(of -> of.path("scale").asDouble()));
         dreamsphere.upscale(
                 Inputs.of(small.result()).withOutput(dream.result()),
-                UpscaleRequest.defaults()
-                        .withScale(dream.get(of -> of.path("scale").asDouble())));
+                dream.isFlat() ? request.onPlainPictures() : request);
+    }
+
+    private void journey(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
+        StudioDream from = dreams.get(dream.text("from"));
+        JourneyPlan plan = JourneyPlan.of(dream.get(of -> of.path("journey")));
+        DreamRequest frame =
+                dreamsphere.readRecipe(new RecipeRequest(from.recipe().toString(), EACH_FRAME));
+        int width = dream.get(of -> of.path("width").asInt());
+        dreamsphere.journey(from.result(), plan.request(frame, width), dream.result());
     }
 
     /** The dream was left before it was complete, as the person wished. */
     private void stopped(StudioDream dream) throws IOException {
-        if (events.kept()) {
-            dream.change(of -> of.put("stoppedEarly", true));
-            finish(dream);
-            return;
-        }
         switch (dream.wish) {
             case PAUSE -> dreams.finish(dream, State.PAUSED, "");
             // The disk still says that it runs, so it goes on with the next start.
             case LEAVE -> dreams.tell(dream);
             default -> {
                 StudioFolder.delete(dream.snapshots());
+                StudioFolder.delete(dream.frame(0).getParent());
                 dreams.finish(dream, State.STOPPED, "");
             }
         }
     }
 
-    private static void keep(StudioDream dream, SurfacePicture picture) {
-        try {
-            picture.write(dream.result(), WriteOptions.defaults(), Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void finish(StudioDream dream) throws IOException {
+        if (dream.wish == Wish.KEEP) {
+            dream.change(of -> of.put("stoppedEarly", true));
+        }
         StudioFolder.delete(dream.snapshots());
         show(dream);
         events.result().map(Result::seconds).ifPresent(seconds -> dream.change(of -> of.put("seconds", seconds)));
@@ -142,6 +147,11 @@ final class DreamWorker implements Runnable {
     /** Makes what pages show of the result. */
     private void show(StudioDream dream) throws IOException {
         Path file = dream.result();
+        if (dream.isJourney()) {
+            PictureImport.writeThumbnail(dream.frame(0), dream.thumbnail());
+            StudioFolder.delete(dream.frame(0).getParent());
+            return;
+        }
         if (dream.isFlat()) {
             PictureImport.writeThumbnail(file, dream.thumbnail());
             return;

@@ -2,21 +2,34 @@ package io.github.dreamsphere.web.studio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** The files of the page, which come with the program. */
 final class PageFiles {
     private static final String PLACE = "/io/github/dreamsphere/web/";
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(js|css)");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(js|css|svg)");
     private static final Map<String, String> TYPES =
-            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
+            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
 
     private PageFiles() {}
 
     /** The page itself. */
     static byte[] page() throws IOException {
         return resource("studio/studio.html");
+    }
+
+    /** A page that says why there is no other; the message is a sentence of this program. */
+    static byte[] refusal(String message) throws IOException {
+        String page = new String(resource("studio/refusal.html"), StandardCharsets.UTF_8);
+        return page.replace("MESSAGE", StringEscapeUtils.escapeHtml4(message)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The icon that browsers show beside the page's title. */
+    static void sendIcon(Call call) throws IOException {
+        call.send("image/svg+xml", Call.FOR_AN_HOUR, resource("studio/icon.svg"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.dreamsphere.web.studio;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.demo.SamplePicture;
+import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pictures of a studio. */
 final class PictureStore {
@@ -23,6 +25,7 @@ final class PictureStore {
     private static final long SPARE_BYTES = 200L << 20;
     private static final int BUFFER = 1 << 16;
     private static final int NOISE_WIDTH = 2048;
+    private static final String DIGEST = "sha256";
 
     private final StudioFolder folder;
     private final EventHub events;
@@ -61,6 +64,11 @@ final class PictureStore {
             throw new Refusal(Refusal.NOT_FOUND, "This picture is no longer there.");
         }
         return picture;
+    }
+
+    /** As {@link #get(String)}; empty if there is none. */
+    synchronized Optional<StoredPicture> find(String id) {
+        return Optional.ofNullable(pictures.get(id));
     }
 
     /** Puts bytes into a file. */
@@ -115,6 +123,10 @@ final class PictureStore {
 
     /** Noise to dream from. */
     StoredPicture addNoise() throws IOException {
+        Optional<StoredPicture> there = find("kind", Kind.NOISE.name());
+        if (there.isPresent()) {
+            return there.get();
+        }
         ObjectNode about = Json.object()
                 .put("file", "noise.jpg")
                 .put("kind", Kind.NOISE.name())
@@ -122,6 +134,13 @@ final class PictureStore {
                 .put("height", NOISE_WIDTH / 2);
         about.putArray("warnings");
         return keep(unfinished(Names.id()), about);
+    }
+
+    /** The picture of which {@code member} has this value: the same file is kept once. */
+    private synchronized Optional<StoredPicture> find(String member, String value) {
+        return pictures.values().stream()
+                .filter(picture -> picture.member(member).asText().equals(value))
+                .findFirst();
     }
 
     private Path unfinished(String id) throws IOException {
@@ -133,7 +152,9 @@ final class PictureStore {
         try {
             Path file = place.resolve(name);
             source.to(file);
-            return keep(place, checked(file));
+            String digest = RunDigests.digest(file);
+            Optional<StoredPicture> there = find(DIGEST, digest);
+            return there.isPresent() ? there.get() : keep(place, checked(file).put(DIGEST, digest));
         } finally {
             StudioFolder.delete(place);
         }
@@ -169,8 +190,22 @@ final class PictureStore {
         synchronized (this) {
             pictures.remove(id);
         }
-        folder.discard(picture.folder());
+        folder.trash().put(picture.folder());
         events.send("removed", id, Json.object().put("id", id));
+    }
+
+    /**
+     * Brings a picture back that was removed.
+     *
+     * @throws Refusal if it is not in the trash
+     */
+    StoredPicture restore(String id) throws IOException {
+        StoredPicture picture = StoredPicture.read(folder.trash().takeBack(id, folder.pictures(), StoredPicture.ABOUT));
+        synchronized (this) {
+            pictures.put(id, picture);
+        }
+        events.send("picture", id, json(picture));
+        return picture;
     }
 
     /** What pages are told of a picture. */

@@ -4,11 +4,13 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.DreamStep;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Result;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
 import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TilesJson;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,21 +19,14 @@ import java.util.function.Consumer;
 /** Receives the library's reports on the running dream. The thread that dreams calls all methods. */
 final class RunEvents implements Events {
     private static final long TELL_NANOSECONDS = 200_000_000;
-    private static final double NANOSECONDS = 1e9;
 
     private final BooleanSupplier watched;
     private final Consumer<StudioDream> tell;
     private StudioDream dream;
     private Optional<Result> result = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
-    private boolean kept;
     private long told;
-    private KeepPicture keep = picture -> {};
-
-    /** Writes a picture as the dream's result. */
-    interface KeepPicture {
-        void write(SurfacePicture picture);
-    }
+    private int shownFrame = -1;
 
     /**
      * @param watched whether somebody looks at the dream
@@ -43,12 +38,11 @@ final class RunEvents implements Events {
     }
 
     /** From now on reports are about this dream. */
-    void begin(StudioDream next, KeepPicture how) {
+    void begin(StudioDream next) {
         dream = next;
-        keep = how;
         result = Optional.empty();
         failure = Optional.empty();
-        kept = false;
+        shownFrame = -1;
     }
 
     Optional<Result> result() {
@@ -59,29 +53,20 @@ final class RunEvents implements Events {
         return failure;
     }
 
-    /** Whether the picture was kept before the dream was complete. */
-    boolean kept() {
-        return kept;
-    }
-
     @Override
     public Activity begin(String name) {
         StudioDream of = dream;
+        TimeLeft time = new TimeLeft();
         return new Activity() {
-            private long start;
-            private double first;
-
             @Override
             public void report(String stage, long done, long total) {
                 double part = total <= 0 ? 0 : (double) done / total;
                 long now = System.nanoTime();
-                if (start == 0 || part < first) {
-                    start = now;
-                    first = part;
+                if (of.isJourney()) {
+                    showFrame(of, stage);
                 }
-                double seconds = (now - start) / NANOSECONDS;
-                double left = part > first && seconds > 1 ? seconds * (1 - part) / (part - first) : -1;
-                of.progress = new RunProgress(name.equals("dreaming") ? stage : name, part, left);
+                of.progress =
+                        new RunProgress(name.equals("dreaming") ? stage : name, part, time.after(stage, part, now));
                 if (now - told > TELL_NANOSECONDS) {
                     told = now;
                     tell.accept(of);
@@ -90,23 +75,42 @@ final class RunEvents implements Events {
 
             @Override
             public boolean cancelled() {
-                return of.wish != Wish.GO_ON && of.wish != Wish.KEEP || kept;
+                return of.wish != Wish.GO_ON && of.wish != Wish.KEEP;
+            }
+
+            @Override
+            public boolean enough() {
+                return of.wish == Wish.KEEP;
             }
         };
+    }
+
+    /** Shows the last picture of a journey as soon as the next one begins. */
+    private void showFrame(StudioDream of, String stage) {
+        int frame = RunProgress.frame(stage) - 2;
+        if (frame >= 0 && frame != shownFrame && watched.getAsBoolean()) {
+            shownFrame = frame;
+            try {
+                show(of, PhotosphereFile.read(of.frame(frame)));
+            } catch (IOException e) {
+                // The journey itself will say what is wrong with its pictures.
+                return;
+            }
+        }
     }
 
     @Override
     public void stepDone(DreamStep step) {
         SurfacePicture picture = step.picture();
-        if (dream.wish == Wish.KEEP) {
-            keep.write(picture);
-            kept = true;
-            return;
-        }
         LivePicture live = dream.live;
         if (live != null && !watched.getAsBoolean() && !live.isWanted()) {
             return;
         }
+        show(dream, picture);
+    }
+
+    private void show(StudioDream dream, SurfacePicture picture) {
+        LivePicture live = dream.live;
         if (live == null) {
             int wide = dream.get(of -> of.path("width").asInt(picture.image().width()));
             int high = dream.get(of -> of.path("height").asInt(picture.image().height()));

@@ -14,12 +14,23 @@ import java.util.regex.Pattern;
 record RunProgress(String stage, double done, double seconds) {
     static final RunProgress NONE = new RunProgress("getting ready", 0, -1);
 
+    private static final Pattern FRAME = Pattern.compile("frame (\\d+)/(\\d+)");
     private static final Pattern STEP = Pattern.compile("octave (\\d+)/(\\d+), step (\\d+)/(\\d+)");
+
+    /** The number of a journey's picture, from 1; 0 if the stage names none. */
+    static int frame(String stage) {
+        Matcher frame = FRAME.matcher(stage);
+        return frame.find() ? Integer.parseInt(frame.group(1)) : 0;
+    }
 
     ObjectNode json() {
         ObjectNode json = Json.object().put("stage", stage).put("done", done);
         if (seconds >= 0) {
             json.put("secondsLeft", Math.ceil(seconds));
+        }
+        Matcher frame = FRAME.matcher(stage);
+        if (frame.find()) {
+            json.put("frame", Integer.parseInt(frame.group(1))).put("frames", Integer.parseInt(frame.group(2)));
         }
         Matcher step = STEP.matcher(stage);
         if (step.find()) {

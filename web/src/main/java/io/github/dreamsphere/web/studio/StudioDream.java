@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.core.file.FileName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -102,14 +103,29 @@ final class StudioDream {
         return get(of -> of.has("of"));
     }
 
+    /** Whether it is a film that begins with another dream. */
+    boolean isJourney() {
+        return get(of -> of.has("journey"));
+    }
+
     /** Whether it is of a plain picture. */
     boolean isFlat() {
         return get(of -> of.path("flat").asBoolean());
     }
 
+    boolean isMarked(String member) {
+        return get(of -> of.path(member).asBoolean());
+    }
+
     /** The file of the result. */
     Path result() {
         return folder.resolve(Names.clean(text("result")));
+    }
+
+    /** A picture of a journey, from 0. */
+    Path frame(int number) {
+        String film = FileName.of(result()).stem();
+        return folder.resolve(film + "-frames").resolve(String.format("frame-%05d.png", number));
     }
 
     /** The recipe that it is dreamed by. */

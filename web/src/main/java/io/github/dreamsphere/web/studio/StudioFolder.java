@@ -18,6 +18,7 @@ final class StudioFolder {
     private static final String KEY = "key.json";
 
     private final Path root;
+    private final Trash trash;
 
     /** Makes the folder if it is not there, and deletes what is not complete. */
     StudioFolder(Path folder) throws IOException {
@@ -25,9 +26,10 @@ final class StudioFolder {
             throw new FileException(folder, "this is a file; name a folder");
         }
         root = Files.createDirectories(folder).toRealPath();
-        for (Path each : List.of(pictures(), dreams(), drafts(), trash())) {
+        for (Path each : List.of(pictures(), dreams(), drafts())) {
             Files.createDirectories(each);
         }
+        trash = new Trash(Files.createDirectories(root.resolve("trash")));
         deleteAll(entries(drafts()));
         deleteAll(entries(pictures()).stream()
                 .filter(entry -> entry.getFileName().toString().startsWith(UNFINISHED))
@@ -60,13 +62,9 @@ final class StudioFolder {
         return root.resolve("room");
     }
 
-    private Path trash() {
-        return root.resolve("trash");
-    }
-
-    /** Moves a folder out of sight. */
-    void discard(Path folder) throws IOException {
-        Files.move(folder, trash().resolve(folder.getFileName() + "-" + System.currentTimeMillis()));
+    /** What was removed. */
+    Trash trash() {
+        return trash;
     }
 
     /**

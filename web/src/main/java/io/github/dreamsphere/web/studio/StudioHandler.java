@@ -9,7 +9,7 @@ import java.io.IOException;
 final class StudioHandler implements HttpHandler {
     private static final int FAILED = 500;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
-            + " blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " blob:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Guard guard;
     private final Api api;
@@ -64,6 +64,8 @@ final class StudioHandler implements HttpHandler {
                 call.answerHeaders().set("Set-Cookie", guard.cookie());
             }
             call.send("text/html; charset=utf-8", "no-store", PageFiles.page());
+        } else if (first.equals("favicon.ico")) {
+            PageFiles.sendIcon(call);
         } else if (call.parts() == 2 && (first.equals("studio") || first.equals("js"))) {
             PageFiles.send(call, first, call.part(1));
         } else {

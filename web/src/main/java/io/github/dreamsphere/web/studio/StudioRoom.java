@@ -21,15 +21,29 @@ final class StudioRoom implements AutoCloseable {
         this.host = host;
     }
 
-    /** Adds pictures and dreams; returns where the room is shown. */
-    synchronized URI add(List<Path> files) throws IOException {
+    /** Adds pictures and dreams. */
+    synchronized void add(List<Path> files) throws IOException {
         Rooms.make(RoomRequest.of(files.stream().distinct().toList(), folder), Events.NONE);
+    }
+
+    /** Takes out what was made of these files. */
+    synchronized void remove(List<Path> files) throws IOException {
+        if (Rooms.isIn(folder)) {
+            Rooms.remove(folder, files);
+        }
+    }
+
+    /** Where the room shows what was made of {@code file}. */
+    synchronized URI address(Path file) throws IOException {
+        if (!Rooms.isIn(folder)) {
+            throw new Refusal(Refusal.NOT_FOUND, "There is nothing in the room yet.");
+        }
         if (server == null) {
             server = host.isEmpty()
                     ? RoomServer.onThisMachine(folder, RoomServer.ANY_PORT)
                     : RoomServer.onNetwork(folder, host, RoomServer.ANY_PORT);
         }
-        return server.address();
+        return URI.create(server.address() + "#" + Rooms.linkTo(folder, file));
     }
 
     @Override

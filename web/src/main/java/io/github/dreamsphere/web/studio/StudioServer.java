@@ -59,14 +59,16 @@ public final class StudioServer implements AutoCloseable {
         drafts = new Drafts(place, pictures, events);
         room = new StudioRoom(place.room(), host);
         Guard guard = new Guard(token, at.hostNames(bound));
-        server.createContext("/", new StudioHandler(guard, new Api(pictures, dreams, drafts, events, room)));
+        address = URI.create("http://" + named(at) + ":" + bound + "/?token=" + token);
+        Link link = new Link(host.isEmpty() ? "" : address.toString());
+        Api api = new Api(pictures, dreams, drafts, events, room, place.trash(), link);
+        server.createContext("/", new StudioHandler(guard, api));
         threads = Executors.newCachedThreadPool(work -> daemon(work, "studio"));
         server.setExecutor(threads);
         server.start();
         workers = List.of(
                 daemon(new DreamWorker(dreams, pictures, events), "studio dreams"), daemon(drafts, "studio drafts"));
         workers.forEach(Thread::start);
-        address = URI.create("http://" + named(at) + ":" + bound + "/?token=" + token);
     }
 
     private static void setIfAbsent(String property, String value) {

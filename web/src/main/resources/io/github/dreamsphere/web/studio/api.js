@@ -1,3 +1,7 @@
+/** What the connection to the studio is like. */
+export const THERE = '', GONE = 'The studio does not answer. Is the program still running? This page tries again and again…',
+  STRANGER = 'This browser has not been let in. Open the studio by the link that it printed when it started.';
+
 /** The message of an answer that refuses, or what went wrong on the way. */
 async function checked(reply) {
   if (reply.ok) return reply.status === 204 ? null : reply.json();
@@ -11,7 +15,7 @@ export async function ask(method, path, body) {
   try {
     reply = await fetch(`api/${path}`, {method, body: body && JSON.stringify(body)});
   } catch {
-    throw new Error('The studio does not answer. Is it still running?');
+    throw new Error('The studio does not answer. Is the program still running?');
   }
   return checked(reply);
 }
@@ -25,14 +29,23 @@ export function upload(file, onProgress) {
     request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => request.status < 300 ? done(request.response)
       : failed(new Error(request.response?.message ?? `The studio answered ${request.status}.`));
-    request.onerror = () => failed(new Error('The file could not be sent. Is the studio still running?'));
+    request.onerror = () => failed(new Error('The file could not be sent. Is the program still running?'));
     request.send(file);
   });
 }
 
+/** Why there is no connection. */
+async function reason() {
+  try {
+    return (await fetch('api/looks')).status === 403 ? STRANGER : GONE;
+  } catch {
+    return GONE;
+  }
+}
+
 /**
  * Follows the studio's events while the page is in view: browsers keep only six connections to a server open, over all tabs.
- * @param handlers from an event's name to what is done with it; `connection` is told whether there is one
+ * @param handlers from an event's name to what is done with it; `connection` is told what it is like
  */
 export function follow(handlers) {
   let source;
@@ -41,10 +54,12 @@ export function follow(handlers) {
     for (const name of ['state', 'picture', 'dream', 'draft', 'removed']) {
       source.addEventListener(name, event => handlers[name](JSON.parse(event.data)));
     }
-    source.onopen = () => handlers.connection(true);
-    source.onerror = () => {
-      handlers.connection(false);
-      if (source.readyState === EventSource.CLOSED && !document.hidden) setTimeout(open, 2000);
+    source.onopen = () => handlers.connection(THERE);
+    source.onerror = async event => {
+      const {target} = event, closed = target.readyState === EventSource.CLOSED;
+      const why = await reason();
+      if (target.readyState !== EventSource.OPEN) handlers.connection(why);
+      if (closed && source === target && !document.hidden) setTimeout(() => source === target && open(), 2000);
     };
   };
   const change = () => {

@@ -1,4 +1,4 @@
-import {toast} from '../js/dom.js';
+import {notice} from './notice.js';
 
 /** Does what a button asks, and says it if that fails. */
 export const attempt = work => async event => {
@@ -7,7 +7,7 @@ export const attempt = work => async event => {
   try {
     await work(event);
   } catch (error) {
-    toast(error.message);
+    notice(error.message);
   } finally {
     if (button) button.disabled = false;
   }

@@ -1,18 +1,22 @@
-import {by, made, toast} from '../js/dom.js';
+import {by, made} from '../js/dom.js';
 import {ask, upload} from './api.js';
 import {attempt} from './attempt.js';
-import {counted} from './words.js';
+import {choiceCard, choose, mark} from './cards.js';
+import {notice} from './notice.js';
+import {counted, megabytes, pictureName} from './words.js';
 
 /** The place where pictures are chosen. */
 export class Choose {
+  #drawn = '';
+
   constructor(studio) {
     this.studio = studio;
     by('files').onchange = () => {
       this.#receive([...by('files').files]);
       by('files').value = '';
     };
-    by('sample').onclick = attempt(async () => this.#choose(await ask('POST', 'pictures/sample')));
-    by('noise').onclick = attempt(async () => this.#choose(await ask('POST', 'pictures/noise')));
+    by('sample').onclick = attempt(async () => this.#received([await ask('POST', 'pictures/sample')]));
+    by('noise').onclick = attempt(async () => this.#received([await ask('POST', 'pictures/noise')]));
     by('to-look').onclick = () => studio.go('look');
     for (const type of ['dragenter', 'dragover']) {
       addEventListener(type, event => {
@@ -33,14 +37,31 @@ export class Choose {
   }
 
   enter() {
-    const {picture, stage} = this.studio;
-    if (picture) stage.showPicture(picture);
     this.update();
+    this.#see();
   }
 
-  #receive(files) {
+  refresh() { this.#see(); }
+
+  /** Shows the picture chosen last. */
+  #see() {
+    const {picture, stage} = this.studio;
+    if (picture) stage.showPicture(picture);
+    else stage.clear('Choose a picture, and it appears here.');
+  }
+
+  /** Sends files; those that arrive are chosen, and no others. */
+  async #receive(files) {
     by('problems').replaceChildren();
-    for (const file of files) this.#send(file);
+    const known = new Set(this.studio.pictures.keys()), sent = [];
+    await Promise.all(files.map(async file => {
+      const picture = await this.#send(file);
+      if (!picture) return;
+      sent.push(picture);
+      this.#received(sent);
+    }));
+    const again = sent.filter(picture => known.has(picture.id));
+    if (again.length) notice(`${pictureName(again[0])} was here already.`);
   }
 
   async #send(file) {
@@ -51,11 +72,11 @@ export class Choose {
     try {
       const most = this.studio.limits.bytes;
       if (file.size > most) {
-        throw new Error(`This file is too large: it has ${megabytes(file.size)} MB, and the limit is ${megabytes(most)} MB.`);
+        throw new Error(`This file is too large: it has ${megabytes(file.size)}, and the limit is ${megabytes(most)}.`);
       }
       const picture = await upload(file, part => bar.value = part);
       card.remove();
-      this.#choose(picture);
+      return picture;
     } catch (error) {
       const close = made('button', {className: 'away', textContent: '✕', onclick: () => card.remove()});
       close.setAttribute('aria-label', `Close the message about ${file.name}`);
@@ -64,49 +85,59 @@ export class Choose {
       problem.setAttribute('role', 'alert');
       card.replaceChildren(made('b', {textContent: file.name}), problem, close);
       problem.textContent = error.message;
+      return null;
     }
   }
 
-  #choose(picture) {
+  /** Chooses these pictures, and no others. */
+  #received(pictures) {
     const {studio} = this;
-    studio.pictures.set(picture.id, picture);
-    studio.chosen.add(picture.id);
-    studio.save();
-    studio.stage.showPicture(picture);
-    picture.warnings.forEach(line => toast(line));
-    studio.update();
+    studio.chosen.clear();
+    for (const picture of pictures) {
+      studio.pictures.set(picture.id, picture);
+      studio.chosen.add(picture.id);
+      picture.warnings.forEach(line => notice(line));
+    }
+    this.#changed();
   }
 
-  #toggle(picture) {
-    const {studio} = this;
-    if (!studio.chosen.delete(picture.id)) studio.chosen.add(picture.id);
-    studio.save();
-    studio.stage.showPicture(picture);
-    studio.update();
+  #pick(picture, adds) {
+    choose(this.studio.chosen, picture.id, adds);
+    this.#changed();
+  }
+
+  #changed() {
+    this.studio.save();
+    this.studio.update();
+    this.#see();
+  }
+
+  async #remove(picture) {
+    await ask('DELETE', `pictures/${picture.id}`);
+    by('choose-title').focus();
+    notice(`${pictureName(picture)} was removed.`, 'Undo', attempt(() => ask('POST', `pictures/${picture.id}/restore`)));
   }
 
   update() {
-    const {pictures, chosen} = this.studio;
-    by('pictures').replaceChildren(...[...pictures.values()].reverse().map(picture => this.#card(picture)));
+    const {pictures, chosen} = this.studio, list = by('pictures'), all = [...pictures.values()].reverse();
+    const key = all.map(p => p.id).join();
+    if (key !== this.#drawn) {
+      this.#drawn = key;
+      list.replaceChildren(...all.map(picture => this.#card(picture)));
+    }
+    all.forEach((picture, i) => mark(list.children[i], chosen.has(picture.id)));
     const count = chosen.size;
-    by('chosen').textContent = count ? `${counted(count, 'picture')} chosen` : 'No picture is chosen yet.';
+    by('chosen').textContent = count === 1 ? pictureName(this.studio.picture) : count ? counted(count, 'picture') : 'No picture is chosen yet.';
     by('to-look').disabled = !count;
   }
 
   #card(picture) {
     const image = picture.kind === 'NOISE' ? made('span', {className: 'blank'})
       : made('img', {src: `api/pictures/${picture.id}/thumb.jpg`, alt: '', loading: 'lazy'});
-    const button = made('button', {onclick: () => this.#toggle(picture)}, image,
-      made('b', {textContent: picture.kind === 'NOISE' ? 'From nothing' : picture.file}),
-      made('span', {className: 'text', textContent: described(picture)}));
-    button.setAttribute('aria-pressed', this.studio.chosen.has(picture.id));
-    const away = made('button', {className: 'away', textContent: '✕', title: 'Remove', onclick: attempt(() => ask('DELETE', `pictures/${picture.id}`))});
-    away.setAttribute('aria-label', `Remove ${picture.file}`);
-    return made('li', {className: 'card'}, button, made('span', {className: 'tick', textContent: '✓', ariaHidden: 'true'}), away);
+    return choiceCard({image, name: pictureName(picture), text: described(picture), pick: adds => this.#pick(picture, adds),
+      remove: attempt(() => this.#remove(picture))});
   }
 }
-
-const megabytes = bytes => Math.round(bytes / 1048576);
 
 /** What kind of picture it is, in a few words. */
 function described({kind, width, height, tiles, warnings}) {

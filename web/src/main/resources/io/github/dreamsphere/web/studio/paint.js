@@ -2,8 +2,8 @@ import {by} from '../js/dom.js';
 import {DEGREE, apply, inverse, turn} from '../js/turn.js';
 
 const WIDTH = 512, HEIGHT = 256;
-/** The brush's radius, in fields of view, and how much of it fades. */
-const BRUSH = .07, SOFT = .35;
+/** The brush's radius, in fields of view for each of its sizes, and how much of it fades. */
+const BRUSH = .0175, SOFT = .35;
 /** Pixels of the view for each sample of the colour laid over it. */
 const GRAIN = 6;
 
@@ -34,6 +34,7 @@ export class Paint {
       sphere.addEventListener(type, event => {
         if (!stop(event) || !this.#down) return;
         this.#down = false;
+        this.#draw();
         this.onChange();
       }, take);
     }
@@ -78,7 +79,7 @@ export class Paint {
   }
 
   #dab(world, times) {
-    const [x, y, z] = apply(this.#turn, world), radius = this.viewer.camera.fov * BRUSH * times;
+    const [x, y, z] = apply(this.#turn, world), radius = this.viewer.camera.fov * BRUSH * by('brush').value * times;
     for (let row = 0, i = 0; row < HEIGHT; row++) {
       const pitch = (.5 - (row + .5) / HEIGHT) * Math.PI, c = Math.cos(pitch), s = Math.sin(pitch);
       if (Math.abs(pitch - Math.asin(y)) > radius) {
@@ -104,21 +105,24 @@ export class Paint {
     const {camera} = viewer, across = viewer.canvas.clientWidth, down = viewer.canvas.clientHeight;
     const width = Math.max(1, Math.round(across / GRAIN)), height = Math.max(1, Math.round(down / GRAIN));
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
-    const context = canvas.getContext('2d'), pixels = context.createImageData(width, height);
+    const context = canvas.getContext('2d', {willReadFrequently: true}), pixels = context.createImageData(width, height);
     for (let row = 0, i = 0; row < height; row++) {
       for (let column = 0; column < width; column++, i += 4) {
         const [x, y, z] = apply(this.#turn, camera.directionAt((column + .5) / width * across, (row + .5) / height * down));
         const u = Math.floor((Math.atan2(x, -z) / (2 * Math.PI) + .5) * WIDTH) % WIDTH;
         const v = Math.min(HEIGHT - 1, Math.floor((.5 - Math.asin(Math.max(-1, Math.min(1, y))) / Math.PI) * HEIGHT));
-        pixels.data.set([255, 150, 40, this.#shown[v * WIDTH + u] * 150], i);
+        const value = this.#shown[v * WIDTH + u];
+        // Only the edge stays, so that the draft is seen.
+        const strength = this.#down ? value * 150 : Math.max(0, 1 - Math.abs(value - .45) * 3.5) * 220;
+        pixels.data.set([255, 150, 40, strength], i);
       }
     }
     context.putImageData(pixels, 0, 0);
   }
 
-  /** What is painted as a PNG of the picture's part of the sphere, in base 64. */
-  png() {
-    const {tiles} = this.#picture, all = document.createElement('canvas'), part = document.createElement('canvas');
+  /** What is painted as a PNG of a picture's part of the sphere, in base 64. */
+  png(picture) {
+    const {tiles} = picture, all = document.createElement('canvas'), part = document.createElement('canvas');
     Object.assign(all, {width: WIDTH, height: HEIGHT});
     const context = all.getContext('2d'), pixels = context.createImageData(WIDTH, HEIGHT);
     this.#shown.forEach((value, i) => pixels.data.set([value * 255, value * 255, value * 255, 255], i * 4));

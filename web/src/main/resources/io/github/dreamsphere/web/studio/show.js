@@ -1,12 +1,17 @@
-import {by, made, toast} from '../js/dom.js';
+import {by, made} from '../js/dom.js';
 import {hasHeadset, headsetFor} from '../js/headset.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
-import {title} from './dream.js';
+import {mark, removeButton} from './cards.js';
+import {Compare} from './compare.js';
+import {journeyForm} from './journey.js';
+import {notice} from './notice.js';
+import {story} from './story.js';
+import {counted, megabytes, title} from './words.js';
 
 /** The place where dreams that are done are seen, compared and saved. */
 export class Show {
-  #id = ''; #drawn = ''; #headset = null;
+  #id = ''; #drawn = ''; #told = ''; #headset = null;
 
   constructor(studio) {
     this.studio = studio;
@@ -17,9 +22,16 @@ export class Show {
         this.#draw();
       });
     }
+    by('trash').querySelector('button').onclick = attempt(async () => {
+      await ask('DELETE', 'trash');
+      await this.#trash();
+      by('gallery-title').focus();
+    });
   }
 
   get #done() { return [...this.studio.dreams.values()].filter(d => d.state === 'DONE').sort((a, b) => b.order - a.order); }
+
+  get #dream() { return this.studio.dreams.get(this.#id); }
 
   enter(id) {
     const done = this.#done;
@@ -27,18 +39,26 @@ export class Show {
     this.update();
     this.#draw();
     this.#see();
+    this.#trash().catch(() => {});
+    if (id && this.#dream?.painted && this.#dream.facing) this.studio.stage.face(this.#dream.facing);
   }
 
   refresh() {
-    if (!this.studio.dreams.has(this.#id)) this.enter();
+    if (!this.#dream) this.enter();
+    else this.#see();
   }
 
-  #see() {
-    const dream = this.studio.dreams.get(this.#id);
-    if (dream) this.studio.stage.showDream(this.studio.pictures.get(dream.picture), dream);
+  #see(against) {
+    const {stage, pictures} = this.studio, dream = this.#dream;
+    if (dream) stage.showDream(pictures.get(dream.picture), dream, against);
+    else stage.clear('Your dreams appear here.');
   }
 
-  changed() { this.update(); }
+  changed(dream) {
+    this.update();
+    const {id, inRoom} = dream, told = JSON.stringify([id, inRoom]);
+    if (this.studio.place === 'show' && id === this.#id && told !== this.#told) this.#draw();
+  }
 
   update() {
     const done = this.#done, key = done.map(d => d.id).join();
@@ -47,75 +67,102 @@ export class Show {
     by('gallery').replaceChildren(...done.map(dream => this.#card(dream)));
     by('gallery-empty').hidden = done.length > 0;
     if (this.studio.place === 'show' && !done.some(d => d.id === this.#id)) this.enter();
+    else this.#mark();
+  }
+
+  #mark() { this.#done.forEach((dream, i) => mark(by('gallery').children[i], dream.id === this.#id)); }
+
+  async #trash() {
+    const {count, bytes} = await ask('GET', 'trash');
+    by('trash').hidden = !count;
+    by('trash').querySelector('span').textContent = `In the trash: ${counted(count, 'thing')}, ${megabytes(bytes)}.`;
   }
 
   #card(dream) {
     const button = made('button', {onclick: () => this.studio.go('show', dream.id)},
       made('img', {src: `api/dreams/${dream.id}/thumb.jpg`, alt: '', loading: 'lazy'}), made('b', {textContent: title(dream)}),
-      made('span', {className: 'text', textContent: `${dream.width} × ${dream.height}${dream.stoppedEarly ? ', kept early' : ''}`}));
-    button.setAttribute('aria-pressed', dream.id === this.#id);
-    const away = made('button', {className: 'away', textContent: '✕', title: 'Remove', onclick: attempt(() => ask('DELETE', `dreams/${dream.id}`))});
-    away.setAttribute('aria-label', `Remove ${title(dream)}`);
-    return made('li', {className: 'card'}, button, away);
+      made('span', {className: 'text', textContent: size(dream)}));
+    return made('li', {className: 'card'}, button, removeButton(title(dream), attempt(() => this.#remove(dream))));
+  }
+
+  async #remove(dream) {
+    await ask('DELETE', `dreams/${dream.id}`);
+    by('gallery-title').focus();
+    notice(`${title(dream)} was removed.`, 'Undo', attempt(async () => {
+      await ask('POST', `dreams/${dream.id}/restore`);
+      this.studio.go('show', dream.id);
+    }));
+    await this.#trash();
   }
 
   #draw() {
-    const {studio} = this, dream = studio.dreams.get(this.#id), shown = by('shown');
-    [...by('gallery').children].forEach((card, i) => card.firstChild.setAttribute('aria-pressed', this.#done[i]?.id === this.#id));
+    const {studio} = this, dream = this.#dream, shown = by('shown');
+    by('show-title').hidden = !!dream;
+    if (this.#drawn) this.#mark();
     if (!dream) return shown.replaceChildren();
-    const picture = studio.pictures.get(dream.picture), button = (text, work, hint = '') =>
-      made('button', {className: 'button', textContent: text, title: hint, onclick: attempt(work)});
-    const link = (text, address) => made('a', {className: 'button', textContent: text, href: address, download: ''});
-    const parts = [made('b', {textContent: title(dream)})];
-    if (picture?.tiles && dream.tiles) {
-      const mix = made('input', {id: 'mix', type: 'range', min: 0, max: 100, value: 100, oninput: () => studio.stage.mix(mix.value / 100)});
-      mix.setAttribute('aria-label', 'How much of the dream you see');
-      const look = made('button', {className: 'button', textContent: 'Let it appear where I look', onclick: () => {
-        studio.stage.reveal(look.getAttribute('aria-pressed') !== 'true');
-        look.setAttribute('aria-pressed', studio.stage.reveals);
-      }});
-      look.setAttribute('aria-pressed', false);
-      mix.addEventListener('input', () => look.setAttribute('aria-pressed', false));
-      parts.push(mix, made('div', {className: 'ends'}, made('span', {textContent: 'Your picture'}), made('span', {textContent: 'Its dream'})), made('div', {className: 'row'}, look));
+    this.#told = JSON.stringify([dream.id, dream.inRoom]);
+    const picture = studio.pictures.get(dream.picture), link = (text, address, kind) => made('a', {className: `button ${kind}`, textContent: text, href: address, download: ''});
+    const parts = [made('div', {}, made('h2', {textContent: title(dream)}), made('p', {textContent: size(dream)}))];
+    if (dream.tiles || dream.journey) {
+      const others = this.#done.filter(d => d.id !== dream.id && d.picture === dream.picture && d.tiles);
+      if (picture?.tiles || others.length) parts.push(new Compare(studio.stage, picture?.tiles, dream.journey ? [] : others, other => this.#see(other)).element);
     }
     const file = `api/dreams/${dream.id}/file`;
-    parts.push(made('div', {className: 'row'}, link('Save as JPEG', `${file}?format=jpg`), link('Save as PNG', `${file}?format=png`)));
-    const more = [];
-    if (picture && !dream.of) {
-      more.push(button('Another variation', async () => {
-        const seed = 1 + Math.max(...[...studio.dreams.values()].filter(d => d.picture === dream.picture && d.look === dream.look)
-          .map(d => parseInt(d.settings.seed ?? 0, 10) || 0));
-        const {dreams} = await ask('POST', 'dreams', {pictures: [dream.picture], looks: [dream.look], guide: dream.guide,
-          format: dream.result.endsWith('.png') ? 'png' : 'jpg', ...dream.painted && {maskOf: dream.id}, settings: {...dream.settings, seed}});
-        studio.go('dream', dreams[0].id);
-      }, 'The same look with other random numbers.'),
-      button('Change the look', async () => studio.places.look.open(dream), 'Go back to the look, with all settings of this dream.'));
+    parts.push(dream.journey ? made('div', {className: 'row halves'}, link('Save the film', file, 'main'))
+      : made('div', {className: 'row halves'}, link('Save as JPEG', `${file}?format=jpg`, 'main'), link('Save as PNG', `${file}?format=png`, '')));
+    if (this.#headset) parts.push(this.#button('Enter VR', () => this.#headset.toggle()));
+    if (picture && !dream.of && !dream.gazed) parts.push(group('Dream on', ...this.#again(dream, picture)));
+    if (!dream.journey) {
+      parts.push(group('Enlarge', ...[2, 4].map(scale => this.#button(`${scale} times as large`, async () =>
+        studio.go('dream', (await ask('POST', `dreams/${dream.id}/enlarge`, {scale})).id)))));
     }
-    for (const scale of dream.flat ? [] : [2, 4]) {
-      more.push(button(`Enlarge ${scale} times`, async () => {
-        const larger = await ask('POST', `dreams/${dream.id}/enlarge`, {scale});
-        studio.go('dream', larger.id);
-      }));
-    }
-    if (!dream.flat) {
-      more.push(button('Add to my room', async () => {
-        const {address} = await ask('POST', 'room', {dreams: [dream.id]});
-        open(address, '_blank', 'noopener');
-        toast('Added to your room, which opened in another tab.');
-      }, 'A room is a web page of your dreams to walk through, and to put on the web.'));
-    }
-    if (this.#headset) more.push(button('Enter VR', () => this.#headset.toggle()));
-    parts.push(made('div', {className: 'row'}, ...more));
+    if (!dream.flat) parts.push(this.#room(dream));
+    if (dream.tiles && !dream.gazed) parts.push(journeyForm(studio, dream));
     if (dream.warnings?.length) parts.push(made('p', {textContent: dream.warnings.join(' ')}));
-    if (!dream.of) parts.push(this.#recipe(dream));
+    if (!dream.of && !dream.gazed) parts.push(story(dream, picture));
     shown.replaceChildren(...parts);
   }
 
-  #recipe(dream) {
-    const text = made('pre', {}), details = made('details', {}, made('summary', {textContent: 'How it was made'}), text);
-    details.ontoggle = async () => {
-      if (details.open && !text.textContent) text.textContent = await (await fetch(`api/dreams/${dream.id}/recipe`)).text();
+  #button(text, work, hint = '') { return made('button', {className: 'button', textContent: text, title: hint, onclick: attempt(work)}); }
+
+  #again(dream, picture) {
+    const {studio} = this, more = async count => {
+      const last = Math.max(...[...studio.dreams.values()].filter(d => d.picture === dream.picture && d.look === dream.look)
+        .map(d => parseInt(d.settings.seed ?? 0, 10) || 0));
+      const ordered = [];
+      for (let i = 1; i <= count; i++) {
+        const {dreams} = await ask('POST', 'dreams', {pictures: [picture.id], looks: [dream.look], guide: dream.guide, facing: dream.facing,
+          format: dream.result.endsWith('.png') ? 'png' : 'jpg', ...dream.painted && {maskOf: dream.id}, settings: {...dream.settings, seed: last + i}});
+        ordered.push(...dreams);
+      }
+      studio.go('dream', ordered[0].id);
     };
-    return details;
+    return [this.#button('Another variation', () => more(1), 'The same look, with other random numbers.'),
+      this.#button('Four variations', () => more(4), 'To choose the best one.'),
+      this.#button('Change the look', async () => studio.places.look.open(dream), 'Go back to the look, with all settings of this dream.')];
+  }
+
+  #room(dream) {
+    const about = 'A room is a web page of your dreams, to walk through and to put on the web.';
+    if (!dream.inRoom) {
+      return group('Your room', this.#button('Add to my room', async () => {
+        await ask('POST', 'room', {dreams: [dream.id]});
+        notice(`${title(dream)} is in your room now.`, 'Open the room', attempt(() => openRoom(dream)));
+      }, about));
+    }
+    return group('Your room', this.#button('Open my room', () => openRoom(dream), about),
+      this.#button('Take it out of the room', () => ask('DELETE', `room/${dream.id}`)));
   }
 }
+
+/** Opens the room, where it shows the dream. */
+async function openRoom(dream) {
+  const page = open('', '_blank');
+  const {address} = await ask('GET', `room/${dream.id}`);
+  if (page) page.location = address;
+  else location = address;
+}
+
+const group = (name, ...buttons) => made('div', {className: 'group'}, made('h3', {textContent: name}), made('div', {className: 'row'}, ...buttons));
+
+const size = dream => [`${dream.width} × ${dream.height}`, ...dream.journey ? [counted(dream.journey.frames, 'picture')] : [], ...dream.stoppedEarly ? ['kept early'] : []].join(', ');

@@ -45,24 +45,45 @@ export class Stage {
       pose: poseOf(picture)}));
   }
 
+  /** Shows nothing but a sentence. */
+  clear(text) {
+    this.#live = null;
+    this.#flat('');
+    by('blank').hidden = false;
+    by('blank').textContent = text;
+  }
+
   /** Shows a picture as it is. */
   showPicture(picture) {
     this.#live = null;
+    if (picture.kind === 'NOISE') return this.clear('A dream from nothing begins with noise. Choose a look, and see what grows out of it.');
     const original = this.#original(picture);
     if (original && this.#viewer) this.#go(picture, [original]);
-    else this.#flat(picture.kind === 'NOISE' ? '' : `api/pictures/${picture.id}/thumb.jpg`, picture.file);
+    else this.#flat(`api/pictures/${picture.id}/thumb.jpg`, picture.file);
   }
 
-  /** Shows a dream or a draft: as far as it has grown, or its result. */
-  showDream(picture, dream) {
+  /**
+   * Shows a dream or a draft: as far as it has grown, or its result.
+   * @param against another dream of the same picture, to compare with; otherwise it is compared with the picture
+   */
+  showDream(picture, dream, against) {
     const isDraft = dream.order === undefined;
     if (dream.live && (isDraft || dream.state !== 'DONE')) return this.#showLive(picture, dream);
-    if (dream.state !== 'DONE') return picture && this.showPicture(picture);
+    if (dream.state !== 'DONE') return picture ? this.showPicture(picture) : this.clear('');
     this.#live = null;
-    if (!dream.tiles || !this.#viewer) return this.#flat(`api/dreams/${dream.id}/file?show=1`, dream.result);
-    const version = this.#version(`${dream.id} done`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: dream.tiles,
-      pose: poseOf(picture)}));
-    this.#over(picture, version);
+    if (!dream.tiles && !dream.journey || !this.#viewer) return this.#flat(`api/dreams/${dream.id}/file?show=1`, dream.result);
+    const version = this.#version(`${dream.id} done`, () => versionOf(dream, 'dream', picture));
+    if (!against?.tiles) return this.#over(picture, version, dream.facing);
+    const below = this.#version(`${against.id} below`, () => versionOf(against, 'original', picture));
+    this.#go(picture ?? {id: dream.id}, [below, version], {version: version.id, weight: 1}, dream.facing);
+  }
+
+  /** Turns to where something is: degrees of yaw and pitch. */
+  face({yaw, pitch}) {
+    const {camera} = this.#viewer ?? {};
+    if (!camera || !this.#viewer.place) return;
+    camera.look(yaw * DEGREE, pitch * DEGREE);
+    this.#viewer.invalidate();
   }
 
   #showLive(picture, dream) {
@@ -105,11 +126,11 @@ export class Stage {
   }
 
   /** Lays a version over the picture, and keeps the view. */
-  #over(picture, version) {
+  #over(picture, version, facing) {
     const original = this.#original(picture);
-    if (!original) return this.#go(picture ?? {id: version.id}, [version]);
-    if (this.#place?.id !== picture.id || by('sphere').hidden) {
-      this.#go(picture, [original, version], {version: version.id, weight: 1});
+    if (!original) return this.#go(picture ?? {id: version.id}, [version], {}, facing);
+    if (this.#place?.id !== picture.id || by('sphere').hidden || !this.#place.versions.includes(original)) {
+      this.#go(picture, [original, version], {version: version.id, weight: 1}, facing);
       return;
     }
     if (!this.#place.versions.includes(version)) this.#place.versions = [original, version, ...this.#place.versions.slice(1)];
@@ -117,7 +138,7 @@ export class Stage {
     else this.#go(picture, [original, version], {version: version.id, weight: 1});
   }
 
-  #go(picture, versions, state = {}) {
+  #go(picture, versions, state = {}, facing = null) {
     this.#flat(null);
     const {camera} = this.#viewer, same = this.#place?.id === picture.id;
     if (same && this.#place.versions.length === versions.length && versions.every(v => this.#place.versions.includes(v))
@@ -126,7 +147,7 @@ export class Stage {
       return;
     }
     const view = same ? {yaw: camera.yaw / DEGREE, pitch: camera.pitch / DEGREE, fov: camera.fov / DEGREE}
-      : {yaw: picture.heading ?? 0, pitch: 0, fov: 90};
+      : {yaw: facing?.yaw ?? picture.heading ?? 0, pitch: facing?.pitch ?? 0, fov: 90};
     this.#place = {id: picture.id, title: picture.file ?? '', view, versions};
     this.#room.places = [this.#place];
     this.#viewer.go(this.#place, state);
@@ -151,12 +172,19 @@ export class Stage {
   #flat(address, name = '') {
     const flat = by('flat');
     by('sphere').hidden = address !== null;
+    by('blank').hidden = true;
     flat.hidden = !address;
     if (address) {
       if (flat.getAttribute('src') !== address) flat.src = address;
       flat.alt = name;
     } else flat.removeAttribute('src');
   }
+}
+
+/** A dream that is done, as the viewer takes it: laid over another version, or below one. */
+function versionOf(dream, kind, picture) {
+  const about = {id: `${dream.id} ${kind}`, kind, title: dream.look, pose: poseOf(picture)};
+  return dream.journey ? {...about, video: {path: `api/dreams/${dream.id}/file?show=1`}} : {...about, tiles: dream.tiles};
 }
 
 /** How the camera was held, as the viewer takes it. */

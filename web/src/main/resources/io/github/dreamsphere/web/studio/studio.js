@@ -1,7 +1,8 @@
 import {by} from '../js/dom.js';
-import {follow} from './api.js';
+import {THERE, follow} from './api.js';
 import {Choose} from './choose.js';
 import {Dream} from './dream.js';
+import {offerLink} from './elsewhere.js';
 import {Look} from './look.js';
 import {Show} from './show.js';
 import {Stage} from './stage.js';
@@ -93,10 +94,12 @@ class Studio {
       this.dreams.delete(id);
       this.update();
     },
-    connection: there => {
-      by('connection').hidden = there;
-      by('connection').textContent = there ? '' : 'The studio does not answer. Is it still running? Trying again… '
-        + 'If you opened this page without the link that the studio printed, open that link.';
+    connection: what => {
+      by('connection').hidden = what === THERE;
+      by('connection').textContent = what;
+      document.body.classList.toggle('away', what !== THERE);
+      document.querySelector('main').inert = what !== THERE;
+      if (what === THERE) offerLink().catch(() => {});
     }};
 }
 

@@ -31,7 +31,8 @@ public final class StudioClient {
         return base;
     }
 
-    String token() {
+    /** The secret of the link. */
+    public String token() {
         return token;
     }
 
@@ -48,7 +49,7 @@ public final class StudioClient {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    byte[] bytes(String path) throws IOException, InterruptedException {
+    public byte[] bytes(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
     }
@@ -57,7 +58,7 @@ public final class StudioClient {
         return JSON.readTree(send(request(path)).body());
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -74,14 +75,14 @@ public final class StudioClient {
     }
 
     /** The id of a picture that the studio takes. */
-    String upload(Path file) throws IOException, InterruptedException {
+    public String upload(Path file) throws IOException, InterruptedException {
         HttpResponse<String> answer = put(file.getFileName().toString(), file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer).get("id").asText();
     }
 
     /** The id of the only dream that an order asks for. */
-    String order(String picture, String look, String settings) throws IOException, InterruptedException {
+    public String order(String picture, String look, String settings) throws IOException, InterruptedException {
         HttpResponse<String> answer = post(
                 "api/dreams",
                 "{\"pictures\": [\"" + picture + "\"], \"looks\": [\"" + look + "\"], \"settings\": " + settings + "}");
@@ -102,7 +103,7 @@ public final class StudioClient {
         }
     }
 
-    JsonNode awaitState(String dream, String state) throws IOException, InterruptedException {
+    public JsonNode awaitState(String dream, String state) throws IOException, InterruptedException {
         return await(dream, now -> {
             assertThat(now.path("state").asText() + now.path("message").asText())
                     .as(now.toString())

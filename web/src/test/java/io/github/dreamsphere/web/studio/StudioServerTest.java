@@ -23,6 +23,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,7 +72,7 @@ class StudioServerTest {
 
     private Path picture(String name, int width, int height) throws IOException {
         Image image = new Image(width, height);
-        Random random = new Random(4);
+        Random random = new Random(name.hashCode());
         for (int i = 0; i < image.rgb().length; i++) {
             image.rgb()[i] = random.nextFloat();
         }
@@ -314,11 +315,11 @@ class StudioServerTest {
 
     @Test
     void namesAreCleaned() throws Exception {
-        Path file = picture("a.png", 64, 32);
+        int number = 0;
         for (String name : List.of(
                 "..%2F..%2Fevil.png",
                 "%5C..%5Cevil.png", "%00evil.png", ".hidden.png", "con.png", "%22%3Cb%3E.png", "")) {
-            JsonNode about = json(client.put(name, file));
+            JsonNode about = json(client.put(name, picture("a" + number++ + ".png", 64, 32)));
             assertThat(about.get("file").asText())
                     .as(name)
                     .isNotEmpty()
@@ -326,14 +327,117 @@ class StudioServerTest {
                     .doesNotStartWith(".")
                     .isNotEqualTo("con.png");
         }
-        assertThat(json(client.put("%E6%B9%96%20%F0%9F%8C%8B.png", file))
+        assertThat(json(client.put("%E6%B9%96%20%F0%9F%8C%8B.png", picture("b.png", 64, 32)))
                         .get("file")
                         .asText())
                 .isEqualTo("湖 🌋.png");
         String longName = "n".repeat(900) + ".png";
-        assertThat(json(client.put(longName, file)).get("file").asText())
+        assertThat(json(client.put(longName, picture("c.png", 64, 32)))
+                        .get("file")
+                        .asText())
                 .hasSizeLessThan(120)
                 .endsWith(".png");
+    }
+
+    @Test
+    void theSameFileIsKeptOnce() throws Exception {
+        Path lake = picture("lake.png", 64, 32);
+        String id = client.upload(lake);
+
+        assertThat(json(client.put("other.png", lake)).get("id").asText()).isEqualTo(id);
+        String noise = json(client.post("api/pictures/noise", "")).get("id").asText();
+        assertThat(json(client.post("api/pictures/noise", "")).get("id").asText())
+                .isEqualTo(noise);
+        assertThat(client.get("api/state").get("pictures")).hasSize(2);
+    }
+
+    @Test
+    void whatWasRemovedComesBackUntilTheTrashIsEmptied() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        String dream = client.order(lake, "classic", QUICK);
+        client.awaitState(dream, "DONE");
+        byte[] result = client.bytes("api/dreams/" + dream + "/file");
+        client.delete("api/pictures/" + lake);
+        client.delete("api/dreams/" + dream);
+
+        assertThat(client.get("api/trash").get("count").asInt()).isEqualTo(2);
+        assertThat(client.get("api/trash").get("bytes").asLong()).isGreaterThan(result.length);
+        assertThat(client.post("api/pictures/" + lake + "/restore", "").statusCode())
+                .isEqualTo(200);
+        assertThat(client.post("api/dreams/" + dream + "/restore", "").statusCode())
+                .isEqualTo(200);
+        assertThat(client.bytes("api/dreams/" + dream + "/file")).isEqualTo(result);
+        assertThat(client.bytes("api/pictures/" + lake + "/thumb.jpg")).startsWith(0xff, 0xd8);
+
+        client.delete("api/dreams/" + dream);
+        expect(404, "trash", client.post("api/pictures/" + dream + "/restore", ""));
+        assertThat(client.delete("api/trash").statusCode()).isEqualTo(204);
+        expect(404, "trash", client.post("api/dreams/" + dream + "/restore", ""));
+        assertThat(client.get("api/trash").get("count").asInt()).isZero();
+    }
+
+    @Test
+    void whatHasLainInTheTrashForAMonthIsDeleted() throws Exception {
+        Path trash = folder.resolve("studio/trash");
+        Path old =
+                Files.createDirectories(trash.resolve("aaaaaaaaaa-" + (System.currentTimeMillis() - 31L * 86_400_000)));
+        Path recent = Files.createDirectories(trash.resolve("bbbbbbbbbb-" + System.currentTimeMillis()));
+        Path foreign = Files.createDirectories(trash.resolve("my own things"));
+        server.close();
+
+        server = StudioServer.onThisMachine(folder.resolve("studio"), StudioServer.ANY_PORT);
+
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void partsOfAFileAreSent() throws Exception {
+        Path lake = picture("lake.png", 64, 32);
+        byte[] all = Files.readAllBytes(lake);
+        String file = "api/pictures/" + client.upload(lake) + "/file";
+
+        HttpResponse<String> part = client.send(client.request(file).header("Range", "bytes=10-19"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 10-19/" + all.length);
+        assertThat(part.headers().firstValue("Content-Length")).contains("10");
+        String tag = part.headers().firstValue("ETag").orElseThrow();
+        byte[] rest = HttpClient.newHttpClient()
+                .send(
+                        client.request(file)
+                                .header("Range", "bytes=10-")
+                                .header("If-Range", tag)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        assertThat(rest).isEqualTo(Arrays.copyOfRange(all, 10, all.length));
+        assertThat(code(client.request(file).header("Range", "bytes=-5"))).isEqualTo(206);
+        assertThat(code(client.request(file).header("Range", "bytes=10-").header("If-Range", "\"old\"")))
+                .isEqualTo(200);
+        assertThat(code(client.request(file).header("Range", "bytes=" + all.length + "-")))
+                .isEqualTo(416);
+        for (String odd : List.of("bytes=5-2", "bytes=a-b", "rows=1-2", "bytes=0-1,4-5")) {
+            assertThat(code(client.request(file).header("Range", odd))).as(odd).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPersonWhoTypesAWrongAddressGetsAPage() throws Exception {
+        HttpResponse<String> page =
+                client.send(client.anonymous("dreams%3Cb%3E").header("Accept", "text/html,application/xhtml+xml"));
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains("There is nothing at this address", "href=\"/\"")
+                .doesNotContain("<b>");
+        assertThat(client.send(client.anonymous("dreams")).body()).startsWith("{");
+        assertThat(client.send(client.request("api/nothing").header("Accept", "text/html"))
+                        .body())
+                .startsWith("{");
+        for (String icon : List.of("favicon.ico", "studio/icon.svg")) {
+            assertThat(client.send(client.anonymous(icon)).body()).as(icon).contains("<svg");
+        }
     }
 
     @Test
@@ -487,7 +591,9 @@ class StudioServerTest {
                         + "\", \"format\": \"png\", \"settings\": " + QUICK + "}");
 
         client.awaitState(flat, "DONE");
-        expect(409, "plain picture", client.post("api/dreams/" + flat + "/enlarge", "{}"));
+        String larger = json(client.post("api/dreams/" + flat + "/enlarge", "{}"))
+                .get("id")
+                .asText();
         assertThat(client.awaitState(nothing, "DONE").get("height").asInt()).isEqualTo(64);
         String guidedId = json(guided).at("/dreams/0/id").asText();
         client.awaitState(guidedId, "DONE");
@@ -496,6 +602,91 @@ class StudioServerTest {
                 .contains("guide = \"guide-plain.png\"");
         assertThat(client.bytes("api/dreams/" + guidedId + "/file")).startsWith(0x89, 'P', 'N', 'G');
         expect(422, "plain picture", order(plain, "meadow", "{}"));
+        client.awaitState(larger, "DONE");
+        Path file = Files.write(folder.resolve("larger.jpg"), client.bytes("api/dreams/" + larger + "/file"));
+        try (BandReader reader = BandReader.open(file)) {
+            assertThat(reader.width()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aJourneyBeginsWithADream() throws Exception {
+        String dream = client.order(client.upload(picture("lake.png", 128, 64)), "classic", QUICK);
+        client.awaitState(dream, "DONE");
+        expect(422, "pictures", client.post("api/dreams/" + dream + "/journey", "{\"frames\": 0}"));
+        expect(
+                422,
+                "Zoom must be",
+                client.post("api/dreams/" + dream + "/journey", "{\"frames\": 2, \"motion\": {\"zoom\": 99}}"));
+
+        String journey = json(client.post(
+                        "api/dreams/" + dream + "/journey",
+                        "{\"frames\": 3, \"fps\": 5, \"motion\": {\"zoom\": 1.05, \"headingYaw\": 30}}"))
+                .get("id")
+                .asText();
+
+        JsonNode done = client.awaitState(journey, "DONE");
+        assertThat(done.at("/journey/motion/headingYaw").asDouble()).isEqualTo(30);
+        HttpResponse<String> part =
+                client.send(client.request("api/dreams/" + journey + "/file").header("Range", "bytes=4-11"));
+        assertThat(part.body()).startsWith("ftyp");
+        assertThat(part.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(client.bytes("api/dreams/" + journey + "/thumb.jpg")).startsWith(0xff, 0xd8);
+        assertThat(folder.resolve("studio/dreams/" + journey + "/lake-classic-journey-frames"))
+                .doesNotExist();
+        expect(409, "no film", client.post("api/dreams/" + journey + "/enlarge", "{}"));
+        HttpResponse<String> room = client.post("api/room", "{\"dreams\": [\"" + journey + "\"]}");
+        assertThat(room.statusCode()).as(room.body()).isEqualTo(201);
+    }
+
+    @Test
+    void resultsHaveNamesOfTheirOwn() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        String first = client.order(lake, "classic", QUICK);
+        String second = client.order(lake, "classic", "{\"octaves\": 1, \"steps\": 2, \"tile\": 128, \"seed\": 2}");
+        client.awaitState(second, "DONE");
+
+        assertThat(client.get("api/dreams/" + first).get("result").asText()).isEqualTo("lake-classic.jpg");
+        assertThat(client.get("api/dreams/" + second).get("result").asText()).isEqualTo("lake-classic-2.jpg");
+        String large = json(client.post("api/dreams/" + second + "/enlarge", "{\"scale\": 2}"))
+                .get("result")
+                .asText();
+        assertThat(large).isEqualTo("lake-classic-2-2x.jpg");
+    }
+
+    @Test
+    void aDreamLeavesTheRoomAndItsPictureWithTheLastOne() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        List<String> ids = new ArrayList<>();
+        for (int seed = 0; seed < 2; seed++) {
+            ids.add(client.order(
+                    lake, "classic", "{\"octaves\": 1, \"steps\": 2, \"tile\": 128, \"seed\": " + seed + "}"));
+        }
+        client.awaitState(ids.get(1), "DONE");
+        client.post("api/room", "{\"dreams\": [\"" + ids.get(0) + "\", \"" + ids.get(1) + "\"]}");
+        Path room = folder.resolve("studio/room/room.json");
+        assertThat(client.get("api/room/" + ids.get(1)).get("address").asText()).contains("#s=lake&v=");
+
+        assertThat(client.delete("api/room/" + ids.get(0)).statusCode()).isEqualTo(204);
+        assertThat(room).content().contains("\"kind\" : \"dream\"", "\"kind\" : \"original\"");
+        assertThat(client.get("api/dreams/" + ids.get(0)).get("inRoom").asBoolean())
+                .isFalse();
+        client.delete("api/room/" + ids.get(1));
+        assertThat(room).doesNotExist();
+        expect(404, "nothing in the room", client.send(client.request("api/room/" + ids.get(1))));
+    }
+
+    @Test
+    void theLinkIsForOtherDevicesOnly() throws Exception {
+        assertThat(client.get("api/link").get("address").asText()).isEmpty();
+        assertThat(code(client.request("api/link/code.svg"))).isEqualTo(404);
+        try (StudioServer open = StudioServer.onNetwork(folder.resolve("open"), "127.0.0.1", StudioServer.ANY_PORT)) {
+            StudioClient other = new StudioClient(open.address());
+            assertThat(other.get("api/link").get("address").asText())
+                    .isEqualTo(open.address().toString());
+            assertThat(other.send(other.request("api/link/code.svg")).body()).contains("<svg", "<path");
+            assertThat(other.send(other.anonymous("api/link")).statusCode()).isEqualTo(403);
+        }
     }
 
     @Test
@@ -581,6 +772,72 @@ class StudioServerTest {
 
         assertThat(client.awaitState(failing, "FAILED").get("message").asText()).contains("none");
         client.awaitState(next, "DONE");
+    }
+
+    @Test
+    void anUploadInChunksIsRefusedAboveTheLimit() throws Exception {
+        Path pictures = folder.resolve("studio/pictures");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT /api/pictures?name=large.jpg HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                            + "\r\nAuthorization: Bearer " + client.token() + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes());
+            byte[] chunk = new byte[1 << 20];
+            String answer = "";
+            try {
+                for (int i = 0; i < 310; i++) {
+                    out.write((Integer.toHexString(chunk.length) + "\r\n").getBytes());
+                    out.write(chunk);
+                    out.write("\r\n".getBytes());
+                }
+                answer = new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine();
+            } catch (IOException e) {
+                // The server closes the connection once it has answered.
+                answer = "HTTP/1.1 413";
+            }
+            assertThat(answer).startsWith("HTTP/1.1 413");
+        }
+        for (int i = 0; i < 100 && !StudioFolder.entries(pictures).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(StudioFolder.entries(pictures)).isEmpty();
+        assertThat(code(client.request("api/state"))).isEqualTo(200);
+    }
+
+    /** A few bytes that grow to hundreds of megabytes, where a PNG's text or colour profile is expected. */
+    @Test
+    void metadataThatGrowsIsNotUnpackedWithoutABound() throws Exception {
+        byte[] whole = Files.readAllBytes(picture("lake.png", 64, 32));
+        ByteArrayOutputStream grown = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(grown)) {
+            byte[] spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < 900; i++) {
+                deflater.write(spaces);
+            }
+        }
+        for (String kind : List.of("iTXt", "zTXt", "iCCP")) {
+            byte[] head =
+                    switch (kind) {
+                        case "iTXt" -> "XML:com.adobe.xmp\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+                        case "zTXt" -> "Raw profile type exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+                        default -> "profile\0\0".getBytes(StandardCharsets.ISO_8859_1);
+                    };
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            content.write(head);
+            content.write(grown.toByteArray());
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            file.write(whole, 0, 33);
+            chunk(file, kind, content.toByteArray());
+            file.write(whole, 33, whole.length - 33);
+            HttpResponse<String> answer =
+                    client.put(kind + ".png", Files.write(folder.resolve(kind + ".png"), file.toByteArray()));
+            // Taken without that part, or refused with a reason; never a mistake of the program.
+            assertThat(answer.statusCode()).as(kind + ": " + answer.body()).isIn(201, 415);
+            assertThat(answer.body()).as(kind).doesNotContain("mistake in the program");
+        }
+        assertThat(code(client.request("api/state"))).isEqualTo(200);
     }
 
     @Test

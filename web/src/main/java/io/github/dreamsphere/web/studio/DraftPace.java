@@ -1,0 +1,53 @@
+package io.github.dreamsphere.web.studio;
+
+import io.github.dreamsphere.app.recipe.Recipes;
+import io.github.dreamsphere.app.recipe.RequestDraft;
+import io.github.dreamsphere.app.recipe.RequestFields;
+import io.github.dreamsphere.core.dream.DreamOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The steps of a draft: few, and larger ones, so that the draft goes as far as the dream that its recipe describes.
+ *
+ * @param steps for each octave, as in a recipe
+ * @param sizes the steps' sizes, as in a recipe
+ */
+record DraftPace(List<Integer> steps, List<Double> sizes) {
+    private static final double PART = 0.4;
+    private static final int FEWEST = 2;
+    private static final int MOST = 6;
+
+    /** Of the dream that the recipe in {@code file} describes. */
+    static DraftPace of(Path file) throws IOException {
+        DreamOptions options = RequestDraft.read(
+                        RequestFields.DREAM, Map.of(), Optional.of(Recipes.resolve(file.toString())), List.of())
+                .request()
+                .ascent();
+        return of(options.steps(), options.stepSizes());
+    }
+
+    static DraftPace of(List<Integer> steps, List<Double> sizes) {
+        List<Integer> fewer = new ArrayList<>();
+        List<Double> larger = new ArrayList<>();
+        for (int octave = 0; octave < Math.max(steps.size(), sizes.size()); octave++) {
+            int asked = steps.get(Math.min(octave, steps.size() - 1));
+            double size = sizes.get(Math.min(octave, sizes.size() - 1));
+            int few = Math.min(asked, Math.max(FEWEST, Math.min(MOST, (int) Math.round(asked * PART))));
+            fewer.add(few);
+            larger.add(few == 0 ? size : Math.min(DreamOptions.LARGEST_STEP_SIZE, size * asked / few));
+        }
+        return new DraftPace(fewer, larger);
+    }
+
+    /** As settings of a dream. */
+    Map<String, List<String>> settings() {
+        return Map.of(
+                "steps", steps.stream().map(String::valueOf).toList(),
+                "step-size", sizes.stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,147 @@
+import {by, made} from '../js/dom.js';
+import {layerName, listed} from './words.js';
+
+const percent = x => `${Math.round(x * 100)} %`;
+const ofRow = values => values.length > 1 ? `${values.slice(0, -1).join(', ')}, then ${values.at(-1)}` : values.join();
+
+/**
+ * What can be changed of a look. `name` is the option of a recipe; `usual` is what a look that says nothing means by it;
+ * `text` says a value.
+ */
+const CONTROLS = [
+  {name: 'step-size', label: 'Strength', help: 'How much each step changes the picture.', range: [.5, 5, .1], usual: ['1.5'], text: x => (+x).toFixed(1)},
+  {name: 'steps', label: 'Patience', help: 'Steps at each size. More of them change the picture more, and take longer.', range: [2, 40, 1], usual: ['20', '10'], text: x => `${x} steps`},
+  {name: 'fidelity', label: 'Stay near the picture', help: 'How far each step returns to your picture.', range: [0, .5, .01], usual: ['0'], text: percent},
+  {name: 'region', label: 'Where', help: 'Which part of the sphere dreams.', sphere: true, usual: [''], choices: [['', 'Everywhere'], ['sky', 'The sky'], ['ground', 'The ground'],
+    ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now'], ['painted', 'What I paint']]},
+  {name: 'width', label: 'Size of the dream', help: 'Wider dreams have more pixels and take longer.', usual: [''], choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
+    ['2048', '2048 pixels wide'], ['4096', '4096 pixels wide'], ['8192', '8192 pixels wide: long']]},
+  {name: 'seed', label: 'Variation', help: 'Each number gives another dream of the same kind.', number: true}];
+
+const MORE = [
+  {name: 'guide', label: 'A picture to dream of', help: 'Shapes of this picture grow in yours.', guide: true},
+  {name: 'octaves', label: 'Large shapes', help: 'At how many sizes the picture is dreamed, from small to large. The more, the larger the shapes.', range: [1, 8, 1], usual: ['4'], text: x => x === 'auto' ? 'as many as the width allows' : `${x}`},
+  {name: 'octave-scale', label: 'Distance of the sizes', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: ['1.4'], text: x => `× ${(+x).toFixed(2)}`},
+  {name: 'tiles', label: 'Direction of shapes', help: 'Upright, or in every direction, which gives more eyes and whorls.', sphere: true, usual: ['upright'], choices: [['upright', 'Upright'], ['tangent', 'In every direction']]},
+  {name: 'softness', label: 'Soft edge', help: 'Width of the soft edge around the part that dreams.', range: [0, 60, 1], usual: ['10'], text: x => `${x}°`},
+  {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
+  {name: 'hold-contrast', label: 'Keep the contrast of the picture', flag: true},
+  {name: 'gradient-blur', label: 'Smoothness', help: 'Smoother dreams have larger, softer shapes.', range: [.2, 4, .1], usual: ['1'], text: x => (+x).toFixed(1)},
+  {name: 'format', label: 'File', usual: [''], choices: [['', 'JPEG: small'], ['png', 'PNG: lossless']]}];
+
+const ALL = [...CONTROLS, ...MORE];
+/** A choice that stands for what the look says. */
+const OF_LOOK = '';
+
+/** The sliders and lists by which a look is changed. */
+export class Controls {
+  /** From the name of an option to what the person chose for it; without an entry the look's own value holds. */
+  values = new Map();
+  #inputs = new Map();
+
+  /** @param onChange is told the name of an option that has another value */
+  constructor(onChange) {
+    this.onChange = onChange;
+    by('controls').append(...CONTROLS.map(control => this.#make(control)));
+    by('more-controls').append(...MORE.map(control => this.#make(control)));
+  }
+
+  #take(name, value) {
+    if (value === OF_LOOK) this.values.delete(name);
+    else this.values.set(name, value);
+    this.onChange(name);
+  }
+
+  #make(control) {
+    const {name, label, help, range, choices, flag, number} = control, key = `set-${name}`;
+    let input;
+    if (range) {
+      const [min, max, step] = range;
+      input = made('input', {type: 'range', min, max, step});
+      input.oninput = () => this.#say(control, control.text(input.value));
+      input.onchange = () => this.#take(name, input.value);
+    } else if (choices || control.guide) {
+      input = made('select', {}, ...(choices ?? []).map(([value, shown]) => made('option', {value, textContent: shown})));
+      input.onchange = () => this.#take(name, input.value);
+    } else if (number) {
+      input = made('input', {type: 'number', min: 0, max: 999999, step: 1});
+      input.onchange = () => this.#take(name, input.value === '0' ? OF_LOOK : input.value);
+    } else {
+      input = made('input', {type: 'checkbox'});
+      input.onchange = () => this.#take(name, input.checked ? 'true' : 'false');
+    }
+    input.id = key;
+    this.#inputs.set(name, input);
+    const title = made('label', {htmlFor: key, textContent: label});
+    if (flag) return made('div', {className: 'check'}, input, title);
+    const shown = made('output', {}), hint = made('small', {id: `${key}-help`, textContent: help ?? ''});
+    shown.setAttribute('for', key);
+    input.setAttribute('aria-describedby', hint.id);
+    input.shown = shown;
+    const other = number ? [made('button', {className: 'button another', textContent: 'Another one', onclick: () => {
+      input.value = 1 + Math.floor(Math.random() * 9998);
+      input.onchange();
+    }})] : [];
+    return made('div', {className: number ? 'control numbered' : 'control'}, title, shown, input, ...other, hint);
+  }
+
+  #say({name}, text) {
+    const input = this.#inputs.get(name);
+    input.shown.textContent = text;
+    input.setAttribute('aria-valuetext', text);
+  }
+
+  /** @param look the only one chosen, or nothing */
+  fill(look) {
+    for (const control of ALL) {
+      const {name, range, flag, usual, choices, text} = control, input = this.#inputs.get(name), value = this.values.get(name);
+      const own = look?.settings[name] ?? usual;
+      if (range) {
+        input.value = value ?? (Number.isFinite(parseFloat(own.at(-1))) ? parseFloat(own.at(-1)) : 4);
+        this.#say(control, value !== undefined ? text(value) : look ? `${says(control, own)}, the look’s own` : 'the look’s own');
+      } else if (flag) input.checked = (value ?? own?.[0]) === 'true';
+      else if (choices) this.#list(control, input, own, look, value);
+      else input.value = value ?? (name === 'seed' ? 0 : '');
+    }
+  }
+
+  /** The list of a choice: what the look says comes first, and is named. */
+  #list({choices}, input, own, look, value) {
+    const of = choices.find(([name]) => name === own.join())?.[1] ?? own.join(), first = look?.settings[input.id.slice(4)] ? `As in the look: ${of.toLowerCase()}` : of;
+    const rest = choices.filter(([name]) => name !== OF_LOOK && (name !== own.join() || name === value));
+    if (value && !rest.some(([name]) => name === value)) rest.push([value, value]);
+    input.replaceChildren(made('option', {value: OF_LOOK, textContent: first}), ...rest.map(([name, shown]) => made('option', {value: name, textContent: shown})));
+    input.value = value ?? OF_LOOK;
+  }
+
+  /** Fills the list of pictures to dream of. */
+  guides(pictures) {
+    const select = this.#inputs.get('guide'), value = this.values.get('guide') ?? '';
+    select.replaceChildren(made('option', {value: '', textContent: 'None'}),
+      ...pictures.filter(p => p.kind !== 'NOISE').map(p => made('option', {value: p.id, textContent: p.file})));
+    select.value = value;
+  }
+
+  /** Takes what spheres only have out of reach. */
+  plain(on) {
+    for (const {name, sphere} of ALL) if (sphere) this.#inputs.get(name).disabled = on;
+  }
+}
+
+/** What a look says of an option, in words. */
+function says({text}, values) {
+  const words = values.map(text), unit = words[0].match(/\D*$/)[0];
+  return words.length > 1 && unit ? `${ofRow(values)}${unit}` : listed(words);
+}
+
+/** The settings of a dream that differ from its look's, as people say them. */
+export function described(settings) {
+  return Object.entries(settings).map(([name, words]) => {
+    if (name === 'layer') return `dreams of ${layerName(words[0]).toLowerCase()}`;
+    const control = ALL.find(c => c.name === name);
+    if (!control || name === 'seed' || name === 'width') return '';
+    if (control.range) return `${control.label.toLowerCase()}: ${says(control, words)}`;
+    if (control.flag) return words[0] === 'true' ? control.label.toLowerCase() : '';
+    return `${control.label.toLowerCase()}: ${control.choices?.find(([value]) => value === words[0])?.[1].toLowerCase() ?? words.join(', ')}`;
+  }).filter(Boolean);
+}

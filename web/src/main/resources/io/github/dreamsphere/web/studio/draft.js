@@ -1,0 +1,66 @@
+import {by} from '../js/dom.js';
+import {ask} from './api.js';
+import {named} from './words.js';
+
+const PAUSE_MILLISECONDS = 300;
+
+/** Orders drafts of what is chosen, and says on the picture how far they are. */
+export class Draft {
+  #now = null; #waiting; #early = null;
+
+  constructor(studio) { this.studio = studio; }
+
+  /** Says something on the picture; nothing: an empty text. */
+  say(text, kind = '') {
+    const state = by('draft-state');
+    state.hidden = !text;
+    state.className = kind;
+    state.textContent = text;
+  }
+
+  /** No draft is wanted any longer. */
+  leave() {
+    clearTimeout(this.#waiting);
+    this.#now = null;
+    this.say('');
+  }
+
+  /**
+   * Orders a draft soon.
+   * @param wishes gives what to draft then: {picture, look, key, body}, or nothing; drafts of the same key are the same
+   */
+  want(wishes) {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#order(wishes()), PAUSE_MILLISECONDS);
+  }
+
+  async #order(wish) {
+    if (!wish) return this.say('');
+    const {picture, look, key, body} = wish;
+    if (this.#now?.key === key) return;
+    const replaces = this.#now?.id ?? '', now = this.#now = {key, id: ''};
+    this.say(`Drafting ${named(look)}…`, 'works');
+    try {
+      const draft = await ask('POST', 'drafts', {picture: picture.id, look, replaces, ...body});
+      if (this.#now !== now) return;
+      now.id = draft.id;
+      if (this.#early?.id === draft.id) this.grown(this.#early);
+    } catch (error) {
+      if (this.#now === now) this.#failed(error.message);
+    }
+  }
+
+  #failed(message) {
+    this.#now = null;
+    this.say(message, 'problem');
+  }
+
+  /** A draft has grown. */
+  grown(draft) {
+    this.#early = draft;
+    if (!this.#now || this.#now.id !== draft.id) return;
+    if (draft.state === 'FAILED') return this.#failed(draft.message);
+    if (draft.live) this.studio.stage.showDream(this.studio.pictures.get(draft.picture), draft);
+    if (draft.state === 'DONE') this.say(`A draft of ${named(draft.look)}: small and quick. The dream will be sharp.`);
+  }
+}
