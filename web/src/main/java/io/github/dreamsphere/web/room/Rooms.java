@@ -77,8 +77,10 @@ public final class Rooms {
             if (room.places().isEmpty()) {
                 Leftovers.deleteTree(folder);
             } else {
-                int quality = room.quality().orElse(RoomRequest.USUAL_QUALITY);
-                new RoomFolder(folder, room, quality, Events.NONE).write(List.of(), Progress.SILENT);
+                // No tile is made.
+                TileKind kind = new TileKind(
+                        room.format().orElse(TileFormat.JPEG), room.quality().orElse(RoomRequest.USUAL_QUALITY));
+                new RoomFolder(folder, room, kind, Events.NONE).write(List.of(), Progress.SILENT);
             }
         }
     }
