@@ -32,10 +32,17 @@ import java.util.Optional;
  * Dreams a clip with known motion with the built-in net in several ways, and prints for each frame how much the dream
  * flickers: the mean |Dₜ − warp(Dₜ₋₁)| of 255 where both frames show the same, by the true motion, D being the dream less
  * the frame; the correlation of the two; the strength, the mean |D|; the sharpness, the mean |Laplacian of D| relative to
- * the first frame's; and the processor seconds.
+ * the first frame's; the processor seconds; and the strength on what moves by itself, on what that has uncovered in the
+ * last frames, and on all the rest. Water counts only for strength and sharpness.
  */
 public final class FilmFlicker {
     private static final double RANGE = 255;
+
+    /** What was hidden less than so many frames ago has just been uncovered. */
+    private static final int LATELY = 8;
+
+    /** Parts are measured at one pixel in so many, along both edges. */
+    private static final int SPARSE = 4;
 
     private final MovingScene scene;
     private final DreamPlan plan;
@@ -54,13 +61,16 @@ public final class FilmFlicker {
     }
 
     /**
-     * Arguments: the photosphere of the surroundings, the one on the disc, the width, the number of frames, degrees of
-     * yaw a frame, a folder for the dreams, and the ways: itself, blend, carry.
+     * Arguments: the photosphere of the surroundings, the one on the discs, the width, the number of frames, degrees of
+     * yaw a frame or {@code lively}, a folder for the dreams, and the ways: itself, blend, carry.
      */
     public static void main(String[] arguments) throws IOException {
         int width = Integer.parseInt(arguments[2]);
-        MovingScene scene = MovingScene.of(
-                Path.of(arguments[0]), Path.of(arguments[1]), Double.parseDouble(arguments[4]), 0, width);
+        Path surroundings = Path.of(arguments[0]);
+        Path disc = Path.of(arguments[1]);
+        MovingScene scene = arguments[4].equals(SceneClip.LIVELY)
+                ? MovingScene.lively(surroundings, disc, width)
+                : MovingScene.of(surroundings, disc, Double.parseDouble(arguments[4]), 0, width);
         Path folder = Files.createDirectories(Path.of(arguments[5]));
         Model model = BuiltIn.DREAM.load();
         try (Network network = new Network(model.net())) {
@@ -90,7 +100,7 @@ public final class FilmFlicker {
         List<FilmState> last = new ArrayList<>();
         return (t, frame, before) -> {
             Optional<FilmState> state = last.isEmpty() ? Optional.empty() : Optional.of(last.remove(0));
-            FilmFrame next = dream.next(state, frame, Progress.SILENT);
+            FilmFrame next = dream.next(state, frame, scene.sphere(), Progress.SILENT);
             last.add(next.state());
             return next.dream();
         };
@@ -105,7 +115,8 @@ public final class FilmFlicker {
     }
 
     private void measure(String name, Path folder) throws IOException {
-        System.out.println(name + ": frame | flicker | correlation | strength | sharpness | cpu s");
+        System.out.println(name + ": frame | flicker | correlation | strength | sharpness | cpu s"
+                + " | on movers | uncovered | rest");
         Way way = way(name);
         Image before = null;
         Image detailBefore = null;
@@ -119,15 +130,19 @@ public final class FilmFlicker {
             double sharpness = sharpness(detail);
             first = t == 0 ? sharpness : first;
             double[] change = t == 0 ? new double[] {0, 1} : change(detail, detailBefore, t);
+            double[] parts = parts(detail, t);
             System.out.printf(
                     Locale.ROOT,
-                    "%d | %.2f | %.3f | %.2f | %.2f | %.2f%n",
+                    "%d | %.2f | %.3f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f%n",
                     t,
                     change[0],
                     change[1],
                     RANGE * strength(detail),
                     sharpness / first,
-                    seconds);
+                    seconds,
+                    parts[0],
+                    parts[1],
+                    parts[2]);
             Picture picture = new Picture(dream, Metadata.NONE);
             String file = String.format(Locale.ROOT, "%s-%03d.png", name, t);
             ImageWriter.write(picture, folder.resolve(file), WriteOptions.defaults());
@@ -152,10 +167,10 @@ public final class FilmFlicker {
         double area = 0;
         double flicker = 0;
         double[] products = new double[3];
-        for (int y = 0; y < sphere.height(); y++) {
-            for (int x = 0; x < sphere.width(); x++) {
+        for (int y = 0; y < sphere.height(); y += 2) {
+            for (int x = 0; x < sphere.width(); x += 2) {
                 Vec3 d = sphere.direction(x + 0.5, y + 0.5);
-                if (scene.covered(d, t, t - 1) || scene.atRim(d, t)) {
+                if (scene.covered(d, t, t - 1) || scene.atRim(d, t) || scene.onWater(d, t)) {
                     continue;
                 }
                 Vec3 source = scene.source(d, t, t - 1);
@@ -184,6 +199,38 @@ public final class FilmFlicker {
             }
         }
         return sum / area;
+    }
+
+    /** The strength on movers, on what they have just uncovered, and elsewhere but on water. */
+    private double[] parts(Image detail, int t) {
+        double[] sums = new double[3];
+        double[] areas = new double[3];
+        for (int y = 0; y < detail.height(); y += SPARSE) {
+            double area = scene.sphere().area(y);
+            for (int x = 0; x < detail.width(); x += SPARSE) {
+                Vec3 d = scene.sphere().direction(x + 0.5, y + 0.5);
+                if (!scene.atRim(d, t) && !scene.onWater(d, t)) {
+                    int part = part(d, t);
+                    for (int c = 0; c < 3; c++) {
+                        sums[part] += area * Math.abs(detail.get(x, y, c));
+                    }
+                    areas[part] += 3 * area;
+                }
+            }
+        }
+        return new double[] {RANGE * sums[0] / areas[0], RANGE * sums[1] / areas[1], RANGE * sums[2] / areas[2]};
+    }
+
+    private int part(Vec3 d, int t) {
+        if (scene.onDisc(d, t)) {
+            return 0;
+        }
+        for (int before = t - 1; before >= Math.max(0, t - LATELY); before--) {
+            if (scene.covered(d, t, before)) {
+                return 1;
+            }
+        }
+        return 2;
     }
 
     private double sharpness(Image detail) {

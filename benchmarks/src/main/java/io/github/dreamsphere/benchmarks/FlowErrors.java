@@ -2,6 +2,7 @@ package io.github.dreamsphere.benchmarks;
 
 import io.github.dreamsphere.core.flow.FlowPair;
 import io.github.dreamsphere.core.flow.LostAreas;
+import io.github.dreamsphere.core.flow.SphereFlow;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
@@ -50,7 +51,7 @@ public final class FlowErrors {
                 .inverse()
                 .then(scene.camera(t))
                 .apply(new Vec3(0, 0, -1))
-                .angleTo(pair.forth().rotation().apply(new Vec3(0, 0, -1)));
+                .angleTo(((SphereFlow) pair.forth()).rotation().apply(new Vec3(0, 0, -1)));
         System.out.printf(
                 Locale.ROOT,
                 "%s | %.3f | %.3f | %.2f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.2f | %.4f | %.2f%n",
@@ -105,7 +106,7 @@ public final class FlowErrors {
             if (hidden) {
                 return;
             }
-            double error = pair.forth().at(d).angleTo(scene.source(d, t, t - 1))
+            double error = ((SphereFlow) pair.forth()).at(d).angleTo(scene.source(d, t, t - 1))
                     * scene.sphere().pixelsPerRadian();
             double latitude = Math.toDegrees(d.latitude());
             if (scene.onDisc(d, t)) {

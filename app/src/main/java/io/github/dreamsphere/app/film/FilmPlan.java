@@ -3,6 +3,8 @@ package io.github.dreamsphere.app.film;
 import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
@@ -82,6 +84,11 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
     /** The height of a dreamed sphere. */
     int height() {
         return width / 2;
+    }
+
+    /** What a dreamed frame, or an eye's part of it, lies on. */
+    Surface surface() {
+        return new Equirectangular(width, height());
     }
 
     /** How a frame holds what the two eyes see. */

@@ -260,7 +260,7 @@ public final class FilmRun {
                     }
                     Image seen = reader.next();
                     CarriedDream dream = dreams.at(frame);
-                    FilmFrame done = dream.next(state, eye(seen, Eye.LEFT), part(frame));
+                    FilmFrame done = dream.next(state, eye(seen, Eye.LEFT), plan.surface(), part(frame));
                     output.write(frame, bothEyes(done, seen, dream, part(frame)));
                     state = Optional.of(done.state());
                     shots += done.begins() ? 1 : 0;
@@ -289,7 +289,10 @@ public final class FilmRun {
             Image both = new Image(plan.frameWidth(), plan.frameHeight());
             both.paste(left.dream(), 0, 0);
             ImagePart right = plan.stereo().part(Eye.RIGHT, both.width(), both.height());
-            both.paste(dream.otherEye(left.state(), eye(seen, Eye.RIGHT), progress), right.left(), right.top());
+            both.paste(
+                    dream.otherEye(left.state(), eye(seen, Eye.RIGHT), plan.surface(), progress),
+                    right.left(),
+                    right.top());
             return both;
         }
 

@@ -1,14 +1,12 @@
 package io.github.dreamsphere.core.film;
 
+import io.github.dreamsphere.core.flow.Flow;
 import io.github.dreamsphere.core.flow.FlowPair;
 import io.github.dreamsphere.core.flow.LostAreas;
-import io.github.dreamsphere.core.flow.SphereFlow;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereBlur;
 import io.github.dreamsphere.core.sphere.SphereSampler;
-import io.github.dreamsphere.core.sphere.SphereTable;
-import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.util.stream.IntStream;
 
 /** Carries the detail of the last frame's dream to the next frame, except to lost areas. */
@@ -16,47 +14,42 @@ final class CarriedDetail {
     /** The standard deviation in pixels, at the size of the flow, over which detail fades towards what is lost. */
     private static final double FEATHER = 1.5;
 
-    private final Equirectangular sphere;
-    private final SphereTable table;
-    private final SphereFlow flow;
-    private final SphereSampler detail;
-    private final SphereSampler kept;
+    private final Surface surface;
+    private final Surface field;
     private final Image carried;
-    private final float[] weights;
 
-    private CarriedDetail(Image detail, FlowPair pair, LostAreas lost) {
-        this.sphere = new Equirectangular(detail.width(), detail.height());
-        this.table = new SphereTable(sphere);
-        this.flow = pair.forth();
-        this.detail = new SphereSampler(detail, sphere.border());
-        this.kept = new SphereSampler(faded(lost), new Equirectangular(flow.width(), flow.height()).border());
+    private CarriedDetail(Image detail, Surface surface, Surface field) {
+        this.surface = surface;
+        this.field = field;
         this.carried = new Image(detail.width(), detail.height());
-        this.weights = new float[detail.width() * detail.height()];
     }
 
     /**
-     * The detail as the next frame shows it, at most as strong as a shot's first frame.
+     * The detail as the next frame shows it, nowhere stronger than it is to be held.
      *
-     * @param strength the root mean square that it may have; detail is weakened to it, never strengthened
+     * @param surface that of the frames
+     * @param growth that of the next frame
      */
-    static Image of(Image detail, FlowPair pair, LostAreas lost, double strength) {
-        CarriedDetail moved = new CarriedDetail(detail, pair, lost);
-        IntStream.range(0, detail.height()).parallel().forEach(moved::carryRow);
-        double root = Strength.of(moved.carried, moved.weights);
-        moved.fade(root > strength ? (float) (strength / root) : 1);
+    static Image of(Image detail, Surface surface, FlowPair pair, LostAreas lost, Growth growth) {
+        CarriedDetail moved = new CarriedDetail(detail, surface, pair.surface());
+        SphereSampler from = new SphereSampler(detail, surface.border());
+        SphereSampler kept = new SphereSampler(faded(lost, pair.surface()), moved.field.border());
+        IntStream.range(0, detail.height()).parallel().forEach(y -> moved.carryRow(y, pair.forth(), from, kept));
+        Strength strength = Strength.of(moved.carried, moved.field);
+        SphereSampler held = growth.sampler();
+        IntStream.range(0, detail.height()).parallel().forEach(y -> moved.holdRow(y, strength, growth, held));
         return moved.carried;
     }
 
     /** How much of its detail each pixel keeps: 0 in lost areas, rising to 1 a little away from them. */
-    private static Image faded(LostAreas lost) {
+    private static Image faded(LostAreas lost, Surface field) {
         Image kept = lost.picture();
-        Equirectangular sphere = new Equirectangular(kept.width(), kept.height());
         invert(kept.rgb());
         if (lost.share() == 0) {
             return kept;
         }
         Image soft = kept.copy();
-        SphereBlur.blur(soft, sphere, FEATHER);
+        SphereBlur.blur(soft, field, FEATHER);
         for (int i = 0; i < kept.rgb().length; i++) {
             kept.rgb()[i] *= soft.rgb()[i];
         }
@@ -69,28 +62,31 @@ final class CarriedDetail {
         }
     }
 
-    private void carryRow(int y) {
+    private void carryRow(int y, Flow flow, SphereSampler detail, SphereSampler kept) {
         float[] scratch = new float[Image.CHANNELS];
-        double[] at = new double[3];
-        double fieldY = (y + 0.5) * flow.height() / sphere.height();
-        for (int x = 0; x < sphere.width(); x++) {
-            double fieldX = (x + 0.5) * flow.width() / sphere.width();
-            double dx = table.cosLatitude(y) * table.sinLongitude(x);
-            double dz = -table.cosLatitude(y) * table.cosLongitude(x);
-            flow.follow(fieldX, fieldY, dx, table.sinLatitude(y), dz, scratch, at);
-            Vec3 before = new Vec3(at[0], at[1], at[2]);
-            detail.lanczos(
-                    sphere.x(before.longitude()), sphere.y(before.latitude()), carried.rgb(), carried.index(x, y));
-            kept.bilinear(fieldX, fieldY, scratch, 0);
-            weights[y * sphere.width() + x] = scratch[0];
+        Flow.Follower way = flow.from(surface);
+        double fieldY = (y + 0.5) * field.height() / surface.height();
+        for (int x = 0; x < surface.width(); x++) {
+            way.follow(x, y);
+            detail.lanczos(way.x(), way.y(), carried.rgb(), carried.index(x, y));
+            kept.bilinear((x + 0.5) * field.width() / surface.width(), fieldY, scratch, 0);
+            scale(carried.index(x, y), scratch[0]);
         }
     }
 
-    private void fade(float factor) {
-        for (int i = 0; i < weights.length; i++) {
-            for (int c = 0; c < Image.CHANNELS; c++) {
-                carried.rgb()[i * Image.CHANNELS + c] *= factor * weights[i];
-            }
+    private void holdRow(int y, Strength strength, Growth growth, SphereSampler held) {
+        float[] scratch = new float[Image.CHANNELS];
+        double partY = (y + 0.5) / surface.height();
+        for (int x = 0; x < surface.width(); x++) {
+            double partX = (x + 0.5) / surface.width();
+            float now = strength.at(partX, partY, scratch);
+            scale(carried.index(x, y), growth.held(partX, partY, now, held, scratch));
+        }
+    }
+
+    private void scale(int index, float factor) {
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            carried.rgb()[index + c] *= factor;
         }
     }
 }

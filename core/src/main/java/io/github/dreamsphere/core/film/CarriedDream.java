@@ -13,8 +13,8 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.HeapPlane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereBlur;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +23,14 @@ import java.util.Optional;
  * Dreams the frames of a film so that the dream moves with the picture. The first frame of a shot is dreamed fully. Each
  * later one starts from the detail of the frame before, moved along the optical flow (as Ruder, Dosovitskiy and Brox do
  * for styles, "Artistic style transfer for videos and spherical images", IJCV 2018), and dreams on with a few small
- * steps. What the frame before does not show is dreamed anew, and the detail is held as strong as in the first frame,
- * because otherwise it would grow from frame to frame.
+ * steps. What the frame before does not show is dreamed anew within a few frames. Detail is held as strong as it was in
+ * the first frame, or once it was dreamed whole, because otherwise it would grow from frame to frame.
  */
 public final class CarriedDream {
     /** The largest octaves that later frames and lost areas are dreamed in. */
     private static final int OCTAVES = 3;
 
-    /** Steps in each octave of a lost area. */
-    private static final int REPAIR_STEPS = 2;
-
-    /** Lost areas smaller than this part of the sphere get only the steps that every frame gets. */
+    /** Lost areas smaller than this part of the surface get only the steps that every frame gets. */
     private static final double WORTH_REPAIR = 0.0005;
 
     /** The standard deviation, in pixels at the size of the flow, of the edges between which a lost area is dreamed. */
@@ -58,24 +55,28 @@ public final class CarriedDream {
      * Dreams the next frame.
      *
      * @param before the state after the frame before; empty: the film begins
-     * @param frame a full sphere, 0..1, in memory
-     * @throws IllegalArgumentException if the frame is not a full sphere, has another size than the one before, or cannot be
-     *     dreamed
+     * @param frame 0..1, in memory
+     * @param surface that of the frame, of its size: a full sphere or a plain picture
+     * @throws IllegalArgumentException if the frame is a part of a sphere, has another size than the one before, or cannot
+     *     be dreamed
      * @throws io.github.dreamsphere.core.progress.Cancelled if {@code progress} is cancelled
      */
-    public FilmFrame next(Optional<FilmState> before, Image frame, Progress progress) {
-        Image reduced = FlowPair.reduced(frame);
+    public FilmFrame next(Optional<FilmState> before, Image frame, Surface surface, Progress progress) {
+        Image reduced = FlowPair.reduced(frame, surface);
         if (before.isEmpty()) {
-            return begin(0, frame, reduced, progress);
+            return begin(0, frame, reduced, surface, progress);
         }
         FilmState state = before.get();
         requireSize(state, frame);
-        FlowPair pair = FlowPair.between(
-                reduced, state.frame(), plan.options().headingDegrees().orElse(0.0));
+        FlowPair pair = FlowPair.on(
+                surface.scaledTo(reduced.width(), reduced.height()),
+                reduced,
+                state.frame(),
+                plan.options().headingDegrees().orElse(0.0));
         LostAreas lost = LostAreas.of(pair);
         return lost.isCut()
-                ? begin(state.frames(), frame, reduced, progress)
-                : carry(state, frame, pair, lost, progress);
+                ? begin(state.frames(), frame, reduced, surface, progress)
+                : new Carrying(state, frame, surface, pair, lost).dream(progress);
     }
 
     /**
@@ -85,9 +86,9 @@ public final class CarriedDream {
      * @param seen the state after the first eye's frame
      * @param frame what the other eye sees at that time, as large as the first eye's frame
      */
-    public Image otherEye(FilmState seen, Image frame, Progress progress) {
+    public Image otherEye(FilmState seen, Image frame, Surface surface, Progress progress) {
         return new CarriedDream(plan, new Steadiness(1, 1))
-                .next(Optional.of(seen), frame, progress)
+                .next(Optional.of(seen), frame, surface, progress)
                 .dream();
     }
 
@@ -100,24 +101,72 @@ public final class CarriedDream {
     }
 
     /** The first frame of a shot. */
-    private FilmFrame begin(int number, Image frame, Image reduced, Progress progress) {
+    private FilmFrame begin(int number, Image frame, Image reduced, Surface surface, Progress progress) {
         DreamPlan seeded = seeded(plan, number);
-        Image dream = Dream.of(seeded).run(frame, surface(frame), progress);
+        Image dream = Dream.of(seeded).run(frame, surface, progress);
         Image detail = difference(dream, frame);
-        return new FilmFrame(dream, new FilmState(number + 1, reduced, detail, Strength.of(detail)), true, 1);
+        Image growth = Growth.whole(detail, surface.scaledTo(reduced.width(), reduced.height()));
+        return new FilmFrame(dream, new FilmState(number + 1, reduced, detail, growth), true, 1);
     }
 
-    private FilmFrame carry(FilmState state, Image frame, FlowPair pair, LostAreas lost, Progress progress) {
-        Image carried = CarriedDetail.of(state.detail(), pair, lost, state.strength());
-        Image dream = sum(frame, carried);
-        if (lost.share() > WORTH_REPAIR) {
-            dream = repaired(dream, frame, lost, state.frames(), progress);
+    /** Dreams a frame that shows what the frame before did. */
+    private final class Carrying {
+        private final FilmState state;
+        private final Image frame;
+        private final Surface surface;
+        private final FlowPair pair;
+        private final LostAreas lost;
+
+        Carrying(FilmState state, Image frame, Surface surface, FlowPair pair, LostAreas lost) {
+            this.state = state;
+            this.frame = frame;
+            this.surface = surface;
+            this.pair = pair;
+            this.lost = lost;
         }
-        if (steadiness.dreams(state.frames())) {
-            dream = Dream.of(seeded(later(), state.frames())).runFrom(dream, frame, surface(frame), progress);
+
+        FilmFrame dream(Progress progress) {
+            Growth growth = Growth.carried(state.growth(), pair, lost);
+            Image dream = sum(frame, CarriedDetail.of(state.detail(), surface, pair, lost, growth));
+            List<Aim> missing = missing(growth);
+            if (!missing.isEmpty()) {
+                dream = run(anew().withAims(missing), dream, progress);
+            }
+            if (steadiness.dreams(state.frames())) {
+                dream = run(later(), dream, progress);
+            }
+            Image detail = difference(dream, frame);
+            Image grown = growth.after(detail, !missing.isEmpty());
+            return new FilmFrame(
+                    dream, new FilmState(state.frames() + 1, pair.from(), detail, grown), false, lost.share());
         }
-        FilmState next = new FilmState(state.frames() + 1, pair.from(), difference(dream, frame), state.strength());
-        return new FilmFrame(dream, next, false, lost.share());
+
+        private Image run(DreamPlan steps, Image start, Progress progress) {
+            return Dream.of(seeded(steps, state.frames())).runFrom(start, frame, surface, progress);
+        }
+
+        /** The plan's aims that apply somewhere where the dream is not yet whole, restricted to that. */
+        private List<Aim> missing(Growth growth) {
+            Image unfinished = growth.unfinished();
+            if (share(unfinished, pair.surface()) <= WORTH_REPAIR) {
+                return List.of();
+            }
+            Mask where = new PictureMask(softened(unfinished, pair.surface()), "areas that come into sight");
+            return aimsAt(where, surface);
+        }
+    }
+
+    /** The part of a surface where a picture is white. */
+    private static double share(Image picture, Surface surface) {
+        double white = 0;
+        double all = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                white += surface.area(y) * picture.get(x, y, 0);
+                all += surface.area(y);
+            }
+        }
+        return white / all;
     }
 
     /** How the first frame of a shot is dreamed. */
@@ -150,18 +199,16 @@ public final class CarriedDream {
                 .withShaping(plan.shaping().withBumps());
     }
 
-    /** Dreams what is lost, and nothing else, on top of {@code start}. */
-    private Image repaired(Image start, Image frame, LostAreas lost, int number, Progress progress) {
-        List<Aim> aims = aimsAt(new PictureMask(softened(lost), "lost areas"), surface(frame));
-        if (aims.isEmpty()) {
-            return start;
-        }
-        DreamPlan anew = largest(plan.options().withSteps(REPAIR_STEPS)).withAims(aims);
-        return Dream.of(seeded(anew, number)).runFrom(start, frame, surface(frame), progress);
+    /** A part of a whole dream, for one of the frames in which what came into sight is dreamed. */
+    private DreamPlan anew() {
+        Integer[] steps = plan.options().steps().stream()
+                .map(count -> (count + Growth.FRAMES - 1) / Growth.FRAMES)
+                .toArray(Integer[]::new);
+        return largest(plan.options().withSteps(steps));
     }
 
     /** The plan's aims that apply somewhere in {@code lost}, restricted to it. */
-    private List<Aim> aimsAt(Mask lost, Equirectangular surface) {
+    private List<Aim> aimsAt(Mask lost, Surface surface) {
         List<Aim> aims = new ArrayList<>();
         for (Aim aim : plan.aims()) {
             Mask where = aim.where().<Mask>map(mask -> new Overlap(mask, lost)).orElse(lost);
@@ -172,7 +219,7 @@ public final class CarriedDream {
         return aims;
     }
 
-    private static boolean appliesSomewhere(Mask mask, Equirectangular surface) {
+    private static boolean appliesSomewhere(Mask mask, Surface surface) {
         HeapPlane weights = mask.weights(surface, Planes.inMemory()).toMemory();
         for (float weight : weights.samples()) {
             if (weight > 0) {
@@ -182,22 +229,16 @@ public final class CarriedDream {
         return false;
     }
 
-    private static Image softened(LostAreas lost) {
-        Image soft = lost.picture();
-        Equirectangular sphere = surface(soft);
-        SphereBlur.blur(soft, sphere, REPAIR_EDGE);
-        for (int i = 0; i < soft.rgb().length; i++) {
-            soft.rgb()[i] = Math.min(1, REPAIR_GAIN * soft.rgb()[i]);
+    private static Image softened(Image areas, Surface surface) {
+        SphereBlur.blur(areas, surface, REPAIR_EDGE);
+        for (int i = 0; i < areas.rgb().length; i++) {
+            areas.rgb()[i] = Math.min(1, REPAIR_GAIN * areas.rgb()[i]);
         }
-        return soft;
+        return areas;
     }
 
     private static DreamPlan seeded(DreamPlan plan, int number) {
         return plan.withOptions(plan.options().withSeed(plan.options().seed() + number));
-    }
-
-    private static Equirectangular surface(Image image) {
-        return new Equirectangular(image.width(), image.height());
     }
 
     private static Image difference(Image dream, Image frame) {

@@ -23,12 +23,12 @@ import java.util.zip.CheckedOutputStream;
  * Writes and reads a {@link FilmState}, exact to the last bit, so that a film can be resumed after any interruption, even
  * {@code kill -9}.
  *
- * <p>Big-endian: {@code "DSFILM01"}; the key as modified UTF-8; the number of frames as a 32-bit integer; the strength as
- * a 64-bit float; the last frame and its detail, each as width and height of 32 bits and samples of 32-bit floats; the
- * CRC-32 of all before it as a 64-bit integer.
+ * <p>Big-endian: {@code "DSFILM02"}; the key as modified UTF-8; the number of frames as a 32-bit integer; the last
+ * frame, its detail and its growth, each as width and height of 32 bits and samples of 32-bit floats; the CRC-32 of all
+ * before it as a 64-bit integer.
  */
 public final class FilmStateFile {
-    private static final byte[] MAGIC = "DSFILM01".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "DSFILM02".getBytes(StandardCharsets.US_ASCII);
 
     private FilmStateFile() {}
 
@@ -48,9 +48,9 @@ public final class FilmStateFile {
             out.write(MAGIC);
             out.writeUTF(key);
             out.writeInt(state.frames());
-            out.writeDouble(state.strength());
             write(state.frame(), out);
             write(state.detail(), out);
+            write(state.growth(), out);
             out.writeLong(checked.getChecksum().getValue());
         }
     }
@@ -78,8 +78,7 @@ public final class FilmStateFile {
                         file, "belongs to another film or to other options; remove its folder to start anew");
             }
             int frames = in.readInt();
-            double strength = in.readDouble();
-            FilmState state = new FilmState(frames, image(file, in), image(file, in), strength);
+            FilmState state = new FilmState(frames, image(file, in), image(file, in), image(file, in));
             long expected = checked.getChecksum().getValue();
             if (in.readLong() != expected) {
                 throw damaged(file);

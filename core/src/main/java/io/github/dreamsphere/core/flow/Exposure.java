@@ -1,7 +1,7 @@
 package io.github.dreamsphere.core.flow;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
 
 /** How the exposure of a channel changed between two frames: a factor and an offset, by linear regression. */
 record Exposure(double factor, double offset) {
@@ -13,12 +13,12 @@ record Exposure(double factor, double offset) {
      *
      * @param ignored pixels that do not count
      */
-    static Exposure of(Equirectangular sphere, boolean[] ignored, float[] there, float[] own, int channel) {
+    static Exposure of(Surface surface, boolean[] ignored, float[] there, float[] own, int channel) {
         double[] sums = new double[5];
-        for (int y = 0; y < sphere.height(); y++) {
-            double area = sphere.area(y);
-            for (int x = 0; x < sphere.width(); x++) {
-                int i = y * sphere.width() + x;
+        for (int y = 0; y < surface.height(); y++) {
+            double area = surface.area(y);
+            for (int x = 0; x < surface.width(); x++) {
+                int i = y * surface.width() + x;
                 if (!ignored[i]) {
                     add(there[i * Image.CHANNELS + channel], own[i * Image.CHANNELS + channel], area, sums);
                 }

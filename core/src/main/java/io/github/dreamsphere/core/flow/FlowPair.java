@@ -2,8 +2,13 @@ package io.github.dreamsphere.core.flow;
 
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereResize;
+import io.github.dreamsphere.core.sphere.Surface;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The flow between two frames of a film, in both directions. It is found at no more than 1024 pixels of width, which
@@ -14,9 +19,12 @@ import io.github.dreamsphere.core.sphere.SphereResize;
  * @param from the first frame at the size of the flow
  * @param to the second frame at the size of the flow
  */
-public record FlowPair(SphereFlow forth, SphereFlow back, Image from, Image to) {
+public record FlowPair(Flow forth, Flow back, Image from, Image to) {
     private static final int WIDEST = 1024;
     private static final int NARROWEST = 256;
+
+    /** The shorter edge of plain pictures in which flow can be found. */
+    private static final int SHORTEST = 64;
 
     /** Fields of view for the rotation and for the flow that is left. */
     private static final double FIRST_FIELD = Math.toRadians(110);
@@ -29,35 +37,73 @@ public record FlowPair(SphereFlow forth, SphereFlow back, Image from, Image to) 
     /**
      * Finds the flow between two frames. Uses all cores; the result does not depend on their number.
      *
-     * @param from full sphere, 0..1, in memory
+     * @param surface that of both frames, of their size
+     * @param from 0..1, in memory
      * @param to of the same size
-     * @param headingDegrees where the views are arranged from; a pair that is turned about the vertical, with its
-     *     heading, has the same flow, turned
-     * @throws IllegalArgumentException if a frame is not twice as wide as high, or the sizes differ
+     * @param headingDegrees where the views of a sphere are arranged from; a pair that is turned about the vertical, with
+     *     its heading, has the same flow, turned
+     * @throws IllegalArgumentException if a sphere is not twice as wide as high, or the sizes differ
      */
-    public static FlowPair between(Image from, Image to, double headingDegrees) {
+    public static FlowPair on(Surface surface, Image from, Image to, double headingDegrees) {
         if (from.width() != to.width() || from.height() != to.height()) {
             throw new IllegalArgumentException("frames must have the same size, were " + from.width() + "x"
                     + from.height() + " and " + to.width() + "x" + to.height());
         }
-        return betweenReduced(reduced(from), reduced(to), Math.toRadians(headingDegrees));
+        Image first = reduced(from, surface);
+        Image second = reduced(to, surface);
+        return surface instanceof Equirectangular
+                ? betweenReduced(first, second, Math.toRadians(headingDegrees))
+                : betweenPlanes(first, second);
+    }
+
+    /** As {@link #on}, between full spheres. */
+    public static FlowPair between(Image from, Image to, double headingDegrees) {
+        return on(new Equirectangular(from.width(), from.height()), from, to, headingDegrees);
     }
 
     /**
      * {@code frame} at the size at which flow is found.
      *
-     * @throws IllegalArgumentException if it is not twice as wide as high
+     * @param surface that of the frame, of any size
+     * @throws IllegalArgumentException if a sphere is not twice as wide as high
      */
-    public static Image reduced(Image frame) {
-        if (frame.width() != 2 * frame.height()) {
-            throw new IllegalArgumentException(
-                    "flow needs full spheres, twice as wide as high, not " + frame.width() + "x" + frame.height());
+    public static Image reduced(Image frame, Surface surface) {
+        Surface own = surface.scaledTo(frame.width(), frame.height());
+        Surface small = reduced(own);
+        return small.equals(own) ? frame : SphereResize.resize(frame, own.border(), small.width(), small.height());
+    }
+
+    private static Surface reduced(Surface surface) {
+        if (surface instanceof Flat) {
+            double factor = Math.min(1, WIDEST / (double) Math.max(surface.width(), surface.height()));
+            double least = SHORTEST / (double) Math.min(surface.width(), surface.height());
+            double chosen = Math.max(factor, least);
+            return chosen == 1 ? surface : surface.scaledBy(chosen);
         }
-        int width = Math.min(WIDEST, Math.max(NARROWEST, frame.width()));
-        return width == frame.width()
-                ? frame
-                : SphereResize.resize(
-                        frame, new Equirectangular(frame.width(), frame.height()).border(), width, width / 2);
+        if (surface.width() != 2 * surface.height()) {
+            throw new IllegalArgumentException(
+                    "flow needs full spheres, twice as wide as high, not " + surface.width() + "x" + surface.height());
+        }
+        int width = Math.min(WIDEST, Math.max(NARROWEST, surface.width()));
+        return surface.scaledTo(width, width / 2);
+    }
+
+    /** The surface of the frames at the size of the flow. */
+    public Surface surface() {
+        return forth.surface();
+    }
+
+    private static FlowPair betweenPlanes(Image from, Image to) {
+        List<GreyPyramid> grey = Stream.of(from, to)
+                .parallel()
+                .map(image -> GreyPyramid.of(GreyPicture.of(image).halved()))
+                .toList();
+        List<FlatFlow> flows = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(i -> InverseSearch.flow(grey.get(i), grey.get(1 - i)))
+                .toList();
+        Flat plane = new Flat(from.width(), from.height());
+        return new FlowPair(new PlaneFlow(plane, flows.get(0)), new PlaneFlow(plane, flows.get(1)), from, to);
     }
 
     private static FlowPair betweenReduced(Image from, Image to, double heading) {

@@ -4,7 +4,9 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
+import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * @param field each view's field of view in radians
  */
 record FlowViews(List<Rotation> cameras, double field) {
+    /** Turns of less than this, in radians, leave what moves with the camera within reach of the search. */
+    private static final double FAR = Math.toRadians(4);
+
     /** @param heading the yaw of the first view in radians */
     static FlowViews facing(double heading, double field) {
         double quarter = Math.PI / 2;
@@ -37,17 +42,25 @@ record FlowViews(List<Rotation> cameras, double field) {
         List<Seen> seen = seen(from, to, turn);
         return IntStream.range(0, seen.size())
                 .parallel()
-                .mapToObj(i -> forth(seen.get(i), from.sphere()))
+                .mapToObj(i -> forth(seen.get(i), from.sphere(), Optional.empty()))
                 .toList();
     }
 
-    /** The flow between {@code from} and {@code to} in both directions, with {@code turn} taken out. */
+    /**
+     * The flow between {@code from} and {@code to} in both directions, with {@code turn} taken out. What moves with the
+     * camera, such as a car around it, would then move far, so that is also tried.
+     */
     Both both(GreySphere from, GreySphere to, Rotation turn) {
         List<Seen> seen = seen(from, to, turn);
         int count = seen.size();
         List<ViewFlow> flows = IntStream.range(0, 2 * count)
                 .parallel()
-                .mapToObj(i -> i < count ? forth(seen.get(i), from.sphere()) : back(seen.get(i - count), to.sphere()))
+                .mapToObj(i -> i < count
+                        ? forth(seen.get(i), from.sphere(), withCamera(seen.get(i).from, seen.get(i).to, from.sphere()))
+                        : back(
+                                seen.get(i - count),
+                                to.sphere(),
+                                withCamera(seen.get(i - count).to, seen.get(i - count).from, to.sphere())))
                 .toList();
         return new Both(flows.subList(0, count), flows.subList(count, 2 * count));
     }
@@ -61,18 +74,43 @@ record FlowViews(List<Rotation> cameras, double field) {
                 .toList();
     }
 
-    private ViewFlow forth(Seen seen, Equirectangular sphere) {
-        return ViewFlow.of(seen.from, focalLength(sphere), InverseSearch.flow(seen.first, seen.second));
+    private ViewFlow forth(Seen seen, Equirectangular sphere, Optional<FlatFlow> guess) {
+        return ViewFlow.of(seen.from, focalLength(sphere), InverseSearch.flow(seen.first, seen.second, guess));
     }
 
-    private ViewFlow back(Seen seen, Equirectangular sphere) {
-        return ViewFlow.of(seen.to, focalLength(sphere), InverseSearch.flow(seen.second, seen.first));
+    private ViewFlow back(Seen seen, Equirectangular sphere, Optional<FlatFlow> guess) {
+        return ViewFlow.of(seen.to, focalLength(sphere), InverseSearch.flow(seen.second, seen.first, guess));
+    }
+
+    /** Where what moves with the camera goes from one view to another; empty if the search finds it from rest. */
+    private Optional<FlatFlow> withCamera(Rotation from, Rotation to, Equirectangular sphere) {
+        Rotation turn = to.inverse().then(from);
+        if (turn.apply(new Vec3(0, 0, -1)).angleTo(new Vec3(0, 0, -1)) < FAR) {
+            return Optional.empty();
+        }
+        double focal = focalLength(sphere);
+        int size = size(focal);
+        FlatFlow flow = FlatFlow.still(size, size);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double right = x + 0.5 - size / 2.0;
+                double up = size / 2.0 - y - 0.5;
+                Vec3 there = turn.apply(new Vec3(right, up, -focal));
+                double scale = -focal / Math.min(-1e-3, there.z());
+                flow.right()[y * size + x] = (float) (there.x() * scale - right);
+                flow.down()[y * size + x] = (float) (up - there.y() * scale);
+            }
+        }
+        return Optional.of(flow);
     }
 
     private GreyPyramid pyramid(GreySphere sphere, Rotation camera) {
         double focal = focalLength(sphere.sphere());
-        int size = (int) Math.ceil(2 * focal * Math.tan(field / 2));
-        return GreyPyramid.of(sphere.view(camera, size, focal));
+        return GreyPyramid.of(sphere.view(camera, size(focal), focal));
+    }
+
+    private int size(double focal) {
+        return (int) Math.ceil(2 * focal * Math.tan(field / 2));
     }
 
     /** Views have half the sphere's resolution, which is the finest scale that dense inverse search uses. */

@@ -1,5 +1,8 @@
 package io.github.dreamsphere.core.flow;
 
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Luma;
+
 /**
  * A picture of one channel in 0..255, row by row, with a margin that repeats its edges, so that patches may reach
  * beyond them.
@@ -7,6 +10,8 @@ package io.github.dreamsphere.core.flow;
 final class GreyPicture {
     /** Pixels of the margin. */
     static final int MARGIN = 10;
+
+    private static final float RANGE = 255;
 
     private final int width;
     private final int height;
@@ -18,6 +23,18 @@ final class GreyPicture {
         this.height = height;
         this.stride = width + 2 * MARGIN;
         this.samples = new float[stride * (height + 2 * MARGIN)];
+    }
+
+    /** The luma of {@code image}. */
+    static GreyPicture of(Image image) {
+        GreyPicture grey = new GreyPicture(image.width(), image.height());
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                grey.samples[grey.index(x, y)] = RANGE * Luma.of(image.rgb(), image.index(x, y));
+            }
+        }
+        grey.repeatEdges();
+        return grey;
     }
 
     int width() {

@@ -1,11 +1,13 @@
 package io.github.dreamsphere.core.flow;
 
+import java.util.Optional;
+
 /**
  * Dense inverse search (Kroeger, Timofte, Dai and Van Gool, "Fast Optical Flow using Dense Inverse Search", ECCV 2016)
  * of flat pictures: from the coarsest level on, patches of 8×8 pixels, one every three pixels, are followed by gradient
  * descent; then each pixel takes the mean of the patches over it, those that fit it best counting most. A patch starts
  * from the coarser level's flow or from a neighbour's, whichever fits better, which lets small things that move on their
- * own be found.
+ * own be found. It may also start from a guess.
  */
 final class InverseSearch {
     private static final int STRIDE = 3;
@@ -16,9 +18,17 @@ final class InverseSearch {
     /** Gradient descent ends when a step is shorter, in pixels. */
     private static final float SHORT = 0.01f;
 
+    /** A guess is tried where what was found fits worse than this: by 12 of 255 a pixel. */
+    private static final float BAD = 144 * Patch.SIZE * Patch.SIZE;
+
+    /** It is taken if it fits so much better, in squared differences. */
+    private static final float BETTER = 0.35f;
+
     private final GreyPicture from;
     private final GreyPicture to;
     private final FlatFlow start;
+    private final Optional<FlatFlow> guess;
+    private final float[] guessed = new float[2];
     private final Patch patch;
     private final int columns;
     private final int rows;
@@ -28,10 +38,11 @@ final class InverseSearch {
     private float bestDown;
     private float bestError;
 
-    private InverseSearch(GreyPicture from, GreyPicture to, FlatFlow start) {
+    private InverseSearch(GreyPicture from, GreyPicture to, FlatFlow start, Optional<FlatFlow> guess) {
         this.from = from;
         this.to = to;
         this.start = start;
+        this.guess = guess;
         this.patch = new Patch(from, to);
         this.columns = 1 + (from.width() - Patch.SIZE + STRIDE - 1) / STRIDE;
         this.rows = 1 + (from.height() - Patch.SIZE + STRIDE - 1) / STRIDE;
@@ -41,13 +52,22 @@ final class InverseSearch {
 
     /** The flow from one picture to another of the same size. */
     static FlatFlow flow(GreyPyramid from, GreyPyramid to) {
+        return flow(from, to, Optional.empty());
+    }
+
+    /**
+     * The flow from one picture to another of the same size.
+     *
+     * @param guess how some things may have moved, at the finest size
+     */
+    static FlatFlow flow(GreyPyramid from, GreyPyramid to, Optional<FlatFlow> guess) {
         FlatFlow flow = null;
         for (int level = from.levels().size() - 1; level >= 0; level--) {
             GreyPicture picture = from.levels().get(level);
             FlatFlow start = flow == null
                     ? FlatFlow.still(picture.width(), picture.height())
                     : flow.doubled(picture.width(), picture.height());
-            InverseSearch search = new InverseSearch(picture, to.levels().get(level), start);
+            InverseSearch search = new InverseSearch(picture, to.levels().get(level), start, guess);
             search.forth();
             search.back();
             flow = search.dense();
@@ -63,7 +83,11 @@ final class InverseSearch {
                 begin(row, column, start.right()[centre], start.down()[centre]);
                 tryOut(row, column - 1);
                 tryOut(row - 1, column);
-                descend(row, column);
+                descend();
+                if (guess.isPresent() && bestError > BAD) {
+                    tryOut(guess.get(), row, column);
+                }
+                keep(row, column);
             }
         }
     }
@@ -76,7 +100,8 @@ final class InverseSearch {
                 begin(row, column, right[i], down[i]);
                 tryOut(row, column + 1);
                 tryOut(row + 1, column);
-                descend(row, column);
+                descend();
+                keep(row, column);
             }
         }
     }
@@ -115,7 +140,27 @@ final class InverseSearch {
         }
     }
 
-    private void descend(int row, int column) {
+    private void tryOut(FlatFlow flow, int row, int column) {
+        float scale = (float) flow.width() / from.width();
+        flow.at(scale * (left(column) + Patch.SIZE / 2f), scale * (top(row) + Patch.SIZE / 2f), guessed);
+        float right = bestRight;
+        float down = bestDown;
+        float error = bestError;
+        begin(row, column, guessed[0] / scale, guessed[1] / scale);
+        descend();
+        if (bestError >= BETTER * error) {
+            bestRight = right;
+            bestDown = down;
+            bestError = error;
+        }
+    }
+
+    private void keep(int row, int column) {
+        right[row * columns + column] = bestRight;
+        down[row * columns + column] = bestDown;
+    }
+
+    private void descend() {
         float u = bestRight;
         float v = bestDown;
         patch.compare(u, v);
@@ -138,8 +183,6 @@ final class InverseSearch {
                 break;
             }
         }
-        right[row * columns + column] = bestRight;
-        down[row * columns + column] = bestDown;
     }
 
     /** Whether a step leads so far away that the slopes say nothing any more. */
@@ -180,7 +223,7 @@ final class InverseSearch {
                 float upper = seen[j + k] + fu * (seen[j + k + 1] - seen[j + k]);
                 float lower = seen[j + k + stride] + fu * (seen[j + k + 1 + stride] - seen[j + k + stride]);
                 float difference = Math.abs(upper + fv * (lower - upper) - from.samples()[own + k]);
-                float weight = 1 / Math.max(1, difference);
+                float weight = 1 / Math.max(1, difference * difference * difference);
                 flow.right()[pixel + k] += weight * right[i];
                 flow.down()[pixel + k] += weight * down[i];
                 weights[pixel + k] += weight;

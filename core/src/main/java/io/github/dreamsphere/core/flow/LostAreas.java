@@ -1,26 +1,18 @@
 package io.github.dreamsphere.core.flow;
 
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereBlur;
 import io.github.dreamsphere.core.sphere.SphereSampler;
-import io.github.dreamsphere.core.sphere.SphereTable;
-import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.util.stream.IntStream;
 
 /**
  * What a frame shows that the other frame does not: it came into sight, or the flow failed there. A pixel is lost if
- * following the flow there and back ends elsewhere (Ruder, Dosovitskiy and Brox, "Artistic style transfer for videos and
- * spherical images", IJCV 2018, section 3.2) <em>and</em> its colour differs. Either test alone drops many good pixels
- * of a compressed film.
+ * following the flow there and back ends elsewhere (see {@link Flow.Follower#returnsBy}) <em>and</em> its colour differs.
+ * Either test alone drops many good pixels of a compressed film. A pixel is also lost if it was beyond the edge of a
+ * plain picture.
  */
 public final class LostAreas {
-    /** The tolerance of the way back, as a part of the squared lengths of both ways. */
-    private static final double RELATIVE = 0.01;
-
-    /** The tolerance of the way back in square pixels. */
-    private static final double ABSOLUTE = 0.5;
-
     /** The standard deviation in pixels by which the differences of colour are blurred. */
     private static final double BLUR = 2;
 
@@ -30,46 +22,45 @@ public final class LostAreas {
     private static final int SPECK_RADIUS = 3;
     private static final int RIM = 2;
 
-    /** There is a cut between two frames if the flow fails in more than this part of the sphere. */
+    /** There is a cut between two frames if the flow fails in more than this part of the surface. */
     private static final double CUT = 0.5;
 
-    private final Equirectangular sphere;
-    private final SphereMask lost;
+    private final Surface surface;
+    private final SurfaceMask lost;
     private final double failed;
 
-    private LostAreas(Equirectangular sphere, SphereMask lost, double failed) {
-        this.sphere = sphere;
+    private LostAreas(Surface surface, SurfaceMask lost, double failed) {
+        this.surface = surface;
         this.lost = lost;
         this.failed = failed;
     }
 
     /** Finds what the frame {@code pair.from()} shows that {@code pair.to()} does not. */
     public static LostAreas of(FlowPair pair) {
-        Equirectangular sphere =
-                new Equirectangular(pair.from().width(), pair.from().height());
-        boolean[] failed = new boolean[sphere.width() * sphere.height()];
-        Image difference = new Image(sphere.width(), sphere.height());
-        Comparison comparison = new Comparison(pair, sphere, failed, difference);
-        IntStream.range(0, sphere.height()).parallel().forEach(comparison::followRow);
+        Surface surface = pair.surface();
+        Comparison comparison = new Comparison(pair);
+        IntStream.range(0, surface.height()).parallel().forEach(comparison::followRow);
         comparison.compareColours();
-        SphereBlur.blur(difference, sphere, BLUR);
-        boolean[] both = new boolean[failed.length];
+        SphereBlur.blur(comparison.difference, surface, BLUR);
+        boolean[] both = new boolean[comparison.failed.length];
         for (int i = 0; i < both.length; i++) {
-            both[i] = failed[i] && difference.rgb()[i * Image.CHANNELS] > OTHER_COLOUR;
+            boolean differs = comparison.difference.rgb()[i * Image.CHANNELS] > OTHER_COLOUR;
+            both[i] = comparison.outside[i] || comparison.failed[i] && differs;
         }
-        SphereMask lost = SphereMask.of(sphere, both)
+        SurfaceMask lost = SurfaceMask.of(surface, both)
                 .shrunk(SPECK_RADIUS)
                 .grown(SPECK_RADIUS)
                 .grown(RIM);
-        return new LostAreas(sphere, lost, SphereMask.of(sphere, failed).share());
+        return new LostAreas(
+                surface, lost, SurfaceMask.of(surface, comparison.failed).share());
     }
 
-    /** The part of the sphere where following the flow there and back ends elsewhere, 0..1. */
+    /** The part of the surface where following the flow there and back ends elsewhere, 0..1. */
     public double failedShare() {
         return failed;
     }
 
-    /** The lost part of the sphere, 0..1. */
+    /** The lost part of the surface, 0..1. */
     public double share() {
         return lost.share();
     }
@@ -86,9 +77,9 @@ public final class LostAreas {
 
     /** 1 where something is lost and 0 elsewhere, as a picture of the flow's size with three equal channels. */
     public Image picture() {
-        Image picture = new Image(sphere.width(), sphere.height());
-        for (int i = 0; i < sphere.width() * sphere.height(); i++) {
-            if (lost.get(i % sphere.width(), i / sphere.width())) {
+        Image picture = new Image(surface.width(), surface.height());
+        for (int i = 0; i < surface.width() * surface.height(); i++) {
+            if (lost.get(i % surface.width(), i / surface.width())) {
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     picture.rgb()[i * Image.CHANNELS + c] = 1;
                 }
@@ -100,41 +91,30 @@ public final class LostAreas {
     /** Compares the frames of a pair row by row, as the flow says. */
     private static final class Comparison {
         private final FlowPair pair;
-        private final Equirectangular sphere;
-        private final SphereTable table;
+        private final Surface surface;
         private final SphereSampler other;
-        private final double squarePixels;
         private final boolean[] failed;
+        private final boolean[] outside;
         private final Image difference;
 
-        Comparison(FlowPair pair, Equirectangular sphere, boolean[] failed, Image difference) {
+        Comparison(FlowPair pair) {
             this.pair = pair;
-            this.sphere = sphere;
-            this.table = new SphereTable(sphere);
-            this.other = new SphereSampler(pair.to(), sphere.border());
-            this.squarePixels = sphere.pixelsPerRadian() * sphere.pixelsPerRadian();
-            this.failed = failed;
-            this.difference = difference;
+            this.surface = pair.surface();
+            this.other = new SphereSampler(pair.to(), surface.border());
+            this.failed = new boolean[surface.width() * surface.height()];
+            this.outside = new boolean[failed.length];
+            this.difference = new Image(surface.width(), surface.height());
         }
 
         /** Follows the flow from a row's pixels there and back, and keeps the colours that lie there. */
         void followRow(int y) {
-            float[] there = new float[3];
-            float[] back = new float[3];
-            double[] at = new double[3];
-            for (int x = 0; x < sphere.width(); x++) {
-                double dx = table.cosLatitude(y) * table.sinLongitude(x);
-                double dy = table.sinLatitude(y);
-                double dz = -table.cosLatitude(y) * table.cosLongitude(x);
-                pair.forth().follow(x + 0.5, y + 0.5, dx, dy, dz, there, at);
-                Vec3 reached = new Vec3(at[0], at[1], at[2]);
-                double u = sphere.x(reached.longitude());
-                double v = sphere.y(reached.latitude());
-                pair.back().follow(u, v, at[0], at[1], at[2], back, at);
-                double missed = square(at[0] - dx) + square(at[1] - dy) + square(at[2] - dz);
-                double ways = lengthSquare(there) + lengthSquare(back);
-                failed[y * sphere.width() + x] = missed * squarePixels > RELATIVE * ways * squarePixels + ABSOLUTE;
-                other.bicubic(u, v, difference.rgb(), difference.index(x, y));
+            Flow.Follower way = pair.forth().from(surface);
+            for (int x = 0; x < surface.width(); x++) {
+                int i = y * surface.width() + x;
+                way.follow(x, y);
+                outside[i] = !way.inside();
+                failed[i] = outside[i] || !way.returnsBy(pair.back());
+                other.bicubic(way.x(), way.y(), difference.rgb(), difference.index(x, y));
             }
         }
 
@@ -147,7 +127,7 @@ public final class LostAreas {
             float[] there = difference.rgb();
             Exposure[] exposures = new Exposure[Image.CHANNELS];
             for (int c = 0; c < Image.CHANNELS; c++) {
-                exposures[c] = Exposure.of(sphere, failed, there, own, c);
+                exposures[c] = Exposure.of(surface, failed, there, own, c);
             }
             for (int i = 0; i < own.length; i += Image.CHANNELS) {
                 float sum = 0;
@@ -158,14 +138,6 @@ public final class LostAreas {
                     there[i + c] = sum / Image.CHANNELS;
                 }
             }
-        }
-
-        private static double lengthSquare(float[] v) {
-            return square(v[0]) + square(v[1]) + square(v[2]);
-        }
-
-        private static double square(double value) {
-            return value * value;
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
 import io.github.dreamsphere.core.sphere.SphereSampler;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +47,22 @@ class CarriedDreamTest {
         List<FilmFrame> film = new ArrayList<>();
         Optional<FilmState> state = Optional.empty();
         for (int t = 0; t < frames; t++) {
-            film.add(dream.next(state, frame.apply(t), Progress.SILENT));
+            film.add(dream.next(state, frame.apply(t), sphere(frame.apply(t)), Progress.SILENT));
             state = Optional.of(film.get(t).state());
         }
         return film;
+    }
+
+    private static Equirectangular sphere(Image frame) {
+        return new Equirectangular(frame.width(), frame.height());
+    }
+
+    private static double strength(Image detail) {
+        double sum = 0;
+        for (float sample : detail.rgb()) {
+            sum += sample * sample;
+        }
+        return Math.sqrt(sum / detail.rgb().length);
     }
 
     private MovedSphere.View view(int t) {
@@ -98,9 +112,9 @@ class CarriedDreamTest {
     void aStillClipKeepsItsStrength() {
         List<FilmFrame> film = film(new CarriedDream(plan, Steadiness.USUAL), 10, t -> frame(0));
 
-        double first = Strength.of(film.get(0).state().detail());
+        double first = strength(film.get(0).state().detail());
         for (FilmFrame frame : film) {
-            assertThat(Strength.of(frame.state().detail()) / first)
+            assertThat(strength(frame.state().detail()) / first)
                     .as("seed %d, frame %d", seed, frame.state().frames())
                     .isBetween(0.9, 1.1);
         }
@@ -140,6 +154,67 @@ class CarriedDreamTest {
         assertThat(Math.sqrt(sum / count)).as("seed %d", seed).isGreaterThan(1 / 255.0);
     }
 
+    /** The strength where {@code place} holds. */
+    private double strength(Image detail, Predicate<Vec3> place) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 0; y < detail.height(); y++) {
+            for (int x = 0; x < detail.width(); x++) {
+                if (place.test(world.sphere().direction(x + 0.5, y + 0.5))) {
+                    sum += Math.pow(detail.get(x, y, 1), 2);
+                    count++;
+                }
+            }
+        }
+        return Math.sqrt(sum / count);
+    }
+
+    @Test
+    void whatWasUncoveredGrowsAsStrongAsTheRest() {
+        IntFunction<MovedSphere.View> views = t -> MovedSphere.View.turned(Rotation.IDENTITY)
+                .withDisc(Rotation.yawPitchRoll(t == 0 ? 0 : 1.2, 0, 0), 0.35);
+        List<FilmFrame> film =
+                film(new CarriedDream(plan, Steadiness.USUAL), 2 + Growth.FRAMES, t -> world.frame(views.apply(t)));
+
+        Image last = film.get(1 + Growth.FRAMES).state().detail();
+        MovedSphere.View now = views.apply(1);
+        Vec3 middle = new Vec3(0, 0, -1);
+        double uncovered = strength(last, d -> d.angleTo(middle) < 0.25);
+        double onDisc = strength(last, d -> d.angleTo(now.disc().apply(middle)) < 0.25);
+        double rest = strength(last, d -> d.z() > 0);
+        assertThat(film.get(1).lost()).isGreaterThan(0.01);
+        assertThat(uncovered / rest).as("seed %d, uncovered", seed).isBetween(0.6, 1.6);
+        assertThat(onDisc / rest).as("seed %d, on the disc", seed).isBetween(0.6, 1.6);
+    }
+
+    @Test
+    void plainPicturesAreCarriedToo() {
+        Image large = new MovedSphere(512, seed).frame(view(0));
+        Flat plane = new Flat(200, 120);
+        CarriedDream dream = new CarriedDream(plan, Steadiness.USUAL);
+        Optional<FilmState> state = Optional.empty();
+        List<FilmFrame> film = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            FilmFrame next = dream.next(state, large.crop(100 + 3 * t, 60, 200, 120), plane, Progress.SILENT);
+            film.add(next);
+            state = Optional.of(next.state());
+        }
+
+        Image before = film.get(2).state().detail().crop(13, 10, 177, 100);
+        Image now = film.get(3).state().detail().crop(10, 10, 177, 100);
+        double[] sums = new double[3];
+        for (int i = 0; i < now.rgb().length; i++) {
+            sums[0] += now.rgb()[i] * before.rgb()[i];
+            sums[1] += now.rgb()[i] * now.rgb()[i];
+            sums[2] += before.rgb()[i] * before.rgb()[i];
+        }
+        assertThat(film.get(3).begins()).isFalse();
+        assertThat(sums[0] / Math.sqrt(sums[1] * sums[2])).as("seed %d", seed).isGreaterThan(0.8);
+        assertThat(strength(film.get(3).state().detail())
+                        / strength(film.get(0).state().detail()))
+                .isBetween(0.8, 1.25);
+    }
+
     @Test
     void aMaskHoldsInEveryFrame() {
         DreamPlan sky = plan.withAims(List.of(Aim.at(Region.parse("sky"), new Ripples())));
@@ -149,7 +224,7 @@ class CarriedDreamTest {
         for (int i = detail.index(0, 100); i < detail.rgb().length; i++) {
             assertThat(detail.rgb()[i]).as("seed %d, sample %d", seed, i).isBetween(-1e-6f, 1e-6f);
         }
-        assertThat(Strength.of(detail)).isGreaterThan(0);
+        assertThat(strength(detail)).isGreaterThan(0);
     }
 
     @Test
@@ -184,8 +259,8 @@ class CarriedDreamTest {
         FilmStateFile.write(file, state, "key");
         FilmState read = FilmStateFile.read(file, "key");
 
-        FilmFrame straight = dream.next(Optional.of(state), frame(2), Progress.SILENT);
-        FilmFrame resumed = dream.next(Optional.of(read), frame(2), Progress.SILENT);
+        FilmFrame straight = dream.next(Optional.of(state), frame(2), world.sphere(), Progress.SILENT);
+        FilmFrame resumed = dream.next(Optional.of(read), frame(2), world.sphere(), Progress.SILENT);
         assertThat(resumed.dream().rgb()).isEqualTo(straight.dream().rgb());
         assertThat(resumed.state().frames()).isEqualTo(3);
         assertThatThrownBy(() -> FilmStateFile.read(file, "other")).hasMessageContaining("another film");
@@ -197,7 +272,7 @@ class CarriedDreamTest {
                 .get(0)
                 .state();
         assertThatThrownBy(() -> new CarriedDream(plan, Steadiness.USUAL)
-                        .next(Optional.of(state), new Image(128, 64), Progress.SILENT))
+                        .next(Optional.of(state), new Image(128, 64), new Equirectangular(128, 64), Progress.SILENT))
                 .hasMessageContaining("256x128")
                 .hasMessageContaining("128x64");
     }

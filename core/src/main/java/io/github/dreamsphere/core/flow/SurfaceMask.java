@@ -1,69 +1,69 @@
 package io.github.dreamsphere.core.flow;
 
 import io.github.dreamsphere.core.sphere.Border;
-import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.util.stream.IntStream;
 
 /**
- * Marked pixels of a full sphere. Areas grow and shrink across the seam and the poles, equally far in every direction:
+ * Marked pixels of a full surface. Areas grow and shrink across the seam and the poles, equally far in every direction:
  * along a row, by 1/cos φ times as many pixels as at the equator.
  */
-final class SphereMask {
-    private final Equirectangular sphere;
+final class SurfaceMask {
+    private final Surface surface;
     private final boolean[] marked;
 
-    private SphereMask(Equirectangular sphere, boolean[] marked) {
-        this.sphere = sphere;
+    private SurfaceMask(Surface surface, boolean[] marked) {
+        this.surface = surface;
         this.marked = marked;
     }
 
     /** @param marked row by row; not copied */
-    static SphereMask of(Equirectangular sphere, boolean[] marked) {
-        return new SphereMask(sphere, marked);
+    static SurfaceMask of(Surface surface, boolean[] marked) {
+        return new SurfaceMask(surface, marked);
     }
 
     boolean get(int x, int y) {
-        return marked[y * sphere.width() + x];
+        return marked[y * surface.width() + x];
     }
 
-    /** The marked part of the sphere's area, 0..1. */
+    /** The marked part of the surface's area, 0..1. */
     double share() {
         double area = 0;
         double all = 0;
-        for (int y = 0; y < sphere.height(); y++) {
-            double pixel = sphere.area(y);
+        for (int y = 0; y < surface.height(); y++) {
+            double pixel = surface.area(y);
             int count = 0;
-            for (int x = 0; x < sphere.width(); x++) {
+            for (int x = 0; x < surface.width(); x++) {
                 count += get(x, y) ? 1 : 0;
             }
             area += pixel * count;
-            all += pixel * sphere.width();
+            all += pixel * surface.width();
         }
         return area / all;
     }
 
     /** What lies within {@code radius} pixels of a marked one. */
-    SphereMask grown(int radius) {
+    SurfaceMask grown(int radius) {
         return near(radius, true);
     }
 
     /** What is not within {@code radius} pixels of an unmarked one. */
-    SphereMask shrunk(int radius) {
+    SurfaceMask shrunk(int radius) {
         return near(radius, false);
     }
 
     /** Spreads the pixels that are {@code value}, over rows and then over columns. */
-    private SphereMask near(int radius, boolean value) {
+    private SurfaceMask near(int radius, boolean value) {
         boolean[] vertical = new boolean[marked.length];
         boolean[] spread = new boolean[marked.length];
-        IntStream.range(0, sphere.height()).parallel().forEach(y -> spreadDown(y, radius, value, vertical));
-        IntStream.range(0, sphere.height()).parallel().forEach(y -> spreadAlong(vertical, y, radius, value, spread));
-        return new SphereMask(sphere, spread);
+        IntStream.range(0, surface.height()).parallel().forEach(y -> spreadDown(y, radius, value, vertical));
+        IntStream.range(0, surface.height()).parallel().forEach(y -> spreadAlong(vertical, y, radius, value, spread));
+        return new SurfaceMask(surface, spread);
     }
 
     private void spreadDown(int y, int radius, boolean value, boolean[] out) {
-        Border border = sphere.border();
-        int width = sphere.width();
+        Border border = surface.border();
+        int width = surface.width();
         for (int x = 0; x < width; x++) {
             boolean found = false;
             for (int k = -radius; k <= radius && !found; k++) {
@@ -74,8 +74,8 @@ final class SphereMask {
     }
 
     private void spreadAlong(boolean[] in, int y, int radius, boolean value, boolean[] out) {
-        int width = sphere.width();
-        int reach = (int) Math.min(width / 2.0, Math.round(radius / Math.max(sphere.area(y), 1e-6)));
+        int width = surface.width();
+        int reach = (int) Math.min(width / 2.0, Math.round(radius / Math.max(surface.area(y), 1e-6)));
         int[] sums = new int[width + 1];
         for (int x = 0; x < width; x++) {
             sums[x + 1] = sums[x] + (in[y * width + x] == value ? 1 : 0);
@@ -85,9 +85,12 @@ final class SphereMask {
         }
     }
 
-    /** How many pixels count in columns {@code from} to {@code to} (exclusive), which may lie beyond the seam. */
-    private static int count(int[] sums, int from, int to) {
-        int width = sums.length - 1;
+    /** How many pixels count in columns {@code from} to {@code to} (exclusive), which may lie beyond the edges. */
+    private int count(int[] sums, int from, int to) {
+        int width = surface.width();
+        if (!surface.border().wraps()) {
+            return sums[Math.min(width, to)] - sums[Math.max(0, from)];
+        }
         if (to - from >= width) {
             return sums[width];
         }
