@@ -121,6 +121,12 @@ public interface Dreamsphere extends AutoCloseable {
     /** Shows a window until it is closed. Warnings of the window can come from any thread. */
     void show(WindowRequest request) throws IOException;
 
+    /**
+     * Begins a live dream of a copy of {@code sphere}. Of the request, the net and what it dreams of count; steps, octaves
+     * and places do not.
+     */
+    LiveSphere live(Sphere sphere, DreamRequest request) throws IOException;
+
     /** Compares two pictures. */
     Comparison compare(CompareRequest request) throws IOException;
 

@@ -11,6 +11,7 @@ import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Cancelled;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,31 @@ class DreamsphereTest {
                 .withLayers(TinyNet.LAYER)
                 .withOctaves(2)
                 .withSteps(2);
+    }
+
+    @Test
+    void aLiveDreamGrowsWhereOneLooks() throws IOException {
+        Sphere grey = Sphere.of(new BufferedImage(256, 128, BufferedImage.TYPE_INT_RGB));
+        try (Dreamsphere dreamsphere = Dreamsphere.open();
+                LiveSphere live = dreamsphere.live(grey, dreamsphere.readRecipe("whorls"))) {
+            for (int view = 0; view < 3; view++) {
+                live.dreamTowards(90, 0);
+            }
+
+            BufferedImage dream = live.sphere().toBufferedImage();
+            assertThat(changed(dream, 176)).as("to the right").isGreaterThan(300);
+            assertThat(changed(dream, 48)).as("to the left").isZero();
+            assertThat(changed(grey.toBufferedImage(), 176)).as("the original").isZero();
+        }
+    }
+
+    /** How many pixels of a square of 32 × 32 at this column, in the middle of the picture, are no longer black. */
+    private static int changed(BufferedImage image, int left) {
+        int changed = 0;
+        for (int i = 0; i < 32 * 32; i++) {
+            changed += (image.getRGB(left + i % 32, 48 + i / 32) & 0xffffff) == 0 ? 0 : 1;
+        }
+        return changed;
     }
 
     @Test

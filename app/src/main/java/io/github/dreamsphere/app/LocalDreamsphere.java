@@ -16,6 +16,7 @@ import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.JourneyRequest;
 import io.github.dreamsphere.JourneyResult;
+import io.github.dreamsphere.LiveSphere;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.NetImport;
 import io.github.dreamsphere.RecipeRequest;
@@ -43,6 +44,7 @@ import io.github.dreamsphere.app.recipe.RequestRecipes;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.upscale.Upscaling;
+import io.github.dreamsphere.app.view.LiveSphereDream;
 import io.github.dreamsphere.app.view.ViewRun;
 import io.github.dreamsphere.app.view.WindowRun;
 import io.github.dreamsphere.core.batch.Job;
@@ -191,6 +193,12 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public void show(WindowRequest request) throws IOException {
         new WindowRun(request, this::models, events).show();
+    }
+
+    @Override
+    public LiveSphere live(Sphere sphere, DreamRequest request) throws IOException {
+        request.check();
+        return LiveSphereDream.begin(sphere.photosphere(), request, model(request));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.atlas;
 import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamPlan;
+import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -109,7 +111,8 @@ final class Atlas {
     private void make(AtlasLayer layer, Progress progress) throws IOException {
         Path dream = folder.resolve(layer.dream());
         Path sheet = folder.resolve(layer.channels());
-        boolean needsSheet = options.channels() > 0 && !Files.exists(sheet);
+        Path numbers = folder.resolve(layer.numbers());
+        boolean needsSheet = options.channels() > 0 && !(Files.exists(sheet) && Files.exists(numbers));
         if (Files.exists(dream) && !needsSheet) {
             return;
         }
@@ -119,8 +122,12 @@ final class Atlas {
                 write(dream(network, blob, progress), dream);
             }
             if (needsSheet) {
-                Image image = new ChannelSheet(network, blob, options).draw(photosphere.image(), progress);
+                ChannelSheet drawing = new ChannelSheet(network, blob, options);
+                List<Integer> channels = drawing.strongest(photosphere.image());
+                Image image = drawing.draw(channels, progress);
                 ImageWriter.write(new Picture(image, Metadata.NONE), sheet, WriteOptions.defaults());
+                String text = channels.stream().map(String::valueOf).collect(Collectors.joining(" ", "", "\n"));
+                OutputFile.write(numbers, partial -> Files.writeString(partial, text));
             }
         }
     }

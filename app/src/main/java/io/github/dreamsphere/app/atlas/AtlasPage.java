@@ -27,11 +27,11 @@ final class AtlasPage {
     /** Writes the page beside its place and moves it there. */
     Path write(Path folder) throws IOException {
         Path page = folder.resolve(PAGE);
-        OutputFile.write(page, partial -> Files.writeString(partial, html()));
+        OutputFile.write(page, partial -> Files.writeString(partial, html(folder)));
         return page;
     }
 
-    private String html() {
+    private String html(Path folder) throws IOException {
         String title = StringEscapeUtils.escapeXml10(model.net().name());
         StringBuilder html =
                 new StringBuilder("""
@@ -51,13 +51,21 @@ final class AtlasPage {
                 <h1>Atlas of %s</h1>
                 <p>%s</p>
                 """.formatted(title, title, StringEscapeUtils.escapeXml10(model.card())));
-        layers.forEach(layer -> html.append(section(layer)));
+        for (AtlasLayer layer : layers) {
+            html.append(section(layer, folder));
+        }
         return html.append("</body>\n</html>\n").toString();
     }
 
-    private String section(AtlasLayer layer) {
+    private String section(AtlasLayer layer, Path folder) throws IOException {
         String name = StringEscapeUtils.escapeXml10(layer.blob().name());
-        String sheet = sheets ? image(layer.channels(), "strongest channels of " + name) : "";
+        String sheet = "";
+        if (sheets) {
+            String numbers =
+                    Files.readString(folder.resolve(layer.numbers())).strip().replace(" ", ", ");
+            sheet = "<p>The strongest channels: " + numbers + "</p>\n"
+                    + image(layer.channels(), "strongest channels of " + name);
+        }
         return """
                 <section id="%s">
                 <h2>%s</h2>

@@ -34,9 +34,8 @@ final class ChannelSheet {
         this.options = options;
     }
 
-    /** The tiles, the strongest channel first. */
-    Image draw(Image picture, Progress progress) {
-        List<Integer> channels = strongest(picture);
+    /** The tiles of these channels. */
+    Image draw(List<Integer> channels, Progress progress) {
         int edge = edge();
         Image sheet = new Image(channels.size() * (edge + GAP) - GAP, edge);
         for (int i = 0; i < channels.size(); i++) {
@@ -49,7 +48,8 @@ final class ChannelSheet {
         return network.net().sizeNear(options.tile(), blob);
     }
 
-    private List<Integer> strongest(Image picture) {
+    /** The channels to draw, from 0, the strongest first. */
+    List<Integer> strongest(Image picture) {
         int size = network.net().sizeNear(MEASURED, blob);
         Border border = Border.reflecting(picture.width(), picture.height());
         try (Pass pass = network.forward(blob, size, size)) {

@@ -22,6 +22,7 @@ final class Api {
     private final PictureStore pictures;
     private final DreamStore dreams;
     private final Drafts drafts;
+    private final LiveDreams lives;
     private final EventHub events;
     private final DreamOrders orders;
     private final RoomRequests room;
@@ -32,6 +33,7 @@ final class Api {
             PictureStore pictures,
             DreamStore dreams,
             Drafts drafts,
+            LiveDreams lives,
             EventHub events,
             StudioRoom room,
             Trash trash,
@@ -39,6 +41,7 @@ final class Api {
         this.pictures = pictures;
         this.dreams = dreams;
         this.drafts = drafts;
+        this.lives = lives;
         this.events = events;
         this.orders = new DreamOrders(pictures, dreams);
         this.room = new RoomRequests(pictures, dreams, room);
@@ -53,7 +56,13 @@ final class Api {
             case "GET state" -> call.send(state());
             case "GET events" -> stream(call);
             case "GET looks" -> look(call);
-            case "GET layers" -> call.send(Call.JPEG, Call.FOR_AN_HOUR, LayerAtlas.picture(call.part(2)));
+            case "GET layers" ->
+                call.send(
+                        Call.JPEG,
+                        Call.FOR_AN_HOUR,
+                        call.part(3).equals("channels.jpg")
+                                ? LayerAtlas.sheet(call.part(2))
+                                : LayerAtlas.picture(call.part(2)));
             case "GET pictures" -> sendPicture(call);
             case "PUT pictures" ->
                 call.created(PictureStore.json(pictures.receive(call.parameter("name"), call.length(), call.body())));
@@ -71,6 +80,11 @@ final class Api {
             case "POST drafts" -> draft(call);
             case "GET drafts" -> call.send(drafts.get(call.part(2)).json());
             case "GET live" -> live(call);
+            case "POST live" -> changeLive(call);
+            case "DELETE live" -> {
+                lives.end(call.part(2));
+                call.done();
+            }
             case "POST room" -> call.created(room.add(call.json()));
             case "GET room" -> call.send(room.address(call.part(2)));
             case "DELETE room" -> {
@@ -101,6 +115,7 @@ final class Api {
             }
         }
         state.set("layers", LayerAtlas.json());
+        state.set("channels", LayerAtlas.channels());
         ArrayNode allPictures = state.putArray("pictures");
         pictures.all().forEach(picture -> allPictures.add(PictureStore.json(picture)));
         ArrayNode allDreams = state.putArray("dreams");
@@ -269,10 +284,27 @@ final class Api {
     }
 
     private LivePicture live(String id) {
-        try {
-            return dreams.get(id).live;
-        } catch (Refusal e) {
-            return drafts.get(id).live;
+        return dreams.find(id).or(() -> drafts.find(id)).orElseGet(() -> lives.get(id)).live;
+    }
+
+    /** Begins a live dream, says where one looks, or keeps it. */
+    private void changeLive(Call call) throws IOException {
+        ObjectNode json = call.json();
+        switch (call.part(3)) {
+            case "" -> {
+                StoredPicture picture = pictures.get(json.path("picture").asText());
+                DreamOrder order = DreamOrder.of(picture, json.path("look").asText(), json, orders::source);
+                call.created(lives.begin(order).json());
+            }
+            case "gaze" -> {
+                lives.look(
+                        call.part(2),
+                        json.path("yaw").asDouble(),
+                        json.path("pitch").asDouble());
+                call.done();
+            }
+            case "keep" -> call.created(lives.keep(call.part(2)).json());
+            default -> throw nothing();
         }
     }
 }

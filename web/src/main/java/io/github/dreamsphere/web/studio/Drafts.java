@@ -109,6 +109,11 @@ final class Drafts implements Runnable {
         return draft;
     }
 
+    /** As {@link #get(String)}; empty if there is none. */
+    synchronized Optional<StudioDream> find(String id) {
+        return Optional.ofNullable(drafts.get(id));
+    }
+
     synchronized void end() {
         ended = true;
         drafts.keySet().forEach(this::stop);

@@ -65,6 +65,11 @@ final class DreamStore {
         return dream;
     }
 
+    /** As {@link #get(String)}; empty if there is none. */
+    synchronized Optional<StudioDream> find(String id) {
+        return Optional.ofNullable(dreams.get(id));
+    }
+
     /** Notes something about a dream, on disk too, and tells all pages. */
     void mark(StudioDream dream, String member, boolean value) throws IOException {
         synchronized (this) {
@@ -108,16 +113,46 @@ final class DreamStore {
         return added;
     }
 
+    /**
+     * Adds a dream that is done already.
+     *
+     * @param about what its file says
+     * @param content writes the result
+     */
+    StudioDream addDone(ObjectNode about, DreamOrder.Content content) throws IOException {
+        StudioDream dream =
+                new StudioDream(Files.createDirectory(folder.dreams().resolve(Names.id())), about);
+        try {
+            name(dream);
+            content.to(dream.result());
+            ShownResult.make(dream);
+            set(dream, State.DONE, "");
+        } catch (IOException | RuntimeException e) {
+            StudioFolder.delete(dream.folder());
+            throw e;
+        }
+        synchronized (this) {
+            dreams.put(dream.id(), dream);
+        }
+        tell(dream);
+        return dream;
+    }
+
     private synchronized void enqueue(StudioDream dream) throws IOException {
+        name(dream);
+        set(dream, State.WAITING, "");
+        dreams.put(dream.id(), dream);
+        notifyAll();
+    }
+
+    /** Gives a new dream its place, behind all others, and its result a name that no other one has. */
+    private synchronized void name(StudioDream dream) {
         double last =
                 dreams.values().stream().mapToDouble(StudioDream::order).max().orElse(0);
         String result = unusedName(dream.text("result"));
         dream.change(of -> of.put("order", last + 1)
                 .put("created", System.currentTimeMillis())
                 .put("result", result));
-        set(dream, State.WAITING, "");
-        dreams.put(dream.id(), dream);
-        notifyAll();
     }
 
     /** The name, with a number if a dream has it already: people find both in the same folder of downloads. */

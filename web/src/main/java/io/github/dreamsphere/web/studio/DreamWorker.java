@@ -8,18 +8,10 @@ import io.github.dreamsphere.RecipeRequest;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.SnapshotOptions;
 import io.github.dreamsphere.UpscaleRequest;
-import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Cancelled;
-import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.studio.StudioDream.State;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
-import io.github.dreamsphere.web.tiles.Level;
-import io.github.dreamsphere.web.tiles.PictureLevels;
-import io.github.dreamsphere.web.tiles.SpherePicture;
-import io.github.dreamsphere.web.tiles.TileFormat;
-import io.github.dreamsphere.web.tiles.TileKind;
-import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,33 +130,9 @@ final class DreamWorker implements Runnable {
             dream.change(of -> of.put("stoppedEarly", true));
         }
         StudioFolder.delete(dream.snapshots());
-        show(dream);
+        ShownResult.make(dream);
         events.result().map(Result::seconds).ifPresent(seconds -> dream.change(of -> of.put("seconds", seconds)));
         dream.live = null;
         dreams.finish(dream, State.DONE, "");
-    }
-
-    /** Makes what pages show of the result. */
-    private void show(StudioDream dream) throws IOException {
-        Path file = dream.result();
-        if (dream.isJourney()) {
-            PictureImport.writeThumbnail(dream.frame(0), dream.thumbnail());
-            StudioFolder.delete(dream.frame(0).getParent());
-            return;
-        }
-        if (dream.isFlat()) {
-            PictureImport.writeThumbnail(file, dream.thumbnail());
-            return;
-        }
-        SpherePicture sphere = SpherePicture.read(file);
-        List<Level> sizes = sphere.levels();
-        PictureLevels levels = new PictureLevels(sphere);
-        levels.writeTiles(dream.tiles(), sizes.size(), TileKind.jpeg(PictureImport.QUALITY));
-        Image thumbnail = levels.keep(0);
-        levels.read(Progress.SILENT);
-        PictureImport.write(thumbnail, dream.thumbnail());
-        dream.change(of -> of.put("width", sphere.width())
-                .put("height", sphere.height())
-                .set("tiles", TilesJson.of(sphere, "tiles", sizes.size(), TileFormat.JPEG)));
     }
 }

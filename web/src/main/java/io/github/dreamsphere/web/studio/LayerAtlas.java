@@ -16,7 +16,11 @@ final class LayerAtlas {
 
     private LayerAtlas() {}
 
-    private record Entry(String layer, String file) {}
+    private record Entry(String layer, String file) {
+        String stem() {
+            return file.substring(0, file.lastIndexOf('.'));
+        }
+    }
 
     private static List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -32,6 +36,35 @@ final class LayerAtlas {
         ArrayNode layers = Json.object().putArray("layers");
         entries().forEach(entry -> layers.add(entry.layer()));
         return layers;
+    }
+
+    /** For each layer the numbers of its strongest channels, from 0. */
+    static ArrayNode channels() throws IOException {
+        ArrayNode all = Json.object().putArray("channels");
+        for (Entry entry : entries()) {
+            ArrayNode numbers = all.addArray();
+            String text = new String(resource("channels/" + entry.stem() + ".txt"), StandardCharsets.UTF_8);
+            for (String number : text.strip().split(" ")) {
+                numbers.add(Integer.parseInt(number));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The tiles of a layer's channels side by side, a JPEG.
+     *
+     * @param number of the layer, from 0
+     * @throws Refusal if there is none
+     */
+    static byte[] sheet(String number) throws IOException {
+        List<Entry> entries = entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (number.equals("" + i)) {
+                return resource("channels/" + entries.get(i).file());
+            }
+        }
+        throw new Refusal(Refusal.NOT_FOUND, "There is no such layer.");
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.FlatHeader;
+import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
@@ -97,6 +98,21 @@ final class PictureImport {
         about.put("roll", sphere.header().pose().rollDegrees());
         about.put("heading", sphere.header().headingDegrees());
         return about;
+    }
+
+    /** A photosphere in sRGB, reduced to at most {@code widest} pixels, without reading it as a whole. */
+    static Photosphere small(Path file, int widest) throws IOException {
+        SpherePicture sphere = SpherePicture.read(file);
+        List<Level> levels = sphere.levels();
+        int level = levels.size() - 1;
+        while (level > 0 && levels.get(level).width() > widest) {
+            level--;
+        }
+        PictureLevels all = new PictureLevels(sphere);
+        Image image = all.keep(level);
+        all.read(Progress.SILENT);
+        PictureHeader header = sphere.header().scaledTo(image.width(), image.height());
+        return (Photosphere) inSrgb(header).with(image);
     }
 
     private static ObjectNode plain(Path file) throws IOException {

@@ -5,11 +5,8 @@ import io.github.dreamsphere.DreamStep;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Result;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
-import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
-import io.github.dreamsphere.web.tiles.TileFormat;
-import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -109,25 +106,10 @@ final class RunEvents implements Events {
         show(dream, picture);
     }
 
-    private void show(StudioDream dream, SurfacePicture picture) {
-        LivePicture live = dream.live;
-        if (live == null) {
-            int wide = dream.get(of -> of.path("width").asInt(picture.image().width()));
-            int high = dream.get(of -> of.path("height").asInt(picture.image().height()));
-            live = new LivePicture(wide, high);
-            if (picture.header() instanceof PhotosphereHeader header) {
-                dream.liveTiles = TilesJson.of(
-                        header.coverage(),
-                        LivePicture.levels(wide, high),
-                        "api/live/" + dream.id(),
-                        1,
-                        TileFormat.JPEG);
-            }
-        }
-        live.take(picture);
-        dream.live = live;
+    private void show(StudioDream of, SurfacePicture picture) {
+        of.grow(picture);
         told = System.nanoTime();
-        tell.accept(dream);
+        tell.accept(of);
     }
 
     @Override

@@ -2,8 +2,14 @@ package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.core.file.FileName;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.SurfacePicture;
+import io.github.dreamsphere.web.tiles.Level;
+import io.github.dreamsphere.web.tiles.TileFormat;
+import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -163,6 +169,22 @@ final class StudioDream {
             }
         }
         return json;
+    }
+
+    /** Shows pages a picture of it as it is now. */
+    void grow(SurfacePicture picture) {
+        LivePicture now = live;
+        if (now == null) {
+            int wide = get(of -> of.path("width").asInt(picture.image().width()));
+            int high = get(of -> of.path("height").asInt(picture.image().height()));
+            now = new LivePicture(wide, high);
+            if (picture.header() instanceof PhotosphereHeader header) {
+                List<Level> levels = LivePicture.levels(wide, high);
+                liveTiles = TilesJson.of(header.coverage(), levels, "api/live/" + id(), 1, TileFormat.JPEG);
+            }
+        }
+        now.take(picture);
+        live = now;
     }
 
     void warn(String line) {

@@ -40,6 +40,7 @@ public final class StudioServer implements AutoCloseable {
     private final EventHub events;
     private final DreamStore dreams;
     private final Drafts drafts;
+    private final LiveDreams lives;
     private final StudioRoom room;
     private final List<Thread> workers;
     private final URI address;
@@ -57,17 +58,20 @@ public final class StudioServer implements AutoCloseable {
         PictureStore pictures = new PictureStore(place, events);
         dreams = new DreamStore(place, events);
         drafts = new Drafts(place, pictures, events);
+        lives = new LiveDreams(place, dreams, events);
         room = new StudioRoom(place.room(), host);
         Guard guard = new Guard(token, at.hostNames(bound));
         address = URI.create("http://" + named(at) + ":" + bound + "/?token=" + token);
         Link link = new Link(host.isEmpty() ? "" : address.toString());
-        Api api = new Api(pictures, dreams, drafts, events, room, place.trash(), link);
+        Api api = new Api(pictures, dreams, drafts, lives, events, room, place.trash(), link);
         server.createContext("/", new StudioHandler(guard, api));
         threads = Executors.newCachedThreadPool(work -> daemon(work, "studio"));
         server.setExecutor(threads);
         server.start();
         workers = List.of(
-                daemon(new DreamWorker(dreams, pictures, events), "studio dreams"), daemon(drafts, "studio drafts"));
+                daemon(new DreamWorker(dreams, pictures, events), "studio dreams"),
+                daemon(drafts, "studio drafts"),
+                daemon(lives, "studio live"));
         workers.forEach(Thread::start);
     }
 
@@ -144,6 +148,7 @@ public final class StudioServer implements AutoCloseable {
     public void close() throws IOException {
         dreams.end();
         drafts.end();
+        lives.end();
         events.end();
         server.stop(0);
         threads.shutdownNow();

@@ -51,7 +51,7 @@ export function follow(handlers) {
   let source;
   const open = () => {
     source = new EventSource('api/events');
-    for (const name of ['state', 'picture', 'dream', 'draft', 'removed']) {
+    for (const name of ['state', 'picture', 'dream', 'draft', 'live', 'removed']) {
       source.addEventListener(name, event => handlers[name](JSON.parse(event.data)));
     }
     source.onopen = () => handlers.connection(THERE);

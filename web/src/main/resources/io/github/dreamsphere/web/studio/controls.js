@@ -137,7 +137,7 @@ function says({text}, values) {
 /** The settings of a dream that differ from its look's, as people say them. */
 export function described(settings) {
   return Object.entries(settings).map(([name, words]) => {
-    if (name === 'layer') return `dreams of ${layerName(words[0]).toLowerCase()}`;
+    if (name === 'layer') return `dreams of ${layerName(words[0].split(':')[0]).toLowerCase()}`;
     const control = ALL.find(c => c.name === name);
     if (!control || name === 'seed' || name === 'width') return '';
     if (control.range) return `${control.label.toLowerCase()}: ${says(control, words)}`;

@@ -1,20 +1,29 @@
 import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
+import {Atlas} from './atlas.js';
 import {attempt} from './attempt.js';
 import {choiceCard, choose, mark} from './cards.js';
 import {Controls} from './controls.js';
 import {Draft} from './draft.js';
+import {Live} from './live.js';
+import {notice} from './notice.js';
 import {Paint} from './paint.js';
-import {counted, layerName, listed, named, summary} from './words.js';
+import {counted, listed, named, summary} from './words.js';
 
 /** The place where looks are chosen and changed. */
 export class Look {
-  #ticked = new Set(); #gaze = null; #paint; #maskOf = ''; #strokes = 0; #controls; #draft;
+  #ticked = new Set(); #gaze = null; #paint; #maskOf = ''; #strokes = 0; #controls; #draft; #atlas;
 
   constructor(studio) {
     this.studio = studio;
     this.#draft = new Draft(studio);
+    this.live = new Live(studio, this.#draft, () => this.enter());
     this.#controls = new Controls(name => this.#changed(name));
+    this.#atlas = new Atlas(studio, layer => {
+      if (layer) this.#values.set('layer', layer);
+      else this.#values.delete('layer');
+      this.#changed();
+    });
     by('reset').onclick = () => {
       this.#controls.values.clear();
       this.#maskOf = '';
@@ -22,6 +31,7 @@ export class Look {
       this.#changed();
     };
     by('to-dream').onclick = attempt(() => this.#order());
+    by('to-live').onclick = attempt(() => this.#begin());
     this.#paint = new Paint(studio.stage);
     this.#paint.onChange = () => {
       this.#maskOf = '';
@@ -79,6 +89,7 @@ export class Look {
   /** The person goes to another place. */
   leave() {
     this.#use('look');
+    this.live.end();
     this.#draft.leave();
     by('painting').hidden = true;
   }
@@ -124,7 +135,7 @@ export class Look {
     this.#controls.plain(plain);
     this.#controls.guides([...pictures.values()]);
     this.#controls.fill(this.#ticked.size === 1 ? looks.find(l => this.#ticked.has(l.name)) : undefined);
-    this.#layers();
+    this.#atlas.update(this.#values.get('layer'));
     this.#paint.on(this.studio.picture);
     by('painting').hidden = this.studio.place !== 'look' || this.#values.get('region') !== 'painted' || plain;
     this.#footer();
@@ -135,6 +146,7 @@ export class Look {
     const {chosen} = this.studio, looks = [...this.#ticked], count = chosen.size * looks.length;
     const unpainted = this.#values.get('region') === 'painted' && !this.#maskOf && this.#paint.empty;
     by('to-dream').disabled = !count || unpainted;
+    by('to-live').disabled = chosen.size !== 1 || looks.length !== 1 || this.studio.picture.kind !== 'SPHERE';
     by('to-dream').textContent = count > 1 ? `Dream ${count}` : 'Dream';
     const pictures = chosen.size > 1 ? ` on ${counted(chosen.size, 'picture')}` : '';
     by('order').textContent = !chosen.size ? 'Choose a picture first.' : !looks.length ? 'Pick a look.'
@@ -153,21 +165,6 @@ export class Look {
     }});
   }
 
-  #layers() {
-    const {layers} = this.studio, list = by('layers');
-    if (list.children.length !== layers.length) {
-      list.replaceChildren(...layers.map((layer, i) => {
-        const button = made('button', {title: layer, onclick: () => {
-          if (this.#values.get('layer') === layer) this.#values.delete('layer');
-          else this.#values.set('layer', layer);
-          this.#changed();
-        }}, made('img', {src: `api/layers/${i}.jpg`, alt: '', loading: 'lazy'}), made('b', {textContent: layerName(layer)}));
-        return made('li', {className: 'card'}, button);
-      }));
-    }
-    layers.forEach((layer, i) => mark(list.children[i], this.#values.get('layer') === layer));
-  }
-
   /** What is sent to the studio: settings, guide, format and mask. */
   #wishes(picture) {
     const settings = Object.fromEntries(this.#values), {guide, format} = settings, {gaze} = this.studio.stage;
@@ -182,6 +179,12 @@ export class Look {
 
   /** Orders a draft soon, of the look picked last. */
   #change() {
+    if (this.live.runs) {
+      const {picture} = this.studio;
+      if (picture?.kind === 'SPHERE' && this.#ticked.size === 1) this.#begin().catch(error => notice(error.message));
+      else this.live.end();
+      return;
+    }
     this.#draft.want(() => {
       const {picture} = this.studio, look = [...this.#ticked].at(-1);
       if (!picture || !look || this.studio.place !== 'look') return null;
@@ -193,6 +196,13 @@ export class Look {
   /** A draft has grown. */
   drafted(draft) {
     if (this.studio.place === 'look') this.#draft.grown(draft);
+  }
+
+  /** Begins to dream live, and only where the person looks. */
+  #begin() {
+    const {picture} = this.studio, {settings, guide} = this.#wishes(picture);
+    delete settings.region;
+    return this.live.begin(picture, [...this.#ticked][0], {settings, ...guide && {guide}});
   }
 
   async #order() {

@@ -11,7 +11,7 @@ const PLACES = ['choose', 'look', 'dream', 'show'];
 
 /** What the page knows of the studio, and the navigation between its places. */
 class Studio {
-  pictures = new Map(); dreams = new Map(); looks = []; layers = []; limits = {};
+  pictures = new Map(); dreams = new Map(); looks = []; layers = []; channels = []; limits = {};
   /** Ids of the pictures chosen to be dreamed on, the last one in view. */
   chosen = new Set();
   place = ''; draft = null; known = false;
@@ -71,6 +71,7 @@ class Studio {
     state: state => {
       this.looks = state.looks;
       this.layers = state.layers;
+      this.channels = state.channels;
       this.limits = state.limits;
       this.pictures = new Map(state.pictures.map(p => [p.id, p]));
       this.dreams = new Map(state.dreams.map(d => [d.id, d]));
@@ -89,6 +90,7 @@ class Studio {
       this.places.show.changed(dream);
     },
     draft: draft => this.places.look.drafted(draft),
+    live: live => this.places.look.live.grown(live),
     removed: ({id}) => {
       this.pictures.delete(id);
       this.dreams.delete(id);

@@ -10,6 +10,7 @@ import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
 import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.app.recipe.RunDigests;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.web.studio.StudioClient;
 import io.github.dreamsphere.web.studio.StudioProcess;
 import io.github.dreamsphere.web.studio.StudioServer;
@@ -120,9 +121,15 @@ class StudioPageTest {
         open();
         page.click("#sample");
         awaitText("#pictures", "landscape.jpg");
-        page.click("#to-look");
+        toLook();
         pick(look);
         awaitText("#draft-state", "A draft of " + look);
+    }
+
+    private void toLook() throws IOException, InterruptedException {
+        page.await("!document.getElementById('to-look').disabled");
+        page.click("#to-look");
+        page.await("!document.getElementById('look').hidden");
     }
 
     private void pick(String look) throws IOException {
@@ -169,7 +176,7 @@ class StudioPageTest {
         awaitText("#pictures", "360° photo, 2048");
         checkRules("choose");
 
-        page.click("#to-look");
+        toLook();
         page.await("!document.getElementById('look').hidden");
         page.click("#looks li:nth-child(2) button");
         awaitText("#draft-state", "A draft of Eyes");
@@ -233,7 +240,7 @@ class StudioPageTest {
         open();
         drop("lake.jpg", sample());
         awaitText("#pictures", "360° photo");
-        page.click("#to-look");
+        toLook();
         page.click("#looks li:first-child button");
         page.click("#to-dream");
         awaitText("#now", "Size 1 of");
@@ -266,7 +273,7 @@ class StudioPageTest {
         open();
         drop("lake.jpg", sample());
         awaitText("#pictures", "360° photo");
-        page.click("#to-look");
+        toLook();
         page.click("#looks li:first-child button");
         awaitText("#draft-state", "A draft of");
         set("region", "painted");
@@ -439,6 +446,83 @@ class StudioPageTest {
     }
 
     @Test
+    void itDreamsLiveWhereOneLooksAndPatternsAreChosenByEye() throws Exception {
+        openLook("Eyes");
+        page.click("#layers li:nth-child(7) button");
+        page.await("!document.getElementById('channel-choice').hidden");
+        page.click("#channels li:nth-child(2) button");
+        awaitText("#draft-state", "Drafting");
+        awaitText("#draft-state", "A draft of Eyes");
+        page.eval("document.getElementById('layer-choice').open = true");
+        page.eval("document.getElementById('channel-choice').scrollIntoView()");
+        checkRules("patterns");
+
+        page.click("#to-live");
+        awaitText("#draft-state", "Live: it dreams where you look");
+        checkRules("live");
+        page.click("#live-keep");
+        awaitText("#shown h2", "landscape.jpg, Eyes, dreamed live");
+        assertThat(client.get("api/state").at("/dreams/0/settings/layer/0").asText())
+                .startsWith("mixed4b:");
+        assertThat(page.eval("document.getElementById('live-tools').hidden").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aJourneyIsMadeAndShownAsAFilm() throws Exception {
+        twoDreams();
+        page.open(
+                server.address().resolve("/?token=" + client.token() + "#show").toString());
+        awaitText("#shown h2", "other.jpg, Eyes, variation 4");
+        page.eval("document.querySelector('.journey').open = true");
+        checkRules("journey");
+        String dream = client.get("api/state").at("/dreams/0/id").asText();
+        client.post("api/dreams/" + dream + "/journey", "{\"frames\": 2, \"fps\": 5, \"motion\": {\"zoom\": 1.1}}");
+        page.eval("location.hash = 'dream'");
+        awaitText("#shown h2", "a journey");
+        page.await("document.getElementById('sphere').ariaBusy === 'false'");
+        assertThat(text("#shown")).contains("2 pictures", "Save the film");
+        page.shot("studio-film");
+    }
+
+    /** Meta's emulator draws both eyes side by side on the page. */
+    @Test
+    void oneStandsInADreamInAHeadset() throws Exception {
+        twoDreams();
+        page.before(new String(
+                        StudioPageTest.class
+                                .getResourceAsStream("/iwer/iwer.min.js")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                + ";window.xrDevice = new IWER.XRDevice(IWER.metaQuest3, {stereoEnabled: true}); "
+                + "xrDevice.installRuntime({forceInstall: true});");
+        page.open(
+                server.address().resolve("/?token=" + client.token() + "#show").toString());
+        awaitText("#shown h2", "other.jpg, Eyes");
+        press("#shown", "Enter VR");
+        page.await("!!xrDevice.activeSession");
+        Thread.sleep(1000);
+        page.frames(5);
+        Image both = page.shot("studio-vr");
+        // The dream has a bright oval on black; each half of the stage shows it.
+        for (int eye = 0; eye < 2; eye++) {
+            Image seen = both.crop(450 + 495 * eye, 60, 480, 830);
+            assertThat(brightest(seen)).as("eye %d", eye).isGreaterThan(0.6f);
+        }
+        page.eval("xrDevice.activeSession.end()");
+        page.await("!xrDevice.activeSession");
+        page.complaints().removeIf(text -> text.contains("Nominal frame rate"));
+    }
+
+    private static float brightest(Image image) {
+        float brightest = 0;
+        for (float value : image.rgb()) {
+            brightest = Math.max(brightest, value);
+        }
+        return brightest;
+    }
+
+    @Test
     void whoComesWithoutTheLinkIsToldSo() throws Exception {
         page.send("Network.clearBrowserCookies", Map.of());
         page.open(server.address().resolve("/").toString());
@@ -460,7 +544,7 @@ class StudioPageTest {
                 + ".includes('api/live/')) window.tiles.push(performance.now()); return ask(...a); }; return 0; })()");
         drop("lake.jpg", sample());
         awaitText("#pictures", "360° photo");
-        page.click("#to-look");
+        toLook();
         page.click("#looks li:first-child button");
         awaitText("#draft-state", "A draft of");
         page.eval(
@@ -497,7 +581,7 @@ class StudioPageTest {
             page.await("document.querySelectorAll('#looks .card').length > 5");
             page.click("#sample");
             awaitText("#pictures", "landscape.jpg");
-            page.click("#to-look");
+            toLook();
             page.click("#looks li:first-child button");
             page.click("#to-dream");
             awaitText("#now", "Size 1 of");

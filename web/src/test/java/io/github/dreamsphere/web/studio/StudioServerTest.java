@@ -17,6 +17,7 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.quality.Psnr;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -637,6 +638,63 @@ class StudioServerTest {
         expect(409, "no film", client.post("api/dreams/" + journey + "/enlarge", "{}"));
         HttpResponse<String> room = client.post("api/room", "{\"dreams\": [\"" + journey + "\"]}");
         assertThat(room.statusCode()).as(room.body()).isEqualTo(201);
+    }
+
+    @Test
+    void aLiveDreamGrowsWhereOneLooksAndIsKept() throws Exception {
+        Path lake = picture("lake.png", 256, 128);
+        String id = client.upload(lake);
+        String order = "{\"picture\": \"" + id + "\", \"look\": \"whorls\", \"settings\": {}}";
+        String live = json(client.post("api/live", order)).get("id").asText();
+        byte[] before = new byte[0];
+        for (int views = 0; views < 3; ) {
+            assertThat(client.post("api/live/" + live + "/gaze", "{\"yaw\": 90, \"pitch\": 0}")
+                            .statusCode())
+                    .isEqualTo(204);
+            HttpResponse<String> tile = client.send(client.request("api/live/" + live + "/0/0_0.jpg"));
+            byte[] now = client.bytes("api/live/" + live + "/whole.jpg");
+            views += tile.statusCode() == 200 && !Arrays.equals(before, now) ? 1 : 0;
+            before = now;
+            Thread.sleep(50);
+        }
+        expect(422, "yaw", client.post("api/live/" + live + "/gaze", "{\"yaw\": 1000}"));
+
+        JsonNode kept = json(client.post("api/live/" + live + "/keep", ""));
+
+        assertThat(kept.get("state").asText()).isEqualTo("DONE");
+        assertThat(kept.get("result").asText()).isEqualTo("lake-whorls-live.jpg");
+        Image dream = ImageReader.read(Files.write(
+                        folder.resolve("live.jpg"),
+                        client.bytes("api/dreams/" + kept.get("id").asText() + "/file")))
+                .image();
+        Image original = ImageReader.read(lake).image();
+        // To the right, at three quarters of the picture, it has changed much more than behind, at its left edge.
+        assertThat(Psnr.psnr(dream.crop(176, 48, 32, 32), original.crop(176, 48, 32, 32)) + 3)
+                .isLessThan(Psnr.psnr(dream.crop(48, 48, 32, 32), original.crop(48, 48, 32, 32)));
+        expect(409, "ended", client.post("api/live/" + live + "/keep", ""));
+        String second = json(client.post("api/live", order)).get("id").asText();
+        expect(404, "ended", client.post("api/live/" + live + "/gaze", "{}"));
+        assertThat(client.delete("api/live/" + second).statusCode()).isEqualTo(204);
+        String noise = json(client.post("api/pictures/noise", "")).get("id").asText();
+        expect(422, "360°", client.post("api/live", "{\"picture\": \"" + noise + "\", \"look\": \"eyes\"}"));
+    }
+
+    @Test
+    void channelsOfLayersHavePicturesAndAreDreamed() throws Exception {
+        JsonNode state = client.get("api/state");
+        assertThat(state.get("channels")).hasSameSizeAs(state.get("layers"));
+        int last = state.get("layers").size() - 1;
+        assertThat(client.bytes("api/layers/" + last + "/channels.jpg")).startsWith(0xff, 0xd8);
+        assertThat(code(client.request("api/layers/99/channels.jpg"))).isEqualTo(404);
+        String layer = state.at("/layers/" + last).asText() + ":"
+                + state.at("/channels/" + last + "/1").asInt();
+
+        String dream = client.order(
+                client.upload(picture("lake.png", 64, 32)),
+                "classic",
+                "{\"octaves\": 1, \"steps\": 2, \"tile\": 128, \"layer\": \"" + layer + "\"}");
+
+        client.awaitState(dream, "DONE");
     }
 
     @Test
