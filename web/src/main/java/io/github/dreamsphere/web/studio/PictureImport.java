@@ -1,8 +1,11 @@
 package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageFormats;
+import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
@@ -16,6 +19,7 @@ import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.tiles.Level;
@@ -25,6 +29,7 @@ import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TileKind;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +41,8 @@ final class PictureImport {
     /** The most pixels of a photosphere. */
     static final long MOST_PIXELS = 300_000_000;
 
-    /** A plain picture is read as a whole. */
-    private static final long MOST_PLAIN_PIXELS = 60_000_000;
+    /** Plain pictures and those for two eyes are read as a whole. */
+    private static final long MOST_WHOLE_PIXELS = 60_000_000;
 
     static final int QUALITY = 85;
     private static final int DRAFT_WIDTH = 512;
@@ -74,9 +79,7 @@ final class PictureImport {
 
     private static ObjectNode sphere(Path file, SpherePicture sphere) throws IOException {
         if (sphere.stereo() != StereoLayout.MONO) {
-            throw new Refusal(
-                    Refusal.NO_PICTURE,
-                    "This is a picture for two eyes (stereo). Only pictures for one eye can be dreamed on.");
+            return leftEye(file, sphere);
         }
         Path folder = file.getParent();
         List<Level> levels = sphere.levels();
@@ -97,6 +100,23 @@ final class PictureImport {
         about.put("pitch", sphere.header().pose().pitchDegrees());
         about.put("roll", sphere.header().pose().rollDegrees());
         about.put("heading", sphere.header().headingDegrees());
+        return about;
+    }
+
+    /** Puts the left eye's picture in the place of a picture for two eyes, because a dream is for one. */
+    private static ObjectNode leftEye(Path file, SpherePicture sphere) throws IOException {
+        try (BandReader header = BandReader.open(file)) {
+            checkPixels(header, MOST_WHOLE_PIXELS);
+        }
+        Image left = sphere.stereo().half(ImageReader.read(file).image(), Eye.LEFT);
+        FileName name = FileName.of(file);
+        String suffix = ImageFormats.suffix(file);
+        String ending = ImageFormats.writable().contains(suffix) ? name.ending() : ".jpg";
+        Path mono = file.resolveSibling(name.stem() + "-left" + ending);
+        sphere.header().with(left).write(mono, WriteOptions.defaults(), Map.of());
+        Files.delete(file);
+        ObjectNode about = sphere(mono, SpherePicture.read(mono));
+        about.withArray("warnings").add("It has a picture for each eye; the left one is dreamed on");
         return about;
     }
 
@@ -134,7 +154,7 @@ final class PictureImport {
 
     private static SurfacePicture readPlain(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
-            checkPixels(reader, MOST_PLAIN_PIXELS);
+            checkPixels(reader, MOST_WHOLE_PIXELS);
             FlatHeader header = new FlatHeader(reader.width(), reader.height(), reader.metadata(), reader.warnings());
             SurfacePicture picture = SurfacePicture.read(reader, header, Planes.inMemory());
             SrgbColours.apply(picture.image(), reader.metadata().icc());

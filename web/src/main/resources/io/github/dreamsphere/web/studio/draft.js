@@ -61,6 +61,6 @@ export class Draft {
     if (!this.#now || this.#now.id !== draft.id) return;
     if (draft.state === 'FAILED') return this.#failed(draft.message);
     if (draft.live) this.studio.stage.showDream(this.studio.pictures.get(draft.picture), draft);
-    if (draft.state === 'DONE') this.say(`A draft of ${named(draft.look)}: small and quick. The dream will be sharp.`);
+    if (draft.state === 'DONE') this.say(`A draft of ${named(draft.look)}: the dream will be sharp.`);
   }
 }

@@ -109,15 +109,21 @@ export class Paint {
     for (let row = 0, i = 0; row < height; row++) {
       for (let column = 0; column < width; column++, i += 4) {
         const [x, y, z] = apply(this.#turn, camera.directionAt((column + .5) / width * across, (row + .5) / height * down));
-        const u = Math.floor((Math.atan2(x, -z) / (2 * Math.PI) + .5) * WIDTH) % WIDTH;
-        const v = Math.min(HEIGHT - 1, Math.floor((.5 - Math.asin(Math.max(-1, Math.min(1, y))) / Math.PI) * HEIGHT));
-        const value = this.#shown[v * WIDTH + u];
+        const value = this.#at((Math.atan2(x, -z) / (2 * Math.PI) + .5) * WIDTH - .5, (.5 - Math.asin(Math.max(-1, Math.min(1, y))) / Math.PI) * HEIGHT - .5);
         // Only the edge stays, so that the draft is seen.
         const strength = this.#down ? value * 150 : Math.max(0, 1 - Math.abs(value - .45) * 3.5) * 220;
         pixels.data.set([255, 150, 40, strength], i);
       }
     }
     context.putImageData(pixels, 0, 0);
+  }
+
+  /** How much is painted at a place between the samples. */
+  #at(u, v) {
+    const left = Math.floor(u), top = Math.floor(v), [a, b] = [left, left + 1].map(x => (x + WIDTH) % WIDTH);
+    const [above, below] = [top, top + 1].map(y => Math.min(HEIGHT - 1, Math.max(0, y)) * WIDTH), shown = this.#shown;
+    const between = (from, to, part) => from + (to - from) * part;
+    return between(between(shown[above + a], shown[above + b], u - left), between(shown[below + a], shown[below + b], u - left), v - top);
   }
 
   /** What is painted as a PNG of a picture's part of the sphere, in base 64. */

@@ -341,6 +341,24 @@ class StudioServerTest {
     }
 
     @Test
+    void ofAPictureForTwoEyesTheLeftOneIsDreamedOn() throws Exception {
+        Path both = picture("lake_TB.png", 128, 128);
+
+        JsonNode about = json(client.put("lake_TB.png", both));
+
+        assertThat(about.get("kind").asText()).isEqualTo("SPHERE");
+        assertThat(about.get("file").asText()).isEqualTo("lake_TB-left.png");
+        assertThat(about.get("height").asInt()).isEqualTo(64);
+        assertThat(about.get("warnings").toString()).contains("the left one");
+        Path left = Files.write(
+                folder.resolve("left.png"),
+                client.bytes("api/pictures/" + about.get("id").asText() + "/file"));
+        assertThat(ImageReader.read(left).image().rgb())
+                .isEqualTo(ImageReader.read(both).image().crop(0, 0, 128, 64).rgb());
+        client.awaitState(client.order(about.get("id").asText(), "classic", QUICK), "DONE");
+    }
+
+    @Test
     void theSameFileIsKeptOnce() throws Exception {
         Path lake = picture("lake.png", 64, 32);
         String id = client.upload(lake);
