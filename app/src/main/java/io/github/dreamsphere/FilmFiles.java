@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * The files of a film.
  *
- * @param input the film to dream
- * @param output a video {@code NAME.mp4} or {@code NAME.webm}, or a pattern such as {@code NAME_%05d.png} for pictures
+ * @param input the film to dream: a video, a folder of numbered pictures, or a pattern such as {@code NAME_%05d.png}
+ * @param output a video {@code NAME.mp4} or {@code NAME.webm}, moving pictures {@code NAME.gif} or {@code NAME.webp}, or a
+ *     pattern such as {@code NAME_%05d.png} for pictures
  * @param fromSeconds where the dreamed part begins; &ge; 0
  * @param toSeconds where it ends; empty: at the film's end
  * @param codec how the video is compressed; empty: as suits its size
  * @param quality of the video, 1..100
  * @param resume whether an interrupted run is continued
+ * @param framesPerSecond how fast numbered pictures follow each other, 0 to 240, without 0; a video has its own times
  */
 public record FilmFiles(
         Path input,
@@ -21,7 +23,10 @@ public record FilmFiles(
         Optional<Double> toSeconds,
         Optional<VideoCodec> codec,
         int quality,
-        boolean resume) {
+        boolean resume,
+        double framesPerSecond) {
+    private static final double USUAL_RATE = 30;
+    private static final double FASTEST = 240;
     private static final int USUAL_QUALITY = 75;
 
     /** @throws IllegalArgumentException if a value is out of range */
@@ -36,25 +41,38 @@ public record FilmFiles(
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality must be 1..100, was " + quality);
         }
+        if (!(framesPerSecond > 0 && framesPerSecond <= FASTEST)) {
+            throw new IllegalArgumentException("frames a second must be > 0 and <= 240, was " + framesPerSecond);
+        }
     }
 
     /** The whole film, compressed as suits its size, begun anew. */
     public static FilmFiles of(Path input, Path output) {
-        return new FilmFiles(input, output, 0, Optional.empty(), Optional.empty(), USUAL_QUALITY, false);
+        return new FilmFiles(input, output, 0, Optional.empty(), Optional.empty(), USUAL_QUALITY, false, USUAL_RATE);
     }
 
     /** These files, from one time to another, in seconds. */
     public FilmFiles between(double from, Optional<Double> to) {
-        return new FilmFiles(input, output, from, to, codec, quality, resume);
+        return new FilmFiles(input, output, from, to, codec, quality, resume, framesPerSecond);
     }
 
     /** These files, compressed in another way. */
     public FilmFiles withCodec(Optional<VideoCodec> codec, int quality) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+    }
+
+    /** These files, with numbered pictures that follow each other at another rate. */
+    public FilmFiles withFramesPerSecond(double framesPerSecond) {
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+    }
+
+    /** These files with another output. */
+    public FilmFiles withOutput(Path output) {
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
     }
 
     /** These files, with an interrupted run continued, or not. */
     public FilmFiles withResume(boolean resume) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
     }
 }

@@ -3,7 +3,7 @@ package io.github.dreamsphere;
 import io.github.dreamsphere.core.film.Steadiness;
 
 /**
- * How a film of spheres is dreamed.
+ * How a film of spheres, or of plain pictures, is dreamed.
  *
  * @param dream how a frame is dreamed; its output is ignored
  * @param steadiness how the dream is held steady from frame to frame
@@ -17,13 +17,12 @@ public record FilmRequest(DreamRequest dream, Steadiness steadiness) {
     /**
      * Checks that the parts fit together.
      *
-     * @throws IllegalArgumentException if they do not, or if the dream is not one of spheres in a file
+     * @throws IllegalArgumentException if they do not, or if the dream is not one of frames in a file
      */
     public void check() {
         dream.check();
-        if (dream.canvas().flat() || dream.canvas().start().isPresent()) {
-            throw new IllegalArgumentException(
-                    "a film is made of spheres in a file, not of generated or plain pictures");
+        if (dream.canvas().start().isPresent()) {
+            throw new IllegalArgumentException("a film is made of frames in a file, not of generated pictures");
         }
     }
 

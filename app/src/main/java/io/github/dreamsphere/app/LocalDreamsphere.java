@@ -131,7 +131,7 @@ final class LocalDreamsphere implements Dreamsphere {
         request.check();
         FilmRun run = FilmRun.of(files, events);
         SourcedRequest<FilmRequest> source = SourcedRequest.of(RequestFields.FILM, request, model(request.dream()));
-        return run.dream(source, new Timeline<>(source));
+        return run.dream(source, clock -> new Timeline<>(source));
     }
 
     private Model model(DreamRequest request) throws IOException {

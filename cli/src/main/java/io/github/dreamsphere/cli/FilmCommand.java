@@ -19,28 +19,37 @@ final class FilmCommand implements Subcommand {
             new Arguments("film IN [-o OUT] [option...]", """
             Dreams a 360° video. What one frame dreams is carried to the next along the motion of things, so the dream
             stays on its thing and does not flicker. IN is an equirectangular MP4, MOV, MKV or WebM file, for one eye or
-            stereo. OUT is a video NAME.mp4 or NAME.webm with the times and the sound of IN, or a pattern such as
-            NAME_%05d.png for numbered pictures. What is done is kept in the folder NAME-film until the film is
-            complete. The [[keyframe]] tables of a recipe change options from a frame of IN on.""", "film IN.mp4 --width 2048 -o OUT.mp4");
+            stereo, or a folder or pattern of numbered pictures; with --flat it is a plain film. OUT is a video NAME.mp4
+            or NAME.webm with the times and the sound of IN, NAME.gif or NAME.webp, or a pattern such as NAME_%05d.png
+            for numbered pictures. What is done is kept in the folder NAME-film until the film is complete. The
+            [[keyframe]] tables of a recipe change options from a frame or a time of IN on.""", "film IN.mp4 --width 2048 -o OUT.mp4");
     private final Option<Path> output;
     private final Option<Double> from;
     private final Option<Double> to;
     private final Option<VideoCodec> codec;
     private final Option<Integer> quality;
     private final Option<Void> resume;
+    private final Option<Double> fps;
+    private final Option<Void> preview;
     private final FieldOptions<FilmRequest> fields = new FieldOptions<>(arguments, RequestFields.FILM);
 
     FilmCommand() {
         arguments.group("Input and output");
-        output = arguments.output("MP4 or WebM file or pattern (default: IN's name with -dream.mp4 added)", "OUT");
+        output = arguments.output(
+                "MP4, WebM, GIF or WebP file, or pattern (default: IN's name with -dream.mp4 added)", "OUT");
         from = arguments.number("from", "begin at this time of the film", "SECONDS", NumberRange.decimalFrom(0), 0);
         to = arguments.number(
                 "to", "end at this time of the film (default: its end)", "SECONDS", NumberRange.decimalFrom(0));
-        fields.add(List.of(FieldHelp.WIDTH));
+        fields.add(List.of(FieldHelp.WIDTH, FieldHelp.FLAT));
+        fps = arguments.number(
+                "fps", "frames a second if IN is numbered pictures", "N", NumberRange.decimalAbove(0, 240), 30);
         codec = arguments.oneOf(
                 "codec", "compression of the video (default: H.264 if it takes frames of this size)", VideoCodec.class);
         quality = arguments.whole("quality", "quality of the video, 1..100", "Q", NumberRange.whole(1, 100), 75);
         resume = arguments.toggle("resume", "continue an interrupted run with the same options");
+        preview = arguments.toggle(
+                "preview",
+                "only dream the first, the middle and the last frame as pictures, and two seconds as a film, beside OUT");
         arguments.group("How it holds steady");
         fields.add(FieldHelp.Group.FILM);
         fields.addDream();
@@ -70,7 +79,13 @@ final class FilmCommand implements Subcommand {
         TerminalEvents events = new TerminalEvents(terminal);
         FilmFiles files = arguments.checkFiles(() -> files(given));
         FilmRun run = arguments.checkFiles(() -> FilmRun.of(files, events));
-        FilmResult result = FieldOptions.load(draft, source -> run.dream(source, draft.timeline(source)));
+        if (given.has(preview)) {
+            FieldOptions.load(draft, source -> run.preview(source, clock -> draft.timeline(source, clock)))
+                    .forEach(file -> terminal.out().println(terminal.shown(file.toString())));
+            return ExitCode.DONE;
+        }
+        FilmResult result =
+                FieldOptions.load(draft, source -> run.dream(source, clock -> draft.timeline(source, clock)));
         terminal.out()
                 .println(terminal.shown(String.format(
                         Locale.ROOT,
@@ -88,6 +103,7 @@ final class FilmCommand implements Subcommand {
         return FilmFiles.of(input, given.output(output, input, "-dream.mp4"))
                 .between(given.value(from), given.optional(to))
                 .withCodec(given.optional(codec), given.value(quality))
+                .withFramesPerSecond(given.value(fps))
                 .withResume(given.has(resume));
     }
 }

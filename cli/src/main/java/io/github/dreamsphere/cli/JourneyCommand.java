@@ -77,7 +77,10 @@ final class JourneyCommand implements Subcommand {
     private static JourneyResult make(RequestDraft<JourneyRequest> draft, JourneyRun run, Terminal terminal)
             throws IOException {
         try {
-            return FieldOptions.load(draft, source -> run.make(source, draft.timeline(source)));
+            return FieldOptions.load(draft, source -> {
+                double framesPerSecond = source.request().framesPerSecond();
+                return run.make(source, draft.timeline(source, seconds -> (int) Math.ceil(seconds * framesPerSecond)));
+            });
         } catch (Cancelled e) {
             terminal.warn("the finished frames stay; the same command continues with them");
             throw e;

@@ -78,6 +78,63 @@ class FilmCommandTest {
     }
 
     @Test
+    void aKeyframeMayHaveATime() throws Exception {
+        Clip.assumeFfmpeg();
+        Path in = Clip.withSound(folder, "in.mp4", 3);
+        Path recipe = Files.writeString(folder.resolve("r.toml"), "[[keyframe]]\ntime = 0.15\nkeep-colour = true\n");
+        Path byFrame = Files.writeString(folder.resolve("f.toml"), "[[keyframe]]\nframe = 2\nkeep-colour = true\n");
+
+        assertThat(command.run(FILM + "--recipe {}", in, folder.resolve("t-%d.png"), net, recipe))
+                .as("%s", command.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(command.run(FILM + "--recipe {}", in, folder.resolve("f-%d.png"), net, byFrame))
+                .isEqualTo(ExitCode.DONE);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(folder.resolve("t-" + i + ".png")).hasSameBinaryContentAs(folder.resolve("f-" + i + ".png"));
+        }
+    }
+
+    @Test
+    void aPreviewShowsThreeFramesAndTwoSeconds() throws Exception {
+        Clip.assumeFfmpeg();
+        Path in = Clip.withSound(folder, "in.mp4", 31);
+        Path out = folder.resolve("out.mp4");
+
+        assertThat(command.run(FILM + "--preview --width 64", in, out, net))
+                .as("%s", command.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(out).doesNotExist();
+        assertThat(command.out()).contains("out-preview-00000.png", "out-preview-00015.png", "out-preview.mp4");
+        assertThat(folder.resolve("out-preview-00030.png")).isNotEmptyFile();
+        String duration = Clip.ffprobe(
+                "-select_streams",
+                "v",
+                "-show_entries",
+                "stream=duration",
+                "-of",
+                "csv=p=0",
+                folder.resolve("out-preview.mp4").toString());
+        assertThat(Double.parseDouble(duration.split(",")[0].strip())).isBetween(1.8, 2.2);
+        assertThat(folder.resolve("out-film")).doesNotExist();
+    }
+
+    @Test
+    void numberedPicturesMakeAPlainFilm() throws Exception {
+        Clip.assumeFfmpeg();
+        Path pictures = Clip.frames(folder.resolve("frames"), 3).getParent();
+        Path out = folder.resolve("out.gif");
+
+        assertThat(command.run(FILM + "--flat --fps 5 --width 90", pictures, out, net))
+                .as("%s", command.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(command.out()).contains("90x46, 3 frames");
+        assertThat(out).isNotEmptyFile();
+    }
+
+    @Test
     void mistakesAreToldInOneLine() throws IOException {
         Path in = folder.resolve("in.mp4");
         Path out = folder.resolve("out.mp4");

@@ -14,7 +14,6 @@ import io.github.dreamsphere.core.film.CarriedDream;
 import io.github.dreamsphere.core.flow.FlowPair;
 import io.github.dreamsphere.core.flow.LostAreas;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,15 +56,15 @@ final class FilmEstimate {
      */
     static Estimate of(FilmPlan film, CarriedDream carried, FilmTarget target, int quality, Path folder)
             throws IOException {
-        Equirectangular sphere = new Equirectangular(film.width(), film.height());
+        Surface surface = film.surface();
         DreamPlan dream = carried.plan();
-        Estimate first = new Budget(MemoryOptions.USUAL).dream(new Frame(sphere), dream, target.path());
-        double all = DreamNeeds.of(sphere, dream).tilePixels();
+        Estimate first = new Budget(MemoryOptions.USUAL).dream(new Frame(surface), dream, target.path());
+        double all = DreamNeeds.of(surface, dream).tilePixels();
         double later = carried.steps()
-                .map(plan -> DreamNeeds.of(sphere, plan).tilePixels() / all)
+                .map(plan -> DreamNeeds.of(surface, plan).tilePixels() / all)
                 .orElse(0.0);
-        double frame = first.seconds() * later / carried.every() + (film.isStereo() ? 2 : 1) * flowSeconds(sphere);
-        long disk = disk(film, target, quality, sphere);
+        double frame = first.seconds() * later / carried.every() + (film.isStereo() ? 2 : 1) * flowSeconds(surface);
+        long disk = disk(film, target, quality, surface);
         requireRoom(target.path(), folder, disk);
         return new Estimate(
                 first.memory(),
@@ -76,22 +75,22 @@ final class FilmEstimate {
                 first.octaves());
     }
 
-    private static double flowSeconds(Equirectangular sphere) {
-        Image picture = Start.NOISE.on(sphere, 0);
-        Image before = Start.NOISE.on(sphere, 1);
+    private static double flowSeconds(Surface surface) {
+        Image picture = Start.NOISE.on(surface, 0);
+        Image before = Start.NOISE.on(surface, 1);
         long start = System.nanoTime();
-        LostAreas.of(FlowPair.between(picture, before, 0));
+        LostAreas.of(FlowPair.on(surface, picture, before, 0));
         return (System.nanoTime() - start) / 1e9;
     }
 
     /** The pieces and the film made of them, and two states, of which one is being written. */
-    private static long disk(FilmPlan film, FilmTarget target, int quality, Equirectangular sphere) {
+    private static long disk(FilmPlan film, FilmTarget target, int quality, Surface surface) {
         Ffmpeg.Rate rate = new Ffmpeg.Rate(film.header().framesPerSecond(), film.frameWidth(), film.frameHeight());
         double seconds = film.frames() / film.header().framesPerSecond();
-        long video = target.isVideo()
+        long video = target.holdsSound()
                 ? (long) (2 * seconds * VideoEncoder.bits(rate, quality) / BITS)
-                : (long) film.frames() * bytes(sphere) / Float.BYTES;
-        return video + 2 * 2 * bytes(sphere);
+                : (long) film.frames() * bytes(surface) / Float.BYTES;
+        return video + 2 * 2 * bytes(surface);
     }
 
     private static void requireRoom(Path target, Path folder, long disk) throws IOException {

@@ -4,6 +4,7 @@ import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
@@ -15,12 +16,12 @@ import java.util.List;
  * Which frames of a film are dreamed, at which size, and in which pieces.
  *
  * @param header of the film
- * @param width of a dreamed sphere, of which a stereo film has two in a frame
+ * @param surface a dreamed frame, or what one eye sees of it: a sphere, or a plain picture
  * @param first the first frame
  * @param end one more than the last frame
  * @param pieces where each piece begins, and at the end one more than the last frame
  */
-record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> pieces) {
+record FilmPlan(FilmHeader header, Surface surface, int first, int end, List<Integer> pieces) {
     /** Seconds of film in a piece: a killed run loses at most this much. */
     private static final double PIECE_SECONDS = 2;
 
@@ -30,23 +31,19 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
     /** Video stores colours for two by two pixels, and a sphere is twice as wide as high. */
     private static final int WIDTH_STEP = 4;
 
+    /** Narrower frames are not dreamed. */
+    private static final int SMALLEST = 4;
+
     /**
      * Plans a film.
      *
      * @param wanted the width to dream at; 0: the film's own
+     * @param flat whether the frames are plain pictures
      * @throws FileException if the frames are no spheres, or none lies in the wanted time
      */
-    static FilmPlan of(FilmFiles files, FilmHeader header, int wanted) throws FileException {
-        ImagePart eye = header.stereo().part(Eye.LEFT, header.width(), header.height());
-        if (eye.width() != 2 * eye.height()) {
-            throw new FileException(
-                    files.input(),
-                    "its frames are " + header.width() + "x" + header.height() + ", and "
-                            + (header.stereo() == StereoLayout.MONO ? "those of a sphere" : "each eye's part of them")
-                            + " must be twice as wide as high");
-        }
-        int width = (wanted == 0 ? eye.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
-        if (width < WIDTH_STEP) {
+    static FilmPlan of(FilmFiles files, FilmHeader header, int wanted, boolean flat) throws FileException {
+        Surface surface = flat ? plane(header, wanted) : sphere(files, header, wanted);
+        if (surface.width() < SMALLEST || surface.height() < SMALLEST / 2) {
             throw new FileException(files.input(), "its frames are too small to be dreamed");
         }
         int first = firstFrom(header, files.fromSeconds());
@@ -57,10 +54,29 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
                     "shows no frame in the time asked for; its last frame is shown at "
                             + header.seconds(header.frames() - 1) + " s");
         }
-        return new FilmPlan(header, width, first, end, pieces(header, first, end));
+        return new FilmPlan(header, surface, first, end, pieces(header, first, end));
     }
 
-    private static int firstFrom(FilmHeader header, double seconds) {
+    private static Surface sphere(FilmFiles files, FilmHeader header, int wanted) throws FileException {
+        ImagePart eye = header.stereo().part(Eye.LEFT, header.width(), header.height());
+        if (eye.width() != 2 * eye.height()) {
+            throw new FileException(
+                    files.input(),
+                    "its frames are " + header.width() + "x" + header.height() + ", and "
+                            + (header.stereo() == StereoLayout.MONO ? "those of a sphere" : "each eye's part of them")
+                            + " must be twice as wide as high; plain films are dreamed with --flat");
+        }
+        int width = (wanted == 0 ? eye.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
+        return new Equirectangular(Math.max(1, width), Math.max(1, width / 2));
+    }
+
+    private static Surface plane(FilmHeader header, int wanted) {
+        int width = wanted == 0 ? header.width() : wanted;
+        double height = (double) width * header.height() / header.width();
+        return new Flat(Math.max(1, width / 2 * 2), (int) Math.max(1, Math.round(height / 2) * 2));
+    }
+
+    static int firstFrom(FilmHeader header, double seconds) {
         int frame = 0;
         while (frame < header.frames() && header.seconds(frame) < seconds) {
             frame++;
@@ -81,19 +97,23 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
         return List.copyOf(pieces);
     }
 
-    /** The height of a dreamed sphere. */
+    /** The height of what one eye sees. */
     int height() {
-        return width / 2;
+        return surface.height();
     }
 
-    /** What a dreamed frame, or an eye's part of it, lies on. */
-    Surface surface() {
-        return new Equirectangular(width, height());
+    boolean isFlat() {
+        return surface instanceof Flat;
+    }
+
+    /** The width of what one eye sees. */
+    int width() {
+        return surface.width();
     }
 
     /** How a frame holds what the two eyes see. */
     StereoLayout stereo() {
-        return header.stereo();
+        return isFlat() ? StereoLayout.MONO : header.stereo();
     }
 
     boolean isStereo() {
@@ -102,7 +122,7 @@ record FilmPlan(FilmHeader header, int width, int first, int end, List<Integer> 
 
     /** The width of a dreamed frame, with both eyes. */
     int frameWidth() {
-        return stereo() == StereoLayout.SIDE_BY_SIDE ? 2 * width : width;
+        return stereo() == StereoLayout.SIDE_BY_SIDE ? 2 * width() : width();
     }
 
     /** The height of a dreamed frame, with both eyes. */

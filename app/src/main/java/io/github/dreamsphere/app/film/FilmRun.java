@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.film;
 
 import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.FilmRequest;
@@ -9,15 +10,17 @@ import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.files.FramePattern;
+import io.github.dreamsphere.app.recipe.FrameClock;
 import io.github.dreamsphere.app.recipe.RecipeText;
 import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.app.recipe.RunDigests;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.FilmFormat;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.app.video.FilmJoin;
-import io.github.dreamsphere.app.video.FrameReader;
+import io.github.dreamsphere.app.video.Frames;
 import io.github.dreamsphere.app.video.VideoEncoder;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.file.TargetLock;
@@ -31,11 +34,9 @@ import io.github.dreamsphere.core.photosphere.RunSettings;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.PartProgress;
 import io.github.dreamsphere.core.progress.Progress;
-import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.SphereResize;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ import java.util.stream.Stream;
 public final class FilmRun {
     private static final String COMMENT = "A film dreamed by dreamsphere";
     private static final String STATE = "state";
+    private static final double PREVIEW_SECONDS = 2;
 
     private final FilmFiles files;
     private final FilmTarget target;
@@ -66,7 +68,7 @@ public final class FilmRun {
      * A run on {@code files} that reports to {@code events}.
      *
      * @throws IOException if the film is not there or cannot be written
-     * @throws IllegalArgumentException if the output is neither the name of a video nor a pattern, or the input itself
+     * @throws IllegalArgumentException if the output is neither the name of a film nor a pattern, or the input itself
      */
     public static FilmRun of(FilmFiles files, Events events) throws IOException {
         FilmTarget target = FilmTarget.of(files.output(), files.input());
@@ -75,24 +77,21 @@ public final class FilmRun {
     }
 
     /** What a run works with. */
-    private record Work(FilmPlan plan, Ffmpeg ffmpeg, Optional<VideoEncoder> encoder, String key) {}
+    private record Work(FilmSource film, FilmPlan plan, Ffmpeg ffmpeg, Optional<VideoEncoder> encoder, String key) {}
 
     /**
      * Dreams the film.
      *
      * @param source the request of the whole film
-     * @param timeline the request of each frame, by its number in the input
+     * @param timeline makes the request of each frame, by its number in the input
      * @throws Cancelled if the activity is cancelled; a resumed run continues
      * @throws IOException if the film cannot be read, dreamed or written
      */
-    public FilmResult dream(SourcedRequest<FilmRequest> source, Timeline<FilmRequest> timeline) throws IOException {
+    public FilmResult dream(SourcedRequest<FilmRequest> source, Timeline.Maker<FilmRequest> timeline)
+            throws IOException {
         long start = System.nanoTime();
         Destination.requireOther(target.path(), source.files());
-        Ffmpeg ffmpeg = Ffmpeg.find()
-                .orElseThrow(() -> new FileException(
-                        files.input(),
-                        "there is no ffmpeg to read it with; install it (Debian: apt install ffmpeg; macOS: brew install"
-                                + " ffmpeg)"));
+        Ffmpeg ffmpeg = ffmpeg();
         try (TargetLock held = TargetLock.of(target.path())) {
             Work work = prepare(source, ffmpeg);
             FilmPlan plan = work.plan;
@@ -103,7 +102,7 @@ public final class FilmRun {
             try (Dreamer dreamer =
                             new Dreamer(source.model(), source.request().dream().device());
                     Activity progress = events.begin("film")) {
-                FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline);
+                FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline.by(clock(plan)));
                 dreams.check(plan.first(), plan.end());
                 events.estimated(
                         files.input(), FilmEstimate.of(plan, dreams.at(plan.first()), target, files.quality(), folder));
@@ -128,19 +127,88 @@ public final class FilmRun {
         }
     }
 
+    /**
+     * Dreams the first frame, the one in the middle and the last, each by itself, as pictures beside the output, and two
+     * seconds from the middle as a film.
+     *
+     * @return the files, the film last
+     * @throws Cancelled if the activity is cancelled
+     * @throws IOException if the film cannot be read, dreamed or written
+     */
+    public List<Path> preview(SourcedRequest<FilmRequest> source, Timeline.Maker<FilmRequest> timeline)
+            throws IOException {
+        Destination.requireOther(target.path(), source.files());
+        Work work = prepare(source, ffmpeg());
+        FilmPlan plan = work.plan;
+        int middle = (plan.first() + plan.end() - 1) / 2;
+        List<Path> made = new ArrayList<>();
+        try (Dreamer dreamer =
+                        new Dreamer(source.model(), source.request().dream().device());
+                Activity progress = events.begin("preview")) {
+            FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline.by(clock(plan)));
+            dreams.check(plan.first(), plan.end());
+            Shooting shooting = new Shooting(work, target.workFolder(), dreams, progress);
+            made.addAll(shooting.stills(List.of(plan.first(), middle, plan.end() - 1)));
+        }
+        double seconds = plan.header().seconds(middle);
+        double from = Math.max(plan.header().seconds(plan.first()), seconds - PREVIEW_SECONDS / 2);
+        double to = files.toSeconds()
+                .map(end -> Math.min(end, from + PREVIEW_SECONDS))
+                .orElse(from + PREVIEW_SECONDS);
+        String ending = target.format()
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .orElse("mp4");
+        Path film = target.beside("preview." + ending);
+        FilmFiles part = files.between(from, Optional.of(to)).withOutput(film).withResume(false);
+        FilmRun.of(part, events).dream(source, timeline);
+        made.add(film);
+        return List.copyOf(made);
+    }
+
+    private Ffmpeg ffmpeg() throws FileException {
+        return Ffmpeg.find()
+                .orElseThrow(() -> new FileException(
+                        files.input(),
+                        "there is no ffmpeg to read it with; install it (Debian: apt install ffmpeg; macOS: brew install"
+                                + " ffmpeg)"));
+    }
+
+    private static FrameClock clock(FilmPlan plan) {
+        return seconds -> FilmPlan.firstFrom(plan.header(), seconds);
+    }
+
+    private FilmSource film(Ffmpeg ffmpeg) throws IOException {
+        if (FilmPictures.areNamedBy(files.input())) {
+            FilmPictures pictures = FilmPictures.of(files.input(), files.framesPerSecond());
+            requireOtherPictures(pictures);
+            return pictures;
+        }
+        requireKnownKind();
+        return new FilmFile(ffmpeg, files.input(), FilmHeader.read(ffmpeg, files.input()));
+    }
+
+    private void requireOtherPictures(FilmPictures film) throws IOException {
+        if (!target.isFile()) {
+            FramePattern pattern = new FramePattern(target.path());
+            for (int i = 0; i < film.pictures().size(); i++) {
+                Destination.requireOther(pattern.of(i), film.pictures());
+            }
+        }
+    }
+
     private Work prepare(SourcedRequest<FilmRequest> source, Ffmpeg ffmpeg) throws IOException {
         RunDigests digests = new RunDigests(source);
         digests.check().ifPresent(events::warning);
-        requireKnownKind();
-        FilmHeader header = FilmHeader.read(ffmpeg, files.input());
-        if (header.stereo() != StereoLayout.MONO && !target.isVideo()) {
+        FilmSource film = film(ffmpeg);
+        FilmHeader header = film.header();
+        DreamCanvas canvas = source.request().dream().canvas();
+        int wanted = canvas.width().orElse(0);
+        FilmPlan plan = FilmPlan.of(files, header, wanted, canvas.flat());
+        if (plan.isStereo() && !target.holdsSound()) {
             throw new FileException(
                     files.input(), "is stereo, which can only be written as a video NAME.mp4 or NAME.webm");
         }
-        int wanted = source.request().dream().canvas().width().orElse(0);
-        FilmPlan plan = FilmPlan.of(files, header, wanted);
-        int eye =
-                header.stereo().part(Eye.LEFT, header.width(), header.height()).width();
+        int eye = plan.stereo().part(Eye.LEFT, header.width(), header.height()).width();
         if (plan.width() != (wanted == 0 ? eye : wanted)) {
             events.warning(files.input() + ": a film's frames need even sizes; it is dreamed at " + plan.width() + "x"
                     + plan.height());
@@ -149,10 +217,22 @@ public final class FilmRun {
                 .ifPresent(problem -> events.warning(files.input() + ": is damaged; the " + header.frames()
                         + " frames that can be decoded are dreamed: " + problem));
         requireSound(header);
-        Optional<VideoEncoder> encoder = target.isVideo()
-                ? Optional.of(ffmpeg.encoder(target.codec(files.codec()), plan.frameWidth(), plan.frameHeight()))
-                : Optional.empty();
-        return new Work(plan, ffmpeg, encoder, key(source, digests, plan, encoder));
+        Optional<VideoEncoder> encoder = encoder(ffmpeg, plan);
+        return new Work(film, plan, ffmpeg, encoder, key(source, digests, film, plan, encoder));
+    }
+
+    private Optional<VideoEncoder> encoder(Ffmpeg ffmpeg, FilmPlan plan) throws IOException {
+        if (!target.isFile()) {
+            return Optional.empty();
+        }
+        if (target.is(FilmFormat.WEBP) && !ffmpeg.writesWebp()) {
+            throw new FileException(
+                    target.path(), "this ffmpeg writes no WebP; install one with libwebp, or choose NAME.gif");
+        }
+        return Optional.of(
+                target.holdsSound()
+                        ? ffmpeg.encoder(target.codec(files.codec()), plan.frameWidth(), plan.frameHeight())
+                        : VideoEncoder.LOSSLESS);
     }
 
     private void requireKnownKind() throws FileException {
@@ -170,7 +250,10 @@ public final class FilmRun {
         boolean fits = header.sound()
                 .filter(codec -> !codec.equals("opus") && !codec.equals("vorbis"))
                 .isEmpty();
-        if (target.kind() == FilmTarget.Kind.WEBM && !fits) {
+        if (header.sound().isPresent() && target.isFile() && !target.holdsSound()) {
+            events.warning(target.path() + ": holds no sound; that of " + files.input() + " is left out");
+        }
+        if (target.is(FilmFormat.WEBM) && !fits) {
             throw new FileException(
                     target.path(),
                     "the sound, " + header.sound().get() + ", cannot be copied into WebM; choose NAME.mp4");
@@ -179,9 +262,14 @@ public final class FilmRun {
 
     /** A digest of everything that determines the result. */
     private String key(
-            SourcedRequest<FilmRequest> source, RunDigests digests, FilmPlan plan, Optional<VideoEncoder> encoder)
+            SourcedRequest<FilmRequest> source,
+            RunDigests digests,
+            FilmSource film,
+            FilmPlan plan,
+            Optional<VideoEncoder> encoder)
             throws IOException {
-        Map<String, String> made = new TreeMap<>(digests.of(Optional.of(files.input())));
+        Map<String, String> made = new TreeMap<>(digests.of(Optional.empty()));
+        made.put(RunDigests.INPUT, film.digest());
         made.put("size", plan.width() + "x" + plan.height());
         made.put("frames", plan.first() + ".." + plan.end());
         made.put("encoder", encoder.map(VideoEncoder::name).orElse("pictures") + " " + files.quality());
@@ -206,8 +294,9 @@ public final class FilmRun {
         }
         List<Path> made = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
-            found.filter(file ->
-                            file.getFileName().toString().matches("\\.?(state|piece-\\d+|joined|timed|sound|pieces).*"))
+            found.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("\\.?(state|piece-\\d+|joined|timed|sound|pieces|palette).*"))
                     .forEach(made::add);
         }
         for (Path file : made) {
@@ -251,7 +340,7 @@ public final class FilmRun {
             Optional<FilmState> state = begun;
             int next = plan.first() + begun.map(FilmState::frames).orElse(0);
             try (FilmOutput output = output();
-                    FrameReader reader = new FrameReader(work.ffmpeg, files.input(), plan.header())) {
+                    Frames reader = work.film.open()) {
                 reader.skip(next);
                 for (int frame = next; frame < plan.end(); frame++) {
                     progress.checkCancelled();
@@ -273,6 +362,28 @@ public final class FilmRun {
                 output.finish();
             }
             return shots;
+        }
+
+        /** Dreams some frames, each as the first of a shot, into files beside the target. */
+        List<Path> stills(List<Integer> frames) throws IOException {
+            List<Path> made = new ArrayList<>();
+            int next = 0;
+            try (Frames reader = work.film.open()) {
+                for (int frame : frames.stream().distinct().toList()) {
+                    progress.checkCancelled();
+                    reader.skip(frame - next);
+                    Image seen = reader.next();
+                    next = frame + 1;
+                    CarriedDream dream = dreams.at(frame);
+                    Progress part =
+                            new PartProgress(progress, "frame " + (frame + 1), frames.indexOf(frame), frames.size());
+                    FilmFrame done = dream.next(Optional.empty(), eye(seen, Eye.LEFT), plan.surface(), part);
+                    Path file = target.beside(String.format(Locale.ROOT, "preview-%05d.png", frame));
+                    PictureOutput.write(done.dream(), file, plan.isFlat(), events);
+                    made.add(file);
+                }
+            }
+            return made;
         }
 
         /** What an eye sees of a frame. */
@@ -302,10 +413,15 @@ public final class FilmRun {
         }
 
         private Image sized(Image frame) {
-            return frame.width() == plan.width()
+            return frame.width() == plan.width() && frame.height() == plan.height()
                     ? frame
                     : clamped(SphereResize.resize(
-                            frame, Border.full(frame.width(), frame.height()), plan.width(), plan.height()));
+                            frame,
+                            plan.surface()
+                                    .scaledTo(frame.width(), frame.height())
+                                    .border(),
+                            plan.width(),
+                            plan.height()));
         }
 
         private Image clamped(Image image) {
@@ -314,17 +430,19 @@ public final class FilmRun {
         }
 
         private FilmOutput output() {
-            if (!target.isVideo()) {
-                return new PictureOutput(new FramePattern(target.path()), plan.first(), events);
+            if (!target.isFile()) {
+                return new PictureOutput(new FramePattern(target.path()), plan.first(), plan.isFlat(), events);
             }
             FilmJoin join = new FilmJoin(
                     work.ffmpeg,
                     folder,
-                    Optional.of(files.input()),
+                    work.film.sound(),
                     plan.header(),
                     plan.first(),
                     plan.end(),
-                    RunSettings.recorded(Xmp.EMPTY, Map.of(Recipes.RECORDED, work.key)));
+                    RunSettings.recorded(Xmp.EMPTY, Map.of(Recipes.RECORDED, work.key)),
+                    !plan.isFlat(),
+                    files.quality());
             return new VideoOutput(work.ffmpeg, work.encoder.orElseThrow(), files.quality(), plan, target, join);
         }
     }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.film;
 import io.github.dreamsphere.VideoCodec;
 import io.github.dreamsphere.app.files.Destination;
 import io.github.dreamsphere.app.files.FramePattern;
+import io.github.dreamsphere.app.video.FilmFormat;
 import io.github.dreamsphere.core.file.FileName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,58 +13,56 @@ import java.util.Optional;
 /**
  * Where a film goes.
  *
- * @param path the video's file, or the pattern of the pictures' names
- * @param kind what is written
+ * @param path the film's file, or the pattern of the pictures' names
+ * @param format of the file; empty: numbered pictures
  */
-record FilmTarget(Path path, Kind kind) {
-    /** What a film can be written as. */
-    enum Kind {
-        MP4,
-        WEBM,
-        PICTURES
-    }
-
+record FilmTarget(Path path, Optional<FilmFormat> format) {
     /**
      * The target that {@code output} names.
      *
      * @throws IOException if it cannot be written there
-     * @throws IllegalArgumentException if it is neither the name of a video nor a pattern, or the input itself
+     * @throws IllegalArgumentException if it is neither the name of a film nor a pattern, or the input itself
      */
     static FilmTarget of(Path output, Path input) throws IOException {
-        Kind kind = kind(output);
-        if (kind == Kind.PICTURES) {
+        FilmTarget target = new FilmTarget(output, format(output));
+        if (target.format.isEmpty()) {
             Destination.picture(new FramePattern(output).of(0), input);
-            return new FilmTarget(output, kind);
+            return target;
         }
         Destination.requireWritable(output);
         Destination.requireNotInput(output, input);
-        return new FilmTarget(output, kind);
+        return target;
     }
 
-    private static Kind kind(Path output) {
+    private static Optional<FilmFormat> format(Path output) {
         String name = output.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".mp4")) {
-            return Kind.MP4;
-        }
-        if (name.endsWith(".webm")) {
-            return Kind.WEBM;
+        for (FilmFormat format : FilmFormat.values()) {
+            if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT)) && !FramePattern.isOne(output)) {
+                return Optional.of(format);
+            }
         }
         if (FramePattern.isOne(output)) {
-            return Kind.PICTURES;
+            return Optional.empty();
         }
         throw new IllegalArgumentException(
-                output + ": a film goes to a video NAME.mp4 or NAME.webm, or to pictures numbered like NAME_%05d.png");
+                output + ": a film goes to NAME.mp4, NAME.webm, NAME.gif or NAME.webp, or to pictures numbered like"
+                        + " NAME_%05d.png");
+    }
+
+    /** What a file beside the target is called: the target's name without its ending, and {@code -suffix}. */
+    Path beside(String suffix) {
+        String name = path.getFileName().toString().replace("%", "");
+        return path.resolveSibling(FileName.of(name).stem() + "-" + suffix);
     }
 
     /** The folder beside the target for what an unfinished run has made. */
     Path workFolder() {
-        String name = path.getFileName().toString().replace("%", "");
-        return path.resolveSibling(FileName.of(name).stem() + "-film");
+        return beside("film");
     }
 
     /** The codec to ask for: WebM holds VP9 only. */
     Optional<VideoCodec> codec(Optional<VideoCodec> wanted) {
-        if (kind != Kind.WEBM) {
+        if (!is(FilmFormat.WEBM)) {
             return wanted;
         }
         if (wanted.filter(codec -> codec != VideoCodec.VP9).isPresent()) {
@@ -72,7 +71,17 @@ record FilmTarget(Path path, Kind kind) {
         return Optional.of(VideoCodec.VP9);
     }
 
-    boolean isVideo() {
-        return kind != Kind.PICTURES;
+    boolean is(FilmFormat wanted) {
+        return format.equals(Optional.of(wanted));
+    }
+
+    /** Whether it is one file rather than numbered pictures. */
+    boolean isFile() {
+        return format.isPresent();
+    }
+
+    /** Whether it is a file that can hold sound. */
+    boolean holdsSound() {
+        return format.isPresent() && !format.get().isPicture();
     }
 }

@@ -62,7 +62,7 @@ final class VideoOutput implements FilmOutput {
                             .mapToObj(this::piece)
                             .toList(),
                     film.partial(),
-                    target.kind() == FilmTarget.Kind.WEBM);
+                    target.format().orElseThrow());
             film.commit();
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -53,7 +54,9 @@ final class RecipeReader {
         List<Setting> settings = new ArrayList<>();
         for (Map.Entry<String, Object> entry : table.entrySet()) {
             String name = entry.getKey();
-            boolean known = top ? List.of(Recipe.MADE, Recipe.KEYFRAME).contains(name) : name.equals(Keyframe.FRAME);
+            boolean known = top
+                    ? List.of(Recipe.MADE, Recipe.KEYFRAME).contains(name)
+                    : List.of(Keyframe.FRAME, Keyframe.TIME).contains(name);
             if (!known) {
                 TomlPosition place = table.inputPositionOf(List.of(name));
                 settings.add(new Setting(name, values(name, entry.getValue(), place), place.line(), place.column()));
@@ -102,12 +105,37 @@ final class RecipeReader {
     }
 
     private Keyframe keyframe(TomlTable table, TomlPosition place, List<Keyframe> before) throws RecipeException {
+        if (table.contains(List.of(Keyframe.TIME))) {
+            return timed(table, place, before);
+        }
         Object frame = table.get(List.of(Keyframe.FRAME));
-        int least = before.isEmpty() ? 0 : before.get(before.size() - 1).frame() + 1;
+        int least = (int) last(before, false).orElse(-1) + 1;
         if (!(frame instanceof Long number) || number < least || number > Integer.MAX_VALUE) {
             throw wrong(place, "a keyframe says at which frame, e.g. frame = 40, here at least " + least);
         }
         return new Keyframe(number.intValue(), settings(table, false));
+    }
+
+    private Keyframe timed(TomlTable table, TomlPosition place, List<Keyframe> before) throws RecipeException {
+        if (table.contains(List.of(Keyframe.FRAME))) {
+            throw wrong(place, "a keyframe has a frame or a time, not both");
+        }
+        OptionalDouble last = last(before, true);
+        double seconds = table.get(List.of(Keyframe.TIME)) instanceof Number number ? number.doubleValue() : Double.NaN;
+        if (!(last.isPresent() ? seconds > last.getAsDouble() : seconds >= 0) || Double.isInfinite(seconds)) {
+            throw wrong(
+                    place,
+                    "a keyframe's time is in seconds, e.g. time = 2.5, here "
+                            + (last.isPresent() ? "later than " + last.getAsDouble() : "0 or later"));
+        }
+        return new Keyframe(seconds, true, settings(table, false));
+    }
+
+    private static OptionalDouble last(List<Keyframe> before, boolean timed) {
+        return before.stream()
+                .filter(keyframe -> keyframe.timed() == timed)
+                .mapToDouble(Keyframe::place)
+                .max();
     }
 
     private Map<String, String> made(TomlTable toml) throws RecipeException {

@@ -45,7 +45,10 @@ public final class RecipeText {
 
     private static void append(Keyframe keyframe, StringBuilder text) {
         text.append("\n[[" + Recipe.KEYFRAME + "]]\n");
-        text.append(line(Keyframe.FRAME, List.of(Integer.toString(keyframe.frame()))));
+        text.append(
+                keyframe.timed()
+                        ? line(Keyframe.TIME, List.of(Double.toString(keyframe.place())))
+                        : line(Keyframe.FRAME, List.of(Integer.toString((int) keyframe.place()))));
         keyframe.settings().forEach(setting -> text.append(line(setting.name(), setting.values())));
     }
 

@@ -163,12 +163,13 @@ public final class RequestDraft<R> {
     }
 
     /**
-     * The request of every frame of a journey by this draft.
+     * The request of every frame of a journey or a film by this draft.
      *
      * @param base this draft, loaded
+     * @param clock tells at which frames keyframes lie that have a time
      * @throws RecipeException if a keyframe sets a wrong value, or one that must stay
      */
-    public Timeline<R> timeline(SourcedRequest<R> base) throws RecipeException {
+    public Timeline<R> timeline(SourcedRequest<R> base, FrameClock clock) throws RecipeException {
         Timeline<R> timeline = new Timeline<>(base);
         if (recipe.isPresent()) {
             for (Keyframe keyframe : recipe.get().keyframes()) {
@@ -177,7 +178,7 @@ public final class RequestDraft<R> {
                         timeline.requireChangeable(recipe.get(), setting);
                         RequestField<R, ?> field = fields.field(setting.name());
                         R holder = readSetting(field, setting, base.request(), Optional.of(base.model()));
-                        timeline.put(field, keyframe.frame(), holder, setting.values());
+                        timeline.put(field, keyframe.frame(clock), holder, setting.values());
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.recipe;
 
 import io.github.dreamsphere.DreamRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The request of every frame of a journey: numbers change evenly from keyframe to keyframe, every other value holds until
+ * The request of every frame of a journey or a film: numbers change evenly from keyframe to keyframe, every other value holds until
  * the next keyframe that sets it. Each frame has a seed of its own.
  *
  * @param <R> the request
@@ -18,7 +19,18 @@ public final class Timeline<R> {
     /** Fields that decide nothing of a single frame. */
     private static final Set<String> OF_THE_WHOLE = Set.of("frames", "fps");
 
-    private static final Set<String> FIXED = Set.of(RequestFields.MODEL, "width", "frames", "fps", RequestFields.SEED);
+    private static final Set<String> FIXED =
+            Set.of(RequestFields.MODEL, "width", "flat", "frames", "fps", RequestFields.SEED);
+
+    /**
+     * Makes a timeline.
+     *
+     * @param <R> the request
+     */
+    public interface Maker<R> {
+        /** The timeline by a clock. */
+        Timeline<R> by(FrameClock clock) throws IOException;
+    }
 
     private final SourcedRequest<R> base;
     private final Map<String, NavigableMap<Integer, Point<R>>> points = new TreeMap<>();

@@ -13,11 +13,16 @@ import java.util.Optional;
 
 /** The programs {@code ffmpeg} and {@code ffprobe}: those on the path, else those that come along for this platform. */
 public final class Ffmpeg {
+    /** The encoder of WebP pictures that move. */
+    static final String WEBP = "libwebp_anim";
+
     private final String program;
     private final String probe;
     private final List<VideoEncoder> encoders;
+    private final boolean webp;
 
-    private Ffmpeg(String program, String probe, List<VideoEncoder> encoders) {
+    private Ffmpeg(String program, String probe, List<VideoEncoder> encoders, boolean webp) {
+        this.webp = webp;
         this.program = program;
         this.probe = probe;
         this.encoders = encoders;
@@ -50,7 +55,9 @@ public final class Ffmpeg {
             List<VideoEncoder> encoders = VideoEncoder.ALL.stream()
                     .filter(encoder -> listed.lines().anyMatch(line -> line.contains(" " + encoder.name() + " ")))
                     .toList();
-            return encoders.isEmpty() ? Optional.empty() : Optional.of(new Ffmpeg(program, probe, encoders));
+            return encoders.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Ffmpeg(program, probe, encoders, listed.contains(" " + WEBP + " ")));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -68,6 +75,11 @@ public final class Ffmpeg {
                 .filter(encoder -> encoder.takes(width, height))
                 .findFirst()
                 .orElseThrow(() -> new NoEncoderException(program, wanted, width, height));
+    }
+
+    /** Whether it writes WebP pictures that move. */
+    public boolean writesWebp() {
+        return webp;
     }
 
     /** The command to which arguments of ffmpeg are added. */
@@ -113,6 +125,9 @@ public final class Ffmpeg {
 
     /** The options that make RGB pictures video of {@code encoder}, tagged as BT.709 in studio range. */
     static List<String> pictures(VideoEncoder encoder, Rate rate, int quality) {
+        if (encoder.equals(VideoEncoder.LOSSLESS)) {
+            return encoder.options(rate, quality);
+        }
         List<String> options = new ArrayList<>();
         options.addAll(List.of("-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2:out_color_matrix=bt709:out_range=tv"));
         options.addAll(List.of("-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709"));

@@ -39,6 +39,9 @@ public record FilmHeader(
         Optional<String> damaged) {
     private static final int HIGH_DEFINITION = 720;
 
+    /** How long a picture is shown, in ticks. */
+    private static final long PICTURE_TICKS = 1000;
+
     /**
      * Reads a film's header and decodes every frame once.
      *
@@ -55,6 +58,29 @@ public record FilmHeader(
         requireUsualRange(file, video);
         Map<String, String> sound = stream(ffmpeg, file, "a:0");
         return new FrameTimes(ffmpeg, file, video).header(sound);
+    }
+
+    /**
+     * The header of a film made of pictures.
+     *
+     * @param framesPerSecond of at most three decimals; further ones are rounded
+     */
+    public static FilmHeader ofPictures(int width, int height, int frames, double framesPerSecond) {
+        long[] times = new long[frames];
+        for (int i = 0; i < frames; i++) {
+            times[i] = i * PICTURE_TICKS;
+        }
+        return new FilmHeader(
+                width,
+                height,
+                Math.max(1, Math.round(PICTURE_TICKS * framesPerSecond)),
+                times,
+                PICTURE_TICKS,
+                0,
+                "bt709",
+                Optional.empty(),
+                StereoLayout.MONO,
+                Optional.empty());
     }
 
     private static Map<String, String> stream(Ffmpeg ffmpeg, Path file, String which) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.video;
 
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +20,44 @@ import java.util.stream.Collectors;
  * @param first the first frame of the source that the pieces show
  * @param end one more than the last frame
  * @param xmp to be stored in an MP4 film
+ * @param sphere whether the frames are spheres
+ * @param quality of a WebP, 1..100
  */
 public record FilmJoin(
-        Ffmpeg ffmpeg, Path folder, Optional<Path> source, FilmHeader header, int first, int end, Xmp xmp) {
+        Ffmpeg ffmpeg,
+        Path folder,
+        Optional<Path> source,
+        FilmHeader header,
+        int first,
+        int end,
+        Xmp xmp,
+        boolean sphere,
+        int quality) {
     /**
      * Joins.
      *
      * @param pieces MP4 files without sound, in their order
-     * @param target the file to write, MP4 or WebM as {@code webm} says, whatever its ending
-     * @param webm whether to write WebM rather than MP4
+     * @param target the file to write, whatever its ending
+     * @param format what to write
      */
-    public void join(List<Path> pieces, Path target, boolean webm) throws IOException {
+    public void join(List<Path> pieces, Path target, FilmFormat format) throws IOException {
         Path joined = folder.resolve("joined.mp4");
         Path timed = folder.resolve("timed.mp4");
         try {
             concatenate(pieces, joined);
             times().rewrite(joined, timed);
-            if (webm) {
-                SphericalVideo.mark(timed, joined, Xmp.EMPTY, Optional.empty(), header.stereo());
-                mux(joined, target, "webm");
-            } else {
-                mux(timed, joined, "mp4");
-                SphericalVideo.mark(joined, target, xmp, source.flatMap(SpatialSound::of), header.stereo());
+            Optional<StereoLayout> marks = sphere ? Optional.of(header.stereo()) : Optional.empty();
+            switch (format) {
+                case MP4 -> {
+                    mux(timed, joined, "mp4");
+                    SphericalVideo.mark(joined, target, xmp, source.flatMap(SpatialSound::of), marks);
+                }
+                case WEBM -> {
+                    SphericalVideo.mark(timed, joined, Xmp.EMPTY, Optional.empty(), marks);
+                    mux(joined, target, "webm");
+                }
+                case GIF -> gif(timed, target);
+                case WEBP -> webp(timed, target);
             }
         } finally {
             Files.deleteIfExists(joined);
@@ -92,6 +109,27 @@ public record FilmJoin(
         command.addAll(List.of("-f", format, target.toString()));
         Ffmpeg.output(command);
         Files.deleteIfExists(cutSound());
+    }
+
+    /** The palette is chosen from all frames, in a run of its own, because the frames would not fit into memory. */
+    private void gif(Path video, Path target) throws IOException {
+        Path palette = folder.resolve("palette.png");
+        try {
+            Ffmpeg.output(
+                    ffmpeg.command("-i", Ffmpeg.name(video), "-vf", "palettegen=stats_mode=diff", palette.toString()));
+            List<String> command = ffmpeg.command("-i", Ffmpeg.name(video), "-i", Ffmpeg.name(palette));
+            command.addAll(List.of("-lavfi", "paletteuse=dither=sierra2_4a", "-vsync", "vfr"));
+            command.addAll(List.of("-loop", "0", "-f", "gif", target.toString()));
+            Ffmpeg.output(command);
+        } finally {
+            Files.deleteIfExists(palette);
+        }
+    }
+
+    private void webp(Path video, Path target) throws IOException {
+        List<String> command = ffmpeg.command("-i", Ffmpeg.name(video), "-vsync", "vfr", "-c:v", Ffmpeg.WEBP);
+        command.addAll(List.of("-quality", quality + "", "-loop", "0", "-f", "webp", target.toString()));
+        Ffmpeg.output(command);
     }
 
     private Path cutSound() {

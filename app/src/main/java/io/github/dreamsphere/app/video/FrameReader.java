@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Decodes the frames of a film, one after the other. */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader implements Frames {
     private static final float RANGE = 255;
 
     private final Path file;
@@ -46,14 +46,14 @@ public final class FrameReader implements AutoCloseable {
         this.in = new BufferedInputStream(process.getInputStream(), 1 << 20);
     }
 
-    /** Skips {@code count} frames. */
+    @Override
     public void skip(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             fill();
         }
     }
 
-    /** The next frame, 0..1. */
+    @Override
     public Image next() throws IOException {
         fill();
         Image frame = new Image(width, height);

@@ -81,22 +81,22 @@ public final class SphericalVideo {
      * @throws IOException if the source is no MP4 with a video track
      */
     public static void mark(Path source, Path target, Xmp xmp) throws IOException {
-        mark(source, target, xmp, Optional.empty(), StereoLayout.MONO);
+        mark(source, target, xmp, Optional.empty(), Optional.of(StereoLayout.MONO));
     }
 
     /**
      * Copies {@code source} to {@code target} with the boxes added, and with {@code xmp} behind the index.
      *
      * @param spatialSound the box of spatial sound that the first sound track gets, see {@link SpatialSound}
-     * @param stereo how a frame holds what the two eyes see
+     * @param stereo how a frame holds what the two eyes see; empty: the frames are plain, and get no boxes
      * @throws IOException if the source is no MP4 with a video track
      */
-    static void mark(Path source, Path target, Xmp xmp, Optional<Box> spatialSound, StereoLayout stereo)
+    static void mark(Path source, Path target, Xmp xmp, Optional<Box> spatialSound, Optional<StereoLayout> stereo)
             throws IOException {
         byte[] note = xmp == Xmp.EMPTY ? new byte[0] : FilmXmp.box(xmp).bytes();
         try {
             Mp4Rewrite.rewrite(source, target, note, moov -> {
-                Box marked = new SphericalVideo(stereo).marked(moov);
+                Box marked = stereo.isPresent() ? new SphericalVideo(stereo.get()).marked(moov) : moov;
                 return spatialSound.isPresent() ? SpatialSound.added(spatialSound.get(), marked) : marked;
             });
         } catch (IOException | IllegalArgumentException e) {

@@ -23,6 +23,9 @@ public record VideoEncoder(String name, Optional<VideoCodec> codec) {
             new VideoEncoder("libvpx-vp9", Optional.of(VideoCodec.VP9)),
             new VideoEncoder("mpeg4", Optional.empty()));
 
+    /** Pictures without loss, for pieces of what is no video in the end. */
+    public static final VideoEncoder LOSSLESS = new VideoEncoder("png", Optional.empty());
+
     /** The quality that is used if nobody asks for another. */
     public static final int USUAL_QUALITY = 75;
 
@@ -96,6 +99,7 @@ public record VideoEncoder(String name, Optional<VideoCodec> codec) {
                         "0",
                         "-lag-in-frames",
                         "0"));
+            case "png" -> options.addAll(List.of("-pix_fmt", "rgb24"));
             // With more threads, or in its usual mode, the same frames give other bytes from run to run.
             case "libopenh264" ->
                 options.addAll(List.of(

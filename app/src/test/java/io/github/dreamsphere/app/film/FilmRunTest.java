@@ -14,6 +14,9 @@ import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
 import io.github.dreamsphere.app.RecordedEvents;
 import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.video.Ffmpeg;
+import io.github.dreamsphere.app.video.FilmHeader;
+import io.github.dreamsphere.app.video.FrameReader;
 import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
@@ -26,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,5 +291,180 @@ class FilmRunTest {
 
         assertThat(result.size().toString()).isEqualTo("124x62");
         assertThat(events.lines()).anyMatch(line -> line.contains("need even sizes"));
+    }
+
+    private static String frames(Path film) throws Exception {
+        return Clip.ffprobe(
+                        "-count_frames",
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "stream=width,height,nb_read_frames",
+                        "-of",
+                        "csv=p=0",
+                        film.toString())
+                .strip();
+    }
+
+    private void makeFlat() {
+        DreamRequest dream = request.dream();
+        request = request.withDream(dream.withCanvas(dream.canvas().withFlat(true)));
+    }
+
+    @Test
+    void plainFilmsAreDreamedToo() throws Exception {
+        Path sphere = Clip.withSound(folder, "sphere.mp4", 4);
+        Path in = folder.resolve("in.mp4");
+        Clip.ffmpeg("-i", sphere.toString(), "-vf", "crop=120:64", "-c:v", "mpeg4", "-c:a", "copy", in.toString());
+        Path out = folder.resolve("out.mp4");
+        makeFlat();
+
+        FilmResult result = film(FilmFiles.of(in, out), Events.NONE);
+        film(FilmFiles.of(in, folder.resolve("p-%d.png")), Events.NONE);
+
+        assertThat(result.size().toString()).isEqualTo("120x64");
+        assertThat(packets(out, "v", FRAMES)).isEqualTo(packets(in, "v", FRAMES));
+        assertThat(packets(out, "a", TIMES)).isEqualTo(packets(in, "a", TIMES));
+        assertThat(Clip.ffprobe("-show_streams", out.toString())).doesNotContain("projection");
+        assertThat(new String(Files.readAllBytes(folder.resolve("p-3.png")), StandardCharsets.ISO_8859_1))
+                .doesNotContain("GPano");
+    }
+
+    @Test
+    void numberedPicturesAreAFilm() throws Exception {
+        Path pattern = Clip.frames(folder.resolve("frames"), 4);
+        Files.move(folder.resolve("frames/frame-00000.png"), folder.resolve("frames/frame-00004.png"));
+        Path out = folder.resolve("out.mp4");
+        Path same = folder.resolve("same.mp4");
+
+        film(FilmFiles.of(pattern, out).withFramesPerSecond(12.5), Events.NONE);
+        FilmResult result = film(FilmFiles.of(folder.resolve("frames"), same).withFramesPerSecond(12.5), Events.NONE);
+
+        assertThat(result.frames()).isEqualTo(4);
+        assertThat(packets(out, "v", "packet=pts_time").split("\\R")[3]).startsWith("0.24");
+        assertThat(packets(same, "v", TIMES)).isEqualTo(packets(out, "v", TIMES));
+        assertThatThrownBy(() -> film(FilmFiles.of(pattern, pattern), Events.NONE))
+                .hasMessageContaining("frame-0000");
+    }
+
+    @Test
+    void picturesThatAreNoFilmAreTold() throws Exception {
+        Path frames = Clip.frames(folder.resolve("frames"), 2).getParent();
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path narrow = folder.resolve("narrow");
+        Files.createDirectory(narrow);
+        Clip.ffmpeg(
+                "-i",
+                frames.resolve("frame-00000.png").toString(),
+                "-vf",
+                "scale=100:90",
+                narrow.resolve("1.png").toString());
+
+        expect(empty, "there are no pictures");
+        expect(folder.resolve("none-%d.png"), "there are no pictures");
+        expect(narrow, "its frames are 100x90");
+        Files.copy(narrow.resolve("1.png"), frames.resolve("frame-00002.png"));
+        assertThatThrownBy(() -> film(FilmFiles.of(frames, folder.resolve("out.mp4")), Events.NONE))
+                .hasMessageContaining("frame-00002.png: is 100x90")
+                .hasMessageContaining("128x64");
+    }
+
+    @Test
+    void picturesThatMoveHaveTheTimesAndNoSound() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 5);
+        Path gif = folder.resolve("out.gif");
+        Path webp = folder.resolve("out.webp");
+        RecordedEvents events = RecordedEvents.ofWork();
+
+        film(FilmFiles.of(in, gif), events);
+        film(FilmFiles.of(in, webp), Events.NONE);
+
+        assertThat(frames(gif)).isEqualTo("128,64,5");
+        String[] expected = packets(in, "v", "packet=pts_time").split("\\R");
+        String[] found = packets(gif, "v", "packet=pts_time").split("\\R");
+        assertThat(Double.parseDouble(found[4])).isCloseTo(Double.parseDouble(expected[4]), within(0.011));
+        assertThat(events.lines()).anyMatch(line -> line.contains("holds no sound"));
+        String bytes = new String(Files.readAllBytes(webp), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).startsWith("RIFF").contains("ANIM");
+        assertThat(bytes.split("ANMF")).hasSize(6);
+        assertThat(folder.resolve("out-film")).doesNotExist();
+    }
+
+    @Test
+    void filmsWithAnOlderFormatsColoursRotationAndTenBitsAreReadRight() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 2);
+        List<Path> films =
+                List.of(in, folder.resolve("ten.mkv"), folder.resolve("full.mkv"), folder.resolve("turned.mp4"));
+        Clip.ffmpeg(
+                "-i",
+                in.toString(),
+                "-c:v",
+                "ffv1",
+                "-pix_fmt",
+                "yuv420p10le",
+                films.get(1).toString());
+        Clip.ffmpeg(
+                "-i",
+                in.toString(),
+                "-vf",
+                "scale=out_range=pc",
+                "-c:v",
+                "ffv1",
+                "-pix_fmt",
+                "yuv420p",
+                "-color_range",
+                "pc",
+                films.get(2).toString());
+        Path upright = folder.resolve("upright.mp4");
+        Clip.ffmpeg("-i", in.toString(), "-vf", "transpose=cclock", "-q:v", "2", "-c:v", "mpeg4", upright.toString());
+        Clip.ffmpeg(
+                "-i",
+                upright.toString(),
+                "-c",
+                "copy",
+                "-metadata:s:v:0",
+                "rotate=270",
+                films.get(3).toString());
+
+        Image first = null;
+        for (Path film : films) {
+            Ffmpeg ffmpeg = Ffmpeg.find().orElseThrow();
+            FilmHeader header = FilmHeader.read(ffmpeg, film);
+            assertThat(header.width()).as("%s", film).isEqualTo(128);
+            try (FrameReader reader = new FrameReader(ffmpeg, film, header)) {
+                Image frame = reader.next();
+                first = first == null ? frame : first;
+                assertThat(first == frame ? 99 : Psnr.psnr(frame, first))
+                        .as("%s", film)
+                        .isGreaterThan(30);
+            }
+        }
+    }
+
+    @Test
+    void aCutIsDreamedAnewAndSideBySideEyesStayTogether() throws Exception {
+        Path pattern = Clip.frames(folder.resolve("frames"), 2);
+        Path other = folder.resolve("frames/frame-00002.png");
+        Clip.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=128x64", "-frames:v", "1", "-update", "1", other.toString());
+        Path stereo = folder.resolve("in_LR.mp4");
+        Clip.ffmpeg(
+                "-framerate",
+                "10",
+                "-i",
+                pattern.toString(),
+                "-vf",
+                "split[a][b];[a][b]hstack",
+                "-c:v",
+                "mpeg4",
+                "-q:v",
+                "2",
+                stereo.toString());
+        Path out = folder.resolve("out.mp4");
+
+        FilmResult result = film(FilmFiles.of(stereo, out), Events.NONE);
+
+        assertThat(result.shots()).isEqualTo(2);
+        assertThat(result.size().toString()).isEqualTo("256x64");
+        assertThat(VideoHeader.read(out).stereo()).isEqualTo(StereoLayout.SIDE_BY_SIDE);
     }
 }

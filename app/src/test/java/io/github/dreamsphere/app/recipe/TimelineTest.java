@@ -24,7 +24,7 @@ class TimelineTest {
         Recipe recipe = RecipeReader.read("layer = \"edges\"\n" + text, "r.toml", Optional.empty());
         RequestDraft<JourneyRequest> draft =
                 RequestDraft.read(RequestFields.JOURNEY, Map.of(), Optional.of(recipe), List.of());
-        return draft.timeline(draft.load(tiny));
+        return draft.timeline(draft.load(tiny), seconds -> (int) Math.ceil(10 * seconds));
     }
 
     @Test
@@ -72,5 +72,20 @@ class TimelineTest {
     void someFieldsCannotChange() {
         assertThatThrownBy(() -> timeline("[[keyframe]]\nframe = 2\nmodel = \"other\"\n"))
                 .hasMessage("r.toml:4:1: 'model' cannot change on the way; set it before the keyframes");
+    }
+
+    @Test
+    void keyframesHaveAFrameOrATime() throws IOException {
+        Timeline<JourneyRequest> timeline = timeline("[[keyframe]]\ntime = 0.35\noctaves = 3\n");
+        assertThat(timeline.at(3).settings()).containsEntry("octaves", List.of("auto"));
+        assertThat(timeline.at(4).settings()).containsEntry("octaves", List.of("3"));
+
+        assertThatThrownBy(() -> timeline("[[keyframe]]\ntime = 2\nframe = 3\noctaves = 3\n"))
+                .hasMessageContaining("a frame or a time, not both");
+        assertThatThrownBy(() -> timeline("[[keyframe]]\ntime = \"soon\"\noctaves = 3\n"))
+                .hasMessageContaining("in seconds, e.g. time = 2.5, here 0 or later");
+        assertThatThrownBy(
+                        () -> timeline("[[keyframe]]\ntime = 2\noctaves = 3\n[[keyframe]]\ntime = 1.5\noctaves = 2\n"))
+                .hasMessageContaining("later than 2.0");
     }
 }
