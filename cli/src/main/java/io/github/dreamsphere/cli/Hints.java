@@ -7,6 +7,7 @@ import io.github.dreamsphere.app.dream.SnapshotRoomException;
 import io.github.dreamsphere.app.journey.NoFfmpegException;
 import io.github.dreamsphere.app.recipe.RecipeFileException;
 import io.github.dreamsphere.core.file.OverwritesInputException;
+import io.github.dreamsphere.core.file.ReadingMemoryException;
 import io.github.dreamsphere.core.file.UnwritableFolderException;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.plane.ScratchException;
@@ -32,6 +33,9 @@ final class Hints {
             new Hint<>(
                     EnlargingMemoryException.class,
                     e -> "allow more with --memory, or enlarge the dream afterwards with dreamsphere upscale"),
+            new Hint<>(
+                    ReadingMemoryException.class,
+                    e -> "allow more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g, or with --memory where a command has it"),
             new Hint<>(SnapshotRoomException.class, e -> "or choose another folder with --snapshots"),
             new Hint<>(
                     ScratchSpaceException.class,

@@ -42,7 +42,12 @@ public final class Dreamer implements AutoCloseable {
     private Dreamer(Model model, OpenDevice device) {
         this.model = model;
         this.device = device;
-        this.network = device.network(model.net());
+        try {
+            this.network = device.network(model.net());
+        } catch (RuntimeException | Error e) {
+            device.close();
+            throw e;
+        }
     }
 
     /** What the user should know about the device; empty if there is nothing. */
@@ -69,8 +74,8 @@ public final class Dreamer implements AutoCloseable {
     }
 
     /** As {@link #plan(DreamRequest)}; refuses any tile size that was asked for and on which the net cannot work. */
-    DreamPlan plan(SourcedRequest<DreamRequest> source) throws IOException {
-        DreamPlan plan = plan(source.request());
+    public DreamPlan plan(SourcedRequest<?> source) throws IOException {
+        DreamPlan plan = plan(source.dream());
         if (source.words().containsKey(RequestFields.TILE)
                 && !source.fromRecipe().contains(RequestFields.TILE)) {
             try {

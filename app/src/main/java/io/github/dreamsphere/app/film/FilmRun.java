@@ -104,6 +104,7 @@ public final class FilmRun {
                     Activity progress = events.begin("film")) {
                 FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline.by(clock(plan)));
                 dreams.check(plan.first(), plan.end());
+                dreamer.plan(source);
                 events.estimated(
                         files.input(), FilmEstimate.of(plan, dreams.at(plan.first()), target, files.quality(), folder));
                 shots = new Shooting(work, folder, dreams, progress).dream(state);

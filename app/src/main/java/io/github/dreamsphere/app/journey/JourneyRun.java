@@ -83,6 +83,7 @@ public final class JourneyRun {
                 Activity progress = events.begin("journey")) {
             JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);
             dreamed.check(frames);
+            dreamer.plan(base);
             kept = dreamed.dream(input, target.frames(), frames, progress);
             if (ffmpeg.isPresent()) {
                 Xmp xmp = RunSettings.recorded(Xmp.EMPTY, Map.of(Recipes.RECORDED, recipe(base, digests)));

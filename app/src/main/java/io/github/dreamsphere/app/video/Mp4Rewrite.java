@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,9 +29,6 @@ final class Mp4Rewrite {
 
     /** Bytes of an stsd box before its entries: version, flags, count. */
     static final int SAMPLE_DESCRIPTION = 8;
-
-    private static final int LARGEST_INDEX = 1 << 30;
-    private static final int LARGEST_NOTE = 1 << 26;
 
     private Mp4Rewrite() {}
 
@@ -102,7 +100,7 @@ final class Mp4Rewrite {
     /** The XMP packet of a film, if it has one. */
     static Optional<byte[]> xmp(FileChannel film) throws IOException {
         for (Extent extent : extents(film)) {
-            if (extent.type.equals(FilmXmp.TYPE) && extent.size <= LARGEST_NOTE) {
+            if (extent.type.equals(FilmXmp.TYPE) && extent.size <= ReadingBudget.mostText()) {
                 Optional<byte[]> packet = FilmXmp.packet(read(film, extent));
                 if (packet.isPresent()) {
                     return packet;
@@ -120,8 +118,8 @@ final class Mp4Rewrite {
     }
 
     private static Box read(FileChannel file, Extent extent) throws IOException {
-        if (extent.size > LARGEST_INDEX) {
-            throw new IOException("its index is larger than 1 GiB");
+        if (extent.size > ReadingBudget.mostTable()) {
+            throw new IOException("there is too little memory for its index");
         }
         byte[] content = at(file, extent.offset + extent.header).readNBytes((int) extent.size - extent.header);
         return new Box(extent.type, content);

@@ -33,8 +33,7 @@ public final class ImageFormats {
     /** The suffixes of all formats that are read. */
     public static List<String> readable() {
         return CODECS.stream()
-                .flatMap(codec ->
-                        Stream.concat(codec.suffixes().stream(), codec.suffixesOfKindsThatAreOnlyRead().stream()))
+                .flatMap(codec -> Stream.concat(codec.suffixes().stream(), codec.readOnlySuffixes().stream()))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.ReadingBudget;
+import io.github.dreamsphere.core.file.ReadingMemoryException;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +14,7 @@ import java.util.Optional;
  */
 public final class ImageReader {
     /** The most pixels whose three floats fit into one array. */
-    static final int MAXIMUM_PIXELS = (Integer.MAX_VALUE - 8) / Image.CHANNELS;
+    static final int MAXIMUM_PIXELS = ReadingBudget.LONGEST_ARRAY / Image.CHANNELS;
 
     private ImageReader() {}
 
@@ -19,7 +22,8 @@ public final class ImageReader {
      * The picture in {@code file}, upright.
      *
      * @throws ImageFileException if the file does not exist, is not a picture, is cut short or broken, or has too many
-     *     pixels for one image or for the memory
+     *     pixels for one image
+     * @throws ReadingMemoryException if its pixels do not fit into the memory that Java may use
      */
     public static Picture read(Path file) throws IOException {
         return read(file, ReadObserver.NONE);
@@ -28,7 +32,7 @@ public final class ImageReader {
     /**
      * As {@link #read(Path)}, with an observer of its progress.
      *
-     * @throws ImageFileException as without an observer
+     * @throws FileException as without an observer
      * @throws IOException what the observer throws
      */
     public static Picture read(Path file, ReadObserver observer) throws IOException {
@@ -60,12 +64,14 @@ public final class ImageReader {
         return new Picture(orientation.apply(assembler.image()), metadata, opened.warnings());
     }
 
-    private static ImageAssembler assembler(PictureFile opened) throws ImageFileException {
+    private static ImageAssembler assembler(PictureFile opened) throws IOException {
+        String what = "its " + opened.width() + "x" + opened.height() + " pixels";
+        int floats = Image.CHANNELS + (opened.colorModel().hasAlpha() ? 1 : 0);
+        ReadingBudget.of(opened.file()).takeMemory(what, (long) opened.width() * opened.height(), floats * Float.BYTES);
         try {
             return new ImageAssembler(opened.width(), opened.height(), opened.colorModel());
         } catch (OutOfMemoryError e) {
-            String pixels = opened.width() + "x" + opened.height() + " pixels do not fit";
-            throw PictureFile.tooLarge(opened.file(), pixels, e);
+            throw ReadingBudget.tooLarge(opened.file(), what, e);
         }
     }
 

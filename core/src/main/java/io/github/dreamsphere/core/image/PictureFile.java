@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.RowSink;
 import io.github.dreamsphere.core.image.internal.UnsupportedPictureException;
@@ -27,7 +29,7 @@ final class PictureFile {
         this.metadata = upright();
     }
 
-    static PictureFile open(Path file) throws ImageFileException {
+    static PictureFile open(Path file) throws FileException {
         checkReadable(file);
         // Decoding adds to them in a thread of its own.
         List<String> warnings = new CopyOnWriteArrayList<>();
@@ -40,7 +42,7 @@ final class PictureFile {
         return new PictureFile(file, decoder, warnings);
     }
 
-    private static void checkReadable(Path file) throws ImageFileException {
+    private static void checkReadable(Path file) throws FileException {
         if (Files.isDirectory(file)) {
             throw new ImageFileException(file, "this is a folder, not a picture");
         }
@@ -170,10 +172,10 @@ final class PictureFile {
     }
 
     /** Runs a step of reading and adds the name of the file to its exceptions. */
-    private static <T> T naming(Path file, Reading<T> reading) throws ImageFileException {
+    private static <T> T naming(Path file, Reading<T> reading) throws FileException {
         try {
             return reading.run();
-        } catch (ImageFileException e) {
+        } catch (FileException e) {
             throw e;
         } catch (EOFException e) {
             throw new ImageFileException(file, "the file is cut short; get a whole copy of it", e);
@@ -182,23 +184,8 @@ final class PictureFile {
         } catch (IOException e) {
             throw new ImageFileException(file, broken(e), e);
         } catch (OutOfMemoryError e) {
-            throw tooLarge(file, "the picture does not fit", e);
+            throw ReadingBudget.tooLarge(file, "the picture", e);
         }
-    }
-
-    /**
-     * Says that there is too little memory. A header may ask for any size, and whether that fits is known only when the
-     * memory is taken.
-     *
-     * @param what does not fit, with a verb
-     */
-    static ImageFileException tooLarge(Path file, String what, OutOfMemoryError cause) {
-        return new ImageFileException(
-                file,
-                String.format(
-                        "%s into Java's memory of %d MB; make the picture smaller, or allow Java more memory",
-                        what, Runtime.getRuntime().maxMemory() >> 20),
-                cause);
     }
 
     private static String broken(IOException e) {

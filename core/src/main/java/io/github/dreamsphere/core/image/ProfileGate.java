@@ -17,8 +17,6 @@ import java.util.Set;
 /** Decides whether a colour profile is kept with samples: it is of their colour space, and colours can be converted by it. */
 final class ProfileGate {
     private static final int MOST = 0xFFFF;
-    /** Sixteen steps from one 8-bit level to the next. */
-    private static final int CURVE_POINTS = 16 * 255 + 1;
 
     /** The kinds of profiles that describe the colours of pictures. */
     private static final Set<Integer> DEVICES = Set.of(
@@ -116,14 +114,14 @@ final class ProfileGate {
 
         /** A profile of RGB with the tone curve of this profile of grey. */
         Optional<IccProfile> inColour(List<String> warnings) {
-            WritableRaster samples = raster(CURVE_POINTS, 1);
+            WritableRaster samples = raster(ProfileMaker.CURVE_POINTS, 1);
             short[] values = ((DataBufferUShort) samples.getDataBuffer()).getData();
-            for (int i = 0; i < CURVE_POINTS; i++) {
-                values[i] = (short) Math.round((double) MOST * i / (CURVE_POINTS - 1));
+            for (int i = 0; i < ProfileMaker.CURVE_POINTS; i++) {
+                values[i] = (short) Math.round((double) MOST * i / (ProfileMaker.CURVE_POINTS - 1));
             }
             return apply(samples, ColorSpace.CS_LINEAR_RGB, warnings).map(rgb -> {
-                double[] curve = new double[CURVE_POINTS];
-                for (int i = 0; i < CURVE_POINTS; i++) {
+                double[] curve = new double[ProfileMaker.CURVE_POINTS];
+                for (int i = 0; i < ProfileMaker.CURVE_POINTS; i++) {
                     curve[i] = (rgb[i * Image.CHANNELS + 1] & MOST) / (double) MOST;
                 }
                 return ProfileMaker.rgb("Grey of the source in RGB", ProfileMaker.Primaries.SRGB, curve);

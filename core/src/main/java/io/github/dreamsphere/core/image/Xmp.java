@@ -45,8 +45,8 @@ public final class Xmp {
      * @throws XmpException if it is not XMP, or has more properties or deeper ones than can be read in reasonable time
      */
     public static Xmp parse(byte[] packet) throws XmpException {
-        XmpLimits.check(packet);
         try {
+            XmpLimits.check(packet);
             return new Xmp(XMPMetaFactory.parseFromBuffer(packet));
         } catch (XMPException | RuntimeException e) {
             // The parser throws unchecked exceptions too on packets that are broken in unusual ways.

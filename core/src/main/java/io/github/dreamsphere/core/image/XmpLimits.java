@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ final class XmpLimits {
     private static final int MAXIMUM_SIBLINGS = 1_000;
 
     private static final int MAXIMUM_PROPERTIES = 20_000;
-    private static final int MAXIMUM_BYTES = 1 << 24;
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     /** Control characters, plain or by number; XML has none, and Adobe's library reads them as spaces. */
@@ -47,8 +47,8 @@ final class XmpLimits {
 
     /** @throws XmpException if the packet is not XML, has a document type, or has too many or too deep properties */
     static void check(byte[] packet) throws XmpException {
-        if (packet.length > MAXIMUM_BYTES) {
-            throw new XmpException("it has more than " + MAXIMUM_BYTES + " bytes", null);
+        if (packet.length > ReadingBudget.mostText()) {
+            throw new XmpException("there is too little memory for its " + packet.length + " bytes", null);
         }
         String text = new String(packet, charset(packet));
         String clean =

@@ -29,11 +29,11 @@ final class CoverageFinder {
     /** @throws ImageFileException if neither the tags nor the ratio of the sides tell */
     Coverage find(Gpano gpano) throws ImageFileException {
         checkProjection(gpano);
-        Optional<Coverage> stated = gpano.coverage();
-        if (stated.isPresent()) {
-            return fitted(stated.get());
+        Gpano.Stated stated = gpano.coverage();
+        if (stated.coverage().isPresent()) {
+            return fitted(stated.coverage().get());
         }
-        Optional<String> contradiction = gpano.contradiction();
+        Optional<String> contradiction = stated.contradiction();
         if (contradiction.isPresent() && spanDegrees.isEmpty() && !isTwoToOne(width, height)) {
             throw new ImageFileException(
                     file,

@@ -17,7 +17,14 @@ final class Gpano {
 
     private final Xmp xmp;
     private final List<String> warnings;
-    private Optional<String> contradiction = Optional.empty();
+
+    /**
+     * The coverage that tags state.
+     *
+     * @param coverage empty if they give no full size or contradict each other
+     * @param contradiction how they contradict each other, if they do
+     */
+    record Stated(Optional<Coverage> coverage, Optional<String> contradiction) {}
 
     /**
      * @param xmp has the properties
@@ -39,33 +46,28 @@ final class Gpano {
     }
 
     /**
-     * The coverage that the tags state, whatever size the image has. Empty if they give no full size; the full sphere if
-     * they give no crop.
+     * The coverage that the tags state, whatever size the image has; the full sphere if they give no crop. Tags that
+     * contradict each other are ignored with a warning.
      */
-    Optional<Coverage> coverage() {
+    Stated coverage() {
         OptionalInt fullWidth = pixels("FullPanoWidthPixels");
         OptionalInt fullHeight = pixels("FullPanoHeightPixels");
         if (fullWidth.isEmpty() || fullHeight.isEmpty()) {
-            return Optional.empty();
+            return new Stated(Optional.empty(), Optional.empty());
         }
         try {
-            return Optional.of(new Coverage(
+            Coverage coverage = new Coverage(
                     fullWidth.getAsInt(),
                     fullHeight.getAsInt(),
                     pixels("CroppedAreaLeftPixels").orElse(0),
                     pixels("CroppedAreaTopPixels").orElse(0),
                     pixels("CroppedAreaImageWidthPixels").orElse(fullWidth.getAsInt()),
-                    pixels("CroppedAreaImageHeightPixels").orElse(fullHeight.getAsInt())));
+                    pixels("CroppedAreaImageHeightPixels").orElse(fullHeight.getAsInt()));
+            return new Stated(Optional.of(coverage), Optional.empty());
         } catch (IllegalArgumentException e) {
-            contradiction = Optional.of(e.getMessage());
             warnings.add("its GPano tags contradict each other and are ignored: " + e.getMessage());
-            return Optional.empty();
+            return new Stated(Optional.empty(), Optional.of(e.getMessage()));
         }
-    }
-
-    /** How the tags of {@link #coverage()} contradict each other, if it found that they do. */
-    Optional<String> contradiction() {
-        return contradiction;
     }
 
     /** The pose; missing tags count as 0. */

@@ -1,10 +1,9 @@
 package io.github.dreamsphere.core.plane;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
+
 /** Makes planes: in memory up to a limit, beyond it in a scratch file. */
 public final class Planes {
-    /** The longest array that Java virtual machines allocate. */
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-
     private final ScratchFile scratch;
     private long bytesLeft;
 
@@ -27,7 +26,7 @@ public final class Planes {
     public synchronized Plane make(int width, int height, int channels) {
         long floats = (long) width * height * channels;
         long bytes = floats * Float.BYTES;
-        if (scratch != null && (bytes > bytesLeft || floats > LONGEST_ARRAY)) {
+        if (scratch != null && (bytes > bytesLeft || floats > ReadingBudget.LONGEST_ARRAY)) {
             return scratch.plane(width, height, channels);
         }
         bytesLeft -= bytes;

@@ -237,7 +237,7 @@ public abstract class FormatContract {
             Path broken = Files.write(folder.resolve("broken" + suffix()), changed);
             try {
                 assertThat(ImageReader.read(broken).image()).isNotNull();
-            } catch (ImageFileException e) {
+            } catch (FileException e) {
                 assertThat(e).as("seed %d", seed).hasMessageStartingWith(broken + ": ");
             } catch (OutOfMemoryError e) {
                 // A size in the header that was changed to one that is possible, but not here.

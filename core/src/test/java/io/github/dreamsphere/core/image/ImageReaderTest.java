@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.file.ReadingMemoryException;
 import io.github.dreamsphere.core.image.png.MadePng;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -149,7 +150,11 @@ class ImageReaderTest {
     /** 26,000 x 26,000 pixels are fewer than one array holds, and more than the memory of tests. */
     @Test
     void refusesAHeaderThatAsksForMorePixelsThanMemoryHolds() throws IOException {
-        assertRefused(black(26_000, 26_000), "26000x26000 pixels do not fit into Java's memory of ");
+        Path file = black(26_000, 26_000);
+        assertThatThrownBy(() -> ImageReader.read(file))
+                .isInstanceOf(ReadingMemoryException.class)
+                .hasMessageStartingWith(
+                        file + ": there is too little memory for its 26000x26000 pixels: Java may use ");
     }
 
     /** A PNG of one bit a pixel, which takes few bytes. */

@@ -20,7 +20,7 @@ public interface ImageCodec {
     List<String> suffixes();
 
     /** Suffixes of files that are read as this format but not written; none as a rule. */
-    default List<String> suffixesOfKindsThatAreOnlyRead() {
+    default List<String> readOnlySuffixes() {
         return List.of();
     }
 

@@ -11,6 +11,9 @@ import java.util.Map;
  * Makes ICC profiles (ICC.1:2001-04, version 2.4) of grey by a tone curve, or of RGB by primaries, a white and a curve.
  */
 public final class ProfileMaker {
+    /** The points of a curve of samples: every 8-bit sample is one, with 15 between. */
+    public static final int CURVE_POINTS = 16 * 255 + 1;
+
     private static final int HEADER_BYTES = 128;
     private static final int VERSION = 0x02400000;
     /** The illuminant of ICC's connection space. */

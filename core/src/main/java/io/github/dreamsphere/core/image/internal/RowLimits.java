@@ -1,12 +1,10 @@
 package io.github.dreamsphere.core.image.internal;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.IOException;
 
-/** Limits of rows, so that a damaged header cannot ask for gigabytes. Pictures may have any number of rows. */
+/** How many pixels are decoded at once. Pictures may have any number of rows. */
 public final class RowLimits {
-    /** The most samples of a row: 22 million pixels in colour. */
-    private static final long MOST_SAMPLES = 1L << 26;
-
     private static final int BAND = 64;
     private static final long BAND_SAMPLES = 1L << 24;
 
@@ -17,11 +15,17 @@ public final class RowLimits {
      *
      * @param width pixels a row of the picture, or of a part that is decoded as a whole
      * @param samples samples a pixel
-     * @throws IOException if rows are too long, or if there are no pixels
+     * @throws UnsupportedPictureException if a row needs more memory than there is for rows
+     * @throws IOException if there are no pixels
      */
     public static void check(long width, long height, int samples) throws IOException {
-        if (width < 1 || height < 1 || height > Integer.MAX_VALUE || width > MOST_SAMPLES / samples) {
-            throw new IOException("its header says " + width + "x" + height + " pixels of " + samples + " samples");
+        boolean isPicture = width > 0 && height > 0 && Math.max(width, height) <= Integer.MAX_VALUE;
+        if (!isPicture) {
+            throw new IOException("its header says " + width + "x" + height + " pixels");
+        }
+        if (width > ReadingBudget.mostRowSamples() / samples) {
+            throw new UnsupportedPictureException("there is too little memory for rows of " + width + " pixels of "
+                    + samples + " samples: allow Java more");
         }
     }
 

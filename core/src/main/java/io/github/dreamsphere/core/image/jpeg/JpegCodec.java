@@ -23,7 +23,7 @@ public final class JpegCodec implements ImageCodec {
     }
 
     @Override
-    public List<String> suffixesOfKindsThatAreOnlyRead() {
+    public List<String> readOnlySuffixes() {
         // Insta360's photographs, and files of several pictures.
         return List.of("insp", "mpo");
     }

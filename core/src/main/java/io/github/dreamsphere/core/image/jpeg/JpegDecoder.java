@@ -8,6 +8,7 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.internal.DecodedImage;
 import io.github.dreamsphere.core.image.internal.Decoder;
 import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
+import io.github.dreamsphere.core.image.internal.LibjpegWarnings;
 import io.github.dreamsphere.core.image.internal.PartsStream;
 import io.github.dreamsphere.core.image.internal.PixelLayout;
 import io.github.dreamsphere.core.image.internal.RowSink;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.imageio.ImageReadParam;
@@ -250,8 +250,7 @@ final class JpegDecoder implements Decoder {
     /** libjpeg fills missing parts with grey and only warns. */
     private static void checkComplete(List<String> warnings) throws EOFException {
         for (String warning : warnings) {
-            String words = warning.toLowerCase(Locale.ROOT);
-            if (words.contains("premature end") || words.contains("truncated")) {
+            if (LibjpegWarnings.saysCut(warning)) {
                 throw new EOFException(warning);
             }
         }

@@ -17,8 +17,6 @@ final class PngColours {
     private static final int CICP_BYTES = 4;
     private static final int CHROMATICITIES_BYTES = 32;
     private static final double UNIT = 100_000;
-    /** Sixteen steps from one 8-bit level to the next. */
-    private static final int CURVE_POINTS = 16 * 255 + 1;
 
     private static final double[] D65 = {0.3127, 0.3290};
 
@@ -117,9 +115,9 @@ final class PngColours {
     }
 
     private static IccProfile made(String name, Primaries primaries, DoubleUnaryOperator transfer, boolean grey) {
-        double[] curve = new double[CURVE_POINTS];
-        for (int i = 0; i < CURVE_POINTS; i++) {
-            curve[i] = transfer.applyAsDouble(i / (CURVE_POINTS - 1.0));
+        double[] curve = new double[ProfileMaker.CURVE_POINTS];
+        for (int i = 0; i < ProfileMaker.CURVE_POINTS; i++) {
+            curve[i] = transfer.applyAsDouble(i / (ProfileMaker.CURVE_POINTS - 1.0));
         }
         return grey ? ProfileMaker.grey(name, curve) : ProfileMaker.rgb(name, primaries, curve);
     }

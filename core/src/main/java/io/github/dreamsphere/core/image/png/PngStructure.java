@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.png;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.core.image.internal.PartsStream;
 import io.github.dreamsphere.core.image.internal.RowLimits;
 import java.io.BufferedInputStream;
@@ -29,10 +30,6 @@ final class PngStructure {
     /** The bytes of a chunk besides its content: length, name and check sum. */
     private static final int FRAME_BYTES = 12;
 
-    /** The most bytes that one byte of deflated data can become. */
-    private static final long MOST_INFLATION = 1032;
-
-    private static final int MAXIMUM_KEPT_BYTES = 1 << 26;
     /** What all pixels depend on. */
     private static final Set<String> DECODED = Set.of("IHDR", "PLTE", "tRNS");
 
@@ -85,7 +82,7 @@ final class PngStructure {
             throw new IOException("its header has " + header.length + " bytes instead of " + HEADER_BYTES);
         }
         RowLimits.check(structure.width(), structure.height(), MOST_SAMPLES);
-        if (structure.dataBytes * MOST_INFLATION < structure.decompressedBytes()) {
+        if (structure.dataBytes * ReadingBudget.STRONGEST_DEFLATION < structure.decompressedBytes()) {
             throw new EOFException("the pixels are cut short");
         }
         return structure;
@@ -98,7 +95,7 @@ final class PngStructure {
         String name = new String(type, StandardCharsets.ISO_8859_1);
         CRC32 sum = new CRC32();
         sum.update(type);
-        boolean isKept = length >= 0 && length <= MAXIMUM_KEPT_BYTES && !name.equals(DATA);
+        boolean isKept = length >= 0 && length <= ReadingBudget.mostText() && !name.equals(DATA);
         boolean isAncillary = (type[0] & 0x20) != 0;
         if (length < 0 || !isKept && !isAncillary && !name.equals(DATA)) {
             throw new IOException("a chunk " + name + " of " + Integer.toUnsignedString(length) + " bytes is invalid");

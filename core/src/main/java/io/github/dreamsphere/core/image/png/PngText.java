@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.png;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.core.image.png.PngStructure.Chunk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.zip.InflaterInputStream;
  */
 record PngText(String keyword, byte[] bytes, Charset charset) {
     static final String PROFILE = "Raw profile type ";
-    private static final int MAXIMUM_BYTES = 1 << 26;
     private static final int MAXIMUM_KEYWORD = 79;
 
     /** True for the three kinds of text. */
@@ -71,8 +71,8 @@ record PngText(String keyword, byte[] bytes, Charset charset) {
     /** What was compressed with zlib from {@code start} on. */
     static byte[] inflated(byte[] content, int start) throws IOException {
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(from(content, start)))) {
-            byte[] inflated = in.readNBytes(MAXIMUM_BYTES);
-            if (inflated.length == MAXIMUM_BYTES) {
+            byte[] inflated = in.readNBytes(ReadingBudget.mostText());
+            if (in.read() >= 0) {
                 throw new IOException("it is too long");
             }
             return inflated;
@@ -103,7 +103,7 @@ record PngText(String keyword, byte[] bytes, Charset charset) {
         try {
             byte[] data = HexFormat.of().parseHex(lines[2].replaceAll("\\s", ""));
             int length = Integer.parseInt(lines[1]);
-            if (length > data.length) {
+            if (length < 0 || length > data.length) {
                 throw new IOException("it is cut short");
             }
             return Arrays.copyOf(data, length);

@@ -2,12 +2,12 @@ package io.github.dreamsphere.core.image.tiff;
 
 import io.github.dreamsphere.core.file.LibraryException;
 import io.github.dreamsphere.core.image.internal.ImageIoPlugins;
+import io.github.dreamsphere.core.image.internal.LibjpegWarnings;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -52,7 +52,7 @@ final class JpegRows implements BlockRows {
         ImageReader reader = ImageIoPlugins.jdkReader("jpeg");
         boolean[] isCut = new boolean[1];
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
-            reader.addIIOReadWarningListener((source, warning) -> isCut[0] |= saysCut(warning));
+            reader.addIIOReadWarningListener((source, warning) -> isCut[0] |= LibjpegWarnings.saysCut(warning));
             reader.setInput(in, true, true);
             checkSize(reader.getWidth(0), reader.getHeight(0), blocks);
             Raster raster = reader.readRaster(0, null);
@@ -71,11 +71,6 @@ final class JpegRows implements BlockRows {
             throw new IOException("a strip or tile of " + blocks.width() + "x" + blocks.height()
                     + " pixels holds a JPEG of " + width + "x" + height);
         }
-    }
-
-    /** libjpeg fills missing parts with grey and only warns. */
-    private static boolean saysCut(String warning) {
-        return warning.toLowerCase(Locale.ROOT).contains("premature end");
     }
 
     @Override

@@ -113,14 +113,14 @@ final class TiffFields {
         if (value instanceof Integer number) {
             return number & UNSIGNED_INT;
         }
-        if (value instanceof Number number) {
-            return number.longValue();
+        if (value instanceof Long number) {
+            return number;
         }
-        throw notANumber(tag);
+        throw wrong(tag, "whole numbers");
     }
 
-    private static IOException notANumber(int tag) {
-        return new IOException("its field " + tag + " does not hold numbers");
+    private static IOException wrong(int tag, String wanted) {
+        return new IOException("its field " + tag + " does not hold " + wanted);
     }
 
     /** The fractions of a field; none if there is no such field. */
@@ -133,7 +133,7 @@ final class TiffFields {
         double[] fractions = new double[Array.getLength(array)];
         for (int i = 0; i < fractions.length; i++) {
             if (!(Array.get(array, i) instanceof Number number)) {
-                throw notANumber(tag);
+                throw wrong(tag, "numbers");
             }
             fractions[i] = number.doubleValue();
         }

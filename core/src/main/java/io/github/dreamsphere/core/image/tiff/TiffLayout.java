@@ -52,9 +52,6 @@ record TiffLayout(
     private static final int LARGEST_PREDICTOR = 3;
     private static final int MOST_SAMPLES = 1 << 10;
 
-    /** The greatest width or height in pixels: a damaged header must not ask for rows of gigabytes. */
-    private static final int LARGEST_EDGE = 1 << 22;
-
     /**
      * Reads the layout.
      *
@@ -62,8 +59,11 @@ record TiffLayout(
      * @throws IOException if the fields contradict each other
      */
     static TiffLayout of(TiffFields fields) throws IOException {
-        int width = edge(fields, TIFF.TAG_IMAGE_WIDTH);
-        int height = edge(fields, TIFF.TAG_IMAGE_HEIGHT);
+        long fieldWidth = fields.number(TIFF.TAG_IMAGE_WIDTH, 0);
+        long fieldHeight = fields.number(TIFF.TAG_IMAGE_HEIGHT, 0);
+        RowLimits.check(fieldWidth, fieldHeight, 1);
+        int width = (int) fieldWidth;
+        int height = (int) fieldHeight;
         TiffCompression compression = TiffCompression.of(fields.number(TIFF.TAG_COMPRESSION, 1));
         int samples = (int) Math.min(MOST_SAMPLES + 1, fields.number(TIFF.TAG_SAMPLES_PER_PIXEL, 1));
         if (samples < 1 || samples > MOST_SAMPLES) {
@@ -85,15 +85,6 @@ record TiffLayout(
                 TiffBlocks.of(fields, width, height, isPlanar ? samples : 1));
         layout.check();
         return layout;
-    }
-
-    private static int edge(TiffFields fields, int tag) throws IOException {
-        long edge = fields.number(tag, 0);
-        if (edge < 1 || edge > LARGEST_EDGE) {
-            throw new IOException("its header says " + fields.number(TIFF.TAG_IMAGE_WIDTH, 0) + "x"
-                    + fields.number(TIFF.TAG_IMAGE_HEIGHT, 0) + " pixels");
-        }
-        return (int) edge;
     }
 
     private static int bits(TiffFields fields) throws IOException {

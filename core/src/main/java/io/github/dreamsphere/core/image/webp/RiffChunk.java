@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.image.webp;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,8 +15,6 @@ import java.nio.charset.StandardCharsets;
  */
 record RiffChunk(String name, long start, long length) {
     static final int HEADER_BYTES = 8;
-
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     /**
      * Reads the header of the chunk at {@code position}.
@@ -45,7 +44,7 @@ record RiffChunk(String name, long start, long length) {
         if (start + length > file.length()) {
             throw new EOFException("the chunk " + name.trim() + " is cut short");
         }
-        if (length > LONGEST) {
+        if (length > ReadingBudget.LONGEST_ARRAY) {
             throw new IOException("its chunk " + name.trim() + " is larger than 2 GiB");
         }
         byte[] content = new byte[(int) length];

@@ -105,6 +105,7 @@ class PngChunksTest {
                 "zTXt:Raw profile type exif\0\0broken",
                 "tEXt:Raw profile type exif\0\nexif\n 9\nzz",
                 "tEXt:Raw profile type xmp\0\nxmp\n 900\n00",
+                "tEXt:Raw profile type xmp\0\nxmp\n -2147483648\n00",
                 "cICP:abcd"
             })
     void damagedOnesAreLeftOutWithAWarning(String chunk) throws IOException {

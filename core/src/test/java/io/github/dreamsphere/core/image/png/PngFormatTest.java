@@ -2,9 +2,9 @@ package io.github.dreamsphere.core.image.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.DeepFormatContract;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -102,7 +102,7 @@ class PngFormatTest extends DeepFormatContract {
                 Picture read = ImageReader.read(file());
                 assertThat(read.warnings()).as("byte %d of %d", i, whole.length).isNotEmpty();
                 assertThat(read.image().rgb()).isEqualTo(pixels);
-            } catch (ImageFileException e) {
+            } catch (FileException e) {
                 assertThat(e).hasMessageStartingWith(file() + ": ");
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dreamsphere.core.Seeds;
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.IccProfile;
 import io.github.dreamsphere.core.image.Image;
@@ -154,7 +155,7 @@ class WebpFormatTest {
             Path file = write(changed);
             try {
                 assertThat(ImageReader.read(file).image()).isNotNull();
-            } catch (ImageFileException e) {
+            } catch (FileException e) {
                 assertThat(e).as("seed %d", seed).hasMessageStartingWith(file + ": ");
             }
         }

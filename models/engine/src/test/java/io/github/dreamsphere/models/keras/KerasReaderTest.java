@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.models.ReferenceNets;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.net.ImageSpec;
@@ -127,7 +128,7 @@ class KerasReaderTest {
             Arrays.fill(changed, place, place + 4, (byte) 0xff);
             try {
                 KerasReader.read(Files.write(folder.resolve("nan.h5"), changed));
-            } catch (NetFileException e) {
+            } catch (NetFileException | FileException e) {
                 refused += e.getMessage().contains("not finite numbers") ? 1 : 0;
             }
         }
@@ -170,7 +171,7 @@ class KerasReaderTest {
             try {
                 Net net = KerasReader.read(file).net();
                 assertThat(net.layers()).as("seed %d, change %d", seed, i).isNotEmpty();
-            } catch (NetFileException e) {
+            } catch (NetFileException | FileException e) {
                 assertThat(e.getMessage()).as("seed %d, change %d", seed, i).startsWith(file.toString());
                 assertThat(e.getMessage().lines())
                         .as("seed %d, change %d", seed, i)

@@ -1,11 +1,13 @@
 package io.github.dreamsphere.models.caffe;
 
 import com.google.protobuf.TextFormat;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.caffe.proto.NetParameter;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.logging.Logger;
  * layers}). Reads deploy files and training files; data and loss layers of the latter are left out.
  */
 public final class CaffeReader {
-    private static final int LARGEST_PROTOTXT = 16 << 20;
 
     private static final TextFormat.Parser PARSER =
             TextFormat.Parser.newBuilder().setAllowUnknownFields(true).build();
@@ -102,10 +103,10 @@ public final class CaffeReader {
         if (!Files.isRegularFile(prototxt)) {
             throw new NetFileException(prototxt, "is missing");
         }
-        if (Files.size(prototxt) > LARGEST_PROTOTXT) {
-            throw new NetFileException(prototxt, "is too large for a prototxt");
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(prototxt)) {
+            bytes = ReadingBudget.of(prototxt).text("its text", in);
         }
-        byte[] bytes = Files.readAllBytes(prototxt);
         OtherContent.refuse(prototxt, bytes);
         NetParameter.Builder net = NetParameter.newBuilder();
         try {

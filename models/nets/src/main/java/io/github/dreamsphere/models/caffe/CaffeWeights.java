@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.caffe;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.caffe.proto.BlobProto;
 import io.github.dreamsphere.models.caffe.proto.LayerParameter;
 import io.github.dreamsphere.models.caffe.proto.NetParameter;
@@ -25,7 +26,6 @@ import java.util.Optional;
 
 /** The weights of a {@code .caffemodel} by layer name. */
 final class CaffeWeights {
-    private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
     private final Path file;
     private final Map<String, List<Blob>> layers = new HashMap<>();
@@ -90,9 +90,10 @@ final class CaffeWeights {
         if (Hdf5File.isHdf5(file)) {
             return hdf5(file);
         }
-        if (Files.size(file) > LARGEST) {
+        if (Files.size(file) > ReadingBudget.LONGEST_ARRAY) {
             throw new NetFileException(file, "is larger than 2 GB, the limit for a caffemodel");
         }
+        ReadingBudget.of(file).takeMemory("its weights", Files.size(file), 1);
         byte[] bytes = Files.readAllBytes(file);
         OtherContent.refuse(file, bytes);
         CaffeWeights weights;
@@ -154,7 +155,7 @@ final class CaffeWeights {
     }
 
     private static int dimension(long size) {
-        if (size < 1 || size > LARGEST) {
+        if (size < 1 || size > ReadingBudget.LONGEST_ARRAY) {
             throw new ShapeException("a dimension is " + size);
         }
         return (int) size;

@@ -1,18 +1,18 @@
 package io.github.dreamsphere.models.caffe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.caffe.proto.BlobProto;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.Tensor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads Caffe's mean images ({@code .binaryproto}): one blob, channels first. */
 public final class MeanFile {
-    private static final long LARGEST = 64L << 20;
-
     private MeanFile() {}
 
     /**
@@ -21,11 +21,11 @@ public final class MeanFile {
      * @throws NetFileException if the file is not a mean image
      */
     public static float[] read(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            throw new NetFileException(file, "is missing, or too large for a mean image");
+        if (!Files.isRegularFile(file)) {
+            throw new NetFileException(file, "is missing");
         }
-        try {
-            BlobProto blob = BlobProto.parseFrom(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            BlobProto blob = BlobProto.parseFrom(ReadingBudget.of(file).bytes("its values", in));
             return means(new Tensor(CaffeWeights.shape(blob), CaffeWeights.values(blob)));
         } catch (InvalidProtocolBufferException | ShapeException e) {
             throw new NetFileException(file, "is not a mean image: " + e.getMessage(), e);

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.hdf5;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ContiguousDataset;
@@ -45,16 +47,16 @@ public final class Hdf5Array {
      * @param what the array's name in messages
      * @param view sizes under which the array is seen; their product must be its length
      * @param order the axes of {@code view} in the order of the result, slowest first
-     * @throws NetFileException if the array is not of numbers, is larger than the file, or has a value that is not
-     *     finite
+     * @throws FileException if the array is larger than the file or the memory
+     * @throws NetFileException if the array is not of numbers, or has a value that is not finite
      */
     public float[] read(String what, int[] view, int[] order) throws IOException {
         boolean inPlace = dataset instanceof ContiguousDataset;
         if (!read) {
-            budget.takeFromFile(what, (long) length * dataset.getDataType().getSize(), !inPlace);
+            budget.takeStored(what, (long) length * dataset.getDataType().getSize(), !inPlace);
             read = true;
         }
-        budget.takeMemory(length);
+        budget.takeMemory("its weights", length, Float.BYTES);
         NumberFormat format = format(what);
         if (Arrays.stream(view).asLongStream().reduce(1, (a, b) -> a * b) != length) {
             throw new IllegalArgumentException(Arrays.toString(view) + " does not hold " + length + " values");

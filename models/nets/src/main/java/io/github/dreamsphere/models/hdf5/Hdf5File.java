@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.hdf5;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.net.NetFileException;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.keras;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.hdf5.ByteSource;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.IOException;
@@ -19,25 +21,28 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * harmless. Every entry that is read is compared with its checksum.
  */
 final class KerasArchive implements AutoCloseable {
-    private static final int MOST_ENTRIES = 100_000;
     private static final int PIECE = 1 << 20;
 
     private final Path file;
+    private final ReadingBudget budget;
     private final FileChannel channel;
     private final ZipFile zip;
 
     /** @param channel the same file, from which weights are read even after the archive is closed */
     KerasArchive(Path file, FileChannel channel) throws IOException {
         this.file = file;
+        this.budget = ReadingBudget.of(file);
         this.channel = channel;
         try {
             zip = ZipFile.builder().setPath(file).get();
         } catch (IOException | RuntimeException e) {
             throw damaged("the directory of its archive cannot be read", e);
         }
-        if (Collections.list(zip.getEntries()).size() > MOST_ENTRIES) {
+        try {
+            budget.checkEntries(Collections.list(zip.getEntries()).size());
+        } catch (IOException e) {
             zip.close();
-            throw new NetFileException(file, "has more than " + MOST_ENTRIES + " entries, too many for a Keras net");
+            throw e;
         }
     }
 
@@ -46,17 +51,16 @@ final class KerasArchive implements AutoCloseable {
         return start.length >= 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
-    /** The text of an entry of at most {@code most} bytes. */
-    String text(String name, int most) throws IOException {
-        return new String(unpacked(entry(name), most), StandardCharsets.UTF_8);
+    /** The text of an entry. */
+    String text(String name) throws IOException {
+        return new String(unpacked(entry(name), budget::text), StandardCharsets.UTF_8);
     }
 
     /** The bytes of an entry: read where they are if they are stored plainly, else unpacked into memory. */
     ByteSource bytes(String name) throws IOException {
         ZipArchiveEntry entry = entry(name);
         if (entry.getMethod() != ZipEntry.STORED) {
-            long half = Runtime.getRuntime().maxMemory() / 2;
-            return ByteSource.of(unpacked(entry, (int) Math.min(half, Integer.MAX_VALUE - 8)));
+            return ByteSource.of(unpacked(entry, budget::bytes));
         }
         if (entry.getSize() < 0
                 || entry.getDataOffset() < 0
@@ -76,16 +80,15 @@ final class KerasArchive implements AutoCloseable {
         return entry;
     }
 
-    private byte[] unpacked(ZipArchiveEntry entry, int most) throws IOException {
+    private interface Unpacking {
+        byte[] bytes(String what, InputStream in) throws IOException;
+    }
+
+    private byte[] unpacked(ZipArchiveEntry entry, Unpacking unpacking) throws IOException {
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
-            bytes = in.readNBytes(most);
-            if (in.read() >= 0) {
-                throw new NetFileException(
-                        file,
-                        "its entry " + entry.getName() + " is larger than " + most + " bytes, which is too large");
-            }
-        } catch (NetFileException e) {
+            bytes = unpacking.bytes("its entry " + entry.getName(), in);
+        } catch (FileException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged("its entry " + entry.getName() + " cannot be unpacked", e);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.hdf5.ByteSource;
 import io.github.dreamsphere.models.hdf5.Hdf5File;
 import io.github.dreamsphere.models.net.NetFileException;
@@ -24,7 +25,6 @@ import java.util.Optional;
  */
 record KerasFile(FileChannel channel, ModelConfig model, WeightFolder weights, int generation, boolean flippedKernels)
         implements AutoCloseable {
-    private static final int MOST_JSON = 64 << 20;
     private static final int DEEPEST_JSON = 250;
 
     private static final String CONFIGURATION = "model_config";
@@ -33,9 +33,8 @@ record KerasFile(FileChannel channel, ModelConfig model, WeightFolder weights, i
     /** Limits what a configuration may be, before it is in memory. */
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MOST_JSON)
                     .maxNestingDepth(DEEPEST_JSON)
-                    .maxStringLength(MOST_JSON)
+                    .maxStringLength(ReadingBudget.mostText())
                     .build())
             .build());
 
@@ -75,9 +74,8 @@ record KerasFile(FileChannel channel, ModelConfig model, WeightFolder weights, i
 
     private static KerasFile archive(Path file, FileChannel channel) throws IOException {
         try (KerasArchive archive = new KerasArchive(file, channel)) {
-            ModelConfig model = ModelConfig.of(parse(file, archive.text("config.json", MOST_JSON)));
-            JsonNode version =
-                    parse(file, archive.text("metadata.json", MOST_JSON)).path(VERSION);
+            ModelConfig model = ModelConfig.of(parse(file, archive.text("config.json")));
+            JsonNode version = parse(file, archive.text("metadata.json")).path(VERSION);
             Hdf5File hdf = new Hdf5File(file, archive.bytes("model.weights.h5"));
             return new KerasFile(
                     channel,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dreamsphere.models.hdf5.Hdf5Array;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.Tensor;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +135,11 @@ final class LayerContext {
     /** An array of weights in the order of the file, which must have this shape. */
     float[] weights(int number, String name, int... shape) throws IOException {
         return unread(number, name, shape).read(named(name));
+    }
+
+    /** The bias of each channel, in this array of the file; zeros if the layer has none. */
+    Tensor bias(boolean biased, int number, int channels) throws IOException {
+        return biased ? Tensor.of(weights(number, "bias", channels)) : Tensor.zeros(channels);
     }
 
     /** As {@link #weights}, seen as {@code view} and with its axes in another order. */

@@ -89,6 +89,11 @@ record Settings(JsonNode json, String owner) {
         return whole(names[0], find(names), least, Integer.MAX_VALUE);
     }
 
+    /** A whole number from 1 on, or {@code otherwise} if it is not there. */
+    int countOr(int otherwise, String name) {
+        return has(name) ? count(1, name) : otherwise;
+    }
+
     /** Two whole numbers from {@code least} on, for rows and columns; one number stands for both. */
     int[] pair(int least, int otherwise, String... names) {
         JsonNode value = find(names);

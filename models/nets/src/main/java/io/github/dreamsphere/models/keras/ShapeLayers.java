@@ -115,7 +115,7 @@ final class ShapeLayers {
                 ? new Shape(1, 1, context.channels(input))
                 : context.net().shape(input.blob());
         Tensor weights = denseKernel(context, last, window, units);
-        Tensor bias = biased ? Tensor.of(context.weights(1, "bias", units)) : Tensor.zeros(units);
+        Tensor bias = context.bias(biased, 1, units);
         SlidingWindow sliding = new SlidingWindow(window.height(), window.width(), 1, 1, 0, 0, 0, 0, 1, 1);
         String result = context.add(new Convolution(weights, bias, sliding, 1), input.blob());
         List<List<Source>> axes = new ArrayList<>(input.axes().subList(0, input.rank() - 1));

@@ -36,7 +36,7 @@ final class WindowLayers {
     private static Value convolution(LayerContext context) throws IOException {
         Value input = context.map();
         Settings settings = context.settings();
-        int groups = settings.has("groups") ? settings.count(1, "groups") : 1;
+        int groups = settings.countOr(1, "groups");
         int filters = settings.count(1, "filters", "nb_filter");
         int channels = context.channels(input);
         if (channels % groups != 0 || filters % groups != 0) {
@@ -48,7 +48,7 @@ final class WindowLayers {
         boolean biased = settings.flag(true, "use_bias", "bias");
         context.requireWeights(biased ? 2 : 1);
         Tensor weights = Kernels.convolution(context, kernel, channels / groups, filters);
-        Tensor bias = biased ? Tensor.of(context.weights(1, "bias", filters)) : Tensor.zeros(filters);
+        Tensor bias = context.bias(biased, 1, filters);
         Op op = Windows.padded(context, new Convolution(weights, bias, Windows.of(settings, kernel), groups));
         return Curves.activated(context, context.mapIn(context.add(op, input.blob())));
     }
@@ -58,13 +58,11 @@ final class WindowLayers {
         Settings settings = context.settings();
         int channels = context.channels(input);
         int[] kernel = Windows.kernel(settings);
-        int multiplier = settings.has("depth_multiplier") ? settings.count(1, "depth_multiplier") : 1;
+        int multiplier = settings.countOr(1, "depth_multiplier");
         boolean biased = settings.flag(true, "use_bias", "bias");
         context.requireWeights(biased ? 2 : 1);
         Tensor weights = Kernels.depthwise(context, kernel, channels, multiplier);
-        Tensor bias = biased
-                ? Tensor.of(context.weights(1, "bias", channels * multiplier))
-                : Tensor.zeros(channels * multiplier);
+        Tensor bias = context.bias(biased, 1, channels * multiplier);
         Op op = Windows.padded(context, new Convolution(weights, bias, Windows.of(settings, kernel), channels));
         return Curves.activated(context, context.mapIn(context.add(op, input.blob())));
     }
@@ -74,7 +72,7 @@ final class WindowLayers {
         Settings settings = context.settings();
         int channels = context.channels(input);
         int[] kernel = Windows.kernel(settings);
-        int multiplier = settings.has("depth_multiplier") ? settings.count(1, "depth_multiplier") : 1;
+        int multiplier = settings.countOr(1, "depth_multiplier");
         int filters = settings.count(1, "filters", "nb_filter");
         boolean biased = settings.flag(true, "use_bias", "bias");
         context.requireWeights(biased ? 3 : 2);
@@ -83,7 +81,7 @@ final class WindowLayers {
         Op depthwise = Windows.padded(
                 context, new Convolution(deep, Tensor.zeros(between), Windows.of(settings, kernel), channels));
         Tensor mixing = Kernels.pointwise(context, between, filters);
-        Tensor bias = biased ? Tensor.of(context.weights(2, "bias", filters)) : Tensor.zeros(filters);
+        Tensor bias = context.bias(biased, 2, filters);
         String spread = context.add(depthwise, input.blob());
         String mixed = context.add(new Convolution(mixing, bias, SlidingWindow.point(), 1), spread);
         return Curves.activated(context, context.mapIn(mixed));
@@ -109,7 +107,7 @@ final class WindowLayers {
         TransposedPadding columns = TransposedPadding.of(
                 kernel[1], plain.strideX(), plain.dilationX(), same, extra == null ? null : extra[1]);
         Tensor weights = Kernels.transposed(context, kernel, channels, filters, rows.added(), columns.added());
-        Tensor bias = biased ? Tensor.of(context.weights(1, "bias", filters)) : Tensor.zeros(filters);
+        Tensor bias = context.bias(biased, 1, filters);
         SlidingWindow window = new SlidingWindow(
                 kernel[0] + rows.added(),
                 kernel[1] + columns.added(),

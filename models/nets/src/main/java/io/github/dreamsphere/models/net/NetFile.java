@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.net;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.github.dreamsphere.core.file.OutputFile;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -43,7 +44,6 @@ public final class NetFile {
     private static final String WEIGHTS = "weights.bin";
     private static final String DIGEST = "sha256.txt";
     private static final int LONGEST_DIGEST = 80;
-    private static final int LARGEST_JSON = 16 << 20;
 
     private NetFile() {}
 
@@ -80,12 +80,8 @@ public final class NetFile {
             MessageDigest digest = sha256();
             InputStream bytes = new DigestInputStream(zip, digest);
             expect(zip, NET);
-            byte[] description = bytes.readNBytes(LARGEST_JSON);
-            if (description.length == LARGEST_JSON) {
-                throw new NetFileException(
-                        place, "not a network file: its description is larger than " + (LARGEST_JSON >> 20) + " MB");
-            }
-            NetJson json = new NetJson(description);
+            ReadingBudget budget = new ReadingBudget(Path.of(place.toString()), Long.MAX_VALUE);
+            NetJson json = new NetJson(budget.text("its description", bytes));
             if (json.format() > FORMAT) {
                 throw new NetFileException(
                         place,
@@ -94,7 +90,7 @@ public final class NetFile {
             }
             expect(zip, WEIGHTS);
             InputStream weights = new BufferedInputStream(bytes, 1 << 16);
-            StoredNet net = new StoredNet(json.net(weights), json.bestLayers());
+            StoredNet net = new StoredNet(json.net(weights, budget), json.bestLayers());
             // Only at its end is an entry compared with its checksum.
             if (weights.read() >= 0) {
                 throw new ZipException("it has more weights than its layers need");

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,16 +102,27 @@ final class NetJson {
      * The network.
      *
      * @param weights the values of the tensors in the order in which they appear in the document
+     * @throws io.github.dreamsphere.core.file.ReadingMemoryException if they do not fit into the memory
      */
-    Net net(InputStream weights) throws IOException {
+    Net net(InputStream weights, ReadingBudget budget) throws IOException {
         Precision precision = mapper(new SimpleModule()).treeToValue(document.required("precision"), Precision.class);
         ObjectMapper mapper = mapper(new SimpleModule().addDeserializer(Tensor.class, new JsonDeserializer<>() {
             @Override
             public Tensor deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                return tensor(parser.readValueAs(int[].class), precision, weights);
+                int[] shape = parser.readValueAs(int[].class);
+                budget.takeMemory("its weights", Tensor.length(shape), Float.BYTES);
+                return tensor(shape, precision, weights);
             }
         }));
-        return mapper.treeToValue(document.required("net"), Net.class);
+        try {
+            return mapper.treeToValue(document.required("net"), Net.class);
+        } catch (IllegalArgumentException e) {
+            // Jackson wraps what its caller throws.
+            if (e.getCause() instanceof FileException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Reads in pieces, so that a wrong shape does not allocate memory for values that are not there. */

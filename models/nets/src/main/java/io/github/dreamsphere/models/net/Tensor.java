@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.net;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import java.util.Arrays;
 
 /**
@@ -33,7 +34,7 @@ public record Tensor(int[] shape, float[] data) {
     public static int length(int... shape) {
         long length = 1;
         for (int dimension : shape) {
-            if (dimension < 1 || (length *= dimension) > Integer.MAX_VALUE - 8) {
+            if (dimension < 1 || (length *= dimension) > ReadingBudget.LONGEST_ARRAY) {
                 throw new ShapeException("not the shape of a tensor: " + Arrays.toString(shape));
             }
         }

@@ -111,7 +111,7 @@ record Alignment(List<String> blobs, FeatureMap as) {
                 blobs.add(
                         value instanceof FeatureMap map
                                 ? BlobOrder.blob(context, withoutRepeats(map), layout)
-                                : blob((Constant) value, layout));
+                                : blob(context, (Constant) value, layout));
             }
             FeatureMap view = BlobOrder.view(context, "", layout, new FeatureMap("", onlyBatch()), sizes);
             for (int axis = 0; axis < rank; axis++) {
@@ -247,39 +247,29 @@ record Alignment(List<String> blobs, FeatureMap as) {
             }
             return chosen;
         }
-
-        /** The constant as a blob in this layout. */
-        private String blob(Constant constant, AxisLayout layout) {
-            return blob(context, constant, layout);
-        }
-
-        private static String blob(NodeContext context, Constant constant, AxisLayout layout) {
-            if (!constant.fixed()) {
-                throw context.node().unsupported("a constant depends on the image size");
-            }
-            float[] from = constant.floats();
-            int[] rows = ConstantShapes.offsets(constant.shape(), layout.rows());
-            int[] columns = ConstantShapes.offsets(constant.shape(), layout.columns());
-            int[] channels = ConstantShapes.offsets(constant.shape(), layout.channels());
-            float[] values = new float[from.length];
-            int i = 0;
-            for (int row : rows) {
-                for (int column : columns) {
-                    for (int channel : channels) {
-                        // An infinite mask is as good as the greatest number, and stays finite in sums.
-                        values[i++] =
-                                Math.max(Math.min(from[row + column + channel], Float.MAX_VALUE), -Float.MAX_VALUE);
-                    }
-                }
-            }
-            Tensor tensor = new Tensor(new int[] {rows.length, columns.length, channels.length}, values);
-            return context.step("constant", new io.github.dreamsphere.models.net.Constant(tensor));
-        }
     }
 
     /** A constant as a blob in this layout, in which each of its axes of more than one value must be. */
     static String blob(NodeContext context, Constant constant, AxisLayout layout) {
-        return Aligner.blob(context, constant, layout);
+        if (!constant.fixed()) {
+            throw context.node().unsupported("a constant depends on the image size");
+        }
+        float[] from = constant.floats();
+        int[] rows = ConstantShapes.offsets(constant.shape(), layout.rows());
+        int[] columns = ConstantShapes.offsets(constant.shape(), layout.columns());
+        int[] channels = ConstantShapes.offsets(constant.shape(), layout.channels());
+        float[] values = new float[from.length];
+        int i = 0;
+        for (int row : rows) {
+            for (int column : columns) {
+                for (int channel : channels) {
+                    // An infinite mask is as good as the greatest number, and stays finite in sums.
+                    values[i++] = Math.max(Math.min(from[row + column + channel], Float.MAX_VALUE), -Float.MAX_VALUE);
+                }
+            }
+        }
+        Tensor tensor = new Tensor(new int[] {rows.length, columns.length, channels.length}, values);
+        return context.step("constant", new io.github.dreamsphere.models.net.Constant(tensor));
     }
 
     /** A constant as a tensor of the net, its last axis as channels. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Entry;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class ExternalData {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long offset = number(tensor, entries, "offset", 0);
             long length = number(tensor, entries, "length", channel.size() - offset);
-            if (offset < 0 || length < 0 || offset > channel.size() - length || length > Integer.MAX_VALUE - 8) {
+            if (offset < 0 || length < 0 || offset > channel.size() - length || length > ReadingBudget.LONGEST_ARRAY) {
                 throw OnnxTensor.fail(
                         tensor,
                         "its values are bytes " + offset + " to " + (offset + length) + " of " + file + ", which has "

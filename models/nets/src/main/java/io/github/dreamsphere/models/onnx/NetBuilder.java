@@ -1,5 +1,7 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
+import io.github.dreamsphere.core.file.ReadingMemoryException;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.OpWeights;
@@ -7,6 +9,7 @@ import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.ShapeException;
 import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +19,9 @@ import java.util.stream.IntStream;
 
 /** The layers read so far, and the shapes of their blobs at each probe. */
 final class NetBuilder {
-    private static final int LARGEST_CONSTANT = 1 << 26;
-    private static final int ALL_CONSTANTS = 1 << 28;
+    /** Bytes of a computed constant's value, which is held as a double, while another is made from it. */
+    private static final int CONSTANT_BYTES = 2 * Double.BYTES;
+
     private static final long LARGEST_BLOB = 1L << 30;
 
     private final ProbeSizes probes;
@@ -25,7 +29,6 @@ final class NetBuilder {
     private final Set<String> outputs;
     private final OnnxTensor tensors;
     private final Map<String, Integer> types = new HashMap<>();
-    private long made;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, List<Shape>> shapes = new HashMap<>();
 
@@ -53,7 +56,7 @@ final class NetBuilder {
     /**
      * The length of a constant that is computed while reading.
      *
-     * @throws OnnxNode.UnreadableException if it is too large for a small file to ask for
+     * @throws UncheckedIOException if the file's constants do not fit into the memory
      */
     int checkedLength(OnnxNode node, int... shape) {
         long length = 1;
@@ -63,9 +66,13 @@ final class NetBuilder {
             }
             length = Math.min(length * size, Integer.MAX_VALUE);
         }
-        made += length;
-        if (length > LARGEST_CONSTANT || made > ALL_CONSTANTS) {
-            throw node.fail("it computes a constant of " + length + " values, which is too large");
+        if (length > ReadingBudget.LONGEST_ARRAY) {
+            throw node.fail("it computes a constant of more values than an array holds");
+        }
+        try {
+            tensors.budget().takeMemory("what " + node.name() + " computes", length, CONSTANT_BYTES);
+        } catch (ReadingMemoryException e) {
+            throw new UncheckedIOException(e);
         }
         return (int) length;
     }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.models.onnx;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.dreamsphere.core.file.FileName;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFileException;
@@ -11,6 +12,7 @@ import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -39,15 +41,18 @@ public final class OnnxReader {
      * @param notes receives a line if nodes were left out
      * @throws NetFileException if the file is not a complete ONNX file, or if nothing of it is supported; the message
      *     names the node
+     * @throws io.github.dreamsphere.core.file.ReadingMemoryException if its constants do not fit into the memory
      */
     public static Net read(Path file, ImageSpec imageSpec, Consumer<String> notes) throws IOException {
         Model model = parse(file);
-        OnnxTensor tensors = new OnnxTensor(file.toAbsolutePath().getParent());
+        OnnxTensor tensors = new OnnxTensor(file.toAbsolutePath().getParent(), ReadingBudget.of(file));
         try {
             return new OnnxGraph(LocalFunctions.inline(model), opset(model), tensors, notes)
                     .net(FileName.of(file).stem(), imageSpec);
         } catch (UnreadableException e) {
             throw new NetFileException(file, e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -64,6 +69,7 @@ public final class OnnxReader {
         if (!Files.isRegularFile(file)) {
             throw new NetFileException(file, "is missing");
         }
+        ReadingBudget.of(file).takeMemory("its weights", Files.size(file), 1);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Model model = Model.parseFrom(in);
             if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.onnx;
 
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.net.Half;
 import io.github.dreamsphere.models.onnx.OnnxFormat.Tensor;
 import io.github.dreamsphere.models.onnx.OnnxNode.UnreadableException;
@@ -17,10 +18,20 @@ import java.util.function.IntToDoubleFunction;
  */
 final class OnnxTensor {
     private final ExternalData files;
+    private final ReadingBudget budget;
 
-    /** @param folder the folder of the ONNX file, which may hold weights in other files */
-    OnnxTensor(Path folder) {
+    /**
+     * @param folder the folder of the ONNX file, which may hold weights in other files
+     * @param budget what the file's constants may take
+     */
+    OnnxTensor(Path folder, ReadingBudget budget) {
         files = new ExternalData(folder);
+        this.budget = budget;
+    }
+
+    /** What the file's constants may take. */
+    ReadingBudget budget() {
+        return budget;
     }
 
     Constant read(Tensor tensor, int probes) {

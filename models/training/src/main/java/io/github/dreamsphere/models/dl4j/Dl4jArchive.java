@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.models.net.NetFileException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -26,8 +27,6 @@ import org.deeplearning4j.util.ModelSerializer;
 public final class Dl4jArchive {
     private static final String CONFIGURATION = "configuration.json";
     private static final String COEFFICIENTS = "coefficients.bin";
-    private static final int MOST_ENTRIES = 100;
-    private static final int MOST_JSON = 16 << 20;
     private static final int DEEPEST_JSON = 100;
 
     /** A value of a weight has at least two bytes. */
@@ -42,22 +41,21 @@ public final class Dl4jArchive {
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MOST_JSON)
                     .maxNestingDepth(DEEPEST_JSON)
                     .build())
             .build());
 
     private final Path file;
+    private final ReadingBudget budget;
     private final JsonNode configuration;
     private final long coefficients;
 
     /** @throws NetFileException if it is no DL4J zip, or its configuration is damaged or names foreign classes */
     public Dl4jArchive(Path file) throws IOException {
         this.file = file;
+        this.budget = ReadingBudget.of(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > MOST_ENTRIES) {
-                throw new NetFileException(file, "has more than " + MOST_ENTRIES + " entries, too many for a DL4J net");
-            }
+            budget.checkEntries(zip.size());
             configuration = configuration(zip);
             if (zip.getEntry(COEFFICIENTS) == null) {
                 throw new NetFileException(file, "is incomplete: it contains no " + COEFFICIENTS);
@@ -75,11 +73,7 @@ public final class Dl4jArchive {
             throw new NetFileException(file, "is not a DL4J network: it contains no " + CONFIGURATION);
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] json = in.readNBytes(MOST_JSON + 1);
-            if (json.length > MOST_JSON) {
-                throw new NetFileException(file, "its " + CONFIGURATION + " is larger than 16 MB");
-            }
-            return JSON.readTree(new String(json, StandardCharsets.UTF_8));
+            return JSON.readTree(new String(budget.text("its " + CONFIGURATION, in), StandardCharsets.UTF_8));
         } catch (JacksonException | ZipException e) {
             throw new NetFileException(file, "is damaged: its " + CONFIGURATION + " is no valid JSON", e);
         }
@@ -93,11 +87,12 @@ public final class Dl4jArchive {
     }
 
     /** Checks all arrays; returns the unpacked size of the weights. */
-    private static long checkArrays(ZipFile zip) throws IOException {
+    private long checkArrays(ZipFile zip) throws IOException {
         long weights = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (entry.getName().endsWith(".bin")) {
                 long length = length(zip, entry);
+                budget.takeMemory("its weights", length, 1);
                 weights = entry.getName().equals(COEFFICIENTS) ? length : weights;
                 try (DataInputStream in = new DataInputStream(new BufferedInputStream(zip.getInputStream(entry)))) {
                     StoredArray.check(in, length);
