@@ -102,14 +102,21 @@ final class LivePicture {
         byte[] rgb = new byte[width * height * Image.CHANNELS];
         for (int y = 0, i = 0; y < height; y++) {
             Row row = plane.row(Math.min(plane.height() - 1, y * factor + factor / 2));
-            for (int x = 0; x < width; x++) {
-                int from = (x * factor + factor / 2) * Image.CHANNELS;
-                for (int c = 0; c < Image.CHANNELS; c++) {
-                    rgb[i++] = (byte) (Math.min(1, Math.max(0, row.get(from + c))) * MOST + 0.5f);
-                }
+            float[] samples = row.array();
+            int from = row.offset() + factor / 2 * Image.CHANNELS;
+            for (int x = 0; x < width; x++, from += factor * Image.CHANNELS) {
+                rgb[i++] = level(samples[from]);
+                rgb[i++] = level(samples[from + 1]);
+                rgb[i++] = level(samples[from + 2]);
             }
         }
         return rgb;
+    }
+
+    /** A sample of 0..1 as a byte. Whole numbers are limited, which is faster: the dream waits for it after each step. */
+    private static byte level(float sample) {
+        int level = (int) (sample * MOST + 0.5f);
+        return (byte) (level < 0 ? 0 : level > MOST ? MOST : level);
     }
 
     /** How many steps have been taken. */

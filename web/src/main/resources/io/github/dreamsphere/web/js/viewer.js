@@ -90,10 +90,10 @@ export class Viewer {
   /** Whether the dream flows in where one looks. */
   get look() { return this.#scene.look; }
 
-  /** The picture that alone is seen while nothing fades, blends or flows; null otherwise. */
+  /** The picture that alone is seen while nothing fades, blends, flows or grows; null otherwise. */
   get settled() {
     const {lower, upper, weight, look, light} = this.#scene, shown = weight ? upper : lower;
-    return this.#next || look || light < 1 || weight !== this.#target || weight % 1 || shown?.film ? null : shown;
+    return this.#next || look || light < 1 || weight !== this.#target || weight % 1 || shown?.film || shown?.version.live ? null : shown;
   }
 
   /** The film shown, if any. */

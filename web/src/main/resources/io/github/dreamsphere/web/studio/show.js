@@ -1,5 +1,4 @@
 import {by, made} from '../js/dom.js';
-import {hasHeadset, headsetFor} from '../js/headset.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
 import {mark, removeButton} from './cards.js';
@@ -11,17 +10,10 @@ import {counted, megabytes, title} from './words.js';
 
 /** The place where dreams that are done are seen, compared and saved. */
 export class Show {
-  #id = ''; #drawn = ''; #told = ''; #headset = null;
+  #id = ''; #drawn = ''; #told = '';
 
   constructor(studio) {
     this.studio = studio;
-    const {viewer} = studio.stage;
-    if (viewer) {
-      hasHeadset().then(async there => {
-        if (there) this.#headset = await headsetFor(viewer);
-        this.#draw();
-      });
-    }
     by('trash').querySelector('button').onclick = attempt(async () => {
       await ask('DELETE', 'trash');
       await this.#trash();
@@ -102,6 +94,7 @@ export class Show {
     if (!dream) return shown.replaceChildren();
     this.#told = JSON.stringify([dream.id, dream.inRoom]);
     const picture = studio.pictures.get(dream.picture), link = (text, address, kind) => made('a', {className: `button ${kind}`, textContent: text, href: address, download: ''});
+    const byLook = !dream.of && !dream.gazed && !dream.journey;
     const parts = [made('div', {}, made('h2', {textContent: title(dream)}), made('p', {textContent: size(dream)}))];
     if (dream.tiles || dream.journey) {
       const others = this.#done.filter(d => d.id !== dream.id && d.picture === dream.picture && d.tiles);
@@ -110,16 +103,15 @@ export class Show {
     const file = `api/dreams/${dream.id}/file`;
     parts.push(dream.journey ? made('div', {className: 'row halves'}, link('Save the film', file, 'main'))
       : made('div', {className: 'row halves'}, link('Save as JPEG', `${file}?format=jpg`, 'main'), link('Save as PNG', `${file}?format=png`, '')));
-    if (this.#headset) parts.push(this.#button('Enter VR', () => this.#headset.toggle()));
-    if (picture && !dream.of && !dream.gazed) parts.push(group('Dream on', ...this.#again(dream, picture)));
+    if (picture && byLook) parts.push(group('Dream on', ...this.#again(dream, picture)));
     if (!dream.journey) {
       parts.push(group('Enlarge', ...[2, 4].map(scale => this.#button(`${scale} times as large`, async () =>
         studio.go('dream', (await ask('POST', `dreams/${dream.id}/enlarge`, {scale})).id)))));
     }
     if (!dream.flat) parts.push(this.#room(dream));
-    if (dream.tiles && !dream.gazed) parts.push(journeyForm(studio, dream));
+    if (dream.tiles && byLook && whole(dream.tiles)) parts.push(journeyForm(studio, dream));
     if (dream.warnings?.length) parts.push(made('p', {textContent: dream.warnings.join(' ')}));
-    if (!dream.of && !dream.gazed) parts.push(story(dream, picture));
+    if (byLook) parts.push(story(dream, picture));
     shown.replaceChildren(...parts);
   }
 
@@ -164,5 +156,8 @@ async function openRoom(dream) {
 }
 
 const group = (name, ...buttons) => made('div', {className: 'group'}, made('h3', {textContent: name}), made('div', {className: 'row'}, ...buttons));
+
+/** Whether tiles show all of the sphere. */
+const whole = tiles => tiles.coveredWidth === tiles.width && tiles.coveredHeight === tiles.height;
 
 const size = dream => [`${dream.width} × ${dream.height}`, ...dream.journey ? [counted(dream.journey.frames, 'picture')] : [], ...dream.stoppedEarly ? ['kept early'] : []].join(', ');

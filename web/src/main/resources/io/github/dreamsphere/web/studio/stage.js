@@ -1,7 +1,9 @@
+import {hasHeadset, headsetFor} from '../js/headset.js';
 import {followKeys, followPointers} from '../js/input.js';
 import {Viewer} from '../js/viewer.js';
 import {by} from '../js/dom.js';
 import {DEGREE} from '../js/turn.js';
+import {attempt} from './attempt.js';
 
 /** The longest and shortest pause between two tiles of a dream in progress, in milliseconds: making one takes the dream's time. */
 const LONGEST = 400, SHORTEST = 250;
@@ -21,6 +23,7 @@ export class Stage {
       followKeys(viewer, {});
       this.#viewer = viewer;
       by('sphere').hidden = true;
+      offerHeadset(viewer);
     } catch {
       // Without WebGL2 everything is shown as a plain picture.
     }
@@ -90,7 +93,7 @@ export class Stage {
     const {live} = dream;
     if (!live.tiles || !this.#viewer) return this.#flat(`api/live/${dream.id}/whole.jpg?v=${live.version}`, dream.look);
     const version = this.#version(`${dream.id} live`, () => ({id: dream.id, kind: 'dream', title: dream.look, tiles: live.tiles,
-      pose: poseOf(picture)}));
+      live: true, pose: poseOf(picture)}));
     if (this.#live?.id !== dream.id) {
       this.#shown.clear();
       this.#live = {id: dream.id, tiles: this.#viewer.tilesOf(version), version: live.version, first: live.version,
@@ -179,6 +182,14 @@ export class Stage {
       flat.alt = name;
     } else flat.removeAttribute('src');
   }
+}
+
+/** Lets the person enter VR, if there is a headset. */
+async function offerHeadset(viewer) {
+  if (!await hasHeadset()) return;
+  const headset = await headsetFor(viewer), button = by('vr');
+  button.onclick = attempt(() => headset.toggle());
+  button.hidden = false;
 }
 
 /** A dream that is done, as the viewer takes it: laid over another version, or below one. */

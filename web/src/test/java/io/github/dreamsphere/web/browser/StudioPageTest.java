@@ -481,7 +481,7 @@ class StudioPageTest {
         page.eval("location.hash = 'dream'");
         awaitText("#shown h2", "a journey");
         page.await("document.getElementById('sphere').ariaBusy === 'false'");
-        assertThat(text("#shown")).contains("2 pictures", "Save the film");
+        assertThat(text("#shown")).contains("2 pictures", "Save the film").doesNotContain("Another variation");
         page.shot("studio-film");
     }
 
@@ -499,7 +499,8 @@ class StudioPageTest {
         page.open(
                 server.address().resolve("/?token=" + client.token() + "#show").toString());
         awaitText("#shown h2", "other.jpg, Eyes");
-        press("#shown", "Enter VR");
+        page.await("!document.getElementById('vr').hidden");
+        press("#stage", "Enter VR");
         page.await("!!xrDevice.activeSession");
         Thread.sleep(1000);
         page.frames(5);
