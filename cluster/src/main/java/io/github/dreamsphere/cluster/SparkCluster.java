@@ -28,7 +28,11 @@ public final class SparkCluster implements Cluster {
 
     @Override
     public Map<String, String> settings(ClusterRequest request) {
-        return SparkSettings.ofExecutors(request);
+        SparkConf conf = SparkSettings.of(request);
+        Map<String, String> settings = SparkSettings.ofExecutors(request);
+        // What spark-submit says counts more.
+        settings.replaceAll((name, implied) -> conf.get(name));
+        return settings;
     }
 
     @Override

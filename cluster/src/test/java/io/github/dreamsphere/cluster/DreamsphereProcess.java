@@ -16,6 +16,7 @@ final class DreamsphereProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final Path err;
+    private final StringBuilder lines = new StringBuilder();
 
     /** @param temporary the folder for temporary files, which exists; the standard error goes beside it */
     DreamsphereProcess(Path temporary, List<String> arguments) throws IOException {
@@ -35,7 +36,11 @@ final class DreamsphereProcess implements AutoCloseable {
 
     /** Waits for the next line of its results; null at their end. */
     String line() throws IOException {
-        return out.readLine();
+        String line = out.readLine();
+        if (line != null) {
+            lines.append(line).append('\n');
+        }
+        return line;
     }
 
     /** The processes that it has started to work on pictures. */
@@ -53,6 +58,16 @@ final class DreamsphereProcess implements AutoCloseable {
             throw new IOException("dreamsphere did not end in " + MOST_MINUTES + " minutes:\n" + err());
         }
         return process.exitValue();
+    }
+
+    /** Kills it, but not the processes that it has started. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** The lines that were read so far. */
+    String out() {
+        return lines.toString();
     }
 
     /** What it has said on standard error. */

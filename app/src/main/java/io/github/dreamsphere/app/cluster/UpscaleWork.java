@@ -5,6 +5,7 @@ import io.github.dreamsphere.Events;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.upscale.UpscaleSession;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.file.Leftovers;
 import io.github.dreamsphere.core.image.ChromaSubsampling;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.models.catalog.BuiltIn;
@@ -13,11 +14,16 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.upscale.Enlargement;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.file.PictureLayout;
+import io.github.dreamsphere.upscale.net.NetFamily;
+import io.github.dreamsphere.upscale.net.Waifu2xFolder;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,14 +33,21 @@ import java.util.function.Function;
  * Enlarges pictures on other machines.
  *
  * @param size the size of the result
- * @param model the built-in net's name, or the name of the file with the net
+ * @param model the built-in net's name, the name under which the net's file was sent, or the folder of waifu2x nets
  * @param isFile whether {@code model} is the name of a file
+ * @param folder of a folder of nets, the names under which its files were sent, by their names in it; else empty
  * @param options noise removal, averaging, tiles and memory
  * @param layout what a file contains
  * @param writing how files are written
  */
 public record UpscaleWork(
-        Enlargement size, String model, boolean isFile, Options options, PictureLayout layout, Writing writing)
+        Enlargement size,
+        String model,
+        boolean isFile,
+        Map<String, String> folder,
+        Options options,
+        PictureLayout layout,
+        Writing writing)
         implements PictureWork {
     private static final long serialVersionUID = 1L;
 
@@ -82,44 +95,58 @@ public record UpscaleWork(
      * @param models where the net is looked for
      * @param folder a folder for the files to send
      * @throws IOException if the net cannot be read or does not enlarge
-     * @throws IllegalArgumentException if the request names a folder of several nets
      */
     public static ShippedWork of(UpscaleRequest request, Models models, Path folder) throws IOException {
         ShippedFiles files = new ShippedFiles(folder);
         String model = request.model();
-        boolean isBuiltIn = model.equals(BuiltIn.UPSCALE_2X.netName());
-        if (!isBuiltIn) {
-            if (Files.isDirectory(Path.of(model))) {
-                throw new IllegalArgumentException(
-                        model + ": is a folder; a cluster enlarges with one net, so name its file");
+        boolean isFolder = Waifu2xFolder.isOne(Path.of(model));
+        boolean isFile = !isFolder && !model.equals(BuiltIn.UPSCALE_2X.netName());
+        Map<String, String> sent = new HashMap<>();
+        if (isFolder) {
+            for (Path file : Waifu2xFolder.files(Path.of(model))) {
+                sent.put(file.getFileName().toString(), files.add(file));
             }
+        }
+        if (isFile) {
             Net net = models.resolve(model).net();
             model = files.add(net, Path.of(model).getFileName().toString());
         }
         UpscaleWork work = new UpscaleWork(
                 request.size(),
                 model,
-                !isBuiltIn,
+                isFile,
+                sent,
                 Options.of(request.options()),
                 request.layout(),
                 Writing.of(request.writing()));
-        work.session(files.all()::get).close();
+        work.open(files.all()::get).close();
         return new ShippedWork(work, files.all());
     }
 
     @Override
     public PictureWorker open(Function<String, Path> files) throws IOException {
-        return new Worker(session(files));
+        if (folder.isEmpty()) {
+            return new Worker(session(files), Optional.empty());
+        }
+        Path nets = Files.createTempDirectory("dreamsphere-nets");
+        for (Map.Entry<String, String> file : folder.entrySet()) {
+            Files.copy(files.apply(file.getValue()), nets.resolve(file.getKey()));
+        }
+        // Files record the folder's name as on one machine.
+        NetFamily family = new NetFamily(model, Waifu2xFolder.open(nets).members());
+        return new Worker(new UpscaleSession(request(model), family), Optional.of(nets));
     }
 
     private UpscaleSession session(Function<String, Path> files) throws IOException {
-        String net = isFile ? files.apply(model).toString() : model;
-        UpscaleRequest request =
-                new UpscaleRequest(size, net, options.read(), layout, writing.read(), Optional.empty());
-        return new UpscaleSession(request, Models.ofProcess());
+        return new UpscaleSession(request(isFile ? files.apply(model).toString() : model), Models.ofProcess());
     }
 
-    private record Worker(UpscaleSession session) implements PictureWorker {
+    private UpscaleRequest request(String net) {
+        return new UpscaleRequest(size, net, options.read(), layout, writing.read(), Optional.empty());
+    }
+
+    /** @param nets a folder to delete at the end */
+    private record Worker(UpscaleSession session, Optional<Path> nets) implements PictureWorker {
         @Override
         public BatchResult run(Job job, boolean resume, Events events) {
             return session.enlarge(List.of(job), resume, events);
@@ -128,6 +155,13 @@ public record UpscaleWork(
         @Override
         public void close() {
             session.close();
+            if (nets.isPresent()) {
+                try {
+                    Leftovers.deleteTree(nets.get());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 }

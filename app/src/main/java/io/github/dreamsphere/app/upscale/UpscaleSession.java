@@ -27,7 +27,11 @@ public final class UpscaleSession implements AutoCloseable {
      * @throws IOException if the net cannot be read or does not enlarge
      */
     public UpscaleSession(UpscaleRequest request, Models models) throws IOException {
-        NetFamily family = Upscaling.family(request, models);
+        this(request, Upscaling.family(request, models));
+    }
+
+    /** As the other, with nets that were found before, whatever the request names. */
+    public UpscaleSession(UpscaleRequest request, NetFamily family) {
         upscaler = new Upscaler(family, request.options());
         files = new FileUpscaler(
                 upscaler, request.size(), request.layout(), request.writing(), settings(request, family));

@@ -17,7 +17,10 @@ import io.github.dreamsphere.app.recipe.RequestFields;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.upscale.UpscaleSession;
 import io.github.dreamsphere.core.batch.Job;
+import io.github.dreamsphere.core.file.Leftovers;
+import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.upscale.UpscaleOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +87,32 @@ class DreamWorkTest {
                 UpscaleWork.of(request, Models.ofProcess(), Files.createDirectory(folder.resolve("shipped")));
         Path there = folder.resolve("there.jpg");
         try (PictureWorker worker = sent(shipped.work()).open(shipped.files()::get)) {
+            assertThat(worker.run(new Job(input, there), false, Events.NONE)).isEqualTo(new BatchResult(1, 0, 0, 0));
+        }
+        assertThat(there).hasSameBinaryContentAs(here);
+    }
+
+    @Test
+    void anEnlargementByAFolderOfNetsIsTheSameElsewhere() throws Exception {
+        Path input = TinyPicture.in(folder, "in.png", 32, 16);
+        Path nets = Files.createDirectory(folder.resolve("nets"));
+        try (Stream<Path> files = Files.list(Shared.path("models/waifu2x/upconv_7_photo"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, nets.resolve(file.getFileName()));
+            }
+        }
+        UpscaleOptions options = UpscaleOptions.defaults().withNoiseLevel(1);
+        UpscaleRequest request =
+                UpscaleRequest.defaults().withModel(nets.toString()).withOptions(options);
+        Path here = folder.resolve("here.png");
+        try (UpscaleSession session = new UpscaleSession(request, Models.ofProcess())) {
+            session.enlarge(List.of(new Job(input, here)), false, Events.NONE);
+        }
+        ShippedWork shipped =
+                UpscaleWork.of(request, Models.ofProcess(), Files.createDirectory(folder.resolve("shipped")));
+        Leftovers.deleteTree(nets);
+        Path there = folder.resolve("there.png");
+        try (PictureWorker worker = sent(shipped.work()).open(moved(shipped)::get)) {
             assertThat(worker.run(new Job(input, there), false, Events.NONE)).isEqualTo(new BatchResult(1, 0, 0, 0));
         }
         assertThat(there).hasSameBinaryContentAs(here);

@@ -37,6 +37,29 @@ public final class Waifu2xFolder {
         return Files.isRegularFile(folder.resolve(INFO));
     }
 
+    /** The files of {@code folder} that {@link #open} reads. */
+    public static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(INFO)));
+        for (Path structure : structures(folder)) {
+            files.add(structure);
+            files.add(weights(structure));
+        }
+        return files;
+    }
+
+    private static List<Path> structures(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> FILE.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path weights(Path structure) {
+        return Path.of(structure.toString().replaceFirst("\\.prototxt$", ".json.caffemodel"));
+    }
+
     /**
      * The networks of {@code folder}, loaded when needed.
      *
@@ -45,13 +68,10 @@ public final class Waifu2xFolder {
     public static NetFamily open(Path folder) throws IOException {
         ImageSpec spec = spec(folder.resolve(INFO));
         List<Member> members = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                Matcher name = FILE.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    members.add(member(file, name, spec));
-                }
-            }
+        for (Path file : structures(folder)) {
+            Matcher name = FILE.matcher(file.getFileName().toString());
+            name.matches();
+            members.add(member(file, name, spec));
         }
         if (members.isEmpty()) {
             throw new NetFileException(folder, "holds no file like scale2.0x_model.prototxt");
@@ -81,8 +101,7 @@ public final class Waifu2xFolder {
     }
 
     private static SuperResolutionNet load(Path prototxt, int scale, ImageSpec spec) throws IOException {
-        Path weights = Path.of(prototxt.toString().replaceFirst("\\.prototxt$", ".json.caffemodel"));
-        SuperResolutionNet net = SuperResolutionNet.of(CaffeReader.read(prototxt, weights, spec), 1);
+        SuperResolutionNet net = SuperResolutionNet.of(CaffeReader.read(prototxt, weights(prototxt), spec), 1);
         if (scale % net.gain() != 0) {
             throw new NetFileException(
                     prototxt, "enlarges by " + net.gain() + ", which does not go into the " + scale + " of its name");
