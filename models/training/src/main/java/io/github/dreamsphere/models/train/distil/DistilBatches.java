@@ -2,9 +2,7 @@ package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Shape;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,16 +16,16 @@ final class DistilBatches {
     private final Teacher teacher;
     private final int edge;
     private final List<String> classes;
-    /** The teacher's blobs of the last batch. */
-    private Map<RandomCrops.Crop, List<float[]>> known = Map.of();
 
     /**
      * The input and targets of the student.
      *
      * @param input {@code [n, crop, crop, 3]}
      * @param targets {@code [n, height, width, channels]} for each blob, and {@code [n, classes]} if there are classes
+     * @param misaligned what the loss lacks, because it knows only how the cosines of the pairs' gradients change: the
+     *     sum of 1 minus the cosines, with their weight, for each example
      */
-    record Batch(INDArray input, INDArray[] targets) {}
+    record Batch(INDArray input, INDArray[] targets, double misaligned) {}
 
     DistilBatches(Teacher teacher, DistilSettings settings) {
         this.teacher = teacher;
@@ -35,54 +33,77 @@ final class DistilBatches {
         this.classes = settings.classes();
     }
 
-    /** The batch of these crops; the channels of the teacher's blobs are divided by {@code divisors}. */
-    Batch batch(List<RandomCrops.Crop> crops, List<float[]> divisors) {
-        int n = crops.size();
-        float[] input = new float[n * edge * edge * COLOURS];
-        List<Shape> shapes = teacher.shapes();
-        List<float[]> targets =
-                shapes.stream().map(s -> new float[n * s.length()]).toList();
-        Map<RandomCrops.Crop, List<float[]>> computed = new IdentityHashMap<>();
-        for (int i = 0; i < n; i++) {
-            prepare(crops.get(i).rgb(), input, i * edge * edge * COLOURS);
-            List<float[]> blobs = blobs(crops.get(i));
-            computed.put(crops.get(i), blobs);
-            for (int b = 0; b < blobs.size(); b++) {
-                divide(
-                        blobs.get(b),
-                        divisors.get(b),
-                        targets.get(b),
-                        i * shapes.get(b).length());
-            }
+    /** The batch of these examples; the channels of the teacher's blobs are divided by {@code divisors}. */
+    Batch batch(DreamtCrops.Examples examples, List<float[]> divisors) {
+        int n = examples.fresh().size() + 2 * examples.pairs().size();
+        Rows rows = new Rows(n, divisors);
+        examples.fresh().forEach(rows::add);
+        for (AlignedPair pair : examples.pairs()) {
+            rows.add(pair.crop());
+            rows.addChanged(pair);
         }
-        known = computed;
-        INDArray[] arrays = new INDArray[shapes.size() + (classes.isEmpty() ? 0 : 1)];
-        for (int b = 0; b < shapes.size(); b++) {
-            Shape s = shapes.get(b);
-            arrays[b] = Nd4j.create(targets.get(b), new long[] {n, s.height(), s.width(), s.channels()}, 'c');
+        INDArray[] arrays = new INDArray[teacher.shapes().size() + (classes.isEmpty() ? 0 : 1)];
+        for (int b = 0; b < teacher.shapes().size(); b++) {
+            Shape s = teacher.shapes().get(b);
+            arrays[b] = Nd4j.create(rows.targets.get(b), new long[] {n, s.height(), s.width(), s.channels()}, 'c');
         }
         if (!classes.isEmpty()) {
-            arrays[shapes.size()] = labels(crops);
+            arrays[arrays.length - 1] = labels(examples, n);
         }
-        return new Batch(Nd4j.create(input, new long[] {n, edge, edge, COLOURS}, 'c'), arrays);
+        double misaligned = examples.pairs().stream()
+                .mapToDouble(pair -> MeanSquare.ALIGNMENT * (1 - pair.cosine()) / n)
+                .sum();
+        return new Batch(Nd4j.create(rows.input, new long[] {n, edge, edge, COLOURS}, 'c'), arrays, misaligned);
     }
 
-    /** The teacher's blobs; a crop that is dreamt on was in the last batch already, after the step before. */
-    private List<float[]> blobs(RandomCrops.Crop crop) {
-        List<float[]> before = known.get(crop);
-        return before == null ? teacher.blobs(crop.rgb()) : before;
+    /** The rows of a batch in the making. */
+    private final class Rows {
+        private final List<float[]> divisors;
+        private final float[] input;
+        private final List<float[]> targets;
+        private int row;
+
+        Rows(int n, List<float[]> divisors) {
+            this.divisors = divisors;
+            this.input = new float[n * edge * edge * COLOURS];
+            this.targets = teacher.shapes().stream()
+                    .map(shape -> new float[n * shape.length()])
+                    .toList();
+        }
+
+        void add(RandomCrops.Crop crop) {
+            prepare(crop.rgb(), input, row * edge * edge * COLOURS);
+            List<float[]> blobs = teacher.blobs(crop.rgb());
+            for (int b = 0; b < blobs.size(); b++) {
+                divide(blobs.get(b), divisors.get(b), targets.get(b), row * blobs.get(b).length);
+            }
+            row++;
+        }
+
+        /** Adds the changed crop of a pair; its targets are the weights of {@link MeanSquare}. */
+        void addChanged(AlignedPair pair) {
+            prepare(pair.changed(), input, row * edge * edge * COLOURS);
+            float[] target = targets.get(pair.head());
+            float[] divisor = divisors.get(pair.head());
+            int length = teacher.shapes().get(pair.head()).length();
+            for (int i = 0; i < length; i++) {
+                float d = divisor[i % divisor.length];
+                target[row * length + i] = pair.weight() * d * d;
+            }
+            row++;
+        }
     }
 
     /** The share of each class in a crop; all zeros for a crop without a class, from which the class head learns nothing. */
-    private INDArray labels(List<RandomCrops.Crop> crops) {
-        float[] labels = new float[crops.size() * classes.size()];
-        for (int i = 0; i < crops.size(); i++) {
-            List<Integer> shown = crops.get(i).labels();
+    private INDArray labels(DreamtCrops.Examples examples, int n) {
+        float[] labels = new float[n * classes.size()];
+        for (int i = 0; i < examples.fresh().size(); i++) {
+            List<Integer> shown = examples.fresh().get(i).labels();
             for (int label : shown) {
                 labels[i * classes.size() + label] += 1f / shown.size();
             }
         }
-        return Nd4j.create(labels, new long[] {crops.size(), classes.size()}, 'c');
+        return Nd4j.create(labels, new long[] {n, classes.size()}, 'c');
     }
 
     /** Converts a crop to the student's input, at {@code at} in {@code input}. */

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
 /**
  * Trains a small net, the student, to compute the blobs of a large one, its teacher, for crops of pictures (Hinton et
@@ -165,17 +164,17 @@ public final class Distillation {
         List<RandomCrops.Crop> held = held(drawn, settings);
         try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
-            DistilBatches.Batch validation = batches.batch(dreamt.withPairs(held), divisors);
-            MultiDataSet unseen = new MultiDataSet(new INDArray[] {validation.input()}, validation.targets());
+            HeldOut unseen = new HeldOut(
+                    state.settings(), batches.batch(DreamtCrops.still(held, settings), divisors), dreamt.of(held));
             TrainingLoop.Step step = (graph, i) -> {
                 if (dreamt.wantsStudent(i)) {
-                    dreamt.dreamWith(StudentNet.of(state, "student"));
+                    dreamt.dreamWith(StudentNet.of(graph, state.settings(), "student"));
                 }
                 DistilBatches.Batch batch = ahead.take(i);
                 graph.fit(new INDArray[] {batch.input()}, batch.targets());
-                return graph.score();
+                return graph.score() + batch.misaligned();
             };
-            new TrainingLoop<>(state, out, between, step, graph -> graph.score(unseen, false))
+            new TrainingLoop<>(state, out, between, step, unseen::score)
                     .run(settings.rate().total(), progress);
         }
     }

@@ -1,7 +1,6 @@
 package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.core.dream.NormalisedStep;
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Flat;
 import io.github.dreamsphere.core.sphere.SphereResize;
@@ -32,15 +31,16 @@ record DreamtCrop(RandomCrops.Crop crop, int edge, float step) {
         return random.nextInt(OCTAVE) == 0 ? showing(nearer(random)) : this;
     }
 
-    /** This crop after another step of the dream. */
-    DreamtCrop dreamtOn(Objective.Session session, SplittableRandom random) {
-        int dx = random.nextInt(edge);
-        int dy = random.nextInt(edge);
-        float[] shifted = shifted(crop.rgb(), dx, dy);
-        float[] gradient = new float[shifted.length];
-        session.gradient(shifted, gradient);
-        NormalisedStep.take(shifted, gradient, step);
-        return showing(shifted(shifted, edge - dx, edge - dy));
+    /** This crop, cyclically shifted at random. */
+    DreamtCrop shifted(SplittableRandom random) {
+        return showing(shifted(crop.rgb(), random.nextInt(edge), random.nextInt(edge)));
+    }
+
+    /** This crop after a step along {@code gradient}. */
+    DreamtCrop stepped(float[] gradient) {
+        float[] rgb = crop.rgb().clone();
+        NormalisedStep.take(rgb, gradient, step);
+        return showing(rgb);
     }
 
     /** A changed crop, which has no class any more. */

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Crops that teacher and student dream on, by one step per batch. A batch has each crop before and after its step, so
- * that the student also learns the change. Photographs alone teach a student neither its teacher's dreams nor how the
- * teacher responds to the student's own. Both kinds of dreams align its gradient with the teacher's: what raises the
- * teacher's activations must raise the student's, and nothing else. This is imitation learning (Ross et al. 2011, "A
- * reduction of imitation learning and structured prediction to no-regret online learning") and, along the gradients,
- * Jacobian matching (Srinivas and Fleuret 2018, "Knowledge transfer with Jacobian matching").
+ * Crops that teacher and student dream on, by one step per batch. Photographs alone teach a student neither its
+ * teacher's dreams nor how the teacher responds to the student's own. This is imitation learning (Ross et al. 2011, "A
+ * reduction of imitation learning and structured prediction to no-regret online learning"). The values say little about
+ * the gradients that dreams follow, so each crop is also an {@link AlignedPair}.
  */
 final class DreamtCrops implements AutoCloseable {
     /** Steps between updates of the student that dreams. */
-    private static final int REFRESHED = 150;
+    private static final int REFRESHED = 10;
     /** Average number of steps after which a crop is replaced. */
     private static final int LIFE = 20;
-    /** One of this many steps is dreamt with the first head, the others with the last. */
+    /** One of this many steps is along the gradient of the first head, the others along that of the last. */
     private static final int FIRST_HEAD = 6;
+    /** Steps of the dreams for validation. */
+    private static final int HELD_STEPS = 4;
 
     private final DistilSettings settings;
     private final RandomCrops drawn;
@@ -46,7 +46,7 @@ final class DreamtCrops implements AutoCloseable {
         }
     }
 
-    /** True if the present student should dream from step {@code step} on: now and then, but no untrained one. */
+    /** True if the present student should dream from step {@code step} on: every few steps, but no untrained one. */
     boolean wantsStudent(int step) {
         boolean trained = step > 0 || settings.from() != null;
         return settings.dreamt() > 0 && trained && (!hasStudent || step % REFRESHED == 0);
@@ -58,30 +58,75 @@ final class DreamtCrops implements AutoCloseable {
         next = net;
     }
 
-    /** The crops of step {@code step}: new ones, then each dreamt crop before and after its step. */
-    synchronized List<RandomCrops.Crop> among(int step) {
+    /**
+     * The crops of a batch.
+     *
+     * @param fresh crops without dreams
+     * @param pairs the dreamt crops
+     */
+    record Examples(List<RandomCrops.Crop> fresh, List<AlignedPair> pairs) {}
+
+    /** The crops of step {@code step}; each dreamt crop then takes its next step. */
+    synchronized Examples among(int step) {
         takeNext();
-        List<RandomCrops.Crop> all = new ArrayList<>(drawn.ofStep(step, settings.batch() - 2 * settings.dreamt()));
+        List<RandomCrops.Crop> fresh = drawn.ofStep(step, settings.batch() - 2 * settings.dreamt());
+        List<AlignedPair> pairs = new ArrayList<>();
         for (int i = 0; i < crops.size(); i++) {
-            DreamtCrop before =
-                    random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random);
-            crops.set(i, before.dreamtOn(session(i), random));
-            all.add(before.crop());
-            all.add(crops.get(i).crop());
+            DreamtCrop present =
+                    (random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random)).shifted(random);
+            int head = random.nextInt(FIRST_HEAD) == 0 ? 0 : teachers.size() - 1;
+            float[] gradient = gradient(teachers.get(head), present);
+            if (students.isEmpty()) {
+                pairs.add(AlignedPair.none(present.crop(), head));
+            } else {
+                float[] own = gradient(students.get(head), present);
+                pairs.add(AlignedPair.of(present.crop(), head, gradient, own));
+                gradient = i % 2 == 0 ? gradient : own;
+            }
+            crops.set(i, present.stepped(gradient));
         }
-        return all;
+        return new Examples(fresh, pairs);
     }
 
-    /** For validation: these crops, then as many pairs as a batch has, before and after a step by the teacher. */
-    List<RandomCrops.Crop> withPairs(List<RandomCrops.Crop> held) {
-        SplittableRandom same = new SplittableRandom(settings.seed());
-        List<RandomCrops.Crop> all = new ArrayList<>(held);
-        for (int i = 0; i < settings.dreamt(); i++) {
-            DreamtCrop before = DreamtCrop.fresh(held.get(i % held.size()), settings.crop(), same);
-            all.add(before.crop());
-            all.add(before.dreamtOn(teachers.get(teachers.size() - 1), same).crop());
+    /**
+     * A dream of the teacher.
+     *
+     * @param rgb HWC, sRGB 0..1
+     * @param gradient the teacher's gradient there, of its last blob that is learnt
+     */
+    record Dream(float[] rgb, float[] gradient) {}
+
+    /** Dreams of the teacher that began with these crops; none if nothing is dreamt. */
+    List<Dream> of(List<RandomCrops.Crop> crops) {
+        if (teachers.isEmpty()) {
+            return List.of();
         }
-        return all;
+        SplittableRandom same = new SplittableRandom(settings.seed());
+        Objective.Session teacher = teachers.get(teachers.size() - 1);
+        List<Dream> dreams = new ArrayList<>();
+        for (RandomCrops.Crop crop : crops) {
+            DreamtCrop dreamt = DreamtCrop.fresh(crop, settings.crop(), same);
+            for (int step = 0; step < HELD_STEPS; step++) {
+                dreamt = dreamt.stepped(gradient(teacher, dreamt));
+            }
+            dreams.add(new Dream(dreamt.crop().rgb(), gradient(teacher, dreamt)));
+        }
+        return dreams;
+    }
+
+    /** The values of these crops, as a batch with pairs that align nothing. */
+    static Examples still(List<RandomCrops.Crop> crops, DistilSettings settings) {
+        List<AlignedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < settings.dreamt(); i++) {
+            pairs.add(AlignedPair.none(crops.get(i % crops.size()), 0));
+        }
+        return new Examples(crops, pairs);
+    }
+
+    private static float[] gradient(Objective.Session session, DreamtCrop crop) {
+        float[] gradient = new float[crop.crop().rgb().length];
+        session.gradient(crop.crop().rgb(), gradient);
+        return gradient;
     }
 
     private void takeNext() {
@@ -94,11 +139,6 @@ final class DreamtCrops implements AutoCloseable {
         for (String blob : settings.blobs()) {
             students.add(BlobObjective.energy(student, blob).open(settings.crop(), settings.crop()));
         }
-    }
-
-    private Objective.Session session(int crop) {
-        List<Objective.Session> dreamer = crop % 2 == 0 || students.isEmpty() ? teachers : students;
-        return dreamer.get(random.nextInt(FIRST_HEAD) == 0 ? 0 : dreamer.size() - 1);
     }
 
     private DreamtCrop fresh() {

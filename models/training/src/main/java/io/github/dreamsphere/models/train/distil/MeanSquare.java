@@ -9,22 +9,19 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The mean squared error, over channels and positions, of values and of their changes by a step of a dream. DL4J's
- * {@link LossMSE} sums over positions, so a blob with four times the positions would have four times the weight. The
- * error of an example whose labels have a mean square above 1, as for dreams, is divided by it; otherwise a few dreams
- * would dominate all photographs.
+ * The mean squared error, over channels and positions, of a blob's values. DL4J's {@link LossMSE} sums over positions, so
+ * a blob with four times the positions would have four times the weight. The error of an example whose labels have a mean
+ * square above 1, as for dreams, is divided by it; otherwise a few dreams would dominate all photographs.
  *
- * <p>A batch may end with pairs of examples: a crop before and after a step. The difference is a derivative along the
- * step; its error is relative to the true change and counts once for each crop. Dreams follow the gradient, about which
- * values alone say little (Czarnecki et al. 2017, "Sobolev training for neural networks").
+ * <p>A batch may end with pairs of examples, a crop and the same crop after a small change, see {@link AlignedPair}. The
+ * loss of a pair turns the student's gradient towards the teacher's: the labels of the changed crop are not values but
+ * the weights w of −½Σw(max(0, changed)² − max(0, unchanged)²).
  */
 public final class MeanSquare extends LossMSE {
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
-    /** Weight of a change: it counts for both of its crops. */
-    private static final double COUNTS = 2;
-
-    private static final double NO_CHANGE = 1e-9;
+    /** Weight of the cosine of a pair's gradients, relative to the error of an example's values. */
+    static final double ALIGNMENT = Double.parseDouble(System.getProperty("alignment", "2"));
 
     private final int positions;
     private final int channels;
@@ -69,67 +66,63 @@ public final class MeanSquare extends LossMSE {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
+        INDArray truth = ExampleRows.of(labels, size());
         INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
-        double score = score(errors, weights(labels));
-        return pairs == 0 ? score : score + score(changes(errors), changeWeights(labels));
+        double score = errors.mul(errors)
+                .mean(true, 1)
+                .muli(weights(truth))
+                .sumNumber()
+                .doubleValue();
+        if (pairs == 0) {
+            return score;
+        }
+        INDArray energies = Transforms.relu(errors.add(truth));
+        energies.muli(energies);
+        INDArray changes = changed(energies).sub(unchanged(energies)).muli(changed(truth));
+        return score - ALIGNMENT / 2 * changes.sumNumber().doubleValue();
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
+        INDArray truth = ExampleRows.of(labels, size());
         INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
-        INDArray gradient = errors.mulColumnVector(weights(labels));
+        INDArray gradient = errors.mulColumnVector(weights(truth)).muli(2.0 / size());
         if (pairs > 0) {
-            INDArray changes = changes(errors).muliColumnVector(changeWeights(labels));
-            befores(paired(gradient)).subi(changes);
-            afters(paired(gradient)).addi(changes);
+            INDArray active = Transforms.relu(errors.add(truth));
+            INDArray weights = changed(truth).mul(ALIGNMENT);
+            changed(gradient).subi(changed(active).muli(weights));
+            unchanged(gradient).addi(unchanged(active).muli(weights));
         }
-        gradient.muli(2.0 / size());
         return activation
                 .backprop(preOutput, gradient.reshape('c', preOutput.shape()))
                 .getFirst();
     }
 
-    private static double score(INDArray errors, INDArray weights) {
-        return errors.mul(errors).mean(1).muli(weights).sumNumber().doubleValue();
+    /** For each example, 1 / max(1, mean square of its labels); 0 for the changed crop of a pair. */
+    private INDArray weights(INDArray truth) {
+        INDArray weights =
+                Transforms.max(truth.mul(truth).mean(true, 1), 1, false).rdivi(1);
+        if (pairs > 0) {
+            changed(weights).assign(0);
+        }
+        return weights;
     }
 
-    /** For each example, 1 / max(1, mean square of its labels). */
-    private INDArray weights(INDArray labels) {
-        return Transforms.max(meanSquares(ExampleRows.of(labels, size())), 1, false)
-                .rdivi(1);
+    /** A view of the rows of the pairs' unchanged crops. */
+    private INDArray unchanged(INDArray rows) {
+        return paired(rows).get(NDArrayIndex.all(), NDArrayIndex.interval(0, rows.size(1)));
     }
 
-    /**
-     * For each pair, the weight relative to its change; at least the average change is used, so that noise of small
-     * changes does not dominate.
-     */
-    private INDArray changeWeights(INDArray labels) {
-        INDArray squares = meanSquares(changes(ExampleRows.of(labels, size())));
-        double least = Math.max(NO_CHANGE, squares.meanNumber().doubleValue());
-        return Transforms.max(squares, least, false).rdivi(COUNTS);
+    /** A view of the rows of the pairs' changed crops. */
+    private INDArray changed(INDArray rows) {
+        return paired(rows).get(NDArrayIndex.all(), NDArrayIndex.interval(rows.size(1), 2 * rows.size(1)));
     }
 
-    private static INDArray meanSquares(INDArray rows) {
-        return rows.mul(rows).mean(1);
-    }
-
-    private INDArray changes(INDArray rows) {
-        INDArray paired = paired(rows);
-        return afters(paired).sub(befores(paired));
-    }
-
-    /** A view of the pairs, {@code [pairs, 2 · positions · channels]}. */
+    /** A view with the two rows of each pair in one. */
     private INDArray paired(INDArray rows) {
         long n = rows.size(0);
-        return rows.get(NDArrayIndex.interval(n - 2L * pairs, n)).reshape('c', true, pairs, 2 * size());
-    }
-
-    private INDArray befores(INDArray paired) {
-        return paired.get(NDArrayIndex.all(), NDArrayIndex.interval(0, size()));
-    }
-
-    private INDArray afters(INDArray paired) {
-        return paired.get(NDArrayIndex.all(), NDArrayIndex.interval(size(), 2 * size()));
+        return rows.get(NDArrayIndex.interval(n - 2L * pairs, n), NDArrayIndex.all())
+                .reshape('c', true, pairs, 2 * rows.size(1));
     }
 
     private long size() {

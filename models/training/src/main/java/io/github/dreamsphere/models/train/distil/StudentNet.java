@@ -11,6 +11,7 @@ import io.github.dreamsphere.models.net.Tensor;
 import io.github.dreamsphere.models.train.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Converts a trained student to a network. Its heads are scaled back to the teacher's values, rectified, and have the
@@ -19,10 +20,15 @@ import java.util.List;
 final class StudentNet {
     private StudentNet() {}
 
+    /** The net with the averaged parameters. */
     static Net of(Checkpoint<CalibratedSettings> training, String name) {
-        CalibratedSettings lesson = training.settings();
+        return of(training.averaged(), training.settings(), name);
+    }
+
+    /** The net with the parameters of {@code trained}. */
+    static Net of(ComputationGraph trained, CalibratedSettings lesson, String name) {
         List<String> blobs = lesson.settings().blobs();
-        Net graph = new GraphReader(training.averaged(), DistilBatches.IMAGE_SPEC).net(name);
+        Net graph = new GraphReader(trained, DistilBatches.IMAGE_SPEC).net(name);
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : graph.layers()) {
             int head = blobs.indexOf(Net.named(layer.output()));

@@ -48,27 +48,59 @@ class DreamtCropsTest {
     }
 
     @Test
-    void aCropIsShownBeforeAndAfterItsStep() throws IOException {
+    void aPairIsACropAndTheSameALittleMoreLikeTheTeacherWants() throws IOException {
         try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
             RandomCrops drawn = new RandomCrops(images().entries(), settings);
             try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
-                for (List<RandomCrops.Crop> shown :
-                        List.of(crops.among(1), crops.among(2), crops.withPairs(drawn.ofStep(0, 2)))) {
-                    for (int i = shown.size() - 2 * DREAMT; i < shown.size(); i += 2) {
-                        double more = red(shown.get(i + 1)) - red(shown.get(i));
-                        assertThat(more).as("by how much crop %d is redder", i).isBetween(0.0005, 0.05);
-                    }
+                crops.dreamWith(sees(BLUE));
+                List<AlignedPair> pairs = crops.among(1).pairs();
+                assertThat(pairs).hasSize(DREAMT);
+                for (AlignedPair pair : pairs) {
+                    assertThat(mean(pair.changed(), RED) - mean(pair.crop().rgb(), RED))
+                            .as("by how much the changed crop is redder")
+                            .isBetween(0.0005, 0.01);
+                    assertThat(pair.cosine()).isBetween(-0.01, 0.01);
+                    assertThat(pair.weight()).isPositive();
                 }
             }
         }
     }
 
-    private static double red(RandomCrops.Crop crop) {
-        double sum = 0;
-        for (int i = 0; i < crop.rgb().length; i += 3) {
-            sum += crop.rgb()[i];
+    @Test
+    void withoutAStudentNothingIsAligned() throws IOException {
+        try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
+            RandomCrops drawn = new RandomCrops(images().entries(), settings);
+            try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
+                assertThat(crops.among(0).pairs())
+                        .allSatisfy(pair -> assertThat(pair.weight()).isZero());
+            }
         }
-        return sum / (CROP * CROP);
+    }
+
+    @Test
+    void dreamsForValidationHaveTheTeachersGradient() throws IOException {
+        try (Teacher teacher = new Teacher(sees(RED), settings.blobs(), CROP)) {
+            RandomCrops drawn = new RandomCrops(images().entries(), settings);
+            List<RandomCrops.Crop> held = drawn.ofStep(0, 2);
+            try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
+                List<DreamtCrops.Dream> dreams = crops.of(held);
+                assertThat(dreams).hasSize(2);
+                for (int i = 0; i < dreams.size(); i++) {
+                    assertThat(mean(dreams.get(i).rgb(), RED))
+                            .isGreaterThan(mean(held.get(i).rgb(), RED) + 0.002);
+                    assertThat(mean(dreams.get(i).gradient(), RED)).isPositive();
+                    assertThat(mean(dreams.get(i).gradient(), BLUE)).isZero();
+                }
+            }
+        }
+    }
+
+    private static double mean(float[] values, int colour) {
+        double sum = 0;
+        for (int i = colour; i < values.length; i += 3) {
+            sum += values[i];
+        }
+        return sum * 3 / values.length;
     }
 
     /**
@@ -88,14 +120,14 @@ class DreamtCropsTest {
         }
     }
 
-    /** Those dreamt on come last, each before and after; the second and fourth of them. */
-    private static double[] mean(List<RandomCrops.Crop> crops) {
-        assertThat(crops).hasSize(BATCH);
+    /** The mean colour of the second and fourth of the crops that are dreamt on. */
+    private static double[] mean(DreamtCrops.Examples examples) {
+        assertThat(examples.fresh()).hasSize(BATCH - 2 * DREAMT);
         double[] sum = new double[3];
-        for (int i = BATCH - 2 * DREAMT + 3; i < BATCH; i += 4) {
-            float[] rgb = crops.get(i).rgb();
-            for (int value = 0; value < rgb.length; value++) {
-                sum[value % 3] += 2.0 / DREAMT * rgb[value] / (CROP * CROP);
+        for (int i = 1; i < DREAMT; i += 2) {
+            for (int colour = 0; colour < 3; colour++) {
+                sum[colour] +=
+                        2.0 / DREAMT * mean(examples.pairs().get(i).crop().rgb(), colour);
             }
         }
         return sum;

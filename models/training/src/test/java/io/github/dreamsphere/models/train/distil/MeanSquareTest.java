@@ -31,26 +31,29 @@ class MeanSquareTest {
     }
 
     @Test
-    void theChangeOfAPairCountsRelativeToTheTrueChangeOnceForEachOfTheTwo() {
-        INDArray before = rows(0.5f);
-        INDArray after = rows(1);
-        INDArray batch = Nd4j.vstack(rows(-0.25f), before, after);
+    void aPairIsRewardedForTheEnergyThatItsChangedCropHasMore() {
+        INDArray values = rows(0.5f);
+        INDArray weights = rows(0.25f);
+        INDArray batch = Nd4j.vstack(values, values, weights);
         MeanSquare paired = new MeanSquare(POSITIONS, CHANNELS, 1);
-        assertThat(paired.computeScore(batch, batch.add(0.1), PLAIN, null, false))
-                .as("as wrong before as after: only the values' errors")
-                .isCloseTo(3 * 0.1 * 0.1, within(1e-6));
-        INDArray changesHalf = Nd4j.vstack(rows(-0.25f), before, rows(0.75f));
-        assertThat(paired.computeScore(batch, changesHalf, PLAIN, null, false))
-                .isCloseTo(0.25 * 0.25 + 2 * 0.25, within(1e-6));
+        INDArray same = Nd4j.vstack(values, values, values);
+        assertThat(paired.computeScore(batch, same, PLAIN, null, false))
+                .as("nothing changes, and the values are right")
+                .isCloseTo(0, within(1e-6));
+        INDArray more = Nd4j.vstack(values, values, rows(0.7f));
+        double energy = 0.5 * POSITIONS * CHANNELS * 0.25 * (0.7 * 0.7 - 0.5 * 0.5);
+        assertThat(paired.computeScore(batch, more, PLAIN, null, false))
+                .isCloseTo(-MeanSquare.ALIGNMENT * energy, within(1e-6));
     }
 
     @Test
-    void aPairThatHardlyChangesCountsAsAnAverageOne() {
-        INDArray batch = Nd4j.vstack(rows(0.5f), rows(0.5f), rows(0), rows(1));
-        INDArray said = Nd4j.vstack(rows(0.5f), rows(0.6f), rows(0), rows(1));
-        double change = 0.1 * 0.1 / 0.5;
-        assertThat(new MeanSquare(POSITIONS, CHANNELS, 2).computeScore(batch, said, PLAIN, null, false))
-                .isCloseTo(0.1 * 0.1 + 2 * change, within(1e-6));
+    void whatIsNegativeHasNoEnergy() {
+        INDArray values = rows(0.5f);
+        INDArray batch = Nd4j.vstack(values, rows(0.25f));
+        INDArray said = Nd4j.vstack(values, rows(-0.7f));
+        double energy = -0.5 * POSITIONS * CHANNELS * 0.25 * 0.5 * 0.5;
+        assertThat(new MeanSquare(POSITIONS, CHANNELS, 1).computeScore(batch, said, PLAIN, null, false))
+                .isCloseTo(-MeanSquare.ALIGNMENT * energy, within(1e-6));
     }
 
     @Test
