@@ -37,9 +37,9 @@ final class DistilBatches {
     Batch batch(DreamtCrops.Examples examples, List<float[]> divisors) {
         int n = examples.fresh().size() + 2 * examples.pairs().size();
         Rows rows = new Rows(n, divisors);
-        examples.fresh().forEach(rows::add);
+        examples.fresh().forEach(crop -> rows.add(crop, teacher.blobs(crop.rgb())));
         for (AlignedPair pair : examples.pairs()) {
-            rows.add(pair.crop());
+            rows.add(pair.crop(), pair.blobs());
             rows.addChanged(pair);
         }
         INDArray[] arrays = new INDArray[teacher.shapes().size() + (classes.isEmpty() ? 0 : 1)];
@@ -71,9 +71,8 @@ final class DistilBatches {
                     .toList();
         }
 
-        void add(RandomCrops.Crop crop) {
+        void add(RandomCrops.Crop crop, List<float[]> blobs) {
             prepare(crop.rgb(), input, row * edge * edge * COLOURS);
-            List<float[]> blobs = teacher.blobs(crop.rgb());
             for (int b = 0; b < blobs.size(); b++) {
                 divide(blobs.get(b), divisors.get(b), targets.get(b), row * blobs.get(b).length);
             }

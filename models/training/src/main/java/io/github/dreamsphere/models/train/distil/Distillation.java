@@ -164,8 +164,8 @@ public final class Distillation {
         List<RandomCrops.Crop> held = held(drawn, settings);
         try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
-            HeldOut unseen = new HeldOut(
-                    state.settings(), batches.batch(DreamtCrops.still(held, settings), divisors), dreamt.of(held));
+            HeldOut unseen =
+                    new HeldOut(state.settings(), batches.batch(dreamt.still(held), divisors), dreamt.of(held));
             TrainingLoop.Step step = (graph, i) -> {
                 if (dreamt.wantsStudent(i)) {
                     dreamt.dreamWith(StudentNet.of(graph, state.settings(), "student"));

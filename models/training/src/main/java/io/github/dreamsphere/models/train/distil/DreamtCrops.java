@@ -21,6 +21,8 @@ final class DreamtCrops implements AutoCloseable {
     private static final int LIFE = 20;
     /** One of this many steps is along the gradient of the first head, the others along that of the last. */
     private static final int FIRST_HEAD = 6;
+    /** Of about so many gradients the mean length is kept. */
+    private static final int RECENT = 100;
     /** Steps of the dreams for validation. */
     private static final int HELD_STEPS = 4;
 
@@ -28,8 +30,11 @@ final class DreamtCrops implements AutoCloseable {
     private final RandomCrops drawn;
     private final SplittableRandom random;
     private final List<DreamtCrop> crops = new ArrayList<>();
-    private final List<Objective.Session> teachers = new ArrayList<>();
+    private final Teacher teacher;
     private final List<Objective.Session> students = new ArrayList<>();
+    /** The mean length of the student's gradients, for each blob; 0 before the first. */
+    private final double[] lengths;
+
     private Network student;
     private Net next;
     private boolean hasStudent;
@@ -38,9 +43,8 @@ final class DreamtCrops implements AutoCloseable {
         this.settings = settings;
         this.drawn = drawn;
         this.random = new SplittableRandom(settings.seed());
-        if (settings.dreamt() > 0) {
-            settings.blobs().forEach(blob -> teachers.add(teacher.dream(blob)));
-        }
+        this.teacher = teacher;
+        this.lengths = new double[settings.heads().size()];
         while (crops.size() < settings.dreamt()) {
             crops.add(fresh());
         }
@@ -74,13 +78,15 @@ final class DreamtCrops implements AutoCloseable {
         for (int i = 0; i < crops.size(); i++) {
             DreamtCrop present =
                     (random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random)).shifted(random);
-            int head = random.nextInt(FIRST_HEAD) == 0 ? 0 : teachers.size() - 1;
-            float[] gradient = gradient(teachers.get(head), present);
+            int head = random.nextInt(FIRST_HEAD) == 0 ? 0 : lastHead();
+            Teacher.Lesson lesson = teacher.lesson(present.crop().rgb(), head);
+            float[] gradient = lesson.gradient();
             if (students.isEmpty()) {
-                pairs.add(AlignedPair.none(present.crop(), head));
+                pairs.add(AlignedPair.none(present.crop(), lesson.blobs(), head));
             } else {
-                float[] own = gradient(students.get(head), present);
-                pairs.add(AlignedPair.of(present.crop(), head, gradient, own));
+                float[] own = new float[gradient.length];
+                students.get(head).gradient(present.crop().rgb(), own);
+                pairs.add(AlignedPair.of(present.crop(), head, lesson, own, typical(head, AlignedPair.length(own))));
                 gradient = i % 2 == 0 ? gradient : own;
             }
             crops.set(i, present.stepped(gradient));
@@ -98,35 +104,43 @@ final class DreamtCrops implements AutoCloseable {
 
     /** Dreams of the teacher that began with these crops; none if nothing is dreamt. */
     List<Dream> of(List<RandomCrops.Crop> crops) {
-        if (teachers.isEmpty()) {
+        if (settings.dreamt() == 0) {
             return List.of();
         }
         SplittableRandom same = new SplittableRandom(settings.seed());
-        Objective.Session teacher = teachers.get(teachers.size() - 1);
         List<Dream> dreams = new ArrayList<>();
         for (RandomCrops.Crop crop : crops) {
             DreamtCrop dreamt = DreamtCrop.fresh(crop, settings.crop(), same);
             for (int step = 0; step < HELD_STEPS; step++) {
-                dreamt = dreamt.stepped(gradient(teacher, dreamt));
+                dreamt = dreamt.stepped(gradient(dreamt));
             }
-            dreams.add(new Dream(dreamt.crop().rgb(), gradient(teacher, dreamt)));
+            dreams.add(new Dream(dreamt.crop().rgb(), gradient(dreamt)));
         }
         return dreams;
     }
 
-    /** The values of these crops, as a batch with pairs that align nothing. */
-    static Examples still(List<RandomCrops.Crop> crops, DistilSettings settings) {
-        List<AlignedPair> pairs = new ArrayList<>();
-        for (int i = 0; i < settings.dreamt(); i++) {
-            pairs.add(AlignedPair.none(crops.get(i % crops.size()), 0));
-        }
-        return new Examples(crops, pairs);
+    private float[] gradient(DreamtCrop crop) {
+        return teacher.lesson(crop.crop().rgb(), lastHead()).gradient();
     }
 
-    private static float[] gradient(Objective.Session session, DreamtCrop crop) {
-        float[] gradient = new float[crop.crop().rgb().length];
-        session.gradient(crop.crop().rgb(), gradient);
-        return gradient;
+    /** The mean length of the student's gradients of a blob, over about the last hundred. */
+    private double typical(int head, double length) {
+        lengths[head] = lengths[head] == 0 ? length : lengths[head] + (length - lengths[head]) / RECENT;
+        return lengths[head];
+    }
+
+    private int lastHead() {
+        return settings.heads().size() - 1;
+    }
+
+    /** The values of these crops, as a batch with pairs that align nothing. */
+    Examples still(List<RandomCrops.Crop> held) {
+        List<AlignedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < settings.dreamt(); i++) {
+            RandomCrops.Crop crop = held.get(i % held.size());
+            pairs.add(AlignedPair.none(crop, teacher.blobs(crop.rgb()), 0));
+        }
+        return new Examples(held, pairs);
     }
 
     private void takeNext() {
@@ -157,7 +171,5 @@ final class DreamtCrops implements AutoCloseable {
     @Override
     public void close() {
         closeStudent();
-        teachers.forEach(Objective.Session::close);
-        teachers.clear();
     }
 }

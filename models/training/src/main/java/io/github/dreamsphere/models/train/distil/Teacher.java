@@ -1,19 +1,17 @@
 package io.github.dreamsphere.models.train.distil;
 
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The net whose blobs a student learns, for crops of one size. */
 final class Teacher implements AutoCloseable {
     private final Network network;
-    private final Pass pass;
-    private final int crop;
+    private final Pass values;
+    private final Pass gradients;
     private final List<Shape> shapes;
 
     /**
@@ -24,10 +22,10 @@ final class Teacher implements AutoCloseable {
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if {@code net} lacks one of them
      */
     Teacher(Net net, List<String> blobs, int crop) {
-        this.crop = crop;
         network = new Network(net);
-        pass = network.forward(blobs, crop, crop);
-        shapes = IntStream.range(0, blobs.size()).mapToObj(pass::output).toList();
+        values = network.forward(blobs, crop, crop);
+        gradients = network.fastForwardBackward(blobs, crop, crop);
+        shapes = IntStream.range(0, blobs.size()).mapToObj(values::output).toList();
     }
 
     /** The blobs' shapes. */
@@ -37,18 +35,38 @@ final class Teacher implements AutoCloseable {
 
     /** The blobs for a crop (HWC, sRGB 0..1), each HWC. */
     List<float[]> blobs(float[] rgb) {
-        pass.forward(rgb);
-        return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
+        values.forward(rgb);
+        return activations(values);
     }
 
-    /** A session that dreams with one of the teacher's blobs; close it before the teacher. */
-    Objective.Session dream(String blob) {
-        return BlobObjective.energy(network, blob).open(crop, crop);
+    /**
+     * What the teacher says of a crop.
+     *
+     * @param blobs each HWC
+     * @param gradient of the energy ½Σa² of one of the blobs, HWC
+     */
+    record Lesson(List<float[]> blobs, float[] gradient) {}
+
+    /** The blobs for a crop (HWC, sRGB 0..1), and the gradient of the energy of blob {@code head}. */
+    Lesson lesson(float[] rgb, int head) {
+        gradients.forward(rgb);
+        List<float[]> blobs = activations(gradients);
+        List<float[]> slopes = IntStream.range(0, blobs.size())
+                .mapToObj(i -> i == head ? blobs.get(i) : new float[blobs.get(i).length])
+                .toList();
+        float[] gradient = new float[rgb.length];
+        gradients.backward(slopes, gradient);
+        return new Lesson(blobs, gradient);
+    }
+
+    private List<float[]> activations(Pass pass) {
+        return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
     }
 
     @Override
     public void close() {
-        pass.close();
+        values.close();
+        gradients.close();
         network.close();
     }
 }

@@ -25,6 +25,10 @@ class AlignedPairTest {
         return values;
     }
 
+    private AlignedPair pair(float[] teachers, float[] students) {
+        return AlignedPair.of(crop, 0, new Teacher.Lesson(List.of(), teachers), students, 0);
+    }
+
     private static double dot(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -48,7 +52,7 @@ class AlignedPairTest {
 
     @Test
     void theRewardChangesLikeTheCosineWhenTheStudentsGradientChanges() {
-        AlignedPair pair = AlignedPair.of(crop, 0, teacher, student);
+        AlignedPair pair = pair(teacher, student);
         assertThat(pair.cosine()).isCloseTo(AlignedPair.cosine(teacher, student), within(1e-9));
         assertThat(reward(pair, student))
                 .as("the student's own direction is left out")
@@ -68,7 +72,7 @@ class AlignedPairTest {
     @Test
     void theCropChangesByLessThanAStepOfADream() {
         double sum = 0;
-        for (float value : change(AlignedPair.of(crop, 0, teacher, student))) {
+        for (float value : change(pair(teacher, student))) {
             sum += Math.abs(value);
         }
         assertThat(sum / LENGTH).isCloseTo(0.5 / 255, within(1e-5));
@@ -76,10 +80,19 @@ class AlignedPairTest {
 
     @Test
     void parallelOrMissingGradientsAlignNothing() {
-        assertThat(AlignedPair.of(crop, 0, teacher, new float[LENGTH]).weight()).isZero();
-        assertThat(AlignedPair.of(crop, 0, new float[LENGTH], student).weight()).isZero();
-        assertThat(AlignedPair.of(crop, 0, new float[LENGTH], student).changed())
-                .isEqualTo(crop.rgb());
+        assertThat(pair(teacher, new float[LENGTH]).weight()).isZero();
+        assertThat(pair(new float[LENGTH], student).weight()).isZero();
+        assertThat(pair(new float[LENGTH], student).changed()).isEqualTo(crop.rgb());
         assertThat(AlignedPair.cosine(teacher, teacher)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void aShortGradientCountsLess() {
+        double length = AlignedPair.length(student);
+        Teacher.Lesson lesson = new Teacher.Lesson(List.of(), teacher);
+        float typical = AlignedPair.of(crop, 0, lesson, student, length / 2).weight();
+        float tenTimes = AlignedPair.of(crop, 0, lesson, student, 10 * length).weight();
+        assertThat(typical).isEqualTo(pair(teacher, student).weight());
+        assertThat(tenTimes).isCloseTo(typical / 10, within(typical * 1e-4f));
     }
 }
