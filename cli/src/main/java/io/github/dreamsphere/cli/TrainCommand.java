@@ -52,9 +52,9 @@ final class TrainCommand implements Subcommand {
             InceptionArchitecture.defaults().width());
     private final Option<Integer> dreamt = arguments.whole(
             "dreamt",
-            "number of crops in a batch that the teacher and the new net dream on in turn; the new net also learns how"
-                    + " a step of the dream changes the teacher's blobs, so that it dreams like its teacher; at most"
-                    + " half of the batch (default: a third)",
+            "number of crops in a batch that the teacher and the new net dream on in turn; there the new net's gradient"
+                    + " is aligned with the teacher's, so that it dreams like its teacher; each counts as two crops, so"
+                    + " at most half of the batch (default: a third)",
             "N",
             NumberRange.wholeFrom(0));
     private final Option<Void> classes =

@@ -37,10 +37,10 @@ final class DistilBatches {
     Batch batch(DreamtCrops.Examples examples, List<float[]> divisors) {
         int n = examples.fresh().size() + 2 * examples.pairs().size();
         Rows rows = new Rows(n, divisors);
-        examples.fresh().forEach(crop -> rows.add(crop, teacher.blobs(crop.rgb())));
+        examples.fresh().forEach(crop -> rows.add(crop.rgb()));
         for (AlignedPair pair : examples.pairs()) {
-            rows.add(pair.crop(), pair.blobs());
-            rows.addChanged(pair);
+            rows.add(pair.less());
+            rows.addMore(pair);
         }
         INDArray[] arrays = new INDArray[teacher.shapes().size() + (classes.isEmpty() ? 0 : 1)];
         for (int b = 0; b < teacher.shapes().size(); b++) {
@@ -71,17 +71,18 @@ final class DistilBatches {
                     .toList();
         }
 
-        void add(RandomCrops.Crop crop, List<float[]> blobs) {
-            prepare(crop.rgb(), input, row * edge * edge * COLOURS);
+        void add(float[] rgb) {
+            prepare(rgb, input, row * edge * edge * COLOURS);
+            List<float[]> blobs = teacher.blobs(rgb);
             for (int b = 0; b < blobs.size(); b++) {
                 divide(blobs.get(b), divisors.get(b), targets.get(b), row * blobs.get(b).length);
             }
             row++;
         }
 
-        /** Adds the changed crop of a pair; its targets are the weights of {@link MeanSquare}. */
-        void addChanged(AlignedPair pair) {
-            prepare(pair.changed(), input, row * edge * edge * COLOURS);
+        /** Adds the second crop of a pair; its targets are the weights of {@link MeanSquare}. */
+        void addMore(AlignedPair pair) {
+            prepare(pair.more(), input, row * edge * edge * COLOURS);
             float[] target = targets.get(pair.head());
             float[] divisor = divisors.get(pair.head());
             int length = teacher.shapes().get(pair.head()).length();

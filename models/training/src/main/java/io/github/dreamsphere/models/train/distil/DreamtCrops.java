@@ -79,14 +79,14 @@ final class DreamtCrops implements AutoCloseable {
             DreamtCrop present =
                     (random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random)).shifted(random);
             int head = random.nextInt(FIRST_HEAD) == 0 ? 0 : lastHead();
-            Teacher.Lesson lesson = teacher.lesson(present.crop().rgb(), head);
-            float[] gradient = lesson.gradient();
+            float[] rgb = present.crop().rgb();
+            float[] gradient = teacher.gradient(rgb, head);
             if (students.isEmpty()) {
-                pairs.add(AlignedPair.none(present.crop(), lesson.blobs(), head));
+                pairs.add(AlignedPair.none(rgb, head));
             } else {
                 float[] own = new float[gradient.length];
-                students.get(head).gradient(present.crop().rgb(), own);
-                pairs.add(AlignedPair.of(present.crop(), head, lesson, own, typical(head, AlignedPair.length(own))));
+                students.get(head).gradient(rgb, own);
+                pairs.add(AlignedPair.of(rgb, head, gradient, own, typical(head, AlignedPair.length(own))));
                 gradient = i % 2 == 0 ? gradient : own;
             }
             crops.set(i, present.stepped(gradient));
@@ -120,7 +120,7 @@ final class DreamtCrops implements AutoCloseable {
     }
 
     private float[] gradient(DreamtCrop crop) {
-        return teacher.lesson(crop.crop().rgb(), lastHead()).gradient();
+        return teacher.gradient(crop.crop().rgb(), lastHead());
     }
 
     /** The mean length of the student's gradients of a blob, over about the last hundred. */
@@ -137,8 +137,7 @@ final class DreamtCrops implements AutoCloseable {
     Examples still(List<RandomCrops.Crop> held) {
         List<AlignedPair> pairs = new ArrayList<>();
         for (int i = 0; i < settings.dreamt(); i++) {
-            RandomCrops.Crop crop = held.get(i % held.size());
-            pairs.add(AlignedPair.none(crop, teacher.blobs(crop.rgb()), 0));
+            pairs.add(AlignedPair.none(held.get(i % held.size()).rgb(), 0));
         }
         return new Examples(held, pairs);
     }

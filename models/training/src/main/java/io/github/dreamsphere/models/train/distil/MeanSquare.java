@@ -13,9 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * a blob with four times the positions would have four times the weight. The error of an example whose labels have a mean
  * square above 1, as for dreams, is divided by it; otherwise a few dreams would dominate all photographs.
  *
- * <p>A batch may end with pairs of examples, a crop and the same crop after a small change, see {@link AlignedPair}. The
- * loss of a pair turns the student's gradient towards the teacher's: the labels of the changed crop are not values but
- * the weights w of −½Σw(max(0, changed)² − max(0, unchanged)²).
+ * <p>A batch may end with {@link AlignedPair}s, whose loss turns the student's gradient towards the teacher's. The labels
+ * of the second crop of a pair are not values but the weights w of −½Σw(max(0, second)² − max(0, first)²).
  */
 public final class MeanSquare extends LossMSE {
     private static final long serialVersionUID = 3L;
@@ -78,7 +77,7 @@ public final class MeanSquare extends LossMSE {
         }
         INDArray energies = Transforms.relu(errors.add(truth));
         energies.muli(energies);
-        INDArray changes = changed(energies).sub(unchanged(energies)).muli(changed(truth));
+        INDArray changes = second(energies).sub(first(energies)).muli(second(truth));
         return score - ALIGNMENT / 2 * changes.sumNumber().doubleValue();
     }
 
@@ -89,32 +88,32 @@ public final class MeanSquare extends LossMSE {
         INDArray gradient = errors.mulColumnVector(weights(truth)).muli(2.0 / size());
         if (pairs > 0) {
             INDArray active = Transforms.relu(errors.add(truth));
-            INDArray weights = changed(truth).mul(ALIGNMENT);
-            changed(gradient).subi(changed(active).muli(weights));
-            unchanged(gradient).addi(unchanged(active).muli(weights));
+            INDArray weights = second(truth).mul(ALIGNMENT);
+            second(gradient).subi(second(active).muli(weights));
+            first(gradient).addi(first(active).muli(weights));
         }
         return activation
                 .backprop(preOutput, gradient.reshape('c', preOutput.shape()))
                 .getFirst();
     }
 
-    /** For each example, 1 / max(1, mean square of its labels); 0 for the changed crop of a pair. */
+    /** For each example, 1 / max(1, mean square of its labels); 0 for the second crop of a pair. */
     private INDArray weights(INDArray truth) {
         INDArray weights =
                 Transforms.max(truth.mul(truth).mean(true, 1), 1, false).rdivi(1);
         if (pairs > 0) {
-            changed(weights).assign(0);
+            second(weights).assign(0);
         }
         return weights;
     }
 
-    /** A view of the rows of the pairs' unchanged crops. */
-    private INDArray unchanged(INDArray rows) {
+    /** A view of the rows of the pairs' first crops. */
+    private INDArray first(INDArray rows) {
         return paired(rows).get(NDArrayIndex.all(), NDArrayIndex.interval(0, rows.size(1)));
     }
 
-    /** A view of the rows of the pairs' changed crops. */
-    private INDArray changed(INDArray rows) {
+    /** A view of the rows of the pairs' second crops. */
+    private INDArray second(INDArray rows) {
         return paired(rows).get(NDArrayIndex.all(), NDArrayIndex.interval(rows.size(1), 2 * rows.size(1)));
     }
 

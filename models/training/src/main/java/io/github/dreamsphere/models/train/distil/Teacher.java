@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class Teacher implements AutoCloseable {
     private final Network network;
     private final Pass values;
-    private final Pass gradients;
+    private final List<Pass> gradients;
     private final List<Shape> shapes;
 
     /**
@@ -24,7 +24,9 @@ final class Teacher implements AutoCloseable {
     Teacher(Net net, List<String> blobs, int crop) {
         network = new Network(net);
         values = network.forward(blobs, crop, crop);
-        gradients = network.fastForwardBackward(blobs, crop, crop);
+        gradients = blobs.stream()
+                .map(blob -> network.fastForwardBackward(blob, crop, crop))
+                .toList();
         shapes = IntStream.range(0, blobs.size()).mapToObj(values::output).toList();
     }
 
@@ -36,37 +38,22 @@ final class Teacher implements AutoCloseable {
     /** The blobs for a crop (HWC, sRGB 0..1), each HWC. */
     List<float[]> blobs(float[] rgb) {
         values.forward(rgb);
-        return activations(values);
+        return IntStream.range(0, shapes.size()).mapToObj(values::activation).toList();
     }
 
-    /**
-     * What the teacher says of a crop.
-     *
-     * @param blobs each HWC
-     * @param gradient of the energy ½Σa² of one of the blobs, HWC
-     */
-    record Lesson(List<float[]> blobs, float[] gradient) {}
-
-    /** The blobs for a crop (HWC, sRGB 0..1), and the gradient of the energy of blob {@code head}. */
-    Lesson lesson(float[] rgb, int head) {
-        gradients.forward(rgb);
-        List<float[]> blobs = activations(gradients);
-        List<float[]> slopes = IntStream.range(0, blobs.size())
-                .mapToObj(i -> i == head ? blobs.get(i) : new float[blobs.get(i).length])
-                .toList();
+    /** The gradient of the energy ½Σa² of blob {@code head} for a crop (HWC, sRGB 0..1), HWC. */
+    float[] gradient(float[] rgb, int head) {
+        Pass pass = gradients.get(head);
+        pass.forward(rgb);
         float[] gradient = new float[rgb.length];
-        gradients.backward(slopes, gradient);
-        return new Lesson(blobs, gradient);
-    }
-
-    private List<float[]> activations(Pass pass) {
-        return IntStream.range(0, shapes.size()).mapToObj(pass::activation).toList();
+        pass.backward(pass.activation(), gradient);
+        return gradient;
     }
 
     @Override
     public void close() {
         values.close();
-        gradients.close();
+        gradients.forEach(Pass::close);
         network.close();
     }
 }

@@ -31,7 +31,7 @@ class MeanSquareTest {
     }
 
     @Test
-    void aPairIsRewardedForTheEnergyThatItsChangedCropHasMore() {
+    void aPairIsRewardedForTheEnergyThatItsSecondCropHasMore() {
         INDArray values = rows(0.5f);
         INDArray weights = rows(0.25f);
         INDArray batch = Nd4j.vstack(values, values, weights);
