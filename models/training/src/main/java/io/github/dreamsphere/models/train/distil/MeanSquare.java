@@ -20,7 +20,7 @@ public final class MeanSquare extends LossMSE {
     private static final long serialVersionUID = 3L;
 
     /** Weight of the cosine of a pair's gradients, relative to the error of an example's values. */
-    static final double ALIGNMENT = Double.parseDouble(System.getProperty("alignment", "2"));
+    static final double ALIGNMENT = 2;
 
     private final int positions;
     private final int channels;
