@@ -78,6 +78,16 @@ class KerasReaderTest {
                         "left out: 2 layers behind these");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LSTM", "GRU", "Bidirectional"})
+    void recurrentLayersAreLeftOutWithTheReason(String kind) throws IOException {
+        Path file =
+                altered(config -> config.replace("\"class_name\": \"Flatten\"", "\"class_name\": \"" + kind + "\""));
+        assertThat(KerasReader.read(file).leftOut())
+                .startsWith("left out: layer 'flatten' (" + kind
+                        + ") reads a sequence step by step, which a picture is not");
+    }
+
     @Test
     void aLambdaInFrontOfEverythingIsRefusedByName() throws IOException {
         Path file = altered(config -> config.replaceFirst(

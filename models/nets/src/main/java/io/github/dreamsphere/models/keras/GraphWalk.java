@@ -15,6 +15,18 @@ final class GraphWalk {
     private static final int DEEPEST = 16;
 
     /** Layers that are there to scale the image. */
+    /** Kinds of layers that read a sequence, such as a text. */
+    private static final Set<String> SEQUENTIAL = Set.of(
+            "RNN",
+            "SimpleRNN",
+            "LSTM",
+            "GRU",
+            "CuDNNLSTM",
+            "CuDNNGRU",
+            "Bidirectional",
+            "TimeDistributed",
+            "ConvLSTM2D");
+
     private static final Set<String> SCALINGS = Set.of("Rescaling", "Normalization");
 
     private final KerasFile file;
@@ -130,7 +142,10 @@ final class GraphWalk {
         int before = net.layers().size();
         try {
             LayerReader reader = LayerReaders.of(layer)
-                    .orElseThrow(() -> new UnsupportedLayerException("is of a kind that is not supported"));
+                    .orElseThrow(() -> new UnsupportedLayerException(
+                            SEQUENTIAL.contains(layer.kind())
+                                    ? "reads a sequence step by step, which a picture is not"
+                                    : "is of a kind that is not supported"));
             LayerContext.Arguments arguments = new LayerContext.Arguments(values, call.operands(), call.named());
             LayerContext context = new LayerContext(layer, file, arguments, weights.of(layer), net, blob);
             Value result = named(reader.read(context), blob, before);

@@ -27,6 +27,28 @@ final class Operators {
     private static final Map<String, OnnxOperator> FOLDED =
             union(List.of(ConstantFolding.OPERATORS, GridOperators.FOLDED, QuantisationOperators.FOLDED));
 
+    private static final String SEQUENTIAL = "reads a sequence step by step, which a picture is not";
+    private static final String OF_BOXES = "reads boxes that were found in the picture";
+
+    /** Why operators that nets for pictures have at their ends are not supported. */
+    private static final Map<String, String> REASONS = Map.of(
+            "RNN",
+            SEQUENTIAL,
+            "LSTM",
+            SEQUENTIAL,
+            "GRU",
+            SEQUENTIAL,
+            "Loop",
+            SEQUENTIAL,
+            "Scan",
+            SEQUENTIAL,
+            "RoiAlign",
+            OF_BOXES,
+            "MaxRoiPool",
+            OF_BOXES,
+            "NonMaxSuppression",
+            OF_BOXES);
+
     private Operators() {}
 
     private static Map<String, OnnxOperator> union(List<Map<String, OnnxOperator>> parts) {
@@ -48,8 +70,9 @@ final class Operators {
         String name = node.domain().isEmpty() ? node.type() : node.domain() + "." + node.type();
         OnnxOperator operator = (constant || measured ? FOLDED : LAYERS).get(name);
         if (operator == null) {
+            String reason = REASONS.containsKey(name) ? ": it " + REASONS.get(name) : "";
             throw node.unsupported("the operator " + name + " is not supported"
-                    + (constant && LAYERS.containsKey(name) ? " for constants" : ""));
+                    + (constant && LAYERS.containsKey(name) ? " for constants" : reason));
         }
         return operator;
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are broken or hold what is not understood: each one line that starts with the path. */
 class OnnxReaderTest {
@@ -136,7 +138,16 @@ class OnnxReaderTest {
     void namesTheNodeOfAMissingOperator() throws IOException {
         assertRefused(
                 new Graphs(13).node("NonMaxSuppression", "image", "y").bytes(),
-                "node 'the NonMaxSuppression' (NonMaxSuppression): the operator NonMaxSuppression is not supported");
+                "node 'the NonMaxSuppression' (NonMaxSuppression): the operator NonMaxSuppression is not supported: it"
+                        + " reads boxes that were found in the picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RNN", "LSTM", "GRU"})
+    void saysWhyRecurrentOperatorsAreNotSupported(String type) throws IOException {
+        assertRefused(
+                new Graphs(13).node(type, "image", "y").bytes(),
+                "the operator " + type + " is not supported: it reads a sequence step by step, which a picture is not");
     }
 
     @Test
