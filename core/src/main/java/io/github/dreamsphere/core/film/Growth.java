@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * How far the dream has grown everywhere, see {@link FilmState#growth}. The first frame of a shot is dreamed whole. What
  * comes into sight later is dreamed in {@link #FRAMES} frames, a part of a whole dream in each; only then is its strength
- * held. Held everywhere by itself, the detail of things that dream weakly does not fade because others dream strongly.
+ * held; until then it may be a little stronger than what is whole is on average. Held everywhere by itself, the detail of things that dream weakly does not fade because others dream strongly.
  */
 final class Growth {
     /** In so many frames, what comes into sight is dreamed whole. */
@@ -20,8 +20,12 @@ final class Growth {
     /** Where less is missing, a place counts as dreamed whole: carrying softens the edges of what has grown. */
     private static final float ROUNDING = 0.5f / FRAMES;
 
+    /** What still grows may be so many times as strong as what is whole. */
+    private static final double HIGHEST = 1.25;
+
     private final Image map;
     private final Surface surface;
+    private float ceiling = Float.POSITIVE_INFINITY;
 
     private Growth(Image map, Surface surface) {
         this.map = map;
@@ -53,13 +57,29 @@ final class Growth {
                 }
             }
         });
+        growth.ceiling = growth.ceiling();
         return growth;
+    }
+
+    private float ceiling() {
+        double sum = 0;
+        double area = 0;
+        for (int y = 0; y < map.height(); y++) {
+            for (int x = 0; x < map.width(); x++) {
+                if (isWhole(map.get(x, y, 1))) {
+                    sum += surface.area(y) * map.get(x, y, 0) * map.get(x, y, 0);
+                    area += surface.area(y);
+                }
+            }
+        }
+        return area == 0 ? Float.POSITIVE_INFINITY : (float) (HIGHEST * Math.sqrt(sum / area));
     }
 
     /** By how much detail of {@code strength} at (x, y), parts of the picture's edges, is to be weakened: 0..1. */
     float held(double x, double y, float strength, SphereSampler sampler, float[] scratch) {
         sampler.bilinear(x * surface.width(), y * surface.height(), scratch, 0);
-        return strength > scratch[0] && isWhole(scratch[1]) ? scratch[0] / strength : 1;
+        float most = isWhole(scratch[1]) ? scratch[0] : ceiling;
+        return strength > most ? most / strength : 1;
     }
 
     private static boolean isWhole(float grown) {
@@ -95,7 +115,7 @@ final class Growth {
         change((x, y, i, scratch) -> {
             float grown = map.rgb()[i + 1];
             if (!isWhole(grown)) {
-                map.rgb()[i] = strength.at(x, y, scratch);
+                map.rgb()[i] = Math.min(ceiling, strength.at(x, y, scratch));
                 map.rgb()[i + 1] = dreamed ? Math.min(1, grown + 1f / FRAMES) : grown;
             }
         });

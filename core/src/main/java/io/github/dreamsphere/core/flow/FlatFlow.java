@@ -5,10 +5,12 @@ package io.github.dreamsphere.core.flow;
  *
  * @param right row by row
  * @param down row by row
+ * @param fit how well what lies there looks like the pixel, row by row, 0..1
  */
-record FlatFlow(int width, int height, float[] right, float[] down) {
+record FlatFlow(int width, int height, float[] right, float[] down, float[] fit) {
     static FlatFlow still(int width, int height) {
-        return new FlatFlow(width, height, new float[width * height], new float[width * height]);
+        return new FlatFlow(
+                width, height, new float[width * height], new float[width * height], new float[width * height]);
     }
 
     /** This flow for pictures of twice the size. */

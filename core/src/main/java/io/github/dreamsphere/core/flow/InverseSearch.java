@@ -19,10 +19,13 @@ final class InverseSearch {
     private static final float SHORT = 0.01f;
 
     /** A guess is tried where what was found fits worse than this: by 12 of 255 a pixel. */
-    private static final float BAD = 144 * Patch.SIZE * Patch.SIZE;
+    private static final float BAD = 36 * Patch.SIZE * Patch.SIZE;
 
     /** It is taken if it fits so much better, in squared differences. */
-    private static final float BETTER = 0.35f;
+    private static final float BETTER = 0.6f;
+
+    /** The sum of patches' weights at which a pixel fits half. */
+    private static final float HALF_FIT = 0.05f;
 
     private final GreyPicture from;
     private final GreyPicture to;
@@ -202,6 +205,7 @@ final class InverseSearch {
         for (int i = 0; i < weights.length; i++) {
             flow.right()[i] /= weights[i];
             flow.down()[i] /= weights[i];
+            flow.fit()[i] = weights[i] / (weights[i] + HALF_FIT);
         }
         return flow;
     }

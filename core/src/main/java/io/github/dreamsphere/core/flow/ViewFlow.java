@@ -4,7 +4,8 @@ import io.github.dreamsphere.core.sphere.Rotation;
 
 /**
  * The flow that one tangent view sees. Its weight falls from the middle to nothing at the edges, where views are
- * stretched and patches are cut off.
+ * stretched and patches are cut off. What does not fit weighs little: a thing that moves fast may have left one view, and
+ * be found in another.
  *
  * @param camera turns the camera, which looks along −Z
  * @param focalLength in pixels of the view
@@ -12,6 +13,9 @@ import io.github.dreamsphere.core.sphere.Rotation;
  * @param window weights along an edge
  */
 record ViewFlow(Rotation camera, double focalLength, FlatFlow flow, float[] window) {
+    /** Where no view fits, all count. */
+    private static final float LEAST_FIT = 1e-3f;
+
     static ViewFlow of(Rotation camera, double focalLength, FlatFlow flow) {
         float[] window = new float[flow.width()];
         for (int i = 0; i < window.length; i++) {
@@ -41,7 +45,8 @@ record ViewFlow(Rotation camera, double focalLength, FlatFlow flow, float[] wind
         if (!(u > 0 && v > 0 && u < flow.width() && v < flow.width())) {
             return;
         }
-        float weight = window[(int) u] * window[(int) v];
+        float fit = Math.max(LEAST_FIT, flow.fit()[(int) v * flow.width() + (int) u]);
+        float weight = fit * window[(int) u] * window[(int) v];
         flow.at(u, v, place);
         add(right * scale + place[0], up * scale - place[1], dx, dy, dz, weight, sums);
     }

@@ -170,21 +170,33 @@ class CarriedDreamTest {
     }
 
     @Test
-    void whatWasUncoveredGrowsAsStrongAsTheRest() {
+    void whatComesIntoSightGrows() {
         IntFunction<MovedSphere.View> views = t -> MovedSphere.View.turned(Rotation.IDENTITY)
                 .withDisc(Rotation.yawPitchRoll(t == 0 ? 0 : 1.2, 0, 0), 0.35);
         List<FilmFrame> film =
-                film(new CarriedDream(plan, Steadiness.USUAL), 2 + Growth.FRAMES, t -> world.frame(views.apply(t)));
+                film(new CarriedDream(plan, Steadiness.USUAL), 3 + Growth.FRAMES, t -> world.frame(views.apply(t)));
 
-        Image last = film.get(1 + Growth.FRAMES).state().detail();
+        Image last = film.get(2 + Growth.FRAMES).state().detail();
         MovedSphere.View now = views.apply(1);
         Vec3 middle = new Vec3(0, 0, -1);
-        double uncovered = strength(last, d -> d.angleTo(middle) < 0.25);
-        double onDisc = strength(last, d -> d.angleTo(now.disc().apply(middle)) < 0.25);
-        double rest = strength(last, d -> d.z() > 0);
+        Predicate<Vec3> uncovered = d -> d.angleTo(middle) < 0.25;
+        Predicate<Vec3> onDisc = d -> d.angleTo(now.disc().apply(middle)) < 0.25;
+        Image growth = film.get(2 + Growth.FRAMES).state().growth();
+        double first = strength(film.get(0).state().detail());
         assertThat(film.get(1).lost()).isGreaterThan(0.01);
-        assertThat(uncovered / rest).as("seed %d, uncovered", seed).isBetween(0.6, 1.6);
-        assertThat(onDisc / rest).as("seed %d, on the disc", seed).isBetween(0.6, 1.6);
+        assertThat(strength(last, onDisc))
+                .as("seed %d, on the disc, grown", seed)
+                .isGreaterThan(1.2 * strength(film.get(1).state().detail(), onDisc));
+        assertThat(strength(last, onDisc) / first)
+                .as("seed %d, on the disc", seed)
+                .isBetween(0.25, 4.0);
+        assertThat(strength(last, uncovered) / first)
+                .as("seed %d, uncovered", seed)
+                .isBetween(0.15, 6.0);
+        assertThat(strength(last) / first).as("seed %d, everywhere", seed).isBetween(0.8, 1.25);
+        for (int i = 1; i < growth.rgb().length; i += Image.CHANNELS) {
+            assertThat(growth.rgb()[i]).as("seed %d, grown", seed).isGreaterThan(0.85f);
+        }
     }
 
     @Test
