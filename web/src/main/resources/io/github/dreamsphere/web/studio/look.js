@@ -146,7 +146,7 @@ export class Look {
     const {chosen} = this.studio, looks = [...this.#ticked], count = chosen.size * looks.length;
     const unpainted = this.#values.get('region') === 'painted' && !this.#maskOf && this.#paint.empty;
     by('to-dream').disabled = !count || unpainted;
-    by('to-live').disabled = chosen.size !== 1 || looks.length !== 1 || this.studio.picture.kind !== 'SPHERE';
+    by('to-live').disabled = chosen.size !== 1 || looks.length !== 1 || this.studio.picture?.kind !== 'SPHERE';
     by('to-dream').textContent = count > 1 ? `Dream ${count}` : 'Dream';
     const pictures = chosen.size > 1 ? ` on ${counted(chosen.size, 'picture')}` : '';
     by('order').textContent = !chosen.size ? 'Choose a picture first.' : !looks.length ? 'Pick a look.'
