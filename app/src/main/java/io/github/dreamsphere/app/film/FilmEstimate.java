@@ -25,6 +25,9 @@ final class FilmEstimate {
     /** Planes of a frame's size that are in memory beside a dream: the frame, its detail, the detail carried. */
     private static final int PLANES = 4;
 
+    /** Planes in a state: the detail, the frame and the growth, of which the latter are no larger. */
+    private static final int STATE_PLANES = 3;
+
     private static final int BITS = 8;
     private static final long MEGABYTE = 1 << 20;
 
@@ -90,7 +93,7 @@ final class FilmEstimate {
         long video = target.holdsSound()
                 ? (long) (2 * seconds * VideoEncoder.bits(rate, quality) / BITS)
                 : (long) film.frames() * bytes(surface) / Float.BYTES;
-        return video + 2 * 2 * bytes(surface);
+        return video + 2 * STATE_PLANES * bytes(surface);
     }
 
     private static void requireRoom(Path target, Path folder, long disk) throws IOException {
