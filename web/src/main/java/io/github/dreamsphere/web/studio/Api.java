@@ -264,7 +264,9 @@ final class Api {
     private void live(Call call) throws IOException {
         LivePicture live = live(call.part(2));
         if (live == null) {
-            throw nothing();
+            // It has just ended, or not begun; that is no error of a page that has not heard of it yet.
+            call.done();
+            return;
         }
         if (call.part(3).equals("whole.jpg")) {
             call.send(Call.JPEG, "no-store", live.whole());

@@ -1,6 +1,8 @@
 const AT_ONCE = 6;
 /** A tile that could not be loaded is tried again after so many milliseconds. */
 const RETRY = 5000;
+/** The status of a tile of a dream that does not grow: it has ended, or not begun. */
+const NOTHING_YET = 204;
 
 /**
  * A fixed number of texture layers, shared by the tiles of all pictures. When all are taken, the one that was seen
@@ -54,6 +56,10 @@ export class Cells {
     try {
       const reply = await fetch(url);
       if (!reply.ok) throw new Error(`${reply.status}`);
+      if (reply.status === NOTHING_YET) {
+        this.#failed.set(url, performance.now() + RETRY);
+        return;
+      }
       const bitmap = await createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
       this.#put(tile, bitmap);
       bitmap.close();
@@ -81,7 +87,7 @@ export class Cells {
   /** Loads a tile again, in place, because its picture has changed. */
   async renew(tiles, index) {
     const reply = await fetch(tiles.url(index));
-    if (!reply.ok) throw new Error(`${reply.status}`);
+    if (!reply.ok || reply.status === NOTHING_YET) throw new Error(`${reply.status}`);
     const bitmap = await createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
     const layer = tiles.layers[index];
     if (layer >= 0) this.#upload(bitmap, layer);

@@ -543,6 +543,10 @@ class StudioServerTest {
         client.post("api/dreams/" + dream + "/keep", "");
         assertThat(client.awaitState(dream, "DONE").get("stoppedEarly").asBoolean())
                 .isTrue();
+        assertThat(client.send(client.request("api/live/" + dream + "/0/0_0.jpg"))
+                        .statusCode())
+                .as("a page may ask for a tile before it hears that the dream has ended")
+                .isEqualTo(204);
         Path kept = Files.write(folder.resolve("kept.jpg"), client.bytes("api/dreams/" + dream + "/file"));
         try (BandReader reader = BandReader.open(kept)) {
             assertThat(reader.width()).isEqualTo(256);
