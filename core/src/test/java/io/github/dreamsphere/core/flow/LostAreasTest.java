@@ -75,6 +75,6 @@ class LostAreasTest {
         assertThat(flashed.isCut()).as("a flash").isFalse();
         double without =
                 LostAreas.of(FlowPair.between(frame, world.frame(first), 0)).share();
-        assertThat(flashed.share()).as("seed %d, lost", seed).isLessThan(without + 0.06);
+        assertThat(flashed.share()).as("seed %d, lost", seed).isLessThan(without + 0.15);
     }
 }
