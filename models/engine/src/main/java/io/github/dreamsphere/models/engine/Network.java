@@ -76,12 +76,7 @@ public final class Network implements AutoCloseable {
      * pool's two greatest values are closer than that, the other one may get the gradient.
      */
     public Pass fastForwardBackward(String blob, int width, int height) {
-        return fastForwardBackward(List.of(blob), width, height);
-    }
-
-    /** As {@link #forwardBackward(List, int, int)}, but faster, with the errors of the other. */
-    public Pass fastForwardBackward(List<String> blobs, int width, int height) {
-        return device.pass(net, blobs, width, height, PassKind.FAST_GRADIENT);
+        return device.pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT);
     }
 
     /** Frees the weights, unless another network or a device shares them; close all passes first. */

@@ -16,8 +16,13 @@ public final class ExampleRows {
         return inOrder.reshape('c', values.length() / size, size);
     }
 
+    /** The output as {@code [n, size]}, as a new array. */
+    public static INDArray outputs(INDArray preOutput, IActivation activation, long size) {
+        return of(activation.getActivation(preOutput.dup(), true), size);
+    }
+
     /** Output minus labels, {@code [n, size]}, as a new array. */
     public static INDArray errors(INDArray labels, INDArray preOutput, IActivation activation, long size) {
-        return of(activation.getActivation(preOutput.dup(), true), size).sub(of(labels, size));
+        return outputs(preOutput, activation, size).sub(of(labels, size));
     }
 }

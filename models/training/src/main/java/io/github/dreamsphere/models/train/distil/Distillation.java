@@ -165,7 +165,7 @@ public final class Distillation {
         try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running);
                 Prefetch<DistilBatches.Batch> ahead = new Prefetch<>(i -> batches.batch(dreamt.among(i), divisors))) {
             HeldOut unseen =
-                    new HeldOut(state.settings(), batches.batch(dreamt.still(held), divisors), dreamt.of(held));
+                    new HeldOut(state.settings(), batches.batch(dreamt.still(held), divisors), dreamt.dreamsFrom(held));
             TrainingLoop.Step step = (graph, i) -> {
                 if (dreamt.wantsStudent(i)) {
                     dreamt.dreamWith(StudentNet.of(graph, state.settings(), "student"));

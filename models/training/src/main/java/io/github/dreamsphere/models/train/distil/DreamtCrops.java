@@ -30,7 +30,9 @@ final class DreamtCrops implements AutoCloseable {
     private final RandomCrops drawn;
     private final SplittableRandom random;
     private final List<DreamtCrop> crops = new ArrayList<>();
-    private final Teacher teacher;
+    /** For each blob, the teacher's session; none if nothing is dreamt. */
+    private final List<Objective.Session> teachers = new ArrayList<>();
+
     private final List<Objective.Session> students = new ArrayList<>();
     /** The mean length of the student's gradients, for each blob; 0 before the first. */
     private final double[] lengths;
@@ -43,7 +45,9 @@ final class DreamtCrops implements AutoCloseable {
         this.settings = settings;
         this.drawn = drawn;
         this.random = new SplittableRandom(settings.seed());
-        this.teacher = teacher;
+        if (settings.dreamt() > 0) {
+            settings.blobs().forEach(blob -> teachers.add(teacher.dream(blob)));
+        }
         this.lengths = new double[settings.heads().size()];
         while (crops.size() < settings.dreamt()) {
             crops.add(fresh());
@@ -80,12 +84,11 @@ final class DreamtCrops implements AutoCloseable {
                     (random.nextInt(LIFE) == 0 ? fresh() : crops.get(i).inNextOctave(random)).shifted(random);
             int head = random.nextInt(FIRST_HEAD) == 0 ? 0 : lastHead();
             float[] rgb = present.crop().rgb();
-            float[] gradient = teacher.gradient(rgb, head);
+            float[] gradient = gradient(teachers.get(head), rgb);
             if (students.isEmpty()) {
                 pairs.add(AlignedPair.none(rgb, head));
             } else {
-                float[] own = new float[gradient.length];
-                students.get(head).gradient(rgb, own);
+                float[] own = gradient(students.get(head), rgb);
                 pairs.add(AlignedPair.of(rgb, head, gradient, own, typical(head, AlignedPair.length(own))));
                 gradient = i % 2 == 0 ? gradient : own;
             }
@@ -102,25 +105,29 @@ final class DreamtCrops implements AutoCloseable {
      */
     record Dream(float[] rgb, float[] gradient) {}
 
-    /** Dreams of the teacher that began with these crops; none if nothing is dreamt. */
-    List<Dream> of(List<RandomCrops.Crop> crops) {
+    /** Dreams of the teacher that begin with these crops; none if nothing is dreamt. */
+    List<Dream> dreamsFrom(List<RandomCrops.Crop> held) {
         if (settings.dreamt() == 0) {
             return List.of();
         }
         SplittableRandom same = new SplittableRandom(settings.seed());
+        Objective.Session teacher = teachers.get(lastHead());
         List<Dream> dreams = new ArrayList<>();
-        for (RandomCrops.Crop crop : crops) {
+        for (RandomCrops.Crop crop : held) {
             DreamtCrop dreamt = DreamtCrop.fresh(crop, settings.crop(), same);
             for (int step = 0; step < HELD_STEPS; step++) {
-                dreamt = dreamt.stepped(gradient(dreamt));
+                dreamt = dreamt.stepped(gradient(teacher, dreamt.crop().rgb()));
             }
-            dreams.add(new Dream(dreamt.crop().rgb(), gradient(dreamt)));
+            dreams.add(new Dream(
+                    dreamt.crop().rgb(), gradient(teacher, dreamt.crop().rgb())));
         }
         return dreams;
     }
 
-    private float[] gradient(DreamtCrop crop) {
-        return teacher.gradient(crop.crop().rgb(), lastHead());
+    static float[] gradient(Objective.Session session, float[] rgb) {
+        float[] gradient = new float[rgb.length];
+        session.gradient(rgb, gradient);
+        return gradient;
     }
 
     /** The mean length of the student's gradients of a blob, over about the last hundred. */
@@ -170,5 +177,7 @@ final class DreamtCrops implements AutoCloseable {
     @Override
     public void close() {
         closeStudent();
+        teachers.forEach(Objective.Session::close);
+        teachers.clear();
     }
 }

@@ -38,11 +38,8 @@ final class HeldOut {
                 Objective.Session session = BlobObjective.energy(network, blobs.get(blobs.size() - 1))
                         .open(edge, edge)) {
             return dreams.stream()
-                    .mapToDouble(dream -> {
-                        float[] own = new float[dream.gradient().length];
-                        session.gradient(dream.rgb(), own);
-                        return AlignedPair.cosine(own, dream.gradient());
-                    })
+                    .mapToDouble(
+                            dream -> AlignedPair.cosine(DreamtCrops.gradient(session, dream.rgb()), dream.gradient()))
                     .average()
                     .orElseThrow();
         }

@@ -66,7 +66,8 @@ public final class MeanSquare extends LossMSE {
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
         INDArray truth = ExampleRows.of(labels, size());
-        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
+        INDArray said = ExampleRows.outputs(preOutput, activation, size());
+        INDArray errors = said.sub(truth);
         double score = errors.mul(errors)
                 .mean(true, 1)
                 .muli(weights(truth))
@@ -75,7 +76,7 @@ public final class MeanSquare extends LossMSE {
         if (pairs == 0) {
             return score;
         }
-        INDArray energies = Transforms.relu(errors.add(truth));
+        INDArray energies = Transforms.relu(said);
         energies.muli(energies);
         INDArray changes = second(energies).sub(first(energies)).muli(second(truth));
         return score - ALIGNMENT / 2 * changes.sumNumber().doubleValue();
@@ -84,10 +85,11 @@ public final class MeanSquare extends LossMSE {
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         INDArray truth = ExampleRows.of(labels, size());
-        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size());
+        INDArray said = ExampleRows.outputs(preOutput, activation, size());
+        INDArray errors = said.sub(truth);
         INDArray gradient = errors.mulColumnVector(weights(truth)).muli(2.0 / size());
         if (pairs > 0) {
-            INDArray active = Transforms.relu(errors.add(truth));
+            INDArray active = Transforms.relu(said);
             INDArray weights = second(truth).mul(ALIGNMENT);
             second(gradient).subi(second(active).muli(weights));
             first(gradient).addi(first(active).muli(weights));

@@ -1,9 +1,11 @@
 package io.github.dreamsphere.models.train.distil;
 
+import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
 final class Teacher implements AutoCloseable {
     private final Network network;
     private final Pass values;
-    private final List<Pass> gradients;
+    private final int crop;
     private final List<Shape> shapes;
 
     /**
@@ -22,11 +24,9 @@ final class Teacher implements AutoCloseable {
      * @throws io.github.dreamsphere.models.net.UnknownBlobException if {@code net} lacks one of them
      */
     Teacher(Net net, List<String> blobs, int crop) {
+        this.crop = crop;
         network = new Network(net);
         values = network.forward(blobs, crop, crop);
-        gradients = blobs.stream()
-                .map(blob -> network.fastForwardBackward(blob, crop, crop))
-                .toList();
         shapes = IntStream.range(0, blobs.size()).mapToObj(values::output).toList();
     }
 
@@ -41,19 +41,14 @@ final class Teacher implements AutoCloseable {
         return IntStream.range(0, shapes.size()).mapToObj(values::activation).toList();
     }
 
-    /** The gradient of the energy ½Σa² of blob {@code head} for a crop (HWC, sRGB 0..1), HWC. */
-    float[] gradient(float[] rgb, int head) {
-        Pass pass = gradients.get(head);
-        pass.forward(rgb);
-        float[] gradient = new float[rgb.length];
-        pass.backward(pass.activation(), gradient);
-        return gradient;
+    /** A session that dreams with one of the teacher's blobs; close it before the teacher. */
+    Objective.Session dream(String blob) {
+        return BlobObjective.energy(network, blob).open(crop, crop);
     }
 
     @Override
     public void close() {
         values.close();
-        gradients.forEach(Pass::close);
         network.close();
     }
 }

@@ -83,7 +83,7 @@ class DreamtCropsTest {
             RandomCrops drawn = new RandomCrops(images().entries(), settings);
             List<RandomCrops.Crop> held = drawn.ofStep(0, 2);
             try (DreamtCrops crops = new DreamtCrops(settings, drawn, teacher)) {
-                List<DreamtCrops.Dream> dreams = crops.of(held);
+                List<DreamtCrops.Dream> dreams = crops.dreamsFrom(held);
                 assertThat(dreams).hasSize(2);
                 for (int i = 0; i < dreams.size(); i++) {
                     assertThat(mean(dreams.get(i).rgb(), RED))
