@@ -40,9 +40,6 @@ class LostDriverTest {
             assertThat(command.await()).as(command.err()).isZero();
             assertThat(command.out()).contains(made + " skipped");
         }
-        assertThat(names(together)).isEqualTo(names(alone)).hasSize(PICTURES);
-        for (String name : names(alone)) {
-            assertThat(together.resolve(name)).hasSameBinaryContentAs(alone.resolve(name));
-        }
+        dreams.assertSameResults(together, alone);
     }
 }

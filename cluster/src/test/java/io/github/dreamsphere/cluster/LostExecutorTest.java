@@ -32,10 +32,7 @@ class LostExecutorTest {
             assertThat(command.await()).as(command.err()).isZero();
             assertThat(command.err()).contains("was lost; what it had in hand is done again");
         }
-        assertThat(names(together)).isEqualTo(names(alone)).hasSize(PICTURES);
-        for (String name : names(alone)) {
-            assertThat(together.resolve(name)).hasSameBinaryContentAs(alone.resolve(name));
-        }
+        dreams.assertSameResults(together, alone);
         // JNA unpacks its library into a folder that it uses again.
         assertThat(names(dreams.temporary("together")))
                 .filteredOn(name -> !name.startsWith("jna-"))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Adobe's S3Mock in a process of its own: a server that speaks S3, with one bucket. */
 final class S3Server implements AutoCloseable {
@@ -82,10 +83,10 @@ final class S3Server implements AutoCloseable {
         return answer.body();
     }
 
-    /** The words by which the command is told of it. */
+    /** The arguments that tell the command of it. */
     List<String> words() {
         return settings().entrySet().stream()
-                .flatMap(each -> List.of("--conf", "spark.hadoop." + each.getKey() + "=" + each.getValue()).stream())
+                .flatMap(each -> Stream.of("--conf", "spark.hadoop." + each.getKey() + "=" + each.getValue()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.github.dreamsphere.cluster;
 
-import static io.github.dreamsphere.cluster.TinyDreams.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -19,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program as a job of {@code spark-submit}: Spark has the jars of its distribution, and gets the program's by {@code --jars}, as docs/cluster.md says. The script spark-submit only starts the class that starts here.
+ * The program as a job of {@code spark-submit}: Spark has the jars of its distribution, and gets the program's jars by
+ * {@code --jars}, as docs/cluster.md says. The script {@code spark-submit} only starts the class that this test starts.
  */
 class SubmitTest {
     private static final int PICTURES = 3;
@@ -44,10 +44,7 @@ class SubmitTest {
                 .as(Files.readString(folder.resolve("log")))
                 .isZero();
 
-        assertThat(names(results)).isEqualTo(names(alone)).hasSize(PICTURES);
-        for (String name : names(alone)) {
-            assertThat(results.resolve(name)).hasSameBinaryContentAs(alone.resolve(name));
-        }
+        dreams.assertSameResults(results, alone);
     }
 
     private int submit(List<String> words) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.github.dreamsphere.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
 import java.io.IOException;
@@ -74,6 +76,14 @@ final class TinyDreams {
     /** The folder for temporary files of the command of this name. */
     Path temporary(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name + "-temporary"));
+    }
+
+    /** Checks that {@code results} has a dream of each picture and nothing else, each with the bytes of {@code expected}. */
+    void assertSameResults(Path results, Path expected) throws IOException {
+        assertThat(names(results)).isEqualTo(names(expected)).hasSize(names(pictures).size());
+        for (String name : names(expected)) {
+            assertThat(results.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
+        }
     }
 
     /** The names of what is in a folder, hidden files too. */
