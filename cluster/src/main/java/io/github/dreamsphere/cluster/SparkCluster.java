@@ -30,7 +30,7 @@ public final class SparkCluster implements Cluster {
     public Map<String, String> settings(ClusterRequest request) {
         SparkConf conf = SparkSettings.of(request);
         Map<String, String> settings = SparkSettings.ofExecutors(request);
-        // What spark-submit says counts more.
+        // The settings of spark-submit take precedence.
         settings.replaceAll((name, implied) -> conf.get(name));
         return settings;
     }

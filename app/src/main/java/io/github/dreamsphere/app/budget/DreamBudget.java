@@ -5,6 +5,7 @@ import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.core.dream.DreamNeeds;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamTrial;
+import io.github.dreamsphere.core.file.ReadingBudget;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.ScratchFile;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -81,7 +82,7 @@ public record DreamBudget(
     }
 
     private static boolean fitsAnArray(Surface surface) {
-        return planeBytes(surface) / Float.BYTES <= Integer.MAX_VALUE - 8;
+        return planeBytes(surface) / Float.BYTES <= ReadingBudget.LONGEST_ARRAY;
     }
 
     /** The figures to report. */

@@ -13,13 +13,13 @@ import java.nio.file.Path;
  *   <li>What a file stores is no larger than the file, or than {@value #STRONGEST_DEFLATION} times the file if Deflate
  *       compressed it.
  *   <li>What is held at once fits into the memory that Java may use ({@link Runtime#maxMemory()}). Text, which takes many
- *       times its size when it is parsed, has a sixteenth of it; a table, or rows of a picture that are decoded together, have
- *       a quarter.
+ *       times its size when it is parsed, may take a sixteenth of it. A table, or rows of a picture that are decoded together,
+ *       may take a quarter.
  *   <li>What becomes one array has at most {@value #LONGEST_ARRAY} values.
  *   <li>An archive has at most {@value #MOST_ENTRIES} entries.
  * </ul>
  *
- * Whoever needs more than the memory allows can give Java more, and gets a {@link ReadingMemoryException}.
+ * A {@link ReadingMemoryException} says that Java needs more memory to read the file.
  */
 public final class ReadingBudget {
     /** The values of the longest array that every Java can make. */
@@ -58,7 +58,7 @@ public final class ReadingBudget {
 
     /** The most bytes of a table that is read as a whole. */
     public static int mostTable() {
-        return (int) Math.min(Runtime.getRuntime().maxMemory() / TABLE_SHARE, LONGEST_ARRAY);
+        return share(Runtime.getRuntime().maxMemory(), TABLE_SHARE);
     }
 
     /** The most samples of rows that are decoded together, as floats. */
@@ -68,7 +68,11 @@ public final class ReadingBudget {
 
     /** The most bytes of a text. */
     public static int mostText() {
-        return (int) Math.min(Runtime.getRuntime().maxMemory() / TEXT_SHARE, LONGEST_ARRAY);
+        return share(Runtime.getRuntime().maxMemory(), TEXT_SHARE);
+    }
+
+    private static int share(long memory, int divisor) {
+        return (int) Math.min(memory / divisor, LONGEST_ARRAY);
     }
 
     /** The file, as it was named. */
@@ -106,7 +110,7 @@ public final class ReadingBudget {
         }
     }
 
-    /** The exception for what {@link #takeMemory} let pass, but something else holds the memory. */
+    /** The exception for memory that Java could not allocate although {@link #takeMemory} allowed it. */
     public static ReadingMemoryException tooLarge(Path file, String what, OutOfMemoryError cause) {
         return new ReadingMemoryException(file, what, Runtime.getRuntime().maxMemory(), cause);
     }
@@ -118,12 +122,7 @@ public final class ReadingBudget {
      * @throws ReadingMemoryException if it is larger than a sixteenth of the memory that Java may use
      */
     public byte[] text(String what, InputStream in) throws IOException {
-        int most = (int) Math.min(memory / TEXT_SHARE, LONGEST_ARRAY);
-        byte[] text = in.readNBytes(most);
-        if (text.length == most && in.read() >= 0) {
-            throw new ReadingMemoryException(file, what, memory, null);
-        }
-        return text;
+        return read(what, in, share(memory, TEXT_SHARE));
     }
 
     /**
@@ -133,16 +132,20 @@ public final class ReadingBudget {
      * @throws ReadingMemoryException if they do not fit into the memory, which holds them twice while they are joined
      */
     public byte[] bytes(String what, InputStream in) throws IOException {
-        int most = (int) Math.min(Math.max(memory - taken, 0) / 2, LONGEST_ARRAY);
-        byte[] bytes = in.readNBytes(most);
-        if (bytes.length == most && in.read() >= 0) {
-            throw new ReadingMemoryException(file, what, memory, null);
-        }
+        byte[] bytes = read(what, in, share(Math.max(memory - taken, 0), 2));
         taken += bytes.length;
         return bytes;
     }
 
-    /** @throws FileException if an archive has more entries than any that is read here */
+    private byte[] read(String what, InputStream in, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most);
+        if (bytes.length == most && in.read() >= 0) {
+            throw new ReadingMemoryException(file, what, memory, null);
+        }
+        return bytes;
+    }
+
+    /** @throws FileException if an archive has more than {@value #MOST_ENTRIES} entries */
     public void checkEntries(long entries) throws FileException {
         if (entries > MOST_ENTRIES) {
             throw new FileException(file, String.format("has more than %,d entries", MOST_ENTRIES));

@@ -79,7 +79,7 @@ public final class Network implements AutoCloseable {
         return device.pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT);
     }
 
-    /** Frees the weights, unless another network or a device shares them; close all passes first. */
+    /** Frees the weights, unless another network or a device owns them; close all passes first. */
     @Override
     public void close() {
         if (ownsDevice) {

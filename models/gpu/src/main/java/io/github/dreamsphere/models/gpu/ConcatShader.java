@@ -30,7 +30,7 @@ final class ConcatShader extends ShaderKernel {
         return whole.shape().positions();
     }
 
-    /** A copy of a part's channels, which still lacks its places. */
+    /** A copy of a part's channels; its offsets are not set yet. */
     private Dispatch copy(Blob part, CardFloats from, CardFloats to) {
         return new Dispatch(card.programs().get("channels"))
                 .bind(from, to)

@@ -20,7 +20,6 @@ import java.util.logging.Logger;
  * layers}). Reads deploy files and training files; data and loss layers of the latter are left out.
  */
 public final class CaffeReader {
-
     private static final TextFormat.Parser PARSER =
             TextFormat.Parser.newBuilder().setAllowUnknownFields(true).build();
 

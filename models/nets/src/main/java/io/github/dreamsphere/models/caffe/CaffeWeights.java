@@ -26,7 +26,6 @@ import java.util.Optional;
 
 /** The weights of a {@code .caffemodel} by layer name. */
 final class CaffeWeights {
-
     private final Path file;
     private final Map<String, List<Blob>> layers = new HashMap<>();
 

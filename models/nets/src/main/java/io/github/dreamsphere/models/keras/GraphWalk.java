@@ -14,7 +14,6 @@ import java.util.Set;
 final class GraphWalk {
     private static final int DEEPEST = 16;
 
-    /** Layers that are there to scale the image. */
     /** Kinds of layers that read a sequence, such as a text. */
     private static final Set<String> SEQUENTIAL = Set.of(
             "RNN",
@@ -27,6 +26,7 @@ final class GraphWalk {
             "TimeDistributed",
             "ConvLSTM2D");
 
+    /** Layers that are there to scale the image. */
     private static final Set<String> SCALINGS = Set.of("Rescaling", "Normalization");
 
     private final KerasFile file;

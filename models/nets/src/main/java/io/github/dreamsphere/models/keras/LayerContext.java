@@ -137,7 +137,7 @@ final class LayerContext {
         return unread(number, name, shape).read(named(name));
     }
 
-    /** The bias of each channel, in this array of the file; zeros if the layer has none. */
+    /** The bias of each channel: the layer's array of this number, or zeros if it has no bias. */
     Tensor bias(boolean biased, int number, int channels) throws IOException {
         return biased ? Tensor.of(weights(number, "bias", channels)) : Tensor.zeros(channels);
     }

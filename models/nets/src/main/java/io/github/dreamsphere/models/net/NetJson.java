@@ -117,7 +117,7 @@ final class NetJson {
         try {
             return mapper.treeToValue(document.required("net"), Net.class);
         } catch (IllegalArgumentException e) {
-            // Jackson wraps what its caller throws.
+            // Jackson wraps the exceptions of deserializers.
             if (e.getCause() instanceof FileException failure) {
                 throw failure;
             }
