@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param first the first one, from 0
  * @param length how many; 0 if the file has none of those asked for
  */
-public record ByteRange(long first, long length) {
+record ByteRange(long first, long length) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /**
      * What a Range header asks for of a file of {@code size} bytes; empty if all of the file is to be sent, because the
      * header asks for several ranges or cannot be understood.
      */
-    public static Optional<ByteRange> of(String header, long size) {
+    static Optional<ByteRange> of(String header, long size) {
         Matcher single = SINGLE.matcher(header.strip());
         if (!single.matches() || single.group(1).isEmpty() && single.group(2).isEmpty()) {
             return Optional.empty();
@@ -35,7 +35,7 @@ public record ByteRange(long first, long length) {
     }
 
     /** The Content-Range header of an answer with these bytes. */
-    public String header(long size) {
+    String header(long size) {
         return length == 0 ? "bytes */" + size : "bytes " + first + "-" + (first + length - 1) + "/" + size;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import io.github.dreamsphere.web.server.ByteRange;
+import io.github.dreamsphere.web.server.FileAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** One request, taken apart, and the answer to it. */
 final class Call {
@@ -29,10 +28,7 @@ final class Call {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
-    private static final int PARTIAL = 206;
-    private static final int WRONG_RANGE = 416;
     private static final int NO_BODY = -1;
-    private static final int BUFFER = 1 << 16;
     private static final int MOST_BODY = 1 << 18;
 
     private final HttpExchange exchange;
@@ -154,51 +150,7 @@ final class Call {
         }
         answerHeaders().set("Content-Type", type);
         answerHeaders().set("Cache-Control", caching);
-        answerHeaders().set("Accept-Ranges", "bytes");
-        long size = Files.size(file);
-        Optional<ByteRange> asked = range(file, size);
-        if (asked.isPresent()) {
-            answerHeaders().set("Content-Range", asked.get().header(size));
-        }
-        if (asked.filter(range -> range.length() == 0).isPresent()) {
-            exchange.sendResponseHeaders(WRONG_RANGE, NO_BODY);
-            return;
-        }
-        ByteRange sent = asked.orElse(new ByteRange(0, size));
-        send(asked.isPresent() ? PARTIAL : OK, file, sent);
-    }
-
-    /** The part of the file that the browser asks for, as it does to go on with a download or to jump in a film. */
-    private Optional<ByteRange> range(Path file, long size) throws IOException {
-        String tag = "\"" + Long.toHexString(size) + "-"
-                + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "\"";
-        answerHeaders().set("ETag", tag);
-        String header = exchange.getRequestHeaders().getFirst("Range");
-        String condition = exchange.getRequestHeaders().getFirst("If-Range");
-        boolean applies = header != null && (condition == null || condition.equals(tag));
-        return applies ? ByteRange.of(header, size) : Optional.empty();
-    }
-
-    private void send(int code, Path file, ByteRange range) throws IOException {
-        if (method().equals("HEAD") || range.length() == 0) {
-            answerHeaders().set("Content-Length", Long.toString(range.length()));
-            exchange.sendResponseHeaders(code, NO_BODY);
-            return;
-        }
-        exchange.sendResponseHeaders(code, range.length());
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(range.first());
-            OutputStream out = exchange.getResponseBody();
-            byte[] buffer = new byte[BUFFER];
-            for (long left = range.length(); left > 0; ) {
-                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (count < 0) {
-                    throw new IOException("the file became shorter while it was sent");
-                }
-                out.write(buffer, 0, count);
-                left -= count;
-            }
-        }
+        FileAnswer.send(exchange, file);
     }
 
     /** Makes the browser save the answer under this name (RFC 6266, RFC 8187). */

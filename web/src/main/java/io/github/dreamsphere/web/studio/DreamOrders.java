@@ -57,13 +57,12 @@ final class DreamOrders {
         int height =
                 (int) Math.round(scale * of.get(about -> about.path("height").asInt()));
         String factor = scale == Math.rint(scale) ? Integer.toString((int) scale) : Double.toString(scale);
-        ObjectNode about = of.get(ObjectNode::deepCopy)
+        ObjectNode about = copied(of)
                 .put("of", of.id())
                 .put("scale", scale)
                 .put("width", width)
                 .put("height", height)
                 .put("result", name.stem() + "-" + factor + "x" + name.ending());
-        about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly", RoomRequests.IN_ROOM));
         return dreams.add(List.of(folder -> about)).get(0);
     }
 
@@ -82,14 +81,19 @@ final class DreamOrders {
         }
         JourneyPlan plan = new JourneyPlan(frames, rate, JourneyPlan.motion(json.path("motion")));
         int width = Math.min(JOURNEY_WIDTH, from.get(of -> of.path("width").asInt()));
-        ObjectNode about = from.get(ObjectNode::deepCopy)
+        ObjectNode about = copied(from)
                 .put("from", from.id())
                 .put("result", FileName.of(from.result()).stem() + "-journey.mp4")
                 .put("width", width)
                 .put("height", width / 2);
-        about.remove(List.of("tiles", "seconds", "warnings", "stoppedEarly", RoomRequests.IN_ROOM));
         about.set("journey", plan.json());
         return dreams.add(List.of(folder -> about)).get(0);
+    }
+
+    /** What a dream's file says, without what is true only of that dream's result. */
+    private static ObjectNode copied(StudioDream dream) {
+        return dream.get(ObjectNode::deepCopy)
+                .remove(List.of("tiles", "seconds", "warnings", "stoppedEarly", RoomRequests.IN_ROOM));
     }
 
     /** Finds the files that an order names by an id. */

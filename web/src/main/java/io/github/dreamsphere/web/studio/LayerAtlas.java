@@ -14,6 +14,8 @@ final class LayerAtlas {
     private static final Pattern PICTURE =
             Pattern.compile("<img src=\"layers/([^\"/]+\\.jpg)\" alt=\"dreamed with ([^\"]+)\"");
 
+    private static final String JPEG = ".jpg";
+
     private LayerAtlas() {}
 
     private record Entry(String layer, String file) {
@@ -58,13 +60,7 @@ final class LayerAtlas {
      * @throws Refusal if there is none
      */
     static byte[] sheet(String number) throws IOException {
-        List<Entry> entries = entries();
-        for (int i = 0; i < entries.size(); i++) {
-            if (number.equals("" + i)) {
-                return resource("channels/" + entries.get(i).file());
-            }
-        }
-        throw new Refusal(Refusal.NOT_FOUND, "There is no such layer.");
+        return resource("channels/" + entry(number).file());
     }
 
     /**
@@ -74,13 +70,25 @@ final class LayerAtlas {
      * @throws Refusal if there is none
      */
     static byte[] picture(String number) throws IOException {
+        if (!number.endsWith(JPEG)) {
+            throw nothing();
+        }
+        return resource("layers/"
+                + entry(number.substring(0, number.length() - JPEG.length())).file());
+    }
+
+    private static Entry entry(String number) throws IOException {
         List<Entry> entries = entries();
         for (int i = 0; i < entries.size(); i++) {
-            if (number.equals(i + ".jpg")) {
-                return resource("layers/" + entries.get(i).file());
+            if (number.equals("" + i)) {
+                return entries.get(i);
             }
         }
-        throw new Refusal(Refusal.NOT_FOUND, "There is no such layer.");
+        throw nothing();
+    }
+
+    private static Refusal nothing() {
+        return new Refusal(Refusal.NOT_FOUND, "There is no such layer.");
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The dream that grows where a person looks: one at a time, on a thread of its own, as long as somebody looks. */
 final class LiveDreams implements Runnable {
-    /** A page says where one looks several times a second; one that is closed says nothing. */
+    /** An open page says several times a second where the person looks; a closed one says nothing. */
     private static final long PATIENCE_NANOSECONDS = 8_000_000_000L;
 
     private static final int KEEPING_SECONDS = 120;
@@ -100,11 +100,11 @@ final class LiveDreams implements Runnable {
         return session(id).dream;
     }
 
-    /** One looks along this direction now, in degrees. */
+    /** Says where the person looks now, in degrees. */
     void look(String id, double yaw, double pitch) {
         Session session = session(id);
         if (!(Math.abs(yaw) <= 360 && Math.abs(pitch) <= 90)) {
-            throw new Refusal(Refusal.WRONG_VALUE, "A yaw is at most 360 degrees, and a pitch at most 90.");
+            throw new Refusal(Refusal.WRONG_VALUE, "The yaw must be -360 to 360 degrees, and the pitch -90 to 90.");
         }
         session.yaw = yaw;
         session.pitch = pitch;

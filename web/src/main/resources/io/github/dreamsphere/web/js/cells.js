@@ -4,6 +4,14 @@ const RETRY = 5000;
 /** The status of a tile of a dream that does not grow: it has ended, or not begun. */
 const NOTHING_YET = 204;
 
+/** The pixels of a tile; null if there are none yet. */
+async function fetched(url) {
+  const reply = await fetch(url);
+  if (!reply.ok) throw new Error(`${reply.status}`);
+  return reply.status === NOTHING_YET ? null
+    : createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
+}
+
 /**
  * A fixed number of texture layers, shared by the tiles of all pictures. When all are taken, the one that was seen
  * longest ago gives way. Pictures are decoded off the main thread.
@@ -54,13 +62,11 @@ export class Cells {
     if (this.#loading.size >= AT_ONCE || this.#loading.has(url)) return;
     this.#loading.add(url);
     try {
-      const reply = await fetch(url);
-      if (!reply.ok) throw new Error(`${reply.status}`);
-      if (reply.status === NOTHING_YET) {
+      const bitmap = await fetched(url);
+      if (!bitmap) {
         this.#failed.set(url, performance.now() + RETRY);
         return;
       }
-      const bitmap = await createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
       this.#put(tile, bitmap);
       bitmap.close();
     } catch {
@@ -86,9 +92,8 @@ export class Cells {
 
   /** Loads a tile again, in place, because its picture has changed. */
   async renew(tiles, index) {
-    const reply = await fetch(tiles.url(index));
-    if (!reply.ok || reply.status === NOTHING_YET) throw new Error(`${reply.status}`);
-    const bitmap = await createImageBitmap(await reply.blob(), {colorSpaceConversion: 'none', premultiplyAlpha: 'none'});
+    const url = tiles.url(index), bitmap = await fetched(url);
+    if (!bitmap) throw new Error(url);
     const layer = tiles.layers[index];
     if (layer >= 0) this.#upload(bitmap, layer);
     bitmap.close();

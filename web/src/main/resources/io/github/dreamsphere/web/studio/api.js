@@ -1,6 +1,6 @@
 /** What the connection to the studio is like. */
-export const THERE = '', GONE = 'The studio does not answer. Is the program still running? This page tries again and again…',
-  STRANGER = 'This browser has not been let in. Open the studio by the link that it printed when it started.';
+export const THERE = '', GONE = 'The studio does not answer. Is the program still running? This page keeps trying…',
+  STRANGER = 'This browser has not been let in. Open the studio with the link that it printed when it started.';
 
 /** The message of an answer that refuses, or what went wrong on the way. */
 async function checked(reply) {

@@ -14,7 +14,7 @@ class Studio {
   pictures = new Map(); dreams = new Map(); looks = []; layers = []; channels = []; limits = {};
   /** Ids of the pictures chosen to be dreamed on, the last one in view. */
   chosen = new Set();
-  place = ''; draft = null; known = false;
+  place = ''; known = false;
 
   constructor() {
     this.stage = new Stage();
