@@ -122,8 +122,8 @@ public interface Dreamsphere extends AutoCloseable {
     void show(WindowRequest request) throws IOException;
 
     /**
-     * Begins a live dream of a copy of {@code sphere}. Of the request, the net and what it dreams of count; steps, octaves
-     * and places do not.
+     * Begins a live dream of a copy of {@code sphere}. It uses the request's device, net and aims, and ignores its steps,
+     * octaves and places.
      */
     LiveSphere live(Sphere sphere, DreamRequest request) throws IOException;
 

@@ -4,6 +4,7 @@ import io.github.dreamsphere.app.budget.InsufficientMemoryException;
 import io.github.dreamsphere.app.dream.EnlargingMemoryException;
 import io.github.dreamsphere.app.dream.OtherResultException;
 import io.github.dreamsphere.app.dream.SnapshotRoomException;
+import io.github.dreamsphere.app.film.NotSphericalException;
 import io.github.dreamsphere.app.journey.NoFfmpegException;
 import io.github.dreamsphere.app.recipe.RecipeFileException;
 import io.github.dreamsphere.core.file.OverwritesInputException;
@@ -44,6 +45,7 @@ final class Hints {
             new Hint<>(OtherResultException.class, e -> "or " + ANOTHER_PLACE),
             new Hint<>(OverwritesInputException.class, e -> ANOTHER_PLACE),
             new Hint<>(UnwritableFolderException.class, e -> ANOTHER_PLACE),
+            new Hint<>(NotSphericalException.class, e -> "plain films are dreamed with --flat"),
             new Hint<>(UnknownCoverageException.class, e -> "add the tags, or read it as a flat picture with --flat"),
             new Hint<>(RecipeFileException.class, e -> "name it with --" + e.field()),
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),

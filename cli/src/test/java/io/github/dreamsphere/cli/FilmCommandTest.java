@@ -135,6 +135,21 @@ class FilmCommandTest {
     }
 
     @Test
+    void theOptionForPlainFilmsIsNamedIfFramesAreNoSpheres() throws Exception {
+        Clip.assumeFfmpeg();
+        Path plain = folder.resolve("plain.mkv");
+        Clip.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=160x90", "-frames:v", "2", "-c:v", "ffv1", plain.toString());
+
+        expectFailure(
+                ExitCode.FAILED,
+                "must be twice as wide as high; plain films are dreamed with --flat",
+                FILM,
+                plain,
+                folder.resolve("out.mp4"),
+                net);
+    }
+
+    @Test
     void mistakesAreToldInOneLine() throws IOException {
         Path in = folder.resolve("in.mp4");
         Path out = folder.resolve("out.mp4");

@@ -39,8 +39,8 @@ record FilmPictures(List<Path> pictures, FilmHeader header) implements FilmSourc
     }
 
     /**
-     * The pictures that {@code input} names: all in a folder, by the last number in their names, or those of a pattern from
-     * the first that there is on, up to a gap.
+     * The pictures that {@code input} names: all in a folder, ordered by the last number in their names, or those of a
+     * pattern, from the first that exists to the first gap.
      *
      * @throws FileException if there are none, or not all have the same size
      */

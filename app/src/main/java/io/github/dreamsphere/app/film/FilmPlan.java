@@ -60,11 +60,11 @@ record FilmPlan(FilmHeader header, Surface surface, int first, int end, List<Int
     private static Surface sphere(FilmFiles files, FilmHeader header, int wanted) throws FileException {
         ImagePart eye = header.stereo().part(Eye.LEFT, header.width(), header.height());
         if (eye.width() != 2 * eye.height()) {
-            throw new FileException(
+            throw new NotSphericalException(
                     files.input(),
-                    "its frames are " + header.width() + "x" + header.height() + ", and "
-                            + (header.stereo() == StereoLayout.MONO ? "those of a sphere" : "each eye's part of them")
-                            + " must be twice as wide as high; plain films are dreamed with --flat");
+                    header.width(),
+                    header.height(),
+                    header.stereo() == StereoLayout.MONO ? "those of a sphere" : "each eye's part of them");
         }
         int width = (wanted == 0 ? eye.width() : wanted) / WIDTH_STEP * WIDTH_STEP;
         return new Equirectangular(Math.max(1, width), Math.max(1, width / 2));

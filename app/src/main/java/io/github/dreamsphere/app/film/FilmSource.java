@@ -17,6 +17,6 @@ interface FilmSource {
     /** The file with its sound; empty: it has none that could be copied. */
     Optional<Path> sound();
 
-    /** What makes it another film: a digest. */
+    /** A digest that tells it from other films. */
     String digest() throws IOException;
 }

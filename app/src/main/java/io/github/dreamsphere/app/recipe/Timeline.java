@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The request of every frame of a journey or a film: numbers change evenly from keyframe to keyframe, every other value holds until
- * the next keyframe that sets it. Each frame has a seed of its own.
+ * The request of every frame of a journey or a film. Numbers change evenly from keyframe to keyframe; every other value
+ * holds until the next keyframe that sets it. Each frame has a seed of its own.
  *
  * @param <R> the request
  */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Gathers what a process says on standard error while its other streams are used, so that it never blocks on a full pipe. */
+/**
+ * Gathers what a process says on standard error while its other streams are used, so that it never blocks on a full pipe.
+ */
 final class Complaints implements AutoCloseable {
     /** No more is kept than this. */
     private static final int MOST = 1 << 16;

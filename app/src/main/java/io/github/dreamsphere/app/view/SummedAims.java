@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Several aims as one objective: the sum of their gradients, each of mean magnitude 1 times its weight, as a dream sums them.
- * Where an aim holds is left out, as the gaze says where a live dream grows.
+ * Several aims as one objective, summed as in a dream: each gradient is scaled to mean magnitude 1, times the aim's weight.
+ * The aims' masks are ignored, because the gaze decides where a live dream grows.
  */
 record SummedAims(List<Aim> aims) implements Objective {
     static Objective of(List<Aim> aims) {

@@ -86,6 +86,18 @@ public final class Clip {
         return film;
     }
 
+    /**
+     * Makes a stereo film, both of whose eyes see the same.
+     *
+     * @param stack the filter that puts the eyes into one frame: {@code hstack} or {@code vstack}
+     * @param input ffmpeg's arguments for what each eye sees
+     */
+    static void twice(String stack, Path film, String... input) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(input));
+        arguments.addAll(List.of("-vf", "split[a][b];[a][b]" + stack, "-c:v", "mpeg4", "-q:v", "2", film.toString()));
+        ffmpeg(arguments.toArray(String[]::new));
+    }
+
     /** Runs ffmpeg with these arguments. */
     public static void ffmpeg(String... arguments) throws IOException, InterruptedException {
         List<String> command =

@@ -254,16 +254,7 @@ class FilmRunTest {
     void bothEyesSeeTheSameDream() throws Exception {
         Path film = Clip.withSound(folder, "in.mp4", 3);
         Path stereo = folder.resolve("in_TB.mp4");
-        Clip.ffmpeg(
-                "-i",
-                film.toString(),
-                "-vf",
-                "split[a][b];[a][b]vstack",
-                "-c:v",
-                "mpeg4",
-                "-q:v",
-                "2",
-                stereo.toString());
+        Clip.twice("vstack", stereo, "-i", film.toString());
         Path out = folder.resolve("out.mp4");
 
         FilmResult result = film(FilmFiles.of(stereo, out), Events.NONE);
@@ -447,18 +438,7 @@ class FilmRunTest {
         Path other = folder.resolve("frames/frame-00002.png");
         Clip.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=128x64", "-frames:v", "1", "-update", "1", other.toString());
         Path stereo = folder.resolve("in_LR.mp4");
-        Clip.ffmpeg(
-                "-framerate",
-                "10",
-                "-i",
-                pattern.toString(),
-                "-vf",
-                "split[a][b];[a][b]hstack",
-                "-c:v",
-                "mpeg4",
-                "-q:v",
-                "2",
-                stereo.toString());
+        Clip.twice("hstack", stereo, "-framerate", "10", "-i", pattern.toString());
         Path out = folder.resolve("out.mp4");
 
         FilmResult result = film(FilmFiles.of(stereo, out), Events.NONE);

@@ -9,18 +9,20 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.util.stream.IntStream;
 
 /**
- * How far the dream has grown everywhere, see {@link FilmState#growth}. The first frame of a shot is dreamed whole. What
- * comes into sight later is dreamed in {@link #FRAMES} frames, a part of a whole dream in each; only then is its strength
- * held; until then it may be a little stronger than what is whole is on average. Held everywhere by itself, the detail of things that dream weakly does not fade because others dream strongly.
+ * How much of the dream each place of a frame has, and how strong its detail may be; see {@link FilmState#growth}. The
+ * first frame of a shot is dreamed whole. What comes into sight later is dreamed over {@link #FRAMES} frames, a part of a
+ * whole dream in each. Detail that is whole keeps the strength that it had when it became whole. Detail that still grows
+ * may be at most {@link #HIGHEST} times as strong as whole detail is on average. Each place has a limit of its own, so
+ * weak detail does not fade because detail elsewhere is strong.
  */
 final class Growth {
-    /** In so many frames, what comes into sight is dreamed whole. */
+    /** The number of frames over which what comes into sight is dreamed whole. */
     static final int FRAMES = 5;
 
-    /** Where less is missing, a place counts as dreamed whole: carrying softens the edges of what has grown. */
+    /** A place where less than this is missing counts as whole, because carrying blurs the edges of what has grown. */
     private static final float ROUNDING = 0.5f / FRAMES;
 
-    /** What still grows may be so many times as strong as what is whole. */
+    /** How many times as strong as whole detail is on average detail that still grows may be. */
     private static final double HIGHEST = 1.25;
 
     private final Image map;
@@ -32,7 +34,7 @@ final class Growth {
         this.surface = surface;
     }
 
-    /** That of a frame that was dreamed whole; all of it is held at the strength of {@code detail}. */
+    /** The growth of a frame that was dreamed whole, whose limit is the strength of {@code detail} everywhere. */
     static Image whole(Image detail, Surface surface) {
         Growth growth = new Growth(new Image(surface.width(), surface.height()), surface);
         Strength strength = Strength.of(detail, surface);
@@ -43,7 +45,10 @@ final class Growth {
         return growth.map;
     }
 
-    /** What the last frame's growth is in the next frame; in lost areas, nothing has grown yet. */
+    /**
+     * Carries the growth of the last frame along the flow to the next frame. Lost areas start at 0: nothing of them has
+     * been dreamed yet.
+     */
     static Growth carried(Image before, FlowPair pair, LostAreas lost) {
         Surface surface = pair.surface();
         Growth growth = new Growth(new Image(surface.width(), surface.height()), surface);
@@ -75,7 +80,13 @@ final class Growth {
         return area == 0 ? Float.POSITIVE_INFINITY : (float) (HIGHEST * Math.sqrt(sum / area));
     }
 
-    /** By how much detail of {@code strength} at (x, y), parts of the picture's edges, is to be weakened: 0..1. */
+    /**
+     * The factor, 0..1, that brings detail at (x, y) down to its limit.
+     *
+     * @param x 0..1 along the picture's width
+     * @param y 0..1 along the picture's height
+     * @param strength of the detail
+     */
     float held(double x, double y, float strength, SphereSampler sampler, float[] scratch) {
         sampler.bilinear(x * surface.width(), y * surface.height(), scratch, 0);
         float most = isWhole(scratch[1]) ? scratch[0] : ceiling;
@@ -86,7 +97,7 @@ final class Growth {
         return grown > 1 - ROUNDING;
     }
 
-    /** Samples the map. */
+    /** Samples the map, for {@link #held}. */
     SphereSampler sampler() {
         return new SphereSampler(map, surface.border());
     }

@@ -76,11 +76,6 @@ public final class GazeViews implements AutoCloseable {
                 WANDER * random.nextGaussian());
     }
 
-    /** How many views have been dreamed. */
-    public int views() {
-        return views;
-    }
-
     @Override
     public void close() {
         session.close();

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Dreams {@link GazeViews}, on a thread of its own, of what lies where one looks, and uploads what has changed. The dream is
- * a version beside the original.
+ * Dreams {@link GazeViews} where one looks, on a thread of its own, and uploads what has changed. The dream is a version
+ * beside the original.
  */
 public final class LiveDream implements AutoCloseable {
     /** Wide views show the overview, which is made anew after so many views. */
