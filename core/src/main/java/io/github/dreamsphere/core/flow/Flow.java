@@ -15,18 +15,27 @@ public sealed interface Flow permits SphereFlow, PlaneFlow {
     Follower from(Surface pixels);
 
     /** Follows the flow from pixel to pixel; for one thread. */
-    interface Follower {
+    abstract class Follower {
+        double toX;
+        double toY;
+
+        Follower() {}
+
         /** Goes to the middle of pixel (x, y), and from there along the flow to the other frame. */
-        void follow(int x, int y);
+        public abstract void follow(int x, int y);
 
         /** Where the pixel lies in the other frame, in its continuous pixel coordinates. */
-        double x();
+        public final double x() {
+            return toX;
+        }
 
         /** As {@link #x}. */
-        double y();
+        public final double y() {
+            return toY;
+        }
 
-        /** Whether the other frame reaches as far as that. */
-        boolean inside();
+        /** Whether that place is within the other frame. */
+        public abstract boolean inside();
 
         /**
          * Whether following the flow back from there ends at the pixel (Ruder, Dosovitskiy and Brox, "Artistic style
@@ -35,6 +44,6 @@ public sealed interface Flow permits SphereFlow, PlaneFlow {
          *
          * @param back the flow from the other frame to this one
          */
-        boolean returnsBy(Flow back);
+        public abstract boolean returnsBy(Flow back);
     }
 }

@@ -27,13 +27,11 @@ public final class PlaneFlow implements Flow {
         return new PlaneFollower(pixels);
     }
 
-    private final class PlaneFollower implements Follower {
+    private final class PlaneFollower extends Follower {
         private final Surface pixels;
         private final float[] moved = new float[2];
         private double fromX;
         private double fromY;
-        private double toX;
-        private double toY;
 
         PlaneFollower(Surface pixels) {
             this.pixels = pixels;
@@ -53,16 +51,6 @@ public final class PlaneFlow implements Flow {
             at(x / pixels.width(), y / pixels.height(), moved);
             moved[0] *= pixels.width();
             moved[1] *= pixels.height();
-        }
-
-        @Override
-        public double x() {
-            return toX;
-        }
-
-        @Override
-        public double y() {
-            return toY;
         }
 
         @Override

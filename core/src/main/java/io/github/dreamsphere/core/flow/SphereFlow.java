@@ -70,7 +70,7 @@ public final class SphereFlow implements Flow {
         to[2] = scale * (rotation.m20() * mx + rotation.m21() * my + rotation.m22() * mz);
     }
 
-    private final class SphereFollower implements Follower {
+    private final class SphereFollower extends Follower {
         private final Equirectangular pixels;
         private final SphereTable table;
         private final double scaleX;
@@ -82,8 +82,6 @@ public final class SphereFlow implements Flow {
         private double dx;
         private double dy;
         private double dz;
-        private double toX;
-        private double toY;
 
         SphereFollower(Equirectangular pixels) {
             this.pixels = pixels;
@@ -101,16 +99,6 @@ public final class SphereFlow implements Flow {
             Vec3 reached = new Vec3(to[0], to[1], to[2]);
             toX = pixels.x(reached.longitude());
             toY = pixels.y(reached.latitude());
-        }
-
-        @Override
-        public double x() {
-            return toX;
-        }
-
-        @Override
-        public double y() {
-            return toY;
         }
 
         @Override
