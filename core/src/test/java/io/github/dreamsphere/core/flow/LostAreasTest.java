@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class LostAreasTest {
     private static final int WIDTH = 512;
 
+    /** Where a scene shows nearly nothing, little is found; so found areas are a mean over some scenes. */
+    private static final int SCENES = 6;
+
     private final long seed = Seeds.fresh(this);
     private final MovedSphere world = new MovedSphere(WIDTH, seed);
     private final MovedSphere.View first = MovedSphere.View.turned(Rotation.yawPitchRoll(0.03, 0.02, 0))
@@ -38,17 +41,20 @@ class LostAreasTest {
 
     @Test
     void findsWhatADiscUncovers() {
-        LostAreas lost = LostAreas.of(FlowPair.between(world.frame(first), world.frame(second), 0));
-
         Vec3 middle = first.disc().apply(new Vec3(0, 0, -1));
-        assertThat(lostPart(lost, (d, hidden) -> hidden))
-                .as("seed %d, found", seed)
-                .isGreaterThan(0.4);
-        // Around the disc's edge, patches see both motions.
-        assertThat(lostPart(lost, (d, hidden) -> !hidden && d.angleTo(middle) > 0.6))
-                .as("seed %d, wrongly lost", seed)
-                .isLessThan(0.005);
-        assertThat(lost.isCut()).isFalse();
+        double found = 0;
+        for (int i = 0; i < SCENES; i++) {
+            MovedSphere scene = new MovedSphere(WIDTH, seed + i);
+            LostAreas lost = LostAreas.of(FlowPair.between(scene.frame(first), scene.frame(second), 0));
+
+            found += lostPart(lost, (d, hidden) -> hidden) / SCENES;
+            // Around the disc's edge, patches see both motions.
+            assertThat(lostPart(lost, (d, hidden) -> !hidden && d.angleTo(middle) > 0.6))
+                    .as("seed %d, wrongly lost", seed + i)
+                    .isLessThan(0.005);
+            assertThat(lost.isCut()).isFalse();
+        }
+        assertThat(found).as("seed %d, found", seed).isGreaterThan(0.4);
     }
 
     @Test
