@@ -527,7 +527,7 @@ class StudioPageTest {
     void whoComesWithoutTheLinkIsToldSo() throws Exception {
         page.send("Network.clearBrowserCookies", Map.of());
         page.open(server.address().resolve("/").toString());
-        awaitText("#connection", "Open the studio by the link that it printed");
+        awaitText("#connection", "Open the studio with the link that it printed");
         assertThat(page.eval("document.querySelector('main').inert").asBoolean())
                 .isTrue();
         page.shot("studio-stranger");
