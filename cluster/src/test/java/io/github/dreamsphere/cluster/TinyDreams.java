@@ -80,7 +80,9 @@ final class TinyDreams {
 
     /** Checks that {@code results} has a dream of each picture and nothing else, each with the bytes of {@code expected}. */
     void assertSameResults(Path results, Path expected) throws IOException {
-        assertThat(names(results)).isEqualTo(names(expected)).hasSize(names(pictures).size());
+        assertThat(names(results))
+                .isEqualTo(names(expected))
+                .hasSize(names(pictures).size());
         for (String name : names(expected)) {
             assertThat(results.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
         }
