@@ -45,7 +45,7 @@ final class TrainUpscalerCommand implements Subcommand {
     private final Option<String> from = arguments.text(
             "from",
             "start from the weights of NET, an upscaler trained by this command: its name, file or training folder; a"
-                    + " larger --layers adds layers to it; can be repeated to start from the mean of several nets",
+                    + " larger --layers or --channels adds to it; can be repeated to start from the mean of several nets",
             "NET");
     private final Option<KernelMix> kernels = arguments.typed(
             "kernels",

@@ -88,7 +88,7 @@ class MainTest {
     @Test
     void runningOutOfMemoryIsALineWhereverItHappens() {
         OutOfMemoryError error = new OutOfMemoryError("Java heap space");
-        String line = "out of memory: allow more with --memory";
+        String line = "out of memory: give Java more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g";
         for (Throwable e : List.of(error, new IOException("while decoding", error), new IllegalStateException(error))) {
             assertThat(Main.message(e)).startsWith(line).doesNotContain("fault");
         }

@@ -46,7 +46,7 @@ public final class UpscalerTraining {
      * Starts from the mean of the weights of {@code nets}, which must be upscalers trained by this class.
      *
      * @throws IllegalArgumentException if one is another kind of net, if their architectures differ, or if {@code
-     *     settings} have other channels or fewer layers
+     *     settings} have fewer channels or fewer layers
      */
     public void startFrom(List<Net> nets, UpscalerSettings settings, Path out, Duration between, Progress progress)
             throws IOException {

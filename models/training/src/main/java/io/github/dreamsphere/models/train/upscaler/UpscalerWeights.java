@@ -4,15 +4,18 @@ import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The weights of an upscaler made by {@link UpscalerNet}, as the start of a training. A deeper chain starts with
- * additional identity layers, so that it is as good as the original net (Chen et al., "Net2Net", 2016).
+ * additional identity layers, and a wider one with additional channels that its old channels do not use yet, so that
+ * it is as good as the original net (Chen et al., "Net2Net", 2016).
  */
 final class UpscalerWeights {
     private final Net net;
@@ -106,14 +109,16 @@ final class UpscalerWeights {
     /**
      * Copies the weights into a graph of {@code architecture}.
      *
-     * @throws IllegalArgumentException if the architecture has other channels or fewer layers
+     * Added channels keep the weights that the graph has, and begin with no influence on the others.
+     *
+     * @throws IllegalArgumentException if the architecture has fewer channels or fewer layers
      */
     void copyTo(ComputationGraph graph, UpscalerArchitecture architecture) {
         UpscalerArchitecture own = architecture();
-        if (architecture.channels() != own.channels() || architecture.layers() < own.layers()) {
+        if (architecture.channels() < own.channels() || architecture.layers() < own.layers()) {
             throw new IllegalArgumentException("network " + net.name() + " has " + own.layers() + " layers of "
                     + own.channels() + " channels and cannot start a net of " + architecture.layers() + " layers of "
-                    + architecture.channels() + "; only the number of layers can grow");
+                    + architecture.channels() + "; layers and channels can only be added");
         }
         int hidden = own.layers() - 1;
         for (int i = 0; i < hidden; i++) {
@@ -127,9 +132,22 @@ final class UpscalerWeights {
 
     private static void put(ComputationGraph graph, String layer, Convolution c) {
         INDArray weights = graph.getLayer(layer).getParam("W");
-        weights.assign(Nd4j.create(c.weights().data(), weights.shape(), 'c'));
-        INDArray bias = graph.getLayer(layer).getParam("b");
-        bias.assign(Nd4j.create(c.bias().data(), bias.shape(), 'c'));
+        weights.get(NDArrayIndex.interval(0, c.outputs()), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all())
+                .assign(0);
+        weights.get(
+                        NDArrayIndex.interval(0, c.outputs()),
+                        NDArrayIndex.interval(0, c.inputs()),
+                        NDArrayIndex.all(),
+                        NDArrayIndex.all())
+                .assign(Nd4j.create(
+                        c.weights().data(),
+                        Arrays.stream(c.weights().shape()).asLongStream().toArray(),
+                        'c'));
+        graph.getLayer(layer)
+                .getParam("b")
+                .reshape(-1)
+                .get(NDArrayIndex.interval(0, c.outputs()))
+                .assign(Nd4j.create(c.bias().data(), new long[] {c.outputs()}, 'c'));
     }
 
     private static void identity(ComputationGraph graph, String layer, int channels) {

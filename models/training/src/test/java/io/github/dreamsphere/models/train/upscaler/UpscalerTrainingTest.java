@@ -77,19 +77,39 @@ class UpscalerTrainingTest {
     }
 
     @Test
-    void aDeeperNetStartsAsGoodAsTheOneItGrowsFrom() throws IOException {
+    void aDeeperAndWiderNetStartsAsGoodAsTheOneItGrowsFrom() throws IOException {
         Net small = UpscalerTraining.export(train("small", Progress.SILENT, 20), "small");
         Path out = Files.createDirectories(folder.resolve("grown"));
         LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
-        UpscalerSettings settings = settings(new UpscalerArchitecture(8, 5), still);
+        UpscalerSettings settings = settings(new UpscalerArchitecture(12, 5), still);
         new UpscalerTraining(folder.resolve("photos")).startFrom(List.of(small), settings, out, OFTEN, Progress.SILENT);
 
         Net grown = UpscalerTraining.export(out, "grown");
-        assertThat(UpscalerTraining.architecture(grown)).isEqualTo(new UpscalerArchitecture(8, 5));
+        assertThat(UpscalerTraining.architecture(grown)).isEqualTo(new UpscalerArchitecture(12, 5));
         int edge = 24;
         int margin = 14;
         assertClose(
                 middle(enlarged(grown, edge), 2 * edge, margin), middle(enlarged(small, edge), 2 * edge, margin), 1e-5);
+    }
+
+    @Test
+    void addedChannelsLearn() throws IOException {
+        Net small = UpscalerTraining.export(train("small", Progress.SILENT, 3), "small");
+        Path out = Files.createDirectories(folder.resolve("wider"));
+        LearningRate rate = new LearningRate(1e-2, 0, 6, LearningRate.Decay.COSINE);
+        UpscalerSettings settings = settings(new UpscalerArchitecture(12, 3), rate);
+        new UpscalerTraining(folder.resolve("photos")).startFrom(List.of(small), settings, out, OFTEN, Progress.SILENT);
+
+        float[] last = read(out)
+                .graph()
+                .getLayer("conv3")
+                .getParam("W")
+                .dup('c')
+                .data()
+                .asFloat();
+        for (int channel = 8; channel < 12; channel++) {
+            assertThat(last[channel * 9]).as("use of channel " + channel).isNotZero();
+        }
     }
 
     @Test
@@ -130,17 +150,13 @@ class UpscalerTrainingTest {
     }
 
     @Test
-    void aNetOfOtherChannelsIsNoStart() throws IOException {
+    void aNetOfMoreChannelsIsNoStart() throws IOException {
         Net small = UpscalerTraining.export(train("small", Progress.SILENT, 3), "small");
         LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
         UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
         assertThatThrownBy(() -> training.startFrom(
-                        List.of(small),
-                        settings(new UpscalerArchitecture(16, 3), rate),
-                        folder,
-                        OFTEN,
-                        Progress.SILENT))
-                .hasMessageContaining("small has 3 layers of 8 channels and cannot start a net of 3 layers of 16");
+                        List.of(small), settings(new UpscalerArchitecture(6, 3), rate), folder, OFTEN, Progress.SILENT))
+                .hasMessageContaining("small has 3 layers of 8 channels and cannot start a net of 3 layers of 6");
     }
 
     @Test
