@@ -22,6 +22,9 @@ import java.util.Set;
  * @param name what the person calls it: a name or the address itself
  */
 public record ServerAddress(InetAddress address, String name) {
+    /** Connections that may wait to be accepted. A browser tries one that is turned away again only after a second. */
+    private static final int MOST_WAITING = 512;
+
     /**
      * The address with this name.
      *
@@ -39,7 +42,7 @@ public record ServerAddress(InetAddress address, String name) {
      */
     public HttpServer bind(int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(address, port), 0);
+            return create(port);
         } catch (BindException e) {
             if (NetworkInterface.getByInetAddress(address) == null) {
                 throw new IOException(name + ": is not an address of this machine", e);
@@ -49,6 +52,15 @@ public record ServerAddress(InetAddress address, String name) {
                             + "; choose another one",
                     e);
         }
+    }
+
+    /**
+     * As {@link #bind(int)}.
+     *
+     * @throws BindException if the port is taken, or the address is none of this machine's
+     */
+    public HttpServer create(int port) throws IOException {
+        return HttpServer.create(new InetSocketAddress(address, port), MOST_WAITING);
     }
 
     /** What browsers may call a server with this address and port. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Path;
@@ -111,7 +110,7 @@ public final class StudioServer implements AutoCloseable {
     private static HttpServer bind(ServerAddress place, int wanted, int last) throws IOException {
         if (wanted == ANY_PORT && last != ANY_PORT) {
             try {
-                return HttpServer.create(new InetSocketAddress(place.address(), last), 0);
+                return place.create(last);
             } catch (BindException e) {
                 return place.bind(ANY_PORT);
             }

@@ -28,6 +28,9 @@ class RealRoomTest extends BrowserTest {
     private static final long FIRST_PICTURE = 200_000;
 
     @TempDir
+    static Path common;
+
+    @TempDir
     Path folder;
 
     private List<Path> pictures() {
@@ -38,13 +41,20 @@ class RealRoomTest extends BrowserTest {
                 room.picture("part.jpg"));
     }
 
+    /** A room of the pictures, made once for all tests that only look at it. */
+    private Path made() throws IOException {
+        Path made = common.resolve("my room");
+        if (!Files.exists(made)) {
+            Rooms.make(RoomRequest.of(pictures(), made), Events.NONE);
+        }
+        return made;
+    }
+
     @Test
     void aFolderIsShownByItsOwnServer() throws IOException, InterruptedException {
-        Path made = folder.resolve("my room");
-        Rooms.make(RoomRequest.of(pictures(), made), Events.NONE);
         page.reduceMotion();
 
-        try (SiteServer host = new SiteServer(made)) {
+        try (SiteServer host = new SiteServer(made())) {
             page.openRoom(host.address());
             assertThat(page.requests()).noneMatch(url -> url.contains("preview.jpg"));
             assertThat(page.eval("document.querySelectorAll('#places li').length")
@@ -63,10 +73,7 @@ class RealRoomTest extends BrowserTest {
 
     @Test
     void theFirstPictureComesWithFewBytes() throws IOException, InterruptedException {
-        Path made = folder.resolve("room");
-        Rooms.make(RoomRequest.of(pictures(), made), Events.NONE);
-
-        try (SiteServer host = new SiteServer(made)) {
+        try (SiteServer host = new SiteServer(made())) {
             // Nothing but the coarsest level arrives.
             page.before(
                     "const real = fetch; fetch = url => /\\/[1-9]\\/[r\\d_]+\\.webp$/.test(url) ? new Promise(() => 0) : real(url)");
@@ -135,10 +142,7 @@ class RealRoomTest extends BrowserTest {
 
     @Test
     void aFolderWithoutAServerSaysWhatToDo() throws IOException, InterruptedException {
-        Path made = folder.resolve("room");
-        Rooms.make(RoomRequest.of(pictures(), made), Events.NONE);
-
-        page.open(made.resolve("index.html").toUri().toString());
+        page.open(made().resolve("index.html").toUri().toString());
         page.await("document.querySelector('#still img').naturalWidth > 0");
         Thread.sleep(300);
 

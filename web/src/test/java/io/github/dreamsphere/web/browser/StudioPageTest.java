@@ -36,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class StudioPageTest {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 700;
 
     @TempDir
     Path folder;
@@ -46,7 +48,7 @@ class StudioPageTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        page = new BrowserPage(1440, 900);
+        page = new BrowserPage(WIDTH, HEIGHT);
         server = StudioServer.onThisMachine(folder.resolve("studio"), StudioServer.ANY_PORT);
         client = new StudioClient(server.address());
     }
@@ -116,13 +118,16 @@ class StudioPageTest {
         page.eval(button + ".click()");
     }
 
-    /** Shows the sample landscape and a look, of which a draft is made. */
+    /** Shows a small photosphere and a look, of which a draft begins. */
     private void openLook(String look) throws IOException, InterruptedException {
         open();
-        page.click("#sample");
-        awaitText("#pictures", "landscape.jpg");
+        drop("lake.jpg", other());
+        awaitText("#pictures", "lake.jpg");
         toLook();
         pick(look);
+    }
+
+    private void awaitDraft(String look) throws IOException, InterruptedException {
         awaitText("#draft-state", "A draft of " + look);
     }
 
@@ -155,16 +160,23 @@ class StudioPageTest {
             page.frames(3);
             page.shot("studio-" + name + (phone ? "-phone" : "-desk"));
             assertThat(page.complaints()).isEmpty();
-            try (InputStream in = StudioPageTest.class.getResourceAsStream(AXE)) {
-                page.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + ";0");
-            }
-            JsonNode broken = page.eval("axe.run().then(r => r.violations.map(v => v.id + ' ' + "
-                    + "v.nodes.map(n => n.html + ' ' + n.failureSummary).join('; ')))");
+            loadAxe();
+            JsonNode broken =
+                    page.eval("axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ' '"
+                            + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join('; ')))");
             // Chromium warns of how axe reads its canvas.
             page.complaints().clear();
             assertThat(broken).as(name + ": rules broken").isEmpty();
         }
-        page.size(1440, 900, false);
+        page.size(WIDTH, HEIGHT, false);
+    }
+
+    private void loadAxe() throws IOException {
+        if (page.eval("!window.axe").asBoolean()) {
+            try (InputStream in = StudioPageTest.class.getResourceAsStream(AXE)) {
+                page.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + ";0");
+            }
+        }
     }
 
     @Test
@@ -179,7 +191,7 @@ class StudioPageTest {
         toLook();
         page.await("!document.getElementById('look').hidden");
         page.click("#looks li:nth-child(2) button");
-        awaitText("#draft-state", "A draft of Eyes");
+        awaitDraft("Eyes");
         assertThat(text("#order")).isEqualTo("Eyes");
         checkRules("look");
 
@@ -271,7 +283,7 @@ class StudioPageTest {
     @Test
     void whereThePictureDreamsIsPaintedOnTheSphere() throws Exception {
         open();
-        drop("lake.jpg", sample());
+        drop("lake.jpg", other());
         awaitText("#pictures", "360° photo");
         toLook();
         page.click("#looks li:first-child button");
@@ -289,7 +301,6 @@ class StudioPageTest {
         page.click("[data-tool=look]");
         page.click("#layers li:nth-child(3) button");
         set("steps", "2");
-        set("width", "1024");
         page.click("#to-dream");
         page.await("location.hash.startsWith('#show=')");
         JsonNode dream = client.get("api/state").at("/dreams/0");
@@ -304,14 +315,15 @@ class StudioPageTest {
     @Test
     void strengthAndPatienceChangeTheDraft() throws Exception {
         openLook("Eyes");
+        awaitDraft("Eyes");
         byte[] usual = draft();
         set("step-size", "4");
         awaitText("#draft-state", "Drafting Eyes");
-        awaitText("#draft-state", "A draft of Eyes");
+        awaitDraft("Eyes");
         byte[] strong = draft();
         set("steps", "3");
         awaitText("#draft-state", "Drafting Eyes");
-        awaitText("#draft-state", "A draft of Eyes");
+        awaitDraft("Eyes");
 
         assertThat(strong).isNotEqualTo(usual);
         assertThat(draft()).isNotEqualTo(strong);
@@ -359,10 +371,10 @@ class StudioPageTest {
         page.await("document.querySelectorAll('#pictures .card').length === 3");
     }
 
-    /** A photosphere that is not the sample. */
+    /** A small photosphere, which is dreamed on quickly. */
     private byte[] other() throws IOException {
-        BufferedImage image = new BufferedImage(512, 256, BufferedImage.TYPE_INT_RGB);
-        image.createGraphics().fillOval(100, 80, 200, 100);
+        BufferedImage image = new BufferedImage(256, 128, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().fillOval(50, 40, 100, 50);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "jpg", bytes);
         return bytes.toByteArray();
@@ -420,13 +432,13 @@ class StudioPageTest {
         set("steps", "2");
         page.click("#looks li:nth-child(3) .tick");
         page.click("#to-dream");
-        awaitText("#now", "landscape.jpg, Eyes");
+        awaitText("#now", "lake.jpg, Eyes");
         page.await("document.querySelectorAll('#queue .item').length === 2");
         assertThat(page.eval("document.querySelectorAll('#queue [aria-current]').length")
                         .asInt())
                 .isEqualTo(1);
         checkRules("queue");
-        awaitText("#now", "landscape.jpg, Brushwork");
+        awaitText("#now", "lake.jpg, Brushwork");
         awaitText("#toast", "Eyes is done");
         page.await("location.hash.startsWith('#show=')");
         awaitText("#shown h2", "Brushwork");
@@ -438,7 +450,7 @@ class StudioPageTest {
         set("width", "1024");
         set("steps", "40");
         page.click("#to-dream");
-        awaitText("#now", "step 3 of 40");
+        page.await("/step ([3-9]|\\d\\d) of 40/.test(document.getElementById('now').textContent)");
         press("#now", "Stop…");
         press("#now", "Keep it as it is");
         awaitText("#shown", "1024 × 512, kept early");
@@ -448,11 +460,12 @@ class StudioPageTest {
     @Test
     void itDreamsLiveWhereOneLooksAndPatternsAreChosenByEye() throws Exception {
         openLook("Eyes");
+        awaitDraft("Eyes");
         page.click("#layers li:nth-child(7) button");
         page.await("!document.getElementById('channel-choice').hidden");
         page.click("#channels li:nth-child(2) button");
         awaitText("#draft-state", "Drafting");
-        awaitText("#draft-state", "A draft of Eyes");
+        awaitDraft("Eyes");
         page.eval("document.getElementById('layer-choice').open = true");
         page.eval("document.getElementById('channel-choice').scrollIntoView()");
         checkRules("patterns");
@@ -461,7 +474,7 @@ class StudioPageTest {
         awaitText("#draft-state", "Live: it dreams where you look");
         checkRules("live");
         page.click("#live-keep");
-        awaitText("#shown h2", "landscape.jpg, Eyes, dreamed live");
+        awaitText("#shown h2", "lake.jpg, Eyes, dreamed live");
         assertThat(client.get("api/state").at("/dreams/0/settings/layer/0").asText())
                 .startsWith("mixed4b:");
         assertThat(page.eval("document.getElementById('live-tools').hidden").asBoolean())
@@ -489,6 +502,7 @@ class StudioPageTest {
     @Test
     void oneStandsInADreamInAHeadset() throws Exception {
         twoDreams();
+        page.size(1440, 900, false);
         page.before(new String(
                         StudioPageTest.class
                                 .getResourceAsStream("/iwer/iwer.min.js")
@@ -550,7 +564,7 @@ class StudioPageTest {
         awaitText("#draft-state", "A draft of");
         page.eval(
                 "(() => { window.tiles = []; window.pressed = performance.now(); document.getElementById('to-dream').click(); return 0; })()");
-        page.await("window.tiles.length > 20");
+        page.await("window.tiles.length > 8");
 
         JsonNode figures =
                 page.eval("({first: tiles[0] - pressed, rate: (tiles.length - 1) / (tiles.at(-1) - tiles[0]) * 1000})");

@@ -20,6 +20,8 @@ public final class StudioProcess implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                // Such a process lives for seconds, in which the second compiler would only take time.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 StudioProcess.class.getName(),
