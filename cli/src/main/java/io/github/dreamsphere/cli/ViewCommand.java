@@ -58,15 +58,22 @@ final class ViewCommand implements Subcommand {
             1);
     private final Option<StereoLayout> stereo = arguments
             .group("How IN is read")
-            .oneOf("stereo", "layout of the two eyes' pictures (default: from the metadata)", StereoLayout.class);
+            .oneOf(
+                    "stereo",
+                    "layout of the two eyes' pictures (default: from the metadata, the file's name or its shape)",
+                    StereoLayout.class);
     private final Option<Double> span = arguments.number(
             "span",
             "horizontal angle of a picture without GPano tags, up to 360; its middle row is the horizon",
             "DEGREES",
             NumberRange.decimalAbove(0, 360));
     private final Option<Eye> eye = arguments.oneOf("eye", "the eye whose picture is drawn", Eye.LEFT);
-    private final Option<HeadsetChoice> headset =
-            arguments.group("Window and headset").oneOf("headset", "which headset to use", HeadsetChoice.AUTO);
+    private final Option<HeadsetChoice> headset = arguments
+            .group("Window and headset")
+            .oneOf(
+                    "headset",
+                    "which headset to use; auto: that of OpenXR, else that of OpenVR, else none",
+                    HeadsetChoice.AUTO);
     private final Option<Void> standing =
             arguments.toggle("standing", "with a headset: standing instead of seated tracking");
     private final Option<Void> reveal =
@@ -97,7 +104,10 @@ final class ViewCommand implements Subcommand {
             return arguments.run(given, terminal, options -> view(options, terminal));
         } catch (UnknownCoverageException e) {
             throw new IOException(
-                    e.getMessage() + "; add the tags, or give --span DEGREES (360 if they go all around)", e);
+                    e.getMessage()
+                            + "; add the tags, or give --span DEGREES (360 if they go all around), or --stereo LAYOUT"
+                            + " if they are two eyes' pictures",
+                    e);
         }
     }
 

@@ -81,7 +81,8 @@ public record Rotation(
         return ofAxis(axis, tilt * random.nextDouble()).then(yawPitchRoll(yaw, 0, 0));
     }
 
-    private static Rotation ofQuaternion(double x, double y, double z, double w) {
+    /** The rotation of the quaternion xi + yj + zk + w, which is of length 1. */
+    public static Rotation ofQuaternion(double x, double y, double z, double w) {
         return new Rotation(
                 1 - 2 * (y * y + z * z),
                 2 * (x * y - z * w),

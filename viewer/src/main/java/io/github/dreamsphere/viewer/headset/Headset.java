@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.headset;
 
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Eye;
+import java.util.Optional;
 
 /**
  * A headset one looks through: it says how each eye sees, where the head points, and takes a picture for each eye every
@@ -14,16 +15,17 @@ public interface Headset extends AutoCloseable {
     /** Height in pixels of the picture for one eye. */
     int eyeHeight();
 
-    /** How an eye sees. */
+    /** How an eye sees, in the frame that was awaited last. */
     EyeOptics optics(Eye eye);
 
     /**
      * Waits for the next frame's turn and gives the head's rotation then, from the head's axes (it looks along −Z) to
-     * the room's; the last one known while the headset is not tracked.
+     * the room's; the last one known while the headset is not tracked. Empty, at once, if the headset shows nothing now,
+     * as while it is not worn: then there is no frame to submit pictures for.
      *
      * @throws HeadsetException if the headset is gone
      */
-    Rotation awaitHead() throws HeadsetException;
+    Optional<Rotation> awaitHead() throws HeadsetException;
 
     /**
      * Shows an sRGB texture of the current OpenGL context, of the eye's size, to one eye.
@@ -32,11 +34,19 @@ public interface Headset extends AutoCloseable {
      */
     void submit(Eye eye, int texture) throws HeadsetException;
 
-    /** The picture for both eyes is complete. */
-    void endFrame();
+    /**
+     * The picture for both eyes is complete.
+     *
+     * @throws HeadsetException if the headset is gone
+     */
+    void endFrame() throws HeadsetException;
 
-    /** What was done with the controllers, and whether the runtime wants the program to end. Once a frame. */
-    HeadsetInput input();
+    /**
+     * What was done with the controllers, and whether the runtime wants the program to end. Once a frame.
+     *
+     * @throws HeadsetException if the headset is gone
+     */
+    HeadsetInput input() throws HeadsetException;
 
     /** Whose headset this is, for a person. */
     String name();

@@ -5,17 +5,28 @@ import java.util.Locale;
 /** What a controller's button does. */
 public enum HeadsetAction {
     /** The next picture. */
-    NEXT,
+    NEXT("Next picture"),
     /** The picture before. */
-    PREVIOUS,
+    PREVIOUS("Previous picture"),
     /** The first view lies ahead again. */
-    RECENTER,
+    RECENTER("First view ahead"),
     /** Turns the world by a step, so that one looks further left. */
-    TURN_LEFT,
+    TURN_LEFT("Turn left"),
     /** Turns the world by a step, so that one looks further right. */
-    TURN_RIGHT,
+    TURN_RIGHT("Turn right"),
     /** The dream where one looks, or not. */
-    REVEAL;
+    REVEAL("Dream where you look");
+
+    private final String label;
+
+    HeadsetAction(String label) {
+        this.label = label;
+    }
+
+    /** What runtimes call it before their users. */
+    String label() {
+        return label;
+    }
 
     /** Its path in the action manifest. */
     String path() {

@@ -3,7 +3,7 @@ package io.github.dreamsphere.viewer.headset;
 import java.io.IOException;
 
 /** A headset cannot be used, or no longer; the message says why in one line. */
-public final class HeadsetException extends IOException {
+public class HeadsetException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** With a message for the user. */

@@ -9,4 +9,7 @@ import java.util.Set;
  * @param blend how far the trigger that blends is pulled, 0..1
  * @param quits whether the runtime asks the program to end
  */
-public record HeadsetInput(Set<HeadsetAction> pressed, double blend, boolean quits) {}
+public record HeadsetInput(Set<HeadsetAction> pressed, double blend, boolean quits) {
+    /** Nothing happened. */
+    static final HeadsetInput NONE = new HeadsetInput(Set.of(), 0, false);
+}

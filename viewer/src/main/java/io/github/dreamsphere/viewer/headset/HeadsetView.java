@@ -46,10 +46,15 @@ public final class HeadsetView implements AutoCloseable {
      * Draws and shows a frame.
      *
      * @param scene what each eye sees, or empty for nothing yet
+     * @return false if the headset shows nothing now
      * @throws HeadsetException if the headset is gone
      */
-    public void frame(Function<Eye, Optional<Composition>> scene) throws HeadsetException {
-        head = headset.awaitHead();
+    public boolean frame(Function<Eye, Optional<Composition>> scene) throws HeadsetException {
+        Optional<Rotation> now = headset.awaitHead();
+        if (now.isEmpty()) {
+            return false;
+        }
+        head = now.get();
         faced.ifPresent(yaw -> turned = yaw - head.apply(AHEAD).longitude());
         faced = OptionalDouble.empty();
         for (Eye eye : Eye.values()) {
@@ -59,6 +64,7 @@ public final class HeadsetView implements AutoCloseable {
             headset.submit(eye, target.texture());
         }
         headset.endFrame();
+        return true;
     }
 
     private void draw(Optional<Composition> scene, EyeOptics optics) {

@@ -8,6 +8,7 @@ import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Optional;
 import org.lwjgl.opengl.GL33C;
 import org.lwjgl.openvr.HmdMatrix34;
 import org.lwjgl.openvr.OpenVR;
@@ -120,7 +121,7 @@ public final class OpenVrHeadset implements Headset {
     }
 
     @Override
-    public Rotation awaitHead() throws HeadsetException {
+    public Optional<Rotation> awaitHead() throws HeadsetException {
         try (MemoryStack stack = MemoryStack.stackPush()) {
             TrackedDevicePose.Buffer poses = TrackedDevicePose.calloc(k_unMaxTrackedDeviceCount, stack);
             heed(VRCompositor.VRCompositor_WaitGetPoses(poses, null), "waiting for a frame");
@@ -128,7 +129,7 @@ public final class OpenVrHeadset implements Headset {
             if (pose.bPoseIsValid()) {
                 head = rotation(pose.mDeviceToAbsoluteTracking());
             }
-            return head;
+            return Optional.of(head);
         }
     }
 

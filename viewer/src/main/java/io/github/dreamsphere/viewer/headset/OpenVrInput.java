@@ -2,14 +2,9 @@ package io.github.dreamsphere.viewer.headset;
 
 import static org.lwjgl.openvr.VR.*;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lwjgl.openvr.InputAnalogActionData;
@@ -20,21 +15,18 @@ import org.lwjgl.system.MemoryStack;
 
 /** Controllers by OpenVR's action manifest: the runtime maps buttons to actions, and its users may map them anew. */
 final class OpenVrInput implements AutoCloseable {
-    private static final String MANIFEST = "actions.json";
-    private static final List<String> FILES =
-            List.of(MANIFEST, "bindings_knuckles.json", "bindings_vive_controller.json", "bindings_oculus_touch.json");
     private static final String SET = "/actions/main";
     private static final String BLEND = "/actions/main/in/blend";
 
-    private final Path folder;
+    private final OpenVrManifest manifest;
     private final long actionSet;
     private final long blend;
     private final Map<HeadsetAction, Long> actions = new EnumMap<>(HeadsetAction.class);
 
-    /** Tells the runtime of the actions; the manifest's files are laid where it can read them. */
+    /** Tells the runtime of the actions; the manifest lies where it can read it. */
     OpenVrInput() throws HeadsetException {
-        folder = unpacked();
-        check(VRInput.VRInput_SetActionManifestPath(folder.resolve(MANIFEST).toString()), "the action manifest");
+        manifest = OpenVrManifest.unpack();
+        check(VRInput.VRInput_SetActionManifestPath(manifest.file().toString()), "the action manifest");
         try (MemoryStack stack = MemoryStack.stackPush()) {
             LongBuffer handle = stack.mallocLong(1);
             check(VRInput.VRInput_GetActionSetHandle(SET, handle), SET);
@@ -45,20 +37,6 @@ final class OpenVrInput implements AutoCloseable {
             }
             check(VRInput.VRInput_GetActionHandle(BLEND, handle), BLEND);
             blend = handle.get(0);
-        }
-    }
-
-    private static Path unpacked() throws HeadsetException {
-        try {
-            Path folder = Files.createTempDirectory("dreamsphere-openvr");
-            for (String file : FILES) {
-                try (InputStream in = OpenVrInput.class.getResourceAsStream(file)) {
-                    Files.copy(in, folder.resolve(file));
-                }
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new HeadsetException("the headset's action manifest cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -103,14 +81,6 @@ final class OpenVrInput implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            for (String file : FILES) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // A few small files are left in the temporary folder, which its owner cleans.
-            folder.toFile().deleteOnExit();
-        }
+        manifest.close();
     }
 }

@@ -8,32 +8,34 @@ import io.github.dreamsphere.viewer.headset.HeadsetAction;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.headset.HeadsetException;
 import io.github.dreamsphere.viewer.headset.HeadsetInput;
+import io.github.dreamsphere.viewer.headset.HeadsetSessionEndedException;
 import io.github.dreamsphere.viewer.headset.HeadsetView;
-import io.github.dreamsphere.viewer.headset.OpenVrHeadset;
+import io.github.dreamsphere.viewer.headset.Headsets;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.PictureBrowser;
 import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** The headset beside the window, while there is one. */
+/**
+ * The headset beside the window, while there is one. It may show nothing for a while, as while it is not worn, and go away
+ * and come back.
+ */
 final class HeadsetSession implements AutoCloseable {
     private static final String ALONE = "showing in the window alone: ";
     private static final double SNAP_TURN = Math.toRadians(30);
 
-    private final Consumer<String> say;
-    private final boolean required;
-    private Optional<Headset> headset;
-    private Optional<HeadsetView> view;
+    private final ViewerOptions options;
+    private final SphereRenderer renderer;
+    private final ReturnWatch watch = new ReturnWatch();
+    private Optional<Headset> headset = Optional.empty();
+    private Optional<HeadsetView> view = Optional.empty();
+    private boolean isActive;
     private double blend;
 
-    private HeadsetSession(
-            Optional<Headset> headset, Optional<HeadsetView> view, boolean required, Consumer<String> say) {
-        this.headset = headset;
-        this.view = view;
-        this.required = required;
-        this.say = say;
+    private HeadsetSession(ViewerOptions options, SphereRenderer renderer) {
+        this.options = options;
+        this.renderer = renderer;
     }
 
     /**
@@ -42,41 +44,41 @@ final class HeadsetSession implements AutoCloseable {
      * @throws IOException if it must be used and cannot be
      */
     static HeadsetSession open(ViewerOptions options, SphereRenderer renderer) throws IOException {
-        if (options.headset() == HeadsetChoice.OFF) {
-            return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
+        HeadsetSession session = new HeadsetSession(options, renderer);
+        if (options.headset() == HeadsetChoice.NONE) {
+            return session;
         }
         try {
-            return connected(options, renderer);
+            session.connect(options.headset());
         } catch (HeadsetException | GraphicsException e) {
-            if (options.headset() == HeadsetChoice.OPENVR) {
+            if (options.headset() != HeadsetChoice.AUTO) {
                 throw e;
             }
             options.say().accept(ALONE + e.getMessage());
-            return new HeadsetSession(Optional.empty(), Optional.empty(), false, options.say());
         }
+        return session;
     }
 
-    private static HeadsetSession connected(ViewerOptions options, SphereRenderer renderer) throws IOException {
-        Headset headset = OpenVrHeadset.open(options.standing());
+    private void connect(HeadsetChoice choice) throws HeadsetException, GraphicsException {
+        Headset found = Headsets.open(choice, options.standing());
         try {
-            HeadsetView view = new HeadsetView(headset, renderer);
-            options.say().accept("showing in the headset " + headset.name());
-            boolean required = options.headset() == HeadsetChoice.OPENVR;
-            return new HeadsetSession(Optional.of(headset), Optional.of(view), required, options.say());
+            view = Optional.of(new HeadsetView(found, renderer));
+            headset = Optional.of(found);
+            options.say().accept("showing in the headset " + found.name());
         } catch (GraphicsException e) {
-            headset.close();
+            found.close();
             throw e;
         }
     }
 
     /** Whether one looks through a headset now. */
     boolean isActive() {
-        return view.isPresent();
+        return isActive;
     }
 
-    /** Where the head points in the world, while a headset is used. */
+    /** Where the head points in the world, while one looks through a headset. */
     Optional<Vec3> gaze() {
-        return view.map(HeadsetView::gaze);
+        return isActive ? view.map(HeadsetView::gaze) : Optional.empty();
     }
 
     /** Has the head look at {@code yaw}, in radians. */
@@ -91,28 +93,49 @@ final class HeadsetSession implements AutoCloseable {
     /**
      * Draws a frame and heeds the controllers; true if the runtime asks the program to end.
      *
-     * @throws HeadsetException if the headset is gone and must be used
+     * @param now in seconds
+     * @throws HeadsetException if the headset that must be used can be used no longer
      */
-    boolean frame(ShownPicture shown, PictureBrowser browser) throws HeadsetException {
+    boolean frame(ShownPicture shown, PictureBrowser browser, double now) throws HeadsetException {
+        if (watch.isDue(now)) {
+            reconnect(shown, now);
+        }
         if (headset.isEmpty()) {
             return false;
         }
         try {
-            view.get().frame(shown::composition);
+            isActive = view.get().frame(shown::composition);
             HeadsetInput input = headset.get().input();
             input.pressed().forEach(action -> act(action, shown, browser));
-            if (input.blend() != blend) {
+            if (isActive && input.blend() != blend) {
                 blend = input.blend();
                 shown.blendTo(blend);
             }
             return input.quits();
+        } catch (HeadsetSessionEndedException e) {
+            close();
+            if (e.mayReturn()) {
+                watch.begin(now);
+            }
+            options.say().accept(ALONE + e.getMessage());
         } catch (HeadsetException e) {
             close();
-            if (required) {
+            if (options.headset() != HeadsetChoice.AUTO) {
                 throw e;
             }
-            say.accept(ALONE + e.getMessage());
-            return false;
+            options.say().accept(ALONE + e.getMessage());
+        }
+        return false;
+    }
+
+    private void reconnect(ShownPicture shown, double now) {
+        try {
+            // Only OpenXR tells a headset that has gone away from one that fails.
+            connect(HeadsetChoice.OPENXR);
+            watch.end();
+            recentre(shown);
+        } catch (HeadsetException | GraphicsException e) {
+            watch.failed(now);
         }
     }
 
@@ -120,18 +143,21 @@ final class HeadsetSession implements AutoCloseable {
         switch (action) {
             case NEXT -> browser.turn(1);
             case PREVIOUS -> browser.turn(-1);
-            case RECENTER ->
-                shown.pose()
-                        .ifPresent(
-                                o -> face(o.firstCamera(Projection.RECTILINEAR).yaw()));
+            case RECENTER -> recentre(shown);
             case TURN_LEFT -> view.ifPresent(v -> v.turn(-SNAP_TURN));
             case TURN_RIGHT -> view.ifPresent(v -> v.turn(SNAP_TURN));
             case REVEAL -> shown.toggleReveal();
         }
     }
 
+    private void recentre(ShownPicture shown) {
+        shown.pose()
+                .ifPresent(pose -> face(pose.firstCamera(Projection.RECTILINEAR).yaw()));
+    }
+
     @Override
     public void close() {
+        isActive = false;
         view.ifPresent(HeadsetView::close);
         headset.ifPresent(Headset::close);
         view = Optional.empty();

@@ -109,7 +109,7 @@ public final class ViewerWindow implements AutoCloseable {
         input = new WindowInput(context.window(), this::act, shown::showVersion, shown::blend, browser::open);
         toClose.push(input::close);
         input.steer(navigator);
-        glfwSwapInterval(headset.isActive() ? 0 : 1);
+        glfwSwapInterval(1);
     }
 
     private float contentScale() {
@@ -178,12 +178,12 @@ public final class ViewerWindow implements AutoCloseable {
         live.ifPresent(dream -> dream.look(gaze));
         shown.tick(seconds, gaze);
         boolean hadHeadset = headset.isActive();
-        if (headset.frame(shown, browser)) {
+        if (headset.frame(shown, browser, now)) {
             glfwSetWindowShouldClose(context.window(), true);
         }
-        if (hadHeadset && !headset.isActive()) {
-            // Now the display sets the pace.
-            glfwSwapInterval(1);
+        if (hadHeadset != headset.isActive()) {
+            // Either the headset or the display sets the pace.
+            glfwSwapInterval(headset.isActive() ? 0 : 1);
         }
         draw(now);
         if (wantsScreenshot) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,23 +20,44 @@ class BindingsTest {
                     Arrays.stream(HeadsetAction.values()).map(HeadsetAction::path), Stream.of("/actions/main/in/blend"))
             .toList();
 
+    private static OpenVrManifest manifest;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        manifest = OpenVrManifest.unpack();
+    }
+
+    @AfterAll
+    static void deleteAll() {
+        manifest.close();
+        assertThat(manifest.file().getParent()).doesNotExist();
+    }
+
     private static JsonNode json(String file) throws IOException {
-        try (InputStream in = OpenVrInput.class.getResourceAsStream(file)) {
-            return new ObjectMapper().readTree(in);
-        }
+        return new ObjectMapper().readTree(manifest.file().resolveSibling(file).toFile());
     }
 
     @Test
     void theManifestNamesAllActions() throws IOException {
-        JsonNode manifest = json("actions.json");
-        assertThat(manifest.get("actions").findValuesAsText("name")).hasSameElementsAs(ACTIONS);
-        assertThat(manifest.get("localization").get(0).fieldNames())
-                .toIterable()
-                .containsAll(ACTIONS);
+        JsonNode actions = json("actions.json");
+        assertThat(actions.get("actions").findValuesAsText("name")).hasSameElementsAs(ACTIONS);
+        assertThat(actions.get("localization").get(0).fieldNames()).toIterable().containsAll(ACTIONS);
+        for (HeadsetAction action : HeadsetAction.values()) {
+            assertThat(actions.get("localization").get(0).get(action.path()).asText())
+                    .isEqualTo(action.label());
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"knuckles", "vive_controller", "oculus_touch"})
+    @CsvSource({
+        "knuckles",
+        "vive_controller",
+        "oculus_touch",
+        "holographic_controller",
+        "hpmotioncontroller",
+        "vive_cosmos_controller",
+        "pico_controller"
+    })
     void eachCommonControllerCanDoAllOfThem(String controller) throws IOException {
         String file = "bindings_" + controller + ".json";
         assertThat(json("actions.json").get("default_bindings"))

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows {@link TestSphere} in the headset for a few hundred frames, and prints what happens. */
+/**
+ * Shows {@link TestSphere} in the headset that its first argument names for a few hundred frames, and prints what happens.
+ */
 final class HeadsetProgram {
     static final int SPHERE_WIDTH = 1024;
     static final String STANDING = "standing";
@@ -21,9 +23,10 @@ final class HeadsetProgram {
     private HeadsetProgram() {}
 
     public static void main(String[] arguments) throws IOException {
+        HeadsetChoice choice = HeadsetChoice.valueOf(arguments[0]);
         try (GlContext context = GlContext.offscreen();
                 SphereRenderer renderer = new SphereRenderer();
-                Headset headset = OpenVrHeadset.open(List.of(arguments).contains(STANDING));
+                Headset headset = Headsets.open(choice, List.of(arguments).contains(STANDING));
                 HeadsetView view = new HeadsetView(headset, renderer)) {
             System.out.println("headset " + headset.name());
             SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext(), false);
@@ -34,11 +37,16 @@ final class HeadsetProgram {
     }
 
     private static void show(Headset headset, HeadsetView view, Composition composition) throws HeadsetException {
+        boolean shows = true;
         for (int frame = 1; frame <= FRAMES; frame++) {
-            view.frame(eye -> Optional.of(composition));
+            boolean shown = view.frame(eye -> Optional.of(composition));
+            if (shown != shows) {
+                System.out.println((shown ? "shows from " : "nothing from ") + frame);
+                shows = shown;
+            }
             HeadsetInput input = headset.input();
-            int shown = frame;
-            input.pressed().forEach(action -> System.out.println("frame " + shown + " " + action));
+            int number = frame;
+            input.pressed().forEach(action -> System.out.println("frame " + number + " " + action));
             if (frame == 1) {
                 System.out.println("blend " + input.blend());
             }

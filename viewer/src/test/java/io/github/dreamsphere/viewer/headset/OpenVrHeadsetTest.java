@@ -2,16 +2,7 @@ package io.github.dreamsphere.viewer.headset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.quality.Psnr;
-import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.Offscreen;
-import io.github.dreamsphere.viewer.TestSphere;
-import io.github.dreamsphere.viewer.scene.Projection;
-import io.github.dreamsphere.viewer.scene.SphereImage;
-import io.github.dreamsphere.viewer.scene.ViewPlane;
-import io.github.dreamsphere.viewer.snapshot.TracedView;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The headset's path under the real OpenVR loader, with a double of the runtime. */
 class OpenVrHeadsetTest {
-    private static final int WIDTH = 120;
-    private static final int HEIGHT = 140;
     private static final double HEAD_YAW = 165;
-    private static final double CANT = 10;
 
     @TempDir
     static Path folder;
@@ -35,7 +23,7 @@ class OpenVrHeadsetTest {
     @BeforeAll
     static void build() throws Exception {
         Offscreen.assume();
-        runtime = new RuntimeDouble(folder);
+        runtime = RuntimeDouble.openVr(folder);
     }
 
     @Test
@@ -44,28 +32,10 @@ class OpenVrHeadsetTest {
         List<String> lines = runtime.run(
                 Map.of("DOUBLE_OUT", out.toString(), "DOUBLE_YAW", Double.toString(HEAD_YAW), "DOUBLE_QUIT", "2"));
         assertThat(lines).contains("headset Test Double", "blend 0.25", "quit at frame 2", "exit 0");
-        assertThat(psnr(out.resolve("frame-2-0.ppm"), new ViewPlane(-1.3, 1.1, -1.4, 1.2), HEAD_YAW - CANT))
+        assertThat(EyePictures.psnr(out.resolve("frame-2-0.ppm"), EyePictures.LEFT, HEAD_YAW - EyePictures.CANT))
                 .isGreaterThan(38);
-        assertThat(psnr(out.resolve("frame-2-1.ppm"), new ViewPlane(-1.1, 1.3, -1.4, 1.2), HEAD_YAW + CANT))
+        assertThat(EyePictures.psnr(out.resolve("frame-2-1.ppm"), EyePictures.RIGHT, HEAD_YAW + EyePictures.CANT))
                 .isGreaterThan(38);
-    }
-
-    private static double psnr(Path shown, ViewPlane plane, double yawDegrees) throws IOException {
-        SphereImage sphere = TestSphere.full(HeadsetProgram.SPHERE_WIDTH);
-        Rotation worldFromEye = Rotation.yawPitchRoll(Math.toRadians(yawDegrees), 0, 0);
-        Image reference = new TracedView(sphere, Rotation.IDENTITY, 5)
-                .draw(Projection.RECTILINEAR, plane, worldFromEye, WIDTH, HEIGHT);
-        return Psnr.psnr(ppm(shown), reference);
-    }
-
-    private static Image ppm(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Image image = new Image(WIDTH, HEIGHT);
-        int header = bytes.length - image.rgb().length;
-        for (int i = 0; i < image.rgb().length; i++) {
-            image.rgb()[i] = (bytes[header + i] & 255) / 255f;
-        }
-        return image;
     }
 
     @Test
@@ -87,7 +57,7 @@ class OpenVrHeadsetTest {
                 "DOUBLE_QUIT",
                 "3"));
         assertThat(lines).contains("quit at frame 3", "exit 0");
-        assertThat(psnr(out.resolve("frame-3-0.ppm"), new ViewPlane(-1.3, 1.1, -1.4, 1.2), HEAD_YAW - CANT))
+        assertThat(EyePictures.psnr(out.resolve("frame-3-0.ppm"), EyePictures.LEFT, HEAD_YAW - EyePictures.CANT))
                 .isGreaterThan(38);
     }
 

@@ -9,6 +9,7 @@ import io.github.dreamsphere.viewer.PictureFiles;
 import io.github.dreamsphere.viewer.TestSphere;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.headset.RuntimeDouble;
+import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Srgb;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole sessions of the window with a headset beside it, under the real OpenVR loader with a double of the runtime. */
+/** Whole sessions of the window with a headset beside it, under the real loaders with doubles of the runtimes. */
 @Timeout(240)
 class HeadsetSessionTest {
     private static final String FOUND = "showing in the headset Test Double";
@@ -49,7 +50,7 @@ class HeadsetSessionTest {
     void openDisplay(TestInfo test) throws Exception {
         desktop = new Desktop(
                 Path.of("target", "window", test.getTestMethod().orElseThrow().getName()));
-        runtime = new RuntimeDouble(runtimeFolder);
+        runtime = RuntimeDouble.openVr(runtimeFolder);
         picture = PictureFiles.write(
                 PictureFiles.even(256, 0.5f), desktop.folder().resolve("a.png"));
     }
@@ -100,6 +101,53 @@ class HeadsetSessionTest {
         Files.createFile(lost);
         assertThat(window.waitFor()).isEqualTo(1);
         assertThat(desktop.lines()).last().asString().startsWith("failed: the headset is gone");
+    }
+
+    /** With OpenXR, even one that must be used may go away and come back; and it is first of those there are. */
+    @Test
+    void aHeadsetThatComesBackIsUsedAgain() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        Path lost = runtimeFolder.resolve("lost");
+        Process window = open(HeadsetChoice.OPENXR, Map.of("DOUBLE_LOST_WHEN", lost.toString()));
+        desktop.awaitWindow("a.png");
+        awaitLine(FOUND + " (OpenXR)");
+        assertThat(desktop.lines()).contains("graphics GLX");
+        Files.createFile(lost);
+        awaitLine("showing in the window alone: the headset is gone");
+        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        Files.delete(lost);
+        while (desktop.lines().stream().filter(line -> line.startsWith(FOUND)).count() < 2) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** Before the runtime wants frames, the window shows its own view; afterwards what the headset shows. */
+    @Test
+    void theWindowDoesNotWaitForAHeadsetThatIsNotReady() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_READY", "400", "DOUBLE_YAW", "40"));
+        desktop.awaitWindow("a.png");
+        Image own = new TracedView(sphere, Rotation.IDENTITY, 2)
+                .draw(PanoramaPose.LEVEL.firstCamera(Projection.RECTILINEAR), Desktop.WIDTH, Desktop.HEIGHT);
+        assertThat(Psnr.psnr(desktop.shot("a"), own)).isGreaterThan(SAME);
+        awaitMirrored(sphere, 0);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    @Test
+    void aProgramEndedInTheHeadsetGoesOnInTheWindow() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_QUIT", "40"));
+        awaitLine("showing in the window alone: the program was ended in the headset");
+        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
     }
 
     @Test

@@ -65,7 +65,7 @@ class ViewerWindowTest {
     }
 
     private Process open(Path picture) throws Exception {
-        Process window = desktop.open(Map.of(), picture.toString(), HeadsetChoice.OFF.name());
+        Process window = desktop.open(Map.of(), picture.toString(), HeadsetChoice.NONE.name());
         desktop.awaitWindow(picture.getFileName().toString());
         return window;
     }
@@ -147,7 +147,7 @@ class ViewerWindowTest {
         SphereImage sphere = TestSphere.full(512);
         Path picture = PictureFiles.write(sphere.image(), folder.resolve("c.png"));
         Path dream = PictureFiles.write(PictureFiles.even(256, 0.8f), folder.resolve("dream.png"));
-        Process window = desktop.open(Map.of(), picture.toString(), dream.toString(), HeadsetChoice.OFF.name());
+        Process window = desktop.open(Map.of(), picture.toString(), dream.toString(), HeadsetChoice.NONE.name());
         desktop.awaitWindow("c.png");
         resize(200, 120);
         desktop.xdo("key", "F11");
@@ -174,7 +174,7 @@ class ViewerWindowTest {
     @Test
     void aFolderWithoutPicturesIsALine() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Process window = desktop.open(Map.of(), empty.toString(), HeadsetChoice.OFF.name());
+        Process window = desktop.open(Map.of(), empty.toString(), HeadsetChoice.NONE.name());
         assertThat(window.waitFor()).isEqualTo(1);
         assertThat(desktop.lines()).last().asString().startsWith("failed: ").contains("no pictures");
         assertThat(desktop.lines()).noneMatch(line -> line.contains("Exception"));

@@ -1,0 +1,34 @@
+package io.github.dreamsphere.viewer.headset;
+
+/** Finds the headset that was chosen. */
+public final class Headsets {
+    private Headsets() {}
+
+    /**
+     * Connects to a headset. The OpenGL context that draws must be current.
+     *
+     * @param choice any but {@link HeadsetChoice#NONE}
+     * @param standing whether one stands in the room, rather than sits
+     * @throws HeadsetException if there is no runtime, no headset, or it does not start
+     */
+    public static Headset open(HeadsetChoice choice, boolean standing) throws HeadsetException {
+        return switch (choice) {
+            case AUTO -> any(standing);
+            case OPENXR -> OpenXrHeadset.open(standing);
+            case OPENVR -> OpenVrHeadset.open(standing);
+            case NONE -> throw new IllegalArgumentException("no headset was chosen");
+        };
+    }
+
+    private static Headset any(boolean standing) throws HeadsetException {
+        try {
+            return OpenXrHeadset.open(standing);
+        } catch (HeadsetException noOpenXr) {
+            try {
+                return OpenVrHeadset.open(standing);
+            } catch (HeadsetException noOpenVr) {
+                throw new HeadsetException(noOpenXr.getMessage() + "; " + noOpenVr.getMessage(), noOpenVr);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.dreamsphere.viewer.headset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The controllers that OpenXR names, and what their inputs do: the names of {@link OpenXrInput}'s actions, each followed by
+ * the hand and the input. Those of an extension exist where the runtime has it.
+ */
+enum OpenXrController {
+    SIMPLE(
+            "khr/simple_controller",
+            "",
+            "next right/select/click",
+            "previous left/select/click",
+            "reveal right/menu/click",
+            "recenter left/menu/click"),
+    TOUCH("oculus/touch_controller", "", Layout.LETTERS),
+    INDEX(
+            "valve/index_controller",
+            "",
+            "next right/a/click",
+            "previous left/a/click",
+            "reveal right/b/click",
+            "recenter left/b/click",
+            "turn right/thumbstick/x",
+            "turn left/thumbstick/x",
+            "blend right/trigger/value",
+            "blend left/trigger/value"),
+    VIVE("htc/vive_controller", "", Layout.PADS),
+    MOTION("microsoft/motion_controller", "", Layout.PADS_AND_STICKS),
+    REVERB_G2("hp/mixed_reality_controller", "XR_EXT_hp_mixed_reality_controller", Layout.LETTERS_AND_MENUS),
+    COSMOS("htc/vive_cosmos_controller", "XR_HTC_vive_cosmos_controller_interaction", Layout.LETTERS),
+    PICO_NEO3("bytedance/pico_neo3_controller", "XR_BD_controller_interaction", Layout.LETTERS),
+    PICO_4("bytedance/pico4_controller", "XR_BD_controller_interaction", Layout.LETTERS),
+    HANDS(
+            "ext/hand_interaction_ext",
+            "XR_EXT_hand_interaction",
+            "next right/pinch_ext/value",
+            "previous left/pinch_ext/value",
+            "reveal right/grasp_ext/value",
+            "recenter left/grasp_ext/value"),
+    MICROSOFT_HANDS(
+            "microsoft/hand_interaction",
+            "XR_MSFT_hand_interaction",
+            "next right/select/value",
+            "previous left/select/value",
+            "reveal right/squeeze/value",
+            "recenter left/squeeze/value");
+
+    private final String profile;
+    private final String extension;
+    private final List<Binding> bindings;
+
+    /**
+     * An input that does something.
+     *
+     * @param action the action's name
+     * @param input the input's path
+     */
+    record Binding(String action, String input) {
+        static Binding of(String text) {
+            String[] words = text.split("[ /]", 3);
+            return new Binding(words[0], "/user/hand/" + words[1] + "/input/" + words[2]);
+        }
+    }
+
+    OpenXrController(String profile, String extension, String... bindings) {
+        this.profile = "/interaction_profiles/" + profile;
+        this.extension = extension;
+        this.bindings = Arrays.stream(bindings).map(Binding::of).toList();
+    }
+
+    /** The path of its interaction profile. */
+    String profile() {
+        return profile;
+    }
+
+    /** The extension that it needs, or an empty text. */
+    String extension() {
+        return extension;
+    }
+
+    List<Binding> bindings() {
+        return bindings;
+    }
+
+    /** All extensions that any of them needs. */
+    static Set<String> extensions() {
+        return Arrays.stream(values())
+                .map(OpenXrController::extension)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** What several controllers have in common. */
+    private static final class Layout {
+        static final String[] LETTERS = {
+            "next right/a/click",
+            "previous left/x/click",
+            "reveal right/b/click",
+            "recenter left/y/click",
+            "turn right/thumbstick/x",
+            "turn left/thumbstick/x",
+            "blend right/trigger/value",
+            "blend left/trigger/value"
+        };
+
+        static final String[] PADS = {
+            "right_pad right/trackpad/x",
+            "right_pad_click right/trackpad/click",
+            "left_pad left/trackpad/x",
+            "left_pad_click left/trackpad/click",
+            "reveal right/menu/click",
+            "recenter left/menu/click",
+            "blend right/trigger/value",
+            "blend left/trigger/value"
+        };
+
+        static final String[] PADS_AND_STICKS = joined(PADS, "turn right/thumbstick/x", "turn left/thumbstick/x");
+
+        static final String[] LETTERS_AND_MENUS =
+                joined(LETTERS, "reveal right/menu/click", "recenter left/menu/click");
+
+        private static String[] joined(String[] first, String... second) {
+            String[] both = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            return both;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dreamsphere.viewer.headset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OpenXrControllerTest {
+    private static String actions(OpenXrController controller) {
+        return controller.bindings().stream()
+                .map(OpenXrController.Binding::action)
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachTurnsPagesAndReveals(OpenXrController controller) {
+        assertThat(actions(controller)).contains("reveal", "recenter").containsPattern("next|right_pad_click");
+        assertThat(controller.bindings()).allSatisfy(binding -> assertThat(binding.input())
+                .matches("/user/hand/(left|right)/input/\\w+/(click|value|x)"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SIMPLE", "HANDS", "MICROSOFT_HANDS"})
+    void whatHasAStickOrAPadTurnsAndBlends(OpenXrController controller) {
+        assertThat(actions(controller)).contains("blend").containsPattern("turn|left_pad_click");
+        assertThat(controller.extension())
+                .isIn(List.of(
+                        "",
+                        "XR_EXT_hp_mixed_reality_controller",
+                        "XR_HTC_vive_cosmos_controller_interaction",
+                        "XR_BD_controller_interaction"));
+    }
+}
