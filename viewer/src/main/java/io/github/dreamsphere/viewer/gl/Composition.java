@@ -25,4 +25,12 @@ public record Composition(SphereLayer base, Optional<SphereLayer> over, double w
     public static Composition reveal(SphereLayer base, SphereLayer over, MaskTexture mask) {
         return new Composition(base, Optional.of(over), 0, Optional.of(mask));
     }
+
+    /** How often what its textures hold has changed. */
+    public int changes() {
+        int ofOver = over.map(layer -> layer.texture().changes()).orElse(0);
+        return base.texture().changes()
+                + ofOver
+                + mask.map(MaskTexture::changes).orElse(0);
+    }
 }

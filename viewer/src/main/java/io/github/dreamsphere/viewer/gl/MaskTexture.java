@@ -10,6 +10,7 @@ import org.lwjgl.system.MemoryUtil;
 public final class MaskTexture implements AutoCloseable {
     private final int texture;
     private final ByteBuffer bytes;
+    private int changes;
 
     /** A mask that hides everything. */
     public MaskTexture() {
@@ -27,12 +28,24 @@ public final class MaskTexture implements AutoCloseable {
     /** Shows the reveal as it stands. */
     public void upload(GazeReveal reveal) {
         float[] shown = reveal.shown();
+        boolean same = true;
         for (int i = 0; i < shown.length; i++) {
-            bytes.put(i, (byte) Math.round(shown[i] * 255));
+            byte level = (byte) Math.round(shown[i] * 255);
+            same &= bytes.get(i) == level;
+            bytes.put(i, level);
         }
+        if (same) {
+            return;
+        }
+        changes++;
         glBindTexture(GL_TEXTURE_2D, texture);
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, GazeReveal.WIDTH, GazeReveal.HEIGHT, GL_RED, GL_UNSIGNED_BYTE, bytes);
+    }
+
+    /** How often it has changed. */
+    int changes() {
+        return changes;
     }
 
     void bind(int unit) {

@@ -12,6 +12,7 @@ import io.github.dreamsphere.viewer.scene.Texels;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.lwjgl.opengl.ARBTextureStorage;
 import org.lwjgl.opengl.GL;
@@ -30,6 +31,7 @@ public final class SphereTexture implements AutoCloseable {
     private final Equirectangular area;
     private final int texture;
     private boolean closed;
+    private final AtomicInteger changes = new AtomicInteger();
     private final AtomicIntegerArray readyBits = new AtomicIntegerArray(READY_WORDS);
 
     /** Room for a picture of that area; nothing is uploaded yet. */
@@ -110,6 +112,12 @@ public final class SphereTexture implements AutoCloseable {
     /** A cell's upload is complete: from now on it is drawn instead of the overview. For any thread. */
     public void setReady(int cell) {
         readyBits.getAndUpdate(cell / Integer.SIZE, word -> word | 1 << cell % Integer.SIZE);
+        changes.incrementAndGet();
+    }
+
+    /** How often what is seen of it has changed. For any thread. */
+    int changes() {
+        return changes.get();
     }
 
     private void upload(int layer, List<Texels> levels) {
@@ -120,6 +128,7 @@ public final class SphereTexture implements AutoCloseable {
                 uploadBand(layer, level, texels, top, Math.min(band, texels.height() - top));
             }
         }
+        changes.incrementAndGet();
     }
 
     /** In bands: a driver that draws meanwhile waits for no more than one of them. */

@@ -9,12 +9,14 @@ import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.FirstView;
 import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.NameTags;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a panorama before its pixels.
@@ -28,7 +30,7 @@ import java.util.OptionalDouble;
 record PanoramaHeader(
         String name, PanoramaPose pose, StereoLayout stereo, Equirectangular area, List<String> warnings) {
     /**
-     * What {@code file} says.
+     * What {@code file} says, by its tags, or else by its name and its shape ({@link UntaggedPicture}).
      *
      * @param width the whole picture's width in pixels
      * @param height the whole picture's height in pixels
@@ -36,11 +38,33 @@ record PanoramaHeader(
      * @throws IOException if it is no photosphere
      */
     static PanoramaHeader of(Path file, int width, int height, Metadata metadata, FileHints hints) throws IOException {
+        if (hints.spanDegrees().isEmpty() && !StereoTags.hasCoverage(metadata.xmp())) {
+            return untagged(file, width, height, metadata, hints);
+        }
         StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
         ImagePart eye = stereo.part(Eye.LEFT, width, height);
         Metadata ofEye = StereoTags.ofOneEye(metadata, stereo);
         PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye, hints.spanDegrees());
         return of(file.getFileName().toString(), stereo, header);
+    }
+
+    private static PanoramaHeader untagged(Path file, int width, int height, Metadata metadata, FileHints hints)
+            throws IOException {
+        String name = file.getFileName().toString();
+        UntaggedPicture picture = UntaggedPicture.of(
+                NameTags.of(name), hints.stereo().or(() -> StereoTags.mode(metadata.xmp())), width, height);
+        ImagePart eye = picture.stereo().part(Eye.LEFT, width, height);
+        // The header's own area is only used where the name and the shape do not tell.
+        int fullWidth = picture.coverage().isPresent() ? 2 * eye.height() : eye.width();
+        PhotosphereHeader said = PhotosphereHeader.of(file, fullWidth, eye.height(), metadata);
+        PhotosphereHeader header = new PhotosphereHeader(
+                picture.coverage().orElse(said.coverage()),
+                said.pose(),
+                said.initialView(),
+                metadata,
+                Stream.concat(said.warnings().stream(), picture.assumptions().stream())
+                        .toList());
+        return of(name, picture.stereo(), header);
     }
 
     /** A photosphere of one picture for both eyes. */

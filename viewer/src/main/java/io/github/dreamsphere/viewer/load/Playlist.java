@@ -5,15 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The pictures one can turn to with next and previous, and which of them is shown. */
 public final class Playlist {
-    private final List<Path> pictures;
+    private final List<Path> sources;
+    private List<Path> pictures;
     private int current;
 
-    private Playlist(List<Path> pictures, int current) {
+    /** {@code sources} are the files and folders that the pictures come from. */
+    private Playlist(List<Path> sources, List<Path> pictures, int current) {
+        this.sources = List.copyOf(sources);
         this.pictures = List.copyOf(pictures);
         this.current = current;
     }
@@ -31,7 +37,7 @@ public final class Playlist {
             pictures.add(0, shown);
             at = 0;
         }
-        return new Playlist(pictures, at);
+        return new Playlist(List.of(folder), pictures, at);
     }
 
     /**
@@ -50,7 +56,7 @@ public final class Playlist {
         if (pictures.isEmpty()) {
             throw new IOException(filesAndFolders.get(0) + ": there are no pictures in this folder");
         }
-        return new Playlist(pictures, 0);
+        return new Playlist(filesAndFolders, pictures, 0);
     }
 
     private static List<Path> list(Path folder) throws IOException {
@@ -78,8 +84,48 @@ public final class Playlist {
         return current + 1;
     }
 
-    /** Turns {@code steps} on, round and round, and gives the picture then shown. */
+    /** Takes in pictures that have come into the folders since. One that has gone keeps its place, so that it is missed. */
+    private void notice() throws IOException {
+        Path shown = current();
+        Set<Path> known = new HashSet<>(pictures);
+        List<Path> all = new ArrayList<>(pictures);
+        for (Path source : sources) {
+            for (Path found : Files.isDirectory(source) ? list(source) : List.<Path>of()) {
+                if (known.add(found)) {
+                    all.add(place(found, all), found);
+                }
+            }
+        }
+        pictures = List.copyOf(all);
+        current = pictures.indexOf(shown);
+    }
+
+    /** Where a new picture belongs among those of its folder, by name. */
+    private static int place(Path found, List<Path> all) {
+        int place = all.size();
+        for (int i = 0; i < all.size(); i++) {
+            if (Objects.equals(all.get(i).getParent(), found.getParent())) {
+                if (all.get(i).compareTo(found) > 0) {
+                    return i;
+                }
+                place = i + 1;
+            }
+        }
+        return place;
+    }
+
+    /** Turns {@code steps} on, round and round, among what the folders hold now, and gives the picture then shown. */
     public Path turn(int steps) {
+        try {
+            notice();
+        } catch (IOException e) {
+            // What was there before is still shown.
+            return turned(steps);
+        }
+        return turned(steps);
+    }
+
+    private Path turned(int steps) {
         current = Math.floorMod(current + steps, pictures.size());
         return current();
     }

@@ -5,6 +5,7 @@ import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file says about stereo: the StereoMode tag that Google specified for spherical video and that stereo
@@ -25,7 +26,8 @@ public final class StereoTags {
                 .orElse(StereoLayout.MONO);
     }
 
-    private static Optional<StereoLayout> mode(Xmp xmp) {
+    /** What the StereoMode tag says. */
+    static Optional<StereoLayout> mode(Xmp xmp) {
         Optional<String> mode = xmp.get(GPANO, "StereoMode").or(() -> xmp.get(SPHERICAL, "StereoMode"));
         return mode.flatMap(text -> switch (text.trim()) {
             case "top-bottom" -> Optional.of(StereoLayout.TOP_BOTTOM);
@@ -41,6 +43,12 @@ public final class StereoTags {
         return shape(xmp).filter(stereo::equals).isPresent()
                 ? metadata.withXmp(xmp.without(GPANO, "FullPanoWidthPixels").without(GPANO, "FullPanoHeightPixels"))
                 : metadata;
+    }
+
+    /** Whether tags say which part of the sphere the picture shows. */
+    static boolean hasCoverage(Xmp xmp) {
+        return Stream.of("FullPanoWidthPixels", "FullPanoHeightPixels", "CroppedAreaImageWidthPixels")
+                .anyMatch(tag -> xmp.get(GPANO, tag).isPresent());
     }
 
     private static Optional<StereoLayout> shape(Xmp xmp) {

@@ -8,6 +8,11 @@ import io.github.dreamsphere.core.sphere.Vec3;
  */
 public final class Navigator {
     private static final double NARROWEST_FOV = Math.toRadians(5);
+    /**
+     * A rectilinear view that is wider shows little but its stretched edges. It opens into a stereographic one, in which
+     * the middle keeps its size.
+     */
+    private static final double WIDEST_RECTILINEAR = Math.toRadians(140);
     /** Speed lost in this time falls to 1/e. */
     private static final double INERTIA_SECONDS = 0.35;
 
@@ -17,19 +22,47 @@ public final class Navigator {
 
     private static final double AUTOROTATE_SPEED = Math.toRadians(6);
     private static final int AIMING_ROUNDS = 4;
+    /** Near a pole, a drag turns no faster than at the latitude with this cosine. */
+    private static final double LEAST_COSINE = 0.2;
 
     private final Camera home;
+    private final boolean homeOpened;
     private Camera camera;
     private double yawSpeed;
     private double pitchSpeed;
     private double heldRight;
     private double heldUp;
     private boolean autorotates;
+    private boolean opened;
 
-    /** Begins at {@code home}, and returns to it when reset. */
+    /** Begins at {@code home}, and returns to it when reset; a rectilinear view of more than 140° is a stereographic one. */
     public Navigator(Camera home) {
-        this.home = home;
-        this.camera = home;
+        homeOpened = isTooWide(home.projection(), home.fov());
+        opened = homeOpened;
+        this.home =
+                homeOpened ? new Camera(home.yaw(), home.pitch(), home.roll(), home.fov(), Projection.PLANET) : home;
+        this.camera = this.home;
+    }
+
+    private static boolean isTooWide(Projection projection, double fov) {
+        return projection == Projection.RECTILINEAR && fov > WIDEST_RECTILINEAR;
+    }
+
+    /**
+     * The part of the plane that a window of {@code width} × {@code height} pixels shows. The camera's field of view is
+     * that of the longer side, so that high windows show no more of the height than wide ones of the width.
+     */
+    public ViewPlane plane(int width, int height) {
+        ViewPlane plane = camera.plane(width, height);
+        double scale = Math.min(1, (double) width / height);
+        return new ViewPlane(plane.left() * scale, plane.right() * scale, plane.bottom() * scale, plane.top() * scale);
+    }
+
+    /** The world direction seen at (x, y) of such a window, y downwards. */
+    Vec3 direction(double x, double y, int width, int height) {
+        ViewPlane plane = plane(width, height);
+        Vec3 seen = camera.projection().direction(plane.x(x / width), plane.y(y / height));
+        return camera.worldFromCamera().apply(seen);
     }
 
     /** Where one looks now. */
@@ -40,6 +73,7 @@ public final class Navigator {
     /** Back to where one began, and still. */
     public void reset() {
         camera = home;
+        opened = homeOpened;
         stop();
     }
 
@@ -52,17 +86,25 @@ public final class Navigator {
 
     /** The sphere follows the pointer, which moved by (dx, dy) in a view {@code width} pixels wide. */
     public void drag(double dx, double dy, int width, int height) {
-        ViewPlane plane = camera.plane(width, height);
-        double radiansPerPixel = (plane.right() - plane.left()) / width;
-        turn(-dx * radiansPerPixel, dy * radiansPerPixel);
+        turn(-dx * yawPerPixel(width, height), dy * radiansPerPixel(width, height));
     }
 
     /** The pointer let go while it moved by (dx, dy) a second: the sphere glides on. */
     public void release(double dx, double dy, int width, int height) {
-        ViewPlane plane = camera.plane(width, height);
-        double radiansPerPixel = (plane.right() - plane.left()) / width;
-        yawSpeed = -dx * radiansPerPixel;
-        pitchSpeed = dy * radiansPerPixel;
+        yawSpeed = -dx * yawPerPixel(width, height);
+        pitchSpeed = dy * radiansPerPixel(width, height);
+    }
+
+    private double radiansPerPixel(int width, int height) {
+        ViewPlane plane = plane(width, height);
+        return (plane.right() - plane.left()) / width;
+    }
+
+    /** Circles of latitude grow smaller towards the poles. A planet is turned about its middle instead. */
+    private double yawPerPixel(int width, int height) {
+        boolean fromAbove = camera.projection() == Projection.PLANET && !opened;
+        double shrunk = fromAbove ? 1 : Math.max(LEAST_COSINE, Math.cos(camera.pitch()));
+        return radiansPerPixel(width, height) / shrunk;
     }
 
     /** Keys are held: −1, 0 or 1 to the right and up. */
@@ -78,18 +120,45 @@ public final class Navigator {
 
     /** The view becomes {@code factor} times as wide, and what is seen at (x, y) stays there. */
     public void zoomAbout(double factor, double x, double y, int width, int height) {
-        Vec3 aim = camera.direction(x, y, width, height);
-        double widest = Math.toRadians(camera.projection().widestFovDegrees());
-        camera = camera.withFov(Math.min(widest, Math.max(NARROWEST_FOV, camera.fov() * factor)));
+        Vec3 aim = direction(x, y, width, height);
+        widen(factor);
         for (int i = 0; i < AIMING_ROUNDS; i++) {
-            Vec3 seen = camera.direction(x, y, width, height);
+            Vec3 seen = direction(x, y, width, height);
             turn(wrapped(aim.longitude() - seen.longitude()), aim.latitude() - seen.latitude());
         }
     }
 
+    private void widen(double factor) {
+        double radius = factor * camera.projection().radius(camera.fov() / 2);
+        if (isTooWide(camera.projection(), camera.fov() * factor)) {
+            opened = true;
+            reproject(Projection.PLANET, radius);
+        } else if (opened && radius < Projection.RECTILINEAR.radius(WIDEST_RECTILINEAR / 2)) {
+            opened = false;
+            reproject(Projection.RECTILINEAR, radius);
+        } else {
+            double widest = Math.toRadians(camera.projection().widestFovDegrees());
+            camera = camera.withFov(Math.min(widest, Math.max(NARROWEST_FOV, camera.fov() * factor)));
+        }
+    }
+
+    /** The edge is {@code radius} from the middle of the plane. */
+    private void reproject(Projection projection, double radius) {
+        camera = new Camera(camera.yaw(), camera.pitch(), camera.roll(), 2 * projection.angle(radius), projection);
+    }
+
+    /** Shows the sphere by {@code projection}, or by the rectilinear one if it already is shown so. */
+    public void toggle(Projection projection) {
+        boolean on = camera.projection() == projection && !opened;
+        project(on ? Projection.RECTILINEAR : projection);
+    }
+
     /** Shows the sphere by another projection, as wide as is usual there; a planet is seen from above. */
     public void project(Projection projection) {
-        double fov = projection == home.projection() ? home.fov() : Math.toRadians(projection.usualFovDegrees());
+        opened = false;
+        double fov = projection == home.projection() && !homeOpened
+                ? home.fov()
+                : Math.toRadians(projection.usualFovDegrees());
         camera = new Camera(camera.yaw(), projection.usualPitch(), 0, fov, projection);
         stop();
     }

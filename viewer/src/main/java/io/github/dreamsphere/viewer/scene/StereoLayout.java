@@ -1,8 +1,6 @@
 package io.github.dreamsphere.viewer.scene;
 
-import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.Image;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a picture holds what the two eyes see. */
@@ -14,16 +12,9 @@ public enum StereoLayout {
     /** The left eye's picture to the left of the right eye's. */
     SIDE_BY_SIDE;
 
-    /** What a file's name says: a stem that ends in _TB, _OU or _SBS, _LR, in any case. */
+    /** What a file's name says, see {@link NameTags}. */
     public static Optional<StereoLayout> ofFileName(String fileName) {
-        String stem = FileName.of(fileName).stem().toUpperCase(Locale.ROOT);
-        if (stem.endsWith("_TB") || stem.endsWith("_OU")) {
-            return Optional.of(TOP_BOTTOM);
-        }
-        if (stem.endsWith("_SBS") || stem.endsWith("_LR")) {
-            return Optional.of(SIDE_BY_SIDE);
-        }
-        return Optional.empty();
+        return NameTags.of(fileName).stereo();
     }
 
     /**

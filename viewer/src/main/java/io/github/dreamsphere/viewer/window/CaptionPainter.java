@@ -12,6 +12,9 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Paints what is written over the view, with Java2D, which needs no display. Sizes grow with {@code scale}. */
 final class CaptionPainter {
@@ -33,9 +36,42 @@ final class CaptionPainter {
         this.scale = scale;
     }
 
-    /** A text on a dark ground, broken into lines so that it is at most {@code width} pixels wide, if its words allow. */
+    /**
+     * As the constructor; empty, with a line that says so, where Java has no fonts, as without the system libraries
+     * fontconfig, freetype or harfbuzz.
+     */
+    static Optional<CaptionPainter> withFonts(double scale, Consumer<String> say) {
+        return working(
+                () -> {
+                    CaptionPainter painter = new CaptionPainter(scale);
+                    painter.text("x", 1);
+                    return painter;
+                },
+                say);
+    }
+
+    /** The painter, if it can be made. */
+    static Optional<CaptionPainter> working(Supplier<CaptionPainter> painter, Consumer<String> say) {
+        try {
+            return Optional.of(painter.get());
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            // Java says in all of these ways that a library or its fonts are missing.
+            say.accept(
+                    "nothing is written in the window, because Java finds no fonts (Debian: apt install libharfbuzz0b"
+                            + " fontconfig fonts-dejavu-core): " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Lines of text on a dark ground, broken so that it is at most {@code width} pixels wide, if its words allow. */
     BufferedImage text(String text, int width) {
         FontMetrics metrics = metrics(font(TEXT_SIZE));
+        List<TextTable.Row> rows = new ArrayList<>();
+        text.lines().forEach(line -> rows.addAll(broken(line, metrics, width)));
+        return laidOut(rows, TEXT_SIZE, 1).paint();
+    }
+
+    private List<TextTable.Row> broken(String text, FontMetrics metrics, int width) {
         List<TextTable.Row> rows = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
@@ -47,7 +83,7 @@ final class CaptionPainter {
             line = longer;
         }
         rows.add(new TextTable.Row(line, ""));
-        return laidOut(rows, TEXT_SIZE, 1).paint();
+        return rows;
     }
 
     /**

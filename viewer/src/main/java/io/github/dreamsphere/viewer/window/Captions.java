@@ -6,6 +6,8 @@ import io.github.dreamsphere.viewer.gl.OverlayRenderer;
 import io.github.dreamsphere.viewer.scene.Camera;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is written over the view: the picture's name and a compass, which fade; messages; the help. */
 final class Captions implements AutoCloseable {
@@ -33,12 +35,18 @@ final class Captions implements AutoCloseable {
     private double paintedYaw = Double.NaN;
     private double paintedFov;
 
-    Captions(double scale) throws GraphicsException {
-        painter = new CaptionPainter(scale);
+    private Captions(CaptionPainter painter, double scale) throws GraphicsException {
+        this.painter = painter;
         renderer = new OverlayRenderer();
         name = new TextCaption(painter, 3);
         message = new TextCaption(painter, 5);
         margin = MARGIN * scale;
+    }
+
+    /** Captions; none, with a line that says so, where Java has no fonts to write with. */
+    static Optional<Captions> open(double scale, Consumer<String> say) throws GraphicsException {
+        Optional<CaptionPainter> painter = CaptionPainter.withFonts(scale, say);
+        return painter.isPresent() ? Optional.of(new Captions(painter.get(), scale)) : Optional.empty();
     }
 
     static List<TextTable.Row> helpRows() {
@@ -57,8 +65,27 @@ final class Captions implements AutoCloseable {
         name.show(title, now);
     }
 
+    /** Adds a line to the messages that are seen still. */
     void message(String text, double now) {
-        message.show(text, now);
+        message.add(text, now);
+    }
+
+    /**
+     * What of them is seen.
+     *
+     * @param texts what is written
+     * @param opacities how much of the name, the messages and the compass is seen
+     * @param help whether the help is seen
+     */
+    record Look(List<String> texts, List<Double> opacities, boolean help) {}
+
+    /** What of them is seen now, apart from where the compass points. */
+    Look look(double now) {
+        double ofCompass = hasCompass ? compassFade.opacity(now) : 0;
+        return new Look(
+                List.of(name.text(), message.text()),
+                List.of(name.opacity(now), message.opacity(now), ofCompass),
+                showsHelp);
     }
 
     void toggleHelp() {

@@ -2,9 +2,13 @@ package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.viewer.gl.Overlay;
 import io.github.dreamsphere.viewer.gl.OverlayRenderer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A text over the view that fades, broken into lines as the view is wide. */
 final class TextCaption implements AutoCloseable {
+    private static final int MOST_LINES = 6;
+
     private final CaptionPainter painter;
     private final Overlay overlay = new Overlay();
     private final Fade fade;
@@ -23,6 +27,26 @@ final class TextCaption implements AutoCloseable {
         fade.show(now);
     }
 
+    /** Shows a line below those that are seen still, of which at most {@link #MOST_LINES} stay. */
+    void add(String line, double now) {
+        List<String> lines = new ArrayList<>();
+        if (opacity(now) > 0) {
+            lines.addAll(text.lines().toList());
+        }
+        lines.add(line);
+        show(String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size())), now);
+    }
+
+    /** 0 while it is not seen, up to 1. */
+    double opacity(double now) {
+        return fade.opacity(now);
+    }
+
+    /** What it says. */
+    String text() {
+        return text;
+    }
+
     /**
      * Draws it into a view of {@code width} × {@code height} pixels.
      *
@@ -30,7 +54,7 @@ final class TextCaption implements AutoCloseable {
      * @param bottom how far its lower edge is from the view's
      */
     void draw(OverlayRenderer renderer, double leans, double margin, double bottom, int width, int height, double now) {
-        double opacity = fade.opacity(now);
+        double opacity = opacity(now);
         if (opacity == 0) {
             return;
         }

@@ -4,6 +4,7 @@ import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.Composition;
 import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
@@ -38,6 +39,8 @@ import java.util.function.Function;
  */
 public final class ViewerWindow implements AutoCloseable {
     private static final double LONGEST_STEP = 0.1;
+    /** Seconds between looks at what has changed while nothing is drawn; input ends them early. */
+    private static final double PAUSE = 0.03;
 
     private final ViewerOptions options;
     private final GlContext context;
@@ -47,13 +50,14 @@ public final class ViewerWindow implements AutoCloseable {
     private final Loader loader;
     private final ShownPicture shown;
     private final PictureBrowser browser;
-    private final Captions captions;
+    private final Optional<Captions> captions;
     private final WindowInput input;
     private final FullScreen fullScreen;
     private final Screenshot screenshot;
     private final HeadsetSession headset;
     private final boolean encodesSrgb;
     private final boolean drawsOnProcessor;
+    private final Stillness stillness = new Stillness();
     private final FrameThrottle throttle = new FrameThrottle();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private Optional<LiveDream> live = Optional.empty();
@@ -95,8 +99,8 @@ public final class ViewerWindow implements AutoCloseable {
             shaderWarmUp.step();
             headset = HeadsetSession.open(options, renderer);
             toClose.push(headset::close);
-            captions = new Captions(contentScale());
-            toClose.push(captions::close);
+            captions = Captions.open(contentScale(), options.say());
+            captions.ifPresent(c -> toClose.push(c::close));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -109,6 +113,7 @@ public final class ViewerWindow implements AutoCloseable {
         input = new WindowInput(context.window(), this::act, shown::showVersion, shown::blend, browser::open);
         toClose.push(input::close);
         input.steer(navigator);
+        glfwSetWindowRefreshCallback(context.window(), window -> stillness.disturb());
         glfwSwapInterval(1);
     }
 
@@ -117,6 +122,10 @@ public final class ViewerWindow implements AutoCloseable {
         float[] y = new float[1];
         glfwGetWindowContentScale(context.window(), x, y);
         return Math.max(1, x[0]);
+    }
+
+    private void show(String message, double now) {
+        captions.ifPresent(c -> c.message(message, now));
     }
 
     private void say(String line) {
@@ -134,14 +143,43 @@ public final class ViewerWindow implements AutoCloseable {
         while (!glfwWindowShouldClose(context.window())) {
             double now = glfwGetTime();
             heedLoader(now);
-            frame(Math.min(LONGEST_STEP, now - last), now);
+            advance(Math.min(LONGEST_STEP, now - last), now);
             last = now;
-            glfwSwapBuffers(context.window());
-            if (drawsOnProcessor && live.isPresent()) {
-                throttle.rest(glfwGetTime() - now);
+            if (isWorthDrawing(now)) {
+                draw(now);
+                glfwSwapBuffers(context.window());
+                if (drawsOnProcessor && live.isPresent()) {
+                    throttle.rest(glfwGetTime() - now);
+                }
+                glfwPollEvents();
+            } else if (headset.isActive()) {
+                glfwPollEvents();
+            } else {
+                glfwWaitEventsTimeout(PAUSE);
             }
-            glfwPollEvents();
         }
+    }
+
+    /** Nothing need be drawn into a window that cannot be seen, or that shows the same as before. */
+    private boolean isWorthDrawing(double now) {
+        if (glfwGetWindowAttrib(context.window(), GLFW_ICONIFIED) == GLFW_TRUE) {
+            return false;
+        }
+        return headset.isActive() || !stillness.isStill(drawnView(now), now);
+    }
+
+    private DrawnView drawnView(double now) {
+        int[] width = new int[1];
+        int[] height = new int[1];
+        glfwGetFramebufferSize(context.window(), width, height);
+        Optional<Composition> composition = shown.composition(Eye.LEFT);
+        return new DrawnView(
+                navigator.camera(),
+                width[0],
+                height[0],
+                composition,
+                composition.map(Composition::changes).orElse(0),
+                captions.map(c -> c.look(now)));
     }
 
     private void heedLoader(double now) throws IOException {
@@ -156,7 +194,7 @@ public final class ViewerWindow implements AutoCloseable {
             }
         }
         for (String message = messages.poll(); message != null; message = messages.poll()) {
-            captions.message(message, now);
+            show(message, now);
         }
     }
 
@@ -166,12 +204,13 @@ public final class ViewerWindow implements AutoCloseable {
         firstCamera = pose -> pose.firstCamera(Projection.RECTILINEAR);
         input.steer(navigator);
         headset.face(navigator.camera().yaw());
-        captions.name(browser.title(), now);
+        captions.ifPresent(c -> c.name(browser.title(), now));
         glfwSetWindowTitle(context.window(), browser.title() + " - dreamsphere");
         live.ifPresent(LiveDream::stop);
     }
 
-    private void frame(double seconds, double now) throws IOException {
+    /** Time passes, and the headset shows its next frame. */
+    private void advance(double seconds, double now) throws IOException {
         navigator.tick(seconds);
         Vec3 gaze = headset.gaze()
                 .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
@@ -185,7 +224,6 @@ public final class ViewerWindow implements AutoCloseable {
             // Either the headset or the display sets the pace.
             glfwSwapInterval(headset.isActive() ? 0 : 1);
         }
-        draw(now);
         if (wantsScreenshot) {
             takeScreenshot();
         }
@@ -199,7 +237,7 @@ public final class ViewerWindow implements AutoCloseable {
         glViewport(0, 0, Math.max(1, width[0]), Math.max(1, height[0]));
         drawView(width[0], height[0]);
         shown.composition(Eye.LEFT).ifPresent(seen -> shaderWarmUp.step());
-        captions.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now);
+        captions.ifPresent(c -> c.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now));
     }
 
     /** What the headset shows, or else what the window's own camera sees. */
@@ -215,7 +253,7 @@ public final class ViewerWindow implements AutoCloseable {
                 .ifPresent(composition -> renderer.draw(
                         composition,
                         camera.projection(),
-                        camera.plane(input.width(), input.height()),
+                        navigator.plane(input.width(), input.height()),
                         camera.worldFromCamera(),
                         encodesSrgb));
     }
@@ -241,20 +279,15 @@ public final class ViewerWindow implements AutoCloseable {
             case PREVIOUS -> browser.turn(-1);
             case REVEAL -> shown.toggleReveal();
             case AUTOROTATE -> navigator.toggleAutorotate();
-            case PLANET -> toggle(Projection.PLANET);
-            case FISHEYE -> toggle(Projection.FISHEYE);
+            case PLANET -> navigator.toggle(Projection.PLANET);
+            case FISHEYE -> navigator.toggle(Projection.FISHEYE);
             case RESET -> navigator.reset();
-            case COMPASS -> captions.toggleCompass();
+            case COMPASS -> captions.ifPresent(Captions::toggleCompass);
             case FULL_SCREEN -> fullScreen.toggle();
             case SCREENSHOT -> wantsScreenshot = true;
-            case HELP -> captions.toggleHelp();
+            case HELP -> captions.ifPresent(Captions::toggleHelp);
             case CLOSE -> leave();
         }
-    }
-
-    private void toggle(Projection projection) {
-        boolean on = navigator.camera().projection() == projection;
-        navigator.project(on ? Projection.RECTILINEAR : projection);
     }
 
     private void leave() {

@@ -32,6 +32,36 @@ class PlaylistTest {
     }
 
     @Test
+    void newPicturesAreNoticedWhenOneTurns() throws Exception {
+        Path d = touch("d.png");
+        Playlist playlist = Playlist.of(List.of(d));
+        Path c = touch("c.png");
+        Path e = touch("e.png");
+        assertThat(playlist.turn(1)).isEqualTo(e);
+        assertThat(playlist.size()).isEqualTo(3);
+        Path f = touch("f.png");
+        Files.delete(c);
+        assertThat(playlist.turn(1)).isEqualTo(f);
+        assertThat(playlist.turn(1)).isEqualTo(c);
+        assertThat(playlist.position()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewPictureStandsAmongThoseOfItsFolder() throws Exception {
+        Path first = Files.createDirectory(folder.resolve("y"));
+        Path second = Files.createDirectory(folder.resolve("x"));
+        Path a = Files.createFile(first.resolve("a.png"));
+        Path b = Files.createFile(second.resolve("b.png"));
+        Playlist playlist = Playlist.of(List.of(first, second));
+        Path c = Files.createFile(first.resolve("c.png"));
+        Path d = Files.createFile(second.resolve("a.png"));
+        assertThat(playlist.current()).isEqualTo(a);
+        assertThat(playlist.turn(1)).isEqualTo(c);
+        assertThat(playlist.turn(1)).isEqualTo(d);
+        assertThat(playlist.turn(1)).isEqualTo(b);
+    }
+
+    @Test
     void foldersAndFilesInTheOrderGiven() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         Path inside = Files.createFile(other.resolve("z.tif"));

@@ -31,6 +31,73 @@ class NavigatorTest {
         assertThat(navigator.camera().pitch()).isLessThan(HOME.pitch());
     }
 
+    /** What is in the middle follows the pointer at any height: near the poles the circles of latitude are smaller. */
+    @ParameterizedTest
+    @CsvSource({"0", "40", "-60", "75"})
+    void whatIsInTheMiddleFollowsThePointerAtAnyHeight(double pitch) {
+        Camera home = Camera.ofDegrees(10, pitch, 0, 60, Projection.RECTILINEAR);
+        Navigator navigator = new Navigator(home);
+        Vec3 middle = navigator.direction(640, 360, 1280, 720);
+        navigator.drag(8, 0, 1280, 720);
+        assertThat(navigator.direction(648, 360, 1280, 720).angleTo(middle)).isLessThan(Math.toRadians(0.05));
+    }
+
+    @Test
+    void atThePoleADragDoesNotWhirl() {
+        Navigator navigator = new Navigator(Camera.ofDegrees(0, 90, 0, 60, Projection.RECTILINEAR));
+        navigator.drag(-10, 0, 1280, 720);
+        assertThat(navigator.camera().yaw()).isBetween(0.0, Math.toRadians(4));
+    }
+
+    /** Zooming on beyond 140° opens a stereographic view, whose middle is as large, and closes it again. */
+    @Test
+    void beyond140DegreesTheViewOpens() {
+        Navigator navigator = new Navigator(HOME);
+        Projection projection = Projection.RECTILINEAR;
+        double size = navigator.plane(1280, 720).right();
+        for (int i = 0; i < 12; i++) {
+            navigator.zoomAbout(1 / 0.95, 640, 360, 1280, 720);
+            double wider = navigator.plane(1280, 720).right();
+            if (navigator.camera().projection() == Projection.PLANET && projection == Projection.RECTILINEAR) {
+                assertThat(wider / size).isCloseTo(1 / 0.95, within(1e-9));
+            }
+            size = wider;
+            projection = navigator.camera().projection();
+            boolean wide = Math.toDegrees(navigator.camera().fov()) > 140;
+            assertThat(projection).isEqualTo(wide ? Projection.PLANET : Projection.RECTILINEAR);
+        }
+        assertThat(projection).isEqualTo(Projection.PLANET);
+        assertThat(navigator.camera().pitch()).isCloseTo(HOME.pitch(), within(1e-9));
+        for (int i = 0; i < 12; i++) {
+            navigator.zoomAbout(0.95, 640, 360, 1280, 720);
+        }
+        assertThat(navigator.camera().projection()).isEqualTo(Projection.RECTILINEAR);
+        assertThat(navigator.camera().fov()).isLessThan(Math.toRadians(140));
+    }
+
+    @Test
+    void aFirstViewWiderThan140DegreesIsOpenFromTheBeginning() {
+        Navigator navigator = new Navigator(Camera.ofDegrees(0, 0, 0, 165, Projection.RECTILINEAR));
+        assertThat(navigator.camera().projection()).isEqualTo(Projection.PLANET);
+        assertThat(navigator.camera().pitch()).isZero();
+        navigator.toggle(Projection.PLANET);
+        assertThat(navigator.camera().pitch()).isEqualTo(-Math.PI / 2);
+        navigator.toggle(Projection.PLANET);
+        assertThat(navigator.camera().projection()).isEqualTo(Projection.RECTILINEAR);
+        assertThat(navigator.camera().fov()).isEqualTo(Math.toRadians(90));
+        navigator.reset();
+        assertThat(Math.toDegrees(navigator.camera().fov())).isCloseTo(165, within(1e-9));
+    }
+
+    /** Degrees from edge to edge. */
+    @ParameterizedTest
+    @CsvSource({"1280, 720, 90, 59", "700, 700, 90, 90", "400, 1200, 37, 90", "300, 1500, 23, 90"})
+    void aHighWindowShowsNoMoreThanAWideOne(int width, int height, long across, long up) {
+        ViewPlane plane = new Navigator(HOME).plane(width, height);
+        assertThat(Math.round(2 * Math.toDegrees(Math.atan(plane.right())))).isEqualTo(across);
+        assertThat(Math.round(2 * Math.toDegrees(Math.atan(plane.top())))).isEqualTo(up);
+    }
+
     @Test
     void glidesOnAndComesToRest() {
         Navigator navigator = new Navigator(HOME);

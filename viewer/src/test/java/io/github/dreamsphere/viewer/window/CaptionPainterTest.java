@@ -3,6 +3,8 @@ package io.github.dreamsphere.viewer.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,34 @@ class CaptionPainterTest {
     void aWordTooLongForTheLineStaysWhole() {
         assertThat(painter.text("word", 1).getWidth())
                 .isEqualTo(painter.text("word", 1000).getWidth());
+    }
+
+    @Test
+    void linesStandBelowOneAnother() {
+        assertThat(painter.text("a\nb\nc", 1000).getHeight())
+                .isEqualTo(painter.text("a b c", 1).getHeight());
+    }
+
+    @Test
+    void withoutFontsTheWindowGoesOnWithoutCaptions() {
+        List<String> said = new ArrayList<>();
+        for (Throwable missing : List.of(
+                new UnsatisfiedLinkError("libharfbuzz.so.0: cannot open"),
+                new NoClassDefFoundError("sun.font"),
+                new InternalError("no fonts"),
+                new NullPointerException("Fontconfig head is null"))) {
+            assertThat(CaptionPainter.working(() -> raise(missing), said::add)).isEmpty();
+        }
+        assertThat(said).hasSize(4).allMatch(line -> line.contains("finds no fonts"));
+        assertThat(CaptionPainter.withFonts(1, said::add)).isPresent();
+        assertThat(said).hasSize(4);
+    }
+
+    private static CaptionPainter raise(Throwable missing) {
+        if (missing instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) missing;
     }
 
     @ParameterizedTest
