@@ -115,11 +115,15 @@ final class LiveDreams implements Runnable {
         session(id).over = true;
     }
 
-    /** Ends a live dream, and keeps it as one that is done. */
-    StudioDream keep(String id) throws IOException {
+    /**
+     * Ends a live dream, and keeps it as one that is done.
+     *
+     * @throws Refusal if it has ended already, or fails
+     */
+    StudioDream keep(String id) {
         Session session = session(id);
         if (session.over) {
-            throw new Refusal(Refusal.CONFLICT, "The live dream has ended.");
+            throw ended();
         }
         CompletableFuture<StudioDream> kept = new CompletableFuture<>();
         session.kept = kept;
@@ -127,10 +131,14 @@ final class LiveDreams implements Runnable {
         try {
             return kept.get(KEEPING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw e.getCause() instanceof Refusal refusal ? refusal : new IllegalStateException(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new IOException("the live dream could not be kept", e);
+            throw new Refusal(Refusal.FAILED, "The live dream could not be kept in time.");
         }
+    }
+
+    private static Refusal ended() {
+        return new Refusal(Refusal.CONFLICT, "The live dream has ended.");
     }
 
     synchronized void end() {
@@ -173,13 +181,14 @@ final class LiveDreams implements Runnable {
             end(session, State.STOPPED);
             if (session.kept != null) {
                 // Asked for when the dream had ended already; otherwise this does nothing.
-                session.kept.completeExceptionally(new IOException("the live dream has ended"));
+                session.kept.completeExceptionally(ended());
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
-            dream.change(of -> of.put("message", Problems.of(e, dream.result())));
+            String message = Problems.of(e, dream.result());
+            dream.change(of -> of.put("message", message));
             end(session, State.FAILED);
             if (session.kept != null) {
-                session.kept.completeExceptionally(e);
+                session.kept.completeExceptionally(new Refusal(Refusal.FAILED, message));
             }
         } finally {
             StudioFolder.delete(dream.folder());

@@ -27,7 +27,8 @@ final class Problems {
             return "There is too little memory. Choose a smaller width.";
         }
         if (e instanceof FileSystemException of && of.getReason() == null) {
-            return "A file could not be read or written: " + of.getFile();
+            return "A file could not be read or written: "
+                    + Path.of(of.getFile()).getFileName() + ".";
         }
         if (e instanceof IOException || e instanceof IllegalArgumentException) {
             return sentence(e.getMessage() == null ? e.toString() : e.getMessage());

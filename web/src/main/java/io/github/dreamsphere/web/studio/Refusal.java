@@ -11,6 +11,7 @@ final class Refusal extends RuntimeException {
     static final int NO_PICTURE = 415;
     static final int WRONG_HOST = 421;
     static final int WRONG_VALUE = 422;
+    static final int FAILED = 500;
     static final int NO_ROOM = 507;
 
     private static final long serialVersionUID = 1L;

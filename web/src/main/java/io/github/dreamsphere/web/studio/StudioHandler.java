@@ -7,7 +7,6 @@ import java.io.IOException;
 
 /** Answers all requests: checks each with {@link Guard} and passes it to {@link Api}. */
 final class StudioHandler implements HttpHandler {
-    private static final int FAILED = 500;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
             + " blob:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -30,10 +29,10 @@ final class StudioHandler implements HttpHandler {
             } catch (Refusal e) {
                 call.refuse(e.code(), e.getMessage());
             } catch (RuntimeException | OutOfMemoryError e) {
-                call.refuse(FAILED, Problems.of(e));
+                call.refuse(Refusal.FAILED, Problems.of(e));
             } catch (IOException e) {
                 // Of a file; or the browser has gone, which nobody need be told.
-                call.refuse(FAILED, Problems.of(e));
+                call.refuse(Refusal.FAILED, Problems.of(e));
             }
         } catch (IOException e) {
             return;

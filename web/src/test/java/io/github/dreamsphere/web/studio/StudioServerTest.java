@@ -701,7 +701,14 @@ class StudioServerTest {
         expect(409, "ended", client.post("api/live/" + live + "/keep", ""));
         String second = json(client.post("api/live", order)).get("id").asText();
         expect(404, "ended", client.post("api/live/" + live + "/gaze", "{}"));
-        assertThat(client.delete("api/live/" + second).statusCode()).isEqualTo(204);
+        Path dreams = folder.resolve("studio/dreams");
+        Path away = Files.move(dreams, folder.resolve("away"));
+        HttpResponse<String> failed = client.post("api/live/" + second + "/keep", "");
+        Files.move(away, dreams);
+        expect(500, "could not be", failed);
+        assertThat(failed.body()).doesNotContain(folder.toString(), "Exception");
+        String third = json(client.post("api/live", order)).get("id").asText();
+        assertThat(client.delete("api/live/" + third).statusCode()).isEqualTo(204);
         String noise = json(client.post("api/pictures/noise", "")).get("id").asText();
         expect(422, "360°", client.post("api/live", "{\"picture\": \"" + noise + "\", \"look\": \"eyes\"}"));
     }
