@@ -8,7 +8,7 @@ final class ClusterCommand implements Subcommand {
         return new Actions(
                 "cluster",
                 "ACTION IN... -o OUT --master MASTER [option...]",
-                List.of(new ClusterDream(), new ClusterUpscale()));
+                List.of(new ClusterDream(), new ClusterUpscale(), new ClusterFilm()));
     }
 
     @Override
@@ -18,7 +18,7 @@ final class ClusterCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "dreams or enlarges many pictures on many machines, with Apache Spark";
+        return "dreams or enlarges many pictures, or dreams a film, on many machines with Apache Spark";
     }
 
     @Override

@@ -5,25 +5,18 @@ import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.app.cluster.Cluster;
 import io.github.dreamsphere.app.cluster.ClusterRequest;
 import io.github.dreamsphere.app.cluster.ShippedWork;
-import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.file.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The options of a run on a cluster, and the run. */
 final class ClusterFlags {
     private final Option<String> output;
     private final Option<Void> recursive;
     private final Option<Void> resume;
-    private final Option<String> master;
-    private final Option<Integer> cores;
-    private final Option<String> settings;
+    private final MasterFlags master;
 
     ClusterFlags(Arguments arguments) {
         arguments.group("Input and output");
@@ -33,14 +26,7 @@ final class ClusterFlags {
                 "OUT");
         recursive = arguments.toggle("recursive", "search subfolders too");
         resume = arguments.toggle("resume", "keep results that exist and are complete");
-        arguments.group("Cluster");
-        master = arguments.text(
-                "master",
-                "the cluster: spark://HOST:7077, yarn, k8s://HOST:PORT, or local-cluster[N,CORES,MEMORY] for N processes"
-                        + " on this machine (default: what spark-submit says)",
-                "MASTER");
-        cores = arguments.whole("cores", "processor cores for each picture", "N", NumberRange.wholeFrom(1), 1);
-        settings = arguments.text("conf", "a setting of Spark; can be repeated", "KEY=VALUE");
+        master = new MasterFlags(arguments, "for each picture");
     }
 
     /** Where the results go. */
@@ -54,28 +40,12 @@ final class ClusterFlags {
         if (given.addresses().isEmpty()) {
             throw new UsageException("there is no input: name a picture or a folder of pictures");
         }
-        return new ClusterRequest(
-                given.optional(master).orElse(""),
+        return master.request(
+                given,
                 given.addresses(),
                 output(given),
-                given.has(recursive),
-                given.has(resume),
-                format.orElse(""),
-                given.value(cores),
-                memory.orElse(ClusterRequest.USUAL_MEMORY),
-                settings(given.values(settings)));
-    }
-
-    private static Map<String, String> settings(List<String> words) {
-        Map<String, String> settings = new HashMap<>();
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            if (equals < 1) {
-                throw new UsageException("--conf: a setting is written KEY=VALUE, not " + word);
-            }
-            settings.put(word.substring(0, equals), word.substring(equals + 1));
-        }
-        return settings;
+                new MasterFlags.Results(given.has(recursive), given.has(resume), format.orElse("")),
+                memory);
     }
 
     /** Makes a work and the files to send with it. */
@@ -94,7 +64,7 @@ final class ClusterFlags {
         Path folder = Files.createTempDirectory("dreamsphere-cluster");
         try {
             ShippedWork work = shipping.to(folder);
-            terminal.err().println(words(cluster.settings(request)));
+            MasterFlags.print(cluster.settings(request), terminal);
             TerminalEvents events = new TerminalEvents(terminal);
             BatchResult result = cluster.run(work, request, events);
             return events.end(result);
@@ -103,11 +73,5 @@ final class ClusterFlags {
         } finally {
             Leftovers.deleteTree(folder);
         }
-    }
-
-    private static String words(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining(" "));
     }
 }

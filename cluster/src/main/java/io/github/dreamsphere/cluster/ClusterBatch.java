@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Gives the jobs of a run to the cluster, some at a time, and reports what becomes of them. Each picture is a Spark job of
+ * Gives the jobs of a run to the cluster, some at a time, and reports what becomes of them. Each picture or shot is a Spark job of
  * one task: a failed one does not end the others, Spark's own count of failures decides when to give a picture up, and
  * the driver keeps nothing of finished pictures.
  */
@@ -28,16 +28,19 @@ final class ClusterBatch {
     private final PictureTask task;
     private final RunningPictures running;
     private final Events events;
+    private final String things;
     private final Map<ClusterJob, JavaFutureAction<List<Outcome>>> inHand = new LinkedHashMap<>();
     private final Map<ClusterJob, String> failures = new LinkedHashMap<>();
     private int written;
     private int skipped;
 
-    ClusterBatch(JavaSparkContext spark, PictureTask task, RunningPictures running, Events events) {
+    /** @param things what the jobs are called when they are counted */
+    ClusterBatch(JavaSparkContext spark, PictureTask task, RunningPictures running, Events events, String things) {
         this.spark = spark;
         this.task = task;
         this.running = running;
         this.events = events;
+        this.things = things;
     }
 
     /**
@@ -69,7 +72,7 @@ final class ClusterBatch {
         int most = WAITING + 2 * Math.max(running.executors(), spark.defaultParallelism());
         while (waiting.hasNext() && inHand.size() < most) {
             ClusterJob job = waiting.next();
-            spark.setJobDescription(job.source());
+            spark.setJobDescription(job.name());
             inHand.put(job, spark.parallelize(List.of(job), 1).map(task).collectAsync());
         }
     }
@@ -80,7 +83,7 @@ final class ClusterBatch {
         }
         int done = written + skipped + failures.size();
         int executors = running.executors();
-        String stage = done + " of " + total + " pictures, "
+        String stage = done + " of " + total + " " + things + ", "
                 + (executors == 1 ? "1 executor" : executors == 0 ? "waiting for executors" : executors + " executors");
         progress.report(stage, done * TaskEvents.WHOLE + running.progress(), total * TaskEvents.WHOLE);
     }
@@ -110,7 +113,7 @@ final class ClusterBatch {
             if (spark.sc().isStopped()) {
                 throw new IOException("the cluster has ended the run: " + Failure.firstLine(e.getCause()), e);
             }
-            return Outcome.failed(job.source() + ": " + Failure.of(e.getCause()));
+            return Outcome.failed(job.name() + ": " + Failure.of(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the run was interrupted", e);

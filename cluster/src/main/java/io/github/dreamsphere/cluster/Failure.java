@@ -17,7 +17,7 @@ final class Failure {
         String reason = last.find() ? last.group(1) : line;
         return reason.startsWith("ExecutorLostFailure")
                 ? "given up, because its executor was lost " + SparkSettings.MOST_FAILURES
-                        + " times while it worked on this picture; give executors more with --memory"
+                        + " times while it worked on this; give executors more with --memory"
                 : reason.replaceFirst("^[a-z]+(\\.[A-Za-z]+)+(Exception|Error): ", "");
     }
 

@@ -20,9 +20,9 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.Utils;
 
 /**
- * Makes one result, in an executor. The picture is worked on in a folder of the executor's own, which ends with the
+ * Makes one result, in an executor. It is worked on in a folder of the executor's own, which ends with the
  * executor, and the result is put into place at the end, so an attempt that is lost leaves nothing there. Two attempts may
- * work on the same picture: their results are equal, so either may be the last.
+ * make the same result: their results are equal, so either may be the last.
  */
 final class PictureTask implements Function<ClusterJob, Outcome> {
     private static final long serialVersionUID = 1L;
@@ -61,7 +61,7 @@ final class PictureTask implements Function<ClusterJob, Outcome> {
         Path source = Storage.of(job.source(), hadoop).fetch(job.source(), Files.createDirectory(folder.resolve("in")));
         Path results = Files.createDirectory(folder.resolve("out"));
         Path target = results.resolve(Storage.name(job.target()));
-        events.show(source, job.source());
+        events.show(source, job.name());
         events.show(target, job.target());
         Storage storage = Storage.of(job.target(), hadoop);
         if (resume && storage.exists(job.target())) {

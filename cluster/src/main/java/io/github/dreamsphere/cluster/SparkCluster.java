@@ -6,6 +6,7 @@ import io.github.dreamsphere.app.cluster.Cluster;
 import io.github.dreamsphere.app.cluster.ClusterRequest;
 import io.github.dreamsphere.app.cluster.PictureWork;
 import io.github.dreamsphere.app.cluster.ShippedWork;
+import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.file.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,12 +40,34 @@ public final class SparkCluster implements Cluster {
     public BatchResult run(ShippedWork work, ClusterRequest request, Events events) throws IOException {
         SparkConf conf = SparkSettings.of(request);
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
-        List<ClusterJob> jobs = new ClusterJobs(request, hadoop, events).find();
+        return run(work, request, new ClusterJobs(request, hadoop, events).find(), conf, events);
+    }
+
+    @Override
+    public BatchResult run(ShippedWork work, Map<String, Job> jobs, ClusterRequest request, Events events)
+            throws IOException {
+        List<ClusterJob> named = jobs.entrySet().stream()
+                .map(job -> new ClusterJob(
+                        job.getKey(),
+                        absolute(job.getValue().source()),
+                        absolute(job.getValue().target())))
+                .toList();
+        return run(work, request, named, SparkSettings.of(request), events);
+    }
+
+    private static String absolute(Path file) {
+        return file.toAbsolutePath().toString();
+    }
+
+    private static BatchResult run(
+            ShippedWork work, ClusterRequest request, List<ClusterJob> jobs, SparkConf conf, Events events)
+            throws IOException {
         try (JavaSparkContext spark = start(conf)) {
             return run(spark, work, request, jobs, events);
         } finally {
             Set<String> targets = jobs.stream().map(ClusterJob::target).collect(Collectors.toSet());
-            Storage.of(request.output(), hadoop).sweep(targets);
+            Storage.of(request.output(), SparkHadoopUtil.get().newConfiguration(conf))
+                    .sweep(targets);
         }
     }
 
@@ -81,7 +104,8 @@ public final class SparkCluster implements Cluster {
         String master = spark.master();
         try {
             PictureTask task = new PictureTask(sent, request.resume(), progress, run);
-            return new ClusterBatch(spark, task, running, events).run(jobs, ACTIVITY);
+            String things = work.work().things();
+            return new ClusterBatch(spark, task, running, events, things).run(jobs, ACTIVITY);
         } finally {
             WorkerPool.close(sent);
             spark.stop();

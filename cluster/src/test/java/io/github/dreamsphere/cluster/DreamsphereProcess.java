@@ -60,6 +60,11 @@ final class DreamsphereProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whether it has not ended. */
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Kills it, but not the processes that it has started. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

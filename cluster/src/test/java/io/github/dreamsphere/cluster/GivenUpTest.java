@@ -38,7 +38,7 @@ class GivenUpTest {
                 .containsExactlyInAnyOrder(
                         pictures.resolve("broken.png") + ": is broken",
                         pictures.resolve("killer.png") + ": given up, because its executor was lost 2 times while it"
-                                + " worked on this picture; give executors more with --memory");
+                                + " worked on this; give executors more with --memory");
         assertThat(CopyWork.attempts(meeting, "killer")).isEqualTo(2);
         assertThat(CopyWork.attempts(meeting, "broken")).isEqualTo(1);
         assertThat(results.resolve("a.png")).hasSameBinaryContentAs(pictures.resolve("a.png"));

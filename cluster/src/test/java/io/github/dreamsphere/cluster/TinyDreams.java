@@ -46,12 +46,18 @@ final class TinyDreams {
 
     /** Begins to dream what is at {@code in} on two executors of this machine, into {@code out}. */
     DreamsphereProcess onTwoExecutors(String name, String in, String out, List<String> more) throws IOException {
-        List<String> words = new ArrayList<>(List.of("cluster"));
-        words.addAll(words("dream", in, out));
-        words.addAll(
-                List.of("--master", "local-cluster[2,1,2048]", "--conf", "spark.executor.memory=512m", "--cores", "1"));
+        List<String> words = new ArrayList<>(words("dream", in, out));
         words.addAll(more);
-        return new DreamsphereProcess(temporary(name), words);
+        return onTwoExecutors(name, words);
+    }
+
+    /** Begins {@code dreamsphere cluster} with these words on two executors of this machine. */
+    DreamsphereProcess onTwoExecutors(String name, List<String> words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("cluster"));
+        all.addAll(words);
+        all.addAll(
+                List.of("--master", "local-cluster[2,1,2048]", "--conf", "spark.executor.memory=512m", "--cores", "1"));
+        return new DreamsphereProcess(temporary(name), all);
     }
 
     /** The words of a command for what is at {@code in}. */

@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.cluster;
 
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.batch.Job;
 import java.io.IOException;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -33,4 +34,15 @@ public interface Cluster {
      *     results stay
      */
     BatchResult run(ShippedWork work, ClusterRequest request, Events events) throws IOException;
+
+    /**
+     * Does {@code work} with {@code jobs}, whatever inputs {@code request} names.
+     *
+     * @param jobs files at paths that every machine sees, by what to call each job in messages
+     * @throws IllegalArgumentException as {@link #run(ShippedWork, ClusterRequest, Events)}
+     * @throws IOException if the cluster cannot be reached or ends the run
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the activity of {@code events} is cancelled; finished
+     *     results stay
+     */
+    BatchResult run(ShippedWork work, Map<String, Job> jobs, ClusterRequest request, Events events) throws IOException;
 }

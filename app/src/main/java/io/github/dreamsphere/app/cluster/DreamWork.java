@@ -56,8 +56,13 @@ public record DreamWork(
      */
     public static ShippedWork of(SourcedRequest<DreamRequest> source, Optional<MemorySize> memory, Path folder)
             throws IOException {
-        Model model = source.model();
         ShippedFiles files = new ShippedFiles(folder);
+        return new ShippedWork(of(source, memory, files), files.all());
+    }
+
+    /** The work of {@code source}, or of what each frame of it is dreamed by; adds its files to {@code files}. */
+    static DreamWork of(SourcedRequest<?> source, Optional<MemorySize> memory, ShippedFiles files) throws IOException {
+        Model model = source.model();
         String net = files.add(model.net(), "net");
         Map<String, String> named = new HashMap<>();
         for (FileRef file : source.filesBesideNet()) {
@@ -65,27 +70,35 @@ public record DreamWork(
                 named.put(file.name(), files.add(file.path()));
             }
         }
-        DreamWork work = new DreamWork(
+        return new DreamWork(
                 new HashMap<>(source.settings()),
                 net,
                 model.layers(),
                 model.labels(),
                 named,
                 memory.map(MemorySize::bytes).orElse(0L));
-        return new ShippedWork(work, files.all());
     }
 
     @Override
     public PictureWorker open(Function<String, Path> files) throws IOException {
-        Model model = new Model(NetFile.read(files.apply(net)), layers, labels, "");
         SourcedRequest<DreamRequest> source = RequestDraft.read(
                         RequestFields.DREAM, settings, Optional.empty(), List.of())
-                .load(model);
-        DreamRequest here = located(
-                source.request(),
+                .load(model(files));
+        DreamRequest here = located(source.request(), files);
+        return new Worker(new DreamSession(source.elsewhere(here), Events.NONE), limits());
+    }
+
+    /** The net, from the file that was sent. */
+    Model model(Function<String, Path> files) throws IOException {
+        return new Model(NetFile.read(files.apply(net)), layers, labels, "");
+    }
+
+    /** {@code request} with the files that were sent in the place of those that it names. */
+    DreamRequest located(DreamRequest request, Function<String, Path> files) {
+        return withFiles(
+                request,
                 file -> new FileRef(
                         file.name(), files.apply(named.get(file.name())).toString()));
-        return new Worker(new DreamSession(source.elsewhere(here), Events.NONE), limits());
     }
 
     private MemoryOptions limits() {
@@ -95,7 +108,7 @@ public record DreamWork(
     }
 
     /** {@code request} with the files that it names in other places. */
-    private static DreamRequest located(DreamRequest request, UnaryOperator<FileRef> place) {
+    private static DreamRequest withFiles(DreamRequest request, UnaryOperator<FileRef> place) {
         DreamObjectives objectives = request.objectives();
         List<DirectionObjective> directions = objectives.directions().stream()
                 .map(direction -> new DirectionObjective(

@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** What is done with each picture of a run over many machines. It is sent to every process that does some of it. */
+/**
+ * What is done with each picture of a run over many machines, or with each part of a film. It is sent to every process that
+ * does some of it.
+ */
 public interface PictureWork extends Serializable {
     /**
      * Prepares the work in this process: loads the net.
@@ -14,4 +17,9 @@ public interface PictureWork extends Serializable {
      * @throws IOException if such a file cannot be read
      */
     PictureWorker open(Function<String, Path> files) throws IOException;
+
+    /** What the things are called that it is done with, when they are counted. */
+    default String things() {
+        return "pictures";
+    }
 }

@@ -3,32 +3,46 @@ package io.github.dreamsphere.app.film;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.app.dream.Dreamer;
+import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.core.film.CarriedDream;
 import java.io.IOException;
 
-/** How each frame of a film is dreamed. Frames of equal requests share their plan. */
-final class FilmDreams {
+/** How each frame of a film is dreamed. Frames of equal requests share their plan. Holds the loaded net. */
+final class FilmDreams implements AutoCloseable {
     private final Dreamer dreamer;
     private final long seed;
     private final Timeline<FilmRequest> timeline;
     private FilmRequest planned;
     private CarriedDream dream;
 
-    FilmDreams(Dreamer dreamer, FilmRequest whole, Timeline<FilmRequest> timeline) {
+    private FilmDreams(Dreamer dreamer, FilmRequest whole, Timeline<FilmRequest> timeline) {
         this.dreamer = dreamer;
         this.seed = whole.dream().ascent().seed();
         this.timeline = timeline;
     }
 
     /**
-     * Checks the request of every frame, so that a mistake is found before the first frame is dreamed.
+     * Loads the net, and checks the request of every frame, so that a mistake is found before the first frame is dreamed.
      *
+     * @param source the request of the whole film
+     * @param timeline makes the request of each frame, by its number in the input
      * @throws IllegalArgumentException if a request contradicts itself
+     * @throws IOException if a file that the request names cannot be read
      */
-    void check(int first, int end) {
-        for (int frame = first; frame < end; frame++) {
-            request(frame).check();
+    static FilmDreams of(SourcedRequest<FilmRequest> source, Timeline.Maker<FilmRequest> timeline, FilmPlan plan)
+            throws IOException {
+        Dreamer dreamer = new Dreamer(source.model(), source.dream().device());
+        try {
+            FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline.by(plan.clock()));
+            for (int frame = plan.first(); frame < plan.end(); frame++) {
+                dreams.request(frame).check();
+            }
+            dreamer.plan(source);
+            return dreams;
+        } catch (IOException | RuntimeException | Error e) {
+            dreamer.close();
+            throw e;
         }
     }
 
@@ -47,5 +61,10 @@ final class FilmDreams {
         FilmRequest request = timeline.at(frame).request();
         DreamRequest seeded = request.dream().withSeed(seed);
         return request.withDream(seeded);
+    }
+
+    @Override
+    public void close() {
+        dreamer.close();
     }
 }

@@ -7,6 +7,7 @@ import io.github.dreamsphere.app.video.FrameReader;
 import io.github.dreamsphere.app.video.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A film in a video file. */
@@ -14,6 +15,11 @@ record FilmFile(Ffmpeg ffmpeg, Path file, FilmHeader header) implements FilmSour
     @Override
     public Frames open() throws IOException {
         return new FrameReader(ffmpeg, file, header);
+    }
+
+    @Override
+    public List<Path> pictures() {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.dreamsphere.app.film;
 
+import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.app.recipe.FrameClock;
 import io.github.dreamsphere.app.video.FilmHeader;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
@@ -37,12 +39,12 @@ record FilmPlan(FilmHeader header, Surface surface, int first, int end, List<Int
     /**
      * Plans a film.
      *
-     * @param wanted the width to dream at; 0: the film's own
-     * @param flat whether the frames are plain pictures
+     * @param canvas the width to dream at, and whether the frames are plain pictures
      * @throws FileException if the frames are no spheres, or none lies in the wanted time
      */
-    static FilmPlan of(FilmFiles files, FilmHeader header, int wanted, boolean flat) throws FileException {
-        Surface surface = flat ? plane(header, wanted) : sphere(files, header, wanted);
+    static FilmPlan of(FilmFiles files, FilmHeader header, DreamCanvas canvas) throws FileException {
+        int wanted = canvas.width().orElse(0);
+        Surface surface = canvas.flat() ? plane(header, wanted) : sphere(files, header, wanted);
         if (surface.width() < SMALLEST || surface.height() < SMALLEST / 2) {
             throw new FileException(files.input(), "its frames are too small to be dreamed");
         }
@@ -76,7 +78,12 @@ record FilmPlan(FilmHeader header, Surface surface, int first, int end, List<Int
         return new Flat(Math.max(1, width / 2 * 2), (int) Math.max(1, Math.round(height / 2) * 2));
     }
 
-    static int firstFrom(FilmHeader header, double seconds) {
+    /** Tells at which frame a time is. */
+    FrameClock clock() {
+        return seconds -> firstFrom(header, seconds);
+    }
+
+    private static int firstFrom(FilmHeader header, double seconds) {
         int frame = 0;
         while (frame < header.frames() && header.seconds(frame) < seconds) {
             frame++;

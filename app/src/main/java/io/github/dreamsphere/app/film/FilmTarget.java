@@ -56,8 +56,8 @@ record FilmTarget(Path path, Optional<FilmFormat> format) {
     }
 
     /** The folder beside the target for what an unfinished run has made. */
-    Path workFolder() {
-        return beside("film");
+    FilmFolder workFolder() {
+        return new FilmFolder(beside("film"));
     }
 
     /** The codec to ask for: WebM holds VP9 only. */

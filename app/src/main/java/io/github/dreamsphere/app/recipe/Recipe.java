@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A run written down: the options it was, or is to be, started with.
@@ -34,6 +35,18 @@ public record Recipe(
         settings = List.copyOf(settings);
         keyframes = List.copyOf(keyframes);
         made = Map.copyOf(made);
+    }
+
+    /** This recipe, but in its keyframes only the settings that {@code kept} accepts. */
+    Recipe withKeyframeSettings(Predicate<Setting> kept) {
+        List<Keyframe> fewer = keyframes.stream()
+                .map(keyframe -> new Keyframe(
+                        keyframe.place(),
+                        keyframe.timed(),
+                        keyframe.settings().stream().filter(kept).toList()))
+                .filter(keyframe -> !keyframe.settings().isEmpty())
+                .toList();
+        return new Recipe(source, folder, settings, fewer, made, text);
     }
 
     /** A wrong setting of this recipe. */

@@ -54,6 +54,16 @@ public final class Recipes {
         }
     }
 
+    /**
+     * The recipe that is written in {@code text}.
+     *
+     * @param source what to call it in messages
+     * @throws RecipeException if it cannot be read
+     */
+    public static Recipe ofText(String text, String source) throws RecipeException {
+        return RecipeReader.read(text, source, Optional.empty());
+    }
+
     private static Recipe read(String text, Path file) throws RecipeException {
         return RecipeReader.read(
                 text, file.toString(), Optional.of(file.toAbsolutePath().getParent()));

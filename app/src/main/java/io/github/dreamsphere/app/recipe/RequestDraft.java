@@ -151,7 +151,13 @@ public final class RequestDraft<R> {
     public SourcedRequest<R> load(Model model) throws RecipeException {
         R read = readFields(request, RequestField::needsNet, Optional.of(model));
         R complete = fields.withDream(read, DefaultLayer.in(fields.dream(read), model));
-        return new SourcedRequest<>(fields, complete, model, words(), new LinkedHashSet<>(fromRecipe.keySet()), recipe);
+        return new SourcedRequest<>(
+                fields,
+                complete,
+                model,
+                words(),
+                new LinkedHashSet<>(fromRecipe.keySet()),
+                recipe.map(followed -> followed.withKeyframeSettings(this::counts)));
     }
 
     /** What was given or set, as it was written. */

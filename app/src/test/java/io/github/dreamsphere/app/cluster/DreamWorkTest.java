@@ -21,13 +21,8 @@ import io.github.dreamsphere.core.file.Leftovers;
 import io.github.dreamsphere.models.Shared;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.upscale.UpscaleOptions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +61,8 @@ class DreamWorkTest {
 
         ShippedWork shipped = DreamWork.of(source, Optional.empty(), Files.createDirectory(folder.resolve("shipped")));
         Path there = folder.resolve("there.png");
-        Map<String, Path> elsewhere = moved(shipped);
         Files.delete(recipes.resolve("guide.png"));
-        try (PictureWorker worker = sent(shipped.work()).open(elsewhere::get)) {
+        try (PictureWorker worker = Elsewhere.open(shipped, folder)) {
             assertThat(worker.run(new Job(input, there), false, Events.NONE)).isEqualTo(new BatchResult(1, 0, 0, 0));
             assertThat(worker.run(new Job(input, there), true, Events.NONE)).isEqualTo(new BatchResult(0, 1, 0, 0));
         }
@@ -86,7 +80,7 @@ class DreamWorkTest {
         ShippedWork shipped =
                 UpscaleWork.of(request, Models.ofProcess(), Files.createDirectory(folder.resolve("shipped")));
         Path there = folder.resolve("there.jpg");
-        try (PictureWorker worker = sent(shipped.work()).open(shipped.files()::get)) {
+        try (PictureWorker worker = Elsewhere.open(shipped, folder)) {
             assertThat(worker.run(new Job(input, there), false, Events.NONE)).isEqualTo(new BatchResult(1, 0, 0, 0));
         }
         assertThat(there).hasSameBinaryContentAs(here);
@@ -112,29 +106,9 @@ class DreamWorkTest {
                 UpscaleWork.of(request, Models.ofProcess(), Files.createDirectory(folder.resolve("shipped")));
         Leftovers.deleteTree(nets);
         Path there = folder.resolve("there.png");
-        try (PictureWorker worker = sent(shipped.work()).open(moved(shipped)::get)) {
+        try (PictureWorker worker = Elsewhere.open(shipped, folder)) {
             assertThat(worker.run(new Job(input, there), false, Events.NONE)).isEqualTo(new BatchResult(1, 0, 0, 0));
         }
         assertThat(there).hasSameBinaryContentAs(here);
-    }
-
-    private Map<String, Path> moved(ShippedWork shipped) throws Exception {
-        Path machine = Files.createDirectory(folder.resolve("machine"));
-        Map<String, Path> places = new HashMap<>();
-        for (Map.Entry<String, Path> file : shipped.files().entrySet()) {
-            assertThat(file.getValue().getFileName()).hasToString(file.getKey());
-            places.put(file.getKey(), Files.move(file.getValue(), machine.resolve(file.getKey())));
-        }
-        return places;
-    }
-
-    private static PictureWork sent(PictureWork work) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(work);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (PictureWork) in.readObject();
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Makes small films to dream, with the FFmpeg that comes along. */
 public final class Clip {
@@ -86,13 +87,62 @@ public final class Clip {
         return film;
     }
 
+    /** A film of {@code shots} shots that show different things, of {@code frames} frames each. */
+    public static Path shots(Path folder, String name, int shots, int frames) throws IOException, InterruptedException {
+        Path film = folder.resolve(name);
+        ffmpeg(
+                "-framerate",
+                "10",
+                "-i",
+                shotFrames(folder.resolve(name + "-frames"), shots, frames).toString(),
+                "-c:v",
+                "mpeg4",
+                "-bf",
+                "0",
+                "-q:v",
+                "2",
+                film.toString());
+        return film;
+    }
+
+    /** As {@link #shots}, as pictures frame-00000.png and so on in {@code folder}; gives their pattern. */
+    public static Path shotFrames(Path folder, int shots, int frames) throws IOException {
+        Files.createDirectories(folder);
+        for (int shot = 0; shot < shots; shot++) {
+            for (int frame = 0; frame < frames; frame++) {
+                Path file = folder.resolve(String.format("frame-%05d.png", shot * frames + frame));
+                ImageWriter.write(new Picture(squares(shot, frame), Metadata.NONE), file, WriteOptions.defaults());
+            }
+        }
+        return folder.resolve("frame-%05d.png");
+    }
+
+    /** Squares of many colours, which move from frame to frame. */
+    private static Image squares(int shot, int frame) {
+        Random random = new Random(shot);
+        Image image = new Image(WIDTH, WIDTH / 2);
+        for (int square = 0; square < 60; square++) {
+            int left = random.nextInt(WIDTH) + frame;
+            int top = random.nextInt(WIDTH / 2 - 12);
+            float[] colour = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
+            for (int y = top; y < top + 12; y++) {
+                for (int x = left; x < left + 14; x++) {
+                    for (int c = 0; c < Image.CHANNELS; c++) {
+                        image.set(x % WIDTH, y, c, colour[c]);
+                    }
+                }
+            }
+        }
+        return image;
+    }
+
     /**
      * Makes a stereo film, both of whose eyes see the same.
      *
      * @param stack the filter that puts the eyes into one frame: {@code hstack} or {@code vstack}
      * @param input ffmpeg's arguments for what each eye sees
      */
-    static void twice(String stack, Path film, String... input) throws IOException, InterruptedException {
+    public static void twice(String stack, Path film, String... input) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(input));
         arguments.addAll(List.of("-vf", "split[a][b];[a][b]" + stack, "-c:v", "mpeg4", "-q:v", "2", film.toString()));
         ffmpeg(arguments.toArray(String[]::new));

@@ -68,15 +68,41 @@ public final class CarriedDream {
         }
         FilmState state = before.get();
         requireSize(state, frame);
-        FlowPair pair = FlowPair.on(
-                surface.scaledTo(reduced.width(), reduced.height()),
-                reduced,
-                state.frame(),
-                plan.options().headingDegrees().orElse(0.0));
+        FlowPair pair = pair(reduced, state.frame(), surface);
         LostAreas lost = LostAreas.of(pair);
         return lost.isCut()
                 ? begin(state.frames(), frame, reduced, surface, progress)
                 : new Carrying(state, frame, surface, pair, lost).dream(progress);
+    }
+
+    /**
+     * Dreams a frame with which a shot begins.
+     *
+     * @param number of the frame in the film, from 0
+     * @param frame as for {@link #next}
+     */
+    public FilmFrame first(int number, Image frame, Surface surface, Progress progress) {
+        return begin(number, frame, FlowPair.reduced(frame, surface), surface, progress);
+    }
+
+    /**
+     * Whether a shot begins with {@code frame}. If so, {@link #next} dreams it as {@link #first} does.
+     *
+     * @param before the frame before it
+     */
+    public boolean isCut(Image before, Image frame, Surface surface) {
+        Image reduced = FlowPair.reduced(frame, surface);
+        return LostAreas.of(pair(reduced, FlowPair.reduced(before, surface), surface))
+                .isCut();
+    }
+
+    /** The flow between two frames that have its size. */
+    private FlowPair pair(Image frame, Image before, Surface surface) {
+        return FlowPair.on(
+                surface.scaledTo(frame.width(), frame.height()),
+                frame,
+                before,
+                plan.options().headingDegrees().orElse(0.0));
     }
 
     /**
