@@ -10,12 +10,16 @@ import io.github.dreamsphere.web.studio.StudioDream.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Receives the library's reports on the running dream. The thread that dreams calls all methods. */
 final class RunEvents implements Events {
     private static final long TELL_NANOSECONDS = 200_000_000;
+
+    /** Activities whose stages say which step or picture is in work; of others, pages are told the name. */
+    private static final Set<String> IN_STEPS = Set.of("dreaming", "journey");
 
     private final BooleanSupplier watched;
     private final Consumer<StudioDream> tell;
@@ -63,7 +67,7 @@ final class RunEvents implements Events {
                     showFrame(of, stage);
                 }
                 of.progress =
-                        new RunProgress(name.equals("dreaming") ? stage : name, part, time.after(stage, part, now));
+                        new RunProgress(IN_STEPS.contains(name) ? stage : name, part, time.after(stage, part, now));
                 if (now - told > TELL_NANOSECONDS) {
                     told = now;
                     tell.accept(of);

@@ -653,6 +653,10 @@ class StudioServerTest {
                 .get("id")
                 .asText();
 
+        assertThat(client.await(journey, now -> now.at("/progress/frame").asInt() > 0)
+                        .at("/progress/frames")
+                        .asInt())
+                .isEqualTo(3);
         JsonNode done = client.awaitState(journey, "DONE");
         assertThat(done.at("/journey/motion/headingYaw").asDouble()).isEqualTo(30);
         HttpResponse<String> part =
