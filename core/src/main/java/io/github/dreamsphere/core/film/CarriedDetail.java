@@ -35,9 +35,9 @@ final class CarriedDetail {
         SphereSampler from = new SphereSampler(detail, surface.border());
         SphereSampler kept = new SphereSampler(faded(lost, pair.surface()), moved.field.border());
         IntStream.range(0, detail.height()).parallel().forEach(y -> moved.carryRow(y, pair.forth(), from, kept));
-        Strength strength = Strength.of(moved.carried, moved.field);
-        SphereSampler held = growth.sampler();
-        IntStream.range(0, detail.height()).parallel().forEach(y -> moved.holdRow(y, strength, growth, held));
+        Bands bands = Bands.of(moved.carried, surface);
+        Growth.Hold hold = growth.hold(bands.strengths(moved.field));
+        IntStream.range(0, detail.height()).parallel().forEach(y -> moved.holdRow(y, bands, hold));
         return moved.carried;
     }
 
@@ -74,13 +74,16 @@ final class CarriedDetail {
         }
     }
 
-    private void holdRow(int y, Strength strength, Growth growth, SphereSampler held) {
-        float[] scratch = new float[Image.CHANNELS];
+    private void holdRow(int y, Bands bands, Growth.Hold hold) {
+        float[] factors = new float[Image.CHANNELS];
         double partY = (y + 0.5) / surface.height();
         for (int x = 0; x < surface.width(); x++) {
-            double partX = (x + 0.5) / surface.width();
-            float now = strength.at(partX, partY, scratch);
-            scale(carried.index(x, y), growth.held(partX, partY, now, held, scratch));
+            hold.at((x + 0.5) / surface.width(), partY, factors);
+            int index = carried.index(x, y);
+            for (int i = index; i < index + Image.CHANNELS; i++) {
+                carried.rgb()[i] = factors[0] * bands.coarse().rgb()[i]
+                        + factors[1] * bands.fine().rgb()[i];
+            }
         }
     }
 

@@ -131,8 +131,8 @@ public final class CarriedDream {
         DreamPlan seeded = seeded(plan, number);
         Image dream = Dream.of(seeded).run(frame, surface, progress);
         Image detail = difference(dream, frame);
-        Image growth = Growth.whole(detail, surface.scaledTo(reduced.width(), reduced.height()));
-        return new FilmFrame(dream, new FilmState(number + 1, reduced, detail, growth), true, 1);
+        Growth growth = Growth.whole(Bands.of(detail, surface), surface.scaledTo(reduced.width(), reduced.height()));
+        return new FilmFrame(dream, new FilmState(number + 1, reduced, detail, growth.map()), true, 1);
     }
 
     /** Dreams a frame that shows what the frame before did. */
@@ -162,7 +162,7 @@ public final class CarriedDream {
                 dream = run(later(), dream, progress);
             }
             Image detail = difference(dream, frame);
-            Image grown = growth.after(detail, !missing.isEmpty());
+            Image grown = growth.after(Bands.of(detail, surface), !missing.isEmpty());
             return new FilmFrame(
                     dream, new FilmState(state.frames() + 1, pair.from(), detail, grown), false, lost.share());
         }

@@ -23,12 +23,12 @@ import java.util.zip.CheckedOutputStream;
  * Writes and reads a {@link FilmState}, exact to the last bit, so that a film can be resumed after any interruption, even
  * {@code kill -9}.
  *
- * <p>Big-endian: {@code "DSFILM02"}; the key as modified UTF-8; the number of frames as a 32-bit integer; the last
+ * <p>Big-endian: {@code "DSFILM03"}; the key as modified UTF-8; the number of frames as a 32-bit integer; the last
  * frame, its detail and its growth, each as width and height of 32 bits and samples of 32-bit floats; the CRC-32 of all
  * before it as a 64-bit integer.
  */
 public final class FilmStateFile {
-    private static final byte[] MAGIC = "DSFILM02".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "DSFILM03".getBytes(StandardCharsets.US_ASCII);
 
     private FilmStateFile() {}
 

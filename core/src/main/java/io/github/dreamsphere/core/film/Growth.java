@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * How much of the dream each place of a frame has, and how strong its detail may be; see {@link FilmState#growth}. The
  * first frame of a shot is dreamed whole. What comes into sight later is dreamed over {@link #FRAMES} frames, a part of a
- * whole dream in each. Detail that is whole keeps the strength that it had when it became whole. Detail that still grows
+ * whole dream in each. Detail that is whole keeps the strength that each of its bands had when it became whole. Detail that still grows
  * may be at most {@link #HIGHEST} times as strong as whole detail is on average. Each place has a limit of its own, so
  * weak detail does not fade because detail elsewhere is strong.
  */
@@ -25,24 +25,32 @@ final class Growth {
     /** How many times as strong as whole detail is on average detail that still grows may be. */
     private static final double HIGHEST = 1.25;
 
+    /** The channels of the map. */
+    private static final int COARSE = 0;
+
+    private static final int GROWN = 1;
+    private static final int FINE = 2;
+
     private final Image map;
     private final Surface surface;
-    private float ceiling = Float.POSITIVE_INFINITY;
+    private float coarseCeiling = Float.POSITIVE_INFINITY;
+    private float fineCeiling = Float.POSITIVE_INFINITY;
 
     private Growth(Image map, Surface surface) {
         this.map = map;
         this.surface = surface;
     }
 
-    /** The growth of a frame that was dreamed whole, whose limit is the strength of {@code detail} everywhere. */
-    static Image whole(Image detail, Surface surface) {
+    /** The growth of a frame that was dreamed whole, whose limits are the strengths of its detail everywhere. */
+    static Growth whole(Bands detail, Surface surface) {
         Growth growth = new Growth(new Image(surface.width(), surface.height()), surface);
-        Strength strength = Strength.of(detail, surface);
+        Bands.Strengths strengths = detail.strengths(surface);
         growth.change((x, y, i, scratch) -> {
-            growth.map.rgb()[i] = strength.at(x, y, scratch);
-            growth.map.rgb()[i + 1] = 1;
+            growth.map.rgb()[i + COARSE] = strengths.coarse().at(x, y, scratch);
+            growth.map.rgb()[i + GROWN] = 1;
+            growth.map.rgb()[i + FINE] = strengths.fine().at(x, y, scratch);
         });
-        return growth.map;
+        return growth;
     }
 
     /**
@@ -62,17 +70,18 @@ final class Growth {
                 }
             }
         });
-        growth.ceiling = growth.ceiling();
+        growth.coarseCeiling = growth.ceiling(COARSE);
+        growth.fineCeiling = growth.ceiling(FINE);
         return growth;
     }
 
-    private float ceiling() {
+    private float ceiling(int band) {
         double sum = 0;
         double area = 0;
         for (int y = 0; y < map.height(); y++) {
             for (int x = 0; x < map.width(); x++) {
-                if (isWhole(map.get(x, y, 1))) {
-                    sum += surface.area(y) * map.get(x, y, 0) * map.get(x, y, 0);
+                if (isWhole(map.get(x, y, GROWN))) {
+                    sum += surface.area(y) * map.get(x, y, band) * map.get(x, y, band);
                     area += surface.area(y);
                 }
             }
@@ -80,33 +89,55 @@ final class Growth {
         return area == 0 ? Float.POSITIVE_INFINITY : (float) (HIGHEST * Math.sqrt(sum / area));
     }
 
-    /**
-     * The factor, 0..1, that brings detail at (x, y) down to its limit.
-     *
-     * @param x 0..1 along the picture's width
-     * @param y 0..1 along the picture's height
-     * @param strength of the detail
-     */
-    float held(double x, double y, float strength, SphereSampler sampler, float[] scratch) {
-        sampler.bilinear(x * surface.width(), y * surface.height(), scratch, 0);
-        float most = isWhole(scratch[1]) ? scratch[0] : ceiling;
-        return strength > most ? most / strength : 1;
+    /** The map, as {@link FilmState#growth} describes it. */
+    Image map() {
+        return map;
+    }
+
+    /** Holds detail down to its limits. */
+    final class Hold {
+        private final Bands.Strengths strengths;
+        private final SphereSampler limits = new SphereSampler(map, surface.border());
+
+        private Hold(Bands.Strengths strengths) {
+            this.strengths = strengths;
+        }
+
+        /**
+         * Computes the factors, 0..1, that bring detail at (x, y) down to its limits.
+         *
+         * @param x 0..1 along the picture's width
+         * @param y 0..1 along the picture's height
+         * @param factors gets the factor of the coarse band and that of the fine band; has 3 elements
+         */
+        void at(double x, double y, float[] factors) {
+            float coarse = strengths.coarse().at(x, y, factors);
+            float fine = strengths.fine().at(x, y, factors);
+            limits.bilinear(x * surface.width(), y * surface.height(), factors, 0);
+            boolean isWhole = isWhole(factors[GROWN]);
+            factors[0] = factor(coarse, isWhole ? factors[COARSE] : coarseCeiling);
+            factors[1] = factor(fine, isWhole ? factors[FINE] : fineCeiling);
+        }
+
+        private static float factor(float strength, float most) {
+            return strength > most ? most / strength : 1;
+        }
+    }
+
+    /** @param strengths of the detail that is to be held */
+    Hold hold(Bands.Strengths strengths) {
+        return new Hold(strengths);
     }
 
     private static boolean isWhole(float grown) {
         return grown > 1 - ROUNDING;
     }
 
-    /** Samples the map, for {@link #held}. */
-    SphereSampler sampler() {
-        return new SphereSampler(map, surface.border());
-    }
-
     /** 1 where the dream is not yet whole and 0 elsewhere, as a picture with three equal channels. */
     Image unfinished() {
         Image unfinished = new Image(map.width(), map.height());
         for (int i = 0; i < unfinished.rgb().length; i += Image.CHANNELS) {
-            if (!isWhole(map.rgb()[i + 1])) {
+            if (!isWhole(map.rgb()[i + GROWN])) {
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     unfinished.rgb()[i + c] = 1;
                 }
@@ -121,13 +152,15 @@ final class Growth {
      * @param detail of the frame
      * @param dreamed whether what was not yet whole has been dreamed on
      */
-    Image after(Image detail, boolean dreamed) {
-        Strength strength = Strength.of(detail, surface);
+    Image after(Bands detail, boolean dreamed) {
+        Bands.Strengths strengths = detail.strengths(surface);
         change((x, y, i, scratch) -> {
-            float grown = map.rgb()[i + 1];
+            float grown = map.rgb()[i + GROWN];
             if (!isWhole(grown)) {
-                map.rgb()[i] = Math.min(ceiling, strength.at(x, y, scratch));
-                map.rgb()[i + 1] = dreamed ? Math.min(1, grown + 1f / FRAMES) : grown;
+                map.rgb()[i + COARSE] =
+                        Math.min(coarseCeiling, strengths.coarse().at(x, y, scratch));
+                map.rgb()[i + FINE] = Math.min(fineCeiling, strengths.fine().at(x, y, scratch));
+                map.rgb()[i + GROWN] = dreamed ? Math.min(1, grown + 1f / FRAMES) : grown;
             }
         });
         return map;
