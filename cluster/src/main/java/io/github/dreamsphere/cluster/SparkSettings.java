@@ -25,6 +25,8 @@ final class SparkSettings {
         settings.put("spark.executor.cores", String.valueOf(request.cores()));
         settings.put("spark.task.cpus", String.valueOf(request.cores()));
         settings.put("spark.executorEnv.OMP_NUM_THREADS", String.valueOf(request.cores()));
+        // Otherwise Java takes the machine's cores, and executors of one machine contend for them.
+        settings.put("spark.executor.defaultJavaOptions", "-XX:ActiveProcessorCount=" + request.cores());
         settings.put("spark.executor.memory", memory.heapMegabytes() + "m");
         settings.put("spark.executor.memoryOverhead", memory.nativeMegabytes() + "m");
         request.settings().forEach(settings::replace);

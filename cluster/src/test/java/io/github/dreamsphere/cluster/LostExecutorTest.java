@@ -21,7 +21,6 @@ class LostExecutorTest {
         TinyDreams dreams = new TinyDreams(folder, PICTURES);
         Path logs = Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "work"));
         List<String> logsBefore = names(logs);
-        Path alone = dreams.alone();
         Path together = folder.resolve("together");
         try (DreamsphereProcess command =
                 dreams.onTwoExecutors("together", dreams.pictures().toString(), together.toString(), List.of())) {
@@ -32,7 +31,7 @@ class LostExecutorTest {
             assertThat(command.await()).as(command.err()).isZero();
             assertThat(command.err()).contains("was lost; what it had in hand is done again");
         }
-        dreams.assertSameResults(together, alone);
+        dreams.assertSameResults(together);
         // JNA unpacks its library into a folder that it uses again.
         assertThat(names(dreams.temporary("together")))
                 .filteredOn(name -> !name.startsWith("jna-"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
+import io.github.dreamsphere.core.file.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,20 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Small pictures, and commands that dream them for some seconds each. */
+/** Small pictures, and commands that dream them for some seconds each. All tests of a run have the same. */
 final class TinyDreams {
+    private static final int MOST = 8;
+    private static Path shared;
+
     private final Path folder;
     private final Path pictures;
-    private final Path net;
 
-    /** Writes pictures and a net into {@code folder}. */
+    /**
+     * Makes pictures in a folder of its own.
+     *
+     * @param count 0..8
+     */
     TinyDreams(Path folder, int count) throws IOException {
         this.folder = folder;
         pictures = Files.createDirectory(folder.resolve("pictures"));
         for (int i = 0; i < count; i++) {
-            TinyPicture.in(pictures, "sphere" + i + ".png", 128 + 2 * i, 64 + i);
+            Files.copy(shared().resolve("pictures").resolve(name(i)), pictures.resolve(name(i)));
         }
-        net = TinyNet.in(folder);
+    }
+
+    private static String name(int picture) {
+        return "sphere" + picture + ".png";
+    }
+
+    /** The net and all pictures. */
+    private static synchronized Path shared() throws IOException {
+        if (shared == null) {
+            Path made = Path.of("target", "tiny-dreams").toAbsolutePath();
+            if (Files.exists(made)) {
+                Leftovers.deleteTree(made);
+            }
+            Path all = Files.createDirectories(made.resolve("pictures"));
+            for (int i = 0; i < MOST; i++) {
+                TinyPicture.in(all, name(i), 128 + 2 * i, 64 + i);
+            }
+            TinyNet.in(made);
+            shared = made;
+        }
+        return shared;
     }
 
     /** Where the pictures are. */
@@ -32,13 +59,15 @@ final class TinyDreams {
         return pictures;
     }
 
-    /** Dreams them on this machine alone; gives the folder of the results. */
-    Path alone() throws IOException, InterruptedException {
-        Path results = folder.resolve("alone");
-        try (DreamsphereProcess command =
-                new DreamsphereProcess(temporary("alone"), words("dream", pictures.toString(), results.toString()))) {
-            if (command.await() != 0) {
-                throw new IOException(command.err());
+    /** The dreams of all pictures by one process; made when they are first asked for. */
+    private Path alone() throws IOException, InterruptedException {
+        Path results = shared().resolve("alone");
+        if (!Files.exists(results)) {
+            List<String> words = words("dream", shared().resolve("pictures").toString(), results.toString());
+            try (DreamsphereProcess command = new DreamsphereProcess(temporary("alone"), words)) {
+                if (command.await() != 0) {
+                    throw new IOException(command.err());
+                }
             }
         }
         return results;
@@ -61,14 +90,14 @@ final class TinyDreams {
     }
 
     /** The words of a command for what is at {@code in}. */
-    List<String> words(String command, String in, String out) {
+    List<String> words(String command, String in, String out) throws IOException {
         return List.of(
                 command,
                 in,
                 "-o",
                 out,
                 "--model",
-                net.toString(),
+                shared().resolve("tiny.dsnet").toString(),
                 "--layer",
                 TinyNet.LAYER,
                 "--steps",
@@ -84,14 +113,17 @@ final class TinyDreams {
         return Files.createDirectories(folder.resolve(name + "-temporary"));
     }
 
-    /** Checks that {@code results} has a dream of each picture and nothing else, each with the bytes of {@code expected}. */
-    void assertSameResults(Path results, Path expected) throws IOException {
-        assertThat(names(results))
-                .isEqualTo(names(expected))
-                .hasSize(names(pictures).size());
-        for (String name : names(expected)) {
-            assertThat(results.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
+    /** Checks that {@code results} has a dream of each picture and nothing else, each with the bytes of one process. */
+    void assertSameResults(Path results) throws IOException, InterruptedException {
+        assertThat(names(results)).isEqualTo(names(pictures));
+        for (String name : names(pictures)) {
+            assertSameResult(results.resolve(name), name);
         }
+    }
+
+    /** Checks that {@code result} has the bytes that one process makes of the picture of this name. */
+    void assertSameResult(Path result, String name) throws IOException, InterruptedException {
+        assertThat(result).hasSameBinaryContentAs(alone().resolve(name));
     }
 
     /** The names of what is in a folder, hidden files too. */
