@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,8 +110,9 @@ final class Api {
         ObjectNode state = Json.object().put("version", Version.current());
         state.putObject("limits").put("bytes", PictureStore.MOST_BYTES).put("pixels", PictureImport.MOST_PIXELS);
         ArrayNode looks = state.putArray("looks");
+        Set<String> absent = drafts.absentLooks();
         for (JsonNode look : Looks.json()) {
-            if (!drafts.absentLooks().contains(look.path("name").asText())) {
+            if (!absent.contains(look.path("name").asText())) {
                 looks.add(look);
             }
         }

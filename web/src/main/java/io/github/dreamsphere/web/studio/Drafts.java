@@ -18,13 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Small, quick dreams that show what a look does. They are dreamed beside the queue, and forgotten. */
@@ -39,7 +40,7 @@ final class Drafts implements Runnable {
     private final EventHub hub;
     private final RunEvents events;
     private final Map<String, StudioDream> drafts = new LinkedHashMap<>();
-    private final Set<String> absentLooks = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Set<String>> absentLooks = new CompletableFuture<>();
     private boolean ended;
 
     Drafts(StudioFolder folder, PictureStore pictures, EventHub hub) {
@@ -53,9 +54,9 @@ final class Drafts implements Runnable {
         hub.send("draft", draft.id(), draft.json());
     }
 
-    /** Looks whose net is not on this machine, as far as that is known. */
+    /** Looks whose net is not on this machine. Soon after the start, waits until they are known. */
     Set<String> absentLooks() {
-        return absentLooks;
+        return absentLooks.join();
     }
 
     /**
@@ -145,6 +146,8 @@ final class Drafts implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            absentLooks.complete(Set.of());
         }
     }
 
@@ -163,13 +166,15 @@ final class Drafts implements Runnable {
     }
 
     private void findLooks(Dreamsphere dreamsphere) throws IOException {
+        Set<String> absent = new HashSet<>();
         for (String look : Recipes.names()) {
             try {
                 dreamsphere.readRecipe(look);
             } catch (IOException e) {
-                absentLooks.add(look);
+                absent.add(look);
             }
         }
+        absentLooks.complete(Set.copyOf(absent));
     }
 
     private void dream(Dreamsphere dreamsphere, StudioDream draft) throws IOException {

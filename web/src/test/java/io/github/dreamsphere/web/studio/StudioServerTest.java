@@ -9,6 +9,7 @@ import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
+import io.github.dreamsphere.app.recipe.Recipes;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
@@ -821,6 +822,27 @@ class StudioServerTest {
                 .isNotEqualTo(before.crop(0, 8, 128, 8).rgb());
         expect(422, "base 64", client.post("api/dreams", order + "\"mask\": \"!\"}"));
         expect(422, "not a JPEG", client.post("api/dreams", order + "\"mask\": \"AAAA\"}"));
+    }
+
+    @Test
+    void looksWhoseNetIsNotHereAreNotOfferedFromTheFirstRequestOn() throws Exception {
+        List<String> offered = new ArrayList<>();
+        client.get("api/state")
+                .get("looks")
+                .forEach(look -> offered.add(look.get("name").asText()));
+
+        List<String> here = new ArrayList<>();
+        try (Dreamsphere dreamsphere = Dreamsphere.open()) {
+            for (String name : Recipes.names()) {
+                try {
+                    dreamsphere.readRecipe(name);
+                    here.add(name);
+                } catch (IOException e) {
+                    assertThat(e).as(name).hasMessageContaining("not fetched");
+                }
+            }
+        }
+        assertThat(offered).isEqualTo(here);
     }
 
     @Test
