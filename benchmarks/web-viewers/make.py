@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes one photosphere in the form that suits each viewer best: python3 make.py PICTURE FOLDER (needs Pillow).
 
-Tiles are JPEG, quality 85, 4:2:0, as `dreamsphere room` writes them: cube faces in levels for pannellum and Marzipano,
-equirectangular tiles over a small picture for Photo Sphere Viewer. sizes.json tells measure.mjs how large they are. The
-picture's width and height must be multiples of 512.
+Tiles are JPEG, quality 85, 4:2:0, as `dreamsphere room --format jpeg` writes them: cube faces in levels for pannellum
+and Marzipano, equirectangular tiles over a small picture for Photo Sphere Viewer. sizes.json tells measure.mjs how large
+they are. The picture's width and height must be multiples of 512.
 """
 import json
 import math

@@ -17,7 +17,7 @@ const SIZES = JSON.parse(fs.readFileSync(path.join(site, 'sizes.json')));
 const WIDTH = 1280, HEIGHT = 720, VERTICAL = 2 * Math.atan(HEIGHT / WIDTH), SETTLED = 2500;
 const NET = {offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8};
 const FULL = '<style>html,body,#v{margin:0;width:100%;height:100%;overflow:hidden}</style><div id=v></div>';
-const TYPES = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.jpg': 'image/jpeg', '.json': 'application/json'};
+const TYPES = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.json': 'application/json'};
 
 const PAGES = {
   'dreamsphere': null,
