@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quality of the video, 1..100
  * @param resume whether an interrupted run is continued
  * @param framesPerSecond how fast numbered pictures follow each other, 0 to 240, without 0; a video has its own times
+ * @param layout how frames show a sphere
  */
 public record FilmFiles(
         Path input,
@@ -24,7 +25,8 @@ public record FilmFiles(
         Optional<VideoCodec> codec,
         int quality,
         boolean resume,
-        double framesPerSecond) {
+        double framesPerSecond,
+        FilmLayout layout) {
     private static final double USUAL_RATE = 30;
     private static final double FASTEST = 240;
     private static final int USUAL_QUALITY = 75;
@@ -48,31 +50,45 @@ public record FilmFiles(
 
     /** The whole film, compressed as suits its size, begun anew. */
     public static FilmFiles of(Path input, Path output) {
-        return new FilmFiles(input, output, 0, Optional.empty(), Optional.empty(), USUAL_QUALITY, false, USUAL_RATE);
+        return new FilmFiles(
+                input,
+                output,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_QUALITY,
+                false,
+                USUAL_RATE,
+                FilmLayout.EQUIRECTANGULAR);
     }
 
     /** These files, from one time to another, in seconds. */
     public FilmFiles between(double from, Optional<Double> to) {
-        return new FilmFiles(input, output, from, to, codec, quality, resume, framesPerSecond);
+        return new FilmFiles(input, output, from, to, codec, quality, resume, framesPerSecond, layout);
     }
 
     /** These files, compressed in another way. */
     public FilmFiles withCodec(Optional<VideoCodec> codec, int quality) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond, layout);
     }
 
     /** These files, with numbered pictures that follow each other at another rate. */
     public FilmFiles withFramesPerSecond(double framesPerSecond) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond, layout);
+    }
+
+    /** These files, with frames that show a sphere in another way. */
+    public FilmFiles withLayout(FilmLayout layout) {
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond, layout);
     }
 
     /** These files with another output. */
     public FilmFiles withOutput(Path output) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond, layout);
     }
 
     /** These files, with an interrupted run continued, or not. */
     public FilmFiles withResume(boolean resume) {
-        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond);
+        return new FilmFiles(input, output, fromSeconds, toSeconds, codec, quality, resume, framesPerSecond, layout);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
@@ -19,6 +20,7 @@ final class FilmFlags {
     private final Option<Double> from;
     private final Option<Double> to;
     private final Option<Double> fps;
+    private final Option<FilmLayout> layout;
     private final Option<VideoCodec> codec;
     private final Option<Integer> quality;
     private final Option<Void> resume;
@@ -34,6 +36,10 @@ final class FilmFlags {
         to = arguments.number(
                 "to", "end at this time of the film (default: its end)", "SECONDS", NumberRange.decimalFrom(0));
         fields.add(List.of(FieldHelp.WIDTH, FieldHelp.FLAT));
+        layout = arguments.oneOf(
+                "layout",
+                "how the frames of IN show the sphere: equirectangular, or as the six faces of YouTube's cube",
+                FilmLayout.EQUIRECTANGULAR);
         fps = arguments.number(
                 "fps", "frames a second if IN is numbered pictures", "N", NumberRange.decimalAbove(0, 240), 30);
         codec = arguments.oneOf(
@@ -66,6 +72,7 @@ final class FilmFlags {
                     .between(given.value(from), given.optional(to))
                     .withCodec(given.optional(codec), given.value(quality))
                     .withFramesPerSecond(given.value(fps))
+                    .withLayout(given.value(layout))
                     .withResume(given.has(resume));
         });
     }

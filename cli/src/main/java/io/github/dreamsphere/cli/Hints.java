@@ -45,7 +45,10 @@ final class Hints {
             new Hint<>(OtherResultException.class, e -> "or " + ANOTHER_PLACE),
             new Hint<>(OverwritesInputException.class, e -> ANOTHER_PLACE),
             new Hint<>(UnwritableFolderException.class, e -> ANOTHER_PLACE),
-            new Hint<>(NotSphericalException.class, e -> "plain films are dreamed with --flat"),
+            new Hint<>(
+                    NotSphericalException.class,
+                    e -> "plain films are dreamed with --flat"
+                            + (e.mayBeFaces() ? ", and YouTube's cube faces with --layout eac" : "")),
             new Hint<>(UnknownCoverageException.class, e -> "add the tags, or read it as a flat picture with --flat"),
             new Hint<>(RecipeFileException.class, e -> "name it with --" + e.field()),
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),

@@ -30,7 +30,7 @@ interface FilmSource {
         if (name.endsWith(".360")) {
             throw new FileException(input, "shows cube faces; export it as an equirectangular film first");
         }
-        return new FilmFile(ffmpeg, input, FilmHeader.read(ffmpeg, input));
+        return FilmFile.of(ffmpeg, input, files.layout());
     }
 
     /** The program that reads films, for the film that {@code files} name. */

@@ -115,6 +115,11 @@ public record FilmHeader(
         }
     }
 
+    /** This header, of frames that are read at another size. */
+    public FilmHeader withSize(int width, int height) {
+        return new FilmHeader(width, height, ticks, times, lastTicks, startSeconds, matrix, sound, stereo, damaged);
+    }
+
     /** The number of frames. */
     public int frames() {
         return times.length;

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.video;
 
+import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Image;
 import java.io.BufferedInputStream;
@@ -20,8 +21,13 @@ public final class FrameReader implements Frames {
     private final InputStream in;
     private final byte[] bytes;
 
-    /** Starts to decode {@code file}. */
-    public FrameReader(Ffmpeg ffmpeg, Path file, FilmHeader header) throws IOException {
+    /**
+     * Starts to decode {@code file}.
+     *
+     * @param header of the frames as they are read
+     * @param layout that they have in the file
+     */
+    public FrameReader(Ffmpeg ffmpeg, Path file, FilmHeader header, FilmLayout layout) throws IOException {
         this.file = file;
         this.width = header.width();
         this.height = header.height();
@@ -34,7 +40,8 @@ public final class FrameReader implements Frames {
                 "-vsync",
                 "passthrough",
                 "-vf",
-                "scale=in_color_matrix=" + header.matrix() + ":flags=accurate_rnd+full_chroma_int+bicubic",
+                "scale=in_color_matrix=" + header.matrix() + ":flags=accurate_rnd+full_chroma_int+bicubic"
+                        + (layout == FilmLayout.EAC ? unfolding(header) : ""),
                 "-pix_fmt",
                 "rgb24",
                 "-f",
@@ -44,6 +51,11 @@ public final class FrameReader implements Frames {
         process.getOutputStream().close();
         this.complaints = new Complaints(process);
         this.in = new BufferedInputStream(process.getInputStream(), 1 << 20);
+    }
+
+    /** FFmpeg's filter that makes equirectangular frames of cube faces. */
+    private static String unfolding(FilmHeader header) {
+        return ",format=gbrp,v360=eac:e:interp=lanczos:w=" + header.width() + ":h=" + header.height();
     }
 
     @Override

@@ -41,16 +41,20 @@ public final class Clip {
             Image image = new Image(WIDTH, WIDTH / 2);
             for (int y = 0; y < image.height(); y++) {
                 for (int x = 0; x < WIDTH; x++) {
-                    Vec3 d = turn.apply(sphere.direction(x + 0.5, y + 0.5));
-                    image.set(x, y, 0, (float) (0.5 + 0.4 * Math.sin(9 * d.x() + 4 * d.y())));
-                    image.set(x, y, 1, (float) (0.5 + 0.4 * Math.sin(7 * d.z() * d.y() + 8 * d.x())));
-                    image.set(x, y, 2, (float) (0.5 + 0.4 * Math.cos(11 * d.y() - 6 * d.z())));
+                    colour(turn.apply(sphere.direction(x + 0.5, y + 0.5)), image, x, y);
                 }
             }
             Path file = folder.resolve(String.format("frame-%05d.png", t));
             ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
         }
         return folder.resolve("frame-%05d.png");
+    }
+
+    /** Sets a pixel to the colour that the clips' sphere has in a direction. */
+    public static void colour(Vec3 d, Image image, int x, int y) {
+        image.set(x, y, 0, (float) (0.5 + 0.4 * Math.sin(9 * d.x() + 4 * d.y())));
+        image.set(x, y, 1, (float) (0.5 + 0.4 * Math.sin(7 * d.z() * d.y() + 8 * d.x())));
+        image.set(x, y, 2, (float) (0.5 + 0.4 * Math.cos(11 * d.y() - 6 * d.z())));
     }
 
     /** A film of {@code frames} frames at varying distances, with sound. */

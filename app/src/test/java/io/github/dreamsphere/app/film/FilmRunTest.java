@@ -9,6 +9,7 @@ import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
@@ -422,7 +423,7 @@ class FilmRunTest {
             Ffmpeg ffmpeg = Ffmpeg.find().orElseThrow();
             FilmHeader header = FilmHeader.read(ffmpeg, film);
             assertThat(header.width()).as("%s", film).isEqualTo(128);
-            try (FrameReader reader = new FrameReader(ffmpeg, film, header)) {
+            try (FrameReader reader = new FrameReader(ffmpeg, film, header, FilmLayout.EQUIRECTANGULAR)) {
                 Image frame = reader.next();
                 first = first == null ? frame : first;
                 assertThat(first == frame ? 99 : Psnr.psnr(frame, first))
