@@ -156,7 +156,7 @@ public final class ViewerFrames {
 
     private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {
         LoadEvent.Read read = open();
-        try (LiveDream dream = LiveDream.start(read, objective, loader, System.out::println)) {
+        try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
             while (view.shown()
                     .update()
                     .filter(LoadEvent.Added.class::isInstance)
@@ -174,7 +174,7 @@ public final class ViewerFrames {
                     throttle.rest(frame);
                 }
             }
-            print("live dream:     %s; dreamed %d views", withEvenness(times), dream.views());
+            print("live dream:     %s; took %d steps", withEvenness(times), dream.steps());
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.dreamsphere.WindowRequest;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Eye;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** {@code dreamsphere view}: shows a photosphere from inside, or draws views of it. */
 final class ViewCommand implements Subcommand {
@@ -76,10 +78,23 @@ final class ViewCommand implements Subcommand {
                     HeadsetChoice.AUTO);
     private final Option<Void> standing =
             arguments.toggle("standing", "with a headset: standing instead of seated tracking");
+    private final Option<Double> turn = arguments.number(
+            "turn",
+            "with a headset: how far a push of the stick turns; 0 turns smoothly while it is pushed",
+            "DEGREES",
+            NumberRange.decimal(0, 180),
+            Comfort.USUAL.turnDegrees());
+    private final Option<Double> tilt = arguments.number(
+            "tilt",
+            "with a headset: you lean or lie back this far, and still see the horizon ahead",
+            "DEGREES",
+            NumberRange.decimal(-90, 90),
+            Comfort.USUAL.tiltDegrees());
     private final Option<Void> reveal =
             arguments.toggle("reveal", "start with key G on: the dream appears where you look");
-    private final Option<Void> live =
-            arguments.group("Live dream").toggle("live", "dream where you look, while you look");
+    private final Option<Void> live = arguments
+            .group("Live dream")
+            .toggle("live", "dream where you look, while you look; key L stops it or goes on, key K saves the dream");
     private final Option<String> model = arguments.text(
             "model",
             "with --live: the net that dreams",
@@ -176,10 +191,10 @@ final class ViewCommand implements Subcommand {
                 given.files(),
                 cameras.camera(given),
                 given.value(size),
-                given.value(anisotropy),
+                given.has(anisotropy) ? OptionalInt.of(given.value(anisotropy)) : OptionalInt.empty(),
                 hints(given),
                 given.value(headset),
-                given.has(standing),
+                new Comfort(given.has(standing), given.value(turn), given.value(tilt)),
                 given.has(reveal),
                 dream));
     }

@@ -3,14 +3,15 @@ package io.github.dreamsphere.app.view;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.WindowRequest;
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.window.ViewerOptions;
 import io.github.dreamsphere.viewer.window.ViewerWindow;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,11 +43,12 @@ public final class WindowRun {
         Model model = models.get().resolve(live.model());
         String layer = live.layer().orElseGet(model::defaultLayer);
         try (Network network = new Network(model.net().upTo(layer))) {
-            show(Optional.of(BlobObjective.energy(network, layer)));
+            show(Optional.of(new LiveOptions(
+                    BlobObjective.energy(network, layer), new LiveSaver(Path.of(""), live.model(), layer))));
         }
     }
 
-    private void show(Optional<Objective> live) throws IOException {
+    private void show(Optional<LiveOptions> live) throws IOException {
         ViewerOptions options = new ViewerOptions(
                 request.files(),
                 request.size().width(),
@@ -55,7 +57,7 @@ public final class WindowRun {
                 request.hints(),
                 request.camera()::in,
                 request.headset(),
-                request.standing(),
+                request.comfort(),
                 request.reveal(),
                 live,
                 events::warning);

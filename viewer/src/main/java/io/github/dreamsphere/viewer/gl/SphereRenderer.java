@@ -27,6 +27,7 @@ public final class SphereRenderer implements AutoCloseable {
 
     private final Map<List<String>, Program> programs = new HashMap<>();
     private final int anisotropy;
+    private boolean cubic;
     private final int vertexArray;
 
     /**
@@ -53,6 +54,14 @@ public final class SphereRenderer implements AutoCloseable {
         List<String> plainest = List.of("PROJECTION " + Projection.RECTILINEAR.ordinal());
         programs.put(plainest, program(plainest));
         vertexArray = glGenVertexArrays();
+    }
+
+    /**
+     * Whether pictures are read by cubic curves, which are sharper and smoother than straight lines, where a fragment shows
+     * less than a texel. That takes nine reads instead of one.
+     */
+    public void readCubically(boolean cubically) {
+        cubic = cubically;
     }
 
     /**
@@ -105,6 +114,7 @@ public final class SphereRenderer implements AutoCloseable {
         defineIf(textures.stream().anyMatch(texture -> texture.isCoarse(fragment)), "COARSE", defines);
         defineIf(!textures.stream().allMatch(SphereTexture::isComplete), "LOADING", defines);
         defineIf(anisotropy > 1, "ANISOTROPY " + anisotropy, defines);
+        defineIf(cubic, "CUBIC", defines);
         defineIf(!encodesSrgb, "ENCODE", defines);
         return defines;
     }

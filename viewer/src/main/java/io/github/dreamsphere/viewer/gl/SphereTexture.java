@@ -208,6 +208,11 @@ public final class SphereTexture implements AutoCloseable {
         return log2(area.fullHeight() / Math.PI);
     }
 
+    /** The angle that a texel of the picture spans from north to south. */
+    public double texelRadians() {
+        return Math.PI / area.fullHeight();
+    }
+
     /** Whether a fragment that spans so many radians may show it smaller than its cells' coarsest level. */
     boolean isCoarse(double radians) {
         return log2(radians) + levelOfRadian() > layout.levels();

@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.headset;
 
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.viewer.scene.Eye;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,15 @@ public interface Headset extends AutoCloseable {
      * @throws HeadsetException if the headset is gone
      */
     HeadsetInput input() throws HeadsetException;
+
+    /**
+     * What the controllers do that the wearer holds; empty while that is not known.
+     *
+     * @throws HeadsetException if the headset is gone
+     */
+    default List<Control> controls() throws HeadsetException {
+        return List.of();
+    }
 
     /** Whose headset this is, for a person. */
     String name();

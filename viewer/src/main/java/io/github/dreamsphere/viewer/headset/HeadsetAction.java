@@ -15,7 +15,11 @@ public enum HeadsetAction {
     /** Turns the world by a step, so that one looks further right. */
     TURN_RIGHT("Turn right"),
     /** The dream where one looks, or not. */
-    REVEAL("Dream where you look");
+    REVEAL("Dream where you look"),
+    /** The live dream stops, or goes on. */
+    LIVE("Stop or go on dreaming"),
+    /** The live dream is saved. */
+    KEEP("Save the live dream");
 
     private final String label;
 

@@ -7,9 +7,10 @@ import java.util.Set;
  *
  * @param pressed the actions whose buttons were pressed
  * @param blend how far the trigger that blends is pulled, 0..1
+ * @param turning how far the stick that turns is pushed, −1 (left) to 1 (right)
  * @param quits whether the runtime asks the program to end
  */
-public record HeadsetInput(Set<HeadsetAction> pressed, double blend, boolean quits) {
+public record HeadsetInput(Set<HeadsetAction> pressed, double blend, double turning, boolean quits) {
     /** Nothing happened. */
-    static final HeadsetInput NONE = new HeadsetInput(Set.of(), 0, false);
+    static final HeadsetInput NONE = new HeadsetInput(Set.of(), 0, 0, false);
 }

@@ -24,6 +24,7 @@ public final class HeadsetView implements AutoCloseable {
     private final Headset headset;
     private final SphereRenderer renderer;
     private final Map<Eye, RenderTarget> targets = new EnumMap<>(Eye.class);
+    private final Rotation tilt;
     private Rotation head = Rotation.IDENTITY;
     private double turned;
     /** What the head is to look at from the next frame on. */
@@ -32,9 +33,11 @@ public final class HeadsetView implements AutoCloseable {
     /**
      * Makes the pictures to draw into.
      *
+     * @param tilt how far up, in radians, the head points that looks at the horizon: more than 0 for those who lie back
      * @throws GraphicsException if the driver cannot draw pictures as large as the headset's
      */
-    public HeadsetView(Headset headset, SphereRenderer renderer) throws GraphicsException {
+    public HeadsetView(Headset headset, SphereRenderer renderer, double tilt) throws GraphicsException {
+        this.tilt = Rotation.yawPitchRoll(0, -tilt, 0);
         this.headset = headset;
         this.renderer = renderer;
         for (Eye eye : Eye.values()) {
@@ -46,21 +49,24 @@ public final class HeadsetView implements AutoCloseable {
      * Draws and shows a frame.
      *
      * @param scene what each eye sees, or empty for nothing yet
+     * @param over draws over it
      * @return false if the headset shows nothing now
      * @throws HeadsetException if the headset is gone
      */
-    public boolean frame(Function<Eye, Optional<Composition>> scene) throws HeadsetException {
+    public boolean frame(Function<Eye, Optional<Composition>> scene, EyePainter over) throws HeadsetException {
         Optional<Rotation> now = headset.awaitHead();
         if (now.isEmpty()) {
             return false;
         }
         head = now.get();
-        faced.ifPresent(yaw -> turned = yaw - head.apply(AHEAD).longitude());
+        faced.ifPresent(yaw -> turned = yaw - tilt.then(head).apply(AHEAD).longitude());
         faced = OptionalDouble.empty();
         for (Eye eye : Eye.values()) {
             RenderTarget target = targets.get(eye);
             target.bind();
-            draw(scene.apply(eye), headset.optics(eye));
+            EyeOptics optics = headset.optics(eye);
+            draw(scene.apply(eye), optics);
+            over.paint(optics.plane(), head.then(optics.headFromEye()));
             headset.submit(eye, target.texture());
         }
         headset.endFrame();
@@ -79,7 +85,12 @@ public final class HeadsetView implements AutoCloseable {
 
     /** From the head's axes to the world's. */
     private Rotation worldFromHead() {
-        return Rotation.ofAxis(UP, -turned).then(head);
+        return Rotation.ofAxis(UP, -turned).then(tilt).then(head);
+    }
+
+    /** The direction in the room that the head points in. */
+    public Vec3 ahead() {
+        return head.apply(AHEAD);
     }
 
     /** The direction in the world that the head points in. */

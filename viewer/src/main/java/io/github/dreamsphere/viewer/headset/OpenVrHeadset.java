@@ -171,7 +171,7 @@ public final class OpenVrHeadset implements Headset {
     @Override
     public HeadsetInput input() {
         input.update();
-        return new HeadsetInput(input.pressed(), input.blend(), quits());
+        return new HeadsetInput(input.pressed(), input.blend(), input.turning(), quits());
     }
 
     private static boolean quits() {

@@ -70,6 +70,19 @@ final class OpenVrInput implements AutoCloseable {
         return pressed;
     }
 
+    /** Whether one turns: −1 to the left, 1 to the right, or 0. */
+    double turning() {
+        return held(HeadsetAction.TURN_RIGHT) - held(HeadsetAction.TURN_LEFT);
+    }
+
+    private int held(HeadsetAction action) {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            InputDigitalActionData data = InputDigitalActionData.calloc(stack);
+            VRInput.VRInput_GetDigitalActionData(actions.get(action), data, k_ulInvalidInputValueHandle);
+            return data.bActive() && data.bState() ? 1 : 0;
+        }
+    }
+
     /** How far the trigger is pulled, 0..1. */
     double blend() {
         try (MemoryStack stack = MemoryStack.stackPush()) {

@@ -1,7 +1,11 @@
 package io.github.dreamsphere.viewer.headset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +31,8 @@ enum OpenXrController {
             "recenter left/b/click",
             "turn right/thumbstick/x",
             "turn left/thumbstick/x",
+            "live right/thumbstick/click",
+            "keep left/thumbstick/click",
             "blend right/trigger/value",
             "blend left/trigger/value"),
     VIVE("htc/vive_controller", "", Layout.PADS),
@@ -65,6 +71,22 @@ enum OpenXrController {
             String[] words = text.split("[ /]", 3);
             return new Binding(words[0], "/user/hand/" + words[1] + "/input/" + words[2]);
         }
+
+        /** What a person calls the input, such as "right A". */
+        String spoken() {
+            String[] parts = input.split("/");
+            String name =
+                    switch (parts[5]) {
+                        case "a", "b", "x", "y" -> parts[5].toUpperCase(Locale.ROOT);
+                        case "thumbstick" -> parts[6].equals("click") ? "stick pressed" : "stick";
+                        case "trackpad" -> "pad";
+                        case "squeeze" -> "grip";
+                        case "pinch_ext" -> "pinch";
+                        case "grasp_ext" -> "fist";
+                        default -> parts[5];
+                    };
+            return parts[3] + " " + name;
+        }
     }
 
     OpenXrController(String profile, String extension, String... bindings) {
@@ -76,6 +98,36 @@ enum OpenXrController {
     /** The path of its interaction profile. */
     String profile() {
         return profile;
+    }
+
+    /** What its inputs do, for a person; both sticks or triggers are one. */
+    List<Control> controls() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (Binding binding : bindings) {
+            String effect = effect(binding.action());
+            if (!effect.isEmpty()) {
+                inputs.merge(effect, binding.spoken(), (first, second) -> common(first, second));
+            }
+        }
+        List<Control> controls = new ArrayList<>();
+        inputs.forEach((effect, input) -> controls.add(new Control(input, effect)));
+        return controls;
+    }
+
+    /** "right stick" and "left stick" are "stick". */
+    private static String common(String first, String second) {
+        String name = first.substring(first.indexOf(' ') + 1);
+        return second.endsWith(" " + name) || second.equals(name) ? name : first + ", " + second;
+    }
+
+    private static String effect(String action) {
+        return switch (action) {
+            case "turn", "left_pad_click" -> "Turn";
+            case "right_pad_click" -> "Next and previous picture";
+            case "blend" -> "Blend to the dream";
+            case "left_pad", "right_pad" -> "";
+            default -> HeadsetAction.valueOf(action.toUpperCase(Locale.ROOT)).label();
+        };
     }
 
     /** The extension that it needs, or an empty text. */
@@ -104,6 +156,8 @@ enum OpenXrController {
             "recenter left/y/click",
             "turn right/thumbstick/x",
             "turn left/thumbstick/x",
+            "live right/thumbstick/click",
+            "keep left/thumbstick/click",
             "blend right/trigger/value",
             "blend left/trigger/value"
         };

@@ -10,6 +10,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lwjgl.PointerBuffer;
@@ -248,6 +249,11 @@ public final class OpenXrHeadset implements Headset {
     @Override
     public HeadsetInput input() throws HeadsetException {
         return events.isRunning() ? input.update() : HeadsetInput.NONE;
+    }
+
+    @Override
+    public List<Control> controls() throws HeadsetException {
+        return events.isRunning() ? input.controls() : List.of();
     }
 
     @Override

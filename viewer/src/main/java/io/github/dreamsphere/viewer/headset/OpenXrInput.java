@@ -21,6 +21,7 @@ import org.lwjgl.openxr.XrActionStateGetInfo;
 import org.lwjgl.openxr.XrActionSuggestedBinding;
 import org.lwjgl.openxr.XrActionsSyncInfo;
 import org.lwjgl.openxr.XrActiveActionSet;
+import org.lwjgl.openxr.XrInteractionProfileState;
 import org.lwjgl.openxr.XrInteractionProfileSuggestedBinding;
 import org.lwjgl.openxr.XrSession;
 import org.lwjgl.openxr.XrSessionActionSetsAttachInfo;
@@ -148,8 +149,30 @@ final class OpenXrInput implements AutoCloseable {
                 pressed.add(value(others.get(pad.side)) < 0 ? pad.left : pad.right);
             }
         }
-        stick.move(value(others.get(TURN))).ifPresent(pressed::add);
-        return new HeadsetInput(pressed, Math.min(1, Math.max(0, value(others.get(BLEND)))), false);
+        double turning = value(others.get(TURN));
+        stick.move(turning).ifPresent(pressed::add);
+        return new HeadsetInput(pressed, Math.min(1, Math.max(0, value(others.get(BLEND)))), turning, false);
+    }
+
+    /** What the controller in the right hand does, or else that in the left; empty while the runtime knows of none. */
+    List<Control> controls() throws HeadsetException {
+        List<Control> right = controls("/user/hand/right");
+        return right.isEmpty() ? controls("/user/hand/left") : right;
+    }
+
+    private List<Control> controls(String hand) throws HeadsetException {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            XrInteractionProfileState state =
+                    XrInteractionProfileState.calloc(stack).type$Default();
+            OpenXrErrors.check(xrGetCurrentInteractionProfile(session, runtime.path(hand), state), "its controllers");
+            for (OpenXrController controller : OpenXrController.values()) {
+                if (state.interactionProfile() != XR_NULL_PATH
+                        && state.interactionProfile() == runtime.path(controller.profile())) {
+                    return controller.controls();
+                }
+            }
+            return List.of();
+        }
     }
 
     private boolean isPressed(XrAction button) throws HeadsetException {

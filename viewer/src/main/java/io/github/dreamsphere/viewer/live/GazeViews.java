@@ -2,12 +2,14 @@ package io.github.dreamsphere.viewer.live;
 
 import io.github.dreamsphere.core.dream.NormalisedStep;
 import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -22,7 +24,9 @@ public final class GazeViews implements AutoCloseable {
     /** Levels of 255 that a pixel moves in a step, on average: Google's. */
     private static final float STEP_SIZE = 1.5f / 255;
 
-    private static final double[] FOVS = {Math.toRadians(100), Math.toRadians(70), Math.toRadians(45)};
+    /** The first is small, so that something is seen soon. */
+    private static final double[] FOVS = {Math.toRadians(45), Math.toRadians(100), Math.toRadians(70)};
+
     private static final double WANDER = Math.toRadians(12);
 
     private final SphereImage dream;
@@ -42,8 +46,22 @@ public final class GazeViews implements AutoCloseable {
         this.dream = dream;
         this.table = new SphereTable(dream.area());
         this.imageFromWorld = worldFromImage.inverse();
-        this.size = objective.fixedSize().orElse(Math.max(SIZE, objective.minimumSize()));
+        this.size = size(objective);
         this.session = objective.open(size, size);
+    }
+
+    /** Takes one step in a grey view. */
+    static void warmUp(Objective objective) {
+        int size = size(objective);
+        float[] grey = new float[size * size * Image.CHANNELS];
+        Arrays.fill(grey, 0.5f);
+        try (Objective.Session session = objective.open(size, size)) {
+            session.gradient(grey, new float[grey.length]);
+        }
+    }
+
+    private static int size(Objective objective) {
+        return objective.fixedSize().orElse(Math.max(SIZE, objective.minimumSize()));
     }
 
     /**
@@ -55,16 +73,54 @@ public final class GazeViews implements AutoCloseable {
      * @return the cells that have changed
      */
     public BitSet next(Vec3 gaze, CellLayout layout, BooleanSupplier ended) {
-        double fov = FOVS[views++ % FOVS.length];
-        ViewPatch view = new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(gaze)));
-        float[] before = view.read();
-        float[] after = before.clone();
-        float[] gradient = new float[before.length];
-        for (int step = 0; step < STEPS && !ended.getAsBoolean(); step++) {
-            session.gradient(after, gradient);
-            NormalisedStep.take(after, gradient, STEP_SIZE);
+        BitSet changed = new BitSet();
+        View view = view(gaze);
+        while (view.hasNext() && !ended.getAsBoolean()) {
+            changed.or(view.step(layout));
         }
-        return view.write(before, after, layout);
+        return changed;
+    }
+
+    /** The next view, to be dreamed of step by step before there is another. */
+    public View view(Vec3 gaze) {
+        double fov = FOVS[views++ % FOVS.length];
+        return new View(new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(gaze))));
+    }
+
+    /** A view that is being dreamed of. */
+    public final class View {
+        private final ViewPatch patch;
+        private final float[] shown;
+        private final float[] now;
+        private final float[] gradient;
+        private int steps;
+
+        private View(ViewPatch patch) {
+            this.patch = patch;
+            shown = patch.read();
+            now = shown.clone();
+            gradient = new float[shown.length];
+        }
+
+        /** Whether there is another step to take. */
+        public boolean hasNext() {
+            return steps < STEPS;
+        }
+
+        /**
+         * Takes a step up the objective and puts it into the picture.
+         *
+         * @param layout the cells of the picture
+         * @return the cells that have changed
+         */
+        public BitSet step(CellLayout layout) {
+            steps++;
+            session.gradient(now, gradient);
+            NormalisedStep.take(now, gradient, STEP_SIZE);
+            BitSet changed = patch.write(shown, now, layout);
+            System.arraycopy(now, 0, shown, 0, now.length);
+            return changed;
+        }
     }
 
     /** About where one looks, never twice the same. */

@@ -11,8 +11,11 @@ import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -34,11 +37,18 @@ public final class LiveDream implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "live dream");
     private volatile Vec3 gaze = new Vec3(0, 0, -1);
     private volatile boolean closed;
-    private volatile int views;
+    private volatile boolean paused;
+    private volatile int steps;
+    private final Queue<Consumer<SphereImage>> copies = new ArrayDeque<>();
 
-    private LiveDream(LoadEvent.Read original, Objective objective, Loader loader, Consumer<String> say) {
+    private LiveDream(
+            LoadEvent.Read original,
+            Optional<SphereImage> begun,
+            Objective objective,
+            Loader loader,
+            Consumer<String> say) {
         SphereImage picture = original.source().left();
-        this.dream = new SphereImage(picture.image().copy(), picture.area());
+        this.dream = begun.orElseGet(() -> new SphereImage(picture.image().copy(), picture.area()));
         this.pose = original.panorama().pose();
         this.objective = objective;
         this.loader = loader;
@@ -49,14 +59,37 @@ public final class LiveDream implements AutoCloseable {
     /**
      * Begins to dream of a picture that has been read.
      *
+     * @param begun a dream of it that goes on
      * @param loader shows the dream, and its tiles as they are finished
      * @param say told in a line if the dream ends by itself
      */
-    public static LiveDream start(LoadEvent.Read original, Objective objective, Loader loader, Consumer<String> say) {
-        LiveDream live = new LiveDream(original, objective, loader, say);
+    public static LiveDream start(
+            LoadEvent.Read original,
+            Optional<SphereImage> begun,
+            Objective objective,
+            Loader loader,
+            Consumer<String> say) {
+        LiveDream live = new LiveDream(original, begun, objective, loader, say);
         live.thread.setDaemon(true);
         live.thread.start();
         return live;
+    }
+
+    /**
+     * Has the net's passes made and compiled once, on a thread of its own, while a picture is still being read: the first
+     * step takes several times as long as the others.
+     */
+    public static void warmUp(Objective objective) {
+        Thread thread = new Thread(
+                () -> {
+                    BackgroundPriority.DREAMING.enter();
+                    synchronized (objective) {
+                        GazeViews.warmUp(objective);
+                    }
+                },
+                "live dream's first step");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** One looks along this direction of the world now. For any thread. */
@@ -64,26 +97,65 @@ public final class LiveDream implements AutoCloseable {
         gaze = direction;
     }
 
-    /** How many views have been dreamed. For any thread. */
-    public int views() {
-        return views;
+    /** What has been dreamed, in pixels that change while it is being dreamed. */
+    public SphereImage dream() {
+        return dream;
+    }
+
+    /** How many steps of the dream have been shown. For any thread. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Whether it goes on dreaming. For any thread. */
+    public boolean isDreaming() {
+        return !paused && !closed;
+    }
+
+    /** Lets it stand still, or go on. For any thread. */
+    public synchronized void togglePause() {
+        paused = !paused;
+        notifyAll();
+    }
+
+    /** Hands a copy of the dream as it is after the step that is being taken to {@code receiver}, on another thread. */
+    public synchronized void copyTo(Consumer<SphereImage> receiver) {
+        copies.add(receiver);
+        notifyAll();
+    }
+
+    /** Gives copies to those who want some, and waits while the dream stands still. */
+    private synchronized void awaitTurn() throws InterruptedException {
+        while (!closed && (paused || !copies.isEmpty())) {
+            for (Consumer<SphereImage> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
+                receiver.accept(new SphereImage(dream.image().copy(), dream.area()));
+            }
+            if (paused) {
+                wait();
+            }
+        }
     }
 
     private void work() {
         BackgroundPriority.DREAMING.enter();
         // One dream at a time computes; the one before stops, but its last step may take a while.
         synchronized (objective) {
-            dream();
+            run();
         }
     }
 
-    private void dream() {
+    private void run() {
         try (GazeViews gazed = new GazeViews(dream, pose.worldFromImage(), objective)) {
             SphereTexture shown = texture.get();
             CellCutter cutter = new CellCutter(dream, shown.layout(), false);
-            for (int view = 0; !closed; views = ++view) {
-                show(gazed.next(gaze, shown.layout(), () -> closed), cutter, shown);
-                if (view % VIEWS_TO_OVERVIEW == 0) {
+            for (int number = 0; !closed; number++) {
+                GazeViews.View view = gazed.view(gaze);
+                while (view.hasNext() && !closed) {
+                    awaitTurn();
+                    show(view.step(shown.layout()), cutter, shown);
+                    steps++;
+                }
+                if (number % VIEWS_TO_OVERVIEW == 0) {
                     showOverview(shown);
                 }
             }

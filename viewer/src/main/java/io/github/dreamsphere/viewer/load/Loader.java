@@ -3,6 +3,7 @@ package io.github.dreamsphere.viewer.load;
 import static org.lwjgl.opengl.GL33C.glFinish;
 
 import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
@@ -31,6 +32,7 @@ public final class Loader implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "loader");
     private volatile int wanted;
     private volatile boolean closed;
+    private volatile Vec3 gaze = new Vec3(0, 0, -1);
 
     /**
      * Starts the thread.
@@ -44,6 +46,11 @@ public final class Loader implements AutoCloseable {
         this.hints = hints;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** One looks along this direction of the world now: what lies there is made sharp first. */
+    public void look(Vec3 direction) {
+        gaze = direction;
     }
 
     /** Asks for the versions of one picture, instead of what was asked for before; returns the request's number. */
@@ -127,6 +134,7 @@ public final class Loader implements AutoCloseable {
                 hints,
                 limits,
                 () -> isStale(request),
+                () -> gaze,
                 panorama -> events.add(new LoadEvent.Opened(request, version, panorama)));
         try {
             Panorama whole = opening.read();

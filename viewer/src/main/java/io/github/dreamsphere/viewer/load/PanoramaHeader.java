@@ -78,7 +78,16 @@ record PanoramaHeader(
         return new PanoramaHeader(name, pose, stereo, header.coverage().surface(), header.warnings());
     }
 
-    /** The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so. */
+    /**
+     * Heading, then pitch, then roll: R_y(−heading) · R_x(pitch) · R_z(roll). The Photo Sphere XMP specification calls
+     * PosePitchDegrees the pitch "above the horizon, for the center in the image", and PoseRollDegrees the roll "where level
+     * with the horizon is 0". Roll about the axis through the image's centre leaves the centre where it is, so its pitch is
+     * PosePitchDegrees whatever the roll. With roll and pitch in the other order, the centre of an image of pitch p and roll
+     * r would lie asin(sin p · cos r) above the horizon. One public reference picture of fifteen reads it the other way: its
+     * crop then differs by 6.1 levels in the mean, and by 9.6 as done here.
+     *
+     * <p>The pose's roll levels a horizon that is tilted clockwise in the image; a camera's roll tilts the view so.
+     */
     private static Rotation worldFromImage(Pose pose) {
         return Rotation.yawPitchRoll(
                 Math.toRadians(pose.headingDegrees()),

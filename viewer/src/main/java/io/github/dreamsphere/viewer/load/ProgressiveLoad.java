@@ -9,9 +9,12 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.ReadObserver;
 import io.github.dreamsphere.core.image.SrgbColours;
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.scene.CellCutter;
+import io.github.dreamsphere.viewer.scene.CellOrder;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
 import io.github.dreamsphere.viewer.scene.Overview;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A panorama on its way from its file to the graphics card: first an overview, of a small version of the picture where
@@ -38,6 +42,7 @@ final class ProgressiveLoad {
     private final FileHints hints;
     private final GlLimits limits;
     private final BooleanSupplier isStale;
+    private final Supplier<Vec3> gaze;
     private final Consumer<LoadedPanorama> show;
     private Optional<PanoramaHeader> header = Optional.empty();
     private Optional<LoadedPanorama> panorama = Optional.empty();
@@ -46,14 +51,21 @@ final class ProgressiveLoad {
     /**
      * @param hints what to go by instead of what the file says
      * @param isStale whether the panorama is no longer wanted
+     * @param gaze where one looks, in the world
      * @param show told once, when there is something to see
      */
     ProgressiveLoad(
-            Path file, FileHints hints, GlLimits limits, BooleanSupplier isStale, Consumer<LoadedPanorama> show) {
+            Path file,
+            FileHints hints,
+            GlLimits limits,
+            BooleanSupplier isStale,
+            Supplier<Vec3> gaze,
+            Consumer<LoadedPanorama> show) {
         this.file = file;
         this.hints = hints;
         this.limits = limits;
         this.isStale = isStale;
+        this.gaze = gaze;
         this.show = show;
     }
 
@@ -84,11 +96,19 @@ final class ProgressiveLoad {
         return whole;
     }
 
-    /** Uploads the whole, from the middle of the picture on. */
+    /** Uploads the whole, beginning where one looks. */
     void upload(Panorama whole) {
-        cells(whole.left(), panorama.orElseThrow().left());
-        if (whole.isStereo()) {
-            cells(whole.right(), panorama.get().right());
+        LoadedPanorama loaded = panorama.orElseThrow();
+        Rotation imageFromWorld = loaded.pose().worldFromImage().inverse();
+        CellOrder order = new CellOrder(loaded.left().layout(), whole.left().area());
+        CellCutter left = new CellCutter(whole.left(), loaded.left().layout(), false);
+        CellCutter right = new CellCutter(whole.right(), loaded.right().layout(), false);
+        while (order.hasNext()) {
+            int cell = order.next(imageFromWorld.apply(gaze.get()));
+            cell(cell, left, loaded.left());
+            if (whole.isStereo()) {
+                cell(cell, right, loaded.right());
+            }
         }
         overview(whole);
     }
@@ -105,14 +125,11 @@ final class ProgressiveLoad {
         glFinish();
     }
 
-    private void cells(SphereImage picture, SphereTexture texture) {
-        CellCutter cutter = new CellCutter(picture, texture.layout(), false);
-        for (int cell : texture.layout().fromTheMiddle()) {
-            checkWanted();
-            texture.uploadCell(cell, cutter.cell(cell));
-            glFinish();
-            texture.setReady(cell);
-        }
+    private void cell(int cell, CellCutter cutter, SphereTexture texture) {
+        checkWanted();
+        texture.uploadCell(cell, cutter.cell(cell));
+        glFinish();
+        texture.setReady(cell);
     }
 
     private void checkWanted() {

@@ -1,9 +1,5 @@
 package io.github.dreamsphere.viewer.scene;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
  * How a sphere's picture is cut into the equally large layers of one array texture, so that no texture limit bounds it
  * and no joint shows.
@@ -102,18 +98,6 @@ public record CellLayout(int width, int height, int levels, int columns, int row
     /** Height of the whole picture in the overview. */
     public int overviewHeight() {
         return Math.max(1, Math.round((float) height / gutter()));
-    }
-
-    /** All cells, those first that lie around the middle of the picture, where one usually looks first. */
-    public List<Integer> fromTheMiddle() {
-        return IntStream.range(0, cells())
-                .boxed()
-                .sorted(Comparator.comparingDouble(this::distanceFromTheMiddle))
-                .toList();
-    }
-
-    private double distanceFromTheMiddle(int cell) {
-        return Math.hypot(cell % columns - (columns - 1) / 2.0, cell / columns - (rows - 1) / 2.0);
     }
 
     /** The cell that holds the picture's texel (x, y). */

@@ -5,6 +5,7 @@ import io.github.dreamsphere.viewer.load.Playlist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Turns the pages of a playlist on a stage, passes over pictures that cannot be read, and says what is wrong or odd. */
@@ -56,6 +57,16 @@ public final class PictureBrowser {
         } catch (IOException e) {
             say.accept(e.getMessage());
         }
+    }
+
+    /** The file that was asked for last. */
+    public Path file() {
+        return playlist.current();
+    }
+
+    /** The name of the picture that was asked for and cannot be seen yet. */
+    public Optional<String> awaited() {
+        return shown.isWaiting() ? Optional.of(playlist.current().getFileName().toString()) : Optional.empty();
     }
 
     /** What is shown and how many there are, e.g. {@code "pano.jpg  (3/12)"}. */

@@ -43,6 +43,11 @@ public final class ShownPicture implements AutoCloseable {
         awaited = 0;
     }
 
+    /** Whether nothing is seen yet of what was asked for last. */
+    public boolean isWaiting() {
+        return shown != request;
+    }
+
     /** Takes in one thing that the loader has done; empty if there is nothing new. */
     public Optional<LoadEvent> update() {
         Optional<LoadEvent> event = loader.poll();

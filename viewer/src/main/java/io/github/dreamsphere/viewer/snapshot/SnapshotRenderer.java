@@ -67,6 +67,7 @@ public final class SnapshotRenderer implements AutoCloseable {
     }
 
     private void drawPart(Camera camera, Image image, int left, int top) throws GraphicsException {
+        renderer.readCubically(isMagnified(camera, image));
         int right = Math.min(left + LARGEST_PART, image.width());
         int bottom = Math.min(top + LARGEST_PART, image.height());
         double width = image.width();
@@ -83,6 +84,13 @@ public final class SnapshotRenderer implements AutoCloseable {
                 FragmentMeans.put(fragments, image, left, top);
             }
         }
+    }
+
+    /** Whether a pixel in the middle of the view shows less than a texel. */
+    private boolean isMagnified(Camera camera, Image view) {
+        ViewPlane plane = camera.plane(view.width(), view.height());
+        double pixel = (plane.right() - plane.left()) / view.width();
+        return pixel < layer.orElseThrow().texture().texelRadians();
     }
 
     @Override

@@ -10,6 +10,8 @@ enum Action {
     NEXT("N, Page Down", "next picture", GLFW_KEY_N, GLFW_KEY_PAGE_DOWN),
     PREVIOUS("B, Page Up", "previous picture", GLFW_KEY_B, GLFW_KEY_PAGE_UP),
     REVEAL("G", "the dream where you look", GLFW_KEY_G),
+    LIVE("L", "stop the live dream, or go on", GLFW_KEY_L),
+    KEEP("K", "save the live dream", GLFW_KEY_K),
     AUTOROTATE("A", "turn by itself", GLFW_KEY_A),
     PLANET("P", "little planet", GLFW_KEY_P),
     FISHEYE("F", "fish-eye", GLFW_KEY_F),

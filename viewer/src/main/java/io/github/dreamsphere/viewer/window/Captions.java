@@ -22,10 +22,12 @@ final class Captions implements AutoCloseable {
     private final OverlayRenderer renderer;
     private final TextCaption name;
     private final TextCaption message;
+    private final TextCaption goingOn;
     private final Overlay compass = new Overlay();
     private final Overlay help = new Overlay();
     private final Fade compassFade = new Fade(2);
     private final double margin;
+    private String progress = "";
     private boolean showsHelp;
     /** The view that the help was painted for. */
     private int helpWidth;
@@ -40,6 +42,7 @@ final class Captions implements AutoCloseable {
         renderer = new OverlayRenderer();
         name = new TextCaption(painter, 3);
         message = new TextCaption(painter, 5);
+        goingOn = new TextCaption(painter, Double.MAX_VALUE);
         margin = MARGIN * scale;
     }
 
@@ -65,6 +68,11 @@ final class Captions implements AutoCloseable {
         name.show(title, now);
     }
 
+    /** Shows at the edge how far something is that goes on; nothing if empty. */
+    void progress(Optional<String> text) {
+        progress = text.orElse("");
+    }
+
     /** Adds a line to the messages that are seen still. */
     void message(String text, double now) {
         message.add(text, now);
@@ -83,7 +91,7 @@ final class Captions implements AutoCloseable {
     Look look(double now) {
         double ofCompass = hasCompass ? compassFade.opacity(now) : 0;
         return new Look(
-                List.of(name.text(), message.text()),
+                List.of(name.text(), message.text(), progress),
                 List.of(name.opacity(now), message.opacity(now), ofCompass),
                 showsHelp);
     }
@@ -103,8 +111,19 @@ final class Captions implements AutoCloseable {
         renderer.draw(compass, right, margin, hasCompass ? compassFade.opacity(now) : 0, width, height);
         name.draw(renderer, 0, margin, margin, width, height, now);
         message.draw(renderer, CENTRED, margin, MESSAGE_RISE * margin, width, height, now);
+        drawProgress(width, height, now);
         if (showsHelp) {
             drawHelp(width, height);
+        }
+    }
+
+    private void drawProgress(int width, int height, double now) {
+        if (!progress.isEmpty()) {
+            if (!progress.equals(goingOn.text())) {
+                goingOn.show(progress, now);
+            }
+            double right = 1 - margin / Math.max(1, width);
+            goingOn.draw(renderer, right, margin, margin, width, height, now);
         }
     }
 
@@ -133,6 +152,7 @@ final class Captions implements AutoCloseable {
         name.close();
         compass.close();
         message.close();
+        goingOn.close();
         help.close();
         renderer.close();
     }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.viewer.window;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.headset.Control;
 import io.github.dreamsphere.viewer.headset.Headset;
 import io.github.dreamsphere.viewer.headset.HeadsetAction;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
@@ -15,6 +16,7 @@ import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.show.PictureBrowser;
 import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,19 +25,37 @@ import java.util.Optional;
  */
 final class HeadsetSession implements AutoCloseable {
     private static final String ALONE = "showing in the window alone: ";
-    private static final double SNAP_TURN = Math.toRadians(30);
+    /** Radians a second, with the stick pushed all the way. */
+    private static final double SMOOTH_TURN = Math.toRadians(60);
+    /** Seconds that a picture may take before it is said to be loading. */
+    private static final double PATIENCE = 0.5;
 
     private final ViewerOptions options;
     private final SphereRenderer renderer;
+    private final ShownPicture shown;
+    private final PictureBrowser browser;
+    private final LiveSession live;
     private final ReturnWatch watch = new ReturnWatch();
     private Optional<Headset> headset = Optional.empty();
     private Optional<HeadsetView> view = Optional.empty();
+    private Optional<HeadsetSigns> signs = Optional.empty();
+    private Blink blink = new Blink();
     private boolean isActive;
+    private boolean explained;
+    private double waiting;
     private double blend;
 
-    private HeadsetSession(ViewerOptions options, SphereRenderer renderer) {
+    private HeadsetSession(
+            ViewerOptions options,
+            SphereRenderer renderer,
+            ShownPicture shown,
+            PictureBrowser browser,
+            LiveSession live) {
         this.options = options;
         this.renderer = renderer;
+        this.shown = shown;
+        this.browser = browser;
+        this.live = live;
     }
 
     /**
@@ -43,8 +63,14 @@ final class HeadsetSession implements AutoCloseable {
      *
      * @throws IOException if it must be used and cannot be
      */
-    static HeadsetSession open(ViewerOptions options, SphereRenderer renderer) throws IOException {
-        HeadsetSession session = new HeadsetSession(options, renderer);
+    static HeadsetSession open(
+            ViewerOptions options,
+            SphereRenderer renderer,
+            ShownPicture shown,
+            PictureBrowser browser,
+            LiveSession live)
+            throws IOException {
+        HeadsetSession session = new HeadsetSession(options, renderer, shown, browser, live);
         if (options.headset() == HeadsetChoice.NONE) {
             return session;
         }
@@ -60,12 +86,17 @@ final class HeadsetSession implements AutoCloseable {
     }
 
     private void connect(HeadsetChoice choice) throws HeadsetException, GraphicsException {
-        Headset found = Headsets.open(choice, options.standing());
+        Headset found = Headsets.open(choice, options.comfort().standing());
         try {
-            view = Optional.of(new HeadsetView(found, renderer));
+            double tilt = Math.toRadians(options.comfort().tiltDegrees());
+            view = Optional.of(new HeadsetView(found, renderer, tilt));
+            signs = Optional.of(new HeadsetSigns());
+            blink = new Blink();
             headset = Optional.of(found);
             options.say().accept("showing in the headset " + found.name());
         } catch (GraphicsException e) {
+            view.ifPresent(HeadsetView::close);
+            view = Optional.empty();
             found.close();
             throw e;
         }
@@ -81,6 +112,27 @@ final class HeadsetSession implements AutoCloseable {
         return isActive ? view.map(HeadsetView::gaze) : Optional.empty();
     }
 
+    /** Whose headset one looks through, for a person. */
+    Optional<String> name() {
+        return isActive ? headset.map(Headset::name) : Optional.empty();
+    }
+
+    /** Another picture is seen for the first time. */
+    void opened(String title, double now) {
+        signs.ifPresent(s -> s.add(title, now));
+        blink.after(now);
+    }
+
+    /** Writes a line inside the headset. */
+    void message(String line, double now) {
+        signs.ifPresent(s -> s.add(line, now));
+    }
+
+    /** Turns the world so that one looks {@code angle} radians further to the right. */
+    void turn(double angle) {
+        view.ifPresent(v -> v.turn(angle));
+    }
+
     /** Has the head look at {@code yaw}, in radians. */
     void face(double yaw) {
         view.ifPresent(v -> v.face(yaw));
@@ -93,24 +145,23 @@ final class HeadsetSession implements AutoCloseable {
     /**
      * Draws a frame and heeds the controllers; true if the runtime asks the program to end.
      *
+     * @param seconds since the frame before
      * @param now in seconds
      * @throws HeadsetException if the headset that must be used can be used no longer
      */
-    boolean frame(ShownPicture shown, PictureBrowser browser, double now) throws HeadsetException {
+    boolean frame(double seconds, double now) throws HeadsetException {
         if (watch.isDue(now)) {
-            reconnect(shown, now);
+            reconnect(now);
         }
         if (headset.isEmpty()) {
             return false;
         }
         try {
-            isActive = view.get().frame(shown::composition);
+            signs.get().begin(view.get().ahead(), seconds, now, blink.darkness(now));
+            isActive = view.get().frame(shown::composition, signs.get());
             HeadsetInput input = headset.get().input();
-            input.pressed().forEach(action -> act(action, shown, browser));
-            if (isActive && input.blend() != blend) {
-                blend = input.blend();
-                shown.blendTo(blend);
-            }
+            heed(input, seconds, now);
+            explain(seconds, now);
             return input.quits();
         } catch (HeadsetSessionEndedException e) {
             close();
@@ -128,29 +179,73 @@ final class HeadsetSession implements AutoCloseable {
         return false;
     }
 
-    private void reconnect(ShownPicture shown, double now) {
+    private void heed(HeadsetInput input, double seconds, double now) {
+        input.pressed().forEach(action -> act(action, now));
+        if (turnsSmoothly()) {
+            turn(SMOOTH_TURN * input.turning() * seconds);
+        }
+        if (isActive && input.blend() != blend) {
+            blend = input.blend();
+            shown.blendTo(blend);
+        }
+    }
+
+    private boolean turnsSmoothly() {
+        return options.comfort().turnDegrees() == 0;
+    }
+
+    /** Says what takes a while, and once what the controllers do. */
+    private void explain(double seconds, double now) throws HeadsetException {
+        Optional<String> awaited = browser.awaited();
+        waiting = awaited.isPresent() ? waiting + seconds : 0;
+        if (waiting > PATIENCE) {
+            signs.get().loading(awaited.get(), now);
+        }
+        if (isActive && !explained) {
+            List<Control> controls = headset.get().controls().stream()
+                    .filter(control -> options.live().isPresent() || !control.isForLiveDreams())
+                    .toList();
+            explained = !controls.isEmpty();
+            if (explained) {
+                signs.get().controls(controls, now);
+            }
+        }
+    }
+
+    private void reconnect(double now) {
         try {
             // Only OpenXR tells a headset that has gone away from one that fails.
             connect(HeadsetChoice.OPENXR);
             watch.end();
-            recentre(shown);
+            recentre();
         } catch (HeadsetException | GraphicsException e) {
             watch.failed(now);
         }
     }
 
-    private void act(HeadsetAction action, ShownPicture shown, PictureBrowser browser) {
+    private void act(HeadsetAction action, double now) {
         switch (action) {
             case NEXT -> browser.turn(1);
             case PREVIOUS -> browser.turn(-1);
-            case RECENTER -> recentre(shown);
-            case TURN_LEFT -> view.ifPresent(v -> v.turn(-SNAP_TURN));
-            case TURN_RIGHT -> view.ifPresent(v -> v.turn(SNAP_TURN));
+            case RECENTER -> blink.over(() -> recentre(), now);
+            case TURN_LEFT -> snap(-1, now);
+            case TURN_RIGHT -> snap(1, now);
             case REVEAL -> shown.toggleReveal();
+            case LIVE -> live.toggle();
+            case KEEP -> live.keep();
         }
     }
 
-    private void recentre(ShownPicture shown) {
+    /** Turns by a step to the right, or to the left with −1. */
+    private void snap(int steps, double now) {
+        if (!turnsSmoothly()) {
+            double angle = Math.toRadians(options.comfort().turnDegrees());
+            blink.over(() -> turn(steps * angle), now);
+        }
+    }
+
+    /** The first view lies ahead of the wearer again. */
+    void recentre() {
         shown.pose()
                 .ifPresent(pose -> face(pose.firstCamera(Projection.RECTILINEAR).yaw()));
     }
@@ -158,8 +253,10 @@ final class HeadsetSession implements AutoCloseable {
     @Override
     public void close() {
         isActive = false;
+        signs.ifPresent(HeadsetSigns::close);
         view.ifPresent(HeadsetView::close);
         headset.ifPresent(Headset::close);
+        signs = Optional.empty();
         view = Optional.empty();
         headset = Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.github.dreamsphere.viewer.gl.Overlay;
 import io.github.dreamsphere.viewer.gl.OverlayRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A text over the view that fades, broken into lines as the view is wide. */
 final class TextCaption implements AutoCloseable {
@@ -30,11 +31,22 @@ final class TextCaption implements AutoCloseable {
     /** Shows a line below those that are seen still, of which at most {@link #MOST_LINES} stay. */
     void add(String line, double now) {
         List<String> lines = new ArrayList<>();
-        if (opacity(now) > 0) {
+        if (opacity(now) > 0 && !text.isEmpty()) {
             lines.addAll(text.lines().toList());
         }
         lines.add(line);
         show(String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size())), now);
+    }
+
+    /** Takes away the lines that begin so. */
+    void remove(String beginning) {
+        text = text.lines().filter(line -> !line.startsWith(beginning)).collect(Collectors.joining("\n"));
+        paintedFor = 0;
+    }
+
+    /** Begins to stay anew. */
+    void stay(double now) {
+        fade.show(now);
     }
 
     /** 0 while it is not seen, up to 1. */
@@ -58,12 +70,18 @@ final class TextCaption implements AutoCloseable {
         if (opacity == 0) {
             return;
         }
-        if (paintedFor != width) {
-            paintedFor = width;
-            overlay.set(painter.text(text, (int) (width - 2 * margin)));
-        }
+        painted((int) (width - 2 * margin));
         double left = Math.max(margin, leans * (width - overlay.width()));
         renderer.draw(overlay, left, height - bottom - overlay.height(), opacity, width, height);
+    }
+
+    /** The text painted so that it is at most {@code width} pixels wide, if its words allow. */
+    Overlay painted(int width) {
+        if (paintedFor != width) {
+            paintedFor = width;
+            overlay.set(painter.text(text, width));
+        }
+        return overlay;
     }
 
     @Override

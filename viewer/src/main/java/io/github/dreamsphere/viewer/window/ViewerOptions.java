@@ -1,14 +1,16 @@
 package io.github.dreamsphere.viewer.window;
 
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,11 +20,11 @@ import java.util.function.Function;
  * @param files one picture, a folder, or the versions of one picture
  * @param width the window's width
  * @param height the window's height
- * @param anisotropy as {@link SphereRenderer} takes it
+ * @param anisotropy as {@link SphereRenderer} takes it; if empty, as many rays as whatever draws easily casts
  * @param hints what to go by instead of what the files say
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
- * @param standing whether one stands in the headset's room, rather than sits
+ * @param comfort how the headset's wearer is treated
  * @param reveal whether to begin with the dream where one looks
  * @param live what to dream of while one looks, if anything
  * @param say told what a person should know, a line each, on any thread
@@ -31,13 +33,13 @@ public record ViewerOptions(
         List<Path> files,
         int width,
         int height,
-        int anisotropy,
+        OptionalInt anisotropy,
         FileHints hints,
         Function<PanoramaPose, Camera> firstCamera,
         HeadsetChoice headset,
-        boolean standing,
+        Comfort comfort,
         boolean reveal,
-        Optional<Objective> live,
+        Optional<LiveOptions> live,
         Consumer<String> say) {
     /** Refuses to show nothing. */
     public ViewerOptions {

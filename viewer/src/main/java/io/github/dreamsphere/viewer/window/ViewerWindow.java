@@ -12,7 +12,6 @@ import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.ShaderWarmUp;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
-import io.github.dreamsphere.viewer.live.LiveDream;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.load.ReaderWarmUp;
@@ -39,6 +38,9 @@ import java.util.function.Function;
  */
 public final class ViewerWindow implements AutoCloseable {
     private static final double LONGEST_STEP = 0.1;
+    /** Rays that a graphics card easily casts where a view needs them. */
+    private static final int CARD_ANISOTROPY = 8;
+
     /** Seconds between looks at what has changed while nothing is drawn; input ends them early. */
     private static final double PAUSE = 0.03;
 
@@ -55,14 +57,20 @@ public final class ViewerWindow implements AutoCloseable {
     private final FullScreen fullScreen;
     private final Screenshot screenshot;
     private final HeadsetSession headset;
+    private final LiveSession live;
     private final boolean encodesSrgb;
     private final boolean drawsOnProcessor;
     private final Stillness stillness = new Stillness();
     private final FrameThrottle throttle = new FrameThrottle();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
-    private Optional<LiveDream> live = Optional.empty();
+    /** What the wearer of a headset should know, too. */
+    private final Queue<String> wearerMessages = new ConcurrentLinkedQueue<>();
+
     private Function<PanoramaPose, Camera> firstCamera;
     private Navigator navigator = new Navigator(PanoramaPose.LEVEL.firstCamera(Projection.RECTILINEAR));
+    /** Where the navigator looked in the frame before. */
+    private double lastYaw;
+
     private boolean wantsScreenshot;
 
     /**
@@ -90,14 +98,17 @@ public final class ViewerWindow implements AutoCloseable {
             shown = new ShownPicture(loader);
             toClose.push(shown::close);
             toClose.push(loader::close);
+            live = new LiveSession(options.live(), loader, this::say);
+            toClose.push(live::close);
             browser = new PictureBrowser(shown, options.files(), this::say);
-            renderer = new SphereRenderer(options.anisotropy());
+            renderer = new SphereRenderer(options.anisotropy().orElse(drawsOnProcessor ? 1 : CARD_ANISOTROPY));
+            renderer.readCubically(!drawsOnProcessor);
             toClose.push(renderer::close);
             boolean crossfades = options.files().size() > 1 || options.live().isPresent();
             shaderWarmUp = new ShaderWarmUp(renderer, limits, crossfades, encodesSrgb);
             toClose.push(shaderWarmUp::close);
             shaderWarmUp.step();
-            headset = HeadsetSession.open(options, renderer);
+            headset = HeadsetSession.open(options, renderer, shown, browser, live);
             toClose.push(headset::close);
             captions = Captions.open(contentScale(), options.say());
             captions.ifPresent(c -> toClose.push(c::close));
@@ -131,6 +142,7 @@ public final class ViewerWindow implements AutoCloseable {
     private void say(String line) {
         options.say().accept(line);
         messages.add(line);
+        wearerMessages.add(line);
     }
 
     /**
@@ -148,7 +160,7 @@ public final class ViewerWindow implements AutoCloseable {
             if (isWorthDrawing(now)) {
                 draw(now);
                 glfwSwapBuffers(context.window());
-                if (drawsOnProcessor && live.isPresent()) {
+                if (drawsOnProcessor && live.isActive()) {
                     throttle.rest(glfwGetTime() - now);
                 }
                 glfwPollEvents();
@@ -189,12 +201,14 @@ public final class ViewerWindow implements AutoCloseable {
                 begin(opened, now);
             }
             if (event.get() instanceof LoadEvent.Read read && shown.isCurrent(read) && read.version() == 0) {
-                live.ifPresent(LiveDream::stop);
-                live = options.live().map(objective -> LiveDream.start(read, objective, loader, this::say));
+                live.begin(read, browser.file());
             }
         }
         for (String message = messages.poll(); message != null; message = messages.poll()) {
             show(message, now);
+        }
+        for (String message = wearerMessages.poll(); message != null; message = wearerMessages.poll()) {
+            headset.message(message, now);
         }
     }
 
@@ -203,26 +217,42 @@ public final class ViewerWindow implements AutoCloseable {
         navigator = new Navigator(firstCamera.apply(opened.panorama().pose()));
         firstCamera = pose -> pose.firstCamera(Projection.RECTILINEAR);
         input.steer(navigator);
+        lastYaw = navigator.camera().yaw();
         headset.face(navigator.camera().yaw());
         captions.ifPresent(c -> c.name(browser.title(), now));
-        glfwSetWindowTitle(context.window(), browser.title() + " - dreamsphere");
-        live.ifPresent(LiveDream::stop);
+        headset.opened(browser.title(), now);
+        showTitle();
+        live.stop();
+    }
+
+    private void showTitle() {
+        String worn =
+                headset.name().map(name -> " - seen in the headset " + name).orElse("");
+        glfwSetWindowTitle(context.window(), browser.title() + " - dreamsphere" + worn);
     }
 
     /** Time passes, and the headset shows its next frame. */
     private void advance(double seconds, double now) throws IOException {
         navigator.tick(seconds);
+        if (headset.isActive()) {
+            // Keys and the mouse turn the wearer's world.
+            headset.turn(Math.IEEEremainder(navigator.camera().yaw() - lastYaw, 2 * Math.PI));
+        }
+        lastYaw = navigator.camera().yaw();
         Vec3 gaze = headset.gaze()
                 .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
-        live.ifPresent(dream -> dream.look(gaze));
+        loader.look(gaze);
+        live.look(gaze);
+        captions.ifPresent(c -> c.progress(live.progress()));
         shown.tick(seconds, gaze);
         boolean hadHeadset = headset.isActive();
-        if (headset.frame(shown, browser, now)) {
+        if (headset.frame(seconds, now)) {
             glfwSetWindowShouldClose(context.window(), true);
         }
         if (hadHeadset != headset.isActive()) {
             // Either the headset or the display sets the pace.
             glfwSwapInterval(headset.isActive() ? 0 : 1);
+            showTitle();
         }
         if (wantsScreenshot) {
             takeScreenshot();
@@ -237,7 +267,15 @@ public final class ViewerWindow implements AutoCloseable {
         glViewport(0, 0, Math.max(1, width[0]), Math.max(1, height[0]));
         drawView(width[0], height[0]);
         shown.composition(Eye.LEFT).ifPresent(seen -> shaderWarmUp.step());
-        captions.ifPresent(c -> c.draw(navigator.camera(), Math.max(1, width[0]), Math.max(1, height[0]), now));
+        captions.ifPresent(c -> c.draw(seenBy(), Math.max(1, width[0]), Math.max(1, height[0]), now));
+    }
+
+    /** The camera whose view is shown: the head, while one looks through a headset. */
+    private Camera seenBy() {
+        double fov = Math.toRadians(Projection.RECTILINEAR.usualFovDegrees());
+        return headset.gaze()
+                .map(gaze -> new Camera(gaze.longitude(), gaze.latitude(), 0, fov, Projection.RECTILINEAR))
+                .orElseGet(navigator::camera);
     }
 
     /** What the headset shows, or else what the window's own camera sees. */
@@ -278,15 +316,26 @@ public final class ViewerWindow implements AutoCloseable {
             case NEXT -> browser.turn(1);
             case PREVIOUS -> browser.turn(-1);
             case REVEAL -> shown.toggleReveal();
+            case LIVE -> live.toggle();
+            case KEEP -> live.keep();
             case AUTOROTATE -> navigator.toggleAutorotate();
             case PLANET -> navigator.toggle(Projection.PLANET);
             case FISHEYE -> navigator.toggle(Projection.FISHEYE);
-            case RESET -> navigator.reset();
+            case RESET -> reset();
             case COMPASS -> captions.ifPresent(Captions::toggleCompass);
             case FULL_SCREEN -> fullScreen.toggle();
             case SCREENSHOT -> wantsScreenshot = true;
             case HELP -> captions.ifPresent(Captions::toggleHelp);
             case CLOSE -> leave();
+        }
+    }
+
+    /** The first view again: in the window, or ahead of the headset's wearer. */
+    private void reset() {
+        if (headset.isActive()) {
+            headset.recentre();
+        } else {
+            navigator.reset();
         }
     }
 
@@ -301,7 +350,6 @@ public final class ViewerWindow implements AutoCloseable {
     @Override
     public void close() {
         glfwHideWindow(context.window());
-        live.ifPresent(LiveDream::close);
         while (!toClose.isEmpty()) {
             toClose.pop().run();
         }

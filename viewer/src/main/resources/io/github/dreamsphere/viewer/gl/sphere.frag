@@ -6,6 +6,7 @@
 //   COARSE      some of it may be drawn smaller than the cells' coarsest level
 //   LOADING     cells are still arriving
 //   ANISOTROPY  a fragment that shows more of the sphere one way than the other is read by up to so many rays
+//   CUBIC       what is shown larger than the picture has it is read by cubic curves instead of straight lines
 //   ENCODE      the target stores what it is given, so that sRGB must be encoded here
 // They are no uniforms because software renderers pay for both sides of a branch.
 const float PI = 3.14159265358979;
@@ -148,6 +149,39 @@ float coverage(Sphere s, vec2 texel, float level) {
 #define IS_COARSE(s, bits, layer, level) false
 #endif
 
+#ifdef CUBIC
+// Over so many levels the straight lines pass into the curves.
+const float PASSING = 0.25;
+
+// The cubic curve of Catmull and Rom through a cell's texels: its four by four weights are those of three by three reads,
+// since the driver reads two texels at once where their weights have the same sign.
+vec4 curved(sampler2DArray cells, vec3 at) {
+    vec2 size = vec2(textureSize(cells, 0).xy);
+    vec2 texel = at.xy * size;
+    vec2 second = floor(texel - 0.5) + 0.5;
+    vec2 f = texel - second;
+    vec2 w0 = f * (-0.5 + f * (1.0 - 0.5 * f));
+    vec2 w1 = 1.0 + f * f * (-2.5 + 1.5 * f);
+    vec2 w2 = f * (0.5 + f * (2.0 - 1.5 * f));
+    vec2 w3 = f * f * (-0.5 + 0.5 * f);
+    vec2 w12 = w1 + w2;
+    vec2 p[3] = vec2[3]((second - 1.0) / size, (second + w2 / w12) / size, (second + 2.0) / size);
+    vec2 w[3] = vec2[3](w0, w12, w3);
+    vec4 sum = vec4(0.0);
+    for (int y = 0; y < 3; y++)
+        for (int x = 0; x < 3; x++)
+            sum += w[x].x * w[y].y * textureLod(cells, vec3(p[x].x, p[y].y, at.z), 0.0);
+    return clamp(sum, 0.0, 1.0);
+}
+
+vec4 texelLight(sampler2DArray cells, vec3 at, float level) {
+    vec4 straight = textureLod(cells, at, max(level, 0.0));
+    return level < 0.0 ? mix(straight, curved(cells, at), min(-level / PASSING, 1.0)) : straight;
+}
+#else
+#define texelLight(cells, at, level) textureLod(cells, at, max(level, 0.0))
+#endif
+
 // The light of one picture along the camera's ray, of which a fragment spans 2^logSpan radians. The mip level comes from
 // that angle, which is continuous over seam and poles; the texel's own derivatives are not.
 #define SEEN(name, s, cells, bits) \
@@ -165,7 +199,7 @@ vec3 name(vec3 ray, float logSpan) { \
         layerLevel += s.overviewLevel; \
         layer = s.overview; \
     } \
-    vec4 light = textureLod(cells, vec3(inLayer + s.gutterInLayer, layer), max(layerLevel, 0.0)); \
+    vec4 light = texelLight(cells, vec3(inLayer + s.gutterInLayer, layer), layerLevel); \
     return mix(ground, light.rgb, light.a * coverage(s, texel, level)); \
 }
 

@@ -27,7 +27,7 @@ final class HeadsetProgram {
         try (GlContext context = GlContext.offscreen();
                 SphereRenderer renderer = new SphereRenderer();
                 Headset headset = Headsets.open(choice, List.of(arguments).contains(STANDING));
-                HeadsetView view = new HeadsetView(headset, renderer)) {
+                HeadsetView view = new HeadsetView(headset, renderer, 0)) {
             System.out.println("headset " + headset.name());
             SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext(), false);
             show(headset, view, Composition.of(new SphereLayer(texture, Rotation.IDENTITY)));
@@ -39,7 +39,7 @@ final class HeadsetProgram {
     private static void show(Headset headset, HeadsetView view, Composition composition) throws HeadsetException {
         boolean shows = true;
         for (int frame = 1; frame <= FRAMES; frame++) {
-            boolean shown = view.frame(eye -> Optional.of(composition));
+            boolean shown = view.frame(eye -> Optional.of(composition), (plane, roomFromEye) -> {});
             if (shown != shows) {
                 System.out.println((shown ? "shows from " : "nothing from ") + frame);
                 shows = shown;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,6 +13,26 @@ class OpenXrControllerTest {
         return controller.bindings().stream()
                 .map(OpenXrController.Binding::action)
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aPersonIsToldWhatTheInputsDo() {
+        assertThat(OpenXrController.TOUCH.controls())
+                .containsExactly(
+                        new Control("right A", "Next picture"),
+                        new Control("left X", "Previous picture"),
+                        new Control("right B", "Dream where you look"),
+                        new Control("left Y", "First view ahead"),
+                        new Control("stick", "Turn"),
+                        new Control("right stick pressed", "Stop or go on dreaming"),
+                        new Control("left stick pressed", "Save the live dream"),
+                        new Control("trigger", "Blend to the dream"));
+        assertThat(OpenXrController.VIVE.controls())
+                .contains(new Control("left pad", "Turn"), new Control("right pad", "Next and previous picture"));
+        assertThat(OpenXrController.REVERB_G2.controls())
+                .contains(new Control("right B, right menu", "Dream where you look"));
+        assertThat(OpenXrController.HANDS.controls())
+                .contains(new Control("right pinch", "Next picture"), new Control("left fist", "First view ahead"));
     }
 
     @ParameterizedTest

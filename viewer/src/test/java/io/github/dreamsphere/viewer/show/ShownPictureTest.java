@@ -16,12 +16,16 @@ import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.scene.Camera;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Srgb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +163,7 @@ class ShownPictureTest {
     void aLiveDreamChangesWhatOneLooksAt() throws Exception {
         shown.open(List.of(dark()));
         LoadEvent.Read opened = await(LoadEvent.Read.class);
-        try (LiveDream dream = LiveDream.start(opened, ShownPictureTest::brightness, offscreen.loader(), line -> {})) {
+        try (LiveDream dream = start(opened, Optional.empty())) {
             dream.look(AHEAD);
             await(LoadEvent.Added.class);
             shown.tick(100, AHEAD);
@@ -170,6 +174,53 @@ class ShownPictureTest {
             assertThat(seen[0]).isGreaterThan(seen[1]);
         }
         assertThat(shown.name()).contains("dream of dark.png");
+    }
+
+    private LiveDream start(LoadEvent.Read opened, Optional<SphereImage> begun) {
+        return LiveDream.start(opened, begun, ShownPictureTest::brightness, offscreen.loader(), line -> {});
+    }
+
+    /** While it stands still it can be copied, and it goes on where it was. */
+    @Test
+    void aLiveDreamStandsStillIsCopiedAndGoesOn() throws Exception {
+        shown.open(List.of(dark()));
+        LoadEvent.Read opened = await(LoadEvent.Read.class);
+        SphereImage begun;
+        try (LiveDream dream = start(opened, Optional.empty())) {
+            while (dream.steps() < 3) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            dream.togglePause();
+            assertThat(dream.isDreaming()).isFalse();
+            BlockingQueue<SphereImage> copies = new LinkedBlockingQueue<>();
+            dream.copyTo(copies::add);
+            begun = copies.take();
+            int steps = dream.steps();
+            dream.copyTo(copies::add);
+            assertThat(copies.take().image().rgb()).isEqualTo(begun.image().rgb());
+            assertThat(dream.steps()).isEqualTo(steps);
+            dream.togglePause();
+            while (dream.steps() < steps + 2) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+        assertThat(brightest(begun)).isGreaterThan(DARK + 0.01f);
+        float before = brightest(begun);
+        try (LiveDream dream = start(opened, Optional.of(begun))) {
+            while (dream.steps() < 2) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            assertThat(dream.dream()).isSameAs(begun);
+        }
+        assertThat(brightest(begun)).isGreaterThan(before);
+    }
+
+    private static float brightest(SphereImage picture) {
+        float most = 0;
+        for (float sample : picture.image().rgb()) {
+            most = Math.max(most, sample);
+        }
+        return most;
     }
 
     private static Objective.Session brightness(int width, int height) {

@@ -77,12 +77,12 @@ class HeadsetSessionTest {
         Path lost = runtimeFolder.resolve("lost");
         Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_LOST_WHEN", lost.toString()));
         desktop.awaitWindow("a.png");
-        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        awaitMiddle(0.5f);
         assertThat(desktop.lines()).contains(FOUND).noneMatch(line -> line.contains("alone"));
 
         Files.createFile(lost);
         awaitLine("showing in the window alone: the headset is gone");
-        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        awaitMiddle(0.5f);
         desktop.xdo("key", "Escape");
         assertThat(window.waitFor()).isZero();
         assertThat(desktop.lines()).last().isEqualTo("closed");
@@ -114,12 +114,12 @@ class HeadsetSessionTest {
         assertThat(desktop.lines()).contains("graphics GLX");
         Files.createFile(lost);
         awaitLine("showing in the window alone: the headset is gone");
-        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        awaitMiddle(0.5f);
         Files.delete(lost);
         while (desktop.lines().stream().filter(line -> line.startsWith(FOUND)).count() < 2) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        awaitMiddle(0.5f);
         desktop.xdo("key", "Escape");
         assertThat(window.waitFor()).isZero();
     }
@@ -145,7 +145,7 @@ class HeadsetSessionTest {
         runtime = RuntimeDouble.openXr(runtimeFolder);
         Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_QUIT", "40"));
         awaitLine("showing in the window alone: the program was ended in the headset");
-        assertThat(middle(desktop.shot("a"))).isBetween(0.48f, 0.52f);
+        awaitMiddle(0.5f);
         desktop.xdo("key", "Escape");
         assertThat(window.waitFor()).isZero();
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.window;
 
+import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Projection;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Opens the window on the pictures that its arguments name, with the headset of its last, until it is closed. */
 final class WindowProgram {
@@ -18,11 +20,11 @@ final class WindowProgram {
                 Arrays.stream(arguments, 0, last).map(Path::of).toList(),
                 Desktop.WIDTH,
                 Desktop.HEIGHT,
-                1,
+                OptionalInt.empty(),
                 FileHints.NONE,
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
                 HeadsetChoice.valueOf(arguments[last]),
-                false,
+                Comfort.USUAL,
                 false,
                 Optional.empty(),
                 System.out::println);

@@ -20,6 +20,7 @@
  *   DOUBLE_BUTTONS        folder where a file called like an action (next, turn_left...) presses its button for a frame,
  *                         and is deleted; an axis is where the file called like it says
  *   DOUBLE_PUSH           where the stick that turns is held, -1 to 1
+ *   DOUBLE_CONTROLLER     the interaction profile of the controller in the right hand
  *   DOUBLE_YAW            degrees to the right that the head is turned
  */
 #define _GNU_SOURCE
@@ -428,6 +429,12 @@ CALL xrGetActionStateFloat(XrSession session, const XrActionStateGetInfo *info, 
     return XR_SUCCESS;
 }
 
+CALL xrGetCurrentInteractionProfile(XrSession session, XrPath hand, XrInteractionProfileState *state) {
+    const char *profile = getenv("DOUBLE_CONTROLLER");
+    state->interactionProfile = profile && strstr(name_of(hand), "right") ? handle(profile) : XR_NULL_PATH;
+    return XR_SUCCESS;
+}
+
 static XRAPI_ATTR XrResult XRAPI_CALL unsupported(void) { return XR_ERROR_FUNCTION_UNSUPPORTED; }
 static XRAPI_ATTR XrResult XRAPI_CALL get(XrInstance instance, const char *name, PFN_xrVoidFunction *function) {
 #define HAS(x) {#x, (PFN_xrVoidFunction) x}
@@ -442,7 +449,7 @@ static XRAPI_ATTR XrResult XRAPI_CALL get(XrInstance instance, const char *name,
         HAS(xrEnumerateSwapchainImages), HAS(xrAcquireSwapchainImage), HAS(xrWaitSwapchainImage),
         HAS(xrReleaseSwapchainImage), HAS(xrWaitFrame), HAS(xrBeginFrame), HAS(xrLocateViews), HAS(xrEndFrame),
         HAS(xrStringToPath), HAS(xrCreateActionSet), HAS(xrDestroyActionSet), HAS(xrCreateAction),
-        HAS(xrSuggestInteractionProfileBindings), HAS(xrAttachSessionActionSets), HAS(xrSyncActions),
+        HAS(xrSuggestInteractionProfileBindings), HAS(xrAttachSessionActionSets), HAS(xrSyncActions), HAS(xrGetCurrentInteractionProfile),
         HAS(xrGetActionStateBoolean), HAS(xrGetActionStateFloat),
     };
     *function = (PFN_xrVoidFunction) unsupported;

@@ -1,0 +1,86 @@
+package io.github.dreamsphere.app.view;
+
+import io.github.dreamsphere.core.file.FileName;
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.Coverage;
+import io.github.dreamsphere.core.photosphere.Photosphere;
+import io.github.dreamsphere.core.photosphere.PhotosphereFile;
+import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
+import io.github.dreamsphere.core.photosphere.Pose;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.viewer.live.LiveOptions;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes live dreams into a folder as photospheres with the metadata of their pictures, under names not used before. The
+ * net, the layer and the number of steps are recorded; where one looked is not, so the same dream cannot be made again.
+ *
+ * @param folder where to write
+ * @param model the net that dreams
+ * @param layer the blob that it dreams with
+ */
+record LiveSaver(Path folder, String model, String layer) implements LiveOptions.Saver {
+    @Override
+    public Path save(Path file, SphereImage dream, int steps) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("liveModel", model);
+        settings.put("liveLayer", layer);
+        settings.put("liveSteps", Integer.toString(steps));
+        try (BandReader source = BandReader.open(file)) {
+            // The dream is in sRGB, and what one eye sees of a stereo picture.
+            Metadata metadata = source.metadata().withIcc(Optional.empty());
+            boolean oneEye = source.width() != dream.image().width()
+                    || source.height() != dream.image().height();
+            Path target = unused(FileName.of(file), oneEye ? "_mono" : "");
+            Photosphere photosphere = new Photosphere(header(file, dream, metadata), dream.image());
+            PhotosphereFile.write(photosphere, target, WriteOptions.defaults(), settings);
+            return target;
+        }
+    }
+
+    private static PhotosphereHeader header(Path file, SphereImage dream, Metadata metadata) throws IOException {
+        Image image = dream.image();
+        try {
+            return PhotosphereHeader.of(file, image.width(), image.height(), metadata);
+        } catch (UnknownCoverageException e) {
+            // Then the file's name, its shape or the user has said it.
+            return new PhotosphereHeader(coverage(dream.area()), Pose.LEVEL, Optional.empty(), metadata, List.of());
+        }
+    }
+
+    private static Coverage coverage(Equirectangular area) {
+        return new Coverage(
+                (int) Math.round(area.fullWidth()),
+                (int) Math.round(area.fullHeight()),
+                (int) Math.round(area.left()),
+                (int) Math.round(area.top()),
+                area.width(),
+                area.height());
+    }
+
+    private Path unused(FileName name, String addition) {
+        int number = 1;
+        while (Files.exists(numbered(name, number, addition))) {
+            number++;
+        }
+        return numbered(name, number, addition);
+    }
+
+    private Path numbered(FileName name, int number, String addition) {
+        boolean jpeg = name.ending().toLowerCase(Locale.ROOT).matches("\\.jpe?g");
+        String ending = addition + (jpeg ? ".jpg" : ".png");
+        return folder.resolve(String.format("%s-live-%03d%s", name.stem(), number, ending));
+    }
+}

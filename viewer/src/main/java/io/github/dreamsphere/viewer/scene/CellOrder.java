@@ -1,0 +1,62 @@
+package io.github.dreamsphere.viewer.scene;
+
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Vec3;
+import java.util.BitSet;
+
+/** The order in which a picture's cells are wanted: those first that lie where one looks. */
+public final class CellOrder {
+    /** Among cells that are as near, that comes first whose middle is nearer. */
+    private static final double MIDDLE = 0.01;
+
+    private final CellLayout layout;
+    private final Equirectangular area;
+    private final BitSet missing = new BitSet();
+
+    /** Of a picture that lies at {@code area}; all its cells are missing. */
+    public CellOrder(CellLayout layout, Equirectangular area) {
+        this.layout = layout;
+        this.area = area;
+        missing.set(0, layout.cells());
+    }
+
+    /** Whether any cell has not been given yet. */
+    public boolean hasNext() {
+        return !missing.isEmpty();
+    }
+
+    /** The missing cell that is nearest to the direction {@code gaze}, in the image's axes; it is missing no longer. */
+    public int next(Vec3 gaze) {
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int cell = missing.nextSetBit(0); cell >= 0; cell = missing.nextSetBit(cell + 1)) {
+            double distance = distance(cell, gaze);
+            if (distance < least) {
+                least = distance;
+                nearest = cell;
+            }
+        }
+        missing.clear(nearest);
+        return nearest;
+    }
+
+    private double distance(int cell, Vec3 gaze) {
+        double left = layout.left(cell);
+        double top = layout.top(cell);
+        double right = Math.min(area.width(), left + layout.cellWidth());
+        double bottom = Math.min(area.height(), top + layout.cellHeight());
+        double y = clamped(area.y(gaze.latitude()), top, bottom);
+        double x = area.x(gaze.longitude());
+        double turn = area.fullWidth();
+        double nearest = Math.PI;
+        for (double turned : new double[] {x - turn, x, x + turn}) {
+            Vec3 edge = area.direction(clamped(turned, left, right), y);
+            nearest = Math.min(nearest, gaze.angleTo(edge));
+        }
+        return nearest + MIDDLE * gaze.angleTo(area.direction((left + right) / 2, (top + bottom) / 2));
+    }
+
+    private static double clamped(double value, double least, double most) {
+        return Math.min(most, Math.max(least, value));
+    }
+}
