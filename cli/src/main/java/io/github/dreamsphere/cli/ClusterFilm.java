@@ -28,8 +28,9 @@ final class ClusterFilm implements Subcommand {
     private final Arguments arguments = new Arguments(
             "cluster film IN -o OUT --master MASTER [option...]",
             """
-            Dreams a 360° video as dreamsphere film does, to the same bytes, on the machines of an Apache Spark cluster:
-            each shot, from one cut to the next, is dreamed by one process. IN and OUT are paths that every machine sees.
+            Dreams a 360° video as dreamsphere film does, on the machines of an Apache Spark cluster: each shot, from one
+            cut to the next, is dreamed by one process. The bytes are those of dreamsphere film with as many threads
+            (OMP_NUM_THREADS) as --cores. IN and OUT are paths that every machine sees.
             The dreamed shots are kept in the folder NAME-film until the film is complete. docs/cluster.md in the
             project says more.""",
             "cluster film IN.mp4 --width 2048 -o OUT.mp4 --master 'local-cluster[2,1,3072]'");

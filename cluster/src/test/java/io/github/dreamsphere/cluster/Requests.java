@@ -13,9 +13,14 @@ final class Requests {
     /** A run of pictures without subfolders. */
     static ClusterRequest of(String master, String input, String output, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "spark.executor.memory", "512m",
-                "spark.executor.memoryOverhead", "256m",
-                "spark.executor.extraClassPath", System.getProperty("java.class.path")));
+                "spark.executor.memory",
+                "512m",
+                "spark.executor.memoryOverhead",
+                "256m",
+                "spark.executor.extraJavaOptions",
+                DreamsphereProcess.FAST_START,
+                "spark.executor.extraClassPath",
+                System.getProperty("java.class.path")));
         settings.putAll(more);
         return new ClusterRequest(
                 master, List.of(input), output, false, false, "", 1, ClusterRequest.USUAL_MEMORY, settings);

@@ -30,6 +30,7 @@ final class S3Server implements AutoCloseable {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        DreamsphereProcess.FAST_START,
                         "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("s3")),
                         "-jar",
                         Path.of("target", "s3mock", "s3mock.jar").toString(),

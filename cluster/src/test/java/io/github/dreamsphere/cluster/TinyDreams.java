@@ -84,8 +84,9 @@ final class TinyDreams {
     DreamsphereProcess onTwoExecutors(String name, List<String> words) throws IOException {
         List<String> all = new ArrayList<>(List.of("cluster"));
         all.addAll(words);
-        all.addAll(
-                List.of("--master", "local-cluster[2,1,2048]", "--conf", "spark.executor.memory=512m", "--cores", "1"));
+        all.addAll(List.of("--master", "local-cluster[2,1,2048]", "--cores", "1"));
+        all.addAll(List.of("--conf", "spark.executor.memory=512m"));
+        all.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + DreamsphereProcess.FAST_START));
         return new DreamsphereProcess(temporary(name), all);
     }
 
