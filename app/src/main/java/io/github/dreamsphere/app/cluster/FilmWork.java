@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.cluster;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.Result;
@@ -36,10 +37,18 @@ import java.util.function.Function;
  * @param from where its dreamed part begins, in seconds
  * @param to where it ends, in seconds; may be infinite
  * @param framesPerSecond of numbered pictures
+ * @param layout of the film's frames
  * @param key for the files of frames
  */
 public record FilmWork(
-        DreamWork net, String recipe, String input, double from, double to, double framesPerSecond, String key)
+        DreamWork net,
+        String recipe,
+        String input,
+        double from,
+        double to,
+        double framesPerSecond,
+        FilmLayout layout,
+        String key)
         implements PictureWork {
     private static final long serialVersionUID = 1L;
 
@@ -64,6 +73,7 @@ public record FilmWork(
                 files.fromSeconds(),
                 files.toSeconds().orElse(Double.POSITIVE_INFINITY),
                 files.framesPerSecond(),
+                files.layout(),
                 key);
         return new ShippedWork(work, shipped.all());
     }
@@ -96,7 +106,10 @@ public record FilmWork(
         SourcedRequest<FilmRequest> read = draft.load(net.model(files));
         SourcedRequest<FilmRequest> source = read.elsewhere(read.request().withDream(net.located(read.dream(), files)));
         Path film = Path.of(input);
-        FilmFiles part = FilmFiles.of(film, film).between(from, Optional.of(to)).withFramesPerSecond(framesPerSecond);
+        FilmFiles part = FilmFiles.of(film, film)
+                .between(from, Optional.of(to))
+                .withFramesPerSecond(framesPerSecond)
+                .withLayout(layout);
         return new Worker(ShotDreamer.of(part, source, clock -> draft.timeline(source, clock)), key);
     }
 

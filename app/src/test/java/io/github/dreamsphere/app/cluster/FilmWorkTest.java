@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
+import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.TinyPicture;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Shots that are sent away make the same film. */
 class FilmWorkTest {
@@ -61,12 +64,26 @@ class FilmWorkTest {
                 List.of());
     }
 
-    @Test
-    void aFilmWithARecipeItsKeyframesAndAGuideIsTheSameElsewhere() throws Exception {
-        Path in = Clip.shots(folder, "in.mp4", 3, 3);
+    /** A film of three shots. */
+    private Path film(FilmLayout layout) throws IOException, InterruptedException {
+        Path film = Clip.shots(folder, "in.mp4", 3, 3);
+        if (layout == FilmLayout.EQUIRECTANGULAR) {
+            return film;
+        }
+        Path faces = folder.resolve("faces.mp4");
+        Clip.ffmpeg("-i", film.toString(), "-vf", "v360=e:eac:w=96:h=64", "-c:v", "mpeg4", faces.toString());
+        return faces;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFilmWithARecipeItsKeyframesAndAGuideIsTheSameElsewhere(FilmLayout layout) throws Exception {
+        Path in = film(layout);
         RequestDraft<FilmRequest> draft = draft("");
         SourcedRequest<FilmRequest> source = draft.load(Models.ofProcess());
-        FilmFiles here = FilmFiles.of(in, folder.resolve("here.mp4")).between(0.1, Optional.empty());
+        FilmFiles here = FilmFiles.of(in, folder.resolve("here.mp4"))
+                .between(0.1, Optional.empty())
+                .withLayout(layout);
         FilmRun.of(here, Events.NONE).dream(source, clock -> draft.timeline(source, clock));
 
         FilmFiles there = here.withOutput(folder.resolve("there.mp4"));
