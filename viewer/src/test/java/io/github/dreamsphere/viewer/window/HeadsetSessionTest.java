@@ -205,6 +205,24 @@ class HeadsetSessionTest {
         }
     }
 
+    /** Whoever sits beside the wearer turns the wearer's world with the arrow keys, and has the first view lie ahead again. */
+    @Test
+    void theOperatorTurnsAndRecentresTheWearer() throws Exception {
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_YAW", "40"));
+        desktop.awaitWindow("a.png - dreamsphere - seen in the headset Test Double");
+        awaitMirrored(sphere, 0);
+        desktop.xdo("keydown", "Right");
+        TimeUnit.MILLISECONDS.sleep(700);
+        desktop.xdo("keyup", "Right");
+        assertThat(Psnr.psnr(desktop.shot("a"), leftEye(sphere, 0))).isLessThan(SAME);
+        desktop.xdo("key", "r");
+        awaitMirrored(sphere, 0);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
     @Test
     void theTriggerBlendsAndAButtonReveals() throws Exception {
         float dark = 0.2f;
