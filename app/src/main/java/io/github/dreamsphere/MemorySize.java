@@ -24,4 +24,10 @@ public record MemorySize(long bytes) {
         }
         return new MemorySize(Long.parseLong(form.group(1)) << (form.group(2).equals("g") ? 30 : 20));
     }
+
+    /** The size as it is written, in whole megabytes unless it is a whole number of gigabytes. */
+    @Override
+    public String toString() {
+        return bytes % (1L << 30) == 0 ? (bytes >> 30) + "g" : (bytes >> 20) + "m";
+    }
 }

@@ -76,12 +76,12 @@ final class ClusterFilm implements Subcommand {
                 MasterFlags.Results.ANEW,
                 given.has(memory) ? given.optional(memory) : Optional.empty());
         Shots shots = new Shots(files, Cluster.open(), request, events);
+        MasterFlags.print(arguments.check(() -> shots.cluster().settings(request)), terminal);
         Optional<FilmResult> result = FieldOptions.load(draft, source -> {
             arguments.check(() -> {
                 FilmWork.check(source);
                 return source;
             });
-            MasterFlags.print(shots.cluster().settings(request), terminal);
             return run.dream(
                     source,
                     clock -> draft.timeline(source, clock),

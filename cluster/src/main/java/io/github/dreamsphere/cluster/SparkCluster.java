@@ -30,6 +30,7 @@ public final class SparkCluster implements Cluster {
     @Override
     public Map<String, String> settings(ClusterRequest request) {
         SparkConf conf = SparkSettings.of(request);
+        requireMaster(conf);
         Map<String, String> settings = SparkSettings.ofExecutors(request);
         // The settings of spark-submit take precedence.
         settings.replaceAll((name, implied) -> conf.get(name));
@@ -71,10 +72,14 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    private static JavaSparkContext start(SparkConf conf) throws IOException {
+    private static void requireMaster(SparkConf conf) {
         if (!conf.contains("spark.master")) {
             throw new IllegalArgumentException("there is no cluster: name its master, such as spark://host:7077");
         }
+    }
+
+    private static JavaSparkContext start(SparkConf conf) throws IOException {
+        requireMaster(conf);
         if (SparkSettings.isOnThisMachine(conf.get("spark.master"))) {
             // Its workers want such a folder, even if everything is on the class path.
             Files.createDirectories(sparkHome().resolve("jars"));

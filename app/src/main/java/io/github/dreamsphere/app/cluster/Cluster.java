@@ -21,7 +21,11 @@ public interface Cluster {
                         "this build has no support for clusters; build it with: mvn -Pcluster package"));
     }
 
-    /** The cluster's settings that {@code request} implies, by their names. */
+    /**
+     * The cluster's settings that {@code request} implies, by their names.
+     *
+     * @throws IllegalArgumentException if no cluster is named
+     */
     Map<String, String> settings(ClusterRequest request);
 
     /**

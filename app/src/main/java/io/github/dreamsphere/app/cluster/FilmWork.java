@@ -3,7 +3,6 @@ package io.github.dreamsphere.app.cluster;
 import io.github.dreamsphere.BatchResult;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
-import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.Result;
@@ -33,23 +32,10 @@ import java.util.function.Function;
  *
  * @param net the net and the files that the request names
  * @param recipe the request with its keyframes, as a recipe
- * @param input the path of the film
- * @param from where its dreamed part begins, in seconds
- * @param to where it ends, in seconds; may be infinite
- * @param framesPerSecond of numbered pictures
- * @param layout of the film's frames
+ * @param film the film
  * @param key for the files of frames
  */
-public record FilmWork(
-        DreamWork net,
-        String recipe,
-        String input,
-        double from,
-        double to,
-        double framesPerSecond,
-        FilmLayout layout,
-        String key)
-        implements PictureWork {
+public record FilmWork(DreamWork net, String recipe, FilmPart film, String key) implements PictureWork {
     private static final long serialVersionUID = 1L;
 
     /** Fields that name files. */
@@ -69,11 +55,7 @@ public record FilmWork(
         FilmWork work = new FilmWork(
                 DreamWork.of(source, Optional.empty(), shipped),
                 RecipeText.withKeyframes("A film", source, Map.of()),
-                files.input().toAbsolutePath().toString(),
-                files.fromSeconds(),
-                files.toSeconds().orElse(Double.POSITIVE_INFINITY),
-                files.framesPerSecond(),
-                files.layout(),
+                FilmPart.of(files),
                 key);
         return new ShippedWork(work, shipped.all());
     }
@@ -105,12 +87,7 @@ public record FilmWork(
                 RequestFields.FILM, Map.of(), Optional.of(Recipes.ofText(recipe, "the film's recipe")), List.of());
         SourcedRequest<FilmRequest> read = draft.load(net.model(files));
         SourcedRequest<FilmRequest> source = read.elsewhere(read.request().withDream(net.located(read.dream(), files)));
-        Path film = Path.of(input);
-        FilmFiles part = FilmFiles.of(film, film)
-                .between(from, Optional.of(to))
-                .withFramesPerSecond(framesPerSecond)
-                .withLayout(layout);
-        return new Worker(ShotDreamer.of(part, source, clock -> draft.timeline(source, clock)), key);
+        return new Worker(ShotDreamer.of(film.files(), source, clock -> draft.timeline(source, clock)), key);
     }
 
     private record Worker(ShotDreamer dreamer, String key) implements PictureWorker {

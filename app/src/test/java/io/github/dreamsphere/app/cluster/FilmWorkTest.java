@@ -104,6 +104,15 @@ class FilmWorkTest {
     }
 
     @Test
+    void allThatSaysHowAFilmIsReadIsSent() {
+        Path in = folder.resolve("in.mp4");
+        for (Optional<Double> to : List.of(Optional.of(2.5), Optional.<Double>empty())) {
+            FilmFiles files = new FilmFiles(in, in, 1.5, to, Optional.empty(), 75, false, 25, FilmLayout.EAC);
+            assertThat(FilmPart.of(files).files()).isEqualTo(files);
+        }
+    }
+
+    @Test
     void keyframesThatNameFilesAreRefused() throws Exception {
         SourcedRequest<FilmRequest> source =
                 draft("[[keyframe]]\ntime = 0.5\nguide = \"guide.png\"\n").load(Models.ofProcess());
