@@ -29,7 +29,7 @@ final class ViewCommand implements Subcommand {
             Opens a window to look around in a photosphere, and uses a headset if there is one. Key H lists the keys. IN
             may be a folder. DREAM is a dream of IN: number keys and Shift + wheel fade between them, and key G reveals
             the dream where you look. With --snapshot or --turntable, draws pictures without a display. The defaults of
-            the camera and the layout come from the file's metadata.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
+            the camera come from the file's metadata.""", "view IN.jpg --snapshot VIEW.png --yaw 30 --pitch -10 --fov 90");
 
     private final Option<Path> snapshot =
             arguments.group("Pictures").place("snapshot", "draw one picture, without a display", "OUT.png");
@@ -54,10 +54,9 @@ final class ViewCommand implements Subcommand {
     private final Option<Integer> anisotropy = arguments.whole(
             "anisotropy",
             "cast up to N rays per pixel, which sharpens the edges of wide views, 1 to "
-                    + SphereRenderer.MOST_ANISOTROPY,
+                    + SphereRenderer.MOST_ANISOTROPY + " (default: 8 in a window on a graphics card, else 1)",
             "N",
-            NumberRange.whole(1, SphereRenderer.MOST_ANISOTROPY),
-            1);
+            NumberRange.whole(1, SphereRenderer.MOST_ANISOTROPY));
     private final Option<StereoLayout> stereo = arguments
             .group("How IN is read")
             .oneOf(
@@ -86,7 +85,7 @@ final class ViewCommand implements Subcommand {
             Comfort.USUAL.turnDegrees());
     private final Option<Double> tilt = arguments.number(
             "tilt",
-            "with a headset: you lean or lie back this far, and still see the horizon ahead",
+            "with a headset: how far you lean or lie back; the horizon then lies ahead",
             "DEGREES",
             NumberRange.decimal(-90, 90),
             Comfort.USUAL.tiltDegrees());
@@ -94,7 +93,10 @@ final class ViewCommand implements Subcommand {
             arguments.toggle("reveal", "start with key G on: the dream appears where you look");
     private final Option<Void> live = arguments
             .group("Live dream")
-            .toggle("live", "dream where you look, while you look; key L stops it or goes on, key K saves the dream");
+            .toggle(
+                    "live",
+                    "dream where you look, while you look; key L stops the dream or lets it go on, key K saves it in"
+                            + " the current folder");
     private final Option<String> model = arguments.text(
             "model",
             "with --live: the net that dreams",
@@ -148,7 +150,7 @@ final class ViewCommand implements Subcommand {
                 set(given),
                 given.value(eye),
                 given.value(size),
-                given.value(anisotropy),
+                given.optional(anisotropy).orElse(1),
                 hints(given)));
         Path out = given.value(given.has(turntable) ? turntable : snapshot);
         arguments.checkFiles(() -> {
@@ -191,7 +193,7 @@ final class ViewCommand implements Subcommand {
                 given.files(),
                 cameras.camera(given),
                 given.value(size),
-                given.has(anisotropy) ? OptionalInt.of(given.value(anisotropy)) : OptionalInt.empty(),
+                given.optional(anisotropy).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 hints(given),
                 given.value(headset),
                 new Comfort(given.has(standing), given.value(turn), given.value(tilt)),

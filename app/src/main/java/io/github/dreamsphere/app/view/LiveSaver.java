@@ -9,16 +9,15 @@ import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
-import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.viewer.live.LiveOptions;
+import io.github.dreamsphere.viewer.load.StereoTags;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +32,17 @@ import java.util.Optional;
  */
 record LiveSaver(Path folder, String model, String layer) implements LiveOptions.Saver {
     @Override
-    public Path save(Path file, SphereImage dream, int steps) throws IOException {
+    public synchronized Path save(Path file, SphereImage dream, int steps) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("liveModel", model);
         settings.put("liveLayer", layer);
         settings.put("liveSteps", Integer.toString(steps));
         try (BandReader source = BandReader.open(file)) {
-            // The dream is in sRGB, and what one eye sees of a stereo picture.
-            Metadata metadata = source.metadata().withIcc(Optional.empty());
             boolean oneEye = source.width() != dream.image().width()
                     || source.height() != dream.image().height();
+            // The dream is in sRGB.
+            Metadata inSrgb = source.metadata().withIcc(Optional.empty());
+            Metadata metadata = oneEye ? StereoTags.asMono(inSrgb, file) : inSrgb;
             Path target = unused(FileName.of(file), oneEye ? "_mono" : "");
             Photosphere photosphere = new Photosphere(header(file, dream, metadata), dream.image());
             PhotosphereFile.write(photosphere, target, WriteOptions.defaults(), settings);
@@ -50,14 +50,18 @@ record LiveSaver(Path folder, String model, String layer) implements LiveOptions
         }
     }
 
+    /** What the tags say, but the part of the sphere that was seen: the file's name, its shape or the user may have said it. */
     private static PhotosphereHeader header(Path file, SphereImage dream, Metadata metadata) throws IOException {
         Image image = dream.image();
+        PhotosphereHeader tagged;
         try {
-            return PhotosphereHeader.of(file, image.width(), image.height(), metadata);
+            tagged = PhotosphereHeader.of(file, image.width(), image.height(), metadata);
         } catch (UnknownCoverageException e) {
-            // Then the file's name, its shape or the user has said it.
-            return new PhotosphereHeader(coverage(dream.area()), Pose.LEVEL, Optional.empty(), metadata, List.of());
+            // Whatever has no tags of its coverage is read in the shape of a full sphere.
+            tagged = PhotosphereHeader.of(file, 2 * image.height(), image.height(), metadata);
         }
+        return new PhotosphereHeader(
+                coverage(dream.area()), tagged.pose(), tagged.initialView(), metadata, tagged.warnings());
     }
 
     private static Coverage coverage(Equirectangular area) {
@@ -81,6 +85,6 @@ record LiveSaver(Path folder, String model, String layer) implements LiveOptions
     private Path numbered(FileName name, int number, String addition) {
         boolean jpeg = name.ending().toLowerCase(Locale.ROOT).matches("\\.jpe?g");
         String ending = addition + (jpeg ? ".jpg" : ".png");
-        return folder.resolve(String.format("%s-live-%03d%s", name.stem(), number, ending));
+        return folder.resolve(String.format(Locale.ROOT, "%s-live-%03d%s", name.stem(), number, ending));
     }
 }

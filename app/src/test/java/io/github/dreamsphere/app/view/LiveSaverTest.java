@@ -17,6 +17,9 @@ import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Panorama;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,7 @@ class LiveSaverTest {
 
     private static Image light(int width, int height) {
         Image image = new Image(width, height);
-        java.util.Arrays.fill(image.rgb(), 0.8f);
+        Arrays.fill(image.rgb(), 0.8f);
         return image;
     }
 
@@ -54,6 +57,36 @@ class LiveSaverTest {
                 .containsEntry("liveModel", "net")
                 .containsEntry("liveLayer", "mixed4c")
                 .containsEntry("liveSteps", "9");
+    }
+
+    /** Whose tags say that it is one. */
+    @Test
+    void theDreamOfATaggedStereoPictureIsNone() throws Exception {
+        Xmp both = Xmp.EMPTY
+                .with(GPANO, "GPano", "StereoMode", "top-bottom")
+                .with(GPANO, "GPano", "ProjectionType", "equirectangular")
+                .with(GPANO, "GPano", "PoseHeadingDegrees", "30")
+                .with(GPANO, "GPano", "FullPanoWidthPixels", "64")
+                .with(GPANO, "GPano", "FullPanoHeightPixels", "64");
+        Path file = written("tagged.png", 64, 64, Metadata.NONE.withXmp(both));
+        SphereImage left = PanoramaFile.read(file, FileHints.NONE).left();
+        assertThat(left.image().height()).isEqualTo(32);
+        Path saved = new LiveSaver(folder, "net", "mixed4c").save(file, new SphereImage(light(64, 32), left.area()), 1);
+        Panorama again = PanoramaFile.read(saved, FileHints.NONE);
+        assertThat(again.isStereo()).isFalse();
+        assertThat(again.left().area()).isEqualTo(left.area());
+        assertThat(again.left().image().height()).isEqualTo(32);
+        assertThat(PhotosphereFile.read(saved).pose().headingDegrees()).isEqualTo(30);
+    }
+
+    /** Although it has the shape of a full sphere. */
+    @Test
+    void aDreamIsThePartOfTheSphereThatTheUserHasSaid() throws Exception {
+        Path file = written("part.png", 64, 32, Metadata.NONE);
+        FileHints hints = new FileHints(Optional.empty(), OptionalDouble.of(90));
+        SphereImage part = PanoramaFile.read(file, hints).left();
+        Path saved = new LiveSaver(folder, "net", "mixed4c").save(file, new SphereImage(light(64, 32), part.area()), 1);
+        assertThat(PanoramaFile.read(saved, FileHints.NONE).left().area()).isEqualTo(part.area());
     }
 
     /** One eye's hemisphere of a stereo picture that only its name tells of is read again as the same part of the sphere. */

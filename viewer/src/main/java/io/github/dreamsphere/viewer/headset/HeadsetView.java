@@ -20,11 +20,15 @@ import java.util.function.Function;
 public final class HeadsetView implements AutoCloseable {
     private static final Vec3 UP = new Vec3(0, 1, 0);
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
+    private static final Vec3 RIGHT = new Vec3(1, 0, 0);
+    /** Less of the head's right than this is level in one who lies on the side, whose heading it does not tell. */
+    private static final double LEAST_LEVEL = 0.1;
 
     private final Headset headset;
     private final SphereRenderer renderer;
     private final Map<Eye, RenderTarget> targets = new EnumMap<>(Eye.class);
-    private final Rotation tilt;
+    private final double tiltRadians;
+    private Rotation tilt;
     private Rotation head = Rotation.IDENTITY;
     private double turned;
     /** What the head is to look at from the next frame on. */
@@ -33,11 +37,12 @@ public final class HeadsetView implements AutoCloseable {
     /**
      * Makes the pictures to draw into.
      *
-     * @param tilt how far up, in radians, the head points that looks at the horizon: more than 0 for those who lie back
+     * @param tilt how far up the head points that sees the horizon ahead, in radians: more than 0 for those who lie back
      * @throws GraphicsException if the driver cannot draw pictures as large as the headset's
      */
     public HeadsetView(Headset headset, SphereRenderer renderer, double tilt) throws GraphicsException {
-        this.tilt = Rotation.yawPitchRoll(0, -tilt, 0);
+        this.tiltRadians = tilt;
+        this.tilt = Rotation.ofAxis(RIGHT, -tilt);
         this.headset = headset;
         this.renderer = renderer;
         for (Eye eye : Eye.values()) {
@@ -59,7 +64,7 @@ public final class HeadsetView implements AutoCloseable {
             return false;
         }
         head = now.get();
-        faced.ifPresent(yaw -> turned = yaw - tilt.then(head).apply(AHEAD).longitude());
+        faced.ifPresent(this::turnTo);
         faced = OptionalDouble.empty();
         for (Eye eye : Eye.values()) {
             RenderTarget target = targets.get(eye);
@@ -71,6 +76,16 @@ public final class HeadsetView implements AutoCloseable {
         }
         headset.endFrame();
         return true;
+    }
+
+    /** The wearer looks at {@code yaw}, in radians, and leans back from where the face points now. */
+    private void turnTo(double yaw) {
+        Vec3 right = head.apply(RIGHT);
+        Vec3 level = new Vec3(right.x(), 0, right.z());
+        if (level.length() > LEAST_LEVEL) {
+            tilt = Rotation.ofAxis(level.normalized(), -tiltRadians);
+        }
+        turned = yaw - tilt.then(head).apply(AHEAD).longitude();
     }
 
     private void draw(Optional<Composition> scene, EyeOptics optics) {

@@ -106,7 +106,7 @@ enum OpenXrController {
         for (Binding binding : bindings) {
             String effect = effect(binding.action());
             if (!effect.isEmpty()) {
-                inputs.merge(effect, binding.spoken(), (first, second) -> common(first, second));
+                inputs.merge(effect, binding.spoken(), OpenXrController::common);
             }
         }
         List<Control> controls = new ArrayList<>();
@@ -169,6 +169,8 @@ enum OpenXrController {
             "left_pad_click left/trackpad/click",
             "reveal right/menu/click",
             "recenter left/menu/click",
+            "live right/squeeze/click",
+            "keep left/squeeze/click",
             "blend right/trigger/value",
             "blend left/trigger/value"
         };

@@ -77,7 +77,7 @@ public final class OpenXrHeadset implements Headset {
                 toClose.push(swapchain::close);
                 swapchains.put(eye, swapchain);
             }
-        } catch (HeadsetException e) {
+        } catch (HeadsetException | RuntimeException | LinkageError e) {
             close();
             throw e;
         }

@@ -140,18 +140,35 @@ final class OpenXrInput implements AutoCloseable {
         }
         Set<HeadsetAction> pressed = EnumSet.noneOf(HeadsetAction.class);
         for (Map.Entry<HeadsetAction, XrAction> button : buttons.entrySet()) {
-            if (isPressed(button.getValue())) {
+            if (button(button.getValue()).isNew()) {
                 pressed.add(button.getKey());
-            }
-        }
-        for (Pad pad : Pad.values()) {
-            if (isPressed(others.get(pad.click))) {
-                pressed.add(value(others.get(pad.side)) < 0 ? pad.left : pad.right);
             }
         }
         double turning = value(others.get(TURN));
         stick.move(turning).ifPresent(pressed::add);
-        return new HeadsetInput(pressed, Math.min(1, Math.max(0, value(others.get(BLEND)))), turning, false);
+        for (Pad pad : Pad.values()) {
+            Button click = button(others.get(pad.click));
+            if (click.isDown()) {
+                HeadsetAction action = value(others.get(pad.side)) < 0 ? pad.left : pad.right;
+                turning += turn(action);
+                if (click.isNew()) {
+                    pressed.add(action);
+                }
+            }
+        }
+        return new HeadsetInput(pressed, clamped(value(others.get(BLEND)), 0), clamped(turning, -1), false);
+    }
+
+    private static double turn(HeadsetAction action) {
+        return switch (action) {
+            case TURN_LEFT -> -1;
+            case TURN_RIGHT -> 1;
+            default -> 0;
+        };
+    }
+
+    private static double clamped(double value, double least) {
+        return Math.min(1, Math.max(least, value));
     }
 
     /** What the controller in the right hand does, or else that in the left; empty while the runtime knows of none. */
@@ -175,11 +192,20 @@ final class OpenXrInput implements AutoCloseable {
         }
     }
 
-    private boolean isPressed(XrAction button) throws HeadsetException {
+    /**
+     * A button's state.
+     *
+     * @param isDown whether it is held
+     * @param isNew whether it was not held at the update before
+     */
+    private record Button(boolean isDown, boolean isNew) {}
+
+    private Button button(XrAction button) throws HeadsetException {
         try (MemoryStack stack = MemoryStack.stackPush()) {
             XrActionStateBoolean state = XrActionStateBoolean.calloc(stack).type$Default();
             OpenXrErrors.check(xrGetActionStateBoolean(session, wanted(button, stack), state), "a button");
-            return state.isActive() && state.currentState() && state.changedSinceLastSync();
+            boolean down = state.isActive() && state.currentState();
+            return new Button(down, down && state.changedSinceLastSync());
         }
     }
 

@@ -21,8 +21,8 @@ final class OpenXrSwapchain implements AutoCloseable {
     private final int height;
     private final XrSwapchain swapchain;
     private final int[] textures;
-    private final int source = glGenFramebuffers();
-    private final int target = glGenFramebuffers();
+    private final int source;
+    private final int target;
 
     /**
      * Pictures of {@code width} × {@code height} pixels in sRGB.
@@ -37,6 +37,9 @@ final class OpenXrSwapchain implements AutoCloseable {
         }
         swapchain = create(session, width, height);
         textures = textures(swapchain);
+        // Last: OpenGL frees them with nothing else.
+        source = glGenFramebuffers();
+        target = glGenFramebuffers();
     }
 
     private static boolean takesSrgb(XrSession session) throws HeadsetException {

@@ -38,6 +38,7 @@ public final class LiveDream implements AutoCloseable {
     private volatile Vec3 gaze = new Vec3(0, 0, -1);
     private volatile boolean closed;
     private volatile boolean paused;
+    private volatile boolean ended;
     private volatile int steps;
     private final Queue<Consumer<SphereImage>> copies = new ArrayDeque<>();
 
@@ -76,20 +77,27 @@ public final class LiveDream implements AutoCloseable {
     }
 
     /**
-     * Has the net's passes made and compiled once, on a thread of its own, while a picture is still being read: the first
-     * step takes several times as long as the others.
+     * Has the net's passes made and compiled once while a picture is still being read: the first step takes several times
+     * as long as the others.
+     *
+     * @return the thread that does it; the objective is used until it ends
      */
-    public static void warmUp(Objective objective) {
-        Thread thread = new Thread(
-                () -> {
-                    BackgroundPriority.DREAMING.enter();
-                    synchronized (objective) {
-                        GazeViews.warmUp(objective);
-                    }
-                },
-                "live dream's first step");
+    public static Thread warmUp(Objective objective) {
+        Thread thread = new Thread(() -> takeFirstStep(objective), "live dream's first step");
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    private static void takeFirstStep(Objective objective) {
+        BackgroundPriority.DREAMING.enter();
+        synchronized (objective) {
+            try {
+                GazeViews.warmUp(objective);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // The dream will fail likewise, and says so.
+            }
+        }
     }
 
     /** One looks along this direction of the world now. For any thread. */
@@ -102,14 +110,14 @@ public final class LiveDream implements AutoCloseable {
         return dream;
     }
 
-    /** How many steps of the dream have been shown. For any thread. */
+    /** How many steps have been taken since it was started. For any thread. */
     public int steps() {
         return steps;
     }
 
     /** Whether it goes on dreaming. For any thread. */
     public boolean isDreaming() {
-        return !paused && !closed;
+        return !paused && !closed && !ended;
     }
 
     /** Lets it stand still, or go on. For any thread. */
@@ -118,18 +126,34 @@ public final class LiveDream implements AutoCloseable {
         notifyAll();
     }
 
-    /** Hands a copy of the dream as it is after the step that is being taken to {@code receiver}, on another thread. */
+    /**
+     * Hands {@code receiver} a copy of the dream as it is after the step that is being taken, on the dream's thread; at
+     * once if it has ended. {@link #steps} is then the copy's.
+     */
     public synchronized void copyTo(Consumer<SphereImage> receiver) {
         copies.add(receiver);
+        if (ended) {
+            giveCopies();
+        }
         notifyAll();
+    }
+
+    private synchronized void giveCopies() {
+        for (Consumer<SphereImage> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
+            receiver.accept(new SphereImage(dream.image().copy(), dream.area()));
+        }
+    }
+
+    /** Nobody who wants a copy waits in vain, even if the dream is stopped before its next step. */
+    private synchronized void end() {
+        ended = true;
+        giveCopies();
     }
 
     /** Gives copies to those who want some, and waits while the dream stands still. */
     private synchronized void awaitTurn() throws InterruptedException {
         while (!closed && (paused || !copies.isEmpty())) {
-            for (Consumer<SphereImage> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
-                receiver.accept(new SphereImage(dream.image().copy(), dream.area()));
-            }
+            giveCopies();
             if (paused) {
                 wait();
             }
@@ -140,7 +164,11 @@ public final class LiveDream implements AutoCloseable {
         BackgroundPriority.DREAMING.enter();
         // One dream at a time computes; the one before stops, but its last step may take a while.
         synchronized (objective) {
-            run();
+            try {
+                run();
+            } finally {
+                end();
+            }
         }
     }
 
@@ -152,8 +180,9 @@ public final class LiveDream implements AutoCloseable {
                 GazeViews.View view = gazed.view(gaze);
                 while (view.hasNext() && !closed) {
                     awaitTurn();
-                    show(view.step(shown.layout()), cutter, shown);
+                    BitSet changed = view.step(shown.layout());
                     steps++;
+                    show(changed, cutter, shown);
                 }
                 if (number % VIEWS_TO_OVERVIEW == 0) {
                     showOverview(shown);
@@ -182,6 +211,11 @@ public final class LiveDream implements AutoCloseable {
         List<Texels> texels =
                 new Overview(dream.area(), shown.layout()).fill(dream.image()).levels();
         loader.run(() -> shown.uploadOverview(texels)).get();
+    }
+
+    /** Whether the objective is used no longer. For any thread. */
+    public boolean hasEnded() {
+        return !thread.isAlive();
     }
 
     /** Has it stop within one step of one view, and does not wait for that. */

@@ -84,7 +84,7 @@ public final class Playlist {
         return current + 1;
     }
 
-    /** Takes in pictures that have come into the folders since. One that has gone keeps its place, so that it is missed. */
+    /** Takes in pictures that have come into the folders since. One that has gone keeps its place: turning to it says so. */
     private void notice() throws IOException {
         Path shown = current();
         Set<Path> known = new HashSet<>(pictures);
@@ -119,13 +119,8 @@ public final class Playlist {
         try {
             notice();
         } catch (IOException e) {
-            // What was there before is still shown.
-            return turned(steps);
+            // A folder that cannot be listed now: one turns among the pictures found before.
         }
-        return turned(steps);
-    }
-
-    private Path turned(int steps) {
         current = Math.floorMod(current + steps, pictures.size());
         return current();
     }

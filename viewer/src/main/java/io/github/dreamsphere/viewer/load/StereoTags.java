@@ -45,6 +45,12 @@ public final class StereoTags {
                 : metadata;
     }
 
+    /** The metadata of the picture in {@code file} for a picture of what one eye sees: no tag speaks of two eyes. */
+    public static Metadata asMono(Metadata metadata, Path file) {
+        Metadata ofEye = ofOneEye(metadata, layout(metadata.xmp(), file));
+        return ofEye.withXmp(ofEye.xmp().without(GPANO, "StereoMode").without(SPHERICAL, "StereoMode"));
+    }
+
     /** Whether tags say which part of the sphere the picture shows. */
     static boolean hasCoverage(Xmp xmp) {
         return Stream.of("FullPanoWidthPixels", "FullPanoHeightPixels", "CroppedAreaImageWidthPixels")

@@ -25,6 +25,9 @@ public final class ShownPicture implements AutoCloseable {
     private final List<LoadedPanorama> versions = new ArrayList<>();
     private int request;
     private int shown;
+    /** Whether what was asked for last cannot be read. */
+    private boolean failed;
+
     /** The version asked for last, which perhaps has not arrived yet. */
     private int awaited;
 
@@ -40,12 +43,13 @@ public final class ShownPicture implements AutoCloseable {
     /** Asks for the versions of another picture. */
     public void open(List<Path> files) {
         request = loader.request(files);
+        failed = false;
         awaited = 0;
     }
 
-    /** Whether nothing is seen yet of what was asked for last. */
+    /** Whether nothing is seen yet of what was asked for last, but may be soon. */
     public boolean isWaiting() {
-        return shown != request;
+        return shown != request && !failed;
     }
 
     /** Takes in one thing that the loader has done; empty if there is nothing new. */
@@ -56,8 +60,9 @@ public final class ShownPicture implements AutoCloseable {
                 accept(opened);
             } else if (e instanceof LoadEvent.Added added) {
                 accept(added);
-            } else if (e instanceof LoadEvent.Failed failed) {
-                failed.opened().ifPresent(this::withdraw);
+            } else if (e instanceof LoadEvent.Failed failure) {
+                failed |= isCurrent(failure);
+                failure.opened().ifPresent(this::withdraw);
             }
         });
         return event;

@@ -16,7 +16,8 @@ final class Blink {
     /** Darkens, has {@code jump} done in the dark, and returns. */
     void over(Runnable jump, double now) {
         if (awaited.isEmpty()) {
-            closed = now + CLOSING;
+            // What is half dark still darkens from there on, and does not flash.
+            closed = now + CLOSING * (1 - darkness(now));
         }
         awaited.add(jump);
     }

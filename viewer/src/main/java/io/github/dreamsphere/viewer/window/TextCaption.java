@@ -62,7 +62,7 @@ final class TextCaption implements AutoCloseable {
     /**
      * Draws it into a view of {@code width} × {@code height} pixels.
      *
-     * @param leans 0 at the left margin to 0.5 in the middle
+     * @param leans 0 at the left margin, 0.5 in the middle, 1 at the right edge
      * @param bottom how far its lower edge is from the view's
      */
     void draw(OverlayRenderer renderer, double leans, double margin, double bottom, int width, int height, double now) {

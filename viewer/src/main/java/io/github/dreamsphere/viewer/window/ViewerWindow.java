@@ -252,6 +252,8 @@ public final class ViewerWindow implements AutoCloseable {
         if (hadHeadset != headset.isActive()) {
             // Either the headset or the display sets the pace.
             glfwSwapInterval(headset.isActive() ? 0 : 1);
+            // The window's own view may be the same as before the headset, but the mirror is what was drawn last.
+            stillness.disturb();
             showTitle();
         }
         if (wantsScreenshot) {

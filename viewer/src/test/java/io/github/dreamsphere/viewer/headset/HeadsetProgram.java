@@ -47,8 +47,12 @@ final class HeadsetProgram {
             HeadsetInput input = headset.input();
             int number = frame;
             input.pressed().forEach(action -> System.out.println("frame " + number + " " + action));
+            if (input.turning() != 0) {
+                System.out.println("frame " + frame + " turns by " + input.turning());
+            }
             if (frame == 1) {
                 System.out.println("blend " + input.blend());
+                headset.controls().forEach(c -> System.out.println(c.input() + ": " + c.effect()));
             }
             if (input.quits()) {
                 System.out.println("quit at frame " + frame);

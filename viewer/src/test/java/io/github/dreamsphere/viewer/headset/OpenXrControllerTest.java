@@ -28,7 +28,10 @@ class OpenXrControllerTest {
                         new Control("left stick pressed", "Save the live dream"),
                         new Control("trigger", "Blend to the dream"));
         assertThat(OpenXrController.VIVE.controls())
-                .contains(new Control("left pad", "Turn"), new Control("right pad", "Next and previous picture"));
+                .contains(new Control("left pad", "Turn"), new Control("right pad", "Next and previous picture"))
+                .contains(
+                        new Control("right grip", "Stop or go on dreaming"),
+                        new Control("left grip", "Save the live dream"));
         assertThat(OpenXrController.REVERB_G2.controls())
                 .contains(new Control("right B, right menu", "Dream where you look"));
         assertThat(OpenXrController.HANDS.controls())
@@ -48,7 +51,7 @@ class OpenXrControllerTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SIMPLE", "HANDS", "MICROSOFT_HANDS"})
     void whatHasAStickOrAPadTurnsAndBlends(OpenXrController controller) {
-        assertThat(actions(controller)).contains("blend").containsPattern("turn|left_pad_click");
+        assertThat(actions(controller)).contains("blend", "live", "keep").containsPattern("turn|left_pad_click");
         assertThat(controller.extension())
                 .isIn(List.of(
                         "",

@@ -147,7 +147,25 @@ class OpenXrHeadsetTest {
                 .filteredOn(line -> line.contains("TURN"))
                 .containsExactly("frame 1 TURN_LEFT");
         assertThat(runtime.run(Map.of("DOUBLE_PRESS", "right_pad_click@3", "DOUBLE_QUIT", "6")))
-                .contains("frame 3 NEXT");
+                .contains("frame 3 NEXT")
+                .noneMatch(line -> line.contains("turns by"));
+    }
+
+    /** Those who turn smoothly turn while the stick or the pad is held. */
+    @Test
+    void sticksAndPadsTurnWhileTheyAreHeld() throws Exception {
+        assertThat(runtime.run(Map.of("DOUBLE_PUSH", "-0.5", "DOUBLE_QUIT", "6")))
+                .contains("frame 1 turns by -0.5", "frame 5 turns by -0.5");
+        assertThat(runtime.run(Map.of("DOUBLE_PRESS", "left_pad_click@3", "DOUBLE_QUIT", "6")))
+                .contains("frame 3 TURN_RIGHT", "frame 3 turns by 1.0");
+    }
+
+    @Test
+    void theWearerIsToldWhatTheControllersDo() throws Exception {
+        String touch = OpenXrController.TOUCH.profile();
+        assertThat(runtime.run(Map.of("DOUBLE_CONTROLLER", touch, "DOUBLE_QUIT", "2")))
+                .contains("right A: Next picture", "stick: Turn");
+        assertThat(runtime.run(Map.of("DOUBLE_QUIT", "2"))).noneMatch(line -> line.contains("Next picture"));
     }
 
     /** Those of extensions that the runtime has not, too, and one that it does not know, which is no error. */

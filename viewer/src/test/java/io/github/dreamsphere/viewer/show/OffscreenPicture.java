@@ -8,19 +8,20 @@ import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.Loader;
 
 /** A stage and a loader that fills it, in a context without a display. */
-final class OffscreenPicture implements AutoCloseable {
+public final class OffscreenPicture implements AutoCloseable {
     private final GlContext context = GlContext.offscreen();
     private final SharedContext uploads = new SharedContext(context);
     private final Loader loader = new Loader(uploads, GlLimits.ofContext(), FileHints.NONE);
     private final ShownPicture shown = new ShownPicture(loader);
 
-    OffscreenPicture() throws GraphicsException {}
+    /** Nothing is shown yet. */
+    public OffscreenPicture() throws GraphicsException {}
 
-    Loader loader() {
+    public Loader loader() {
         return loader;
     }
 
-    ShownPicture shown() {
+    public ShownPicture shown() {
         return shown;
     }
 

@@ -176,6 +176,20 @@ class ShownPictureTest {
         assertThat(shown.name()).contains("dream of dark.png");
     }
 
+    @Test
+    void whatCannotBeReadIsNotAwaited() throws Exception {
+        shown.open(List.of(dark()));
+        assertThat(shown.isWaiting()).isTrue();
+        await(LoadEvent.Finished.class);
+        assertThat(shown.isWaiting()).isFalse();
+        shown.open(List.of(Files.writeString(folder.resolve("broken.png"), "text")));
+        assertThat(shown.isWaiting()).isTrue();
+        await(LoadEvent.Failed.class);
+        assertThat(shown.isWaiting()).isFalse();
+        shown.open(List.of(light()));
+        assertThat(shown.isWaiting()).isTrue();
+    }
+
     private LiveDream start(LoadEvent.Read opened, Optional<SphereImage> begun) {
         return LiveDream.start(opened, begun, ShownPictureTest::brightness, offscreen.loader(), line -> {});
     }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,19 @@ class BlinkTest {
         assertThat(blink.darkness(10.18)).isBetween(0.4, 0.6);
         assertThat(blink.darkness(10.3)).isZero();
         assertThat(done).hasSize(2);
+    }
+
+    /** As when one turns several times in a row. */
+    @Test
+    void aJumpWhileItOpensDarkensFromThereOn() {
+        blink.after(5);
+        double half = blink.darkness(5.1);
+        blink.over(() -> done.add("next"), 5.1);
+        assertThat(blink.darkness(5.1)).isCloseTo(half, within(1e-9));
+        assertThat(blink.darkness(5.13)).isGreaterThan(half);
+        assertThat(done).isEmpty();
+        assertThat(blink.darkness(5.141)).isGreaterThan(0.98);
+        assertThat(done).containsExactly("next");
     }
 
     @Test

@@ -449,8 +449,8 @@ static XRAPI_ATTR XrResult XRAPI_CALL get(XrInstance instance, const char *name,
         HAS(xrEnumerateSwapchainImages), HAS(xrAcquireSwapchainImage), HAS(xrWaitSwapchainImage),
         HAS(xrReleaseSwapchainImage), HAS(xrWaitFrame), HAS(xrBeginFrame), HAS(xrLocateViews), HAS(xrEndFrame),
         HAS(xrStringToPath), HAS(xrCreateActionSet), HAS(xrDestroyActionSet), HAS(xrCreateAction),
-        HAS(xrSuggestInteractionProfileBindings), HAS(xrAttachSessionActionSets), HAS(xrSyncActions), HAS(xrGetCurrentInteractionProfile),
-        HAS(xrGetActionStateBoolean), HAS(xrGetActionStateFloat),
+        HAS(xrSuggestInteractionProfileBindings), HAS(xrAttachSessionActionSets), HAS(xrSyncActions),
+        HAS(xrGetCurrentInteractionProfile), HAS(xrGetActionStateBoolean), HAS(xrGetActionStateFloat),
     };
     *function = (PFN_xrVoidFunction) unsupported;
     for (size_t n = 0; n < sizeof functions / sizeof *functions; n++)

@@ -1,0 +1,90 @@
+package io.github.dreamsphere.viewer.headset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.Offscreen;
+import io.github.dreamsphere.viewer.gl.GlContext;
+import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.ViewPlane;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadsetViewTest {
+    @BeforeAll
+    static void needsOpenGl() {
+        Offscreen.assume();
+    }
+
+    /** A head that stays where it is. */
+    private record StillHeadset(Rotation head) implements Headset {
+        @Override
+        public int eyeWidth() {
+            return 8;
+        }
+
+        @Override
+        public int eyeHeight() {
+            return 8;
+        }
+
+        @Override
+        public EyeOptics optics(Eye eye) {
+            return new EyeOptics(new ViewPlane(-1, 1, -1, 1), Rotation.IDENTITY);
+        }
+
+        @Override
+        public Optional<Rotation> awaitHead() {
+            return Optional.of(head);
+        }
+
+        @Override
+        public void submit(Eye eye, int texture) {}
+
+        @Override
+        public void endFrame() {}
+
+        @Override
+        public HeadsetInput input() {
+            return new HeadsetInput(Set.of(), 0, 0, false);
+        }
+
+        @Override
+        public List<Control> controls() {
+            return List.of();
+        }
+
+        @Override
+        public String name() {
+            return "still";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Wherever in the room one faces, and also if one looks straight up. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 40", "90, 60", "-150, 30", "70, 90", "20, -45"})
+    void whoLeansBackSeesTheHorizonAhead(double roomYaw, double tilt) throws Exception {
+        Rotation head = Rotation.yawPitchRoll(Math.toRadians(roomYaw), Math.toRadians(tilt), 0);
+        Headset headset = new StillHeadset(head);
+        try (GlContext context = GlContext.offscreen();
+                SphereRenderer renderer = new SphereRenderer();
+                HeadsetView view = new HeadsetView(headset, renderer, Math.toRadians(tilt))) {
+            assertThat(context.window()).isNotZero();
+            view.face(Math.toRadians(20));
+            view.frame(eye -> Optional.empty(), (plane, roomFromEye) -> {});
+            Vec3 gaze = view.gaze();
+            assertThat(Math.toDegrees(gaze.latitude())).isCloseTo(0, within(1e-6));
+            assertThat(Math.toDegrees(gaze.longitude())).isCloseTo(20, within(1e-6));
+        }
+    }
+}
