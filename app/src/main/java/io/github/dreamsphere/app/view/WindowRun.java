@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.view;
 
+import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.WindowRequest;
@@ -61,8 +62,9 @@ public final class WindowRun {
                 request.reveal(),
                 live,
                 events::warning);
-        try (ViewerWindow window = new ViewerWindow(options)) {
-            window.show();
+        try (Activity activity = events.begin("view");
+                ViewerWindow window = new ViewerWindow(options)) {
+            window.show(activity::cancelled);
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -148,11 +149,12 @@ public final class ViewerWindow implements AutoCloseable {
     /**
      * Shows the window until it is closed.
      *
+     * @param isCancelled whether it shall be closed now; asked often
      * @throws IOException if the picture asked for cannot be read
      */
-    public void show() throws IOException {
+    public void show(BooleanSupplier isCancelled) throws IOException {
         double last = glfwGetTime();
-        while (!glfwWindowShouldClose(context.window())) {
+        while (!glfwWindowShouldClose(context.window()) && !isCancelled.getAsBoolean()) {
             double now = glfwGetTime();
             heedLoader(now);
             advance(Math.min(LONGEST_STEP, now - last), now);

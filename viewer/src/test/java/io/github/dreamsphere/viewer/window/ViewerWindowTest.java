@@ -98,6 +98,14 @@ class ViewerWindowTest {
         assertThat(window.waitFor()).isZero();
     }
 
+    @Test
+    void closesWhenTheProgramIsAskedToEnd() throws Exception {
+        Process window = open(PictureFiles.write(PictureFiles.even(256, 0.5f), folder.resolve("a.png")));
+        window.destroy();
+        window.waitFor();
+        assertThat(desktop.lines()).last().isEqualTo("closed");
+    }
+
     /** Files and folders are dropped; a broken and a vanished picture are passed over; the window shrinks to a pixel. */
     @Test
     void dropsBrokenPicturesAndTheSmallestWindowAreBorne() throws Exception {

@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Opens the window on the pictures that its arguments name, with the headset of its last, until it is closed. */
+/**
+ * Opens the window on the pictures that its arguments name, with the headset of its last, until it is closed or the program
+ * is asked to end.
+ */
 final class WindowProgram {
     private WindowProgram() {}
 
@@ -28,12 +34,25 @@ final class WindowProgram {
                 false,
                 Optional.empty(),
                 System.out::println);
+        AtomicBoolean isCancelled = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            isCancelled.set(true);
+            try {
+                closed.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
         try (ViewerWindow window = new ViewerWindow(options)) {
-            window.show();
+            window.show(isCancelled::get);
             System.out.println("closed");
         } catch (IOException e) {
             System.out.println("failed: " + e.getMessage());
+            closed.countDown();
             System.exit(1);
+        } finally {
+            closed.countDown();
         }
     }
 }
