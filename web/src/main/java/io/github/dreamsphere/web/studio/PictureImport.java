@@ -112,7 +112,8 @@ final class PictureImport {
         FileName name = FileName.of(file);
         String suffix = ImageFormats.suffix(file);
         String ending = ImageFormats.writable().contains(suffix) ? name.ending() : ".jpg";
-        Path mono = file.resolveSibling(name.stem() + "-left" + ending);
+        // Names say how many eyes a picture is for, anywhere in them; the last part counts, in the names of dreams too.
+        Path mono = file.resolveSibling(name.stem() + "-left_mono" + ending);
         sphere.header().with(left).write(mono, WriteOptions.defaults(), Map.of());
         Files.delete(file);
         ObjectNode about = sphere(mono, SpherePicture.read(mono));

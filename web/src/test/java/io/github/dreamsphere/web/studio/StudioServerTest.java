@@ -352,8 +352,8 @@ class StudioServerTest {
 
         JsonNode about = json(client.put("lake_TB.png", both));
 
-        assertThat(about.get("kind").asText()).isEqualTo("SPHERE");
-        assertThat(about.get("file").asText()).isEqualTo("lake_TB-left.png");
+        assertThat(about.path("kind").asText()).as(about.toString()).isEqualTo("SPHERE");
+        assertThat(about.get("file").asText()).isEqualTo("lake_TB-left_mono.png");
         assertThat(about.get("height").asInt()).isEqualTo(64);
         assertThat(about.get("warnings").toString()).contains("the left one");
         Path left = Files.write(
