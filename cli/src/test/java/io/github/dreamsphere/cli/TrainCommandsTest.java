@@ -100,7 +100,7 @@ class TrainCommandsTest {
 
         Path net = small.resolve("upscaler.dsnet");
         Path out = folder.resolve("out");
-        assertThat(command.run(train + "--from {} --channels 8", photos, out, net))
+        assertThat(command.run(train + "--from {} --channels 2", photos, out, net))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.run("train-upscaler {} -o {} --resume --layers 5", photos, small))
                 .isEqualTo(ExitCode.WRONG_USAGE);
