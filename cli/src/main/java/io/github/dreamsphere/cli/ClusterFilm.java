@@ -74,7 +74,7 @@ final class ClusterFilm implements Subcommand {
                 List.of(files.input().toString()),
                 files.output().toString(),
                 MasterFlags.Results.ANEW,
-                given.has(memory) ? given.optional(memory) : Optional.empty());
+                Optional.of(given.value(memory)));
         Shots shots = new Shots(files, Cluster.open(), request, events);
         MasterFlags.print(arguments.check(() -> shots.cluster().settings(request)), terminal);
         Optional<FilmResult> result = FieldOptions.load(draft, source -> {

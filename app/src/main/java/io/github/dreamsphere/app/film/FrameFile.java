@@ -117,7 +117,7 @@ final class FrameFile {
             try {
                 frames.readFully(bytes);
             } catch (EOFException | ZipException e) {
-                throw new FileException(file, "is damaged; delete it, and run the command again with --resume", e);
+                throw new FileException(file, "is damaged; delete it, and resume the run", e);
             }
             Image frame = new Image(width, height);
             float[] rgb = frame.rgb();
