@@ -13,10 +13,17 @@ final class OpenMp {
     /** How often a waiting thread looks before it sleeps; the launcher sets the same. */
     private static final String SPINS_VARIABLE = "GOMP_SPINCOUNT";
 
-    private static final String POLICY_VARIABLE = "OMP_WAIT_POLICY";
-
     /** About 30 µs: longer than threads wait for each other when nothing else runs. */
     private static final String SPINS = "2000";
+
+    private static final String POLICY_VARIABLE = "OMP_WAIT_POLICY";
+
+    /**
+     * The number of looks still counts. But each Java thread that computes has OpenMP threads of its own; when they are
+     * more than the cores, OpenMP looks 1,000 times by this policy, otherwise 100 times only: too few, and then each of
+     * oneDNN's short kernels waits until a thread wakes up.
+     */
+    private static final String POLICY = "active";
 
     private OpenMp() {}
 
@@ -28,6 +35,7 @@ final class OpenMp {
         boolean chosen = System.getenv(SPINS_VARIABLE) != null || System.getenv(POLICY_VARIABLE) != null;
         if (!chosen && Platform.isLinux()) {
             setEnvironment(SPINS_VARIABLE, SPINS);
+            setEnvironment(POLICY_VARIABLE, POLICY);
         }
     }
 
