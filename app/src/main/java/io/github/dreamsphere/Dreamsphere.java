@@ -2,6 +2,7 @@ package io.github.dreamsphere;
 
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.objective.ClassScore;
+import io.github.dreamsphere.viewer.load.FileHints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,15 @@ public interface Dreamsphere extends AutoCloseable {
 
     /** Shows a window until it is closed. Warnings of the window can come from any thread. */
     void show(WindowRequest request) throws IOException;
+
+    /**
+     * Dreams a saved live dream of a window again, into a new file of the current folder.
+     *
+     * @param picture the photosphere that was dreamed of
+     * @param saved the live dream, whose metadata say where the user looked
+     * @param hints values that override the picture's metadata
+     */
+    Path dreamLiveAgain(Path picture, Path saved, FileHints hints) throws IOException;
 
     /**
      * Begins a live dream of a copy of {@code sphere}. It uses the request's device, net and aims, and ignores its steps,

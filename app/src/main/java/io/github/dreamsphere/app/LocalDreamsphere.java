@@ -44,6 +44,7 @@ import io.github.dreamsphere.app.recipe.RequestRecipes;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.app.upscale.Upscaling;
+import io.github.dreamsphere.app.view.LiveAgain;
 import io.github.dreamsphere.app.view.LiveSphereDream;
 import io.github.dreamsphere.app.view.ViewRun;
 import io.github.dreamsphere.app.view.WindowRun;
@@ -51,6 +52,7 @@ import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.objective.ClassScore;
+import io.github.dreamsphere.viewer.load.FileHints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,6 +195,11 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public void show(WindowRequest request) throws IOException {
         new WindowRun(request, this::models, events).show();
+    }
+
+    @Override
+    public Path dreamLiveAgain(Path picture, Path saved, FileHints hints) throws IOException {
+        return new LiveAgain(picture, saved, hints, Path.of("")).dream(this::models, events);
     }
 
     @Override

@@ -105,6 +105,11 @@ final class ViewCommand implements Subcommand {
     private final Option<String> layer =
             arguments.text("layer", "with --live: the layer to dream with (default: the net's best)", "BLOB");
 
+    private final Option<Path> again = arguments.place(
+            "again",
+            "dream IN as in the saved live dream SAVED, without a window, into a new file of the current folder",
+            "SAVED");
+
     @Override
     public String name() {
         return "view";
@@ -134,7 +139,10 @@ final class ViewCommand implements Subcommand {
             throw new UsageException("--views needs --snapshot OUT.png; the name of each view is added to that name");
         }
         try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
-            if (drawn) {
+            if (given.has(again)) {
+                Path saved = dreamsphere.dreamLiveAgain(given.file(), given.value(again), hints(given));
+                terminal.out().println(terminal.shown(saved.toString()));
+            } else if (drawn) {
                 draw(given, dreamsphere);
             } else {
                 dreamsphere.show(window(given));

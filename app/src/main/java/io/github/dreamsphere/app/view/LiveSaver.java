@@ -11,20 +11,21 @@ import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.load.StereoTags;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes live dreams into a folder as photospheres with the metadata of their pictures, under names not used before. The
- * net, the layer and the number of steps are recorded; where one looked is not, so the same dream cannot be made again.
+ * Writes live dreams into a folder as photospheres with the metadata of their pictures, under names not used before. A
+ * {@link LiveRecipe} is recorded in them.
  *
  * @param folder where to write
  * @param model the net that dreams
@@ -32,11 +33,8 @@ import java.util.Optional;
  */
 record LiveSaver(Path folder, String model, String layer) implements LiveOptions.Saver {
     @Override
-    public synchronized Path save(Path file, SphereImage dream, int steps) throws IOException {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("liveModel", model);
-        settings.put("liveLayer", layer);
-        settings.put("liveSteps", Integer.toString(steps));
+    public synchronized LiveOptions.Saved save(Path file, LiveCopy copy) throws IOException {
+        SphereImage dream = copy.dream();
         try (BandReader source = BandReader.open(file)) {
             boolean oneEye = source.width() != dream.image().width()
                     || source.height() != dream.image().height();
@@ -45,8 +43,9 @@ record LiveSaver(Path folder, String model, String layer) implements LiveOptions
             Metadata metadata = oneEye ? StereoTags.asMono(inSrgb, file) : inSrgb;
             Path target = unused(FileName.of(file), oneEye ? "_mono" : "");
             Photosphere photosphere = new Photosphere(header(file, dream, metadata), dream.image());
-            PhotosphereFile.write(photosphere, target, WriteOptions.defaults(), settings);
-            return target;
+            Map<String, String> settings = new LiveRecipe(model, layer, copy.trace()).settings();
+            List<String> leftOut = PhotosphereFile.write(photosphere, target, WriteOptions.defaults(), settings);
+            return new LiveOptions.Saved(target, leftOut);
         }
     }
 

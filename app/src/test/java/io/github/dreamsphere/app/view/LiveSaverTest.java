@@ -12,6 +12,8 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.viewer.live.LiveCopy;
+import io.github.dreamsphere.viewer.live.LiveTrace;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.PanoramaFile;
 import io.github.dreamsphere.viewer.scene.Panorama;
@@ -41,14 +43,18 @@ class LiveSaverTest {
         return image;
     }
 
+    private static LiveCopy copy(SphereImage dream) {
+        return LiveCopy.inMemory(dream, LiveTrace.of("30,-5,5 31,-5,4"));
+    }
+
     @Test
     void aDreamIsAPhotosphereWithItsPicturesTagsAndWhatItWasDreamedWith() throws Exception {
         Metadata tagged = Metadata.NONE.withXmp(Xmp.EMPTY.with(GPANO, "GPano", "PoseHeadingDegrees", "30"));
         Path file = written("lake.jpg", 64, 32, tagged);
         LiveSaver saver = new LiveSaver(folder, "net", "mixed4c");
         SphereImage dream = new SphereImage(light(64, 32), new Equirectangular(64, 32));
-        assertThat(saver.save(file, dream, 7)).isEqualTo(folder.resolve("lake-live-001.jpg"));
-        Path second = saver.save(file, dream, 9);
+        assertThat(saver.save(file, copy(dream)).file()).isEqualTo(folder.resolve("lake-live-001.jpg"));
+        Path second = saver.save(file, copy(dream)).file();
         assertThat(second).isEqualTo(folder.resolve("lake-live-002.jpg"));
         Photosphere read = PhotosphereFile.read(second);
         assertThat(read.pose().headingDegrees()).isEqualTo(30);
@@ -56,7 +62,8 @@ class LiveSaverTest {
         assertThat(RunSettings.of(read.metadata().xmp()))
                 .containsEntry("liveModel", "net")
                 .containsEntry("liveLayer", "mixed4c")
-                .containsEntry("liveSteps", "9");
+                .containsEntry("liveSteps", "9")
+                .containsEntry("liveViews", "30,-5,5 31,-5,4");
     }
 
     /** Whose tags say that it is one. */
@@ -71,7 +78,9 @@ class LiveSaverTest {
         Path file = written("tagged.png", 64, 64, Metadata.NONE.withXmp(both));
         SphereImage left = PanoramaFile.read(file, FileHints.NONE).left();
         assertThat(left.image().height()).isEqualTo(32);
-        Path saved = new LiveSaver(folder, "net", "mixed4c").save(file, new SphereImage(light(64, 32), left.area()), 1);
+        Path saved = new LiveSaver(folder, "net", "mixed4c")
+                .save(file, copy(new SphereImage(light(64, 32), left.area())))
+                .file();
         Panorama again = PanoramaFile.read(saved, FileHints.NONE);
         assertThat(again.isStereo()).isFalse();
         assertThat(again.left().area()).isEqualTo(left.area());
@@ -85,7 +94,9 @@ class LiveSaverTest {
         Path file = written("part.png", 64, 32, Metadata.NONE);
         FileHints hints = new FileHints(Optional.empty(), OptionalDouble.of(90));
         SphereImage part = PanoramaFile.read(file, hints).left();
-        Path saved = new LiveSaver(folder, "net", "mixed4c").save(file, new SphereImage(light(64, 32), part.area()), 1);
+        Path saved = new LiveSaver(folder, "net", "mixed4c")
+                .save(file, copy(new SphereImage(light(64, 32), part.area())))
+                .file();
         assertThat(PanoramaFile.read(saved, FileHints.NONE).left().area()).isEqualTo(part.area());
     }
 
@@ -96,7 +107,9 @@ class LiveSaverTest {
         Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
         assertThat(panorama.isStereo()).isTrue();
         SphereImage left = panorama.left();
-        Path saved = new LiveSaver(folder, "net", "mixed4c").save(file, new SphereImage(light(32, 32), left.area()), 1);
+        Path saved = new LiveSaver(folder, "net", "mixed4c")
+                .save(file, copy(new SphereImage(light(32, 32), left.area())))
+                .file();
         Panorama again = PanoramaFile.read(saved, FileHints.NONE);
         assertThat(again.isStereo()).isFalse();
         assertThat(again.left().area()).isEqualTo(left.area());

@@ -5,10 +5,6 @@ package io.github.dreamsphere.viewer.headset;
  *
  * @param input what it is called, such as "right A"
  * @param effect what it does, such as "Next picture"
+ * @param isForLiveDreams whether it does nothing without a live dream
  */
-public record Control(String input, String effect) {
-    /** Whether it does nothing without a live dream. */
-    public boolean isForLiveDreams() {
-        return effect.equals(HeadsetAction.LIVE.label()) || effect.equals(HeadsetAction.KEEP.label());
-    }
-}
+public record Control(String input, String effect, boolean isForLiveDreams) {}

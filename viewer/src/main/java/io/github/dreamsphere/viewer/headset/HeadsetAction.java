@@ -32,6 +32,11 @@ public enum HeadsetAction {
         return label;
     }
 
+    /** Whether it does nothing without a live dream. */
+    boolean isForLiveDreams() {
+        return this == LIVE || this == KEEP;
+    }
+
     /** Its path in the action manifest. */
     String path() {
         return "/actions/main/in/" + name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.headset;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -13,4 +14,11 @@ import java.util.Set;
 public record HeadsetInput(Set<HeadsetAction> pressed, double blend, double turning, boolean quits) {
     /** Nothing happened. */
     static final HeadsetInput NONE = new HeadsetInput(Set.of(), 0, 0, false);
+
+    /** This and one more action. */
+    HeadsetInput with(HeadsetAction action) {
+        Set<HeadsetAction> all = EnumSet.of(action);
+        all.addAll(pressed);
+        return new HeadsetInput(all, blend, turning, quits);
+    }
 }

@@ -45,8 +45,13 @@ public final class HeadsetView implements AutoCloseable {
         this.tilt = Rotation.ofAxis(RIGHT, -tilt);
         this.headset = headset;
         this.renderer = renderer;
-        for (Eye eye : Eye.values()) {
-            targets.put(eye, new RenderTarget(headset.eyeWidth(), headset.eyeHeight()));
+        try {
+            for (Eye eye : Eye.values()) {
+                targets.put(eye, new RenderTarget(headset.eyeWidth(), headset.eyeHeight()));
+            }
+        } catch (GraphicsException e) {
+            close();
+            throw e;
         }
     }
 

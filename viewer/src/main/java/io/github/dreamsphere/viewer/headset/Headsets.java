@@ -20,6 +20,16 @@ public final class Headsets {
         };
     }
 
+    /**
+     * Whether a headset of that choice seems to be connected, without using it. For any thread while no headset is in use.
+     *
+     * @param choice any but {@link HeadsetChoice#NONE}
+     */
+    public static boolean isConnected(HeadsetChoice choice) {
+        return choice != HeadsetChoice.OPENVR && OpenXrRuntime.hasHeadset()
+                || choice != HeadsetChoice.OPENXR && OpenVrHeadset.isConnected();
+    }
+
     private static Headset any(boolean standing) throws HeadsetException {
         try {
             return OpenXrHeadset.open(standing);

@@ -8,7 +8,9 @@ import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.lwjgl.opengl.GL33C;
 import org.lwjgl.openvr.HmdMatrix34;
 import org.lwjgl.openvr.OpenVR;
@@ -69,6 +71,15 @@ public final class OpenVrHeadset implements Headset {
         } catch (HeadsetException e) {
             shutDown();
             throw e;
+        }
+    }
+
+    /** Whether a headset seems to be connected; asking starts no runtime. */
+    static boolean isConnected() {
+        try {
+            return VR_IsRuntimeInstalled() && VR_IsHmdPresent();
+        } catch (LinkageError e) {
+            return false;
         }
     }
 
@@ -171,21 +182,27 @@ public final class OpenVrHeadset implements Headset {
     @Override
     public HeadsetInput input() {
         input.update();
-        return new HeadsetInput(input.pressed(), input.blend(), input.turning(), quits());
+        Set<Integer> events = events();
+        boolean quits = events.contains(EVREventType_VREvent_Quit);
+        if (quits) {
+            VRSystem.VRSystem_AcknowledgeQuit_Exiting();
+        }
+        HeadsetInput update = new HeadsetInput(input.pressed(), input.blend(), input.turning(), quits);
+        boolean recentred = events.contains(EVREventType_VREvent_SeatedZeroPoseReset)
+                || events.contains(EVREventType_VREvent_StandingZeroPoseReset);
+        return recentred ? update.with(HeadsetAction.RECENTER) : update;
     }
 
-    private static boolean quits() {
-        boolean quits = false;
+    /** The types of what has happened. */
+    private static Set<Integer> events() {
+        Set<Integer> types = new HashSet<>();
         try (MemoryStack stack = MemoryStack.stackPush()) {
             VREvent event = VREvent.calloc(stack);
             while (VRSystem.VRSystem_PollNextEvent(event, VREvent.SIZEOF)) {
-                if (event.eventType() == EVREventType_VREvent_Quit) {
-                    VRSystem.VRSystem_AcknowledgeQuit_Exiting();
-                    quits = true;
-                }
+                types.add(event.eventType());
             }
         }
-        return quits;
+        return types;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.dreamsphere.viewer.headset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,16 +101,25 @@ enum OpenXrController {
 
     /** What its inputs do, for a person; both sticks or triggers are one. */
     List<Control> controls() {
-        Map<String, String> inputs = new LinkedHashMap<>();
+        Map<String, Control> controls = new LinkedHashMap<>();
         for (Binding binding : bindings) {
             String effect = effect(binding.action());
             if (!effect.isEmpty()) {
-                inputs.merge(effect, binding.spoken(), OpenXrController::common);
+                Control control = new Control(binding.spoken(), effect, isForLiveDreams(binding.action()));
+                controls.merge(effect, control, OpenXrController::joined);
             }
         }
-        List<Control> controls = new ArrayList<>();
-        inputs.forEach((effect, input) -> controls.add(new Control(input, effect)));
-        return controls;
+        return List.copyOf(controls.values());
+    }
+
+    private static boolean isForLiveDreams(String action) {
+        return Arrays.stream(HeadsetAction.values())
+                .anyMatch(known -> known.isForLiveDreams()
+                        && known.name().toLowerCase(Locale.ROOT).equals(action));
+    }
+
+    private static Control joined(Control first, Control second) {
+        return new Control(common(first.input(), second.input()), first.effect(), first.isForLiveDreams());
     }
 
     /** "right stick" and "left stick" are "stick". */

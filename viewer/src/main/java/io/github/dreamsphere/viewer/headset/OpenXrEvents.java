@@ -18,7 +18,10 @@ final class OpenXrEvents implements AutoCloseable {
     private final int space;
     private final XrEventDataBuffer event = XrEventDataBuffer.calloc();
     private boolean running;
-    private Optional<Long> recentred = Optional.empty();
+    /** When the reference space changes. */
+    private Optional<Long> changing = Optional.empty();
+    /** When the wearer's recentring takes effect. */
+    private Optional<Long> recentring = Optional.empty();
 
     /** {@code space} is the type of the reference space in which heads are located. */
     OpenXrEvents(XrInstance instance, XrSession session, int space) {
@@ -79,7 +82,11 @@ final class OpenXrEvents implements AutoCloseable {
 
     private void heed(XrEventDataReferenceSpaceChangePending change) {
         if (change.referenceSpaceType() == space) {
-            recentred = Optional.of(change.changeTime());
+            changing = Optional.of(change.changeTime());
+        }
+        // Runtimes move this space when the wearer recentres, whatever space heads are located in.
+        if (change.referenceSpaceType() == XR_REFERENCE_SPACE_TYPE_LOCAL) {
+            recentring = Optional.of(change.changeTime());
         }
     }
 
@@ -89,12 +96,21 @@ final class OpenXrEvents implements AutoCloseable {
     }
 
     /** Whether the reference space has been replaced before {@code time}; true once for each change. */
-    boolean recentredBefore(long time) {
-        boolean changed = recentred.isPresent() && recentred.get() <= time;
+    boolean changedBefore(long time) {
+        boolean changed = changing.isPresent() && changing.get() <= time;
         if (changed) {
-            recentred = Optional.empty();
+            changing = Optional.empty();
         }
         return changed;
+    }
+
+    /** Whether the wearer has recentred in the runtime's own way before {@code time}; true once for each time. */
+    boolean recentredBefore(long time) {
+        boolean recentred = recentring.isPresent() && recentring.get() <= time;
+        if (recentred) {
+            recentring = Optional.empty();
+        }
+        return recentred;
     }
 
     @Override

@@ -52,6 +52,9 @@ public final class OpenXrHeadset implements Headset {
     /** Keeps the view where it is when the runtime turns the room: radians to the right. */
     private double turned;
 
+    /** Whether the wearer has recentred since the input was asked for. */
+    private boolean isRecentred;
+
     private OpenXrHeadset(OpenXrRuntime runtime, boolean standing) throws HeadsetException {
         this.runtime = runtime;
         toClose.push(runtime::close);
@@ -180,7 +183,9 @@ public final class OpenXrHeadset implements Headset {
     }
 
     private void take(Rotation inRoom, long time) {
-        if (events.recentredBefore(time)) {
+        isRecentred |= events.recentredBefore(time);
+        if (events.changedBefore(time)) {
+            // Nothing jumps: whoever has recentred is shown the first view after a blink.
             turned = longitude(head) - longitude(inRoom);
         }
         head = Rotation.ofAxis(UP, -turned).then(inRoom);
@@ -248,7 +253,13 @@ public final class OpenXrHeadset implements Headset {
 
     @Override
     public HeadsetInput input() throws HeadsetException {
-        return events.isRunning() ? input.update() : HeadsetInput.NONE;
+        if (!events.isRunning()) {
+            return HeadsetInput.NONE;
+        }
+        HeadsetInput update = input.update();
+        boolean recentred = isRecentred;
+        isRecentred = false;
+        return recentred ? update.with(HeadsetAction.RECENTER) : update;
     }
 
     @Override

@@ -51,6 +51,15 @@ final class OpenXrRuntime implements AutoCloseable {
         }
     }
 
+    /** Whether the runtime that there is has a headset. */
+    static boolean hasHeadset() {
+        try (OpenXrRuntime runtime = open()) {
+            return runtime.system() != XR_NULL_SYSTEM_ID;
+        } catch (HeadsetException | LinkageError e) {
+            return false;
+        }
+    }
+
     private static Set<String> offered() throws HeadsetException {
         try (MemoryStack stack = MemoryStack.stackPush()) {
             IntBuffer count = stack.mallocInt(1);

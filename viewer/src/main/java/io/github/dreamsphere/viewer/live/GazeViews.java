@@ -27,6 +27,9 @@ public final class GazeViews implements AutoCloseable {
     /** The first is small, so that something is seen soon. */
     private static final double[] FOVS = {Math.toRadians(45), Math.toRadians(100), Math.toRadians(70)};
 
+    /** Consecutive seeds would begin alike. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final double WANDER = Math.toRadians(12);
 
     private final SphereImage dream;
@@ -34,7 +37,6 @@ public final class GazeViews implements AutoCloseable {
     private final Rotation imageFromWorld;
     private final Objective.Session session;
     private final int size;
-    private final Random random = new Random(0);
     private int views;
 
     /**
@@ -74,17 +76,22 @@ public final class GazeViews implements AutoCloseable {
      */
     public BitSet next(Vec3 gaze, CellLayout layout, BooleanSupplier ended) {
         BitSet changed = new BitSet();
-        View view = view(gaze);
+        View view = view(views++, gaze);
         while (view.hasNext() && !ended.getAsBoolean()) {
             changed.or(view.step(layout));
         }
         return changed;
     }
 
-    /** The next view, to be dreamed of step by step before there is another. */
-    public View view(Vec3 gaze) {
-        double fov = FOVS[views++ % FOVS.length];
-        return new View(new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(gaze))));
+    /**
+     * A view to be dreamed of step by step before there is another.
+     *
+     * @param number how many views there were before: the same number and gaze make the same view
+     * @param gaze where one looks, in the world's axes
+     */
+    public View view(int number, Vec3 gaze) {
+        double fov = FOVS[number % FOVS.length];
+        return new View(new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(number, gaze))));
     }
 
     /** A view that is being dreamed of. */
@@ -124,7 +131,8 @@ public final class GazeViews implements AutoCloseable {
     }
 
     /** About where one looks, never twice the same. */
-    private Rotation aim(Vec3 gaze) {
+    private Rotation aim(int number, Vec3 gaze) {
+        Random random = new Random(number * SPREAD);
         Vec3 d = imageFromWorld.apply(gaze);
         return Rotation.yawPitchRoll(
                 d.longitude() + WANDER * random.nextGaussian(),

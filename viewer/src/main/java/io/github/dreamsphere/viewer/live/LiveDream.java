@@ -11,66 +11,75 @@ import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import io.github.dreamsphere.viewer.scene.Texels;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
  * Dreams {@link GazeViews} where one looks, on a thread of its own, and uploads what has changed. The dream is a version
- * beside the original.
+ * beside the original. One that is left can be gone on with later.
  */
 public final class LiveDream implements AutoCloseable {
     /** Wide views show the overview, which is made anew after so many views. */
     private static final int VIEWS_TO_OVERVIEW = 6;
 
+    private final String name;
     private final Objective objective;
     private final Loader loader;
     private final Consumer<String> say;
-    private final SphereImage dream;
-    private final PanoramaPose pose;
-    private final CompletableFuture<SphereTexture> texture;
     private final Thread thread = new Thread(this::work, "live dream");
+    private final Queue<Consumer<LiveCopy>> copies = new ArrayDeque<>();
     private volatile Vec3 gaze = new Vec3(0, 0, -1);
     private volatile boolean closed;
+    private volatile boolean discarded;
     private volatile boolean paused;
     private volatile boolean ended;
-    private volatile int steps;
-    private final Queue<Consumer<SphereImage>> copies = new ArrayDeque<>();
+    private volatile LiveTrace trace;
+    /** The picture, until there is a dream of it. */
+    private Optional<LoadEvent.Read> original;
+
+    private Optional<LiveDream> before;
+    /** What has been dreamed, in pixels that change while it is being dreamed; for the thread. */
+    private SphereImage dream;
+    /** What was dreamed before it was left. */
+    private Optional<StoredDream> stored = Optional.empty();
+
+    private boolean isOver;
 
     private LiveDream(
             LoadEvent.Read original,
-            Optional<SphereImage> begun,
+            Optional<LiveDream> before,
             Objective objective,
             Loader loader,
             Consumer<String> say) {
-        SphereImage picture = original.source().left();
-        this.dream = begun.orElseGet(() -> new SphereImage(picture.image().copy(), picture.area()));
-        this.pose = original.panorama().pose();
+        this.original = Optional.of(original);
+        this.name = original.panorama().name();
+        this.before = before;
         this.objective = objective;
         this.loader = loader;
         this.say = say;
-        this.texture = loader.add(original, "dream of " + original.panorama().name(), dream);
+        this.trace = before.map(left -> left.trace).orElseGet(LiveTrace::new);
     }
 
     /**
      * Begins to dream of a picture that has been read.
      *
-     * @param begun a dream of it that goes on
+     * @param before a dream of it that was left, and goes on now
      * @param loader shows the dream, and its tiles as they are finished
-     * @param say told in a line if the dream ends by itself
+     * @param say told in a line if the dream ends by itself or cannot be copied
      */
     public static LiveDream start(
             LoadEvent.Read original,
-            Optional<SphereImage> begun,
+            Optional<LiveDream> before,
             Objective objective,
             Loader loader,
             Consumer<String> say) {
-        LiveDream live = new LiveDream(original, begun, objective, loader, say);
+        LiveDream live = new LiveDream(original, before, objective, loader, say);
         live.thread.setDaemon(true);
         live.thread.start();
         return live;
@@ -105,14 +114,9 @@ public final class LiveDream implements AutoCloseable {
         gaze = direction;
     }
 
-    /** What has been dreamed, in pixels that change while it is being dreamed. */
-    public SphereImage dream() {
-        return dream;
-    }
-
-    /** How many steps have been taken since it was started. For any thread. */
+    /** How many steps have been taken, those before it was left among them. For any thread. */
     public int steps() {
-        return steps;
+        return trace.steps();
     }
 
     /** Whether it goes on dreaming. For any thread. */
@@ -127,34 +131,33 @@ public final class LiveDream implements AutoCloseable {
     }
 
     /**
-     * Hands {@code receiver} a copy of the dream as it is after the step that is being taken, on the dream's thread; at
-     * once if it has ended. {@link #steps} is then the copy's.
+     * Hands {@code receiver}, which closes it, a copy of the dream as it is after the step that is being taken, on the dream's
+     * thread. Only of one that has not been left.
      */
-    public synchronized void copyTo(Consumer<SphereImage> receiver) {
+    public synchronized void copyTo(Consumer<LiveCopy> receiver) {
         copies.add(receiver);
-        if (ended) {
-            giveCopies();
-        }
         notifyAll();
     }
 
     private synchronized void giveCopies() {
-        for (Consumer<SphereImage> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
-            receiver.accept(new SphereImage(dream.image().copy(), dream.area()));
+        for (Consumer<LiveCopy> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
+            if (dream == null) {
+                say.accept("the live dream has not begun yet");
+                continue;
+            }
+            try {
+                receiver.accept(LiveCopy.of(dream, trace));
+            } catch (IOException e) {
+                say.accept("the dream could not be saved: " + e.getMessage());
+            }
         }
-    }
-
-    /** Nobody who wants a copy waits in vain, even if the dream is stopped before its next step. */
-    private synchronized void end() {
-        ended = true;
-        giveCopies();
     }
 
     /** Gives copies to those who want some, and waits while the dream stands still. */
     private synchronized void awaitTurn() throws InterruptedException {
-        while (!closed && (paused || !copies.isEmpty())) {
+        while (!closed && (paused || ended || !copies.isEmpty())) {
             giveCopies();
-            if (paused) {
+            if (paused || ended) {
                 wait();
             }
         }
@@ -162,39 +165,74 @@ public final class LiveDream implements AutoCloseable {
 
     private void work() {
         BackgroundPriority.DREAMING.enter();
+        before.ifPresent(LiveDream::awaitEnd);
         // One dream at a time computes; the one before stops, but its last step may take a while.
         synchronized (objective) {
-            try {
-                run();
-            } finally {
-                end();
-            }
+            run();
         }
+        try {
+            ended = true;
+            // One that has failed can still be saved.
+            awaitTurn();
+        } catch (InterruptedException e) {
+            // It is left, or the viewer closes.
+        }
+        end();
     }
 
     private void run() {
+        try {
+            LoadEvent.Read read = original.orElseThrow();
+            dream = begun(read);
+            // The picture takes as much memory as the dream.
+            original = Optional.empty();
+            dream(
+                    read.panorama().pose(),
+                    loader.add(read, "dream of " + name, dream).get());
+        } catch (InterruptedException e) {
+            // It is left, or the viewer closes.
+        } catch (ExecutionException e) {
+            say.accept("the dream ends: " + e.getCause().getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            say.accept("the dream ends: " + e.getMessage());
+        }
+    }
+
+    /** What was dreamed before, or else the picture. */
+    private SphereImage begun(LoadEvent.Read read) {
+        SphereImage picture = read.source().left();
+        Optional<SphereImage> left =
+                before.flatMap(LiveDream::stored).filter(d -> d.area().equals(picture.area()));
+        SphereImage begun = new SphereImage(left.orElse(picture).image().copy(), picture.area());
+        if (left.isEmpty()) {
+            trace = new LiveTrace();
+        }
+        before.ifPresent(LiveDream::release);
+        before = Optional.empty();
+        return begun;
+    }
+
+    private synchronized Optional<SphereImage> stored() {
+        return stored.map(StoredDream::dream);
+    }
+
+    private void dream(PanoramaPose pose, SphereTexture shown) throws InterruptedException, ExecutionException {
         try (GazeViews gazed = new GazeViews(dream, pose.worldFromImage(), objective)) {
-            SphereTexture shown = texture.get();
             CellCutter cutter = new CellCutter(dream, shown.layout(), false);
-            for (int number = 0; !closed; number++) {
-                GazeViews.View view = gazed.view(gaze);
+            for (int number = trace.glances().size(); !closed; number++) {
+                LiveTrace.Glance glance = LiveTrace.Glance.at(gaze);
+                GazeViews.View view = gazed.view(number, glance.gaze());
+                trace.add(glance);
                 while (view.hasNext() && !closed) {
                     awaitTurn();
                     BitSet changed = view.step(shown.layout());
-                    steps++;
+                    trace.step();
                     show(changed, cutter, shown);
                 }
                 if (number % VIEWS_TO_OVERVIEW == 0) {
                     showOverview(shown);
                 }
             }
-        } catch (InterruptedException e) {
-            // The viewer closes, or has turned to another picture.
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            say.accept("the dream ends: " + e.getCause().getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
-            say.accept("the dream ends: " + e.getMessage());
         }
     }
 
@@ -213,25 +251,79 @@ public final class LiveDream implements AutoCloseable {
         loader.run(() -> shown.uploadOverview(texels)).get();
     }
 
+    /** Nobody who wants a copy waits in vain, and what has been dreamed is stored for later. */
+    private synchronized void end() {
+        // By now the interrupt has come that would disturb the files.
+        Thread.interrupted();
+        giveCopies();
+        stored = dream == null ? before.flatMap(LiveDream::take) : store();
+        dream = null;
+        original = Optional.empty();
+        before = Optional.empty();
+        isOver = true;
+        if (discarded) {
+            release();
+        }
+    }
+
+    private Optional<StoredDream> store() {
+        try {
+            return discarded || trace.steps() == 0 ? Optional.empty() : Optional.of(StoredDream.of(dream));
+        } catch (IOException e) {
+            say.accept("the dream of " + name + " is not kept: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Optional<StoredDream> take() {
+        Optional<StoredDream> taken = stored;
+        stored = Optional.empty();
+        return taken;
+    }
+
+    private void release() {
+        take().ifPresent(StoredDream::close);
+    }
+
     /** Whether the objective is used no longer. For any thread. */
     public boolean hasEnded() {
         return !thread.isAlive();
     }
 
-    /** Has it stop within one step of one view, and does not wait for that. */
-    public void stop() {
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // It has been left, so that it does not take long.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has it stop within one step of one view, does not wait for that, and keeps what has been dreamed in a file. */
+    public synchronized void leave() {
         closed = true;
         thread.interrupt();
     }
 
-    /** Stops, and waits until the objective is used no longer. */
+    /** As {@link #leave}, but keeps nothing. */
+    public synchronized void discard() {
+        discarded = true;
+        leave();
+        if (isOver) {
+            release();
+        }
+    }
+
+    /** Stops, keeps nothing, and waits until the objective is used no longer. */
     @Override
     public void close() {
-        stop();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        discard();
+        awaitEnd();
     }
 }

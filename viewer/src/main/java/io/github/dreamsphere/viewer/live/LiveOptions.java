@@ -1,9 +1,9 @@
 package io.github.dreamsphere.viewer.live;
 
 import io.github.dreamsphere.core.dream.Objective;
-import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is dreamed of where one looks.
@@ -15,11 +15,19 @@ public record LiveOptions(Objective objective, Saver saver) {
     /** Writes dreams into files. */
     @FunctionalInterface
     public interface Saver {
-        /**
-         * Writes {@code dream}, which grew from the picture in {@code file} in so many steps, under a name not used before.
-         *
-         * @return the new file
-         */
-        Path save(Path file, SphereImage dream, int steps) throws IOException;
+        /** Writes {@code dream}, which grew from the picture in {@code file}, under a name not used before. */
+        Saved save(Path file, LiveCopy dream) throws IOException;
+    }
+
+    /**
+     * A dream that has been written.
+     *
+     * @param file the new file
+     * @param leftOut what could not be written into it, a line each
+     */
+    public record Saved(Path file, List<String> leftOut) {
+        public Saved {
+            leftOut = List.copyOf(leftOut);
+        }
     }
 }

@@ -43,10 +43,12 @@ record UntaggedPicture(StereoLayout stereo, Optional<Coverage> coverage, List<St
 
     private static StereoLayout byShape(double ratio, int span, List<String> assumptions) {
         boolean above = span == HEMISPHERE ? is(ratio, 0.5) : is(ratio, 1);
-        boolean beside = span == HEMISPHERE ? is(ratio, 2) : is(ratio, 4);
+        // By its name, a picture of 4:1 may also be a low one that goes all around.
+        boolean beside = span == HEMISPHERE ? is(ratio, 2) : span != SPHERE && is(ratio, 4);
         if (above || beside) {
             assumptions.add("its shape is that of stereo pictures, so the left eye sees the "
-                    + (above ? "upper" : "left") + " half and the right eye the " + (above ? "lower" : "right"));
+                    + (above ? "upper" : "left") + " half and the right eye the " + (above ? "lower" : "right")
+                    + "; if both eyes see all of it, end its name with _mono");
         }
         return above ? StereoLayout.TOP_BOTTOM : beside ? StereoLayout.SIDE_BY_SIDE : StereoLayout.MONO;
     }
@@ -54,7 +56,9 @@ record UntaggedPicture(StereoLayout stereo, Optional<Coverage> coverage, List<St
     private static Optional<Coverage> coverage(ImagePart eye, StereoLayout stereo, int span, List<String> assumptions) {
         double ratio = (double) eye.width() / eye.height();
         if (is(ratio, 1) && stereo == StereoLayout.SIDE_BY_SIDE && span == 0) {
-            assumptions.add("each eye's picture is as wide as high, so it is taken for a hemisphere");
+            assumptions.add(
+                    "each eye's picture is as wide as high, so it is taken for a hemisphere; if it goes all around, end its"
+                            + " name with _360");
             return Optional.of(hemisphere(eye));
         }
         if (span == HEMISPHERE) {

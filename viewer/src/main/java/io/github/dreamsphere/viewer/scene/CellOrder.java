@@ -2,22 +2,35 @@ package io.github.dreamsphere.viewer.scene;
 
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
-import java.util.BitSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The order in which a picture's cells are wanted: those first that lie where one looks. */
 public final class CellOrder {
     /** Among cells that are as near, that comes first whose middle is nearer. */
     private static final double MIDDLE = 0.01;
 
+    /** Cells are much larger than this: whoever turns by less wants them in the same order. */
+    private static final double SAME_GAZE = Math.toRadians(1);
+
     private final CellLayout layout;
     private final Equirectangular area;
-    private final BitSet missing = new BitSet();
+    private Deque<Integer> missing = new ArrayDeque<>();
+    private Optional<Vec3> sortedFor = Optional.empty();
 
     /** Of a picture that lies at {@code area}; all its cells are missing. */
     public CellOrder(CellLayout layout, Equirectangular area) {
         this.layout = layout;
         this.area = area;
-        missing.set(0, layout.cells());
+        for (int cell = 0; cell < layout.cells(); cell++) {
+            missing.add(cell);
+        }
     }
 
     /** Whether any cell has not been given yet. */
@@ -27,17 +40,19 @@ public final class CellOrder {
 
     /** The missing cell that is nearest to the direction {@code gaze}, in the image's axes; it is missing no longer. */
     public int next(Vec3 gaze) {
-        int nearest = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int cell = missing.nextSetBit(0); cell >= 0; cell = missing.nextSetBit(cell + 1)) {
-            double distance = distance(cell, gaze);
-            if (distance < least) {
-                least = distance;
-                nearest = cell;
-            }
+        if (sortedFor.isEmpty() || sortedFor.get().angleTo(gaze) > SAME_GAZE) {
+            sort(gaze);
         }
-        missing.clear(nearest);
-        return nearest;
+        return missing.pop();
+    }
+
+    private void sort(Vec3 gaze) {
+        Map<Integer, Double> distances = new HashMap<>();
+        missing.forEach(cell -> distances.put(cell, distance(cell, gaze)));
+        List<Integer> nearestFirst = new ArrayList<>(missing);
+        nearestFirst.sort(Comparator.comparing(distances::get));
+        missing = new ArrayDeque<>(nearestFirst);
+        sortedFor = Optional.of(gaze);
     }
 
     private double distance(int cell, Vec3 gaze) {

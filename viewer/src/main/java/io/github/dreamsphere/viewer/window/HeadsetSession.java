@@ -35,7 +35,7 @@ final class HeadsetSession implements AutoCloseable {
     private final ShownPicture shown;
     private final PictureBrowser browser;
     private final LiveSession live;
-    private final ReturnWatch watch = new ReturnWatch();
+    private final HeadsetSearch search;
     private Optional<Headset> headset = Optional.empty();
     private Optional<HeadsetView> view = Optional.empty();
     private Optional<HeadsetSigns> signs = Optional.empty();
@@ -44,6 +44,10 @@ final class HeadsetSession implements AutoCloseable {
     private boolean explained;
     private double waiting;
     private double blend;
+    /** What was done with the keys beside the wearer. */
+    private int steps;
+
+    private int held;
 
     private HeadsetSession(
             ViewerOptions options,
@@ -56,11 +60,13 @@ final class HeadsetSession implements AutoCloseable {
         this.shown = shown;
         this.browser = browser;
         this.live = live;
+        this.search = new HeadsetSearch(() -> Headsets.isConnected(options.headset()));
     }
 
     /**
-     * Connects to the headset that the options choose.
+     * Connects to the headset that the options choose. If there may be none, one that is connected later is used then.
      *
+     * @param now in seconds
      * @throws IOException if it must be used and cannot be
      */
     static HeadsetSession open(
@@ -68,7 +74,8 @@ final class HeadsetSession implements AutoCloseable {
             SphereRenderer renderer,
             ShownPicture shown,
             PictureBrowser browser,
-            LiveSession live)
+            LiveSession live,
+            double now)
             throws IOException {
         HeadsetSession session = new HeadsetSession(options, renderer, shown, browser, live);
         if (options.headset() == HeadsetChoice.NONE) {
@@ -76,13 +83,21 @@ final class HeadsetSession implements AutoCloseable {
         }
         try {
             session.connect(options.headset());
-        } catch (HeadsetException | GraphicsException e) {
-            if (options.headset() != HeadsetChoice.AUTO) {
-                throw e;
-            }
-            options.say().accept(ALONE + e.getMessage());
+        } catch (HeadsetException e) {
+            session.goOnWithout(e);
+            session.search.begin(now);
+        } catch (GraphicsException e) {
+            session.goOnWithout(e);
         }
         return session;
+    }
+
+    /** Goes on in the window alone, if the headset need not be used. */
+    private <E extends IOException> void goOnWithout(E reason) throws E {
+        if (options.headset() != HeadsetChoice.AUTO) {
+            throw reason;
+        }
+        options.say().accept(ALONE + reason.getMessage());
     }
 
     private void connect(HeadsetChoice choice) throws HeadsetException, GraphicsException {
@@ -128,9 +143,14 @@ final class HeadsetSession implements AutoCloseable {
         signs.ifPresent(s -> s.add(line, now));
     }
 
-    /** Turns the world so that one looks {@code angle} radians further to the right. */
-    void turn(double angle) {
-        view.ifPresent(v -> v.turn(angle));
+    /** A key was pressed beside the wearer, who is turned by a step to the right, or to the left with −1. */
+    void step(int direction) {
+        steps += direction;
+    }
+
+    /** Keys are held beside the wearer: −1, 0 or 1 to the right. They turn the wearer who turns smoothly. */
+    void hold(int direction) {
+        held = direction;
     }
 
     /** Has the head look at {@code yaw}, in radians. */
@@ -150,8 +170,8 @@ final class HeadsetSession implements AutoCloseable {
      * @throws HeadsetException if the headset that must be used can be used no longer
      */
     boolean frame(double seconds, double now) throws HeadsetException {
-        if (watch.isDue(now)) {
-            reconnect(now);
+        if (search.finds(now)) {
+            reconnect();
         }
         if (headset.isEmpty()) {
             return false;
@@ -164,17 +184,15 @@ final class HeadsetSession implements AutoCloseable {
             explain(seconds, now);
             return input.quits();
         } catch (HeadsetSessionEndedException e) {
-            close();
+            disconnect();
+            // Only OpenXR tells a headset that has gone away from one that fails.
             if (e.mayReturn()) {
-                watch.begin(now);
+                search.begin(now);
             }
             options.say().accept(ALONE + e.getMessage());
         } catch (HeadsetException e) {
-            close();
-            if (options.headset() != HeadsetChoice.AUTO) {
-                throw e;
-            }
-            options.say().accept(ALONE + e.getMessage());
+            disconnect();
+            goOnWithout(e);
         }
         return false;
     }
@@ -182,8 +200,12 @@ final class HeadsetSession implements AutoCloseable {
     private void heed(HeadsetInput input, double seconds, double now) {
         input.pressed().forEach(action -> act(action, now));
         if (turnsSmoothly()) {
-            turn(SMOOTH_TURN * input.turning() * seconds);
+            double turning = Math.min(1, Math.max(-1, input.turning() + held));
+            view.get().turn(SMOOTH_TURN * turning * seconds);
+        } else if (steps != 0) {
+            snap(steps, now);
         }
+        steps = 0;
         if (isActive && input.blend() != blend) {
             blend = input.blend();
             shown.blendTo(blend);
@@ -212,14 +234,14 @@ final class HeadsetSession implements AutoCloseable {
         }
     }
 
-    private void reconnect(double now) {
+    private void reconnect() {
         try {
-            // Only OpenXR tells a headset that has gone away from one that fails.
-            connect(HeadsetChoice.OPENXR);
-            watch.end();
+            connect(options.headset());
+            search.end();
             recentre();
         } catch (HeadsetException | GraphicsException e) {
-            watch.failed(now);
+            // It is looked for again.
+            return;
         }
     }
 
@@ -236,11 +258,11 @@ final class HeadsetSession implements AutoCloseable {
         }
     }
 
-    /** Turns by a step to the right, or to the left with −1. */
-    private void snap(int steps, double now) {
+    /** Turns by so many steps to the right. */
+    private void snap(int count, double now) {
         if (!turnsSmoothly()) {
             double angle = Math.toRadians(options.comfort().turnDegrees());
-            blink.over(() -> turn(steps * angle), now);
+            blink.over(() -> view.ifPresent(v -> v.turn(count * angle)), now);
         }
     }
 
@@ -252,6 +274,11 @@ final class HeadsetSession implements AutoCloseable {
 
     @Override
     public void close() {
+        search.close();
+        disconnect();
+    }
+
+    private void disconnect() {
         isActive = false;
         signs.ifPresent(HeadsetSigns::close);
         view.ifPresent(HeadsetView::close);

@@ -42,6 +42,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     private double pitch;
     private double now;
     private double darkness;
+    private boolean isPlaced;
 
     /**
      * No signs yet; where Java has no fonts there will be none.
@@ -99,7 +100,8 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
         now = time;
         darkness = dark;
         boolean seen = lines.opacity(time) > 0 || controlsFade.opacity(time) > 0;
-        double share = seen ? 1 - Math.exp(-seconds / FOLLOWING) : 1;
+        double share = seen && isPlaced ? 1 - Math.exp(-seconds / FOLLOWING) : 1;
+        isPlaced = true;
         yaw += share * Math.IEEEremainder(ahead.longitude() - yaw, 2 * Math.PI);
         pitch += share * (ahead.latitude() - pitch);
     }

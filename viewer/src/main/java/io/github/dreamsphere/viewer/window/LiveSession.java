@@ -1,11 +1,11 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveDream;
 import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
-import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /** The live dream of the picture that is shown, where a net was chosen for one. */
 final class LiveSession implements AutoCloseable {
-    private static final int MOST_KEPT = 2;
+    /** Files of as many floats as the pictures have samples. */
+    private static final int MOST_KEPT = 4;
 
     private final Optional<LiveOptions> options;
     private final Loader loader;
@@ -25,16 +26,12 @@ final class LiveSession implements AutoCloseable {
     private final Optional<Thread> warmUp;
     private Optional<LiveDream> dream = Optional.empty();
     private Path file = Path.of("");
-    /** Steps that were taken before one left the picture and returned to it. */
-    private int stepsBefore;
     /** The dreams of pictures shown before. */
-    private final Map<Path, Kept> kept = new LinkedHashMap<>();
+    private final Map<Path, LiveDream> kept = new LinkedHashMap<>();
     /** Dreams whose last step may still be computed. */
-    private final List<LiveDream> stopped = new ArrayList<>();
+    private final List<LiveDream> discarded = new ArrayList<>();
 
     private final List<Thread> saving = new ArrayList<>();
-
-    private record Kept(SphereImage dream, int steps) {}
 
     /** Nothing is dreamed yet. {@code say} is told in a line what a person should know, on any thread. */
     LiveSession(Optional<LiveOptions> options, Loader loader, Consumer<String> say) {
@@ -53,24 +50,27 @@ final class LiveSession implements AutoCloseable {
     void begin(LoadEvent.Read read, Path shown) {
         stop();
         file = shown;
-        Optional<Kept> begun = Optional.ofNullable(kept.remove(shown))
-                .filter(k -> k.dream().area().equals(read.source().left().area()));
-        stepsBefore = begun.map(Kept::steps).orElse(0);
-        dream = options.map(live -> LiveDream.start(read, begun.map(Kept::dream), live.objective(), loader, say));
+        Optional<LiveDream> before = Optional.ofNullable(kept.remove(shown));
+        dream = options.map(live -> LiveDream.start(read, before, live.objective(), loader, say));
     }
 
     /** The picture is shown no longer. Its dream is kept for a while, to go on if one returns. */
     void stop() {
         dream.ifPresent(d -> {
-            d.stop();
-            stopped.removeIf(LiveDream::hasEnded);
-            stopped.add(d);
+            d.leave();
+            discarded.removeIf(LiveDream::hasEnded);
             if (kept.size() == MOST_KEPT) {
-                kept.remove(kept.keySet().iterator().next());
+                discard(kept.keySet().iterator().next());
             }
-            kept.put(file, new Kept(d.dream(), stepsBefore + d.steps()));
+            kept.put(file, d);
         });
         dream = Optional.empty();
+    }
+
+    private void discard(Path picture) {
+        LiveDream oldest = kept.remove(picture);
+        oldest.discard();
+        discarded.add(oldest);
     }
 
     void look(Vec3 gaze) {
@@ -79,7 +79,7 @@ final class LiveSession implements AutoCloseable {
 
     /** How far the dream is, in a few words, while there is one. */
     Optional<String> progress() {
-        return dream.map(d -> "dream: " + (stepsBefore + d.steps()) + (d.isDreaming() ? " steps" : " steps, stopped"));
+        return dream.map(d -> "dream: " + d.steps() + (d.isDreaming() ? " steps" : " steps, stopped"));
     }
 
     /** Stops the dream, or lets it go on. */
@@ -91,14 +91,8 @@ final class LiveSession implements AutoCloseable {
     /** Saves the dream as it is. */
     void keep() {
         sayIfMissing();
-        dream.ifPresent(d -> {
-            Path source = file;
-            int before = stepsBefore;
-            d.copyTo(copy -> {
-                int steps = before + d.steps();
-                save(() -> save(source, copy, steps));
-            });
-        });
+        Path source = file;
+        dream.ifPresent(d -> d.copyTo(copy -> save(() -> save(source, copy))));
     }
 
     private void sayIfMissing() {
@@ -114,11 +108,15 @@ final class LiveSession implements AutoCloseable {
         thread.start();
     }
 
-    private void save(Path source, SphereImage copy, int steps) {
-        try {
-            say.accept("saved " + options.orElseThrow().saver().save(source, copy, steps));
+    private void save(Path source, LiveCopy copy) {
+        try (copy) {
+            LiveOptions.Saved saved = options.orElseThrow().saver().save(source, copy);
+            say.accept("saved " + saved.file());
+            saved.leftOut().forEach(line -> say.accept(saved.file() + ": " + line));
         } catch (IOException e) {
             say.accept("the dream could not be saved: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            say.accept("the dream could not be saved: it is too large for the memory given to Java");
         }
     }
 
@@ -130,7 +128,8 @@ final class LiveSession implements AutoCloseable {
     @Override
     public void close() {
         dream.ifPresent(LiveDream::close);
-        stopped.forEach(LiveDream::close);
+        kept.values().forEach(LiveDream::close);
+        discarded.forEach(LiveDream::close);
         warmUp.ifPresent(LiveSession::await);
         saving().forEach(LiveSession::await);
     }

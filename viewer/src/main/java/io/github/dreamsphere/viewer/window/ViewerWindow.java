@@ -69,9 +69,6 @@ public final class ViewerWindow implements AutoCloseable {
 
     private Function<PanoramaPose, Camera> firstCamera;
     private Navigator navigator = new Navigator(PanoramaPose.LEVEL.firstCamera(Projection.RECTILINEAR));
-    /** Where the navigator looked in the frame before. */
-    private double lastYaw;
-
     private boolean wantsScreenshot;
 
     /**
@@ -109,7 +106,7 @@ public final class ViewerWindow implements AutoCloseable {
             shaderWarmUp = new ShaderWarmUp(renderer, limits, crossfades, encodesSrgb);
             toClose.push(shaderWarmUp::close);
             shaderWarmUp.step();
-            headset = HeadsetSession.open(options, renderer, shown, browser, live);
+            headset = HeadsetSession.open(options, renderer, shown, browser, live, glfwGetTime());
             toClose.push(headset::close);
             captions = Captions.open(contentScale(), options.say());
             captions.ifPresent(c -> toClose.push(c::close));
@@ -219,7 +216,6 @@ public final class ViewerWindow implements AutoCloseable {
         navigator = new Navigator(firstCamera.apply(opened.panorama().pose()));
         firstCamera = pose -> pose.firstCamera(Projection.RECTILINEAR);
         input.steer(navigator);
-        lastYaw = navigator.camera().yaw();
         headset.face(navigator.camera().yaw());
         captions.ifPresent(c -> c.name(browser.title(), now));
         headset.opened(browser.title(), now);
@@ -236,11 +232,7 @@ public final class ViewerWindow implements AutoCloseable {
     /** Time passes, and the headset shows its next frame. */
     private void advance(double seconds, double now) throws IOException {
         navigator.tick(seconds);
-        if (headset.isActive()) {
-            // Keys and the mouse turn the wearer's world.
-            headset.turn(Math.IEEEremainder(navigator.camera().yaw() - lastYaw, 2 * Math.PI));
-        }
-        lastYaw = navigator.camera().yaw();
+        headset.hold(input.heldSideways());
         Vec3 gaze = headset.gaze()
                 .orElseGet(() -> navigator.camera().worldFromCamera().apply(new Vec3(0, 0, -1)));
         loader.look(gaze);
@@ -254,6 +246,7 @@ public final class ViewerWindow implements AutoCloseable {
         if (hadHeadset != headset.isActive()) {
             // Either the headset or the display sets the pace.
             glfwSwapInterval(headset.isActive() ? 0 : 1);
+            input.guide(headset.isActive() ? Optional.of(headset::step) : Optional.empty());
             // The window's own view may be the same as before the headset, but the mirror is what was drawn last.
             stillness.disturb();
             showTitle();
@@ -322,7 +315,7 @@ public final class ViewerWindow implements AutoCloseable {
             case REVEAL -> shown.toggleReveal();
             case LIVE -> live.toggle();
             case KEEP -> live.keep();
-            case AUTOROTATE -> navigator.toggleAutorotate();
+            case AUTOROTATE -> turnByItself();
             case PLANET -> navigator.toggle(Projection.PLANET);
             case FISHEYE -> navigator.toggle(Projection.FISHEYE);
             case RESET -> reset();
@@ -331,6 +324,13 @@ public final class ViewerWindow implements AutoCloseable {
             case SCREENSHOT -> wantsScreenshot = true;
             case HELP -> captions.ifPresent(Captions::toggleHelp);
             case CLOSE -> leave();
+        }
+    }
+
+    /** But the world of someone who wears a headset stands still. */
+    private void turnByItself() {
+        if (!headset.isActive()) {
+            navigator.toggleAutorotate();
         }
     }
 

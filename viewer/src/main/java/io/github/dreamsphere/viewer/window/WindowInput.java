@@ -6,6 +6,7 @@ import io.github.dreamsphere.viewer.scene.Navigator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -24,6 +25,7 @@ final class WindowInput implements AutoCloseable {
     private final DoubleConsumer blend;
     private final Consumer<List<Path>> open;
     private Navigator navigator;
+    private Optional<IntConsumer> wearer = Optional.empty();
     private int width;
     private int height;
 
@@ -67,6 +69,23 @@ final class WindowInput implements AutoCloseable {
         navigator = steered;
     }
 
+    /**
+     * Someone wears a headset: the arrow keys turn the wearer, and nothing else turns.
+     *
+     * @param turn told −1 (left) or 1 at each press; empty when nobody wears it any longer
+     */
+    void guide(Optional<IntConsumer> turn) {
+        wearer = turn;
+        pointer.release();
+        navigator.stop();
+        navigator.hold(0, 0);
+    }
+
+    /** Whether the arrow keys are held: −1 to the left, 1 to the right. */
+    int heldSideways() {
+        return held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
+    }
+
     /** Width of the window in its own units, at least 1. */
     int width() {
         return width;
@@ -87,7 +106,7 @@ final class WindowInput implements AutoCloseable {
         if (held(GLFW_KEY_LEFT_SHIFT) + held(GLFW_KEY_RIGHT_SHIFT) > 0) {
             // Some systems turn a wheel with Shift held into a sideways one.
             blend.accept((dy == 0 ? dx : dy) * BLEND_STEP);
-        } else {
+        } else if (wearer.isEmpty()) {
             navigator.zoomAbout(Math.pow(WHEEL_STEP, dy), pointer.x(), pointer.y(), width, height);
         }
     }
@@ -102,7 +121,7 @@ final class WindowInput implements AutoCloseable {
     }
 
     private void press(int button, boolean down) {
-        if (button != GLFW_MOUSE_BUTTON_LEFT) {
+        if (button != GLFW_MOUSE_BUTTON_LEFT || wearer.isPresent()) {
             return;
         }
         double now = glfwGetTime();
@@ -122,13 +141,21 @@ final class WindowInput implements AutoCloseable {
                 showVersion.accept(key - GLFW_KEY_1);
             }
         }
+        if (wearer.isPresent()) {
+            if (action == GLFW_PRESS && key == GLFW_KEY_LEFT) {
+                wearer.get().accept(-1);
+            } else if (action == GLFW_PRESS && key == GLFW_KEY_RIGHT) {
+                wearer.get().accept(1);
+            }
+            return;
+        }
         if (action != GLFW_RELEASE && (key == GLFW_KEY_EQUAL || key == GLFW_KEY_KP_ADD)) {
             navigator.zoomAbout(WHEEL_STEP, width / 2.0, height / 2.0, width, height);
         }
         if (action != GLFW_RELEASE && (key == GLFW_KEY_MINUS || key == GLFW_KEY_KP_SUBTRACT)) {
             navigator.zoomAbout(1 / WHEEL_STEP, width / 2.0, height / 2.0, width, height);
         }
-        navigator.hold(held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT), held(GLFW_KEY_UP) - held(GLFW_KEY_DOWN));
+        navigator.hold(heldSideways(), held(GLFW_KEY_UP) - held(GLFW_KEY_DOWN));
     }
 
     private int held(int key) {

@@ -44,6 +44,14 @@ class OpenVrHeadsetTest {
         assertThat(lines).contains("frame 3 TURN_LEFT", "quit at frame 5").doesNotContain("frame 4 TURN_LEFT");
     }
 
+    /** In the runtime's own way. */
+    @Test
+    void whoRecentresHasTheFirstViewAhead() throws Exception {
+        assertThat(runtime.run(Map.of("DOUBLE_RECENTRE", "3", "DOUBLE_QUIT", "5")))
+                .contains("frame 3 RECENTER")
+                .doesNotContain("frame 2 RECENTER", "frame 4 RECENTER");
+    }
+
     @Test
     void takenOffItShowsWhatItShowedLast() throws Exception {
         Path out = Files.createDirectories(folder.resolve("off"));

@@ -19,23 +19,27 @@ class OpenXrControllerTest {
     void aPersonIsToldWhatTheInputsDo() {
         assertThat(OpenXrController.TOUCH.controls())
                 .containsExactly(
-                        new Control("right A", "Next picture"),
-                        new Control("left X", "Previous picture"),
-                        new Control("right B", "Dream where you look"),
-                        new Control("left Y", "First view ahead"),
-                        new Control("stick", "Turn"),
-                        new Control("right stick pressed", "Stop or go on dreaming"),
-                        new Control("left stick pressed", "Save the live dream"),
-                        new Control("trigger", "Blend to the dream"));
+                        new Control("right A", "Next picture", false),
+                        new Control("left X", "Previous picture", false),
+                        new Control("right B", "Dream where you look", false),
+                        new Control("left Y", "First view ahead", false),
+                        new Control("stick", "Turn", false),
+                        new Control("right stick pressed", "Stop or go on dreaming", true),
+                        new Control("left stick pressed", "Save the live dream", true),
+                        new Control("trigger", "Blend to the dream", false));
         assertThat(OpenXrController.VIVE.controls())
-                .contains(new Control("left pad", "Turn"), new Control("right pad", "Next and previous picture"))
                 .contains(
-                        new Control("right grip", "Stop or go on dreaming"),
-                        new Control("left grip", "Save the live dream"));
+                        new Control("left pad", "Turn", false),
+                        new Control("right pad", "Next and previous picture", false))
+                .contains(
+                        new Control("right grip", "Stop or go on dreaming", true),
+                        new Control("left grip", "Save the live dream", true));
         assertThat(OpenXrController.REVERB_G2.controls())
-                .contains(new Control("right B, right menu", "Dream where you look"));
+                .contains(new Control("right B, right menu", "Dream where you look", false));
         assertThat(OpenXrController.HANDS.controls())
-                .contains(new Control("right pinch", "Next picture"), new Control("left fist", "First view ahead"));
+                .contains(
+                        new Control("right pinch", "Next picture", false),
+                        new Control("left fist", "First view ahead", false));
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ class UntaggedPictureTest {
         "lake_180_sbs.jpg, 2048x2048, SIDE_BY_SIDE, 180x180, 0",
         "lake_180_mono.jpg, 4096x2048, MONO, 180x90, 0",
         "lake_180.jpg, 4096x1024, MONO, 180x45, 0",
-        "lake_360.jpg, 4096x1024, SIDE_BY_SIDE, 360x180, 1",
+        "lake_360.jpg, 4096x1024, MONO, 360x90, 0",
+        "lake_360.jpg, 4096x4096, TOP_BOTTOM, 360x180, 1",
         "lake_360.jpg, 6144x1024, MONO, 360x60, 0",
         "lake_360_mono.jpg, 4096x1024, MONO, 360x90, 0",
         "lake_tbs.jpg, 4096x2048, MONO, 360x180, 0",
@@ -81,11 +82,11 @@ class UntaggedPictureTest {
         assertThat(header("p.jpg", 512, 512).warnings())
                 .containsExactly(
                         "its shape is that of stereo pictures, so the left eye sees the upper half and the right"
-                                + " eye the lower");
+                                + " eye the lower; if both eyes see all of it, end its name with _mono");
         assertThat(header("p.jpg", 1024, 256).warnings())
                 .containsExactly(
                         "its shape is that of stereo pictures, so the left eye sees the left half and the right"
-                                + " eye the right");
+                                + " eye the right; if both eyes see all of it, end its name with _mono");
     }
 
     @ParameterizedTest

@@ -11,9 +11,13 @@ import io.github.dreamsphere.viewer.PictureFiles;
 import io.github.dreamsphere.viewer.gl.DrawnPixels;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
+import io.github.dreamsphere.viewer.live.GazeViews;
+import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.live.LiveTrace;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.scene.Camera;
+import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Projection;
 import io.github.dreamsphere.viewer.scene.SphereImage;
@@ -190,43 +194,82 @@ class ShownPictureTest {
         assertThat(shown.isWaiting()).isTrue();
     }
 
-    private LiveDream start(LoadEvent.Read opened, Optional<SphereImage> begun) {
-        return LiveDream.start(opened, begun, ShownPictureTest::brightness, offscreen.loader(), line -> {});
+    private LiveDream start(LoadEvent.Read opened, Optional<LiveDream> before) {
+        return LiveDream.start(opened, before, ShownPictureTest::brightness, offscreen.loader(), line -> {});
     }
 
-    /** While it stands still it can be copied, and it goes on where it was. */
+    private static void awaitSteps(LiveDream dream, int least) throws InterruptedException {
+        while (dream.steps() < least) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static LiveCopy copy(LiveDream dream) throws InterruptedException {
+        BlockingQueue<LiveCopy> copies = new LinkedBlockingQueue<>();
+        dream.copyTo(copies::add);
+        return copies.take();
+    }
+
+    /** While it stands still it can be copied, and after it was left it goes on where it was. */
     @Test
     void aLiveDreamStandsStillIsCopiedAndGoesOn() throws Exception {
         shown.open(List.of(dark()));
         LoadEvent.Read opened = await(LoadEvent.Read.class);
-        SphereImage begun;
-        try (LiveDream dream = start(opened, Optional.empty())) {
-            while (dream.steps() < 3) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
+        LiveDream left = start(opened, Optional.empty());
+        awaitSteps(left, 3);
+        left.togglePause();
+        assertThat(left.isDreaming()).isFalse();
+        LiveCopy first = copy(left);
+        int steps = left.steps();
+        assertThat(first.trace().steps()).isEqualTo(steps);
+        assertThat(copy(left).dream().image().rgb())
+                .isEqualTo(first.dream().image().rgb());
+        assertThat(left.steps()).isEqualTo(steps);
+        assertThat(brightest(first.dream())).isGreaterThan(DARK + 0.01f);
+        left.leave();
+        try (LiveDream dream = start(opened, Optional.of(left))) {
             dream.togglePause();
-            assertThat(dream.isDreaming()).isFalse();
-            BlockingQueue<SphereImage> copies = new LinkedBlockingQueue<>();
-            dream.copyTo(copies::add);
-            begun = copies.take();
-            int steps = dream.steps();
-            dream.copyTo(copies::add);
-            assertThat(copies.take().image().rgb()).isEqualTo(begun.image().rgb());
-            assertThat(dream.steps()).isEqualTo(steps);
+            LiveCopy begun = copy(dream);
+            assertThat(begun.trace().text()).startsWith(first.trace().text());
+            assertThat(brightest(begun.dream())).isGreaterThanOrEqualTo(brightest(first.dream()));
             dream.togglePause();
-            while (dream.steps() < steps + 2) {
-                TimeUnit.MILLISECONDS.sleep(5);
+            awaitSteps(dream, steps + 2);
+            assertThat(brightest(copy(dream).dream())).isGreaterThan(brightest(first.dream()));
+        }
+    }
+
+    /** Wherever one looked, and although it was left in between. */
+    @Test
+    void aLiveDreamCanBeDreamedAgainByItsTrace() throws Exception {
+        shown.open(List.of(dark()));
+        LoadEvent.Read opened = await(LoadEvent.Read.class);
+        LiveDream left = start(opened, Optional.empty());
+        for (int i = 0; i < 12; i++) {
+            left.look(Vec3.ofAngles(i, 0.1 * i - 0.5));
+            awaitSteps(left, 2 * i);
+        }
+        left.leave();
+        LiveCopy copy;
+        try (LiveDream dream = start(opened, Optional.of(left))) {
+            awaitSteps(dream, 30);
+            copy = copy(dream);
+        }
+        SphereImage picture = opened.source().left();
+        SphereImage again = new SphereImage(picture.image().copy(), picture.area());
+        CellLayout layout = CellLayout.of(again.image().width(), again.image().height(), 2048, 256);
+        try (GazeViews views =
+                new GazeViews(again, opened.panorama().pose().worldFromImage(), ShownPictureTest::brightness)) {
+            int number = 0;
+            for (LiveTrace.Glance glance : copy.trace().glances()) {
+                GazeViews.View view = views.view(number++, glance.gaze());
+                for (int step = 0; step < glance.steps(); step++) {
+                    view.step(layout);
+                }
             }
         }
-        assertThat(brightest(begun)).isGreaterThan(DARK + 0.01f);
-        float before = brightest(begun);
-        try (LiveDream dream = start(opened, Optional.of(begun))) {
-            while (dream.steps() < 2) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
-            assertThat(dream.dream()).isSameAs(begun);
-        }
-        assertThat(brightest(begun)).isGreaterThan(before);
+        assertThat(again.image().rgb()).isEqualTo(copy.dream().image().rgb());
+        assertThat(copy.trace().glances().stream().map(LiveTrace.Glance::yaw).distinct())
+                .hasSizeGreaterThan(2);
     }
 
     private static float brightest(SphereImage picture) {

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,14 +186,21 @@ class HeadsetSessionTest {
 
     /** What the left eye sees while the head looks {@code yaw} degrees to the right. */
     private static Image leftEye(SphereImage sphere, double yaw) {
-        Rotation worldFromEye = Rotation.yawPitchRoll(Math.toRadians(yaw - CANT), 0, 0);
+        return leftEye(sphere, Rotation.yawPitchRoll(Math.toRadians(yaw), 0, 0));
+    }
+
+    private static Image leftEye(SphereImage sphere, Rotation worldFromHead) {
+        Rotation worldFromEye = worldFromHead.then(Rotation.yawPitchRoll(Math.toRadians(-CANT), 0, 0));
         return new TracedView(sphere, Rotation.IDENTITY, 2)
                 .draw(Projection.RECTILINEAR, MIRRORED, worldFromEye, Desktop.WIDTH, Desktop.HEIGHT);
     }
 
     /** Until the window shows that. */
     private void awaitMirrored(SphereImage sphere, double yaw) throws Exception {
-        Image expected = leftEye(sphere, yaw);
+        awaitMirrored(leftEye(sphere, yaw));
+    }
+
+    private void awaitMirrored(Image expected) throws Exception {
         Image seen = desktop.shot("a");
         while (Psnr.psnr(seen, expected) < SAME) {
             seen = desktop.shot("a");
@@ -205,20 +214,116 @@ class HeadsetSessionTest {
         }
     }
 
-    /** Whoever sits beside the wearer turns the wearer's world with the arrow keys, and has the first view lie ahead again. */
+    /**
+     * Whoever sits beside the wearer turns the wearer by steps, has the first view lie ahead again, and moves nothing by
+     * accident.
+     */
     @Test
     void theOperatorTurnsAndRecentresTheWearer() throws Exception {
         SphereImage sphere = TestSphere.full(256);
         PictureFiles.write(sphere.image(), picture);
-        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_YAW", "40"));
-        desktop.awaitWindow("a.png - dreamsphere - seen in the headset Test Double");
+        Path lost = runtimeFolder.resolve("lost");
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_YAW", "40", "DOUBLE_LOST_WHEN", lost.toString()));
+        desktop.awaitWindow("^a.png - dreamsphere - seen in the headset Test Double$");
         awaitMirrored(sphere, 0);
-        desktop.xdo("keydown", "Right");
-        TimeUnit.MILLISECONDS.sleep(700);
-        desktop.xdo("keyup", "Right");
-        assertThat(Psnr.psnr(desktop.shot("a"), leftEye(sphere, 0))).isLessThan(SAME);
+        desktop.xdo("key", "Right");
+        awaitMirrored(sphere, 30);
+        desktop.xdo("mousemove", "40", "30", "click", "4", "click", "4");
+        desktop.xdo("key", "a", "key", "plus");
+        desktop.xdo("mousemove", "40", "30", "mousedown", "1", "mousemove", "200", "60", "mouseup", "1");
+        TimeUnit.MILLISECONDS.sleep(1500);
+        assertThat(Psnr.psnr(desktop.shot("a"), leftEye(sphere, 30))).isGreaterThan(SAME);
+        desktop.xdo("key", "Left", "key", "Left");
+        awaitMirrored(sphere, -30);
         desktop.xdo("key", "r");
         awaitMirrored(sphere, 0);
+        Files.createFile(lost);
+        desktop.awaitWindow("^a.png - dreamsphere$");
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** By the stick, and by keys that are held. */
+    @Test
+    void whoTurnsSmoothlyTurnsAsLongAsTheStickIsPushed() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        Path buttons = Files.createDirectory(runtimeFolder.resolve("buttons"));
+        Process window = desktop.open(
+                runtime.environment(Map.of("DOUBLE_BUTTONS", buttons.toString(), "DOUBLE_YAW", "40")),
+                picture.toString(),
+                "AUTO 0 0");
+        desktop.awaitWindow("a.png");
+        awaitMirrored(sphere, 0);
+        Path stick = Files.writeString(buttons.resolve("turn"), "0.4");
+        TimeUnit.MILLISECONDS.sleep(1000);
+        Files.delete(stick);
+        double pushed = yaw(desktop.shot("a"), sphere);
+        assertThat(pushed).isBetween(5.0, 150.0);
+        desktop.xdo("keydown", "Left");
+        TimeUnit.MILLISECONDS.sleep(500);
+        desktop.xdo("keyup", "Left");
+        assertThat(yaw(desktop.shot("a"), sphere)).isLessThan(pushed - 5);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** How far to the right the head looks that sees this, in degrees, to 5. */
+    private static double yaw(Image seen, SphereImage sphere) {
+        return IntStream.range(-36, 36)
+                .mapToObj(i -> 5.0 * i)
+                .max(Comparator.comparing(yaw -> Psnr.psnr(seen, leftEye(sphere, yaw))))
+                .orElseThrow();
+    }
+
+    @Test
+    void whoLiesBackLooksLowerThanTheFacePoints() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        Process window =
+                desktop.open(runtime.environment(Map.of("DOUBLE_YAW", "40")), picture.toString(), "AUTO 30 50");
+        desktop.awaitWindow("a.png");
+        Rotation worldFromHead = Rotation.yawPitchRoll(0, Math.toRadians(-50), 0);
+        awaitMirrored(leftEye(sphere, worldFromHead));
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    /** Then the first view is ahead, although the wearer had turned. */
+    @Test
+    void theWearerRecentresInTheRuntimesOwnWay() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        SphereImage sphere = TestSphere.full(256);
+        PictureFiles.write(sphere.image(), picture);
+        Path recentred = runtimeFolder.resolve("recentred");
+        Process window =
+                open(HeadsetChoice.AUTO, Map.of("DOUBLE_YAW", "40", "DOUBLE_RECENTRE_WHEN", recentred.toString()));
+        desktop.awaitWindow("a.png");
+        awaitMirrored(sphere, 0);
+        desktop.xdo("key", "Right");
+        awaitMirrored(sphere, 30);
+        Files.createFile(recentred);
+        awaitMirrored(sphere, 0);
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
+    }
+
+    @Test
+    void aHeadsetThatIsConnectedLaterIsUsed() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        Path lost = Files.createFile(runtimeFolder.resolve("lost"));
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_LOST_WHEN", lost.toString()));
+        awaitLine("showing in the window alone: no headset is connected (OpenXR error -35)");
+        desktop.awaitWindow("^a.png - dreamsphere$");
+        TimeUnit.SECONDS.sleep(3);
+        assertThat(desktop.lines()).noneMatch(line -> line.startsWith(FOUND));
+        Files.delete(lost);
+        awaitLine(FOUND + " (OpenXR)");
+        desktop.awaitWindow("^a.png - dreamsphere - seen in the headset");
+        awaitMiddle(0.5f);
+        assertThat(desktop.lines()).filteredOn(line -> line.contains("alone")).hasSize(1);
         desktop.xdo("key", "Escape");
         assertThat(window.waitFor()).isZero();
     }

@@ -95,16 +95,22 @@ class LiveSessionTest {
     /** And closing waits for it, and for all that computes. */
     @Test
     void aDreamThatIsToBeSavedIsSavedEvenIfTheWindowIsClosedAtOnce() throws Exception {
-        try (LiveSession session = session((source, dream, steps) -> {
+        try (LiveSession session = session((source, dream) -> {
             pause();
-            return Path.of(source.getFileName() + " after " + steps);
+            return saved(source.getFileName() + " after " + dream.trace().steps(), "its EXIF is left out");
         })) {
             session.begin(read(), file);
             awaitSteps(session, 3);
             session.keep();
         }
-        assertThat(said).hasSize(1).first().asString().matches("saved a.png after [1-9]\\d*");
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).matches("saved a.png after [1-9]\\d*");
+        assertThat(said.get(1)).matches("a.png after [1-9]\\d*: its EXIF is left out");
         assertThat(open).hasValue(0);
+    }
+
+    private static LiveOptions.Saved saved(String file, String... leftOut) {
+        return new LiveOptions.Saved(Path.of(file), List.of(leftOut));
     }
 
     private static void pause() throws IOException {
@@ -117,7 +123,7 @@ class LiveSessionTest {
 
     @Test
     void aDreamThatOneReturnsToCountsItsStepsOn() throws Exception {
-        try (LiveSession session = session((source, dream, steps) -> source)) {
+        try (LiveSession session = session((source, dream) -> saved("none"))) {
             LoadEvent.Read read = read();
             session.begin(read, file);
             awaitSteps(session, 5);
@@ -128,13 +134,30 @@ class LiveSessionTest {
         }
     }
 
+    /** More pictures than dreams are kept, again and again and at once: nobody waits for another in vain. */
+    @Test
+    void oneTurnsThePagesQuickly() throws Exception {
+        try (LiveSession session = session((source, dream) -> saved("none"))) {
+            LoadEvent.Read read = read();
+            for (int i = 0; i < 30; i++) {
+                session.begin(read, folder.resolve(i % 7 + ".png"));
+                if (i % 3 == 0) {
+                    awaitSteps(session, steps(session) + 1);
+                }
+            }
+            awaitSteps(session, 1);
+        }
+        assertThat(said).isEmpty();
+        assertThat(open).hasValue(0);
+    }
+
     @Test
     void whatCannotBeStoppedOrSavedIsSaid() {
         try (LiveSession session = new LiveSession(Optional.empty(), offscreen.loader(), said::add)) {
             session.toggle();
             session.keep();
         }
-        try (LiveSession session = session((source, dream, steps) -> source)) {
+        try (LiveSession session = session((source, dream) -> saved("none"))) {
             session.keep();
         }
         assertThat(said)
@@ -146,7 +169,7 @@ class LiveSessionTest {
 
     @Test
     void aDreamThatCannotBeSavedIsSaid() throws Exception {
-        try (LiveSession session = session((source, dream, steps) -> {
+        try (LiveSession session = session((source, dream) -> {
             throw new IOException("the disk is full");
         })) {
             session.begin(read(), file);

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Opens the window on the pictures that its arguments name, with the headset of its last, until it is closed or the program
+ * Opens the window on the pictures that its arguments name, with the headset of its last, which may be followed by the degrees
+ * of a turn and of the tilt ({@code "AUTO 0 40"}), until it is closed or the program
  * is asked to end.
  */
 final class WindowProgram {
@@ -22,6 +23,10 @@ final class WindowProgram {
 
     public static void main(String[] arguments) {
         int last = arguments.length - 1;
+        String[] headset = arguments[last].split(" ");
+        Comfort comfort = headset.length == 1
+                ? Comfort.USUAL
+                : new Comfort(false, Double.parseDouble(headset[1]), Double.parseDouble(headset[2]));
         ViewerOptions options = new ViewerOptions(
                 Arrays.stream(arguments, 0, last).map(Path::of).toList(),
                 Desktop.WIDTH,
@@ -29,8 +34,8 @@ final class WindowProgram {
                 OptionalInt.empty(),
                 FileHints.NONE,
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
-                HeadsetChoice.valueOf(arguments[last]),
-                Comfort.USUAL,
+                HeadsetChoice.valueOf(headset[0]),
+                comfort,
                 false,
                 Optional.empty(),
                 System.out::println);

@@ -10,6 +10,7 @@
  *   DOUBLE_SUBMIT_ERROR  what the compositor answers to every picture, 0 if not set
  *   DOUBLE_OFF         from this frame on the headset is not worn: it has no pose
  *   DOUBLE_QUIT        at this frame the runtime asks the program to quit
+ *   DOUBLE_RECENTRE    at this frame the wearer recentres, and so looks 50 degrees further left in the room
  *   DOUBLE_PRESS       "<action path>@<frame>": the action's button goes down
  *   DOUBLE_BUTTONS     folder where a file called like an action (next, turn_left...) presses its button for a frame,
  *                      and is deleted; the trigger is pulled as far as the file "blend" says
@@ -25,7 +26,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { WIDTH = 120, HEIGHT = 140, COMPOSITOR_ERROR = 1, EVENT_QUIT = 700, INTERFACE_NOT_FOUND = 105 };
+enum { WIDTH = 120, HEIGHT = 140, COMPOSITOR_ERROR = 1, EVENT_QUIT = 700, EVENT_RECENTRED = 804, RECENTRED = 50, INTERFACE_NOT_FOUND = 105 };
 
 typedef struct { float m[3][4]; } Matrix34;
 typedef struct { float v[3]; } Vector3;
@@ -35,7 +36,7 @@ typedef struct { bool active; uint64_t origin; bool state, changed; float time; 
 typedef struct { bool active; uint64_t origin; float x, y, z, dx, dy, dz, time; } Analog;
 _Static_assert(sizeof(Pose) == 80, "TrackedDevicePose_t");
 
-static int frame, quits_told;
+static int frame, quits_told, recentrings_told;
 
 static double setting(const char *name, double otherwise) {
     const char *text = getenv(name);
@@ -65,6 +66,11 @@ static uint32_t string_property(uint32_t device, int property, char *value, uint
     return (uint32_t) strlen(text) + 1;
 }
 static bool poll_event(void *event, uint32_t size) {
+    if (frame >= setting("DOUBLE_RECENTRE", 1e9) && !recentrings_told++) {
+        memset(event, 0, size);
+        *(uint32_t *) event = EVENT_RECENTRED;
+        return true;
+    }
     if (frame < setting("DOUBLE_QUIT", 1e9) || quits_told++) return false;
     memset(event, 0, size);
     *(uint32_t *) event = EVENT_QUIT;
@@ -86,7 +92,7 @@ static int wait_get_poses(Pose *poses, uint32_t count, Pose *game_poses, uint32_
     memset(poses, 0, count * sizeof *poses);
     poses[0].connected = true;
     poses[0].valid = frame < setting("DOUBLE_OFF", 1e9);
-    if (poses[0].valid) poses[0].matrix = turned(setting("DOUBLE_YAW", 0));
+    if (poses[0].valid) poses[0].matrix = turned(setting("DOUBLE_YAW", 0) - (recentrings_told ? RECENTRED : 0));
     return lost() ? COMPOSITOR_ERROR : 0;
 }
 static void *gl(const char *name) {
@@ -179,7 +185,7 @@ static int init(Core *core, int type, const char *info) {
     input_table[4] = update_state;
     input_table[5] = digital_data;
     input_table[6] = analog_data;
-    frame = quits_told = name_count = 0;
+    frame = quits_told = recentrings_told = name_count = 0;
     return (int) setting("DOUBLE_INIT_ERROR", 0);
 }
 static void cleanup(Core *core) {}
@@ -195,7 +201,7 @@ static void *generic_interface(Core *core, const char *name, int *error) {
     if (error) *error = table ? 0 : INTERFACE_NOT_FOUND;
     return table;
 }
-static bool hmd_present(Core *core) { return true; }
+static bool hmd_present(Core *core) { return !setting("DOUBLE_INIT_ERROR", 0); }
 static const char *english(Core *core, int error) { return "an error of the double"; }
 static const char *identifier(Core *core, int error) { return "VRInitError_Double"; }
 static void *core_functions[] = {

@@ -16,6 +16,7 @@
  *   DOUBLE_LOSS_PENDING   at this frame the runtime says that the session will be lost
  *   DOUBLE_QUIT           at this frame the program is ended in the headset
  *   DOUBLE_RECENTRE       at this frame the room is turned by 50 degrees to the right, so the head is 50 further left in it
+ *   DOUBLE_RECENTRE_WHEN  the same, once this file exists
  *   DOUBLE_PRESS          "<action>@<frame>": the action's button goes down
  *   DOUBLE_BUTTONS        folder where a file called like an action (next, turn_left...) presses its button for a frame,
  *                         and is deleted; an axis is where the file called like it says
@@ -71,10 +72,11 @@ static double setting(const char *name, double otherwise) {
     return text ? atof(text) : otherwise;
 }
 static int reached(const char *name) { return frame >= setting(name, 1e9); }
-static int is_gone(void) {
-    const char *file = getenv("DOUBLE_LOST_WHEN");
+static int exists(const char *name) {
+    const char *file = getenv(name);
     return file && !access(file, F_OK);
 }
+static int is_gone(void) { return exists("DOUBLE_LOST_WHEN"); }
 static void tell(XrSessionState state) { queue[last++ % 32] = state; }
 static void *gl(const char *name) {
     static void *library;
@@ -189,7 +191,7 @@ CALL xrPollEvent(XrInstance instance, XrEventDataBuffer *event) {
     if (reached("DOUBLE_QUIT") && !told_quit++) stop();
     if (reached("DOUBLE_PAUSE") && !told_pause++) stop();
     if (reached("DOUBLE_LOSS_PENDING") && !told_loss++) tell(XR_SESSION_STATE_LOSS_PENDING);
-    if (reached("DOUBLE_RECENTRE") && !told_recentre++) {
+    if ((reached("DOUBLE_RECENTRE") || exists("DOUBLE_RECENTRE_WHEN")) && !told_recentre++) {
         XrEventDataReferenceSpaceChangePending *change = (void *) event;
         memset(change, 0, sizeof *change);
         change->type = XR_TYPE_EVENT_DATA_REFERENCE_SPACE_CHANGE_PENDING;

@@ -1,0 +1,77 @@
+package io.github.dreamsphere.app.view;
+
+import io.github.dreamsphere.Activity;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.viewer.live.GazeViews;
+import io.github.dreamsphere.viewer.live.LiveCopy;
+import io.github.dreamsphere.viewer.live.LiveOptions;
+import io.github.dreamsphere.viewer.live.LiveTrace;
+import io.github.dreamsphere.viewer.load.FileHints;
+import io.github.dreamsphere.viewer.load.PanoramaFile;
+import io.github.dreamsphere.viewer.scene.CellLayout;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import io.github.dreamsphere.viewer.scene.SphereImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Dreams a live dream again as its file says, without a window. On the same machine the result has the same bytes.
+ *
+ * @param picture the photosphere that was dreamed of
+ * @param saved the file of the live dream
+ * @param hints as the picture was read
+ * @param folder where the result is written
+ */
+public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) {
+    /** Larger than any picture: nobody asks here which cells have changed. */
+    private static final int LARGEST_TEXTURE = 1 << 20;
+
+    /**
+     * Dreams and writes, under a name not used before.
+     *
+     * @return the new file
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the activity is cancelled; nothing is written then
+     */
+    public Path dream(Supplier<Models> models, Events events) throws IOException {
+        LiveRecipe recipe = LiveRecipe.of(saved);
+        Model model = models.get().resolve(recipe.model());
+        Panorama panorama = PanoramaFile.read(picture, hints);
+        panorama.warnings().forEach(events::warning);
+        try (Network network = new Network(model.net().upTo(recipe.layer()));
+                Activity activity = events.begin(picture.getFileName().toString())) {
+            SphereImage dream =
+                    dreamed(panorama, recipe.trace(), BlobObjective.energy(network, recipe.layer()), activity);
+            LiveOptions.Saved written = new LiveSaver(folder, recipe.model(), recipe.layer())
+                    .save(picture, LiveCopy.inMemory(dream, recipe.trace()));
+            written.leftOut().forEach(line -> events.warning(written.file() + ": " + line));
+            return written.file();
+        }
+    }
+
+    private static SphereImage dreamed(Panorama panorama, LiveTrace trace, Objective objective, Activity activity) {
+        SphereImage dream = panorama.left();
+        CellLayout layout =
+                CellLayout.of(dream.image().width(), dream.image().height(), LARGEST_TEXTURE, LARGEST_TEXTURE);
+        int number = 0;
+        int taken = 0;
+        try (GazeViews views = new GazeViews(dream, panorama.pose().worldFromImage(), objective)) {
+            for (LiveTrace.Glance glance : trace.glances()) {
+                GazeViews.View view = views.view(number, glance.gaze());
+                number++;
+                for (int step = 0; step < glance.steps(); step++) {
+                    activity.checkCancelled();
+                    view.step(layout);
+                    taken++;
+                    activity.report("view " + number, taken, trace.steps());
+                }
+            }
+        }
+        return dream;
+    }
+}

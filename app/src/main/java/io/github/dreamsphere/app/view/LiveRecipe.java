@@ -1,0 +1,53 @@
+package io.github.dreamsphere.app.view;
+
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.photosphere.RunSettings;
+import io.github.dreamsphere.viewer.live.LiveTrace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a live dream is made again from. It is recorded in the dream's file.
+ *
+ * @param model the net that dreams
+ * @param layer the blob that it dreams with
+ * @param trace where one looked, and for how long
+ */
+record LiveRecipe(String model, String layer, LiveTrace trace) {
+    private static final String MODEL = "liveModel";
+    private static final String LAYER = "liveLayer";
+    private static final String STEPS = "liveSteps";
+    private static final String VIEWS = "liveViews";
+
+    /**
+     * The recipe in the file of a live dream.
+     *
+     * @throws IOException if it cannot be read, or has none
+     */
+    static LiveRecipe of(Path saved) throws IOException {
+        try (BandReader reader = BandReader.open(saved)) {
+            Map<String, String> settings = RunSettings.of(reader.metadata().xmp());
+            if (!settings.keySet().containsAll(List.of(MODEL, LAYER, VIEWS))) {
+                throw new FileException(
+                        saved, "is no saved live dream, or one of a version that did not say how to make it");
+            }
+            return new LiveRecipe(settings.get(MODEL), settings.get(LAYER), LiveTrace.of(settings.get(VIEWS)));
+        } catch (NumberFormatException e) {
+            throw new FileException(saved, "its list of views is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** As they are recorded. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(MODEL, model);
+        settings.put(LAYER, layer);
+        settings.put(STEPS, Integer.toString(trace.steps()));
+        settings.put(VIEWS, trace.text());
+        return settings;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.dreamsphere.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageWriter;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.Picture;
+import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.models.catalog.BuiltIn;
+import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.viewer.live.GazeViews;
+import io.github.dreamsphere.viewer.live.LiveCopy;
+import io.github.dreamsphere.viewer.live.LiveTrace;
+import io.github.dreamsphere.viewer.load.FileHints;
+import io.github.dreamsphere.viewer.load.PanoramaFile;
+import io.github.dreamsphere.viewer.scene.CellLayout;
+import io.github.dreamsphere.viewer.scene.Panorama;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveAgainTest {
+    private static final int WIDTH = 256;
+
+    @TempDir
+    Path folder;
+
+    private Path noise(String name) throws IOException {
+        Image image = new Image(WIDTH, WIDTH / 2);
+        Random random = new Random(1);
+        for (int i = 0; i < image.rgb().length; i++) {
+            image.rgb()[i] = 0.3f + 0.4f * random.nextFloat();
+        }
+        Path file = folder.resolve(name);
+        ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
+        return file;
+    }
+
+    /** As a window dreams and saves it. */
+    private Path dreamed(Path file, LiveTrace trace) throws IOException {
+        Model model = BuiltIn.DREAM.load();
+        String layer = model.defaultLayer();
+        Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
+        CellLayout layout = CellLayout.of(WIDTH, WIDTH / 2, 2048, 256);
+        try (Network network = new Network(model.net().upTo(layer));
+                GazeViews views = new GazeViews(
+                        panorama.left(), panorama.pose().worldFromImage(), BlobObjective.energy(network, layer))) {
+            int number = 0;
+            for (LiveTrace.Glance glance : trace.glances()) {
+                GazeViews.View view = views.view(number, glance.gaze());
+                for (int step = 0; step < glance.steps(); step++) {
+                    view.step(layout);
+                }
+                number++;
+            }
+        }
+        return new LiveSaver(folder, BuiltIn.DREAM.netName(), layer)
+                .save(file, LiveCopy.inMemory(panorama.left(), trace))
+                .file();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lake.png", "lake.jpg"})
+    void aSavedLiveDreamIsDreamedAgainToTheSameBytes(String name) throws Exception {
+        Path file = noise(name);
+        Path saved = dreamed(file, LiveTrace.of("30,-5,3 40,0,0 190,80,2"));
+        Path again = new LiveAgain(file, saved, FileHints.NONE, folder).dream(Models::ofProcess, Events.NONE);
+        assertThat(again).isNotEqualTo(saved);
+        assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(saved));
+        Image dream = PanoramaFile.read(again, FileHints.NONE).left().image();
+        assertThat(dream.rgb())
+                .isNotEqualTo(
+                        PanoramaFile.read(file, FileHints.NONE).left().image().rgb());
+    }
+
+    @Test
+    void aPictureThatIsNoLiveDreamIsRefused() throws Exception {
+        Path file = noise("lake.png");
+        assertThatThrownBy(
+                        () -> new LiveAgain(file, file, FileHints.NONE, folder).dream(Models::ofProcess, Events.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lake.png: is no saved live dream");
+        assertThat(List.of(folder.toFile().list())).containsExactly("lake.png");
+    }
+}
