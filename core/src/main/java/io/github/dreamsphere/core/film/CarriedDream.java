@@ -86,6 +86,20 @@ public final class CarriedDream {
     }
 
     /**
+     * The state after a frame that nothing was dreamed in. To dream the next frame from it takes as long as to dream any
+     * frame within a shot, which tells how long a film will take.
+     *
+     * @param frames the number of frames that count as done
+     * @param frame as for {@link #next}
+     */
+    public static FilmState undreamed(int frames, Image frame, Surface surface) {
+        Image reduced = FlowPair.reduced(frame, surface);
+        Image detail = new Image(frame.width(), frame.height());
+        Growth growth = Growth.whole(Bands.of(detail, surface), surface.scaledTo(reduced.width(), reduced.height()));
+        return new FilmState(frames, reduced, detail, growth.map());
+    }
+
+    /**
      * Whether a shot begins with {@code frame}. If so, {@link #next} dreams it as {@link #first} does.
      *
      * @param before the frame before it
@@ -162,7 +176,7 @@ public final class CarriedDream {
                 dream = run(later(), dream, progress);
             }
             Image detail = difference(dream, frame);
-            Image grown = growth.after(Bands.of(detail, surface), !missing.isEmpty());
+            Image grown = growth.after(() -> Bands.of(detail, surface), !missing.isEmpty());
             return new FilmFrame(
                     dream, new FilmState(state.frames() + 1, pair.from(), detail, grown), false, lost.share());
         }

@@ -6,6 +6,7 @@ import io.github.dreamsphere.core.flow.LostAreas;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.Surface;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -133,6 +134,12 @@ final class Growth {
         return grown > 1 - ROUNDING;
     }
 
+    private boolean isWholeEverywhere() {
+        return IntStream.range(0, surface.width() * surface.height())
+                .parallel()
+                .allMatch(i -> isWhole(map.rgb()[i * Image.CHANNELS + GROWN]));
+    }
+
     /** 1 where the dream is not yet whole and 0 elsewhere, as a picture with three equal channels. */
     Image unfinished() {
         Image unfinished = new Image(map.width(), map.height());
@@ -149,11 +156,14 @@ final class Growth {
     /**
      * The growth after the frame.
      *
-     * @param detail of the frame
+     * @param detail of the frame; asked for only if something is not yet whole
      * @param dreamed whether what was not yet whole has been dreamed on
      */
-    Image after(Bands detail, boolean dreamed) {
-        Bands.Strengths strengths = detail.strengths(surface);
+    Image after(Supplier<Bands> detail, boolean dreamed) {
+        if (isWholeEverywhere()) {
+            return map;
+        }
+        Bands.Strengths strengths = detail.get().strengths(surface);
         change((x, y, i, scratch) -> {
             float grown = map.rgb()[i + GROWN];
             if (!isWhole(grown)) {
