@@ -6,21 +6,17 @@ import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.budget.PictureNeeds;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.VideoEncoder;
-import io.github.dreamsphere.core.dream.DreamNeeds;
-import io.github.dreamsphere.core.dream.DreamPlan;
-import io.github.dreamsphere.core.dream.Start;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.film.CarriedDream;
-import io.github.dreamsphere.core.flow.FlowPair;
-import io.github.dreamsphere.core.flow.LostAreas;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a film will take. A tile of its dream and the flow of two frames are run to measure it. */
+/** What a film will take. A tile of a shot's first frame and one whole frame after it are run to measure it. */
 final class FilmEstimate {
     /** Planes of a frame's size that are in memory beside a dream: the frame, its detail, the detail carried. */
     private static final int PLANES = 4;
@@ -31,7 +27,22 @@ final class FilmEstimate {
     private static final int BITS = 8;
     private static final long MEGABYTE = 1 << 20;
 
-    private FilmEstimate() {}
+    private final PreparedFilm film;
+    private final FilmPlan plan;
+    private final FilmFolder folder;
+    private final int done;
+
+    /**
+     * @param film of one shot
+     * @param folder where its pieces go
+     * @param done frames that an earlier run has made
+     */
+    FilmEstimate(PreparedFilm film, FilmFolder folder, int done) {
+        this.film = film;
+        this.plan = film.plan();
+        this.folder = folder;
+        this.done = done;
+    }
 
     /** A frame of a film. */
     private record Frame(Surface surface) implements PictureNeeds {
@@ -51,56 +62,65 @@ final class FilmEstimate {
     }
 
     /**
-     * Estimates a film of one shot.
+     * Estimates what the frames that are not yet done take.
      *
-     * @param carried how frames are dreamed
-     * @param folder where its pieces go
+     * @throws io.github.dreamsphere.core.progress.Cancelled if the progress is cancelled
      * @throws IOException if there is too little memory or disk
      */
-    static Estimate of(FilmPlan film, CarriedDream carried, FilmTarget target, int quality, Path folder)
-            throws IOException {
-        Surface surface = film.surface();
-        DreamPlan dream = carried.plan();
-        Estimate first = new Budget(MemoryOptions.USUAL).dream(new Frame(surface), dream, target.path());
-        double all = DreamNeeds.of(surface, dream).tilePixels();
-        double later = carried.steps()
-                .map(plan -> DreamNeeds.of(surface, plan).tilePixels() / all)
-                .orElse(0.0);
-        double frame = first.seconds() * later / carried.every() + (film.isStereo() ? 2 : 1) * flowSeconds(surface);
-        long disk = disk(film, target, quality, surface);
-        requireRoom(target.path(), folder, disk);
+    Estimate of(FilmDreams dreams, Progress progress) throws IOException {
+        int next = plan.first() + done;
+        CarriedDream dream = dreams.at(next);
+        Estimate first = new Budget(MemoryOptions.USUAL).dream(new Frame(plan.surface()), dream.plan(), target());
+        FrameTrial.Cost frame = frame(next, dreams, progress);
+        double whole = done == 0 ? first.seconds() : 0;
+        int carried = done == 0 ? left() - 1 : left();
+        long disk = disk(frame.picture());
+        requireRoom(disk);
         return new Estimate(
-                first.memory(),
+                Math.max(first.memory(), frame.memory()),
                 disk,
-                Optional.of(folder),
-                first.seconds() + frame * (film.frames() - 1),
+                Optional.of(folder.path()),
+                whole + carried * frame.seconds(),
                 Optional.empty(),
                 first.octaves());
     }
 
-    private static double flowSeconds(Surface surface) {
-        Image picture = Start.NOISE.on(surface, 0);
-        Image before = Start.NOISE.on(surface, 1);
-        long start = System.nanoTime();
-        LostAreas.of(FlowPair.on(surface, picture, before, 0));
-        return (System.nanoTime() - start) / 1e9;
+    private Path target() {
+        return film.target().path();
     }
 
-    /** The pieces and the film made of them, and two states, of which one is being written. */
-    private static long disk(FilmPlan film, FilmTarget target, int quality, Surface surface) {
-        Ffmpeg.Rate rate = new Ffmpeg.Rate(film.header().framesPerSecond(), film.frameWidth(), film.frameHeight());
-        double seconds = film.frames() / film.header().framesPerSecond();
-        long video = target.holdsSound()
-                ? (long) (2 * seconds * VideoEncoder.bits(rate, quality) / BITS)
-                : (long) film.frames() * bytes(surface) / Float.BYTES;
-        return video + 2 * STATE_PLANES * bytes(surface);
+    private int left() {
+        return plan.frames() - done;
     }
 
-    private static void requireRoom(Path target, Path folder, long disk) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
+    /** What a frame takes after the first of a shot. In a film of a single frame there is none. */
+    private FrameTrial.Cost frame(int next, FilmDreams dreams, Progress progress) throws IOException {
+        return plan.frames() == 1
+                ? new FrameTrial.Cost(0, 0, bytes(plan.surface()) / Float.BYTES)
+                : new FrameTrial(film, dreams, progress).after(done == 0 ? next : next - 1, folder);
+    }
+
+    /** What is still to be written: pieces, the film made of all of them, and two states while one replaces the other. */
+    private long disk(long picture) {
+        return pieces(left(), picture)
+                + (film.target().isFile() ? pieces(plan.frames(), picture) : 0)
+                + 2 * STATE_PLANES * bytes(plan.surface());
+    }
+
+    private long pieces(int frames, long picture) {
+        if (!film.target().holdsSound()) {
+            return frames * picture;
+        }
+        double rate = plan.header().framesPerSecond();
+        Ffmpeg.Rate size = new Ffmpeg.Rate(rate, plan.frameWidth(), plan.frameHeight());
+        return (long) (frames / rate * VideoEncoder.bits(size, film.files().quality()) / BITS);
+    }
+
+    private void requireRoom(long disk) throws IOException {
+        long free = Files.getFileStore(folder.path()).getUsableSpace();
         if (free < disk) {
             throw new FileException(
-                    target,
+                    target(),
                     "the film takes about " + disk / MEGABYTE + " MB of disk, and " + free / MEGABYTE
                             + " MB are free; make room, or choose another place");
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The folder beside a film for what an unfinished run has made. */
 record FilmFolder(Path path) {
     private static final Pattern MADE =
-            Pattern.compile("\\.?(state|shot|piece-\\d+|joined|timed|sound|pieces|palette).*");
+            Pattern.compile("\\.?(state|trial|shot|piece-\\d+|joined|timed|sound|pieces|palette).*");
 
     private Path state() {
         return path.resolve("state");
@@ -22,6 +22,11 @@ record FilmFolder(Path path) {
     /** The file for the frames of a shot. */
     Path framesOf(Shot shot) {
         return path.resolve(shot.fileName());
+    }
+
+    /** The file for a picture that is made only to measure it. */
+    Path trial(String ending) {
+        return path.resolve("trial" + ending);
     }
 
     /** The file for the list of shots. */

@@ -67,9 +67,9 @@ public final class FilmRun {
             int shots;
             try (FilmDreams dreams = FilmDreams.of(source, timeline, plan);
                     Activity progress = events.begin("film")) {
-                events.estimated(
-                        files.input(),
-                        FilmEstimate.of(plan, dreams.at(plan.first()), target, files.quality(), folder.path()));
+                if (kept < plan.frames()) {
+                    events.estimated(files.input(), new FilmEstimate(film, folder, kept).of(dreams, progress));
+                }
                 shots = new Shooting(film, dreams, progress).dream(folder, state, events);
             } catch (Cancelled e) {
                 if (folder.holdsState()) {

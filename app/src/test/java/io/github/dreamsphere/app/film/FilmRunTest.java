@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
+import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.FilmLayout;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +149,67 @@ class FilmRunTest {
 
         assertThat(result.kept()).isPositive();
         assertThat(out).hasSameBinaryContentAs(straight);
+    }
+
+    /** Keeps the estimate, and the work that was reported before it and after it. */
+    private static final class Estimating implements Events {
+        private final List<String> before = new ArrayList<>();
+        private final List<String> after = new ArrayList<>();
+        private Estimate estimate;
+
+        @Override
+        public Activity begin(String name) {
+            return new Activity() {
+                @Override
+                public void report(String stage, long done, long total) {
+                    (estimate == null ? before : after).add(stage);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            };
+        }
+
+        @Override
+        public void estimated(Path source, Estimate found) {
+            estimate = found;
+        }
+    }
+
+    @Test
+    void aWholeFrameIsMeasuredBeforeTheWorkBegins() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 6);
+        Estimating events = new Estimating();
+
+        film(FilmFiles.of(in, folder.resolve("f-%02d.png")), events);
+
+        long written = 0;
+        for (int frame = 0; frame < 6; frame++) {
+            written += Files.size(folder.resolve(String.format("f-%02d.png", frame)));
+        }
+        assertThat(events.before).isNotEmpty().allMatch(stage -> stage.startsWith("measuring a frame"));
+        assertThat(events.after).anyMatch(stage -> stage.startsWith("frame 1/6"));
+        long states = 2 * 3 * 128 * 64 * 3 * Float.BYTES;
+        assertThat((double) (events.estimate.scratch() - states) / written).isBetween(0.7, 1.4);
+        assertThat(events.estimate.memory()).isGreaterThan(50 << 20);
+        assertThat(events.estimate.seconds()).isBetween(0.001, 60.0);
+        assertThat(folder.resolve("f-02d-film")).doesNotExist();
+    }
+
+    @Test
+    void aResumedFilmIsEstimatedFromWhatIsLeft() throws Exception {
+        Path in = Clip.withSound(folder, "in.mp4", 26);
+        FilmFiles files = FilmFiles.of(in, folder.resolve("f-%02d.png")).withResume(true);
+        Estimating whole = new Estimating();
+        Estimating rest = new Estimating();
+
+        film(files.withResume(false), whole);
+        assertThatThrownBy(() -> film(files, new CancellingAt("frame 24/"))).isInstanceOf(Cancelled.class);
+        film(files, rest);
+
+        assertThat(rest.estimate.scratch()).isLessThan(whole.estimate.scratch());
     }
 
     @Test
