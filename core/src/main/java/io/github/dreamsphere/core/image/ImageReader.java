@@ -39,6 +39,17 @@ public final class ImageReader {
         return read(PictureFile.open(file), observer);
     }
 
+    /**
+     * The whole picture, upright, in fewer pixels and in the picture's own colours; empty if that would take about as long as
+     * reading the picture.
+     *
+     * @throws FileException as {@link #read(Path)}
+     */
+    public static Optional<Image> small(Path file) throws IOException {
+        PictureFile opened = PictureFile.open(file);
+        return opened.small().map(opened.orientation()::apply);
+    }
+
     /** As {@link #read(Path, ReadObserver)}, from a file that is open. */
     static Picture read(PictureFile opened, ReadObserver observer) throws IOException {
         long pixels = (long) opened.width() * opened.height();

@@ -16,6 +16,8 @@ public enum HeadsetAction {
     TURN_RIGHT("Turn right"),
     /** The dream where one looks, or not. */
     REVEAL("Dream where you look"),
+    /** The strip of pictures to choose from opens, or closes. */
+    CHOOSE("Choose a picture"),
     /** The live dream stops, or goes on. */
     LIVE("Stop or go on dreaming"),
     /** The live dream is saved. */

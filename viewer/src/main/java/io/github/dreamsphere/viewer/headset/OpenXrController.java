@@ -19,8 +19,8 @@ enum OpenXrController {
             "next right/select/click",
             "previous left/select/click",
             "reveal right/menu/click",
-            "recenter left/menu/click"),
-    TOUCH("oculus/touch_controller", "", Layout.LETTERS),
+            "choose left/menu/click"),
+    TOUCH("oculus/touch_controller", "", Layout.LETTERS_AND_GRIPS),
     INDEX(
             "valve/index_controller",
             "",
@@ -28,6 +28,8 @@ enum OpenXrController {
             "previous left/a/click",
             "reveal right/b/click",
             "recenter left/b/click",
+            "choose right/squeeze/value",
+            "choose left/squeeze/value",
             "turn right/thumbstick/x",
             "turn left/thumbstick/x",
             "live right/thumbstick/click",
@@ -37,23 +39,23 @@ enum OpenXrController {
     VIVE("htc/vive_controller", "", Layout.PADS),
     MOTION("microsoft/motion_controller", "", Layout.PADS_AND_STICKS),
     REVERB_G2("hp/mixed_reality_controller", "XR_EXT_hp_mixed_reality_controller", Layout.LETTERS_AND_MENUS),
-    COSMOS("htc/vive_cosmos_controller", "XR_HTC_vive_cosmos_controller_interaction", Layout.LETTERS),
-    PICO_NEO3("bytedance/pico_neo3_controller", "XR_BD_controller_interaction", Layout.LETTERS),
-    PICO_4("bytedance/pico4_controller", "XR_BD_controller_interaction", Layout.LETTERS),
+    COSMOS("htc/vive_cosmos_controller", "XR_HTC_vive_cosmos_controller_interaction", Layout.LETTERS_AND_CLICKS),
+    PICO_NEO3("bytedance/pico_neo3_controller", "XR_BD_controller_interaction", Layout.LETTERS_AND_GRIPS),
+    PICO_4("bytedance/pico4_controller", "XR_BD_controller_interaction", Layout.LETTERS_AND_GRIPS),
     HANDS(
             "ext/hand_interaction_ext",
             "XR_EXT_hand_interaction",
             "next right/pinch_ext/value",
             "previous left/pinch_ext/value",
             "reveal right/grasp_ext/value",
-            "recenter left/grasp_ext/value"),
+            "choose left/grasp_ext/value"),
     MICROSOFT_HANDS(
             "microsoft/hand_interaction",
             "XR_MSFT_hand_interaction",
             "next right/select/value",
             "previous left/select/value",
             "reveal right/squeeze/value",
-            "recenter left/squeeze/value");
+            "choose left/squeeze/value");
 
     private final String profile;
     private final String extension;
@@ -176,7 +178,7 @@ enum OpenXrController {
             "left_pad left/trackpad/x",
             "left_pad_click left/trackpad/click",
             "reveal right/menu/click",
-            "recenter left/menu/click",
+            "choose left/menu/click",
             "live right/squeeze/click",
             "keep left/squeeze/click",
             "blend right/trigger/value",
@@ -185,8 +187,12 @@ enum OpenXrController {
 
         static final String[] PADS_AND_STICKS = joined(PADS, "turn right/thumbstick/x", "turn left/thumbstick/x");
 
+        static final String[] LETTERS_AND_GRIPS =
+                joined(LETTERS, "choose right/squeeze/value", "choose left/squeeze/value");
+        static final String[] LETTERS_AND_CLICKS =
+                joined(LETTERS, "choose right/squeeze/click", "choose left/squeeze/click");
         static final String[] LETTERS_AND_MENUS =
-                joined(LETTERS, "reveal right/menu/click", "recenter left/menu/click");
+                joined(LETTERS_AND_GRIPS, "reveal right/menu/click", "recenter left/menu/click");
 
         private static String[] joined(String[] first, String... second) {
             String[] both = Arrays.copyOf(first, first.length + second.length);

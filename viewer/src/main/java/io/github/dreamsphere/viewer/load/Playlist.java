@@ -79,6 +79,21 @@ public final class Playlist {
         return pictures.get(current);
     }
 
+    /** All of them, those that the folders hold now among them. */
+    public List<Path> pictures() {
+        tryToNotice();
+        return pictures;
+    }
+
+    /** Turns to {@code picture}, one of them. */
+    public void choose(Path picture) {
+        int place = pictures.indexOf(picture);
+        if (place < 0) {
+            throw new IllegalArgumentException(picture + " is none of the pictures");
+        }
+        current = place;
+    }
+
     /** Which picture is shown, counted from 1. */
     public int position() {
         return current + 1;
@@ -100,6 +115,15 @@ public final class Playlist {
         current = pictures.indexOf(shown);
     }
 
+    private void tryToNotice() {
+        try {
+            notice();
+        } catch (IOException e) {
+            // A folder that cannot be listed now: one turns among the pictures found before.
+            return;
+        }
+    }
+
     /** Where a new picture belongs among those of its folder, by name. */
     private static int place(Path found, List<Path> all) {
         int place = all.size();
@@ -116,11 +140,7 @@ public final class Playlist {
 
     /** Turns {@code steps} on, round and round, among what the folders hold now, and gives the picture then shown. */
     public Path turn(int steps) {
-        try {
-            notice();
-        } catch (IOException e) {
-            // A folder that cannot be listed now: one turns among the pictures found before.
-        }
+        tryToNotice();
         current = Math.floorMod(current + steps, pictures.size());
         return current();
     }

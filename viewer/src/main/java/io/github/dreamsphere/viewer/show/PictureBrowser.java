@@ -41,6 +41,19 @@ public final class PictureBrowser {
         show(playlist.turn(steps));
     }
 
+    /** The pictures that one can choose from. */
+    public List<Path> pictures() {
+        return playlist.pictures();
+    }
+
+    /** Turns to one of the {@link #pictures}. */
+    public void choose(Path picture) {
+        step = 1;
+        failures = 0;
+        playlist.choose(picture);
+        show(picture);
+    }
+
     /** With its other versions, if there are any. */
     private void show(Path picture) {
         boolean hasVersions = picture.equals(versions.get(0).toAbsolutePath().normalize());

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.window;
 
+import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
@@ -12,10 +13,13 @@ import io.github.dreamsphere.viewer.headset.HeadsetInput;
 import io.github.dreamsphere.viewer.headset.HeadsetSessionEndedException;
 import io.github.dreamsphere.viewer.headset.HeadsetView;
 import io.github.dreamsphere.viewer.headset.Headsets;
+import io.github.dreamsphere.viewer.load.Thumbnails;
 import io.github.dreamsphere.viewer.scene.Projection;
+import io.github.dreamsphere.viewer.scene.ViewPlane;
 import io.github.dreamsphere.viewer.show.PictureBrowser;
 import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +34,21 @@ final class HeadsetSession implements AutoCloseable {
     /** Seconds that a picture may take before it is said to be loading. */
     private static final double PATIENCE = 0.5;
 
+    private static final String HOW_TO_CHOOSE =
+            "look at a picture and press as for the next one; further pictures: turn, or"
+                    + " press as for the previous one";
+
     private final ViewerOptions options;
     private final SphereRenderer renderer;
     private final ShownPicture shown;
     private final PictureBrowser browser;
     private final LiveSession live;
     private final HeadsetSearch search;
+    private final Thumbnails thumbnails;
     private Optional<Headset> headset = Optional.empty();
     private Optional<HeadsetView> view = Optional.empty();
     private Optional<HeadsetSigns> signs = Optional.empty();
+    private Optional<ThumbnailStrip> strip = Optional.empty();
     private Blink blink = new Blink();
     private boolean isActive;
     private boolean explained;
@@ -60,6 +70,7 @@ final class HeadsetSession implements AutoCloseable {
         this.shown = shown;
         this.browser = browser;
         this.live = live;
+        this.thumbnails = new Thumbnails(options.hints(), TilePainter.WIDTH, TilePainter.HEIGHT);
         this.search = new HeadsetSearch(() -> Headsets.isConnected(options.headset()));
     }
 
@@ -106,10 +117,14 @@ final class HeadsetSession implements AutoCloseable {
             double tilt = Math.toRadians(options.comfort().tiltDegrees());
             view = Optional.of(new HeadsetView(found, renderer, tilt));
             signs = Optional.of(new HeadsetSigns());
+            strip = Optional.of(
+                    new ThumbnailStrip(thumbnails, new TilePainter(signs.get().hasFonts())));
             blink = new Blink();
             headset = Optional.of(found);
             options.say().accept("showing in the headset " + found.name());
         } catch (GraphicsException e) {
+            signs.ifPresent(HeadsetSigns::close);
+            signs = Optional.empty();
             view.ifPresent(HeadsetView::close);
             view = Optional.empty();
             found.close();
@@ -178,7 +193,9 @@ final class HeadsetSession implements AutoCloseable {
         }
         try {
             signs.get().begin(view.get().ahead(), seconds, now, blink.darkness(now));
-            isActive = view.get().frame(shown::composition, signs.get());
+            strip.get().look(view.get().ahead(), seconds);
+            signs.get().progress(live.progress(), now);
+            isActive = view.get().frame(shown::composition, this::paint);
             HeadsetInput input = headset.get().input();
             heed(input, seconds, now);
             explain(seconds, now);
@@ -197,8 +214,17 @@ final class HeadsetSession implements AutoCloseable {
         return false;
     }
 
+    private void paint(ViewPlane plane, Rotation roomFromEye) {
+        strip.get().paint(plane, roomFromEye);
+        signs.get().paint(plane, roomFromEye);
+    }
+
     private void heed(HeadsetInput input, double seconds, double now) {
         input.pressed().forEach(action -> act(action, now));
+        if (strip.get().isOpen()) {
+            steps = 0;
+            return;
+        }
         if (turnsSmoothly()) {
             double turning = Math.min(1, Math.max(-1, input.turning() + held));
             view.get().turn(SMOOTH_TURN * turning * seconds);
@@ -246,16 +272,48 @@ final class HeadsetSession implements AutoCloseable {
     }
 
     private void act(HeadsetAction action, double now) {
+        if (strip.get().isOpen() && choose(action)) {
+            return;
+        }
         switch (action) {
             case NEXT -> browser.turn(1);
             case PREVIOUS -> browser.turn(-1);
             case RECENTER -> blink.over(() -> recentre(), now);
             case TURN_LEFT -> snap(-1, now);
             case TURN_RIGHT -> snap(1, now);
+            case CHOOSE -> openStrip(now);
             case REVEAL -> shown.toggleReveal();
             case LIVE -> live.toggle();
             case KEEP -> live.keep();
         }
+    }
+
+    private void openStrip(double now) {
+        List<Path> pictures = browser.pictures();
+        if (pictures.size() == 1) {
+            message("there are no other pictures in this folder", now);
+            return;
+        }
+        strip.get().open(pictures, browser.file(), view.get().ahead());
+        message(HOW_TO_CHOOSE, now);
+    }
+
+    /** What buttons do while the strip is open; false if they do what they always do. */
+    private boolean choose(HeadsetAction action) {
+        switch (action) {
+            case NEXT ->
+                strip.get().marked().ifPresent(picture -> {
+                    strip.get().dismiss();
+                    browser.choose(picture);
+                });
+            case PREVIOUS, TURN_RIGHT -> strip.get().page(1);
+            case TURN_LEFT -> strip.get().page(-1);
+            case CHOOSE -> strip.get().dismiss();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Turns by so many steps to the right. */
@@ -275,14 +333,17 @@ final class HeadsetSession implements AutoCloseable {
     @Override
     public void close() {
         search.close();
+        thumbnails.close();
         disconnect();
     }
 
     private void disconnect() {
         isActive = false;
+        strip.ifPresent(ThumbnailStrip::close);
         signs.ifPresent(HeadsetSigns::close);
         view.ifPresent(HeadsetView::close);
         headset.ifPresent(Headset::close);
+        strip = Optional.empty();
         signs = Optional.empty();
         view = Optional.empty();
         headset = Optional.empty();

@@ -24,6 +24,9 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     private static final double PIXELS_PER_DEGREE = 25;
     private static final int WIDEST = 1125;
     private static final double BELOW = Math.toRadians(12);
+    /** At the edge of what one looks at. */
+    private static final double FAR_BELOW = Math.toRadians(24);
+
     private static final double GAP = Math.toRadians(3);
     private static final double LOWEST = Math.toRadians(-75);
     private static final double FOLLOWING = 0.35;
@@ -35,6 +38,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     private final Optional<CaptionPainter> painter;
     private final SignRenderer renderer = new SignRenderer();
     private final TextCaption lines;
+    private final TextCaption progress;
     private final Overlay controls = new Overlay();
     private final Overlay shade = new Overlay();
     private final Fade controlsFade = new Fade(10);
@@ -53,6 +57,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
         // The window says that there are none.
         painter = CaptionPainter.withFonts(SCALE, line -> {});
         lines = new TextCaption(painter.orElseGet(() -> new CaptionPainter(SCALE)), 4);
+        progress = new TextCaption(painter.orElseGet(() -> new CaptionPainter(SCALE)), 3);
         BufferedImage black = CaptionPainter.picture(1, 1);
         black.setRGB(0, 0, Color.BLACK.getRGB());
         shade.set(black);
@@ -73,6 +78,18 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
             lines.stay(time);
         } else {
             add(line, time);
+        }
+    }
+
+    /** Whether anything can be written. */
+    boolean hasFonts() {
+        return painter.isPresent();
+    }
+
+    /** Says at the edge how far something is; what does not change any longer fades. */
+    void progress(Optional<String> text, double time) {
+        if (painter.isPresent() && !text.orElse("").equals(progress.text())) {
+            progress.show(text.orElse(""), time);
         }
     }
 
@@ -99,7 +116,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     void begin(Vec3 ahead, double seconds, double time, double dark) {
         now = time;
         darkness = dark;
-        boolean seen = lines.opacity(time) > 0 || controlsFade.opacity(time) > 0;
+        boolean seen = lines.opacity(time) > 0 || controlsFade.opacity(time) > 0 || progress.opacity(time) > 0;
         double share = seen && isPlaced ? 1 - Math.exp(-seconds / FOLLOWING) : 1;
         isPlaced = true;
         yaw += share * Math.IEEEremainder(ahead.longitude() - yaw, 2 * Math.PI);
@@ -117,7 +134,16 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
             draw(text, bottom + angle(text.height()) / 2, opacity, plane, eyeFromRoom);
             bottom += angle(text.height()) + GAP;
         }
-        draw(controls, bottom + angle(controls.height()) / 2, controlsFade.opacity(now), plane, eyeFromRoom);
+        double ofControls = controlsFade.opacity(now);
+        if (ofControls > 0) {
+            draw(controls, bottom + angle(controls.height()) / 2, ofControls, plane, eyeFromRoom);
+            bottom += angle(controls.height()) + GAP;
+        }
+        if (!progress.text().isEmpty()) {
+            Overlay edge = progress.painted(WIDEST);
+            double below = Math.max(FAR_BELOW, bottom + angle(edge.height()) / 2);
+            draw(edge, below, progress.opacity(now), plane, eyeFromRoom);
+        }
     }
 
     private void draw(Overlay sign, double below, double opacity, ViewPlane plane, Rotation eyeFromRoom) {
@@ -132,6 +158,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     @Override
     public void close() {
         lines.close();
+        progress.close();
         controls.close();
         shade.close();
         renderer.close();

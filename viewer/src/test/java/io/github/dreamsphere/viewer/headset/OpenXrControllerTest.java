@@ -26,7 +26,8 @@ class OpenXrControllerTest {
                         new Control("stick", "Turn", false),
                         new Control("right stick pressed", "Stop or go on dreaming", true),
                         new Control("left stick pressed", "Save the live dream", true),
-                        new Control("trigger", "Blend to the dream", false));
+                        new Control("trigger", "Blend to the dream", false),
+                        new Control("grip", "Choose a picture", false));
         assertThat(OpenXrController.VIVE.controls())
                 .contains(
                         new Control("left pad", "Turn", false),
@@ -39,13 +40,13 @@ class OpenXrControllerTest {
         assertThat(OpenXrController.HANDS.controls())
                 .contains(
                         new Control("right pinch", "Next picture", false),
-                        new Control("left fist", "First view ahead", false));
+                        new Control("left fist", "Choose a picture", false));
     }
 
     @ParameterizedTest
     @EnumSource
     void eachTurnsPagesAndReveals(OpenXrController controller) {
-        assertThat(actions(controller)).contains("reveal", "recenter").containsPattern("next|right_pad_click");
+        assertThat(actions(controller)).contains("reveal", "choose").containsPattern("next|right_pad_click");
         assertThat(controller.bindings()).allSatisfy(binding -> assertThat(binding.input())
                 .matches("/user/hand/(left|right)/input/\\w+/(click|value|x)"));
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -40,6 +41,11 @@ class HeadsetSessionTest {
     private static final double CANT = 10;
     /** The double's left eye, and what of its 140 rows the window shows. */
     private static final ViewPlane MIRRORED = new ViewPlane(-1.3, 1.1, -1.4, 1.2).part(0, 33 / 140.0, 1, 107 / 140.0);
+
+    /** Where the window shows what is ahead of the head. */
+    private static final int AHEAD_X = 197;
+
+    private static final int AHEAD_Y = 82;
 
     @TempDir
     Path runtimeFolder;
@@ -212,6 +218,36 @@ class HeadsetSessionTest {
         while (Files.exists(pressed)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** Of five, by looking at the one in the middle; the controllers turn nothing meanwhile. */
+    @Test
+    void theWearerChoosesAPictureFromTheStrip() throws Exception {
+        runtime = RuntimeDouble.openXr(runtimeFolder);
+        // Elsewhere than the screenshots, which would be among them.
+        Path pictures = Files.createDirectory(desktop.folder().resolve("pictures"));
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            float light = name.equals("a") ? 0.5f : 0.8f;
+            PictureFiles.write(PictureFiles.even(256, light), pictures.resolve(name + ".png"));
+        }
+        picture = pictures.resolve("a.png");
+        Path buttons = Files.createDirectory(runtimeFolder.resolve("buttons"));
+        Process window = open(HeadsetChoice.AUTO, Map.of("DOUBLE_BUTTONS", buttons.toString(), "DOUBLE_YAW", "40"));
+        desktop.awaitWindow("^a.png  .1/5.");
+        awaitMiddle(0.5f);
+        press(buttons, "choose");
+        // The third one is ahead, and seen as soon as it is read.
+        while (Math.abs(desktop.shot("a").get(AHEAD_X, AHEAD_Y, 0) - 0.8f) > 0.02) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        press(buttons, "next");
+        desktop.awaitWindow("^c.png  .3/5.");
+        press(buttons, "choose");
+        press(buttons, "choose");
+        press(buttons, "next");
+        desktop.awaitWindow("^d.png");
+        desktop.xdo("key", "Escape");
+        assertThat(window.waitFor()).isZero();
     }
 
     /**

@@ -135,6 +135,20 @@ class HeadsetSignsTest {
         assertThat(seen(head(0, 0), 0.01, 12)).isEmpty();
     }
 
+    /** As long as it changes, further below than the rest. */
+    @Test
+    void theProgressIsSeenAtTheEdge() {
+        signs.progress(Optional.of("dream: 1 steps"), 0);
+        Seen progress = seen(head(0, 0), 0.01, 0).orElseThrow();
+        assertThat(progress.up()).isBetween(-27.0, -21.0);
+        signs.progress(Optional.of("dream: 2 steps"), 5);
+        assertThat(seen(head(0, 0), 0.01, 7)).isPresent();
+        signs.progress(Optional.of("dream: 2 steps"), 8);
+        assertThat(seen(head(0, 0), 0.01, 10)).isEmpty();
+        signs.progress(Optional.empty(), 11);
+        assertThat(seen(head(0, 0), 0.01, 11)).isEmpty();
+    }
+
     @Test
     void theViewCanBeDark() {
         signs.begin(new Vec3(0, 0, -1), 0.01, 0, 1);

@@ -1,0 +1,182 @@
+package io.github.dreamsphere.viewer.load;
+
+import io.github.dreamsphere.core.image.BandReader;
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageReader;
+import io.github.dreamsphere.core.image.Metadata;
+import io.github.dreamsphere.core.image.SrgbColours;
+import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.StereoLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Small versions of pictures, as the left eye sees them, read on a thread of its own: those asked for last come first. The
+ * last few hundred are kept.
+ */
+public final class Thumbnails implements AutoCloseable {
+    private static final int MOST_KEPT = 200;
+
+    private final FileHints hints;
+    private final int width;
+    private final int height;
+    private final Deque<Path> wanted = new ArrayDeque<>();
+    private final Map<Path, Optional<Image>> read = new LinkedHashMap<>();
+    private final Thread thread = new Thread(this::work, "thumbnails");
+    private boolean closed;
+
+    /**
+     * Starts the thread.
+     *
+     * @param hints what to go by instead of what the files say
+     * @param width the largest width of a small picture in pixels
+     * @param height its largest height
+     */
+    public Thumbnails(FileHints hints, int width, int height) {
+        this.hints = hints;
+        this.width = width;
+        this.height = height;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The small version of the picture in {@code file}, once it has been read; empty, too, if it cannot be. */
+    public synchronized Optional<Image> of(Path file) {
+        if (!read.containsKey(file)) {
+            wanted.remove(file);
+            wanted.push(file);
+            notifyAll();
+            return Optional.empty();
+        }
+        return read.get(file);
+    }
+
+    private synchronized Path next() throws InterruptedException {
+        while (wanted.isEmpty() && !closed) {
+            wait();
+        }
+        if (closed) {
+            throw new InterruptedException();
+        }
+        return wanted.peek();
+    }
+
+    private synchronized void put(Path file, Optional<Image> picture) {
+        wanted.remove(file);
+        read.put(file, picture);
+        if (read.size() > MOST_KEPT) {
+            read.remove(read.keySet().iterator().next());
+        }
+    }
+
+    private void work() {
+        BackgroundPriority.DREAMING.enter();
+        try {
+            while (true) {
+                Path file = next();
+                put(file, read(file));
+            }
+        } catch (InterruptedException e) {
+            // The viewer closes.
+        }
+    }
+
+    private Optional<Image> read(Path file) {
+        try {
+            return Optional.of(small(file));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Whoever chooses it is told.
+            return Optional.empty();
+        }
+    }
+
+    private Image small(Path file) throws IOException {
+        try (BandReader bands = BandReader.open(file)) {
+            Metadata metadata = bands.metadata();
+            StereoLayout stereo = stereo(file, bands.width(), bands.height(), metadata);
+            Optional<Image> quick = ImageReader.small(file);
+            Image small = quick.isPresent() ? quick.get() : shrunk(bands);
+            return fitting(SrgbColours.apply(stereo.half(small, Eye.LEFT), metadata.icc()));
+        }
+    }
+
+    private StereoLayout stereo(Path file, int pictureWidth, int pictureHeight, Metadata metadata) throws IOException {
+        try {
+            return PanoramaHeader.of(file, pictureWidth, pictureHeight, metadata, hints)
+                    .stereo();
+        } catch (UnknownCoverageException e) {
+            return StereoLayout.MONO;
+        }
+    }
+
+    /** The rows that are left, so small that a half of it has still the size wanted. */
+    private Image shrunk(BandReader bands) throws IOException {
+        int factor = Math.max(1, Math.min(bands.width() / (2 * width), bands.height() / (2 * height)));
+        Image shrunk = new Image(bands.width() / factor, bands.height() / factor);
+        for (int y = 0; y < shrunk.height(); y++) {
+            Image band = bands.read(factor);
+            if (isClosed()) {
+                throw new CancellationException("the viewer closes");
+            }
+            for (int x = 0; x < shrunk.width(); x++) {
+                mean(band, new ImagePart(x * factor, 0, factor, band.height()), shrunk, x, y);
+            }
+        }
+        return shrunk;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** As large as fits. */
+    private Image fitting(Image picture) {
+        double scale = Math.min(1, Math.min((double) width / picture.width(), (double) height / picture.height()));
+        Image fitting =
+                new Image(Math.max(1, (int) (picture.width() * scale)), Math.max(1, (int) (picture.height() * scale)));
+        for (int y = 0; y < fitting.height(); y++) {
+            int top = y * picture.height() / fitting.height();
+            int bottom = Math.max(top + 1, (y + 1) * picture.height() / fitting.height());
+            for (int x = 0; x < fitting.width(); x++) {
+                int left = x * picture.width() / fitting.width();
+                int right = Math.max(left + 1, (x + 1) * picture.width() / fitting.width());
+                mean(picture, new ImagePart(left, top, right - left, bottom - top), fitting, x, y);
+            }
+        }
+        return fitting;
+    }
+
+    private static void mean(Image from, ImagePart part, Image to, int x, int y) {
+        for (int c = 0; c < Image.CHANNELS; c++) {
+            float sum = 0;
+            for (int row = part.top(); row < part.top() + part.height(); row++) {
+                for (int column = part.left(); column < part.left() + part.width(); column++) {
+                    sum += from.get(column, row, c);
+                }
+            }
+            to.set(x, y, c, sum / (part.width() * part.height()));
+        }
+    }
+
+    /** Ends the thread. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
