@@ -20,6 +20,9 @@ record FlowViews(List<Rotation> cameras, double field) {
     /** Turns of less than this, in radians, leave what moves with the camera within reach of the search. */
     private static final double FAR = Math.toRadians(4);
 
+    /** Displacements that views see agree if they differ by less than this, in pixels of a view. */
+    private static final double AGREEING = 1.5;
+
     /** @param heading the yaw of the first view in radians */
     static FlowViews facing(double heading, double field) {
         double quarter = Math.PI / 2;
@@ -126,29 +129,27 @@ record FlowViews(List<Rotation> cameras, double field) {
         SphereTable table = new SphereTable(new Equirectangular(width, height));
         Image blended = new Image(width, height);
         IntStream.range(0, height).parallel().forEach(y -> {
-            double[] sums = new double[4];
+            Votes votes = new Votes(views.size(), AGREEING / views.get(0).focalLength());
             float[] place = new float[2];
             for (int x = 0; x < width; x++) {
-                blend(views, table, x, y, place, sums);
+                blend(views, table, x, y, place, votes);
                 int i = blended.index(x, y);
                 for (int c = 0; c < Image.CHANNELS; c++) {
-                    blended.rgb()[i + c] = (float) (sums[c] / sums[3]);
+                    blended.rgb()[i + c] = votes.mean(c);
                 }
             }
         });
         return blended;
     }
 
-    private static void blend(List<ViewFlow> views, SphereTable table, int x, int y, float[] place, double[] sums) {
+    private static void blend(List<ViewFlow> views, SphereTable table, int x, int y, float[] place, Votes votes) {
         double dx = table.cosLatitude(y) * table.sinLongitude(x);
         double dy = table.sinLatitude(y);
         double dz = -table.cosLatitude(y) * table.cosLongitude(x);
-        sums[0] = 0;
-        sums[1] = 0;
-        sums[2] = 0;
-        sums[3] = 0;
+        votes.clear();
         for (ViewFlow view : views) {
-            view.addTo(dx, dy, dz, place, sums);
+            view.propose(dx, dy, dz, place, votes);
         }
+        votes.decide();
     }
 }

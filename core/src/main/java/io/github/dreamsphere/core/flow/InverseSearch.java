@@ -5,13 +5,11 @@ import java.util.Optional;
 /**
  * Dense inverse search (Kroeger, Timofte, Dai and Van Gool, "Fast Optical Flow using Dense Inverse Search", ECCV 2016)
  * of flat pictures: from the coarsest level on, patches of 8×8 pixels, one every three pixels, are followed by gradient
- * descent; then each pixel takes the mean of the patches over it, those that fit it best counting most. A patch starts
+ * descent; then each pixel takes the mean of those patches over it that agree (see {@link PatchFlow}). A patch starts
  * from the coarser level's flow or from a neighbour's, whichever fits better, which lets small things that move on their
  * own be found. It may also start from a guess.
  */
 final class InverseSearch {
-    private static final int STRIDE = 3;
-
     /** Gradient descent ends after so many steps in each pass over the patches. */
     private static final int STEPS = 12;
 
@@ -24,33 +22,20 @@ final class InverseSearch {
     /** It is taken if it fits so much better, in squared differences. */
     private static final float BETTER = 0.6f;
 
-    /** The sum of patches' weights at which a pixel fits half. */
-    private static final float HALF_FIT = 0.05f;
-
-    private final GreyPicture from;
-    private final GreyPicture to;
     private final FlatFlow start;
     private final Optional<FlatFlow> guess;
     private final float[] guessed = new float[2];
     private final Patch patch;
-    private final int columns;
-    private final int rows;
-    private final float[] right;
-    private final float[] down;
+    private final PatchFlow patches;
     private float bestRight;
     private float bestDown;
     private float bestError;
 
     private InverseSearch(GreyPicture from, GreyPicture to, FlatFlow start, Optional<FlatFlow> guess) {
-        this.from = from;
-        this.to = to;
         this.start = start;
         this.guess = guess;
         this.patch = new Patch(from, to);
-        this.columns = 1 + (from.width() - Patch.SIZE + STRIDE - 1) / STRIDE;
-        this.rows = 1 + (from.height() - Patch.SIZE + STRIDE - 1) / STRIDE;
-        this.right = new float[columns * rows];
-        this.down = new float[columns * rows];
+        this.patches = new PatchFlow(from, to, start);
     }
 
     /** The flow from one picture to another of the same size. */
@@ -73,16 +58,17 @@ final class InverseSearch {
             InverseSearch search = new InverseSearch(picture, to.levels().get(level), start, guess);
             search.forth();
             search.back();
-            flow = search.dense();
+            flow = search.patches.dense();
         }
         return flow;
     }
 
     /** From the upper left on, each patch also tries the flow of its left and its upper neighbour. */
     private void forth() {
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                int centre = (top(row) + Patch.SIZE / 2) * start.width() + left(column) + Patch.SIZE / 2;
+        for (int row = 0; row < patches.rows(); row++) {
+            for (int column = 0; column < patches.columns(); column++) {
+                int across = patches.left(column) + Patch.SIZE / 2;
+                int centre = (patches.top(row) + Patch.SIZE / 2) * start.width() + across;
                 begin(row, column, start.right()[centre], start.down()[centre]);
                 tryOut(row, column - 1);
                 tryOut(row - 1, column);
@@ -97,30 +83,20 @@ final class InverseSearch {
 
     /** From the lower right on, each patch also tries the flow of its right and its lower neighbour. */
     private void back() {
-        for (int row = rows - 1; row >= 0; row--) {
-            for (int column = columns - 1; column >= 0; column--) {
-                int i = row * columns + column;
-                begin(row, column, right[i], down[i]);
+        for (int row = patches.rows() - 1; row >= 0; row--) {
+            for (int column = patches.columns() - 1; column >= 0; column--) {
+                begin(row, column, patches.right(row, column), patches.down(row, column));
                 tryOut(row, column + 1);
                 tryOut(row + 1, column);
                 descend();
+                patch.findCentre();
                 keep(row, column);
             }
         }
     }
 
-    /** The left edge of a column's patches; the last lies at the picture's edge. */
-    private int left(int column) {
-        return Math.min(column * STRIDE, from.width() - Patch.SIZE);
-    }
-
-    /** The upper edge of a row's patches; the last lies at the picture's edge. */
-    private int top(int row) {
-        return Math.min(row * STRIDE, from.height() - Patch.SIZE);
-    }
-
     private void begin(int row, int column, float u, float v) {
-        patch.moveTo(left(column), top(row));
+        patch.moveTo(patches.left(column), patches.top(row));
         patch.compare(u, v);
         bestRight = u;
         bestDown = v;
@@ -128,24 +104,26 @@ final class InverseSearch {
     }
 
     private void tryOut(int row, int column) {
-        if (row < 0 || column < 0 || row >= rows || column >= columns) {
+        if (row < 0 || column < 0 || row >= patches.rows() || column >= patches.columns()) {
             return;
         }
-        int i = row * columns + column;
-        if (Math.abs(right[i] - bestRight) + Math.abs(down[i] - bestDown) < SHORT) {
+        float right = patches.right(row, column);
+        float down = patches.down(row, column);
+        if (Math.abs(right - bestRight) + Math.abs(down - bestDown) < SHORT) {
             return;
         }
-        patch.compare(right[i], down[i]);
+        patch.compare(right, down);
         if (patch.error() < bestError) {
-            bestRight = right[i];
-            bestDown = down[i];
+            bestRight = right;
+            bestDown = down;
             bestError = patch.error();
         }
     }
 
     private void tryOut(FlatFlow flow, int row, int column) {
-        float scale = (float) flow.width() / from.width();
-        flow.at(scale * (left(column) + Patch.SIZE / 2f), scale * (top(row) + Patch.SIZE / 2f), guessed);
+        float scale = (float) flow.width() / start.width();
+        float x = scale * (patches.left(column) + Patch.SIZE / 2f);
+        flow.at(x, scale * (patches.top(row) + Patch.SIZE / 2f), guessed);
         float right = bestRight;
         float down = bestDown;
         float error = bestError;
@@ -159,8 +137,7 @@ final class InverseSearch {
     }
 
     private void keep(int row, int column) {
-        right[row * columns + column] = bestRight;
-        down[row * columns + column] = bestDown;
+        patches.set(row, column, bestRight, bestDown, bestError, patch);
     }
 
     private void descend() {
@@ -191,47 +168,5 @@ final class InverseSearch {
     /** Whether a step leads so far away that the slopes say nothing any more. */
     private static boolean outside(float u, float v) {
         return !(u * u + v * v <= Patch.SIZE * Patch.SIZE);
-    }
-
-    /** The flow of each pixel: the mean of the patches over it, each weighted by how well it fits the pixel. */
-    private FlatFlow dense() {
-        FlatFlow flow = FlatFlow.still(from.width(), from.height());
-        float[] weights = new float[from.width() * from.height()];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                add(left(column), top(row), row * columns + column, flow, weights);
-            }
-        }
-        for (int i = 0; i < weights.length; i++) {
-            flow.right()[i] /= weights[i];
-            flow.down()[i] /= weights[i];
-            flow.fit()[i] = weights[i] / (weights[i] + HALF_FIT);
-        }
-        return flow;
-    }
-
-    private void add(int x, int y, int i, FlatFlow flow, float[] weights) {
-        float px = Math.min(to.width() + 1f, Math.max(-Patch.SIZE - 1f, x + right[i]));
-        float py = Math.min(to.height() + 1f, Math.max(-Patch.SIZE - 1f, y + down[i]));
-        int left = (int) Math.floor(px);
-        int top = (int) Math.floor(py);
-        float fu = px - left;
-        float fv = py - top;
-        float[] seen = to.samples();
-        int stride = to.stride();
-        for (int row = 0; row < Patch.SIZE; row++) {
-            int own = from.index(x, y + row);
-            int j = to.index(left, top + row);
-            int pixel = (y + row) * from.width() + x;
-            for (int k = 0; k < Patch.SIZE; k++) {
-                float upper = seen[j + k] + fu * (seen[j + k + 1] - seen[j + k]);
-                float lower = seen[j + k + stride] + fu * (seen[j + k + 1 + stride] - seen[j + k + stride]);
-                float difference = Math.abs(upper + fv * (lower - upper) - from.samples()[own + k]);
-                float weight = 1 / Math.max(1, difference * difference * difference);
-                flow.right()[pixel + k] += weight * right[i];
-                flow.down()[pixel + k] += weight * down[i];
-                weights[pixel + k] += weight;
-            }
-        }
     }
 }

@@ -14,12 +14,16 @@ final class Patch {
     /** Below this the patch has too little structure to follow. */
     private static final double LEAST_DETERMINANT = 1e-3;
 
+    private static final float LEAST_STRUCTURE = 1e-3f;
+
     private final GreyPicture from;
     private final GreyPicture to;
     private final float[] slopeRight;
     private final float[] slopeDown;
     private int x;
     private int y;
+    private float centreX;
+    private float centreY;
     private float meanRight;
     private float meanDown;
     private double inverseRight;
@@ -77,6 +81,36 @@ final class Patch {
         meanRight = right / AREA;
         meanDown = down / AREA;
         invert(rightSquare - right * meanRight, downSquare - down * meanDown, mixed - right * meanDown);
+    }
+
+    /** Finds where most of the patch's structure is; without any, that is its middle. */
+    void findCentre() {
+        float sum = LEAST_STRUCTURE;
+        float across = sum * (SIZE - 1) / 2;
+        float along = sum * (SIZE - 1) / 2;
+        for (int row = 0; row < SIZE; row++) {
+            int first = from.index(x, y + row);
+            for (int column = 0; column < SIZE; column++) {
+                float gx = slopeRight[first + column] - meanRight;
+                float gy = slopeDown[first + column] - meanDown;
+                float structure = gx * gx + gy * gy;
+                sum += structure;
+                across += structure * column;
+                along += structure * row;
+            }
+        }
+        centreX = across / sum;
+        centreY = along / sum;
+    }
+
+    /** Where most of the patch's structure is, in pixels from the left. */
+    float centreX() {
+        return centreX;
+    }
+
+    /** As {@link #centreX}, from the top. */
+    float centreY() {
+        return centreY;
     }
 
     /** The inverse of the structure tensor; 0 without structure. */

@@ -26,12 +26,12 @@ record ViewFlow(Rotation camera, double focalLength, FlatFlow flow, float[] wind
     }
 
     /**
-     * Adds the displacement of the direction (dx, dy, dz), of length 1, to the first three elements of {@code sums}, times
-     * its weight, and the weight to the fourth; nothing if the view does not show the direction.
+     * Proposes the displacement of the direction (dx, dy, dz), of length 1; nothing if the view does not show the
+     * direction.
      *
      * @param place of two elements, overwritten
      */
-    void addTo(double dx, double dy, double dz, float[] place, double[] sums) {
+    void propose(double dx, double dy, double dz, float[] place, Votes votes) {
         double back = camera.m02() * dx + camera.m12() * dy + camera.m22() * dz;
         if (back >= 0) {
             return;
@@ -48,17 +48,14 @@ record ViewFlow(Rotation camera, double focalLength, FlatFlow flow, float[] wind
         float fit = Math.max(LEAST_FIT, flow.fit()[(int) v * flow.width() + (int) u]);
         float weight = fit * window[(int) u] * window[(int) v];
         flow.at(u, v, place);
-        add(right * scale + place[0], up * scale - place[1], dx, dy, dz, weight, sums);
+        add(right * scale + place[0], up * scale - place[1], dx, dy, dz, weight, votes);
     }
 
-    private void add(double right, double up, double dx, double dy, double dz, float weight, double[] sums) {
+    private void add(double right, double up, double dx, double dy, double dz, float weight, Votes votes) {
         double length = 1 / Math.sqrt(right * right + up * up + focalLength * focalLength);
         double x = camera.m00() * right + camera.m01() * up - camera.m02() * focalLength;
         double y = camera.m10() * right + camera.m11() * up - camera.m12() * focalLength;
         double z = camera.m20() * right + camera.m21() * up - camera.m22() * focalLength;
-        sums[0] += weight * (x * length - dx);
-        sums[1] += weight * (y * length - dy);
-        sums[2] += weight * (z * length - dz);
-        sums[3] += weight;
+        votes.add((float) (x * length - dx), (float) (y * length - dy), (float) (z * length - dz), weight);
     }
 }
