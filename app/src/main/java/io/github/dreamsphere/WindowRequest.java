@@ -2,10 +2,12 @@ package io.github.dreamsphere;
 
 import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.headset.HeadsetView;
 import io.github.dreamsphere.viewer.load.FileHints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +20,8 @@ import java.util.OptionalInt;
  * @param hints values that override the files' metadata
  * @param headset which headset to use
  * @param comfort how the headset's wearer is tracked and turned
+ * @param supersampling how many pixels are drawn for each of the headset's, across and down, 1 to 2; empty: as many as the
+ *     headset's rate allows
  * @param reveal whether the window starts by revealing the dream where the user looks
  * @param live the dream computed where the user looks; empty: none
  */
@@ -29,15 +33,24 @@ public record WindowRequest(
         FileHints hints,
         HeadsetChoice headset,
         Comfort comfort,
+        OptionalDouble supersampling,
         boolean reveal,
         Optional<LiveRequest> live) {
-    /** @throws IllegalArgumentException if there is no file, or the anisotropy is out of range */
+    /** @throws IllegalArgumentException if there is no file, or the anisotropy or the supersampling is out of range */
     public WindowRequest {
         files = List.copyOf(files);
         if (files.isEmpty()) {
             throw new IllegalArgumentException("there is no photosphere to show");
         }
         anisotropy.ifPresent(ViewRequest::checkAnisotropy);
+        supersampling.ifPresent(WindowRequest::checkSupersampling);
+    }
+
+    private static void checkSupersampling(double factor) {
+        if (!(factor >= 1 && factor <= HeadsetView.MOST_SUPERSAMPLING)) {
+            throw new IllegalArgumentException(
+                    "supersampling must be 1 to " + HeadsetView.MOST_SUPERSAMPLING + ", was " + factor);
+        }
     }
 
     /** A window of 1280x720 pixels that shows these files, and a headset if there is one. */
@@ -50,6 +63,7 @@ public record WindowRequest(
                 FileHints.NONE,
                 HeadsetChoice.AUTO,
                 Comfort.USUAL,
+                OptionalDouble.empty(),
                 false,
                 Optional.empty());
     }

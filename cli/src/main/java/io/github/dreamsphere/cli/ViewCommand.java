@@ -12,6 +12,7 @@ import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
+import io.github.dreamsphere.viewer.headset.HeadsetView;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
@@ -24,6 +25,9 @@ import java.util.OptionalInt;
 
 /** {@code dreamsphere view}: shows a photosphere from inside, or draws views of it. */
 final class ViewCommand implements Subcommand {
+    private static final NumberRange<Double> SUPERSAMPLING =
+            NumberRange.decimal(1, HeadsetView.MOST_SUPERSAMPLING);
+
     private final Arguments arguments = new Arguments(
             "view IN [DREAM...] [option...]", """
             Opens a window to look around in a photosphere, and uses a headset if there is one. Key H lists the keys. IN
@@ -89,6 +93,13 @@ final class ViewCommand implements Subcommand {
             "DEGREES",
             NumberRange.decimal(-90, 90),
             Comfort.USUAL.tiltDegrees());
+    private final Option<OptionalDouble> supersample = arguments.typed(
+            "supersample",
+            "with a headset: how many pixels to draw for each of its own, across and down, 1 to 2; auto: as many as its rate"
+                    + " allows (the default)",
+            "auto|N",
+            OptionalDouble.class,
+            ViewCommand::supersampling);
     private final Option<Void> reveal =
             arguments.toggle("reveal", "start with key G on: the dream appears where you look");
     private final Option<Void> live = arguments
@@ -186,6 +197,10 @@ final class ViewCommand implements Subcommand {
         throw new UsageException("there is no view '" + name + "'; there are: front, right, back, left, up, down");
     }
 
+    private static OptionalDouble supersampling(String text) {
+        return text.equals("auto") ? OptionalDouble.empty() : OptionalDouble.of(SUPERSAMPLING.read(text));
+    }
+
     private FileHints hints(Given given) {
         Optional<Double> degrees = given.optional(span);
         return new FileHints(
@@ -205,6 +220,7 @@ final class ViewCommand implements Subcommand {
                 hints(given),
                 given.value(headset),
                 new Comfort(given.has(standing), given.value(turn), given.value(tilt)),
+                given.optional(supersample).orElseGet(OptionalDouble::empty),
                 given.has(reveal),
                 dream));
     }

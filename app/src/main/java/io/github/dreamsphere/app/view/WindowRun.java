@@ -59,6 +59,7 @@ public final class WindowRun {
                 request.camera()::in,
                 request.headset(),
                 request.comfort(),
+                request.supersampling(),
                 request.reveal(),
                 live,
                 events::warning);

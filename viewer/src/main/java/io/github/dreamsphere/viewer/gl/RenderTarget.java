@@ -54,6 +54,15 @@ public final class RenderTarget implements AutoCloseable {
         return height;
     }
 
+    /** Draws what was drawn here into all of {@code target}, smoothly. */
+    public void copyTo(RenderTarget target) {
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+        glDisable(GL_FRAMEBUFFER_SRGB);
+        glBlitFramebuffer(
+                0, 0, width, height, 0, 0, target.width, target.height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    }
+
     /** Waits for what was drawn and reads it back. */
     public DrawnPixels read() {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);

@@ -10,11 +10,19 @@ import java.util.Optional;
  * frame. Only rotations count: a photosphere is infinitely far away. For the render loop's thread.
  */
 public interface Headset extends AutoCloseable {
+    /** Seconds between two frames of many headsets. */
+    double USUAL_PERIOD = 1 / 90.0;
+
     /** Width in pixels of the picture for one eye. */
     int eyeWidth();
 
     /** Height in pixels of the picture for one eye. */
     int eyeHeight();
+
+    /** Seconds between two frames, in the frame that was awaited last. */
+    default double period() {
+        return USUAL_PERIOD;
+    }
 
     /** How an eye sees, in the frame that was awaited last. */
     EyeOptics optics(Eye eye);

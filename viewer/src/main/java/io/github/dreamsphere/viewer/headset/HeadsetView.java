@@ -5,8 +5,8 @@ import static org.lwjgl.opengl.GL33C.*;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.gl.Composition;
+import io.github.dreamsphere.viewer.gl.FrameTimer;
 import io.github.dreamsphere.viewer.gl.GraphicsException;
-import io.github.dreamsphere.viewer.gl.RenderTarget;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.Projection;
@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** Draws what the two eyes of a headset see, frame by frame. */
 public final class HeadsetView implements AutoCloseable {
+    /** The most pixels that can be drawn for each of the headset's, across and down. */
+    public static final double MOST_SUPERSAMPLING = 2;
+
     private static final Vec3 UP = new Vec3(0, 1, 0);
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
     private static final Vec3 RIGHT = new Vec3(1, 0, 0);
@@ -26,7 +29,10 @@ public final class HeadsetView implements AutoCloseable {
 
     private final Headset headset;
     private final SphereRenderer renderer;
-    private final Map<Eye, RenderTarget> targets = new EnumMap<>(Eye.class);
+    private final Map<Eye, EyeTarget> targets = new EnumMap<>(Eye.class);
+    private final OptionalDouble fixed;
+    private final Supersampling measured = new Supersampling();
+    private final FrameTimer timer = new FrameTimer();
     private final double tiltRadians;
     private Rotation tilt;
     private Rotation head = Rotation.IDENTITY;
@@ -38,16 +44,20 @@ public final class HeadsetView implements AutoCloseable {
      * Makes the pictures to draw into.
      *
      * @param tilt how far up the head points that sees the horizon ahead, in radians: more than 0 for those who lie back
+     * @param supersampling how many pixels to draw for each of the headset's, across and down, 1 to {@link
+     *     #MOST_SUPERSAMPLING}; if empty, as many as its rate allows
      * @throws GraphicsException if the driver cannot draw pictures as large as the headset's
      */
-    public HeadsetView(Headset headset, SphereRenderer renderer, double tilt) throws GraphicsException {
+    public HeadsetView(Headset headset, SphereRenderer renderer, double tilt, OptionalDouble supersampling)
+            throws GraphicsException {
+        this.fixed = supersampling;
         this.tiltRadians = tilt;
         this.tilt = Rotation.ofAxis(RIGHT, -tilt);
         this.headset = headset;
         this.renderer = renderer;
         try {
             for (Eye eye : Eye.values()) {
-                targets.put(eye, new RenderTarget(headset.eyeWidth(), headset.eyeHeight()));
+                targets.put(eye, new EyeTarget(headset.eyeWidth(), headset.eyeHeight()));
             }
         } catch (GraphicsException e) {
             close();
@@ -71,16 +81,28 @@ public final class HeadsetView implements AutoCloseable {
         head = now.get();
         faced.ifPresent(this::turnTo);
         faced = OptionalDouble.empty();
+        timer.begin();
         for (Eye eye : Eye.values()) {
-            RenderTarget target = targets.get(eye);
-            target.bind();
+            EyeTarget target = targets.get(eye);
+            target.bind(factor());
             EyeOptics optics = headset.optics(eye);
             draw(scene.apply(eye), optics);
             over.paint(optics.plane(), head.then(optics.headFromEye()));
-            headset.submit(eye, target.texture());
+            target.finish();
+        }
+        timer.end();
+        for (Eye eye : Eye.values()) {
+            headset.submit(eye, targets.get(eye).texture());
         }
         headset.endFrame();
+        for (OptionalDouble taken = timer.poll(); taken.isPresent(); taken = timer.poll()) {
+            measured.frame(taken.getAsDouble(), headset.period());
+        }
         return true;
+    }
+
+    private double factor() {
+        return fixed.orElseGet(measured::factor);
     }
 
     /** The wearer looks at {@code yaw}, in radians, and leans back from where the face points now. */
@@ -135,6 +157,7 @@ public final class HeadsetView implements AutoCloseable {
 
     @Override
     public void close() {
-        targets.values().forEach(RenderTarget::close);
+        targets.values().forEach(EyeTarget::close);
+        timer.close();
     }
 }

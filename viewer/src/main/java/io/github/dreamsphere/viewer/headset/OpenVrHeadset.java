@@ -26,7 +26,11 @@ public final class OpenVrHeadset implements Headset {
     /** So many frames in a row may fail, as they do while a runtime's menu is open, before the headset counts as gone. */
     private static final int FRAMES_TO_RECOVER = 90;
 
+    /** No headset shows fewer frames a second. */
+    private static final double SLOWEST_RATE = 30;
+
     private final OpenVrInput input;
+    private final double period;
     private final int eyeWidth;
     private final int eyeHeight;
     private Rotation head = Rotation.IDENTITY;
@@ -42,6 +46,7 @@ public final class OpenVrHeadset implements Headset {
             eyeWidth = width.get(0);
             eyeHeight = height.get(0);
         }
+        period = askedPeriod();
         VRCompositor.VRCompositor_SetTrackingSpace(
                 standing
                         ? ETrackingUniverseOrigin_TrackingUniverseStanding
@@ -102,6 +107,21 @@ public final class OpenVrHeadset implements Headset {
     @Override
     public int eyeHeight() {
         return eyeHeight;
+    }
+
+    @Override
+    public double period() {
+        return period;
+    }
+
+    private static double askedPeriod() {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            IntBuffer error = stack.callocInt(1);
+            double rate = VRSystem.VRSystem_GetFloatTrackedDeviceProperty(
+                    k_unTrackedDeviceIndex_Hmd, ETrackedDeviceProperty_Prop_DisplayFrequency_Float, error);
+            boolean isKnown = error.get(0) == ETrackedPropertyError_TrackedProp_Success && rate >= SLOWEST_RATE;
+            return isKnown ? 1 / rate : USUAL_PERIOD;
+        }
     }
 
     @Override

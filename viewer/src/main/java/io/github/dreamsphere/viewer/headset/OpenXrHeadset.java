@@ -141,6 +141,12 @@ public final class OpenXrHeadset implements Headset {
     }
 
     @Override
+    public double period() {
+        // Before the first frame there is none.
+        return frame.predictedDisplayPeriod() > 0 ? frame.predictedDisplayPeriod() / 1e9 : USUAL_PERIOD;
+    }
+
+    @Override
     public EyeOptics optics(Eye eye) {
         return optics.get(eye);
     }

@@ -115,7 +115,7 @@ final class HeadsetSession implements AutoCloseable {
         Headset found = Headsets.open(choice, options.comfort().standing());
         try {
             double tilt = Math.toRadians(options.comfort().tiltDegrees());
-            view = Optional.of(new HeadsetView(found, renderer, tilt));
+            view = Optional.of(new HeadsetView(found, renderer, tilt, options.supersampling()));
             signs = Optional.of(new HeadsetSigns());
             strip = Optional.of(
                     new ThumbnailStrip(thumbnails, new TilePainter(signs.get().hasFonts())));

@@ -10,6 +10,7 @@ import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
  * @param comfort how the headset's wearer is treated
+ * @param supersampling as {@link io.github.dreamsphere.viewer.headset.HeadsetView} takes it
  * @param reveal whether to begin with the dream where one looks
  * @param live what to dream of while one looks, if anything
  * @param say told what a person should know, a line each, on any thread
@@ -38,6 +40,7 @@ public record ViewerOptions(
         Function<PanoramaPose, Camera> firstCamera,
         HeadsetChoice headset,
         Comfort comfort,
+        OptionalDouble supersampling,
         boolean reveal,
         Optional<LiveOptions> live,
         Consumer<String> say) {

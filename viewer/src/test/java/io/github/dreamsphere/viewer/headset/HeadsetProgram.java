@@ -9,8 +9,10 @@ import io.github.dreamsphere.viewer.gl.SphereLayer;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.gl.SphereTexture;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Shows {@link TestSphere} in the headset that its first argument names for a few hundred frames, and prints what happens.
@@ -27,13 +29,21 @@ final class HeadsetProgram {
         try (GlContext context = GlContext.offscreen();
                 SphereRenderer renderer = new SphereRenderer();
                 Headset headset = Headsets.open(choice, List.of(arguments).contains(STANDING));
-                HeadsetView view = new HeadsetView(headset, renderer, 0)) {
+                HeadsetView view = new HeadsetView(headset, renderer, 0, supersampling(arguments))) {
             System.out.println("headset " + headset.name());
             SphereTexture texture = SphereTexture.of(TestSphere.full(SPHERE_WIDTH), GlLimits.ofContext(), false);
             show(headset, view, Composition.of(new SphereLayer(texture, Rotation.IDENTITY)));
         } catch (HeadsetException e) {
             System.out.println(e.getMessage());
         }
+    }
+
+    /** As the argument after the first says that is a number. */
+    private static OptionalDouble supersampling(String[] arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.matches("[\\d.]+"))
+                .mapToDouble(Double::parseDouble)
+                .findFirst();
     }
 
     private static void show(Headset headset, HeadsetView view, Composition composition) throws HeadsetException {

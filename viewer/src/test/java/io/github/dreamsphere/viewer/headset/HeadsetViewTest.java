@@ -12,6 +12,7 @@ import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ViewPlane;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class HeadsetViewTest {
         Headset headset = new StillHeadset(head);
         try (GlContext context = GlContext.offscreen();
                 SphereRenderer renderer = new SphereRenderer();
-                HeadsetView view = new HeadsetView(headset, renderer, Math.toRadians(tilt))) {
+                HeadsetView view = new HeadsetView(headset, renderer, Math.toRadians(tilt), OptionalDouble.empty())) {
             assertThat(context.window()).isNotZero();
             view.face(Math.toRadians(20));
             view.frame(eye -> Optional.empty(), (plane, roomFromEye) -> {});

@@ -57,6 +57,20 @@ class OpenXrHeadsetTest {
         assertBothEyesSee(out, 4, HEAD_YAW);
     }
 
+    /** The more pixels are drawn, the nearer each is to the mean of what it shows. */
+    @Test
+    void morePixelsAreDrawnThanTheHeadsetHas() throws Exception {
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        runtime.run(seen(plain, "DOUBLE_QUIT", "3"), "1");
+        Path finer = Files.createDirectories(folder.resolve("finer"));
+        runtime.run(seen(finer, "DOUBLE_QUIT", "3"), "2");
+        String picture = "frame-3-0.ppm";
+        double yaw = HEAD_YAW - EyePictures.CANT;
+        assertThat(EyePictures.psnr(finer.resolve(picture), EyePictures.LEFT, yaw))
+                .isGreaterThan(EyePictures.psnr(plain.resolve(picture), EyePictures.LEFT, yaw));
+        assertBothEyesSee(finer, 3, HEAD_YAW);
+    }
+
     @Test
     void beforeTheSessionIsReadyThereIsNoFrameAndNoWaiting() throws Exception {
         Path out = Files.createDirectories(folder.resolve("late"));

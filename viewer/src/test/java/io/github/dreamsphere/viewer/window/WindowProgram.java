@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class WindowProgram {
                 outlook -> outlook.firstCamera(Projection.RECTILINEAR),
                 HeadsetChoice.valueOf(headset[0]),
                 comfort,
+                OptionalDouble.empty(),
                 false,
                 Optional.empty(),
                 System.out::println);

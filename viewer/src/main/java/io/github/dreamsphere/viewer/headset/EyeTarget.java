@@ -1,0 +1,61 @@
+package io.github.dreamsphere.viewer.headset;
+
+import io.github.dreamsphere.viewer.gl.GraphicsException;
+import io.github.dreamsphere.viewer.gl.RenderTarget;
+import java.util.Optional;
+
+/** The picture of an eye, which may be drawn with more pixels than it has. */
+final class EyeTarget implements AutoCloseable {
+    private final RenderTarget target;
+    private Optional<RenderTarget> fine = Optional.empty();
+    private double refused = Double.POSITIVE_INFINITY;
+
+    /**
+     * A picture of {@code width} × {@code height} pixels.
+     *
+     * @throws GraphicsException if the driver cannot draw pictures as large
+     */
+    EyeTarget(int width, int height) throws GraphicsException {
+        target = new RenderTarget(width, height);
+    }
+
+    /** From now on drawing goes here, with {@code factor} times the pixels across and down, or as many as the driver can. */
+    void bind(double factor) {
+        int width = (int) Math.round(factor * target.width());
+        if (width != fine.orElse(target).width()) {
+            fine.ifPresent(RenderTarget::close);
+            fine = width > target.width() && factor < refused ? larger(factor, width) : Optional.empty();
+        }
+        fine.orElse(target).bind();
+    }
+
+    private Optional<RenderTarget> larger(double factor, int width) {
+        try {
+            return Optional.of(new RenderTarget(width, (int) Math.round(factor * target.height())));
+        } catch (GraphicsException e) {
+            refused = factor;
+            return Optional.empty();
+        }
+    }
+
+    /** All has been drawn. */
+    void finish() {
+        fine.ifPresent(drawn -> drawn.copyTo(target));
+    }
+
+    /** The picture, in an sRGB texture. */
+    int texture() {
+        return target.texture();
+    }
+
+    /** As {@link RenderTarget#copyToWindow}. */
+    void copyToWindow(int windowWidth, int windowHeight) {
+        target.copyToWindow(windowWidth, windowHeight);
+    }
+
+    @Override
+    public void close() {
+        fine.ifPresent(RenderTarget::close);
+        target.close();
+    }
+}

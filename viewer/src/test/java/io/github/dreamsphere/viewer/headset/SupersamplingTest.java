@@ -1,0 +1,54 @@
+package io.github.dreamsphere.viewer.headset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SupersamplingTest {
+    private static final double PERIOD = 1 / 90.0;
+
+    private final Supersampling supersampling = new Supersampling();
+
+    /** So many frames on a card that takes {@code full} for a frame of a pixel each. */
+    private int late(double full, int frames) {
+        int late = 0;
+        for (int i = 0; i < frames; i++) {
+            double factor = supersampling.factor();
+            double taken = full * factor * factor;
+            late += taken > PERIOD ? 1 : 0;
+            supersampling.frame(taken, PERIOD);
+        }
+        return late;
+    }
+
+    /** And no frame is late on the way. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 2", "0.16, 1.7", "0.2, 1.7", "0.25, 1.4", "0.35, 1.2", "0.5, 1", "0.84, 1"})
+    void asManyPixelsAreDrawnAsThereIsTimeFor(double share, double factor) {
+        assertThat(late(share * PERIOD, 3000)).isZero();
+        assertThat(supersampling.factor()).isEqualTo(factor);
+    }
+
+    @Test
+    void aSceneThatTakesLongerGetsFewerAtOnceAndIsNotTriedAgainSoon() {
+        late(0.1 * PERIOD, 1000);
+        assertThat(supersampling.factor()).isEqualTo(2);
+        supersampling.frame(0.9 * PERIOD, PERIOD);
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+        late(0.1 * PERIOD, 890);
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+        late(0.1 * PERIOD, 100);
+        assertThat(supersampling.factor()).isEqualTo(2);
+        supersampling.frame(0.9 * PERIOD, PERIOD);
+        late(0.1 * PERIOD, 1790);
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+    }
+
+    @Test
+    void whoeverIsTooSlowAnywayHasNoFewerThanTheHeadsetsPixels() {
+        late(3 * PERIOD, 500);
+        assertThat(supersampling.factor()).isEqualTo(1);
+    }
+}
