@@ -9,6 +9,7 @@ import io.github.dreamsphere.ViewSet;
 import io.github.dreamsphere.WindowRequest;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
@@ -25,8 +26,7 @@ import java.util.OptionalInt;
 
 /** {@code dreamsphere view}: shows a photosphere from inside, or draws views of it. */
 final class ViewCommand implements Subcommand {
-    private static final NumberRange<Double> SUPERSAMPLING =
-            NumberRange.decimal(1, HeadsetView.MOST_SUPERSAMPLING);
+    private static final NumberRange<Double> SUPERSAMPLING = NumberRange.decimal(1, HeadsetView.MOST_SUPERSAMPLING);
 
     private final Arguments arguments = new Arguments(
             "view IN [DREAM...] [option...]", """
@@ -72,6 +72,11 @@ final class ViewCommand implements Subcommand {
             "horizontal angle of a picture without GPano tags, up to 360; its middle row is the horizon",
             "DEGREES",
             NumberRange.decimalAbove(0, 360));
+    private final Option<SphereLayout> layout = arguments.oneOf(
+            "layout",
+            "layout of a whole sphere that is not equirectangular: the six faces of a cube (6:1, 1:6, 3:2, 4:3 or 3:4), or two"
+                    + " fisheyes of 190 degrees (2:1)",
+            SphereLayout.class);
     private final Option<Eye> eye = arguments.oneOf("eye", "the eye whose picture is drawn", Eye.LEFT);
     private final Option<HeadsetChoice> headset = arguments
             .group("Window and headset")
@@ -139,7 +144,7 @@ final class ViewCommand implements Subcommand {
             throw new IOException(
                     e.getMessage()
                             + "; add the tags, or give --span DEGREES (360 if they go all around), or --stereo LAYOUT"
-                            + " if they are two eyes' pictures",
+                            + " if they are two eyes' pictures, or --layout cube or fisheye",
                     e);
         }
     }
@@ -205,7 +210,8 @@ final class ViewCommand implements Subcommand {
         Optional<Double> degrees = given.optional(span);
         return new FileHints(
                 given.optional(stereo),
-                degrees.isPresent() ? OptionalDouble.of(degrees.get()) : OptionalDouble.empty());
+                degrees.isPresent() ? OptionalDouble.of(degrees.get()) : OptionalDouble.empty(),
+                given.optional(layout));
     }
 
     private WindowRequest window(Given given) throws IOException {

@@ -59,8 +59,7 @@ public final class RenderTarget implements AutoCloseable {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
         glDisable(GL_FRAMEBUFFER_SRGB);
-        glBlitFramebuffer(
-                0, 0, width, height, 0, 0, target.width, target.height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+        glBlitFramebuffer(0, 0, width, height, 0, 0, target.width, target.height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
     }
 
     /** Waits for what was drawn and reads it back. */

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,10 +11,16 @@ import java.util.OptionalDouble;
  * @param stereo how they hold two eyes' pictures; if empty, each file says
  * @param spanDegrees how much of the 360° those without GPano tags show from left to right, more than 0 and at most 360;
  *     if empty, only such as are twice as wide as high can be shown, as the whole sphere
+ * @param layout how they show the whole sphere, if not as equirectangular pictures; if empty, each file says
  */
-public record FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees) {
+public record FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees, Optional<SphereLayout> layout) {
     /** Nothing: the files say it. */
-    public static final FileHints NONE = new FileHints(Optional.empty(), OptionalDouble.empty());
+    public static final FileHints NONE = new FileHints(Optional.empty(), OptionalDouble.empty(), Optional.empty());
+
+    /** Of equirectangular pictures, or such as their files say. */
+    public FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees) {
+        this(stereo, spanDegrees, Optional.empty());
+    }
 
     /** Refuses a span that is none. */
     public FileHints {

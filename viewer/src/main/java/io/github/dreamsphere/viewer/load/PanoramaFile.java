@@ -37,7 +37,8 @@ public final class PanoramaFile {
 
     /** What {@code header} says of the picture's pixels, in sRGB. */
     static Panorama of(PanoramaHeader header, Picture picture) {
-        Image image = SrgbColours.apply(picture.image(), picture.metadata().icc());
+        Image image = header.unfolded(
+                SrgbColours.apply(picture.image(), picture.metadata().icc()));
         SphereImage left = new SphereImage(header.stereo().half(image, Eye.LEFT), header.area());
         SphereImage right =
                 header.isStereo() ? new SphereImage(header.stereo().half(image, Eye.RIGHT), header.area()) : left;

@@ -1,11 +1,14 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.core.file.FileException;
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.InitialView;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.FirstView;
 import io.github.dreamsphere.viewer.scene.ImagePart;
@@ -15,6 +18,7 @@ import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -25,10 +29,16 @@ import java.util.stream.Stream;
  * @param pose how it is posed, and where to look first
  * @param stereo how its picture holds what the two eyes see
  * @param area where what an eye sees lies on the sphere
+ * @param layout how its picture shows the sphere before it is turned into an equirectangular one; empty if it is one
  * @param warnings what is odd about what the file says, a line each
  */
 record PanoramaHeader(
-        String name, PanoramaPose pose, StereoLayout stereo, Equirectangular area, List<String> warnings) {
+        String name,
+        PanoramaPose pose,
+        StereoLayout stereo,
+        Equirectangular area,
+        Optional<SphereLayout> layout,
+        List<String> warnings) {
     /**
      * What {@code file} says, by its tags, or else by its name and its shape ({@link UntaggedPicture}).
      *
@@ -38,7 +48,14 @@ record PanoramaHeader(
      * @throws IOException if it is no photosphere
      */
     static PanoramaHeader of(Path file, int width, int height, Metadata metadata, FileHints hints) throws IOException {
+        if (hints.layout().isPresent()) {
+            return unfolded(file, hints.layout().get(), width, height);
+        }
         if (hints.spanDegrees().isEmpty() && !StereoTags.hasCoverage(metadata.xmp())) {
+            Optional<SphereLayout> layout = layout(file, width, height, hints);
+            if (layout.isPresent()) {
+                return unfolded(file, layout.get(), width, height);
+            }
             return untagged(file, width, height, metadata, hints);
         }
         StereoLayout stereo = hints.stereo().orElseGet(() -> StereoTags.layout(metadata.xmp(), file));
@@ -46,6 +63,29 @@ record PanoramaHeader(
         Metadata ofEye = StereoTags.ofOneEye(metadata, stereo);
         PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye, hints.spanDegrees());
         return of(file.getFileName().toString(), stereo, header);
+    }
+
+    /** What the name says, unless the shape says that it is wrong. */
+    private static Optional<SphereLayout> layout(Path file, int width, int height, FileHints hints) {
+        return hints.stereo().isPresent()
+                ? Optional.empty()
+                : NameTags.of(file.getFileName().toString()).layout().filter(layout -> layout.fits(width, height));
+    }
+
+    private static PanoramaHeader unfolded(Path file, SphereLayout layout, int width, int height) throws IOException {
+        if (!layout.fits(width, height)) {
+            throw new FileException(
+                    file,
+                    width + "x" + height + " pixels are not of this layout, whose pictures are " + layout.shapes());
+        }
+        int sphereHeight = layout.sphereHeight(width, height);
+        return new PanoramaHeader(
+                file.getFileName().toString(),
+                PanoramaPose.LEVEL,
+                StereoLayout.MONO,
+                new Equirectangular(2 * sphereHeight, sphereHeight),
+                Optional.of(layout),
+                List.of());
     }
 
     private static PanoramaHeader untagged(Path file, int width, int height, Metadata metadata, FileHints hints)
@@ -75,7 +115,7 @@ record PanoramaHeader(
     private static PanoramaHeader of(String name, StereoLayout stereo, PhotosphereHeader header) {
         PanoramaPose pose = new PanoramaPose(
                 worldFromImage(header.pose()), header.initialView().map(PanoramaHeader::firstView));
-        return new PanoramaHeader(name, pose, stereo, header.coverage().surface(), header.warnings());
+        return new PanoramaHeader(name, pose, stereo, header.coverage().surface(), Optional.empty(), header.warnings());
     }
 
     /**
@@ -101,6 +141,16 @@ record PanoramaHeader(
                 Math.toRadians(view.pitchDegrees()),
                 Math.toRadians(view.rollDegrees()),
                 OptionalDouble.of(Math.toRadians(view.horizontalFovDegrees())));
+    }
+
+    /** Whether a picture, perhaps a smaller version of the file's, can be turned into an equirectangular one. */
+    boolean canUnfold(Image picture) {
+        return layout.isEmpty() || layout.get().fits(picture.width(), picture.height());
+    }
+
+    /** The equirectangular picture that the file's picture stands for: itself, in most files. */
+    Image unfolded(Image picture) {
+        return layout.map(l -> l.toSphere(picture)).orElse(picture);
     }
 
     boolean isStereo() {

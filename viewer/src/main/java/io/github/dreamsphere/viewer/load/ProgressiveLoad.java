@@ -168,15 +168,20 @@ final class ProgressiveLoad {
 
         @Override
         public void small(Image small) {
-            hasSmall = true;
-            show(SrgbColours.apply(small, profile), small.height());
+            PanoramaHeader said = header.orElseThrow();
+            if (said.canUnfold(small)) {
+                hasSmall = true;
+                Image sphere = said.unfolded(SrgbColours.apply(small, profile));
+                show(sphere, sphere.height());
+            }
         }
 
         @Override
         public void rows(Image picture, int rows) {
             checkWanted();
             double seconds = (System.nanoTime() - start) / 1e9;
-            if (!hasSmall && seconds >= due) {
+            boolean isSphere = header.orElseThrow().layout().isEmpty();
+            if (isSphere && !hasSmall && seconds >= due) {
                 due = seconds + SECONDS_TO_NEXT;
                 show(picture, rows);
             }

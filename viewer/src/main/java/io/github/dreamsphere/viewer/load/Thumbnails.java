@@ -8,7 +8,6 @@ import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
-import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -101,19 +100,24 @@ public final class Thumbnails implements AutoCloseable {
     private Image small(Path file) throws IOException {
         try (BandReader bands = BandReader.open(file)) {
             Metadata metadata = bands.metadata();
-            StereoLayout stereo = stereo(file, bands.width(), bands.height(), metadata);
+            Optional<PanoramaHeader> header = header(file, bands.width(), bands.height(), metadata);
             Optional<Image> quick = ImageReader.small(file);
-            Image small = quick.isPresent() ? quick.get() : shrunk(bands);
-            return fitting(SrgbColours.apply(stereo.half(small, Eye.LEFT), metadata.icc()));
+            Image small = SrgbColours.apply(quick.isPresent() ? quick.get() : shrunk(bands), metadata.icc());
+            return fitting(header.isPresent() ? leftEyes(small, header.get()) : small);
         }
     }
 
-    private StereoLayout stereo(Path file, int pictureWidth, int pictureHeight, Metadata metadata) throws IOException {
+    private static Image leftEyes(Image small, PanoramaHeader header) {
+        return header.canUnfold(small) ? header.stereo().half(header.unfolded(small), Eye.LEFT) : small;
+    }
+
+    /** Empty for what is no photosphere as far as one knows. */
+    private Optional<PanoramaHeader> header(Path file, int pictureWidth, int pictureHeight, Metadata metadata)
+            throws IOException {
         try {
-            return PanoramaHeader.of(file, pictureWidth, pictureHeight, metadata, hints)
-                    .stereo();
+            return Optional.of(PanoramaHeader.of(file, pictureWidth, pictureHeight, metadata, hints));
         } catch (UnknownCoverageException e) {
-            return StereoLayout.MONO;
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,6 +76,32 @@ class UntaggedPictureTest {
         assertThat(area.longitude(area.width() / 2.0)).isZero();
         assertThat(area.latitude(area.height() / 2.0)).isZero();
         assertThat(header.warnings()).hasSize(assumptions);
+    }
+
+    /** By the name, if the shape is right, or because a person says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "lake_cube.png, 6144, 1024, CUBE, 4096",
+        "lake_cubemap.png, 3072, 2048, CUBE, 4096",
+        "lake_CUBE_v2.png, 4096, 3072, CUBE, 4096",
+        "lake_cube.png, 3072, 4096, CUBE, 4096",
+        "lake_fisheye.jpg, 4096, 2048, FISHEYE, 4096",
+        "lake_dualfisheye.jpg, 4096, 2048, FISHEYE, 4096",
+        "lake_cube.png, 4096, 2048, , 4096",
+        "cube.png, 4096, 2048, , 4096"
+    })
+    void cubesAndFisheyesBecomeSpheres(String name, int width, int height, SphereLayout layout, int sphereWidth)
+            throws Exception {
+        PanoramaHeader header = header(name, width, height);
+        assertThat(header.layout()).isEqualTo(Optional.ofNullable(layout));
+        assertThat(header.area()).isEqualTo(new Equirectangular(sphereWidth, sphereWidth / 2));
+        if (layout != null) {
+            FileHints hints = new FileHints(Optional.empty(), OptionalDouble.empty(), Optional.of(layout));
+            PanoramaHeader told = PanoramaHeader.of(Path.of("a.png"), width, height, Metadata.NONE, hints);
+            assertThat(told.layout()).contains(layout);
+            assertThatThrownBy(() -> PanoramaHeader.of(Path.of("a.png"), width + 1, height, Metadata.NONE, hints))
+                    .hasMessageStartingWith("a.png: " + (width + 1) + "x" + height + " pixels are not of this layout");
+        }
     }
 
     @Test

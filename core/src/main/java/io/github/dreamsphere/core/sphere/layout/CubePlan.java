@@ -1,0 +1,60 @@
+package io.github.dreamsphere.core.sphere.layout;
+
+import java.util.Optional;
+
+/** How the faces of a cube lie in a picture. The shape of the picture tells. */
+enum CubePlan {
+    /** Side by side: right, left, up, down, front, back. */
+    STRIP(6, 1, "RLUDFB"),
+    /** Below one another, in the same order. */
+    COLUMN(1, 6, "RLUDFB"),
+    /** Right, left and up above down, front and back. */
+    TWO_ROWS(3, 2, "RLUDFB"),
+    /** Left, front, right and back; above and below the front are up and down. */
+    CROSS(4, 3, ".U..LFRB.D.."),
+    /** Left, front and right; above them up, below them down, and then back, turned upside down. */
+    HIGH_CROSS(3, 4, ".U.LFR.D..B.");
+
+    private static final String LETTERS = "RLUDFB";
+
+    private final int columns;
+    private final int rows;
+    private final String places;
+
+    CubePlan(int columns, int rows, String places) {
+        this.columns = columns;
+        this.rows = rows;
+        this.places = places;
+    }
+
+    /** The plan of a picture of {@code width} × {@code height} pixels, whose faces are square. */
+    static Optional<CubePlan> ofShape(int width, int height) {
+        for (CubePlan plan : values()) {
+            if ((long) width * plan.rows == (long) height * plan.columns && width % plan.columns == 0) {
+                return Optional.of(plan);
+            }
+        }
+        return Optional.empty();
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int column(CubeMap.Face face) {
+        return place(face) % columns;
+    }
+
+    int row(CubeMap.Face face) {
+        return place(face) / columns;
+    }
+
+    private int place(CubeMap.Face face) {
+        return places.indexOf(LETTERS.charAt(face.ordinal()));
+    }
+
+    /** Whether the face behind stands on its head. */
+    boolean turnsBack() {
+        return this == HIGH_CROSS;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.dreamsphere.core.sphere.layout;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Vec3;
+
+/**
+ * Two round pictures of lenses that look forward (right) and back (left), as in FFmpeg's v360. The angle from a lens's axis
+ * grows evenly with the distance from its circle's middle. Where both lenses see, one passes softly into the other.
+ */
+final class DualFisheye implements SphereSource {
+    /** What the lenses of common cameras see of 360 degrees. */
+    private static final double LENS = Math.toRadians(190);
+
+    /** The rims, which are dark in many pictures, are not seen. */
+    private static final double OVERLAP = 0.8 * (LENS / 2 - Math.PI / 2);
+
+    private final FacePixels front;
+    private final FacePixels back;
+
+    /** Of a picture twice as wide as high, whose circles fill its halves. */
+    DualFisheye(Image image) {
+        int edge = image.height();
+        back = new FacePixels(image, 0, 0, edge, edge);
+        front = new FacePixels(image, image.width() - edge, 0, edge, edge);
+    }
+
+    @Override
+    public void sample(Vec3 d, float[] rgb, int at) {
+        double fromAxis = Math.acos(Math.min(1, Math.max(-1, -d.z())));
+        double beyond = Math.min(1, Math.max(0, (fromAxis - Math.PI / 2 + OVERLAP) / (2 * OVERLAP)));
+        add(front, d.x(), d.y(), fromAxis, 1 - beyond, rgb, at);
+        add(back, -d.x(), d.y(), Math.PI - fromAxis, beyond, rgb, at);
+    }
+
+    private static void add(
+            FacePixels lens, double right, double up, double fromAxis, double weight, float[] rgb, int at) {
+        if (weight == 0) {
+            return;
+        }
+        double side = Math.hypot(right, up);
+        double radius = side == 0 ? 0 : fromAxis / LENS / side;
+        lens.add(0.5 + radius * right, 0.5 - radius * up, weight, rgb, at);
+    }
+}

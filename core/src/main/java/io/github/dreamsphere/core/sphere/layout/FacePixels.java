@@ -1,0 +1,58 @@
+package io.github.dreamsphere.core.sphere.layout;
+
+import io.github.dreamsphere.core.image.Image;
+
+/**
+ * A rectangle of a picture, interpolated by cubic splines of Catmull and Rom. Beyond its edges lie the edges' pixels, and never
+ * what the picture has beside it.
+ */
+final class FacePixels {
+    private static final int TAPS = 4;
+
+    private final Image image;
+    private final int left;
+    private final int top;
+    private final int width;
+    private final int height;
+
+    FacePixels(Image image, int left, int top, int width, int height) {
+        this.image = image;
+        this.left = left;
+        this.top = top;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Adds {@code weight} times the colour at (x, y), 0 to 1 from the upper left corner. */
+    void add(double x, double y, double weight, float[] rgb, int at) {
+        double column = x * width - 0.5;
+        double row = y * height - 0.5;
+        int firstColumn = (int) Math.floor(column) - 1;
+        int firstRow = (int) Math.floor(row) - 1;
+        double[] across = weights(column - Math.floor(column));
+        double[] down = weights(row - Math.floor(row));
+        for (int j = 0; j < TAPS; j++) {
+            int imageRow = top + clamped(firstRow + j, height);
+            for (int i = 0; i < TAPS; i++) {
+                double share = weight * down[j] * across[i];
+                int imageColumn = left + clamped(firstColumn + i, width);
+                for (int c = 0; c < Image.CHANNELS; c++) {
+                    rgb[at + c] += (float) (share * image.get(imageColumn, imageRow, c));
+                }
+            }
+        }
+    }
+
+    private static int clamped(int index, int size) {
+        return Math.min(size - 1, Math.max(0, index));
+    }
+
+    /** Of the four pixels about a place that lies {@code t} behind the second. */
+    private static double[] weights(double t) {
+        double t2 = t * t;
+        double t3 = t2 * t;
+        return new double[] {
+            -0.5 * t3 + t2 - 0.5 * t, 1.5 * t3 - 2.5 * t2 + 1, -1.5 * t3 + 2 * t2 + 0.5 * t, 0.5 * t3 - 0.5 * t2
+        };
+    }
+}

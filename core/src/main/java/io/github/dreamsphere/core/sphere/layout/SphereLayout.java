@@ -1,0 +1,68 @@
+package io.github.dreamsphere.core.sphere.layout;
+
+import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.Equirectangular;
+import java.util.stream.IntStream;
+
+/** How a picture shows the whole sphere, other than as an equirectangular one, into which it can be turned. */
+public enum SphereLayout {
+    /**
+     * The six faces of a cube: in a strip of 6:1 or 1:6 or in two rows of 3:2 (right, left, up, down, front, back), or as a
+     * cross of 4:3 (up above left, front, right and back) or 3:4.
+     */
+    CUBE,
+    /** Two round pictures side by side, of lenses that see 190 degrees: the left one looks back. */
+    FISHEYE;
+
+    /** Whether a picture of {@code width} × {@code height} pixels can have this layout. */
+    public boolean fits(int width, int height) {
+        return this == CUBE ? CubePlan.ofShape(width, height).isPresent() : width == 2 * height;
+    }
+
+    /** The shapes that pictures of this layout have, for a person. */
+    public String shapes() {
+        return this == CUBE ? "6:1, 1:6, 3:2, 4:3 or 3:4" : "2:1";
+    }
+
+    /**
+     * The height in pixels of the equirectangular picture that shows as much as one of {@code width} × {@code height}; it is
+     * twice as wide.
+     *
+     * @throws IllegalArgumentException if a picture of that size does not fit
+     */
+    public int sphereHeight(int width, int height) {
+        if (!fits(width, height)) {
+            throw new IllegalArgumentException(
+                    "a picture of this layout must be " + shapes() + ", was " + width + "x" + height);
+        }
+        // The horizon then has as many pixels as the four faces that it passes, or as the circles' rims.
+        return this == CUBE
+                ? 2 * (width / CubePlan.ofShape(width, height).orElseThrow().columns())
+                : height;
+    }
+
+    /** The equirectangular picture of the same sphere, in memory. What was transparent is not any longer. */
+    public Image toSphere(Image picture) {
+        int height = sphereHeight(picture.width(), picture.height());
+        Image sphere = new Image(2 * height, height);
+        Equirectangular area = new Equirectangular(2 * height, height);
+        SphereSource source = this == CUBE
+                ? new CubeMap(
+                        picture,
+                        CubePlan.ofShape(picture.width(), picture.height()).orElseThrow())
+                : new DualFisheye(picture);
+        IntStream.range(0, height).parallel().forEach(y -> fillRow(y, source, area, sphere));
+        return sphere;
+    }
+
+    private static void fillRow(int y, SphereSource source, Equirectangular area, Image sphere) {
+        int first = sphere.index(0, y);
+        for (int x = 0; x < sphere.width(); x++) {
+            source.sample(area.direction(x + 0.5, y + 0.5), sphere.rgb(), first + x * Image.CHANNELS);
+        }
+        int end = first + sphere.width() * Image.CHANNELS;
+        for (int i = first; i < end; i++) {
+            sphere.rgb()[i] = Math.min(1, Math.max(0, sphere.rgb()[i]));
+        }
+    }
+}
