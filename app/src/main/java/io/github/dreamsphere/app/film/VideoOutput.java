@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.film;
 
+import io.github.dreamsphere.app.video.Encoding;
 import io.github.dreamsphere.app.video.Ffmpeg;
 import io.github.dreamsphere.app.video.FilmJoin;
 import io.github.dreamsphere.app.video.FrameWriter;
@@ -35,7 +36,8 @@ final class VideoOutput implements FilmOutput {
     public void begin(int frame) throws IOException {
         piece = OutputFile.beside(piece(plan.pieceAt(frame)));
         Ffmpeg.Rate rate = new Ffmpeg.Rate(plan.header().framesPerSecond(), plan.frameWidth(), plan.frameHeight());
-        writer = new FrameWriter(ffmpeg, encoder, rate, quality, piece.partial());
+        String transfer = plan.header().colours().rgbTransfer();
+        writer = new FrameWriter(ffmpeg, new Encoding(encoder, rate, quality, transfer), piece.partial());
     }
 
     private Path piece(int number) {

@@ -115,25 +115,12 @@ public final class Ffmpeg {
         List<String> command = command("-framerate", rate.framesPerSecond() + "", "-start_number", "0");
         command.addAll(List.of("-i", folder + "/" + name, "-frames:v", frames + ""));
         VideoEncoder encoder = encoder(Optional.empty(), rate.width(), rate.height());
-        command.addAll(pictures(encoder, rate, VideoEncoder.USUAL_QUALITY));
+        command.addAll(new Encoding(encoder, rate, VideoEncoder.USUAL_QUALITY, Encoding.SRGB).options());
         command.addAll(List.of("-movflags", "+faststart", "-f", "mp4", target.toString()));
         String said = output(command);
         if (!Files.exists(target) || Files.size(target) == 0) {
             throw new IOException(target + ": ffmpeg wrote nothing: " + said.strip());
         }
-    }
-
-    /** The options that make RGB pictures video of {@code encoder}, tagged as BT.709 in studio range. */
-    static List<String> pictures(VideoEncoder encoder, Rate rate, int quality) {
-        if (encoder.equals(VideoEncoder.LOSSLESS)) {
-            return encoder.options(rate, quality);
-        }
-        List<String> options = new ArrayList<>();
-        options.addAll(List.of("-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2:out_color_matrix=bt709:out_range=tv"));
-        options.addAll(List.of("-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709"));
-        options.addAll(List.of("-color_trc", "iec61966-2-1", "-color_range", "tv"));
-        options.addAll(encoder.options(rate, quality));
-        return options;
     }
 
     /** Writes the first frame of {@code film} as a picture, in the format of the target's ending. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param times when each frame is shown, in ticks from the first
  * @param lastTicks how long the last frame is shown, in ticks
  * @param startSeconds when the first frame is shown, from when the file's first track begins
- * @param matrix the matrix of its colours, as FFmpeg calls it
+ * @param colours how its samples stand for colours
  * @param sound the codec of its first sound track, as FFmpeg calls it; empty: it is silent
  * @param stereo how a frame holds what the two eyes see
  * @param damaged what is wrong with the file, though some of it can be decoded
@@ -33,12 +33,10 @@ public record FilmHeader(
         long[] times,
         long lastTicks,
         double startSeconds,
-        String matrix,
+        FilmColours colours,
         Optional<String> sound,
         StereoLayout stereo,
         Optional<String> damaged) {
-    private static final int HIGH_DEFINITION = 720;
-
     /** How long a picture is shown, in ticks. */
     private static final long PICTURE_TICKS = 1000;
 
@@ -77,7 +75,7 @@ public record FilmHeader(
                 times,
                 PICTURE_TICKS,
                 0,
-                "bt709",
+                FilmColours.usual(),
                 Optional.empty(),
                 StereoLayout.MONO,
                 Optional.empty());
@@ -117,7 +115,7 @@ public record FilmHeader(
 
     /** This header, of frames that are read at another size. */
     public FilmHeader withSize(int width, int height) {
-        return new FilmHeader(width, height, ticks, times, lastTicks, startSeconds, matrix, sound, stereo, damaged);
+        return new FilmHeader(width, height, ticks, times, lastTicks, startSeconds, colours, sound, stereo, damaged);
     }
 
     /** The number of frames. */
@@ -177,7 +175,7 @@ public record FilmHeader(
                     times,
                     last > 0 ? last : step,
                     (double) frames.get(0)[0] * tick / ticks - seconds(video.get("start_time")),
-                    matrix(height),
+                    FilmColours.of(video, height),
                     Optional.ofNullable(sound.get("codec_name")),
                     stereo(),
                     said.err().isBlank() ? Optional.empty() : Optional.of(Said.firstLine(said.err())));
@@ -204,15 +202,6 @@ public record FilmHeader(
 
         private static double seconds(String text) {
             return text == null || text.equals("N/A") ? 0 : Double.parseDouble(text);
-        }
-
-        /** Players take films without a tag for BT.709 if they are large. */
-        private String matrix(int height) {
-            String tagged = video.getOrDefault("color_space", "unknown");
-            return switch (tagged) {
-                case "bt709", "smpte170m", "bt470bg", "smpte240m", "bt2020nc" -> tagged;
-                default -> height >= HIGH_DEFINITION ? "bt709" : "smpte170m";
-            };
         }
 
         private StereoLayout stereo() {

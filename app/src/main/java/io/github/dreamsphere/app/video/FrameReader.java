@@ -40,8 +40,7 @@ public final class FrameReader implements Frames {
                 "-vsync",
                 "passthrough",
                 "-vf",
-                "scale=in_color_matrix=" + header.matrix() + ":flags=accurate_rnd+full_chroma_int+bicubic"
-                        + (layout == FilmLayout.EAC ? unfolding(header) : ""),
+                header.colours().toRgb() + (layout == FilmLayout.EAC ? unfolding(header) : ""),
                 "-pix_fmt",
                 "rgb24",
                 "-f",

@@ -19,15 +19,15 @@ public final class FrameWriter implements AutoCloseable {
     private final byte[] bytes;
 
     /** Starts to encode into {@code target}, which is replaced. */
-    public FrameWriter(Ffmpeg ffmpeg, VideoEncoder encoder, Ffmpeg.Rate rate, int quality, Path target)
-            throws IOException {
+    public FrameWriter(Ffmpeg ffmpeg, Encoding encoding, Path target) throws IOException {
+        Ffmpeg.Rate rate = encoding.rate();
         this.target = target;
         this.bytes = new byte[rate.width() * rate.height() * Image.CHANNELS];
         List<String> command = ffmpeg.command("-f", "rawvideo", "-pix_fmt", "rgb24");
         command.remove("-nostdin");
         command.addAll(List.of("-video_size", rate.width() + "x" + rate.height()));
         command.addAll(List.of("-framerate", rate.framesPerSecond() + "", "-i", "pipe:0"));
-        command.addAll(Ffmpeg.pictures(encoder, rate, quality));
+        command.addAll(encoding.options());
         command.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "mp4", target.toString()));
         this.process = new ProcessBuilder(command).start();
         process.getInputStream().close();

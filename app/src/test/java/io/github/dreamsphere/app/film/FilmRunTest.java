@@ -82,6 +82,7 @@ class FilmRunTest {
         assertThat(packets(out, "a", TIMES)).isEqualTo(packets(in, "a", TIMES));
         String streams = Clip.ffprobe("-show_streams", out.toString());
         assertThat(streams).contains("projection=equirectangular", "Stereo 3D", "color_space=bt709", "color_range=tv");
+        assertThat(streams).contains("color_primaries=bt709", "color_transfer=bt709");
         assertThat(new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1))
                 .contains("<GSpherical:ProjectionType>equirectangular");
         assertThat(folder.resolve("out-film")).doesNotExist();
@@ -493,6 +494,33 @@ class FilmRunTest {
                         .as("%s", film)
                         .isGreaterThan(30);
             }
+        }
+    }
+
+    @Test
+    void coloursOfAWideGamutAreNotPale() throws Exception {
+        Path in = folder.resolve("in.mkv");
+        Path pictures = folder.resolve("plain-%d.png");
+        String[] plain = {"-f", "lavfi", "-i", "testsrc2=size=128x64:rate=10", "-frames:v", "2", "-pix_fmt", "rgb24"};
+        List<String> making = new ArrayList<>(List.of(plain));
+        making.add(pictures.toString());
+        Clip.ffmpeg(making.toArray(String[]::new));
+        Image expected = ImageReader.read(folder.resolve("plain-1.png")).image();
+        for (String primaries : List.of("bt2020", "smpte432")) {
+            List<String> wide = new ArrayList<>(List.of("-framerate", "10", "-i", pictures.toString()));
+            wide.addAll(List.of("-vf"));
+            wide.add("scale=out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int,format=yuv444p12,"
+                    + "colorspace=all=bt709:primaries=" + primaries + ":space=bt2020nc:iall=bt709:format=yuv444p12");
+            wide.addAll(List.of("-c:v", "ffv1", "-color_primaries", primaries, "-colorspace", "bt2020nc"));
+            wide.addAll(List.of("-color_trc", "bt709", in.toString()));
+            Clip.ffmpeg(wide.toArray(String[]::new));
+
+            Ffmpeg ffmpeg = Ffmpeg.find().orElseThrow();
+            FilmHeader header = FilmHeader.read(ffmpeg, in);
+            try (FrameReader reader = new FrameReader(ffmpeg, in, header, FilmLayout.EQUIRECTANGULAR)) {
+                assertThat(Psnr.psnr(reader.next(), expected)).as(primaries).isGreaterThan(40);
+            }
+            Files.delete(in);
         }
     }
 
