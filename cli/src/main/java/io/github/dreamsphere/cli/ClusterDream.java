@@ -19,9 +19,9 @@ final class ClusterDream implements Subcommand {
             "cluster dream IN... -o OUT --master MASTER [option...]",
             """
             Dreams every picture as dreamsphere dream does, on the machines of an Apache Spark cluster. The bytes are
-            those of dreamsphere dream with as many threads (OMP_NUM_THREADS) as --cores. IN is a file or a folder: a path
-            that every machine sees, or an address such as s3a://bucket/folder. A picture whose process is lost is done
-            again. docs/cluster.md in the project says more.""",
+            those of dreamsphere dream on a processor of the same kind with up to eight cores. IN is a file or a folder: a
+            path that every machine sees, or an address such as s3a://bucket/folder. A picture whose process is lost is
+            done again. docs/cluster.md in the project says more.""",
             "cluster dream PICTURES -o DREAMS --master 'local-cluster[2,1,3072]'");
     private final ClusterFlags cluster = new ClusterFlags(arguments);
     private final Option<MemorySize> memory;

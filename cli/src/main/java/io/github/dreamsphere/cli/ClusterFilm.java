@@ -29,8 +29,8 @@ final class ClusterFilm implements Subcommand {
             "cluster film IN -o OUT --master MASTER [option...]",
             """
             Dreams a 360° video as dreamsphere film does, on the machines of an Apache Spark cluster: each shot, from one
-            cut to the next, is dreamed by one process. The bytes are those of dreamsphere film with as many threads
-            (OMP_NUM_THREADS) as --cores. IN and OUT are paths that every machine sees.
+            cut to the next, is dreamed by one process. The bytes are those of dreamsphere film on a processor of the same
+            kind with up to eight cores. IN and OUT are paths that every machine sees.
             The dreamed shots are kept in the folder NAME-film until the film is complete. docs/cluster.md in the
             project says more.""",
             "cluster film IN.mp4 --width 2048 -o OUT.mp4 --master 'local-cluster[2,1,3072]'");

@@ -15,8 +15,9 @@ final class ClusterUpscale implements Subcommand {
             "cluster upscale IN... -o OUT --master MASTER [option...]",
             """
             Enlarges every picture as dreamsphere upscale does, on the machines of an Apache Spark cluster. The bytes are
-            those of dreamsphere upscale with as many threads (OMP_NUM_THREADS) as --cores. IN is a file or a folder: a
-            path that every machine sees, or an address such as s3a://bucket/folder. --memory is that of each process.""",
+            those of dreamsphere upscale on a processor of the same kind with up to eight cores. IN is a file or a folder:
+            a path that every machine sees, or an address such as s3a://bucket/folder. --memory is that of each
+            process.""",
             "cluster upscale PICTURES -o LARGE --master 'local-cluster[2,1,3072]'");
     private final ClusterFlags cluster = new ClusterFlags(arguments);
     private final UpscaleFlags upscale = new UpscaleFlags(arguments);

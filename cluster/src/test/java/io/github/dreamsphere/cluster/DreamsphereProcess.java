@@ -35,8 +35,8 @@ final class DreamsphereProcess implements AutoCloseable {
         command.addAll(arguments);
         err = temporary.resolveSibling(temporary.getFileName() + ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        // As many threads as an executor has.
-        builder.environment().put("OMP_NUM_THREADS", "1");
+        // An executor has one thread; the results must not depend on that.
+        builder.environment().put("OMP_NUM_THREADS", "2");
         process = builder.start();
         out = process.inputReader(StandardCharsets.UTF_8);
     }

@@ -35,7 +35,7 @@ public final class OneDnn {
     }
 
     private static boolean available() {
-        OpenMp.waitBriefly();
+        OpenMp.prepare();
         try {
             return engine.get_count(engine.kind.cpu) > 0;
         } catch (LinkageError e) {

@@ -33,7 +33,7 @@ final class Winograd {
      */
     static <D extends primitive_desc> D orDirect(Convolution op, Shape result, Description<D> description) {
         if (suits(op, result)) {
-            D winograd = description.by(algorithm.convolution_winograd, true);
+            D winograd = PlannedThreads.of(() -> description.by(algorithm.convolution_winograd, true));
             if (!OneDnn.isEmpty(winograd)) {
                 return winograd;
             }
