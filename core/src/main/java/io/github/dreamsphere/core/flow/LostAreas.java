@@ -19,7 +19,7 @@ public final class LostAreas {
     /** Two colours differ if the mean difference of their channels is larger than this. */
     private static final double OTHER_COLOUR = 10 / 255.0;
 
-    private static final int SPECK_RADIUS = 3;
+    private static final int SPECK_RADIUS = 2;
     private static final int RIM = 2;
 
     /** There is a cut between two frames if the flow fails in more than this part of the surface. */
