@@ -80,6 +80,10 @@ final class Api {
             }
             case "POST drafts" -> draft(call);
             case "GET drafts" -> call.send(drafts.get(call.part(2)).json());
+            case "DELETE drafts" -> {
+                drafts.end(call.part(2));
+                call.done();
+            }
             case "GET live" -> live(call);
             case "POST live" -> changeLive(call);
             case "DELETE live" -> {

@@ -98,6 +98,16 @@ final class Drafts implements Runnable {
     }
 
     /**
+     * Ends a draft that is no longer needed. If it waits, it is never dreamed.
+     *
+     * @throws Refusal if there is none
+     */
+    synchronized void end(String id) {
+        get(id);
+        stop(id);
+    }
+
+    /**
      * The draft with this id.
      *
      * @throws Refusal if there is none

@@ -21,8 +21,14 @@ export class Draft {
   /** No draft is wanted any longer. */
   leave() {
     clearTimeout(this.#waiting);
+    if (this.#now?.id) this.#stop(this.#now.id);
     this.#now = null;
     this.say('');
+  }
+
+  #stop(id) {
+    // The server may have forgotten it, or be gone, which the page says elsewhere.
+    ask('DELETE', `drafts/${id}`).catch(() => {});
   }
 
   /**
@@ -42,7 +48,7 @@ export class Draft {
     this.say(`Drafting ${named(look)}…`, 'works');
     try {
       const draft = await ask('POST', 'drafts', {picture: picture.id, look, replaces, ...body});
-      if (this.#now !== now) return;
+      if (this.#now !== now) return this.#stop(draft.id);
       now.id = draft.id;
       if (this.#early?.id === draft.id) this.grown(this.#early);
     } catch (error) {

@@ -980,6 +980,31 @@ class StudioServerTest {
     }
 
     @Test
+    void aDraftThatNobodyNeedsEnds() throws Exception {
+        String lake = client.upload(picture("lake.png", 1024, 512));
+        String id = json(client.post(
+                        "api/drafts",
+                        "{\"picture\": \"" + lake + "\", \"look\": \"town\", \"settings\": " + "{\"steps\": 1000}}"))
+                .get("id")
+                .asText();
+        for (int i = 0; !client.get("api/drafts/" + id).path("state").asText().equals("RUNNING"); i++) {
+            assertThat(i).isLessThan(1000);
+            Thread.sleep(20);
+        }
+
+        assertThat(code(client.request("api/drafts/" + id).DELETE())).isEqualTo(204);
+
+        for (int i = 0; !client.get("api/drafts/" + id).path("state").asText().equals("STOPPED"); i++) {
+            assertThat(i).isLessThan(500);
+            Thread.sleep(20);
+        }
+        expect(
+                404,
+                "no longer there",
+                client.send(client.request("api/drafts/none").DELETE()));
+    }
+
+    @Test
     void aDreamIsEnlargedAndGoesIntoTheRoom() throws Exception {
         String lake = client.upload(picture("lake.png", 128, 64));
         String dream = client.order(lake, "classic", QUICK);
