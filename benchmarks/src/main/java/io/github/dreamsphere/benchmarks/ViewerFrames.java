@@ -1,5 +1,6 @@
 package io.github.dreamsphere.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
@@ -19,6 +20,7 @@ import io.github.dreamsphere.viewer.load.ReaderWarmUp;
 import io.github.dreamsphere.viewer.scene.FrameThrottle;
 import io.github.dreamsphere.viewer.show.ShownPicture;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -75,9 +77,12 @@ public final class ViewerFrames {
             TurningView view = new TurningView(shown, renderer, warmUp, WIDTH, HEIGHT);
             ViewerFrames frames = new ViewerFrames(picture, seconds, view);
             frames.open();
+            print("opening, not drawn: %s", new FirstSharp(loader, shown).open(picture, 0));
+            print("opening, not drawn: %s", new FirstSharp(loader, shown).open(picture, 120));
             frames.atRest();
             frames.loading();
             if (live.isPresent()) {
+                frames.timeline(live.get(), loader);
                 frames.dreaming(live.get(), loader, context.drawsOnProcessor());
             }
             loader.close();
@@ -152,6 +157,25 @@ public final class ViewerFrames {
             times.add((System.nanoTime() - frame) / 1e9);
         }
         print("loading:        %s; loaded %d times", withEvenness(times), loaded);
+    }
+
+    /** The processor's time that the first steps of a live dream take, while nothing is drawn. */
+    private void timeline(Objective objective, Loader loader) throws IOException {
+        LoadEvent.Read read = open();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        StringBuilder line = new StringBuilder();
+        long start = system.getProcessCpuTime();
+        try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
+            dream.look(view.gaze());
+            for (int steps : new int[] {1, 2, 3, 5, 10, 15, 20}) {
+                while (dream.steps() < steps) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                line.append(String.format(
+                        Locale.ROOT, ", %d after %.2f s", steps, (system.getProcessCpuTime() - start) / 1e9));
+            }
+        }
+        print("live dream, not drawn, steps by processor time%s", line);
     }
 
     private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {

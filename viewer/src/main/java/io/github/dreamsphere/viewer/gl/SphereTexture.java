@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL33C.*;
 
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
+import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellCutter;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.Overview;
@@ -156,6 +157,14 @@ public final class SphereTexture implements AutoCloseable {
         } finally {
             MemoryUtil.memFree(bytes);
         }
+    }
+
+    /** Whether what lies in a direction of the picture's axes is there in full. For any thread. */
+    public boolean isSharp(Vec3 direction) {
+        int x = (int) Math.min(area.width() - 1, Math.max(0, area.x(direction.longitude())));
+        int y = (int) Math.min(area.height() - 1, Math.max(0, area.y(direction.latitude())));
+        int cell = layout.cellAt(x, y);
+        return (readyWords()[cell / Integer.SIZE] >> cell % Integer.SIZE & 1) != 0;
     }
 
     /** Whether all cells are there. For any thread. */
