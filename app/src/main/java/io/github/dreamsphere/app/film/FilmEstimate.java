@@ -121,8 +121,13 @@ final class FilmEstimate {
         if (free < disk) {
             throw new FileException(
                     target(),
-                    "the film takes about " + disk / MEGABYTE + " MB of disk, and " + free / MEGABYTE
+                    "the film takes about " + megabytes(disk) + " MB of disk, and " + free / MEGABYTE
                             + " MB are free; make room, or choose another place");
         }
+    }
+
+    /** Rounded up. */
+    private static long megabytes(long bytes) {
+        return (bytes + MEGABYTE - 1) / MEGABYTE;
     }
 }

@@ -19,10 +19,17 @@ import java.util.Optional;
 final class FrameTrial {
     private static final double NANOSECONDS = 1e9;
 
+    /** A frame is measured again for each so many frames of the film, at most this often, and for so many seconds. */
+    private static final int FRAMES_A_ROUND = 20;
+
+    private static final int MOST_ROUNDS = 8;
+    private static final double LONG_ENOUGH = 2;
+
     private final PreparedFilm film;
     private final FilmDreams dreams;
     private final Progress progress;
     private long memory;
+    private long picture;
 
     FrameTrial(PreparedFilm film, FilmDreams dreams, Progress progress) {
         this.film = film;
@@ -55,18 +62,34 @@ final class FrameTrial {
             Image next = eyes.first(seen);
             // If a shot begins here, the frame is carried on to itself. Looking for a cut lets Java compile the flow.
             Image from = dream.isCut(before, next, surface) ? next : before;
-            long start = System.nanoTime();
-            Image dreamed = carry(dream, CarriedDream.undreamed(0, from, surface), seen);
-            long picture = film.target().holdsSound() ? 0 : pictureBytes(dreamed, folder.trial(ending()));
-            double seconds = (System.nanoTime() - start) / NANOSECONDS;
-            if (dream.every() > 1) {
-                start = System.nanoTime();
-                carry(dream, CarriedDream.undreamed(1, from, surface), seen);
-                double carried = (System.nanoTime() - start) / NANOSECONDS;
-                seconds = (seconds + (dream.every() - 1) * carried) / dream.every();
+            FilmState dreaming = CarriedDream.undreamed(0, from, surface);
+            double dreamed = seconds(() -> write(carry(dream, dreaming, seen), folder));
+            if (dream.every() == 1) {
+                return new Cost(dreamed, memory, picture);
             }
-            return new Cost(seconds, memory, picture);
+            FilmState between = CarriedDream.undreamed(1, from, surface);
+            double carried = seconds(() -> write(carry(dream, between, seen), folder));
+            return new Cost((dreamed + (dream.every() - 1) * carried) / dream.every(), memory, picture);
         }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** The shortest of some rounds: Java compiles what it has run for a while. */
+    private double seconds(Work work) throws IOException {
+        int most = Math.min(MOST_ROUNDS, 1 + film.plan().frames() / FRAMES_A_ROUND);
+        double shortest = Double.MAX_VALUE;
+        double spent = 0;
+        for (int round = 0; round < most && spent < LONG_ENOUGH; round++) {
+            long start = System.nanoTime();
+            work.run();
+            double seconds = (System.nanoTime() - start) / NANOSECONDS;
+            shortest = Math.min(shortest, seconds);
+            spent += seconds;
+        }
+        return shortest;
     }
 
     private Image carry(CarriedDream dream, FilmState before, Image seen) {
@@ -76,20 +99,25 @@ final class FrameTrial {
         return eyes.dreamed(done, seen, dream, progress);
     }
 
+    /** Writes a frame as a picture, unless the film is a video. */
+    private void write(Image dreamed, FilmFolder folder) throws IOException {
+        if (film.target().holdsSound()) {
+            return;
+        }
+        Path file = folder.trial(ending());
+        try {
+            PictureOutput.write(dreamed, file, film.plan().isFlat(), Events.NONE);
+            picture = Files.size(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** How names of the film's pictures end. The pieces of a GIF or WebP film store frames as PNG does. */
     private String ending() {
         return film.target().isFile()
                 ? ".png"
                 : FileName.of(new FramePattern(film.target().path()).of(0)).ending();
-    }
-
-    private long pictureBytes(Image dreamed, Path file) throws IOException {
-        try {
-            PictureOutput.write(dreamed, file, film.plan().isFlat(), Events.NONE);
-            return Files.size(file);
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 
     /** Notes how much memory the process has. */

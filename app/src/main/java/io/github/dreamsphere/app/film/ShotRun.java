@@ -112,7 +112,7 @@ public final class ShotRun {
         if (free < needed) {
             throw new FileException(
                     target.path(),
-                    "the frames of its shots take up to " + needed / MEGABYTE + " MB of disk in " + folder.path()
+                    "the frames of its shots take up to " + (needed / MEGABYTE + 1) + " MB of disk in " + folder.path()
                             + ", and " + free / MEGABYTE + " MB are free; make room, or choose another place");
         }
     }

@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.file.OutputFile;
 import io.github.dreamsphere.core.image.Image;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -58,15 +59,12 @@ final class VideoOutput implements FilmOutput {
 
     @Override
     public void finish() throws IOException {
-        try (OutputFile film = OutputFile.beside(target.path())) {
-            join.join(
-                    IntStream.range(0, plan.pieces().size() - 1)
-                            .mapToObj(this::piece)
-                            .toList(),
-                    film.partial(),
-                    target.format().orElseThrow());
-            film.commit();
-        }
+        List<Path> pieces = IntStream.range(0, plan.pieces().size() - 1)
+                .mapToObj(this::piece)
+                .toList();
+        OutputFile.write(
+                target.path(),
+                partial -> join.join(pieces, partial, target.format().orElseThrow()));
     }
 
     @Override

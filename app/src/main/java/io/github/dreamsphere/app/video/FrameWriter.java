@@ -52,6 +52,10 @@ public final class FrameWriter implements AutoCloseable {
     public void finish() throws IOException {
         try {
             out.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        try {
             if (process.waitFor() != 0) {
                 throw failed(null);
             }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.video;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a program said.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param err on standard error
  */
 record Said(int code, String out, String err) {
+    private static final Pattern SPEAKER = Pattern.compile("^\\[[^]]* @ 0x[0-9a-f]+] ");
+
     static Said by(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).start();
         try (Complaints complaints = new Complaints(process)) {
@@ -23,8 +26,12 @@ record Said(int code, String out, String err) {
         }
     }
 
-    /** The first line of a text. */
+    /** The first line of a text, without the part of FFmpeg that says it and where that lies in memory. */
     static String firstLine(String text) {
-        return text.strip().lines().findFirst().orElse("(it said nothing)");
+        return text.strip()
+                .lines()
+                .findFirst()
+                .map(line -> SPEAKER.matcher(line).replaceFirst(""))
+                .orElse("(it said nothing)");
     }
 }
