@@ -1,6 +1,8 @@
 package io.github.dreamsphere.app;
 
+import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
@@ -37,6 +39,27 @@ public final class TinyNet {
                         new Layer("convolution", convolution, "data", "convolution"),
                         new Layer("relu", Relu.PLAIN, "convolution", LAYER)));
         Path file = folder.resolve("tiny.dsnet");
+        NetFile.write(net, Precision.FLOAT32, file);
+        return file;
+    }
+
+    /** Writes a net into {@code folder} that works on tiles of {@code size} pixels only, as nets with attention do. */
+    public static Path fixed(Path folder, int size) throws IOException {
+        Convolution convolution = new Convolution(
+                new Tensor(new int[] {4, 3, 3, 3}, noise(4 * 3 * 9, 7)),
+                Tensor.zeros(4),
+                SlidingWindow.square(3, 1, 1),
+                1);
+        Constant places = new Constant(new Tensor(new int[] {size, size, 4}, noise(size * size * 4, 8)));
+        Net net = new Net(
+                "fixed",
+                ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0.5f, 0.5f, 0.5f),
+                "data",
+                List.of(
+                        new Layer("convolution", convolution, "data", "convolution"),
+                        new Layer("places", places, List.of(), "places"),
+                        new Layer("sum", Eltwise.sum(1f, 1f), List.of("convolution", "places"), LAYER)));
+        Path file = folder.resolve("fixed.dsnet");
         NetFile.write(net, Precision.FLOAT32, file);
         return file;
     }

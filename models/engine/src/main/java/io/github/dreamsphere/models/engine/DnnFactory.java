@@ -9,6 +9,7 @@ import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.LayerNorm;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.MatrixProduct;
 import io.github.dreamsphere.models.net.Op;
@@ -130,6 +131,9 @@ final class DnnFactory {
         }
         if (op instanceof Softmax) {
             return new DnnSoftmax(inputs.get(0), output);
+        }
+        if (op instanceof LayerNorm norm) {
+            return new DnnLayerNorm(norm, inputs.get(0), output);
         }
         if (op instanceof Rearrange rearrange
                 && DnnRearrange.supports(rearrange, node.inputs().get(0))) {

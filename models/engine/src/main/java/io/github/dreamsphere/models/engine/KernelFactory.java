@@ -15,6 +15,7 @@ import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Interp;
+import io.github.dreamsphere.models.net.LayerNorm;
 import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.MatrixProduct;
@@ -68,6 +69,7 @@ final class KernelFactory {
         register(Affine.class, (op, in, out, weights) -> new AffineKernel(op, in.get(0), out, weights));
         register(Activation.class, (op, in, out, weights) -> new ActivationKernel(op, in.get(0), out));
         register(GroupNorm.class, (op, in, out, weights) -> new GroupNormKernel(op, in.get(0), out));
+        register(LayerNorm.class, (op, in, out, weights) -> new LayerNormKernel(op, in.get(0), out));
         register(Crop.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
         register(Pad.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));
         register(Resize.class, (op, in, out, weights) -> new ResamplingKernel(op, in.get(0), out));

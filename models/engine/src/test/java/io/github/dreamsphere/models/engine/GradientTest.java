@@ -20,6 +20,7 @@ import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Interp;
 import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.LayerNorm;
 import io.github.dreamsphere.models.net.LogSoftmax;
 import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.MatrixProduct;
@@ -111,6 +112,7 @@ class GradientTest {
                 Arguments.of("identity", new Identity()),
                 Arguments.of("group normalisation", groupNorm(random, 3, CHANNELS)),
                 Arguments.of("instance normalisation", groupNorm(random, CHANNELS, CHANNELS)),
+                Arguments.of("layer normalisation", layerNorm(random)),
                 Arguments.of("crop", new Crop(1, 2, 0, 1, 2, 1)),
                 Arguments.of("zero padding", new Pad(1, 0, 2, 3, Pad.Mode.ZERO)),
                 Arguments.of("mirrored padding", new Pad(1, 0, 2, 3, Pad.Mode.REFLECT)),
@@ -153,6 +155,10 @@ class GradientTest {
 
     private static GroupNorm groupNorm(Random random, int groups, int channels) {
         return new GroupNorm(groups, Nets.random(random, channels), Nets.random(random, channels), 1e-3f);
+    }
+
+    private static LayerNorm layerNorm(Random random) {
+        return new LayerNorm(Nets.random(random, CHANNELS), Nets.random(random, CHANNELS), 1e-3f);
     }
 
     private static Resize resize(double scale, Resize.Interpolation interpolation) {

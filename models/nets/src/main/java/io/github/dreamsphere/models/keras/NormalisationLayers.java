@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GroupNorm;
+import io.github.dreamsphere.models.net.LayerNorm;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
 import java.io.IOException;
@@ -99,11 +100,8 @@ final class NormalisationLayers {
             throw new UnsupportedLayerException("scales by the root mean square");
         }
         Affine trained = trained(context, channels, 0);
-        String mean = context.add(mean(channels), input.blob());
-        String centred = context.add(Eltwise.sum(1f, -1f), input.blob(), mean);
-        String normal =
-                overLength(context, centred, 1f / channels, context.settings().number(EPSILON, "epsilon"));
-        return input.in(context.add(trained, normal));
+        float epsilon = context.settings().number(EPSILON, "epsilon");
+        return context.add(new LayerNorm(trained.scale(), trained.shift(), epsilon), input);
     }
 
     /** A normalisation over rows, columns and channels together. */

@@ -20,6 +20,7 @@ public sealed interface Op
                 GlobalPool,
                 GroupNorm,
                 Identity,
+                LayerNorm,
                 LogSoftmax,
                 Lrn,
                 MatrixProduct,

@@ -20,6 +20,9 @@ public final class OpWeights {
         if (op instanceof GroupNorm norm) {
             return List.of(norm.scale(), norm.shift());
         }
+        if (op instanceof LayerNorm norm) {
+            return List.of(norm.scale(), norm.shift());
+        }
         if (op instanceof Constant constant) {
             return List.of(constant.values());
         }

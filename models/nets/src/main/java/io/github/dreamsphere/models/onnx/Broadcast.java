@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.onnx;
 
 import io.github.dreamsphere.models.onnx.IndexDigit.Source;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,38 @@ final class Broadcast {
             spread[channel] = values[place];
         }
         return Optional.of(spread);
+    }
+
+    /** True if {@code constant} can be spread over axes of the given sizes, of which there must be at least one. */
+    static boolean fits(Constant constant, int[] sizes) {
+        int missing = sizes.length - constant.rank();
+        for (int axis = 0; axis < constant.rank(); axis++) {
+            int size = constant.shape()[axis];
+            boolean same = axis + missing >= 0 && size == sizes[axis + missing];
+            if (size != 1 && !same) {
+                return false;
+            }
+        }
+        return sizes.length > 0;
+    }
+
+    /** The values of {@code constant} spread over axes of the given sizes, in order; it must {@link #fits fit}. */
+    static float[] spread(Constant constant, int[] sizes) {
+        float[] values = constant.floats();
+        float[] spread = new float[Arrays.stream(sizes).reduce(1, Math::multiplyExact)];
+        int missing = sizes.length - constant.rank();
+        for (int i = 0; i < spread.length; i++) {
+            int place = 0;
+            int step = 1;
+            for (int axis = sizes.length - 1, rest = i; axis >= Math.max(missing, 0); axis--) {
+                int size = constant.shape()[axis - missing];
+                place += size == 1 ? 0 : rest % sizes[axis] * step;
+                step *= size;
+                rest /= sizes[axis];
+            }
+            spread[i] = values[place];
+        }
+        return spread;
     }
 
     private static int index(List<IndexDigit> atoms, int channel) {

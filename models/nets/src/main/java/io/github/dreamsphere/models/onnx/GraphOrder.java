@@ -63,7 +63,7 @@ final class GraphOrder {
     }
 
     /** The tensors that a node reads, also those of this graph that its branches read. */
-    private static Set<String> reads(OnnxFormat.Node node) {
+    static Set<String> reads(OnnxFormat.Node node) {
         Set<String> reads = new LinkedHashSet<>();
         Deque<OnnxFormat.Node> waiting = new ArrayDeque<>(List.of(node));
         while (!waiting.isEmpty()) {

@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.net.Activation.Curve;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GroupNorm;
+import io.github.dreamsphere.models.net.LayerNorm;
 import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Tensor;
 import java.util.Arrays;
@@ -157,10 +158,25 @@ final class NormalisationOperators {
         FeatureMap map = context.map(0);
         int axis = context.axis(context.node().integer("axis", -1), map.rank());
         List<Integer> axes = AxisLayout.range(axis, map.rank());
-        FeatureMap centred = centred(context, map, axes);
-        FeatureMap normal = divided(context, centred, axes, context.node().real("epsilon", EPSILON));
+        float epsilon = context.node().real("epsilon", EPSILON);
+        Constant scale = context.weights(1);
         Constant shift = context.has(2) ? context.weights(2) : Constant.weights(new int[0], new float[1]);
-        return scaled(context, normal, context.weights(1), shift);
+        int[] sizes = fixedSizes(context, map, axes);
+        if (Broadcast.fits(scale, sizes) && Broadcast.fits(shift, sizes)) {
+            Tensor factors = Tensor.of(Broadcast.spread(scale, sizes));
+            LayerNorm norm = new LayerNorm(factors, Tensor.of(Broadcast.spread(shift, sizes)), epsilon);
+            return ChannelwiseOps.along(context, norm, map, axes);
+        }
+        FeatureMap normal = divided(context, centred(context, map, axes), axes, epsilon);
+        return scaled(context, normal, scale, shift);
+    }
+
+    /** The sizes of {@code axes}; none if one of them depends on the image size. */
+    private static int[] fixedSizes(NodeContext context, FeatureMap map, List<Integer> axes) {
+        List<AxisSize> sizes =
+                axes.stream().map(axis -> map.size(axis, context.probes())).toList();
+        boolean fixed = sizes.stream().allMatch(size -> size.fixed().isPresent());
+        return fixed ? sizes.stream().mapToInt(size -> (int) size.at(0)).toArray() : new int[0];
     }
 
     private static OnnxValue rootMeanSquareNorm(NodeContext context) {

@@ -54,7 +54,7 @@ final class OnnxGraph {
         NetBuilder net = new NetBuilder(input.probes(), input.batch(), outputs, tensors);
         values.put(input.name(), input.declare(net));
         readConstants(graph, net);
-        List<OnnxNode> nodes = graph.getNodeList().stream()
+        List<OnnxNode> nodes = LayerNormFolding.fold(graph, values, tensors).stream()
                 .map(node -> new OnnxNode(node, opset))
                 .toList();
         for (OnnxNode node : GraphOrder.of(nodes, values.keySet())) {

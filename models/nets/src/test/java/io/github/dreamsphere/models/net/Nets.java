@@ -74,6 +74,7 @@ public final class Nets {
                 new SamePadding(pool, SamePadding.Side.LAST),
                 new Border(1, 2, 3, 4, -0.5f),
                 new Constant(new Tensor(new int[] {1, 2, 3}, new float[] {1, 2, 3, 4, 5, 6})),
+                new LayerNorm(Tensor.of(1, -2), Tensor.of(0.5f, 0), 0.125f),
                 new LogSoftmax(),
                 new MatrixProduct(),
                 new Pick(List.of(2, 0), 3),
