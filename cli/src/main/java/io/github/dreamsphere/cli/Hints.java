@@ -17,6 +17,7 @@ import io.github.dreamsphere.models.catalog.NoDefaultLayerException;
 import io.github.dreamsphere.models.catalog.NotFetchedException;
 import io.github.dreamsphere.models.catalog.UnknownInputException;
 import io.github.dreamsphere.models.catalog.UnknownModelException;
+import io.github.dreamsphere.models.gpu.CardFailedException;
 import io.github.dreamsphere.models.train.classify.OtherSettingException;
 import io.github.dreamsphere.models.train.classify.UnsortedPicturesException;
 import io.github.dreamsphere.viewer.gl.NoWindowException;
@@ -64,6 +65,7 @@ final class Hints {
             new Hint<>(UnknownModelException.class, e -> "others can be fetched, see: dreamsphere models"),
             new Hint<>(UnsortedPicturesException.class, e -> "or learn from another net with --teacher NET"),
             new Hint<>(OtherSettingException.class, e -> "or go on without --" + e.setting()),
+            new Hint<>(CardFailedException.class, e -> "or compute on the processor with --device cpu"),
             new Hint<>(NoWindowException.class, e -> "with --snapshot OUT.png a picture is drawn without a window"));
 
     private record Hint<E extends Throwable>(Class<E> failure, Function<E, String> words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.progress.Cancelled;
+import io.github.dreamsphere.models.gpu.CardMemoryException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -103,6 +104,12 @@ class MainTest {
         assertThat(Main.message(wrong)).isEqualTo(line);
         assertThat(Main.message(new UncheckedIOException(wrong))).isEqualTo(line);
         assertThat(Main.message(new UsageException(wrong.getMessage(), wrong))).isEqualTo(line);
+    }
+
+    @Test
+    void aGraphicsCardThatFailsIsNoBug() {
+        assertThat(Main.message(new CardMemoryException("the graphics card's memory is full")))
+                .isEqualTo("the graphics card's memory is full; or compute on the processor with --device cpu");
     }
 
     @Test

@@ -64,7 +64,7 @@ public record DeviceSpeed(DeviceChoice device, String name, boolean software, do
     }
 
     private static DeviceSpeed measure(DeviceChoice choice, String name) throws IOException {
-        try (OpenDevice device = OpenDevice.of(choice);
+        try (OpenDevice device = OpenDevice.of(choice, note -> {});
                 Network network = device.network(net());
                 Pass pass = network.fastForwardBackward("out", EDGE, EDGE)) {
             float[] image = new float[EDGE * EDGE * 3];

@@ -1,36 +1,48 @@
 package io.github.dreamsphere.app.device;
 
 import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Net;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The device of a run, open until closed. */
 public final class OpenDevice implements AutoCloseable {
     private final Optional<GraphicsCard> card;
+    private final Optional<Device> device;
 
-    private OpenDevice(Optional<GraphicsCard> card) {
+    private OpenDevice(Optional<GraphicsCard> card, Consumer<String> notes) {
         this.card = card;
+        this.device = card.map(opened -> new CardOrProcessor(opened, notes));
     }
 
     /**
      * Opens the device that {@code choice} means on this machine.
      *
+     * @param notes receives a line if the processor takes a graphics card's place
      * @throws NoDeviceException if a graphics card is wanted and cannot be used
      */
-    public static OpenDevice of(DeviceChoice choice) throws NoDeviceException {
-        return switch (choice.kind()) {
-            case CPU -> processor();
-            case GPU -> new OpenDevice(Optional.of(card(choice)));
-            case AUTO -> new OpenDevice(realCard());
-        };
+    public static OpenDevice of(DeviceChoice choice, Consumer<String> notes) throws NoDeviceException {
+        OpenDevice opened =
+                switch (choice.kind()) {
+                    case CPU -> processor();
+                    case GPU -> new OpenDevice(Optional.of(card(choice)), notes);
+                    case AUTO -> new OpenDevice(realCard(), notes);
+                };
+        opened.cardName()
+                .filter(name -> opened.isSoftware())
+                .map(name ->
+                        name + " is not a graphics card: the processor computes in its place, and is faster by itself")
+                .ifPresent(notes);
+        return opened;
     }
 
     /** The processor. */
     public static OpenDevice processor() {
-        return new OpenDevice(Optional.empty());
+        return new OpenDevice(Optional.empty(), note -> {});
     }
 
     private static GraphicsCard card(DeviceChoice choice) throws NoDeviceException {
@@ -59,7 +71,7 @@ public final class OpenDevice implements AutoCloseable {
 
     /** {@code net}, ready to run on the device. Close it before the device. */
     public Network network(Net net) {
-        return card.map(device -> new Network(net, device)).orElseGet(() -> new Network(net));
+        return device.map(opened -> new Network(net, opened)).orElseGet(() -> new Network(net));
     }
 
     /** The name of the graphics card; empty for the processor. */
@@ -74,6 +86,6 @@ public final class OpenDevice implements AutoCloseable {
 
     @Override
     public void close() {
-        card.ifPresent(GraphicsCard::close);
+        device.ifPresent(Device::close);
     }
 }

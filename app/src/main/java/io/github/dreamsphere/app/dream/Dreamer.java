@@ -17,7 +17,7 @@ import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
@@ -33,10 +33,11 @@ public final class Dreamer implements AutoCloseable {
     /**
      * Loads {@code model} into the memory of a device.
      *
+     * @param notes receives a line if the processor takes a graphics card's place
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
      */
-    public Dreamer(Model model, DeviceChoice choice) throws IOException {
-        this(model, OpenDevice.of(choice));
+    public Dreamer(Model model, DeviceChoice choice, Consumer<String> notes) throws IOException {
+        this(model, OpenDevice.of(choice, notes));
     }
 
     private Dreamer(Model model, OpenDevice device) {
@@ -48,14 +49,6 @@ public final class Dreamer implements AutoCloseable {
             device.close();
             throw e;
         }
-    }
-
-    /** What the user should know about the device; empty if there is nothing. */
-    Optional<String> deviceNote() {
-        return device.cardName()
-                .filter(name -> device.isSoftware())
-                .map(name ->
-                        name + " is not a graphics card: the processor computes in its place, and is faster by itself");
     }
 
     /**

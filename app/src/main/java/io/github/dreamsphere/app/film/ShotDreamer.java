@@ -43,7 +43,7 @@ public final class ShotDreamer implements AutoCloseable {
         FilmSource film = FilmSource.of(files, FilmSource.ffmpeg(files));
         FilmPlan plan =
                 FilmPlan.of(files, film.header(), source.request().dream().canvas());
-        return new ShotDreamer(film, plan, FilmDreams.of(source, timeline, plan));
+        return new ShotDreamer(film, plan, FilmDreams.of(source, timeline, plan, note -> {}));
     }
 
     /**

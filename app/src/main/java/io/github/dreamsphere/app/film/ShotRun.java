@@ -125,7 +125,7 @@ public final class ShotRun {
             FilmFolder folder)
             throws IOException {
         List<Shot> found;
-        try (FilmDreams dreams = FilmDreams.of(source, timeline, film.plan());
+        try (FilmDreams dreams = FilmDreams.of(source, timeline, film.plan(), events::warning);
                 Activity progress = events.begin("finding shots")) {
             found = new ShotFinder(film, dreams, progress).shots(folder.shotList());
         }

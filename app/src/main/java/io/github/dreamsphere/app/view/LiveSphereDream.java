@@ -43,7 +43,7 @@ public final class LiveSphereDream implements LiveSphere {
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the request's device cannot be used
      */
     public static LiveSphereDream begin(Photosphere original, DreamRequest request, Model model) throws IOException {
-        Dreamer dreamer = new Dreamer(model, request.device());
+        Dreamer dreamer = new Dreamer(model, request.device(), note -> {});
         try {
             Photosphere copy = original.withImage(original.image().copy());
             return new LiveSphereDream(copy, DefaultLayer.in(request, model), dreamer);

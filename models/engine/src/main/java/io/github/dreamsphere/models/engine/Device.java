@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Computes networks: the processor or a graphics card. It keeps the weights of its networks. */
 public interface Device extends AutoCloseable {
+    /** The processor. */
+    static Device processor() {
+        return new Processor(OneDnn.isAvailable());
+    }
+
     /**
      * A pass that computes {@code blobs} of {@code net} for images of the given size.
      *

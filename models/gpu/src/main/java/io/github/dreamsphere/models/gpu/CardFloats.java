@@ -12,14 +12,19 @@ final class CardFloats implements AutoCloseable {
     /**
      * Allocates {@code length} floats.
      *
-     * @throws GraphicsCardFailure if the memory is full
+     * @throws CardMemoryException if the memory is full
      */
     CardFloats(long length) {
         this.length = length;
         buffer = glGenBuffers();
         glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
         glBufferData(GL_SHADER_STORAGE_BUFFER, length * Float.BYTES, GL_DYNAMIC_COPY);
-        GraphicsCard.check("taking " + (length * Float.BYTES >> 20) + " MB");
+        try {
+            GraphicsCard.check("taking " + (length * Float.BYTES >> 20) + " MB");
+        } catch (GraphicsCardFailure e) {
+            glDeleteBuffers(buffer);
+            throw e;
+        }
         glClearBufferData(GL_SHADER_STORAGE_BUFFER, GL_R32F, GL_RED, GL_FLOAT, (FloatBuffer) null);
     }
 

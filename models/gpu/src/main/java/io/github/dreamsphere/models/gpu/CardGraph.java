@@ -29,12 +29,24 @@ final class CardGraph implements AutoCloseable {
     private final Map<String, Layer> writers = new HashMap<>();
     private final Map<String, Layer> rectifiers = new HashMap<>();
     private final Map<String, Part> parts = new HashMap<>();
+    /** The blobs that an identity gives another name. */
+    private final Map<String, String> originals = new HashMap<>();
+
     private final Map<String, Blob> blobs = new HashMap<>();
-    private final List<CardFloats> memory = new ArrayList<>();
+    private final BlobMemory memory = new BlobMemory();
     private final List<Node> nodes = new ArrayList<>();
 
     /** The place of a blob in a concatenation's output. */
     private record Part(String whole, int channel) {}
+
+    /**
+     * What one kernel computes.
+     *
+     * @param rectifier of the output; null if there is none
+     * @param inputs names of blobs
+     * @param output its name
+     */
+    private record Step(Op op, Relu rectifier, List<String> inputs, String output) {}
 
     private record Node(CardKernel kernel, List<Blob> inputs) {}
 
@@ -50,15 +62,17 @@ final class CardGraph implements AutoCloseable {
         requested.forEach(blob -> readers.merge(blob, 1, Integer::sum));
         layers.forEach(this::findRectifier);
         layers.forEach(this::findParts);
-        blob(net.input());
-        Set<Layer> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Layer layer : layers) {
-            if (done.add(layer)) {
-                add(layer, done);
+        List<Step> steps = steps(layers);
+        useMemory(steps, net.input(), requested);
+        try {
+            memory.allocate();
+            steps.forEach(step -> nodes.add(node(step)));
+            if (gradient) {
+                prepareBackward(requested);
             }
-        }
-        if (gradient) {
-            prepareBackward(requested);
+        } catch (GraphicsCardFailure e) {
+            close();
+            throw e;
         }
     }
 
@@ -96,44 +110,92 @@ final class CardGraph implements AutoCloseable {
         }
     }
 
+    /** What each kernel computes, in order. */
+    private List<Step> steps(List<Layer> layers) {
+        Set<Layer> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Step> steps = new ArrayList<>();
+        for (Layer layer : layers) {
+            List<String> inputs = layer.inputs().stream().map(this::original).toList();
+            Layer rectifier = rectifiers.get(layer.output());
+            if (!done.add(layer)) {
+                continue;
+            }
+            if (layer.op() instanceof Identity) {
+                originals.put(layer.output(), inputs.get(0));
+            } else if (rectifier == null) {
+                steps.add(new Step(layer.op(), null, inputs, layer.output()));
+            } else {
+                done.add(rectifier);
+                steps.add(new Step(layer.op(), (Relu) rectifier.op(), inputs, rectifier.output()));
+            }
+        }
+        return steps;
+    }
+
+    private String original(String blob) {
+        return originals.getOrDefault(blob, blob);
+    }
+
+    /**
+     * Notes when each blob is in use. Time is 0 for the input, 1 to n for the kernels forward, n+1 for the caller, and then
+     * backward through the kernels to 2n+2 for the input's gradient.
+     */
+    private void useMemory(List<Step> steps, String input, List<String> requested) {
+        int end = steps.size() + 1;
+        use(input, 0, 2 * end);
+        for (int i = 0; i < steps.size(); i++) {
+            for (String blob : steps.get(i).inputs()) {
+                use(blob, i + 1, 2 * end - i - 1);
+            }
+            use(steps.get(i).output(), i + 1, 2 * end - i - 1);
+        }
+        for (String blob : requested) {
+            use(original(blob), end, end);
+            if (gradient) {
+                memory.useValue(whole(original(blob)), shapes.get(whole(original(blob))), 2 * end);
+            }
+        }
+    }
+
+    /** Notes that a blob is in use at {@code moment} forward and, in a pass with a gradient, at {@code later} backward. */
+    private void use(String blob, int moment, int later) {
+        String whole = whole(blob);
+        Shape shape = shapes.get(whole);
+        memory.useValue(whole, shape, moment);
+        if (gradient) {
+            memory.useValue(whole, shape, later);
+            memory.useGradient(whole, shape, later);
+        }
+    }
+
+    /** The blob whose memory {@code blob} is a part of, or itself. */
+    private String whole(String blob) {
+        Part part = parts.get(blob);
+        return part == null ? blob : whole(part.whole());
+    }
+
     /** The blob of this name, with its memory. */
     Blob blob(String name) {
-        Blob known = blobs.get(name);
+        String original = original(name);
+        Blob known = blobs.get(original);
         if (known == null) {
-            Part part = parts.get(name);
+            Part part = parts.get(original);
+            Shape shape = shapes.get(original);
             known = part == null
-                    ? allocate(shapes.get(name))
-                    : blob(part.whole()).part(part.channel(), shapes.get(name));
-            blobs.put(name, known);
+                    ? new Blob(shape, memory.value(original), memory.gradient(original), 0)
+                    : blob(part.whole()).part(part.channel(), shape);
+            blobs.put(original, known);
         }
         return known;
     }
 
-    private Blob allocate(Shape shape) {
-        return new Blob(shape, floats(shape), gradient ? floats(shape) : null, 0);
-    }
-
-    private CardFloats floats(Shape shape) {
-        CardFloats made = new CardFloats(Blob.length(shape));
-        memory.add(made);
-        return made;
-    }
-
-    private void add(Layer layer, Set<Layer> done) {
-        List<Blob> inputs = layer.inputs().stream().map(this::blob).toList();
-        if (layer.op() instanceof Identity) {
-            blobs.put(layer.output(), inputs.get(0));
-            return;
-        }
-        Layer rectifier = rectifiers.get(layer.output());
-        if (rectifier != null) {
-            done.add(rectifier);
-            Blob output = blob(rectifier.output());
-            Convolution op = (Convolution) layer.op();
-            nodes.add(new Node(new ConvolutionShader(card, op, (Relu) rectifier.op(), inputs.get(0), output), inputs));
-        } else {
-            nodes.add(new Node(CardKernels.of(card, layer.op(), inputs, blob(layer.output())), inputs));
-        }
+    private Node node(Step step) {
+        List<Blob> inputs = step.inputs().stream().map(this::blob).toList();
+        Blob output = blob(step.output());
+        CardKernel kernel = step.rectifier() == null
+                ? CardKernels.of(card, step.op(), inputs, output)
+                : new ConvolutionShader(card, (Convolution) step.op(), step.rectifier(), inputs.get(0), output);
+        return new Node(kernel, inputs);
     }
 
     /** Goes backward through the kernels: the first gradient of a blob replaces what is there, others are added. */
@@ -161,13 +223,13 @@ final class CardGraph implements AutoCloseable {
     }
 
     long bytes() {
-        return memory.stream().mapToLong(CardFloats::bytes).sum()
+        return memory.bytes()
                 + nodes.stream().mapToLong(node -> node.kernel().bytes()).sum();
     }
 
     @Override
     public void close() {
         nodes.forEach(node -> node.kernel().close());
-        memory.forEach(CardFloats::close);
+        memory.close();
     }
 }

@@ -156,7 +156,7 @@ public final class GraphicsCard implements Device {
         Objections.check(doing);
         int error = glGetError();
         if (error == GL_OUT_OF_MEMORY) {
-            throw new GraphicsCardFailure("the graphics card's memory is full (" + doing + "); use smaller tiles");
+            throw new CardMemoryException("the graphics card's memory is full (" + doing + "); use smaller tiles");
         }
         if (error != GL_NO_ERROR) {
             throw new GraphicsCardFailure(

@@ -1,8 +1,10 @@
 package io.github.dreamsphere.models.gpu;
 
-/** A graphics card failed while it computed, or its memory is full. */
-public final class GraphicsCardFailure extends RuntimeException {
+import java.io.UncheckedIOException;
+
+/** A graphics card failed while it computed, or its memory is full. It ends the run, but nothing is wrong with the program. */
+public sealed class GraphicsCardFailure extends UncheckedIOException permits CardMemoryException {
     GraphicsCardFailure(String message) {
-        super(message);
+        super(message, new CardFailedException(message));
     }
 }

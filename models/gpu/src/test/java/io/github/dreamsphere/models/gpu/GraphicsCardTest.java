@@ -108,6 +108,66 @@ class GraphicsCardTest {
         }
     }
 
+    /** Blobs share memory, so a mistake about when one is in use shows in some graph. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void graphsOfAnyShapeAgree(int seed) {
+        Random random = new Random(seed);
+        List<Layer> layers = new ArrayList<>();
+        List<String> blobs = new ArrayList<>(List.of("data"));
+        List<Integer> channels = new ArrayList<>(List.of(3));
+        for (int i = 0; i < 14; i++) {
+            int one = recent(random, blobs.size());
+            int other = recent(random, blobs.size());
+            String name = "b" + i;
+            List<String> inputs = List.of(blobs.get(one));
+            int outputs = channels.get(one);
+            Op op;
+            switch (random.nextInt(5)) {
+                case 0 -> op = Relu.PLAIN;
+                case 1 -> op = Nets.maxPool(SlidingWindow.square(3, 1, 1));
+                case 2 -> {
+                    op = new Concat();
+                    inputs = List.of(blobs.get(one), blobs.get(other));
+                    outputs += channels.get(other);
+                }
+                default -> {
+                    outputs = 4 + random.nextInt(9);
+                    op = Nets.convolution(random, channels.get(one), outputs, 3, 1, 1);
+                }
+            }
+            layers.add(new Layer(name, op, inputs, name));
+            blobs.add(name);
+            channels.add(outputs);
+        }
+        Net net = new Net("test", Nets.PLAIN, "data", layers);
+        assertAgrees(net, List.of("b13"), 13, 10);
+        assertAgrees(net, List.of("b7", "b13"), 13, 10);
+    }
+
+    private static int recent(Random random, int count) {
+        return Math.max(0, count - 1 - random.nextInt(4));
+    }
+
+    @Test
+    void blobsThatAreNeverInUseAtTheSameTimeShareMemory() {
+        Random random = new Random(8);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer("widen", Nets.convolution(random, 3, 16, 3, 1, 1), "data", "0"));
+        int depth = 20;
+        for (int i = 0; i < depth; i++) {
+            layers.add(new Layer("layer" + i, Nets.convolution(random, 16, 16, 3, 1, 1), "" + i, "" + (i + 1)));
+        }
+        Net net = new Net("test", Nets.PLAIN, "data", layers);
+        long blob = 64L * 64 * 16 * Float.BYTES;
+        try (Network network = new Network(net, card);
+                Pass forward = network.forward("" + depth, 64, 64);
+                Pass backward = network.forwardBackward("" + depth, 64, 64)) {
+            assertThat(forward.bytes()).isLessThan(5 * blob);
+            assertThat(backward.bytes()).isLessThan((depth + 6) * blob);
+        }
+    }
+
     private static void assertAgrees(Net net, List<String> blobs, int width, int height) {
         Random random = new Random(11);
         float[] image = Nets.random(random, width * height * 3).data();
