@@ -50,6 +50,7 @@ final class FrameFile {
 
     /** Writes a file, which is there when it is complete. */
     static final class Writer implements AutoCloseable {
+        private final Path target;
         private final OutputFile file;
         private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         private final DataOutputStream plain;
@@ -59,6 +60,7 @@ final class FrameFile {
         /** @param key everything that determines the frames */
         Writer(Path target, String key, int width, int height) throws IOException {
             byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+            this.target = target;
             file = OutputFile.beside(target);
             plain = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file.partial()), BUFFER));
             plain.write(MAGIC);
@@ -76,20 +78,35 @@ final class FrameFile {
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) Math.round(Math.min(1, Math.max(0, rgb[i])) * RANGE);
             }
-            deflated.write(bytes);
+            try {
+                deflated.write(bytes);
+            } catch (IOException e) {
+                throw failed(e);
+            }
         }
 
         /** Completes the file. */
         void commit() throws IOException {
-            deflated.close();
+            try {
+                deflated.close();
+            } catch (IOException e) {
+                throw failed(e);
+            }
             file.commit();
+        }
+
+        private FileException failed(IOException e) {
+            return new FileException(target, "it could not be written: " + e.getMessage(), e);
         }
 
         @Override
         public void close() throws IOException {
-            plain.close();
-            deflater.end();
-            file.close();
+            try {
+                plain.close();
+            } finally {
+                deflater.end();
+                file.close();
+            }
         }
     }
 
