@@ -164,6 +164,8 @@ public final class ViewerFrames {
         LoadEvent.Read read = open();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         StringBuilder line = new StringBuilder();
+        long ready = system.getProcessCpuTime();
+        await(LiveDream.warmUp(objective));
         long start = system.getProcessCpuTime();
         try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
             dream.look(view.gaze());
@@ -175,7 +177,18 @@ public final class ViewerFrames {
                         Locale.ROOT, ", %d after %.2f s", steps, (system.getProcessCpuTime() - start) / 1e9));
             }
         }
-        print("live dream, not drawn, steps by processor time%s", line);
+        print(
+                "live dream, not drawn, by processor time: the net is made ready in %.2f s, which a window does while the"
+                        + " picture is read; steps%s",
+                (start - ready) / 1e9, line.substring(1));
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {
