@@ -19,6 +19,9 @@ final class CardKernels {
         if (op instanceof Convolution convolution && ConvolutionShader.supports(card, convolution)) {
             return new ConvolutionShader(card, convolution, null, inputs.get(0), output);
         }
+        if (op instanceof Convolution convolution && DepthwiseShader.supports(convolution)) {
+            return new DepthwiseShader(card, convolution, inputs.get(0), output);
+        }
         if (op instanceof Relu relu) {
             return new RectifierShader(card, relu, inputs.get(0), output);
         }

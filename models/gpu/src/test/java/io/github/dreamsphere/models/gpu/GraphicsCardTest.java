@@ -108,6 +108,35 @@ class GraphicsCardTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 1", "1, 2", "2, 3"})
+    void depthwiseConvolutionsAgree(int stride, int dilation) {
+        Random random = new Random(stride * 10L + dilation);
+        for (int kernel = 1; kernel <= 5; kernel += 2) {
+            SlidingWindow window =
+                    new SlidingWindow(kernel, 2, stride, stride + 1, kernel / 2, 1, kernel / 2, 0, dilation, dilation);
+            for (int channels : new int[] {CHANNELS, CHANNELS - 3}) {
+                Net net = new Net(
+                        "test",
+                        Nets.PLAIN,
+                        "data",
+                        List.of(
+                                new Layer("widen", Nets.convolution(random, 3, channels, 1, 1, 0), "data", "wide"),
+                                new Layer("op", depthwise(random, channels, window), "wide", "out"),
+                                new Layer("too", depthwise(random, channels, window), "wide", "too")));
+                assertAgrees(net, List.of("out", "too"), WIDTH, HEIGHT);
+            }
+        }
+    }
+
+    private static Convolution depthwise(Random random, int channels, SlidingWindow window) {
+        return new Convolution(
+                Nets.random(random, channels, 1, window.kernelHeight(), window.kernelWidth()),
+                Nets.random(random, channels),
+                window,
+                channels);
+    }
+
     /** Blobs share memory, so a mistake about when one is in use shows in some graph. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})

@@ -47,7 +47,9 @@ final class Operators {
             "MaxRoiPool",
             OF_BOXES,
             "NonMaxSuppression",
-            OF_BOXES);
+            OF_BOXES,
+            "DeformConv",
+            "samples the picture at places that other layers compute");
 
     private Operators() {}
 
