@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,20 @@ class PlaylistTest {
         Path a = touch("a.png");
         assertThat(Playlist.of(List.of(other, a)).current()).isEqualTo(inside);
         assertThat(Playlist.of(List.of(other, a)).turn(1)).isEqualTo(a);
+    }
+
+    /** New ones, too. */
+    @Test
+    void oneCanBeChosen() throws Exception {
+        Path a = touch("a.png");
+        Path c = touch("c.png");
+        Playlist playlist = Playlist.of(List.of(a));
+        Path b = touch("b.png");
+        assertThat(playlist.pictures()).containsExactly(a, b, c);
+        playlist.choose(c);
+        assertThat(playlist.current()).isEqualTo(c);
+        assertThat(playlist.turn(1)).isEqualTo(a);
+        assertThatIllegalArgumentException().isThrownBy(() -> playlist.choose(Path.of("d.png")));
     }
 
     @Test
