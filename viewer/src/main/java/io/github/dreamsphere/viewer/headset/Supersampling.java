@@ -1,56 +1,73 @@
 package io.github.dreamsphere.viewer.headset;
 
 /**
- * How many pixels are drawn for each pixel of the headset, across and down: as many as the headset's rate allows, by the
- * time that frames take. More are tried when there has been room for them for a while; a frame that comes near the time it
- * has makes them fewer at once. Seconds.
+ * Chooses how many pixels to draw for each pixel of the headset, across and down, by the time that frames take. The number
+ * grows after frames have left enough time for a while. It shrinks at once if a frame takes almost all of its time. Times are
+ * in seconds.
  */
 final class Supersampling {
     private static final double[] FACTORS = {1, 1.2, 1.4, 1.7, 2};
-    /** Shares of the time between two frames of the headset. The runtime's own work and what changes take the rest. */
+    /** Shares of the headset's period. The runtime's own work and changes of the scene take the rest. */
     private static final double ROOMY = 0.6;
 
     private static final double TIGHT = 0.85;
-    /** Frames with room before more is tried. */
+    /** Frames in a row that must leave enough time before more pixels are tried. */
     private static final int CALM = 60;
-    /** Seconds before what was too much is tried again; twice as many each time. */
+    /** The pause before a number that was too large is tried again. It doubles each time, up to the longest. */
     private static final double FIRST_PAUSE = 10;
+
+    private static final double LONGEST_PAUSE = 160;
+    /** Frames are measured after they are drawn: so many after a change still had the number of pixels before it. */
+    private static final int LATENCY = 4;
 
     private int level;
     private int roomy;
+    private int outdated;
     private double pause = FIRST_PAUSE;
     private double resting;
 
-    /** How many are drawn now, 1 to 2. */
+    /** The number of pixels for each of the headset's, across and down, 1 to 2. */
     double factor() {
         return FACTORS[level];
     }
 
     /**
-     * A frame has been drawn.
+     * Takes the measurement of a frame.
      *
-     * @param taken what it took
+     * @param taken the time that the frame took
      * @param period the time between two frames of the headset
      */
     void frame(double taken, double period) {
         resting = Math.max(0, resting - period);
-        if (taken > TIGHT * period) {
-            roomy = 0;
-            if (level > 0) {
-                level--;
-                resting = pause;
-                pause *= 2;
-            }
-            return;
+        if (outdated > 0) {
+            outdated--;
+        } else if (taken > TIGHT * period) {
+            shrink();
+        } else {
+            growIfRoomy(taken, period);
         }
+    }
+
+    private void shrink() {
+        roomy = 0;
+        if (level > 0) {
+            level--;
+            outdated = LATENCY;
+            resting = pause;
+            pause = Math.min(LONGEST_PAUSE, 2 * pause);
+        }
+    }
+
+    private void growIfRoomy(double taken, double period) {
         roomy = level + 1 < FACTORS.length && expected(taken) < ROOMY * period ? roomy + 1 : 0;
         if (roomy >= CALM && resting == 0) {
             level++;
+            outdated = LATENCY;
             roomy = 0;
         }
     }
 
-    /** What a frame would take with the next more pixels. */
+    /** The time that a frame would take with the next larger number of pixels. */
     private double expected(double taken) {
         double more = FACTORS[level + 1] / FACTORS[level];
         return taken * more * more;

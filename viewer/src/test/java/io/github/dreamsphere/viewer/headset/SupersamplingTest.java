@@ -11,7 +11,7 @@ class SupersamplingTest {
 
     private final Supersampling supersampling = new Supersampling();
 
-    /** So many frames on a card that takes {@code full} for a frame of a pixel each. */
+    /** Draws frames on a card that takes {@code full} for a frame without supersampling; returns how many are late. */
     private int late(double full, int frames) {
         int late = 0;
         for (int i = 0; i < frames; i++) {
@@ -47,7 +47,28 @@ class SupersamplingTest {
     }
 
     @Test
-    void whoeverIsTooSlowAnywayHasNoFewerThanTheHeadsetsPixels() {
+    void framesThatWereDrawnBeforeAChangeDoNotCauseAnother() {
+        late(0.1 * PERIOD, 1000);
+        for (int i = 0; i < 4; i++) {
+            supersampling.frame(0.9 * PERIOD, PERIOD);
+        }
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+        supersampling.frame(0.9 * PERIOD, PERIOD);
+        supersampling.frame(0.9 * PERIOD, PERIOD);
+        assertThat(supersampling.factor()).isEqualTo(1.4);
+    }
+
+    @Test
+    void morePixelsAreTriedAgainHoweverOftenAFrameWasSlow() {
+        for (int i = 0; i < 10; i++) {
+            late(0.1 * PERIOD, 200 * 90);
+            assertThat(supersampling.factor()).as("after %d slow frames", i).isEqualTo(2);
+            supersampling.frame(0.9 * PERIOD, PERIOD);
+        }
+    }
+
+    @Test
+    void aCardThatIsTooSlowAnywayDrawsTheHeadsetsPixels() {
         late(3 * PERIOD, 500);
         assertThat(supersampling.factor()).isEqualTo(1);
     }
