@@ -20,11 +20,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class GazeViews implements AutoCloseable {
     private static final int SIZE = 288;
-    private static final int STEPS = 5;
+    /** Steps in a view. */
+    static final int STEPS = 5;
     /** Levels of 255 that a pixel moves in a step, on average: Google's. */
     private static final float STEP_SIZE = 1.5f / 255;
 
-    /** The first is small, so that something is seen soon. */
+    /** The first view is narrow, so that its dream is seen soon. */
     private static final double[] FOVS = {Math.toRadians(45), Math.toRadians(100), Math.toRadians(70)};
 
     /** Consecutive seeds would begin alike. */
@@ -69,7 +70,7 @@ public final class GazeViews implements AutoCloseable {
     /**
      * Dreams of the next view.
      *
-     * @param gaze where one looks, in the world's axes
+     * @param gaze the direction of the gaze in the world's axes
      * @param layout the cells of the picture
      * @param ended asked before each step; the view ends early if it is true
      * @return the cells that have changed
@@ -84,17 +85,17 @@ public final class GazeViews implements AutoCloseable {
     }
 
     /**
-     * A view to be dreamed of step by step before there is another.
+     * Returns a view to be dreamed step by step. Only the last view returned may be used.
      *
-     * @param number how many views there were before: the same number and gaze make the same view
-     * @param gaze where one looks, in the world's axes
+     * @param number the number of views before it; the same number and gaze give the same view
+     * @param gaze the direction of the gaze in the world's axes
      */
     public View view(int number, Vec3 gaze) {
         double fov = FOVS[number % FOVS.length];
         return new View(new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(number, gaze))));
     }
 
-    /** A view that is being dreamed of. */
+    /** A view that is being dreamed. */
     public final class View {
         private final ViewPatch patch;
         private final float[] shown;
@@ -130,7 +131,7 @@ public final class GazeViews implements AutoCloseable {
         }
     }
 
-    /** About where one looks, never twice the same. */
+    /** A direction near the gaze, another one for each number. */
     private Rotation aim(int number, Vec3 gaze) {
         Random random = new Random(number * SPREAD);
         Vec3 d = imageFromWorld.apply(gaze);

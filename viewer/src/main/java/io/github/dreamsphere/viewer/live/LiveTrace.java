@@ -4,11 +4,11 @@ import io.github.dreamsphere.core.sphere.Vec3;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a live dream is made again from: where one looked for each of its views, and how many steps were taken there. For any
- * thread.
+ * The direction and the number of steps of each view of a live dream. The dream can be repeated from it. Thread safe.
  */
 public final class LiveTrace {
     private final List<Glance> glances = new ArrayList<>();
@@ -16,14 +16,15 @@ public final class LiveTrace {
     /**
      * One of the views.
      *
-     * @param yaw degrees to the right, of the world
+     * @param yaw the direction of the gaze in the world, in degrees to the right
      * @param pitch degrees up
-     * @param steps that were taken
+     * @param steps the number of steps taken, at least 0
      */
     public record Glance(int yaw, int pitch, int steps) {
         private static final int FULL_TURN = 360;
+        private static final Pattern VIEW = Pattern.compile("-?\\d{1,3},-?\\d{1,2},[0-" + GazeViews.STEPS + "]");
 
-        /** Where one looks along {@code gaze}, in whole degrees: views wander by much more than that. */
+        /** A view along {@code gaze} before its first step. Whole degrees are enough, since views wander by much more. */
         static Glance at(Vec3 gaze) {
             int yaw = (int) Math.round(Math.toDegrees(gaze.longitude()));
             return new Glance(Math.floorMod(yaw, FULL_TURN), (int) Math.round(Math.toDegrees(gaze.latitude())), 0);
@@ -39,16 +40,16 @@ public final class LiveTrace {
         }
 
         private static Glance of(String text) {
-            String[] numbers = text.split(",", -1);
-            if (numbers.length != 3) {
-                throw new NumberFormatException("three numbers make a view, not '" + text + "'");
+            if (!VIEW.matcher(text).matches()) {
+                throw new NumberFormatException("a view must be the yaw and the pitch in degrees and 0 to "
+                        + GazeViews.STEPS + " steps, was '" + text + "'");
             }
-            return new Glance(
-                    Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseUnsignedInt(numbers[2]));
+            String[] numbers = text.split(",");
+            return new Glance(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
         }
     }
 
-    /** Of a dream that has not begun. */
+    /** A trace without views. */
     public LiveTrace() {}
 
     private LiveTrace(List<Glance> glances) {
@@ -56,9 +57,9 @@ public final class LiveTrace {
     }
 
     /**
-     * What {@link #text} has given.
+     * Reads a trace that {@link #text} has written.
      *
-     * @throws NumberFormatException if it is none
+     * @throws NumberFormatException if {@code text} is no trace
      */
     public static LiveTrace of(String text) {
         return new LiveTrace(
@@ -67,7 +68,7 @@ public final class LiveTrace {
                         : Arrays.stream(text.trim().split(" +")).map(Glance::of).toList());
     }
 
-    /** Views as a text: of each the yaw, the pitch and the steps, such as {@code "12,-5,5 14,-5,3"}. */
+    /** Returns the yaw, the pitch and the steps of each view as text, such as {@code "12,-5,5 14,-5,3"}. */
     public synchronized String text() {
         return glances.stream()
                 .map(g -> g.yaw() + "," + g.pitch() + "," + g.steps())
@@ -79,7 +80,7 @@ public final class LiveTrace {
         return List.copyOf(glances);
     }
 
-    /** How many steps were taken in all. */
+    /** The number of steps in all views. */
     public synchronized int steps() {
         return glances.stream().mapToInt(Glance::steps).sum();
     }
@@ -88,12 +89,12 @@ public final class LiveTrace {
         return new LiveTrace(glances);
     }
 
-    /** Another view begins. */
+    /** Adds a view. */
     synchronized void add(Glance glance) {
         glances.add(glance);
     }
 
-    /** A step has been taken in the last view. */
+    /** Counts a step in the last view. */
     synchronized void step() {
         int last = glances.size() - 1;
         glances.set(last, glances.get(last).further());

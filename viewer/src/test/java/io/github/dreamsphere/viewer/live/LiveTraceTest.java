@@ -40,8 +40,21 @@ class LiveTraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2", "1,2,3,4", "a,2,3", "1,2,3 ,", "1.5,2,3", "1,2,99999999999", "1,2,-1"})
+    @ValueSource(
+            strings = {
+                "1,2",
+                "1,2,3,4",
+                "a,2,3",
+                "1,2,3 ,",
+                "1.5,2,3",
+                "1,2,99999999999",
+                "1,2,-1",
+                "1,2,6",
+                "1,2,4294967295"
+            })
     void whatIsDamagedIsRefused(String text) {
-        assertThatThrownBy(() -> LiveTrace.of(text)).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> LiveTrace.of(text))
+                .isInstanceOf(NumberFormatException.class)
+                .hasMessageContaining("a view must be");
     }
 }
