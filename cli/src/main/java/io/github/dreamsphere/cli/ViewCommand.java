@@ -150,6 +150,8 @@ final class ViewCommand implements Subcommand {
     }
 
     private int view(Given given, Terminal terminal) throws IOException {
+        refuseTogether(given, again, List.of(snapshot, turntable, live));
+        refuseTogether(given, layout, List.of(stereo, span));
         boolean drawn = given.has(snapshot) || given.has(turntable);
         if (given.has(views) && !drawn) {
             throw new UsageException("--views needs --snapshot OUT.png; the name of each view is added to that name");
@@ -200,6 +202,16 @@ final class ViewCommand implements Subcommand {
             }
         }
         throw new UsageException("there is no view '" + name + "'; there are: front, right, back, left, up, down");
+    }
+
+    /** Refuses options that would have no effect beside {@code option}. */
+    private static void refuseTogether(Given given, Option<?> option, List<Option<?>> others) {
+        for (Option<?> other : others) {
+            if (given.has(option) && given.has(other)) {
+                throw new UsageException(
+                        "--" + other.name() + " has no effect with --" + option.name() + "; leave out one of them");
+            }
+        }
     }
 
     private static OptionalDouble supersampling(String text) {

@@ -64,6 +64,8 @@ class WrongValueTest {
             view {} --eye middle             | --eye must be one of left, right, was 'middle'
             view {} --fov 1 --fov 2          | --fov takes one value, not 2
             view {} --fov                    | --fov needs a value; see dreamsphere view --help
+            view {} --layout cube --span 90  | --span has no effect with --layout; leave out one of them
+            view {} --again a.jpg --live     | --live has no effect with --again; leave out one of them
             upscale {} --scale 17            | --scale must be a number from 1 to 16, was '17'
             train --steps x                  | --steps must be a whole number of at least 1, was 'x'
             """)
