@@ -21,19 +21,19 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Dreams a live dream again as its file says, without a window. On the same machine the result has the same bytes.
+ * Repeats a saved live dream, without a window. On the same machine the result has the same bytes.
  *
- * @param picture the photosphere that was dreamed of
+ * @param picture the photosphere that the dream began with
  * @param saved the file of the live dream
- * @param hints as the picture was read
+ * @param hints how to read the picture
  * @param folder where the result is written
  */
 public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) {
-    /** Larger than any picture: nobody asks here which cells have changed. */
+    /** Larger than any picture, since nothing is shown and the changed cells do not matter. */
     private static final int LARGEST_TEXTURE = 1 << 20;
 
     /**
-     * Dreams and writes, under a name not used before.
+     * Dreams, and writes the result under a name not used before.
      *
      * @return the new file
      * @throws io.github.dreamsphere.core.progress.Cancelled if the activity is cancelled; nothing is written then

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a live dream is made again from. It is recorded in the dream's file.
+ * The settings to repeat a live dream. They are recorded in its file.
  *
  * @param model the net that dreams
  * @param layer the blob that it dreams with
- * @param trace where one looked, and for how long
+ * @param trace its views and steps
  */
 record LiveRecipe(String model, String layer, LiveTrace trace) {
     private static final String MODEL = "liveModel";
@@ -26,7 +26,7 @@ record LiveRecipe(String model, String layer, LiveTrace trace) {
     /**
      * The recipe in the file of a live dream.
      *
-     * @throws IOException if it cannot be read, or has none
+     * @throws IOException if the file cannot be read, or has no recipe
      */
     static LiveRecipe of(Path saved) throws IOException {
         try (BandReader reader = BandReader.open(saved)) {
@@ -41,7 +41,7 @@ record LiveRecipe(String model, String layer, LiveTrace trace) {
         }
     }
 
-    /** As they are recorded. */
+    /** Returns the settings by the names under which they are recorded. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(MODEL, model);

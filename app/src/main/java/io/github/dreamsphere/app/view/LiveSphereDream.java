@@ -17,7 +17,7 @@ import java.io.IOException;
 
 /** A live dream in memory, by the views of the window's live dream. */
 public final class LiveSphereDream implements LiveSphere {
-    /** Larger than any picture: nobody asks here which cells have changed. */
+    /** Larger than any picture: nothing is shown and the changed cells do not matter. */
     private static final int LARGEST_TEXTURE = 1 << 20;
 
     private final Dreamer dreamer;

@@ -4,7 +4,7 @@ import static org.lwjgl.opengl.GL33C.*;
 
 import java.util.OptionalDouble;
 
-/** Measures what frames take to be drawn, on the graphics card too, without waiting for it. */
+/** Measures how long frames take on the processor and on the graphics card, without waiting for the card. */
 public final class FrameTimer implements AutoCloseable {
     private final int[] queries = new int[4];
     private final long[] begun = new long[queries.length];
@@ -12,33 +12,33 @@ public final class FrameTimer implements AutoCloseable {
     private int next;
     private int oldest;
 
-    /** Of the current context. */
+    /** A timer for the current OpenGL context. */
     public FrameTimer() {
         glGenQueries(queries);
     }
 
-    /** A frame begins. */
+    /** Starts the measurement of a frame. */
     public void begin() {
         int slot = next % queries.length;
         begun[slot] = System.nanoTime();
         glBeginQuery(GL_TIME_ELAPSED, queries[slot]);
     }
 
-    /** All of the frame has been asked for. */
+    /** Ends the measurement of a frame, after its last OpenGL call. */
     public void end() {
         glEndQuery(GL_TIME_ELAPSED);
         int slot = next % queries.length;
         onProcessor[slot] = (System.nanoTime() - begun[slot]) / 1e9;
         next++;
         if (next - oldest == queries.length) {
-            // The oldest is needed again, and is late.
+            // The next frame reuses the oldest query, whether or not the card has answered it.
             oldest++;
         }
     }
 
     /**
-     * What the oldest frame took that has not been told yet, in seconds: the longer of what the program and the card took;
-     * empty while the card has not drawn it.
+     * Returns how long the oldest frame not yet returned took, in seconds: the longer of the processor's and the card's
+     * time. It is empty if there is no such frame, or if the card has not finished it.
      */
     public OptionalDouble poll() {
         int slot = oldest % queries.length;

@@ -4,7 +4,7 @@ import io.github.dreamsphere.viewer.gl.GraphicsException;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
 import java.util.Optional;
 
-/** The picture of an eye, which may be drawn with more pixels than it has. */
+/** The picture for one eye. It can be drawn with more pixels than it has, and is reduced afterwards. */
 final class EyeTarget implements AutoCloseable {
     private final RenderTarget target;
     private Optional<RenderTarget> fine = Optional.empty();
@@ -19,7 +19,12 @@ final class EyeTarget implements AutoCloseable {
         target = new RenderTarget(width, height);
     }
 
-    /** From now on drawing goes here, with {@code factor} times the pixels across and down, or as many as the driver can. */
+    /**
+     * Directs drawing here.
+     *
+     * @param factor how many pixels to draw for each of the picture's, across and down, at least 1; if the driver cannot
+     *     draw so many, it is 1
+     */
     void bind(double factor) {
         int width = (int) Math.round(factor * target.width());
         if (width != fine.orElse(target).width()) {
@@ -38,7 +43,7 @@ final class EyeTarget implements AutoCloseable {
         }
     }
 
-    /** All has been drawn. */
+    /** Reduces what was drawn to the size of the picture, after the last drawing. */
     void finish() {
         fine.ifPresent(drawn -> drawn.copyTo(target));
     }

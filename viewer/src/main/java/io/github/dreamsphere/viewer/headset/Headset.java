@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A headset one looks through: it says how each eye sees, where the head points, and takes a picture for each eye every
+ * A headset: it says how each eye sees, where the head points, and takes a picture for each eye every
  * frame. Only rotations count: a photosphere is infinitely far away. For the render loop's thread.
  */
 public interface Headset extends AutoCloseable {
@@ -19,7 +19,7 @@ public interface Headset extends AutoCloseable {
     /** Height in pixels of the picture for one eye. */
     int eyeHeight();
 
-    /** Seconds between two frames, in the frame that was awaited last. */
+    /** Seconds between two frames, as of the frame that was awaited last. */
     default double period() {
         return USUAL_PERIOD;
     }

@@ -10,17 +10,17 @@ public enum HeadsetAction {
     PREVIOUS("Previous picture"),
     /** The first view lies ahead again. */
     RECENTER("First view ahead"),
-    /** Turns the world by a step, so that one looks further left. */
+    /** Turns the wearer to the left by a step. */
     TURN_LEFT("Turn left"),
-    /** Turns the world by a step, so that one looks further right. */
+    /** Turns the wearer to the right by a step. */
     TURN_RIGHT("Turn right"),
-    /** The dream where one looks, or not. */
+    /** Reveals the dream where the wearer looks, or stops revealing it. */
     REVEAL("Dream where you look"),
-    /** The strip of pictures to choose from opens, or closes. */
+    /** Opens or closes the strip of pictures to choose from. */
     CHOOSE("Choose a picture"),
-    /** The live dream stops, or goes on. */
+    /** Pauses or resumes the live dream. */
     LIVE("Stop or go on dreaming"),
-    /** The live dream is saved. */
+    /** Saves the live dream. */
     KEEP("Save the live dream");
 
     private final String label;

@@ -24,7 +24,7 @@ public final class HeadsetView implements AutoCloseable {
     private static final Vec3 UP = new Vec3(0, 1, 0);
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
     private static final Vec3 RIGHT = new Vec3(1, 0, 0);
-    /** Less of the head's right than this is level in one who lies on the side, whose heading it does not tell. */
+    /** If less of the head's right-hand axis is level, the wearer lies on the side, and the axis tells no heading. */
     private static final double LEAST_LEVEL = 0.1;
 
     private final Headset headset;
@@ -37,7 +37,7 @@ public final class HeadsetView implements AutoCloseable {
     private Rotation tilt;
     private Rotation head = Rotation.IDENTITY;
     private double turned;
-    /** What the head is to look at from the next frame on. */
+    /** The yaw that the head is to look at from the next frame on, in radians. */
     private OptionalDouble faced = OptionalDouble.empty();
 
     /**
@@ -105,7 +105,7 @@ public final class HeadsetView implements AutoCloseable {
         return fixed.orElseGet(measured::factor);
     }
 
-    /** The wearer looks at {@code yaw}, in radians, and leans back from where the face points now. */
+    /** Turns the world so that the wearer looks at {@code yaw}, in radians, and tilts it about the head's present heading. */
     private void turnTo(double yaw) {
         Vec3 right = head.apply(RIGHT);
         Vec3 level = new Vec3(right.x(), 0, right.z());
@@ -140,12 +140,12 @@ public final class HeadsetView implements AutoCloseable {
         return worldFromHead().apply(AHEAD);
     }
 
-    /** Turns the world so that one looks {@code angle} radians further to the right. */
+    /** Turns the wearer by {@code angle} radians to the right. */
     public void turn(double angle) {
         turned += angle;
     }
 
-    /** Turns the world so that one looks at {@code yaw}, in radians, wherever the head points in the next frame. */
+    /** Turns the world so that the wearer looks at {@code yaw}, in radians, in the next frame. */
     public void face(double yaw) {
         faced = OptionalDouble.of(yaw);
     }

@@ -79,7 +79,7 @@ public final class OpenVrHeadset implements Headset {
         }
     }
 
-    /** Whether a headset seems to be connected; asking starts no runtime. */
+    /** Whether a headset seems to be connected. This starts no runtime. */
     static boolean isConnected() {
         try {
             return VR_IsRuntimeInstalled() && VR_IsHmdPresent();
@@ -213,7 +213,7 @@ public final class OpenVrHeadset implements Headset {
         return recentred ? update.with(HeadsetAction.RECENTER) : update;
     }
 
-    /** The types of what has happened. */
+    /** The types of the events since the last call. */
     private static Set<Integer> events() {
         Set<Integer> types = new HashSet<>();
         try (MemoryStack stack = MemoryStack.stackPush()) {

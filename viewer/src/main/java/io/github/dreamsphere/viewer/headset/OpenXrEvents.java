@@ -84,7 +84,7 @@ final class OpenXrEvents implements AutoCloseable {
         if (change.referenceSpaceType() == space) {
             changing = Optional.of(change.changeTime());
         }
-        // Runtimes move this space when the wearer recentres, whatever space heads are located in.
+        // Runtimes change the local space when the wearer recentres, even if heads are located in another space.
         if (change.referenceSpaceType() == XR_REFERENCE_SPACE_TYPE_LOCAL) {
             recentring = Optional.of(change.changeTime());
         }

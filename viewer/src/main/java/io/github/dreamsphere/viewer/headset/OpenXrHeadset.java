@@ -52,7 +52,7 @@ public final class OpenXrHeadset implements Headset {
     /** Keeps the view where it is when the runtime turns the room: radians to the right. */
     private double turned;
 
-    /** Whether the wearer has recentred since the input was asked for. */
+    /** Whether the wearer has recentred since the last call of {@link #input}. */
     private boolean isRecentred;
 
     private OpenXrHeadset(OpenXrRuntime runtime, boolean standing) throws HeadsetException {
@@ -191,7 +191,7 @@ public final class OpenXrHeadset implements Headset {
     private void take(Rotation inRoom, long time) {
         isRecentred |= events.recentredBefore(time);
         if (events.changedBefore(time)) {
-            // Nothing jumps: whoever has recentred is shown the first view after a blink.
+            // The view must not jump. If the wearer has recentred, the first view comes after a blink.
             turned = longitude(head) - longitude(inRoom);
         }
         head = Rotation.ofAxis(UP, -turned).then(inRoom);

@@ -51,7 +51,7 @@ final class OpenXrRuntime implements AutoCloseable {
         }
     }
 
-    /** Whether the runtime that there is has a headset. */
+    /** Whether there is a runtime and it has a headset. */
     static boolean hasHeadset() {
         try (OpenXrRuntime runtime = open()) {
             return runtime.system() != XR_NULL_SYSTEM_ID;

@@ -4,7 +4,7 @@ import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A live dream as it was after a step, and how it came about. */
+/** A copy of a live dream after a step, with the trace to repeat it. */
 public final class LiveCopy implements AutoCloseable {
     private final SphereImage dream;
     private final LiveTrace trace;
@@ -16,7 +16,7 @@ public final class LiveCopy implements AutoCloseable {
         this.stored = stored;
     }
 
-    /** Copies a dream into memory, or into a file if memory has no room. */
+    /** Copies a dream into memory, or into a temporary file if there is too little memory. */
     static LiveCopy of(SphereImage dream, LiveTrace trace) throws IOException {
         try {
             return inMemory(new SphereImage(dream.image().copy(), dream.area()), trace.copy());
@@ -26,17 +26,17 @@ public final class LiveCopy implements AutoCloseable {
         }
     }
 
-    /** A dream in memory that does not change. */
+    /** Wraps a dream in memory, without copying it. It must not change any longer. */
     public static LiveCopy inMemory(SphereImage dream, LiveTrace trace) {
         return new LiveCopy(dream, trace, Optional.empty());
     }
 
-    /** The dream, to be read while this is open. */
+    /** The dream, which can be read until this copy is closed. */
     public SphereImage dream() {
         return dream;
     }
 
-    /** How it came about. */
+    /** The views and steps of the dream. */
     public LiveTrace trace() {
         return trace;
     }

@@ -21,11 +21,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Dreams {@link GazeViews} where one looks, on a thread of its own, and uploads what has changed. The dream is a version
- * beside the original. One that is left can be gone on with later.
+ * Dreams {@link GazeViews} where the user looks, on a thread of its own, and uploads what has changed. The dream is shown as
+ * a version beside the original. A dream that is left is stored, and a later one can continue it.
  */
 public final class LiveDream implements AutoCloseable {
-    /** Wide views show the overview, which is made anew after so many views. */
+    /** After this many views the overview, which wide views show, is made again. */
     private static final int VIEWS_TO_OVERVIEW = 6;
 
     private final String name;
@@ -40,13 +40,13 @@ public final class LiveDream implements AutoCloseable {
     private volatile boolean paused;
     private volatile boolean ended;
     private volatile LiveTrace trace;
-    /** The picture, until there is a dream of it. */
+    /** The picture, until the dream begins. */
     private Optional<LoadEvent.Read> original;
 
     private Optional<LiveDream> before;
-    /** What has been dreamed, in pixels that change while it is being dreamed; for the thread. */
+    /** The dream. The thread changes its pixels; no other thread reads them. */
     private SphereImage dream;
-    /** What was dreamed before it was left. */
+    /** The dream as it was when it was left. */
     private Optional<StoredDream> stored = Optional.empty();
 
     private boolean isOver;
@@ -69,9 +69,9 @@ public final class LiveDream implements AutoCloseable {
     /**
      * Begins to dream of a picture that has been read.
      *
-     * @param before a dream of it that was left, and goes on now
+     * @param before a dream of the same picture that was left, to be continued
      * @param loader shows the dream, and its tiles as they are finished
-     * @param say told in a line if the dream ends by itself or cannot be copied
+     * @param say receives a line if the dream fails or cannot be copied
      */
     public static LiveDream start(
             LoadEvent.Read original,
@@ -86,10 +86,10 @@ public final class LiveDream implements AutoCloseable {
     }
 
     /**
-     * Has the net's passes made and compiled once while a picture is still being read: the first step takes several times
-     * as long as the others.
+     * Takes a first step while a picture is still being read. It takes several times as long as the later ones, because the
+     * net's passes are prepared and Java code is compiled.
      *
-     * @return the thread that does it; the objective is used until it ends
+     * @return the thread that takes it and uses the objective until it ends
      */
     public static Thread warmUp(Objective objective) {
         Thread thread = new Thread(() -> takeFirstStep(objective), "live dream's first step");
@@ -104,35 +104,35 @@ public final class LiveDream implements AutoCloseable {
             try {
                 GazeViews.warmUp(objective);
             } catch (RuntimeException | OutOfMemoryError e) {
-                // The dream will fail likewise, and says so.
+                // The dream will fail likewise and report it.
             }
         }
     }
 
-    /** One looks along this direction of the world now. For any thread. */
+    /** Sets the direction of the gaze in the world. For any thread. */
     public void look(Vec3 direction) {
         gaze = direction;
     }
 
-    /** How many steps have been taken, those before it was left among them. For any thread. */
+    /** The number of steps, including those of the dream that this one continues. For any thread. */
     public int steps() {
         return trace.steps();
     }
 
-    /** Whether it goes on dreaming. For any thread. */
+    /** Whether the dream is neither paused nor over. For any thread. */
     public boolean isDreaming() {
         return !paused && !closed && !ended;
     }
 
-    /** Lets it stand still, or go on. For any thread. */
+    /** Pauses the dream, or resumes it. For any thread. */
     public synchronized void togglePause() {
         paused = !paused;
         notifyAll();
     }
 
     /**
-     * Hands {@code receiver}, which closes it, a copy of the dream as it is after the step that is being taken, on the dream's
-     * thread. Only of one that has not been left.
+     * Gives {@code receiver} a copy of the dream after the current step, on the dream's thread. The receiver closes the copy.
+     * The dream must not have been left.
      */
     public synchronized void copyTo(Consumer<LiveCopy> receiver) {
         copies.add(receiver);
@@ -153,7 +153,7 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    /** Gives copies to those who want some, and waits while the dream stands still. */
+    /** Gives the copies that were asked for, and waits while the dream is paused. */
     private synchronized void awaitTurn() throws InterruptedException {
         while (!closed && (paused || ended || !copies.isEmpty())) {
             giveCopies();
@@ -166,16 +166,16 @@ public final class LiveDream implements AutoCloseable {
     private void work() {
         BackgroundPriority.DREAMING.enter();
         before.ifPresent(LiveDream::awaitEnd);
-        // One dream at a time computes; the one before stops, but its last step may take a while.
+        // Only one dream computes at a time. The last step of the one before may take a while.
         synchronized (objective) {
             run();
         }
         try {
             ended = true;
-            // One that has failed can still be saved.
+            // A dream that has failed can still be saved.
             awaitTurn();
         } catch (InterruptedException e) {
-            // It is left, or the viewer closes.
+            // The dream is left, or the viewer closes.
         }
         end();
     }
@@ -184,13 +184,13 @@ public final class LiveDream implements AutoCloseable {
         try {
             LoadEvent.Read read = original.orElseThrow();
             dream = begun(read);
-            // The picture takes as much memory as the dream.
+            // The picture takes as much memory as the dream, and is no longer needed.
             original = Optional.empty();
             dream(
                     read.panorama().pose(),
                     loader.add(read, "dream of " + name, dream).get());
         } catch (InterruptedException e) {
-            // It is left, or the viewer closes.
+            // The dream is left, or the viewer closes.
         } catch (ExecutionException e) {
             say.accept("the dream ends: " + e.getCause().getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -198,7 +198,7 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    /** What was dreamed before, or else the picture. */
+    /** Returns a copy of the dream to continue, or of the picture if there is none. */
     private SphereImage begun(LoadEvent.Read read) {
         SphereImage picture = read.source().left();
         Optional<SphereImage> left =
@@ -251,9 +251,9 @@ public final class LiveDream implements AutoCloseable {
         loader.run(() -> shown.uploadOverview(texels)).get();
     }
 
-    /** Nobody who wants a copy waits in vain, and what has been dreamed is stored for later. */
+    /** Gives the copies that were still asked for, and stores the dream for later. */
     private synchronized void end() {
-        // By now the interrupt has come that would disturb the files.
+        // An interrupt would close the channels of files. This method holds the lock, so no further one comes.
         Thread.interrupted();
         giveCopies();
         stored = dream == null ? before.flatMap(LiveDream::take) : store();
@@ -285,7 +285,7 @@ public final class LiveDream implements AutoCloseable {
         take().ifPresent(StoredDream::close);
     }
 
-    /** Whether the objective is used no longer. For any thread. */
+    /** Whether the thread has ended and no longer uses the objective. For any thread. */
     public boolean hasEnded() {
         return !thread.isAlive();
     }
@@ -296,7 +296,7 @@ public final class LiveDream implements AutoCloseable {
             try {
                 thread.join();
             } catch (InterruptedException e) {
-                // It has been left, so that it does not take long.
+                // The dream before has been left, so it ends soon.
                 interrupted = true;
             }
         }
@@ -305,13 +305,13 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    /** Has it stop within one step of one view, does not wait for that, and keeps what has been dreamed in a file. */
+    /** Ends the dream after the current step, without waiting for that. The dream is stored in a temporary file. */
     public synchronized void leave() {
         closed = true;
         thread.interrupt();
     }
 
-    /** As {@link #leave}, but keeps nothing. */
+    /** Ends the dream as {@link #leave} does, but stores nothing. */
     public synchronized void discard() {
         discarded = true;
         leave();
@@ -320,7 +320,7 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    /** Stops, keeps nothing, and waits until the objective is used no longer. */
+    /** Ends the dream, stores nothing, and waits until the objective is no longer used. */
     @Override
     public void close() {
         discard();

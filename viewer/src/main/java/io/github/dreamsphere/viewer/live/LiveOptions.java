@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is dreamed of where one looks.
+ * The options of live dreams.
  *
- * @param objective what to dream of
- * @param saver writes a dream that is to be kept
+ * @param objective what to dream
+ * @param saver writes the dreams that the user saves
  */
 public record LiveOptions(Objective objective, Saver saver) {
     /** Writes dreams into files. */
@@ -23,7 +23,7 @@ public record LiveOptions(Objective objective, Saver saver) {
      * A dream that has been written.
      *
      * @param file the new file
-     * @param leftOut what could not be written into it, a line each
+     * @param leftOut a line for each piece of metadata that could not be written
      */
     public record Saved(Path file, List<String> leftOut) {
         public Saved {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A copy of a dream in a file of the temporary folder, with all its precision: in memory it takes 400 MB at 8192 pixels. */
+/** A copy of a dream in a temporary file, at full precision. In memory, a dream 8192 pixels wide takes 400 MB. */
 final class StoredDream implements AutoCloseable {
     private final ScratchFile file;
     private final SphereImage dream;
@@ -21,7 +21,7 @@ final class StoredDream implements AutoCloseable {
     /**
      * Copies {@code dream}.
      *
-     * @throws IOException if there is no room for it
+     * @throws IOException if the temporary folder has too little space
      */
     static StoredDream of(SphereImage dream) throws IOException {
         Image image = dream.image();
@@ -36,7 +36,7 @@ final class StoredDream implements AutoCloseable {
         }
     }
 
-    /** The dream, to be read while this is open. */
+    /** The dream, which can be read until this copy is closed. */
     SphereImage dream() {
         return dream;
     }

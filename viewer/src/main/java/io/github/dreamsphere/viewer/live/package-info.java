@@ -1,2 +1,2 @@
-/** The dream that is computed while one looks, where one looks. */
+/** Live dreams: they are computed where the user looks, while the user looks. */
 package io.github.dreamsphere.viewer.live;

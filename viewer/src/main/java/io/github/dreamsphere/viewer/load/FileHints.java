@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a person says of pictures whose files do not, or say it wrong.
+ * What the user says about pictures whose files say nothing, or something wrong.
  *
  * @param stereo how they hold two eyes' pictures; if empty, each file says
  * @param spanDegrees how much of the 360° those without GPano tags show from left to right, more than 0 and at most 360;
@@ -17,7 +17,7 @@ public record FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegree
     /** Nothing: the files say it. */
     public static final FileHints NONE = new FileHints(Optional.empty(), OptionalDouble.empty(), Optional.empty());
 
-    /** Of equirectangular pictures, or such as their files say. */
+    /** Hints without a layout. */
     public FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees) {
         this(stereo, spanDegrees, Optional.empty());
     }

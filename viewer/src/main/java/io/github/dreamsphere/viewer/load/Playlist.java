@@ -2,6 +2,7 @@ package io.github.dreamsphere.viewer.load;
 
 import io.github.dreamsphere.core.image.ImageFormats;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,13 +80,17 @@ public final class Playlist {
         return pictures.get(current);
     }
 
-    /** All of them, those that the folders hold now among them. */
+    /** All pictures, including those that have been added to the folders meanwhile. */
     public List<Path> pictures() {
         tryToNotice();
         return pictures;
     }
 
-    /** Turns to {@code picture}, one of them. */
+    /**
+     * Turns to one of the {@link #pictures}.
+     *
+     * @throws IllegalArgumentException if {@code picture} is none of them
+     */
     public void choose(Path picture) {
         int place = pictures.indexOf(picture);
         if (place < 0) {
@@ -118,8 +123,8 @@ public final class Playlist {
     private void tryToNotice() {
         try {
             notice();
-        } catch (IOException e) {
-            // A folder that cannot be listed now: one turns among the pictures found before.
+        } catch (IOException | UncheckedIOException e) {
+            // The folder cannot be listed now. The pictures found before remain.
             return;
         }
     }

@@ -18,11 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Small versions of pictures, as the left eye sees them, read on a thread of its own: those asked for last come first. The
- * last few hundred are kept.
+ * Small versions of pictures, as the left eye sees them. A thread of its own reads them, those first that were asked for
+ * last, and some dozens are kept.
  */
 public final class Thumbnails implements AutoCloseable {
-    private static final int MOST_KEPT = 200;
+    /** Each takes up to 0.9 MB in the headset's strip. */
+    private static final int MOST_KEPT = 60;
 
     private final FileHints hints;
     private final int width;
@@ -33,9 +34,9 @@ public final class Thumbnails implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Starts the thread.
+     * No small pictures yet. The thread starts with the first request.
      *
-     * @param hints what to go by instead of what the files say
+     * @param hints what to use instead of what the files say
      * @param width the largest width of a small picture in pixels
      * @param height its largest height
      */
@@ -44,12 +45,14 @@ public final class Thumbnails implements AutoCloseable {
         this.width = width;
         this.height = height;
         thread.setDaemon(true);
-        thread.start();
     }
 
-    /** The small version of the picture in {@code file}, once it has been read; empty, too, if it cannot be. */
+    /** Returns the small version of the picture in {@code file}; empty if it has not been read yet or cannot be read. */
     public synchronized Optional<Image> of(Path file) {
         if (!read.containsKey(file)) {
+            if (thread.getState() == Thread.State.NEW) {
+                thread.start();
+            }
             wanted.remove(file);
             wanted.push(file);
             notifyAll();
@@ -92,7 +95,7 @@ public final class Thumbnails implements AutoCloseable {
         try {
             return Optional.of(small(file));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // Whoever chooses it is told.
+            // The viewer reports the error when the picture is chosen.
             return Optional.empty();
         }
     }
@@ -111,7 +114,7 @@ public final class Thumbnails implements AutoCloseable {
         return header.canUnfold(small) ? header.stereo().half(header.unfolded(small), Eye.LEFT) : small;
     }
 
-    /** Empty for what is no photosphere as far as one knows. */
+    /** Returns the header; empty if nothing says what part of the sphere the picture shows. */
     private Optional<PanoramaHeader> header(Path file, int pictureWidth, int pictureHeight, Metadata metadata)
             throws IOException {
         try {
@@ -121,7 +124,7 @@ public final class Thumbnails implements AutoCloseable {
         }
     }
 
-    /** The rows that are left, so small that a half of it has still the size wanted. */
+    /** Reads the picture and shrinks it, so far that half of the result still has the wanted size. */
     private Image shrunk(BandReader bands) throws IOException {
         int factor = Math.max(1, Math.min(bands.width() / (2 * width), bands.height() / (2 * height)));
         Image shrunk = new Image(bands.width() / factor, bands.height() / factor);
@@ -141,7 +144,7 @@ public final class Thumbnails implements AutoCloseable {
         return closed;
     }
 
-    /** As large as fits. */
+    /** Shrinks {@code picture} to fit the largest size. */
     private Image fitting(Image picture) {
         double scale = Math.min(1, Math.min((double) width / picture.width(), (double) height / picture.height()));
         Image fitting =

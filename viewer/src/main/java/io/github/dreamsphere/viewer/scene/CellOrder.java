@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The order in which a picture's cells are wanted: those first that lie where one looks. */
+/** The order in which a picture's cells are uploaded: those nearest to the gaze come first. */
 public final class CellOrder {
     /** Among cells that are as near, that comes first whose middle is nearer. */
     private static final double MIDDLE = 0.01;
 
-    /** Cells are much larger than this: whoever turns by less wants them in the same order. */
+    /** Cells are much larger than this angle, so smaller turns of the gaze do not change the order. */
     private static final double SAME_GAZE = Math.toRadians(1);
 
     private final CellLayout layout;
@@ -24,7 +24,7 @@ public final class CellOrder {
     private Deque<Integer> missing = new ArrayDeque<>();
     private Optional<Vec3> sortedFor = Optional.empty();
 
-    /** Of a picture that lies at {@code area}; all its cells are missing. */
+    /** An order for a picture that lies at {@code area}. All its cells are missing. */
     public CellOrder(CellLayout layout, Equirectangular area) {
         this.layout = layout;
         this.area = area;

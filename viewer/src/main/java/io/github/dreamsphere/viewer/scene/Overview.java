@@ -28,7 +28,7 @@ public final class Overview {
         return fill(image, ImagePart.whole(image), image.height());
     }
 
-    /** As {@link #fill(Image)}, on all cores: for whoever draws nothing meanwhile. */
+    /** As {@link #fill(Image)}, on all cores, which is for callers that draw nothing meanwhile. */
     public Overview fillInParallel(Image image) {
         ImagePart whole = ImagePart.whole(image);
         Texels.rows(small.height(), true).forEach(row -> fillRow(row, image, whole));

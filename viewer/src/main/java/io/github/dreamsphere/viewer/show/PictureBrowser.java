@@ -41,7 +41,7 @@ public final class PictureBrowser {
         show(playlist.turn(steps));
     }
 
-    /** The pictures that one can choose from. */
+    /** The pictures to choose from, including those that have been added to the folders meanwhile. */
     public List<Path> pictures() {
         return playlist.pictures();
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for a headset now and then: one that has gone away, or is connected after the start. It looks on a thread of its own,
- * because runtimes may take seconds to answer. Seconds.
+ * Looks now and then for a headset that has gone away or is connected after the start. It does so on a thread of its own,
+ * because runtimes may take seconds to answer. Times are in seconds.
  */
 final class HeadsetSearch implements AutoCloseable {
     private static final long LONGEST_WAIT = 2;
@@ -18,22 +18,22 @@ final class HeadsetSearch implements AutoCloseable {
     private final ReturnWatch watch = new ReturnWatch();
     private Optional<CompletableFuture<Boolean>> look = Optional.empty();
 
-    /** {@code isThere} is asked whether there is a headset. */
+    /** A search that asks {@code isThere}, on its own thread, whether there is a headset. */
     HeadsetSearch(BooleanSupplier isThere) {
         this.isThere = isThere;
     }
 
-    /** From now on it is looked for. */
+    /** Starts looking at the time {@code now}. */
     void begin(double now) {
         watch.begin(now);
     }
 
-    /** Time passes; true once if a headset has been seen. */
+    /** Looks again if that is due at the time {@code now}; returns true once for each time that a headset has been seen. */
     boolean finds(double now) {
         if (look.isPresent() && look.get().isDone()) {
             boolean seen = look.get().join();
             look = Optional.empty();
-            // One that is seen may still refuse to start: then it is looked for again.
+            // The headset may still refuse to start. Then the search goes on.
             watch.failed(now);
             return seen;
         }
@@ -49,12 +49,12 @@ final class HeadsetSearch implements AutoCloseable {
         thread.start();
     }
 
-    /** It is looked for no longer. */
+    /** Stops looking. */
     void end() {
         watch.end();
     }
 
-    /** Ends, and waits a little for a runtime that is being asked. */
+    /** Stops looking, and waits up to two seconds for a runtime that is being asked. */
     @Override
     public void close() {
         end();

@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The headset beside the window, while there is one. It may show nothing for a while, as while it is not worn, and go away
- * and come back.
+ * The headset beside the window, if there is one. It may show nothing for a while, for example while it is not worn. It may
+ * also be disconnected and connected again.
  */
 final class HeadsetSession implements AutoCloseable {
     private static final String ALONE = "showing in the window alone: ";
     /** Radians a second, with the stick pushed all the way. */
     private static final double SMOOTH_TURN = Math.toRadians(60);
-    /** Seconds that a picture may take before it is said to be loading. */
+    /** Seconds that a picture may take to load before the wearer is told. */
     private static final double PATIENCE = 0.5;
 
     private static final String HOW_TO_CHOOSE =
@@ -54,9 +54,9 @@ final class HeadsetSession implements AutoCloseable {
     private boolean explained;
     private double waiting;
     private double blend;
-    /** What was done with the keys beside the wearer. */
+    /** Presses of the window's arrow keys since the last frame: those to the right minus those to the left. */
     private int steps;
-
+    /** The window's arrow key that is held: −1 for left, 1 for right. */
     private int held;
 
     private HeadsetSession(
@@ -75,10 +75,11 @@ final class HeadsetSession implements AutoCloseable {
     }
 
     /**
-     * Connects to the headset that the options choose. If there may be none, one that is connected later is used then.
+     * Connects to the headset that the options choose. With {@link HeadsetChoice#AUTO}, a headset that is connected later is
+     * used as well.
      *
      * @param now in seconds
-     * @throws IOException if it must be used and cannot be
+     * @throws IOException if the options require a headset that cannot be used
      */
     static HeadsetSession open(
             ViewerOptions options,
@@ -103,7 +104,7 @@ final class HeadsetSession implements AutoCloseable {
         return session;
     }
 
-    /** Goes on in the window alone, if the headset need not be used. */
+    /** Says that the window alone shows the pictures, or throws {@code reason} if the options require the headset. */
     private <E extends IOException> void goOnWithout(E reason) throws E {
         if (options.headset() != HeadsetChoice.AUTO) {
             throw reason;
@@ -132,22 +133,22 @@ final class HeadsetSession implements AutoCloseable {
         }
     }
 
-    /** Whether one looks through a headset now. */
+    /** Whether the headset shows pictures now. */
     boolean isActive() {
         return isActive;
     }
 
-    /** Where the head points in the world, while one looks through a headset. */
+    /** The direction of the gaze in the world, while the headset shows pictures. */
     Optional<Vec3> gaze() {
         return isActive ? view.map(HeadsetView::gaze) : Optional.empty();
     }
 
-    /** Whose headset one looks through, for a person. */
+    /** The name of the headset, while it shows pictures. */
     Optional<String> name() {
         return isActive ? headset.map(Headset::name) : Optional.empty();
     }
 
-    /** Another picture is seen for the first time. */
+    /** Shows the title of a picture that has just been opened. */
     void opened(String title, double now) {
         signs.ifPresent(s -> s.add(title, now));
         blink.after(now);
@@ -158,12 +159,12 @@ final class HeadsetSession implements AutoCloseable {
         signs.ifPresent(s -> s.add(line, now));
     }
 
-    /** A key was pressed beside the wearer, who is turned by a step to the right, or to the left with −1. */
+    /** Turns the wearer by a step to the right (1) or to the left (−1), after a press of an arrow key of the window. */
     void step(int direction) {
         steps += direction;
     }
 
-    /** Keys are held beside the wearer: −1, 0 or 1 to the right. They turn the wearer who turns smoothly. */
+    /** Takes the window's arrow key that is held: −1 for left, 1 for right, 0 for none. It matters for smooth turns only. */
     void hold(int direction) {
         held = direction;
     }
@@ -178,11 +179,12 @@ final class HeadsetSession implements AutoCloseable {
     }
 
     /**
-     * Draws a frame and heeds the controllers; true if the runtime asks the program to end.
+     * Draws a frame and does what the controllers ask for.
      *
      * @param seconds since the frame before
      * @param now in seconds
-     * @throws HeadsetException if the headset that must be used can be used no longer
+     * @return whether the runtime asks the program to end
+     * @throws HeadsetException if the options require the headset and it has failed
      */
     boolean frame(double seconds, double now) throws HeadsetException {
         if (search.finds(now)) {
@@ -202,7 +204,7 @@ final class HeadsetSession implements AutoCloseable {
             return input.quits();
         } catch (HeadsetSessionEndedException e) {
             disconnect();
-            // Only OpenXR tells a headset that has gone away from one that fails.
+            // Only OpenXR can tell that a headset was disconnected rather than failed.
             if (e.mayReturn()) {
                 search.begin(now);
             }
@@ -242,7 +244,7 @@ final class HeadsetSession implements AutoCloseable {
         return options.comfort().turnDegrees() == 0;
     }
 
-    /** Says what takes a while, and once what the controllers do. */
+    /** Shows the name of a picture that takes long to load and, once, what the controllers do. */
     private void explain(double seconds, double now) throws HeadsetException {
         Optional<String> awaited = browser.awaited();
         waiting = awaited.isPresent() ? waiting + seconds : 0;
@@ -266,7 +268,7 @@ final class HeadsetSession implements AutoCloseable {
             search.end();
             recentre();
         } catch (HeadsetException | GraphicsException e) {
-            // It is looked for again.
+            // The search goes on.
             return;
         }
     }
@@ -298,7 +300,7 @@ final class HeadsetSession implements AutoCloseable {
         message(HOW_TO_CHOOSE, now);
     }
 
-    /** What buttons do while the strip is open; false if they do what they always do. */
+    /** Applies {@code action} to the open strip; returns false if the action means there what it always means. */
     private boolean choose(HeadsetAction action) {
         switch (action) {
             case NEXT ->
@@ -316,7 +318,7 @@ final class HeadsetSession implements AutoCloseable {
         return true;
     }
 
-    /** Turns by so many steps to the right. */
+    /** Turns the wearer by {@code count} steps to the right, unless turns are smooth. */
     private void snap(int count, double now) {
         if (!turnsSmoothly()) {
             double angle = Math.toRadians(options.comfort().turnDegrees());
@@ -324,7 +326,7 @@ final class HeadsetSession implements AutoCloseable {
         }
     }
 
-    /** The first view lies ahead of the wearer again. */
+    /** Turns the first view of the picture to where the wearer looks. */
     void recentre() {
         shown.pose()
                 .ifPresent(pose -> face(pose.firstCamera(Projection.RECTILINEAR).yaw()));

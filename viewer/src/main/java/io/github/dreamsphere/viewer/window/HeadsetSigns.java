@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is written inside the headset: lines such as a picture's name and what is wrong, and what the controllers do. It
- * stands upright a little below where one looks, follows the gaze softly, and fades. The view can also be darkened.
+ * The text inside the headset: lines such as a picture's name or an error, and what the controllers do. The text stands
+ * upright a little below the gaze, follows the gaze softly, and fades. The view can also be darkened.
  */
 final class HeadsetSigns implements AutoCloseable, EyePainter {
     /** Capital letters are then about 1.1 degrees high: 21 pixels where a headset has 19 for a degree. */
@@ -24,7 +24,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     private static final double PIXELS_PER_DEGREE = 25;
     private static final int WIDEST = 1125;
     private static final double BELOW = Math.toRadians(12);
-    /** At the edge of what one looks at. */
+    /** The progress of the live dream stands at the edge of the view. */
     private static final double FAR_BELOW = Math.toRadians(24);
 
     private static final double GAP = Math.toRadians(3);
@@ -49,12 +49,12 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     private boolean isPlaced;
 
     /**
-     * No signs yet; where Java has no fonts there will be none.
+     * Signs that show nothing yet. If Java has no fonts, they never show anything.
      *
      * @throws GraphicsException if the driver refuses the shaders
      */
     HeadsetSigns() throws GraphicsException {
-        // The window says that there are none.
+        // The window already warns that there are no fonts.
         painter = CaptionPainter.withFonts(SCALE, line -> {});
         lines = new TextCaption(painter.orElseGet(() -> new CaptionPainter(SCALE)), 4);
         progress = new TextCaption(painter.orElseGet(() -> new CaptionPainter(SCALE)), 3);
@@ -63,7 +63,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
         shade.set(black);
     }
 
-    /** Adds a line to those that are seen still. */
+    /** Adds a line below those that have not faded yet. */
     void add(String line, double time) {
         if (painter.isPresent()) {
             lines.remove(LOADING);
@@ -71,7 +71,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
         }
     }
 
-    /** Says, until another line is added, that a picture is being loaded. */
+    /** Shows that a picture is being loaded, until another line is added. */
     void loading(String name, double time) {
         String line = LOADING + name;
         if (painter.isPresent() && lines.opacity(time) > 0 && lines.text().endsWith(line)) {
@@ -86,7 +86,7 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
         return painter.isPresent();
     }
 
-    /** Says at the edge how far something is; what does not change any longer fades. */
+    /** Shows progress at the edge of the view. It fades once the text no longer changes. */
     void progress(Optional<String> text, double time) {
         if (painter.isPresent() && !text.orElse("").equals(progress.text())) {
             progress.show(text.orElse(""), time);
@@ -106,9 +106,9 @@ final class HeadsetSigns implements AutoCloseable, EyePainter {
     }
 
     /**
-     * A frame begins.
+     * Moves the signs for the next frame.
      *
-     * @param ahead where one looks in the room
+     * @param ahead the direction of the gaze in the room
      * @param seconds since the frame before
      * @param time now
      * @param dark how dark the view is, 0 to 1

@@ -7,6 +7,7 @@ import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 
 /** The live dream of the picture that is shown, where a net was chosen for one. */
 final class LiveSession implements AutoCloseable {
-    /** Files of as many floats as the pictures have samples. */
+    /** Each is a file of four bytes for each sample of its picture. */
     private static final int MOST_KEPT = 4;
 
     private final Optional<LiveOptions> options;
@@ -33,7 +34,7 @@ final class LiveSession implements AutoCloseable {
 
     private final List<Thread> saving = new ArrayList<>();
 
-    /** Nothing is dreamed yet. {@code say} is told in a line what a person should know, on any thread. */
+    /** A session without a dream. {@code say} receives messages for the user, a line each, on any thread. */
     LiveSession(Optional<LiveOptions> options, Loader loader, Consumer<String> say) {
         this.options = options;
         this.loader = loader;
@@ -41,12 +42,12 @@ final class LiveSession implements AutoCloseable {
         warmUp = options.map(live -> LiveDream.warmUp(live.objective()));
     }
 
-    /** Whether a dream has been begun. */
+    /** Whether there is a dream. */
     boolean isActive() {
         return dream.isPresent();
     }
 
-    /** Begins to dream of the picture in {@code shown} that has been read, or goes on. */
+    /** Begins a dream of the picture in {@code shown}, which has been read, or continues the one that was stored. */
     void begin(LoadEvent.Read read, Path shown) {
         stop();
         file = shown;
@@ -54,7 +55,7 @@ final class LiveSession implements AutoCloseable {
         dream = options.map(live -> LiveDream.start(read, before, live.objective(), loader, say));
     }
 
-    /** The picture is shown no longer. Its dream is kept for a while, to go on if one returns. */
+    /** Ends the dream, since its picture is no longer shown. It is stored for a while, to be continued. */
     void stop() {
         dream.ifPresent(d -> {
             d.leave();
@@ -77,12 +78,12 @@ final class LiveSession implements AutoCloseable {
         dream.ifPresent(d -> d.look(gaze));
     }
 
-    /** How far the dream is, in a few words, while there is one. */
+    /** The progress of the dream in a few words, if there is one. */
     Optional<String> progress() {
         return dream.map(d -> "dream: " + d.steps() + (d.isDreaming() ? " steps" : " steps, stopped"));
     }
 
-    /** Stops the dream, or lets it go on. */
+    /** Pauses the dream, or resumes it. */
     void toggle() {
         sayIfMissing();
         dream.ifPresent(LiveDream::togglePause);
@@ -113,7 +114,7 @@ final class LiveSession implements AutoCloseable {
             LiveOptions.Saved saved = options.orElseThrow().saver().save(source, copy);
             say.accept("saved " + saved.file());
             saved.leftOut().forEach(line -> say.accept(saved.file() + ": " + line));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             say.accept("the dream could not be saved: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             say.accept("the dream could not be saved: it is too large for the memory given to Java");
@@ -124,7 +125,7 @@ final class LiveSession implements AutoCloseable {
         return List.copyOf(saving);
     }
 
-    /** Stops, and waits until the objective is used no longer and what was to be saved is saved. */
+    /** Ends all dreams, and waits until the objective is no longer used and the files are saved. */
     @Override
     public void close() {
         dream.ifPresent(LiveDream::close);

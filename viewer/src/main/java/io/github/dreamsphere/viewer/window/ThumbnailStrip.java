@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Small pictures to choose from, side by side in front of the wearer, who marks one by looking at it. The strip stands where
- * the wearer looked when it was opened, and closes by itself when the wearer looks away.
+ * A row of small pictures in front of the wearer, who marks one by looking at it. The strip stays where the wearer looked
+ * when it was opened. It closes once the wearer has looked away for some seconds.
  */
 final class ThumbnailStrip implements AutoCloseable, EyePainter {
-    /** So many are seen at once. */
+    /** The largest number of pictures shown at once. */
     static final int TILES = 5;
 
     private static final double TILE = Math.toRadians(17);
     private static final double STEP = Math.toRadians(18.5);
     private static final double STEEPEST = Math.toRadians(20);
-    /** Seconds. */
+    /** Seconds that the wearer may look away before the strip closes. */
     private static final double PATIENCE = 6;
 
     private final Thumbnails thumbnails;
@@ -64,11 +64,11 @@ final class ThumbnailStrip implements AutoCloseable, EyePainter {
     }
 
     /**
-     * Opens it in front of the wearer.
+     * Opens the strip in front of the wearer.
      *
      * @param choice the pictures to choose from
-     * @param current the one that is seen now
-     * @param ahead where one looks in the room
+     * @param current the picture that is shown now
+     * @param ahead the direction of the gaze in the room
      */
     void open(List<Path> choice, Path current, Vec3 ahead) {
         pictures = List.copyOf(choice);
@@ -76,6 +76,7 @@ final class ThumbnailStrip implements AutoCloseable, EyePainter {
         yaw = ahead.longitude();
         pitch = Math.min(STEEPEST, Math.max(-STEEPEST, ahead.latitude()));
         lookedAway = 0;
+        marked = -1;
         isOpen = true;
     }
 
@@ -87,12 +88,12 @@ final class ThumbnailStrip implements AutoCloseable, EyePainter {
         return isOpen;
     }
 
-    /** Takes it away. */
+    /** Closes the strip without a choice. */
     void dismiss() {
         isOpen = false;
     }
 
-    /** Shows further pictures, or those before with −1; after the last come the first ones again. */
+    /** Shows the following pictures (1) or the preceding ones (−1). The first follow the last. */
     void page(int direction) {
         lookedAway = 0;
         int last = clamped(pictures.size());
@@ -103,12 +104,17 @@ final class ThumbnailStrip implements AutoCloseable, EyePainter {
         }
     }
 
-    /** The picture that one looks at, if any. */
+    /** The picture that the wearer looks at, if any. */
     Optional<Path> marked() {
         return marked < 0 ? Optional.empty() : Optional.of(pictures.get(first + marked));
     }
 
-    /** A frame begins: one looks along {@code ahead} in the room, {@code seconds} after the frame before. */
+    /**
+     * Marks the picture that the wearer looks at, and repaints what has changed.
+     *
+     * @param ahead the direction of the gaze in the room
+     * @param seconds since the frame before
+     */
     void look(Vec3 ahead, double seconds) {
         if (!isOpen) {
             return;
@@ -143,7 +149,7 @@ final class ThumbnailStrip implements AutoCloseable, EyePainter {
         return -1;
     }
 
-    /** How far to the right of the strip's middle a tile stands. */
+    /** The angle of a tile to the right of the strip's middle, in radians. */
     private double aside(int tile) {
         return (tile - (shown() - 1) / 2.0) * STEP;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Paints the tiles of a {@link ThumbnailStrip}: a small picture with its name below. */
 final class TilePainter {
-    /** The room for the small picture. */
+    /** The largest size of the small picture in pixels. */
     static final int WIDTH = 384;
 
     static final int HEIGHT = 192;
@@ -25,12 +25,12 @@ final class TilePainter {
 
     private final boolean hasFonts;
 
-    /** {@code hasFonts} is whether Java can write the names. */
+    /** A painter that writes names if {@code hasFonts}, that is, if Java has fonts. */
     TilePainter(boolean hasFonts) {
         this.hasFonts = hasFonts;
     }
 
-    /** A tile; grey while its picture has not been read, with a frame if it is marked. */
+    /** Returns a painted tile. It is grey until its picture has been read, and has a frame if it is marked. */
     BufferedImage paint(String name, Optional<Image> small, boolean isMarked) {
         int width = WIDTH + 2 * MARGIN;
         int height = HEIGHT + 2 * MARGIN + NAME;
@@ -76,7 +76,7 @@ final class TilePainter {
         return Math.round(255 * Math.min(1, Math.max(0, image.get(x, y, channel))));
     }
 
-    /** In the middle below the picture; long names are cut. */
+    /** Writes the name centred below the picture. Names that are too long end with an ellipsis. */
     private static void write(Graphics2D g, String name) {
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_SIZE));
         g.setColor(CaptionPainter.TEXT);

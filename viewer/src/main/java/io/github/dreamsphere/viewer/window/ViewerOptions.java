@@ -27,8 +27,8 @@ import java.util.function.Function;
  * @param headset which headset to use
  * @param comfort how the headset's wearer is treated
  * @param supersampling as {@link io.github.dreamsphere.viewer.headset.HeadsetView} takes it
- * @param reveal whether to begin with the dream where one looks
- * @param live what to dream of while one looks, if anything
+ * @param reveal whether the dream appears where the user looks, from the start
+ * @param live the options of live dreams; empty for none
  * @param say told what a person should know, a line each, on any thread
  */
 public record ViewerOptions(

@@ -327,7 +327,7 @@ public final class ViewerWindow implements AutoCloseable {
         }
     }
 
-    /** But the world of someone who wears a headset stands still. */
+    /** Starts or stops the automatic rotation, except while someone wears the headset: it would make the wearer sick. */
     private void turnByItself() {
         if (!headset.isActive()) {
             navigator.toggleAutorotate();

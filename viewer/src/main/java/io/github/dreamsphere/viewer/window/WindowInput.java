@@ -70,9 +70,9 @@ final class WindowInput implements AutoCloseable {
     }
 
     /**
-     * Someone wears a headset: the arrow keys turn the wearer, and nothing else turns.
+     * Lets the arrow keys turn the headset's wearer instead of the window's view. The mouse then turns nothing.
      *
-     * @param turn told −1 (left) or 1 at each press; empty when nobody wears it any longer
+     * @param turn receives −1 (left) or 1 (right) at each press; if empty, the keys and the mouse turn the view again
      */
     void guide(Optional<IntConsumer> turn) {
         wearer = turn;
@@ -81,7 +81,7 @@ final class WindowInput implements AutoCloseable {
         navigator.hold(0, 0);
     }
 
-    /** Whether the arrow keys are held: −1 to the left, 1 to the right. */
+    /** The arrow key that is held: −1 for left, 1 for right, 0 for none or both. */
     int heldSideways() {
         return held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
     }

@@ -73,7 +73,7 @@ class ThumbnailsTest {
         }
     }
 
-    /** And does not keep others from being read. */
+    /** A file that cannot be read does not keep others from being read. */
     @Test
     void whatCannotBeReadHasNone() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.png"), "text");
@@ -83,5 +83,23 @@ class ThumbnailsTest {
             await(thumbnails, file);
             assertThat(thumbnails.of(broken)).isEmpty();
         }
+    }
+
+    /** A viewer without a headset never asks for one. */
+    @Test
+    void theThreadRunsFromTheFirstRequestUntilTheEnd() {
+        long before = threads();
+        Thumbnails thumbnails = new Thumbnails(FileHints.NONE, 100, 50);
+        assertThat(threads()).isEqualTo(before);
+        assertThat(thumbnails.of(folder.resolve("none.png"))).isEmpty();
+        assertThat(threads()).isEqualTo(before + 1);
+        thumbnails.close();
+        assertThat(threads()).isEqualTo(before);
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("thumbnails"))
+                .count();
     }
 }

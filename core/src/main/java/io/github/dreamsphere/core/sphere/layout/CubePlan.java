@@ -2,7 +2,7 @@ package io.github.dreamsphere.core.sphere.layout;
 
 import java.util.Optional;
 
-/** How the faces of a cube lie in a picture. The shape of the picture tells. */
+/** The arrangement of a cube's faces in a picture. It follows from the picture's shape. */
 enum CubePlan {
     /** Side by side: right, left, up, down, front, back. */
     STRIP(6, 1, "RLUDFB"),
@@ -53,7 +53,7 @@ enum CubePlan {
         return places.indexOf(LETTERS.charAt(face.ordinal()));
     }
 
-    /** Whether the face behind stands on its head. */
+    /** Whether the back face is upside down. */
     boolean turnsBack() {
         return this == HIGH_CROSS;
     }

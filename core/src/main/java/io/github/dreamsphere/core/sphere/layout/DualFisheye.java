@@ -4,20 +4,20 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Vec3;
 
 /**
- * Two round pictures of lenses that look forward (right) and back (left), as in FFmpeg's v360. The angle from a lens's axis
- * grows evenly with the distance from its circle's middle. Where both lenses see, one passes softly into the other.
+ * Two round pictures of lenses that look ahead (right) and back (left), as in FFmpeg's v360. The angle from a lens's axis is
+ * proportional to the distance from the centre of its circle. Where both lenses see, their pictures are blended.
  */
 final class DualFisheye implements SphereSource {
-    /** What the lenses of common cameras see of 360 degrees. */
+    /** The angle of view of common cameras' lenses. */
     private static final double LENS = Math.toRadians(190);
 
-    /** The rims, which are dark in many pictures, are not seen. */
+    /** Half the angle of the blend. It leaves out the rims, which are dark in many pictures. */
     private static final double OVERLAP = 0.8 * (LENS / 2 - Math.PI / 2);
 
     private final FacePixels front;
     private final FacePixels back;
 
-    /** Of a picture twice as wide as high, whose circles fill its halves. */
+    /** Takes a picture twice as wide as high, whose circles fill its halves. */
     DualFisheye(Image image) {
         int edge = image.height();
         back = new FacePixels(image, 0, 0, edge, edge);

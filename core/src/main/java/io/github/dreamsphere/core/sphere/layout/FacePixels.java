@@ -3,8 +3,8 @@ package io.github.dreamsphere.core.sphere.layout;
 import io.github.dreamsphere.core.image.Image;
 
 /**
- * A rectangle of a picture, interpolated by cubic splines of Catmull and Rom. Beyond its edges lie the edges' pixels, and never
- * what the picture has beside it.
+ * A rectangle of a picture, interpolated by Catmull–Rom splines. Beyond its edges, the pixels of the edges are repeated, so
+ * that no neighbouring face shows through.
  */
 final class FacePixels {
     private static final int TAPS = 4;
@@ -47,7 +47,7 @@ final class FacePixels {
         return Math.min(size - 1, Math.max(0, index));
     }
 
-    /** Of the four pixels about a place that lies {@code t} behind the second. */
+    /** The weights of the four pixels around a place {@code t} (0 to 1) after the second. */
     private static double[] weights(double t) {
         double t2 = t * t;
         double t3 = t2 * t;

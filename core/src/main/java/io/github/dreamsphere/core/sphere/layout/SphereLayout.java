@@ -4,14 +4,14 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import java.util.stream.IntStream;
 
-/** How a picture shows the whole sphere, other than as an equirectangular one, into which it can be turned. */
+/** Layouts of pictures that show the whole sphere but are not equirectangular. They can be converted. */
 public enum SphereLayout {
     /**
      * The six faces of a cube: in a strip of 6:1 or 1:6 or in two rows of 3:2 (right, left, up, down, front, back), or as a
      * cross of 4:3 (up above left, front, right and back) or 3:4.
      */
     CUBE,
-    /** Two round pictures side by side, of lenses that see 190 degrees: the left one looks back. */
+    /** Two round pictures side by side, of lenses that see 190 degrees. The left lens looks back, the right one ahead. */
     FISHEYE;
 
     /** Whether a picture of {@code width} × {@code height} pixels can have this layout. */
@@ -19,29 +19,33 @@ public enum SphereLayout {
         return this == CUBE ? CubePlan.ofShape(width, height).isPresent() : width == 2 * height;
     }
 
-    /** The shapes that pictures of this layout have, for a person. */
+    /** The ratios of width to height of this layout, for messages. */
     public String shapes() {
         return this == CUBE ? "6:1, 1:6, 3:2, 4:3 or 3:4" : "2:1";
     }
 
     /**
-     * The height in pixels of the equirectangular picture that shows as much as one of {@code width} × {@code height}; it is
-     * twice as wide.
+     * Returns the height in pixels of the equirectangular picture that a picture of {@code width} × {@code height} pixels is
+     * converted to. Its width is twice the height.
      *
-     * @throws IllegalArgumentException if a picture of that size does not fit
+     * @throws IllegalArgumentException if a picture of that size cannot have this layout
      */
     public int sphereHeight(int width, int height) {
         if (!fits(width, height)) {
             throw new IllegalArgumentException(
                     "a picture of this layout must be " + shapes() + ", was " + width + "x" + height);
         }
-        // The horizon then has as many pixels as the four faces that it passes, or as the circles' rims.
+        // The horizon has as many pixels as the four faces it passes, or as the width of both circles.
         return this == CUBE
                 ? 2 * (width / CubePlan.ofShape(width, height).orElseThrow().columns())
                 : height;
     }
 
-    /** The equirectangular picture of the same sphere, in memory. What was transparent is not any longer. */
+    /**
+     * Returns the equirectangular picture of the same sphere, in memory and without alpha.
+     *
+     * @throws IllegalArgumentException if {@code picture} cannot have this layout
+     */
     public Image toSphere(Image picture) {
         int height = sphereHeight(picture.width(), picture.height());
         Image sphere = new Image(2 * height, height);

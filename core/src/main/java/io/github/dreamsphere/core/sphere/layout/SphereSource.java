@@ -2,8 +2,8 @@ package io.github.dreamsphere.core.sphere.layout;
 
 import io.github.dreamsphere.core.sphere.Vec3;
 
-/** A picture that shows the whole sphere in another way than an equirectangular one. For any thread. */
+/** A picture of the whole sphere that is not equirectangular. Thread safe. */
 interface SphereSource {
-    /** Puts the colour in {@code direction} (−Z ahead, +Y up) into {@code rgb} from {@code at} on. */
+    /** Adds the colour in {@code direction} (−Z ahead, +Y up, of length 1) to {@code rgb} from {@code at} on. */
     void sample(Vec3 direction, float[] rgb, int at);
 }
