@@ -33,7 +33,7 @@ record LiveRecipe(String model, String layer, LiveTrace trace) {
             Map<String, String> settings = RunSettings.of(reader.metadata().xmp());
             if (!settings.keySet().containsAll(List.of(MODEL, LAYER, VIEWS))) {
                 throw new FileException(
-                        saved, "is no saved live dream, or one of a version that did not say how to make it");
+                        saved, "is no saved live dream, or was saved by a version that recorded no views");
             }
             return new LiveRecipe(settings.get(MODEL), settings.get(LAYER), LiveTrace.of(settings.get(VIEWS)));
         } catch (NumberFormatException e) {

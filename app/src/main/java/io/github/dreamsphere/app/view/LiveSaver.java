@@ -49,14 +49,14 @@ record LiveSaver(Path folder, String model, String layer) implements LiveOptions
         }
     }
 
-    /** What the tags say, but the part of the sphere that was seen: the file's name, its shape or the user may have said it. */
+    /** The header by the tags, with the viewed coverage: that may come from the file's name, its shape or the user. */
     private static PhotosphereHeader header(Path file, SphereImage dream, Metadata metadata) throws IOException {
         Image image = dream.image();
         PhotosphereHeader tagged;
         try {
             tagged = PhotosphereHeader.of(file, image.width(), image.height(), metadata);
         } catch (UnknownCoverageException e) {
-            // Whatever has no tags of its coverage is read in the shape of a full sphere.
+            // Without tags of its coverage, a picture is accepted only in the shape of a full sphere.
             tagged = PhotosphereHeader.of(file, 2 * image.height(), image.height(), metadata);
         }
         return new PhotosphereHeader(

@@ -36,7 +36,7 @@ public final class Overlay implements AutoCloseable {
             buffer.put(pixels).flip();
             glBindTexture(GL_TEXTURE_2D, texture);
             glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, buffer);
-            // A headset may have fewer pixels for it.
+            // A headset may draw it with fewer pixels than it has.
             glGenerateMipmap(GL_TEXTURE_2D);
         } finally {
             MemoryUtil.memFree(buffer);

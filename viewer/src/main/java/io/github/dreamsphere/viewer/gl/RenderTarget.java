@@ -54,7 +54,7 @@ public final class RenderTarget implements AutoCloseable {
         return height;
     }
 
-    /** Draws what was drawn here into all of {@code target}, smoothly. */
+    /** Copies the picture to the whole of {@code target}, with linear interpolation. */
     public void copyTo(RenderTarget target) {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);

@@ -159,7 +159,7 @@ public final class SphereTexture implements AutoCloseable {
         }
     }
 
-    /** Whether what lies in a direction of the picture's axes is there in full. For any thread. */
+    /** Whether the cell in {@code direction}, in the picture's axes, has been uploaded. For any thread. */
     public boolean isSharp(Vec3 direction) {
         int x = (int) Math.min(area.width() - 1, Math.max(0, area.x(direction.longitude())));
         int y = (int) Math.min(area.height() - 1, Math.max(0, area.y(direction.latitude())));

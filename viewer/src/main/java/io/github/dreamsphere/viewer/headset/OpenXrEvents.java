@@ -11,7 +11,7 @@ import org.lwjgl.openxr.XrSession;
 import org.lwjgl.openxr.XrSessionBeginInfo;
 import org.lwjgl.system.MemoryStack;
 
-/** Begins and ends the session's frames as the runtime says: it may want none, and want some again later. */
+/** Begins and ends the session as the runtime asks. A runtime may stop asking for frames, and ask for them again later. */
 final class OpenXrEvents implements AutoCloseable {
     private final XrInstance instance;
     private final XrSession session;
@@ -31,7 +31,7 @@ final class OpenXrEvents implements AutoCloseable {
     }
 
     /**
-     * Heeds what the runtime has said.
+     * Handles the runtime's events since the last call.
      *
      * @throws HeadsetSessionEndedException if there will be no more frames
      */

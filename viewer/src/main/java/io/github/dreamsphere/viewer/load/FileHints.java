@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param stereo how they hold two eyes' pictures; if empty, each file says
  * @param spanDegrees how much of the 360° those without GPano tags show from left to right, more than 0 and at most 360;
- *     if empty, only such as are twice as wide as high can be shown, as the whole sphere
+ *     if empty, those must be twice as wide as high, and show the whole sphere
  * @param layout how they show the whole sphere, if not as equirectangular pictures; if empty, each file says
  */
 public record FileHints(Optional<StereoLayout> stereo, OptionalDouble spanDegrees, Optional<SphereLayout> layout) {

@@ -65,7 +65,7 @@ record PanoramaHeader(
         return of(file.getFileName().toString(), stereo, header);
     }
 
-    /** What the name says, unless the shape says that it is wrong. */
+    /** The layout that the file's name says, if the picture's shape agrees. */
     private static Optional<SphereLayout> layout(Path file, int width, int height, FileHints hints) {
         return hints.stereo().isPresent()
                 ? Optional.empty()
@@ -76,7 +76,8 @@ record PanoramaHeader(
         if (!layout.fits(width, height)) {
             throw new FileException(
                     file,
-                    width + "x" + height + " pixels are not of this layout, whose pictures are " + layout.shapes());
+                    "a picture of " + width + "x" + height + " pixels cannot have this layout; width to height must be "
+                            + layout.shapes());
         }
         int sphereHeight = layout.sphereHeight(width, height);
         return new PanoramaHeader(
@@ -143,12 +144,12 @@ record PanoramaHeader(
                 OptionalDouble.of(Math.toRadians(view.horizontalFovDegrees())));
     }
 
-    /** Whether a picture, perhaps a smaller version of the file's, can be turned into an equirectangular one. */
+    /** Whether {@code picture}, the file's or a smaller version of it, can be made equirectangular. */
     boolean canUnfold(Image picture) {
         return layout.isEmpty() || layout.get().fits(picture.width(), picture.height());
     }
 
-    /** The equirectangular picture that the file's picture stands for: itself, in most files. */
+    /** Converts {@code picture} to an equirectangular one; returns it unchanged if it is one. */
     Image unfolded(Image picture) {
         return layout.map(l -> l.toSphere(picture)).orElse(picture);
     }

@@ -43,7 +43,7 @@ record UntaggedPicture(StereoLayout stereo, Optional<Coverage> coverage, List<St
 
     private static StereoLayout byShape(double ratio, int span, List<String> assumptions) {
         boolean above = span == HEMISPHERE ? is(ratio, 0.5) : is(ratio, 1);
-        // By its name, a picture of 4:1 may also be a low one that goes all around.
+        // If its name says that a picture of 4:1 goes all around, it may be a low one for both eyes.
         boolean beside = span == HEMISPHERE ? is(ratio, 2) : span != SPHERE && is(ratio, 4);
         if (above || beside) {
             assumptions.add("its shape is that of stereo pictures, so the left eye sees the "

@@ -3,9 +3,7 @@ package io.github.dreamsphere.viewer.window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * The view darkens for a moment and returns, so that the eyes do not see it jump. Seconds.
- */
+/** Darkens the view for a moment, so that the eyes do not see it jump. Times are in seconds. */
 final class Blink {
     private static final double CLOSING = 0.08;
     private static final double OPENING = 0.2;
@@ -13,21 +11,21 @@ final class Blink {
     private final Deque<Runnable> awaited = new ArrayDeque<>();
     private double closed = Double.NEGATIVE_INFINITY;
 
-    /** Darkens, has {@code jump} done in the dark, and returns. */
+    /** Darkens the view, runs {@code jump} in the dark, and brightens the view again. */
     void over(Runnable jump, double now) {
         if (awaited.isEmpty()) {
-            // What is half dark still darkens from there on, and does not flash.
+            // A view that is still half dark darkens from there on, without a flash.
             closed = now + CLOSING * (1 - darkness(now));
         }
         awaited.add(jump);
     }
 
-    /** Returns from the dark, for a jump that has been done already. */
+    /** Brightens the view from the dark, after a jump that has already happened. */
     void after(double now) {
         closed = now;
     }
 
-    /** How dark the view is now, 0 to 1; does what is to be done in the dark. */
+    /** Returns how dark the view is, 0 to 1, and runs the jumps that waited for the dark. */
     double darkness(double now) {
         double since = now - closed;
         if (since < 0) {

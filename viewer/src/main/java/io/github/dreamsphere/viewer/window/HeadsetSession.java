@@ -35,8 +35,8 @@ final class HeadsetSession implements AutoCloseable {
     private static final double PATIENCE = 0.5;
 
     private static final String HOW_TO_CHOOSE =
-            "look at a picture and press as for the next one; further pictures: turn, or"
-                    + " press as for the previous one";
+            "look at a picture and press the button for the next picture; for more pictures, turn or"
+                    + " press the button for the previous picture";
 
     private final ViewerOptions options;
     private final SphereRenderer renderer;

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.viewer.window;
 
-/** When to look for something that has gone away: soon, and less often the longer it stays away. Seconds. */
+/** Decides when to look for something that has gone away: soon at first, then less and less often. Times are in seconds. */
 final class ReturnWatch {
     private static final double FIRST = 2;
     private static final double LONGEST = 30;
@@ -8,19 +8,19 @@ final class ReturnWatch {
     private double due = Double.POSITIVE_INFINITY;
     private double pause;
 
-    /** It has just gone away. */
+    /** Starts the watch, when something has gone away. */
     void begin(double now) {
         pause = FIRST;
         due = now + pause;
     }
 
-    /** It was looked for and is still away. */
+    /** Doubles the pause, up to the longest, when it was not found. */
     void failed(double now) {
         pause = Math.min(LONGEST, 2 * pause);
         due = now + pause;
     }
 
-    /** It is back. */
+    /** Ends the watch. */
     void end() {
         due = Double.POSITIVE_INFINITY;
     }

@@ -28,7 +28,7 @@ final class TextCaption implements AutoCloseable {
         fade.show(now);
     }
 
-    /** Shows a line below those that are seen still, of which at most {@link #MOST_LINES} stay. */
+    /** Adds a line below those that have not faded yet. At most {@link #MOST_LINES} remain. */
     void add(String line, double now) {
         List<String> lines = new ArrayList<>();
         if (opacity(now) > 0 && !text.isEmpty()) {
@@ -38,13 +38,13 @@ final class TextCaption implements AutoCloseable {
         show(String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size())), now);
     }
 
-    /** Takes away the lines that begin so. */
+    /** Removes the lines that start with {@code beginning}. */
     void remove(String beginning) {
         text = text.lines().filter(line -> !line.startsWith(beginning)).collect(Collectors.joining("\n"));
         paintedFor = 0;
     }
 
-    /** Begins to stay anew. */
+    /** Shows the text for the full time again, before it fades. */
     void stay(double now) {
         fade.show(now);
     }

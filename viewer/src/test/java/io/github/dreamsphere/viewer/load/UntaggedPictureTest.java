@@ -100,7 +100,8 @@ class UntaggedPictureTest {
             PanoramaHeader told = PanoramaHeader.of(Path.of("a.png"), width, height, Metadata.NONE, hints);
             assertThat(told.layout()).contains(layout);
             assertThatThrownBy(() -> PanoramaHeader.of(Path.of("a.png"), width + 1, height, Metadata.NONE, hints))
-                    .hasMessageStartingWith("a.png: " + (width + 1) + "x" + height + " pixels are not of this layout");
+                    .hasMessageStartingWith(
+                            "a.png: a picture of " + (width + 1) + "x" + height + " pixels cannot have this layout");
         }
     }
 

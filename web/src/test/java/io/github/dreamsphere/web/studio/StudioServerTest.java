@@ -980,7 +980,7 @@ class StudioServerTest {
     }
 
     @Test
-    void aDraftThatNobodyNeedsEnds() throws Exception {
+    void aDraftThatIsNoLongerNeededEnds() throws Exception {
         String lake = client.upload(picture("lake.png", 1024, 512));
         String id = json(client.post(
                         "api/drafts",
