@@ -65,8 +65,10 @@ public final class CompressionMeter {
             add(source.read(new Rows(0, height)), 0);
             return;
         }
-        for (int i = 0; i < BANDS; i++) {
-            int first = height / 4 + (int) ((long) i * (height / 2 - BAND) / (BANDS - 1));
+        // As many as do not overlap, because rows are read once.
+        int count = Math.min(BANDS, height / 2 / BAND);
+        for (int i = 0; i < count; i++) {
+            int first = height / 4 + (int) ((long) i * (height / 2 - BAND) / (count - 1));
             add(source.read(new Rows(first, BAND)), first);
         }
     }

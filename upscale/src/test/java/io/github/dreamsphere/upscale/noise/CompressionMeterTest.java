@@ -70,6 +70,21 @@ class CompressionMeterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {768, 769, 800, 901, 1023, 1024, 1300, 1535, 1536, 1537})
+    void aFileIsMeasuredAsThePictureInMemory(int height) throws IOException {
+        Path file = folder.resolve("tall.jpg");
+        write(clouds(128, height), file, 60);
+
+        try (BandReader reader = BandReader.open(file)) {
+            CompressionMeter meter = CompressionMeter.of(reader);
+            assertThat(meter.quality()).isPresent();
+            assertThat(meter.quality())
+                    .isEqualTo(
+                            CompressionMeter.of(ImageReader.read(file).image()).quality());
+        }
+    }
+
     private Image compressed(Image image, int quality) throws IOException {
         Path file = folder.resolve("compressed.jpg");
         write(image, file, quality);
