@@ -43,6 +43,7 @@ record DreamOrder(
     static final String MASK = "mask.png";
 
     private static final String WIDTH = "width";
+    private static final String LAYER = "layer";
     private static final String GUIDE = "guide-";
     private static final int MOST_MASK = 4096;
 
@@ -116,6 +117,12 @@ record DreamOrder(
         }
         Map<String, List<String>> all = new TreeMap<>();
         recipe.settings().forEach(setting -> all.put(setting.name(), setting.values()));
+        if (settings.containsKey(LAYER)) {
+            all.remove("class");
+            if (LayerAtlas.has(settings.get(LAYER))) {
+                all.remove("model");
+            }
+        }
         all.putAll(settings);
         all.putAll(picture.settings());
         if (picture.kind() == Kind.NOISE && all.containsKey(WIDTH)) {
@@ -160,7 +167,7 @@ record DreamOrder(
             RequestDraft.read(
                     RequestFields.DREAM, Map.of(), Optional.of(Recipes.resolve(recipe.toString())), List.of());
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e, recipe).replaceFirst("^[^:]*:\\d+:\\d+: ", ""));
+            throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e, recipe));
         }
     }
 

@@ -33,6 +33,12 @@ final class LayerAtlas {
         return entries;
     }
 
+    /** Whether a recipe's layers, perhaps with channels or shares, are layers of the built-in net. */
+    static boolean has(List<String> layers) throws IOException {
+        List<String> names = entries().stream().map(Entry::layer).toList();
+        return layers.stream().allMatch(layer -> names.contains(layer.replaceFirst("[:*].*", "")));
+    }
+
     /** The layers' names, the lowest first. */
     static ArrayNode json() throws IOException {
         ArrayNode layers = Json.object().putArray("layers");

@@ -9,11 +9,15 @@ import java.util.Locale;
 
 /** Says what went wrong for people at the page, who know pictures by name and not by path. */
 final class Problems {
+    /** People at the page do not see the recipe that is made of what they choose. */
+    private static final String PLACE_IN_RECIPE = "^.*recipe\\.toml:\\d+:\\d+: ";
+
     private Problems() {}
 
     /** @param file what the failed work was about */
     static String of(Throwable e, Path file) {
-        return of(e).replace(file.toString(), file.getFileName().toString());
+        return sentence(of(e).replaceFirst(PLACE_IN_RECIPE, "")
+                .replace(file.toString(), file.getFileName().toString()));
     }
 
     static String of(Throwable e) {

@@ -1,10 +1,13 @@
 package io.github.dreamsphere.web.studio;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,9 +63,13 @@ final class Trash {
                 to.resolve(id));
     }
 
-    /** How many things there are, and how many bytes they take. */
+    /** What is there, the last removed first, with its {@code count} and {@code bytes}. */
     ObjectNode json() throws IOException {
-        List<Path> entries = StudioFolder.entries(folder);
+        List<Path> entries = new ArrayList<>(StudioFolder.entries(folder));
+        entries.sort(Comparator.comparingLong(Trash::time).reversed());
+        ObjectNode json = Json.object();
+        ArrayNode pictures = json.putArray("pictures");
+        ArrayNode dreams = json.putArray("dreams");
         long bytes = 0;
         for (Path entry : entries) {
             try (Stream<Path> all = Files.walk(entry)) {
@@ -70,8 +77,24 @@ final class Trash {
                     bytes += Files.size(file);
                 }
             }
+            add(pictures, entry, StoredPicture.ABOUT);
+            add(dreams, entry, StudioDream.ABOUT);
         }
-        return Json.object().put("count", entries.size()).put("bytes", bytes);
+        return json.put("count", entries.size()).put("bytes", bytes);
+    }
+
+    private static void add(ArrayNode list, Path entry, String about) {
+        Path file = entry.resolve(about);
+        String name = entry.getFileName().toString();
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            list.add(Json.read(file).put("id", name.replaceFirst("-.*", "")));
+        } catch (IOException e) {
+            // A damaged one cannot come back.
+            return;
+        }
     }
 
     /** Deletes all of it. */

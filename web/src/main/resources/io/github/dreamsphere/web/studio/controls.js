@@ -20,8 +20,8 @@ const CONTROLS = [
 
 const MORE = [
   {name: 'guide', label: 'A picture to dream of', help: 'Shapes of this picture grow in yours.', guide: true},
-  {name: 'octaves', label: 'Large shapes', help: 'At how many sizes the picture is dreamed, from small to large. The more, the larger the shapes.', range: [1, 8, 1], usual: ['4'], text: x => x === 'auto' ? 'as many as the width allows' : `${x}`},
-  {name: 'octave-scale', label: 'Distance of the sizes', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: ['1.4'], text: x => `× ${(+x).toFixed(2)}`},
+  {name: 'octaves', label: 'Number of sizes', help: 'At how many sizes the picture is dreamed, from small to large. The more, the larger the shapes.', range: [1, 8, 1], usual: ['4'], text: x => x === 'auto' ? 'as many as the width allows' : `${x}`},
+  {name: 'octave-scale', label: 'Step between sizes', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: ['1.4'], text: x => `× ${(+x).toFixed(2)}`},
   {name: 'tiles', label: 'Direction of shapes', help: 'Upright, or in every direction, which gives more eyes and whorls.', sphere: true, usual: ['upright'], choices: [['upright', 'Upright'], ['tangent', 'In every direction']]},
   {name: 'softness', label: 'Soft edge', help: 'Width of the soft edge around the part that dreams.', range: [0, 60, 1], usual: ['10'], text: x => `${x}°`},
   {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
@@ -59,7 +59,10 @@ export class Controls {
       const [min, max, step] = range;
       input = made('input', {type: 'range', min, max, step});
       input.oninput = () => this.#say(control, control.text(input.value));
-      input.onchange = () => this.#take(name, input.value);
+      const scrolls = keptWhileScrolling(input);
+      input.onchange = () => {
+        if (!scrolls()) this.#take(name, input.value);
+      };
     } else if (choices || control.guide) {
       input = made('select', {}, ...(choices ?? []).map(([value, shown]) => made('option', {value, textContent: shown})));
       input.onchange = () => this.#take(name, input.value);
@@ -126,6 +129,31 @@ export class Controls {
   plain(on) {
     for (const {name, sphere} of ALL) if (sphere) this.#inputs.get(name).disabled = on;
   }
+}
+
+/**
+ * A finger that scrolls the page over a slider does not move it.
+ * @returns tells whether the last touch has scrolled the page
+ */
+function keptWhileScrolling(input) {
+  let before = '', said = '', scrolled = false;
+  const begin = () => {
+    before = input.value;
+    said = input.shown.textContent;
+    scrolled = false;
+  };
+  input.addEventListener('pointerdown', begin);
+  input.addEventListener('keydown', begin);
+  input.addEventListener('pointercancel', () => scrolled = true);
+  for (const event of ['pointercancel', 'input', 'change']) {
+    input.addEventListener(event, () => {
+      if (!scrolled) return;
+      input.value = before;
+      input.shown.textContent = said;
+      input.setAttribute('aria-valuetext', said);
+    });
+  }
+  return () => scrolled;
 }
 
 /** What a look says of an option, in words. */

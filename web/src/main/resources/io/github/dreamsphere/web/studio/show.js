@@ -6,19 +6,16 @@ import {Compare} from './compare.js';
 import {journeyForm} from './journey.js';
 import {notice} from './notice.js';
 import {story} from './story.js';
-import {counted, megabytes, title} from './words.js';
+import {Trash} from './trash.js';
+import {counted, title} from './words.js';
 
 /** The place where dreams that are done are seen, compared and saved. */
 export class Show {
-  #id = ''; #drawn = ''; #told = '';
+  #id = ''; #drawn = ''; #told = ''; #trash;
 
   constructor(studio) {
     this.studio = studio;
-    by('trash').querySelector('button').onclick = attempt(async () => {
-      await ask('DELETE', 'trash');
-      await this.#trash();
-      by('gallery-title').focus();
-    });
+    this.#trash = new Trash();
   }
 
   get #done() { return [...this.studio.dreams.values()].filter(d => d.state === 'DONE').sort((a, b) => b.order - a.order); }
@@ -31,7 +28,7 @@ export class Show {
     this.update();
     this.#draw();
     this.#see();
-    this.#trash().catch(() => {});
+    this.#trash.update().catch(() => {});
     if (id && this.#dream?.painted && this.#dream.facing) this.studio.stage.face(this.#dream.facing);
   }
 
@@ -64,12 +61,6 @@ export class Show {
 
   #mark() { this.#done.forEach((dream, i) => mark(by('gallery').children[i], dream.id === this.#id)); }
 
-  async #trash() {
-    const {count, bytes} = await ask('GET', 'trash');
-    by('trash').hidden = !count;
-    by('trash').querySelector('span').textContent = `In the trash: ${counted(count, 'thing')}, ${megabytes(bytes)}.`;
-  }
-
   #card(dream) {
     const button = made('button', {onclick: () => this.studio.go('show', dream.id)},
       made('img', {src: `api/dreams/${dream.id}/thumb.jpg`, alt: '', loading: 'lazy'}), made('b', {textContent: title(dream)}),
@@ -82,9 +73,10 @@ export class Show {
     by('gallery-title').focus();
     notice(`${title(dream)} was removed.`, 'Undo', attempt(async () => {
       await ask('POST', `dreams/${dream.id}/restore`);
+      await this.#trash.update();
       this.studio.go('show', dream.id);
     }));
-    await this.#trash();
+    await this.#trash.update();
   }
 
   #draw() {

@@ -44,4 +44,4 @@ export const layerName = layer => LAYERS[layer] ?? layer;
 export const megabytes = bytes => bytes < 1048576 ? 'less than 1 MB' : `${Math.round(bytes / 1048576)} MB`;
 
 /** A time in seconds, roughly. */
-export const duration = seconds => seconds < 90 ? counted(Math.round(seconds), 'second') : counted(Math.round(seconds / 60), 'minute');
+export const duration = seconds => seconds < 50 ? counted(Math.round(seconds), 'second') : seconds < 90 ? 'a minute' : counted(Math.round(seconds / 60), 'minute');

@@ -421,8 +421,42 @@ class StudioPageTest {
         awaitText("#shown", "Add to my room");
         page.click("#gallery [aria-label^=Remove]");
         awaitText("#trash", "1 thing");
-        page.click("#trash button");
+        page.click("#trash summary");
+        press("#removed", "Bring back");
+        page.await("document.querySelectorAll('#gallery .card').length === 2");
+        page.click("#gallery [aria-label^=Remove]");
+        awaitText("#trash", "1 thing");
+        press("#trash", "Delete all for good…");
+        press("#trash", "Keep");
+        press("#trash", "Delete all for good…");
+        checkRules("trash");
+        press("#trash", "Delete for good");
         page.await("document.getElementById('trash').hidden");
+    }
+
+    @Test
+    void aFingerThatScrollsThePageLeavesASliderAsItIs() throws Exception {
+        openLook("Eyes");
+        page.size(390, 844, true);
+        page.eval("document.getElementById('set-step-size').scrollIntoView({block: 'center'})");
+        page.frames(3);
+        String value = "document.getElementById('set-step-size').value";
+        String before = page.eval(value).asText();
+        JsonNode at = page.eval("(() => { const r = document.getElementById('set-step-size').getBoundingClientRect(); "
+                + "return [r.right - 20, r.top + r.height / 2].map(Math.round); })()");
+        int x = at.get(0).asInt();
+        int y = at.get(1).asInt();
+        page.touch("touchStart", x, y);
+        for (int i = 1; i <= 8; i++) {
+            page.touch("touchMove", x, y - 15 * i);
+        }
+        page.touch("touchEnd");
+        page.frames(3);
+
+        assertThat(page.eval(value).asText()).isEqualTo(before);
+        assertThat(page.eval("document.querySelector('output[for=set-step-size]').textContent")
+                        .asText())
+                .contains("the look’s own");
     }
 
     @Test

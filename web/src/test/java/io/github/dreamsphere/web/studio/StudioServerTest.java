@@ -387,6 +387,9 @@ class StudioServerTest {
 
         assertThat(client.get("api/trash").get("count").asInt()).isEqualTo(2);
         assertThat(client.get("api/trash").get("bytes").asLong()).isGreaterThan(result.length);
+        assertThat(client.get("api/trash").at("/pictures/0/id").asText()).isEqualTo(lake);
+        assertThat(client.get("api/trash").at("/dreams/0/id").asText()).isEqualTo(dream);
+        assertThat(client.get("api/trash").at("/dreams/0/look").asText()).isEqualTo("classic");
         assertThat(client.post("api/pictures/" + lake + "/restore", "").statusCode())
                 .isEqualTo(200);
         assertThat(client.post("api/dreams/" + dream + "/restore", "").statusCode())
@@ -977,6 +980,33 @@ class StudioServerTest {
         }
         assertThat(now.toString()).doesNotContain(folder.toString());
         assertThat(client.get("api/state").get("dreams")).isEmpty();
+    }
+
+    @Test
+    void aLayerTakesThePlaceOfTheLooksNetAndClass() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        String settings = QUICK.replace("{", "{\"layer\": \"inception_3b/output:3,5\", ");
+        for (String look : List.of("garden", "town")) {
+            String dream = client.order(lake, look, settings);
+
+            client.awaitState(dream, "DONE");
+            assertThat(client.send(client.request("api/dreams/" + dream + "/recipe"))
+                            .body())
+                    .contains("inception_3b/output")
+                    .doesNotContain("dreamsphere-garden")
+                    .doesNotContain("pagoda");
+        }
+    }
+
+    @Test
+    void aLayerThatTheNetLacksIsNamedWithoutThePathOfTheRecipe() throws Exception {
+        String lake = client.upload(picture("lake.png", 64, 32));
+        String dream = client.order(lake, "garden", QUICK.replace("{", "{\"layer\": \"conv99\", "));
+
+        assertThat(client.awaitState(dream, "FAILED").get("message").asText())
+                .startsWith("'layer': ")
+                .contains("conv99")
+                .doesNotContain("recipe.toml");
     }
 
     @Test
