@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -20,7 +21,7 @@ import java.util.function.IntConsumer;
  * sessions.
  */
 final class SurfaceGradient implements AutoCloseable {
-    /** Called before the work on each tile, with its number and the number of tiles. */
+    /** Called before the work on each tile that has a weight, with its number among these and their number. */
     interface TileWatch {
         void enter(int tile, int tiles);
     }
@@ -88,31 +89,45 @@ final class SurfaceGradient implements AutoCloseable {
      * @throws UncheckedIOException by a {@link NonFiniteGradientException} if the gradient is not finite
      */
     double compute(Plane dream, TileWatch watch) {
+        List<BitSet> touched = aims.stream().map(this::touched).toList();
+        int count = touched.stream().mapToInt(BitSet::cardinality).sum();
         double value = 0;
         int before = 0;
-        for (Open open : aims) {
+        for (int i = 0; i < aims.size(); i++) {
+            Open open = aims.get(i);
             int first = before;
-            value += open.aim.weight() * climb(open, dream, tile -> watch.enter(first + tile, count()));
+            value += open.aim.weight() * climb(open, touched.get(i), dream, tile -> watch.enter(first + tile, count));
             normalise(open);
-            before += tiles.count();
+            before += touched.get(i).cardinality();
         }
         return value;
     }
 
-    private int count() {
-        return tiles.count() * aims.size();
+    /** The tiles in which an aim has a weight; the others take no time, so they are not counted. */
+    private BitSet touched(Open open) {
+        BitSet touched = new BitSet();
+        if (open.weights == null) {
+            touched.set(0, tiles.count());
+            return touched;
+        }
+        PlaneWindow weights = new PlaneWindow(open.weights);
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            weights.show(tiles.rows(tile));
+            touched.set(tile, tiles.touches(tile, weights));
+        }
+        return touched;
     }
 
-    private double climb(Open open, Plane dream, IntConsumer watch) {
+    private double climb(Open open, BitSet touched, Plane dream, IntConsumer watch) {
         double value = 0;
+        int done = 0;
         PlaneWindow picture = new PlaneWindow(dream);
-        PlaneWindow weights = open.weights == null ? null : new PlaneWindow(open.weights);
         RowSums sums = new RowSums(gradient, tiles.weighted());
         for (int tile = 0; tile < tiles.count(); tile++) {
-            watch.accept(tile);
             RowSpan rows = tiles.rows(tile);
             sums.show(rows);
-            if (counts(tile, rows, weights)) {
+            if (touched.get(tile)) {
+                watch.accept(done++);
                 picture.show(rows);
                 tiles.cut(picture, tile, tileRgb);
                 value += open.session.gradient(tileRgb, tileGradient);
@@ -121,14 +136,6 @@ final class SurfaceGradient implements AutoCloseable {
         }
         sums.finish();
         return value;
-    }
-
-    private boolean counts(int tile, RowSpan rows, PlaneWindow weights) {
-        if (weights == null) {
-            return true;
-        }
-        weights.show(rows);
-        return tiles.touches(tile, weights);
     }
 
     /** Smooths the gradient of one aim, normalises it, and adds it to the sum by its weight. */

@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
 import io.github.dreamsphere.core.tile.TileShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -41,6 +42,24 @@ class ShapingTest {
             assertThat(meanDifference(dream, waves, 75, 128)).as("%s", plan).isZero();
             assertThat(meanDifference(dream, waves, 0, 55)).as("%s", plan).isGreaterThan(0.004);
         }
+    }
+
+    @Test
+    void tilesOutsideARegionAreNotCounted() {
+        List<String> stages = new ArrayList<>();
+        DreamOptions small = OPTIONS.withOctaves(1).withSteps(1).withTile(64);
+        DreamPlan zenith = plan(Shaping.plain(), Aim.at(Region.parse("zenith"), new Ripples()));
+        Dream.of(zenith.withOptions(small)).run(waves, sphere, (stage, done, total) -> stages.add(stage));
+
+        int count = stages.size();
+        assertThat(count).isPositive();
+        for (int i = 0; i < count; i++) {
+            assertThat(stages.get(i)).endsWith(", tile " + (i + 1) + "/" + count);
+        }
+        stages.clear();
+        Dream.of(plan(Shaping.plain(), Aim.everywhere(new Ripples())).withOptions(small))
+                .run(waves, sphere, (stage, done, total) -> stages.add(stage));
+        assertThat(stages).hasSizeGreaterThan(count);
     }
 
     @Test
