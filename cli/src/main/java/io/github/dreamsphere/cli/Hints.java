@@ -37,7 +37,7 @@ final class Hints {
                     e -> "allow more with --memory, or enlarge the dream afterwards with dreamsphere upscale"),
             new Hint<>(
                     ReadingMemoryException.class,
-                    e -> "allow more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g, or with --memory where a command has it"),
+                    e -> "allow more with " + largerHeap() + ", or with --memory where a command has it"),
             new Hint<>(SnapshotRoomException.class, e -> "or choose another folder with --snapshots"),
             new Hint<>(
                     ScratchSpaceException.class,
@@ -80,9 +80,15 @@ final class Hints {
 
     private Hints() {}
 
+    /** The setting that gives Java twice the memory that it may use now, at least 8 GB. */
+    static String largerHeap() {
+        long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
+        return "DREAMSPHERE_JAVA_OPTIONS=-Xmx" + Math.max(8, 2 * gigabytes) + "g";
+    }
+
     private static String memory(InsufficientMemoryException e) {
         return e.javaIsTheLimit()
-                ? "allow more with --memory or DREAMSPHERE_JAVA_OPTIONS=-Xmx8g, or choose a smaller --tile or --width"
+                ? "allow more with --memory or " + largerHeap() + ", or choose a smaller --tile or --width"
                 : "allow more with --memory, or choose a smaller --tile or --width";
     }
 

@@ -134,8 +134,9 @@ public final class Main {
             return message(e.getCause());
         }
         if (ranOutOfMemory(e)) {
-            return "out of memory: give Java more with DREAMSPHERE_JAVA_OPTIONS=-Xmx8g; where the command has these options,"
-                    + " allow more with --memory, or choose a smaller --width or --tile";
+            return "out of memory: give Java more with " + Hints.largerHeap()
+                    + "; where the command has these options, allow more with --memory, or choose a smaller --width or"
+                    + " --tile";
         }
         if (lacksNativeCode(e)) {
             return "native libraries cannot be loaded: " + CacheFolder.WAY_OUT;
