@@ -29,9 +29,6 @@ import java.util.function.Supplier;
  * @param folder where the result is written
  */
 public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) {
-    /** Larger than any picture, since nothing is shown and the changed cells do not matter. */
-    private static final int LARGEST_TEXTURE = 1 << 20;
-
     /**
      * Dreams, and writes the result under a name not used before.
      *
@@ -57,7 +54,7 @@ public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) 
     private static SphereImage dreamed(Panorama panorama, LiveTrace trace, Objective objective, Activity activity) {
         SphereImage dream = panorama.left();
         CellLayout layout =
-                CellLayout.of(dream.image().width(), dream.image().height(), LARGEST_TEXTURE, LARGEST_TEXTURE);
+                CellLayout.withoutTextures(dream.image().width(), dream.image().height());
         int number = 0;
         int taken = 0;
         try (GazeViews views = new GazeViews(dream, panorama.pose().worldFromImage(), objective)) {

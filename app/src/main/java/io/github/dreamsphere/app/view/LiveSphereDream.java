@@ -14,12 +14,10 @@ import io.github.dreamsphere.viewer.live.GazeViews;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A live dream in memory, by the views of the window's live dream. */
 public final class LiveSphereDream implements LiveSphere {
-    /** Larger than any picture: nothing is shown and the changed cells do not matter. */
-    private static final int LARGEST_TEXTURE = 1 << 20;
-
     private final Dreamer dreamer;
     private final GazeViews views;
     private final Photosphere dream;
@@ -29,7 +27,7 @@ public final class LiveSphereDream implements LiveSphere {
         this.dreamer = dreamer;
         this.dream = dream;
         SphereImage image = new SphereImage(dream.image(), dream.coverage().surface());
-        layout = CellLayout.of(image.image().width(), image.image().height(), LARGEST_TEXTURE, LARGEST_TEXTURE);
+        layout = CellLayout.withoutTextures(image.image().width(), image.image().height());
         Pose pose = dream.pose();
         Rotation worldFromImage =
                 Rotation.yawPitchRoll(0, Math.toRadians(pose.pitchDegrees()), -Math.toRadians(pose.rollDegrees()));
@@ -40,10 +38,12 @@ public final class LiveSphereDream implements LiveSphere {
     /**
      * Begins a live dream.
      *
+     * @param notes receives a line if the processor takes a graphics card's place
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the request's device cannot be used
      */
-    public static LiveSphereDream begin(Photosphere original, DreamRequest request, Model model) throws IOException {
-        Dreamer dreamer = new Dreamer(model, request.device(), note -> {});
+    public static LiveSphereDream begin(Photosphere original, DreamRequest request, Model model, Consumer<String> notes)
+            throws IOException {
+        Dreamer dreamer = new Dreamer(model, request.device(), notes);
         try {
             Photosphere copy = original.withImage(original.image().copy());
             return new LiveSphereDream(copy, DefaultLayer.in(request, model), dreamer);

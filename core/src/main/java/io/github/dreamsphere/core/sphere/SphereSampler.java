@@ -159,8 +159,8 @@ public final class SphereSampler {
         out[offset + 2] += weight * blue;
     }
 
-    /** The weight of the pixel {@code k} of four, at t between the second and the third. */
-    private static float catmullRom(int k, float t) {
+    /** The weight of the pixel {@code k}, 0 to 3, of four at {@code t}, 0 to 1, between the second and the third. */
+    public static float catmullRom(int k, float t) {
         return switch (k) {
             case 0 -> ((1 - 0.5f * t) * t - 0.5f) * t;
             case 1 -> (1.5f * t - 2.5f) * t * t + 1;

@@ -23,6 +23,7 @@ public record CellLayout(int width, int height, int levels, int columns, int row
     private static final int USUAL_CELL = 1024;
 
     private static final int USUAL_LEVELS = 4;
+    private static final int UNLIMITED = 1 << 20;
 
     /**
      * The layout for a picture.
@@ -45,6 +46,11 @@ public record CellLayout(int width, int height, int levels, int columns, int row
                         + "x" + maxSize);
             }
         }
+    }
+
+    /** A layout for a picture of any size that is not shown. */
+    public static CellLayout withoutTextures(int width, int height) {
+        return of(width, height, UNLIMITED, UNLIMITED);
     }
 
     private static CellLayout cut(int width, int height, int levels, int edge) {

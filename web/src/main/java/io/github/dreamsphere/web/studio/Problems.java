@@ -16,8 +16,8 @@ final class Problems {
 
     /** @param file what the failed work was about */
     static String of(Throwable e, Path file) {
-        return sentence(of(e).replaceFirst(PLACE_IN_RECIPE, "")
-                .replace(file.toString(), file.getFileName().toString()));
+        return of(e).replaceFirst(PLACE_IN_RECIPE, "")
+                .replace(file.toString(), file.getFileName().toString());
     }
 
     static String of(Throwable e) {

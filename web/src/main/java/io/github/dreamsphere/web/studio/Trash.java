@@ -93,7 +93,6 @@ final class Trash {
             list.add(Json.read(file).put("id", name.replaceFirst("-.*", "")));
         } catch (IOException e) {
             // A damaged one cannot come back.
-            return;
         }
     }
 

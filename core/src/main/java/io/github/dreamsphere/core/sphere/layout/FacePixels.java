@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.sphere.layout;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.sphere.SphereSampler;
 
 /**
  * A rectangle of a picture, interpolated by Catmull–Rom splines. Beyond its edges, the pixels of the edges are repeated, so
@@ -29,12 +30,12 @@ final class FacePixels {
         double row = y * height - 0.5;
         int firstColumn = (int) Math.floor(column) - 1;
         int firstRow = (int) Math.floor(row) - 1;
-        double[] across = weights(column - Math.floor(column));
-        double[] down = weights(row - Math.floor(row));
+        float right = (float) (column - Math.floor(column));
+        float down = (float) (row - Math.floor(row));
         for (int j = 0; j < TAPS; j++) {
             int imageRow = top + clamped(firstRow + j, height);
             for (int i = 0; i < TAPS; i++) {
-                double share = weight * down[j] * across[i];
+                double share = weight * SphereSampler.catmullRom(j, down) * SphereSampler.catmullRom(i, right);
                 int imageColumn = left + clamped(firstColumn + i, width);
                 for (int c = 0; c < Image.CHANNELS; c++) {
                     rgb[at + c] += (float) (share * image.get(imageColumn, imageRow, c));
@@ -45,14 +46,5 @@ final class FacePixels {
 
     private static int clamped(int index, int size) {
         return Math.min(size - 1, Math.max(0, index));
-    }
-
-    /** The weights of the four pixels around a place {@code t} (0 to 1) after the second. */
-    private static double[] weights(double t) {
-        double t2 = t * t;
-        double t3 = t2 * t;
-        return new double[] {
-            -0.5 * t3 + t2 - 0.5 * t, 1.5 * t3 - 2.5 * t2 + 1, -1.5 * t3 + 2 * t2 + 0.5 * t, 0.5 * t3 - 0.5 * t2
-        };
     }
 }
