@@ -96,6 +96,9 @@ final class DnnFactory {
         if (op instanceof Relu relu && relu.negativeSlope() >= 0) {
             return new DnnRelu(relu, input, output);
         }
+        if (op instanceof Pool pool && MaxPoolKernel.suits(pool, input, output)) {
+            return new MaxPoolKernel(pool, input, output);
+        }
         if (op instanceof Pool pool && DnnPool.supports(pool, input.shape(), output.shape())) {
             return new DnnPool(pool, input, output);
         }
