@@ -52,7 +52,7 @@ public final class StereoTags {
     }
 
     /** Whether tags say which part of the sphere the picture shows. */
-    static boolean hasCoverage(Xmp xmp) {
+    public static boolean hasCoverage(Xmp xmp) {
         return Stream.of("FullPanoWidthPixels", "FullPanoHeightPixels", "CroppedAreaImageWidthPixels")
                 .anyMatch(tag -> xmp.get(GPANO, tag).isPresent());
     }

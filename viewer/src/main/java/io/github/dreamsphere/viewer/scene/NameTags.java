@@ -23,6 +23,14 @@ public record NameTags(Optional<StereoLayout> stereo, OptionalInt spanDegrees, O
     private static final Pattern PART = Pattern.compile(
             "_(TB|OU|3DV|LR|SBS|3DH|MONO|180X180|180|360X180|360|CUBE|CUBEMAP|FISHEYE|DUALFISHEYE)(?![A-Z0-9])");
 
+    private static final Pattern LAYOUT =
+            Pattern.compile("_(CUBE|CUBEMAP|FISHEYE|DUALFISHEYE)(?![A-Z0-9])", Pattern.CASE_INSENSITIVE);
+
+    /** {@code name} without the parts that say a layout, for the sphere that was made of such a picture. */
+    public static String withoutLayout(String name) {
+        return LAYOUT.matcher(name).replaceAll("");
+    }
+
     /** What {@code fileName} says. */
     public static NameTags of(String fileName) {
         Matcher parts = PART.matcher(FileName.of(fileName).stem().toUpperCase(Locale.ROOT));

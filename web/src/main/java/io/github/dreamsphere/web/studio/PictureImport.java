@@ -11,6 +11,7 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.SrgbColours;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.FlatHeader;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
@@ -19,7 +20,10 @@ import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
+import io.github.dreamsphere.viewer.load.StereoTags;
 import io.github.dreamsphere.viewer.scene.Eye;
+import io.github.dreamsphere.viewer.scene.NameTags;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.tiles.Level;
@@ -57,14 +61,29 @@ final class PictureImport {
      * @throws Refusal if the picture cannot be dreamed on
      */
     static ObjectNode of(Path file) throws IOException {
+        Optional<SphereLayout> layout;
         try (BandReader header = BandReader.open(file)) {
             checkPixels(header, MOST_PIXELS);
+            layout = layout(file, header);
+        }
+        if (layout.isPresent()) {
+            return unfolded(file, layout.get());
         }
         try {
-            return sphere(file, SpherePicture.read(file));
+            SpherePicture sphere = SpherePicture.read(file);
+            return sphere.stereo() == StereoLayout.MONO ? sphere(file, sphere) : stereo(file, sphere);
         } catch (UnknownCoverageException e) {
             return plain(file);
         }
+    }
+
+    /** How the picture shows the whole sphere, if its name says so, its shape agrees and no tag says otherwise. */
+    private static Optional<SphereLayout> layout(Path file, BandReader header) {
+        return StereoTags.hasCoverage(header.metadata().xmp())
+                ? Optional.empty()
+                : NameTags.of(file.getFileName().toString())
+                        .layout()
+                        .filter(layout -> layout.fits(header.width(), header.height()));
     }
 
     private static void checkPixels(BandReader header, long most) {
@@ -78,9 +97,6 @@ final class PictureImport {
     }
 
     private static ObjectNode sphere(Path file, SpherePicture sphere) throws IOException {
-        if (sphere.stereo() != StereoLayout.MONO) {
-            return leftEye(file, sphere);
-        }
         Path folder = file.getParent();
         List<Level> levels = sphere.levels();
         PictureLevels all = new PictureLevels(sphere);
@@ -95,7 +111,8 @@ final class PictureImport {
         warnings.addAll(all.read(Progress.SILENT));
         PictureHeader header = sphere.header().scaledTo(draft.width(), draft.height());
         writeSmall(folder, thumbnail, inSrgb(header).with(draft));
-        ObjectNode about = about(file, Kind.SPHERE, sphere.width(), sphere.height(), warnings);
+        Coverage coverage = sphere.header().coverage();
+        ObjectNode about = about(file, Kind.SPHERE, coverage.width(), coverage.height(), warnings);
         about.set("tiles", TilesJson.of(sphere, "tiles", levels.size(), TileFormat.JPEG));
         about.put("pitch", sphere.header().pose().pitchDegrees());
         about.put("roll", sphere.header().pose().rollDegrees());
@@ -103,22 +120,57 @@ final class PictureImport {
         return about;
     }
 
-    /** Puts the left eye's picture in the place of a picture for two eyes, because a dream is for one. */
-    private static ObjectNode leftEye(Path file, SpherePicture sphere) throws IOException {
-        try (BandReader header = BandReader.open(file)) {
-            checkPixels(header, MOST_WHOLE_PIXELS);
+    /** Keeps the left eye's picture of one for two eyes, because a dream is for one; headsets still show both. */
+    private static ObjectNode stereo(Path file, SpherePicture both) throws IOException {
+        try (BandReader reader = BandReader.open(file)) {
+            checkPixels(reader, MOST_WHOLE_PIXELS);
         }
-        Image left = sphere.stereo().half(ImageReader.read(file).image(), Eye.LEFT);
-        FileName name = FileName.of(file);
-        String suffix = ImageFormats.suffix(file);
-        String ending = ImageFormats.writable().contains(suffix) ? name.ending() : ".jpg";
+        PhotosphereHeader header = ofOneEye(both);
+        ObjectNode about = sphere(
+                file, new SpherePicture(file, both.width(), both.height(), both.stereo(), header, both.warnings()));
+        Image left = both.stereo().half(ImageReader.read(file).image(), Eye.LEFT);
         // Names say how many eyes a picture is for, anywhere in them; the last part counts, in the names of dreams too.
-        Path mono = file.resolveSibling(name.stem() + "-left_mono" + ending);
-        sphere.header().with(left).write(mono, WriteOptions.defaults(), Map.of());
+        Path mono = file.resolveSibling(FileName.of(file).stem() + "-left_mono" + ending(file));
+        header.with(left).write(mono, WriteOptions.defaults(), Map.of());
         Files.delete(file);
-        ObjectNode about = sphere(mono, SpherePicture.read(mono));
         about.withArray("warnings").add("It has a picture for each eye; the left one is dreamed on");
+        return about.put("file", mono.getFileName().toString());
+    }
+
+    /** The header of an eye's picture, whose tags do not speak of two eyes. */
+    private static PhotosphereHeader ofOneEye(SpherePicture both) {
+        PhotosphereHeader of = both.header();
+        Metadata metadata = StereoTags.asMono(of.metadata(), both.file());
+        return new PhotosphereHeader(of.coverage(), of.pose(), of.initialView(), metadata, of.warnings());
+    }
+
+    /** Puts an equirectangular picture in the place of one in another layout, because dreams are equirectangular. */
+    private static ObjectNode unfolded(Path file, SphereLayout layout) throws IOException {
+        try (BandReader reader = BandReader.open(file)) {
+            checkPixels(reader, MOST_WHOLE_PIXELS);
+        }
+        Picture read = ImageReader.read(file);
+        Image image = layout.toSphere(read.image());
+        PhotosphereHeader header = PhotosphereHeader.of(file, image.width(), image.height(), read.metadata());
+        // The name must not say that the picture is still in that layout.
+        Path sphere =
+                file.resolveSibling(NameTags.withoutLayout(FileName.of(file).stem()) + "-sphere" + ending(file));
+        header.with(image).write(sphere, WriteOptions.defaults(), Map.of());
+        Files.delete(file);
+        ObjectNode about = sphere(sphere, SpherePicture.read(sphere));
+        about.withArray("warnings")
+                .add(
+                        layout == SphereLayout.CUBE
+                                ? "It was a cube map, and is unfolded to a sphere"
+                                : "It was a pair of fisheye pictures, and is unfolded to a sphere");
         return about;
+    }
+
+    /** The ending of the name of a picture that is written in the place of {@code file}. */
+    private static String ending(Path file) {
+        return ImageFormats.writable().contains(ImageFormats.suffix(file))
+                ? FileName.of(file).ending()
+                : ".jpg";
     }
 
     /** A photosphere in sRGB, reduced to at most {@code widest} pixels, without reading it as a whole. */
