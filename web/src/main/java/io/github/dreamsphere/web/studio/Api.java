@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** The requests that docs/studio-api.md describes. */
 final class Api {
-    private static final Pattern TILE = Pattern.compile("(\\d{1,2})/(\\d{1,4})_(\\d{1,4})\\.jpg");
+    /** A tile's level, row and column; {@code r} for the right eye. */
+    private static final Pattern TILE = Pattern.compile("(\\d{1,2})/r?(\\d{1,4})_(\\d{1,4})\\.jpg");
 
     private final PictureStore pictures;
     private final DreamStore dreams;
@@ -37,16 +38,16 @@ final class Api {
             LiveDreams lives,
             EventHub events,
             StudioRoom room,
-            Trash trash,
+            StudioFolder folder,
             Link link) {
         this.pictures = pictures;
         this.dreams = dreams;
         this.drafts = drafts;
         this.lives = lives;
         this.events = events;
-        this.orders = new DreamOrders(pictures, dreams);
+        this.orders = new DreamOrders(pictures, dreams, new DreamTimes(folder));
         this.room = new RoomRequests(pictures, dreams, room);
-        this.trash = trash;
+        trash = folder.trash();
         this.link = link;
     }
 
@@ -78,6 +79,7 @@ final class Api {
                 dreams.discard(call.part(2));
                 call.done();
             }
+            case "POST estimates" -> call.send(orders.time(call.json()));
             case "POST drafts" -> draft(call);
             case "GET drafts" -> call.send(drafts.get(call.part(2)).json());
             case "DELETE drafts" -> {

@@ -138,7 +138,7 @@ record DreamOrder(
             all.remove("region");
             checkMask(folder.resolve(MASK));
         }
-        Path file = folder.resolve("recipe.toml");
+        Path file = folder.resolve(StudioDream.RECIPE);
         Files.writeString(file, RecipeText.of("The look " + look + ", from the studio", all, Map.of()));
         check(file);
         return about();
@@ -173,11 +173,13 @@ record DreamOrder(
 
     /** What the dream's file says, and pages are told. */
     private ObjectNode about() throws IOException {
+        DreamName name = name();
         ObjectNode about = Json.object()
                 .put("picture", picture.id())
                 .put("name", picture.member("file").asText())
                 .put("look", look)
-                .put("result", picture.stem() + "-" + look + "." + format)
+                .put("title", name.title())
+                .put("result", name.stem() + "." + format)
                 .put("flat", picture.kind() == Kind.PLAIN);
         about.set("settings", Json.tree(settings));
         if (!guide.isEmpty()) {
@@ -192,5 +194,11 @@ record DreamOrder(
         int wide = settings.containsKey(WIDTH) ? width(settings.get(WIDTH)) : picture.width();
         about.put(WIDTH, wide).put("height", Math.round((double) wide * picture.height() / picture.width()));
         return about;
+    }
+
+    private DreamName name() throws IOException {
+        String seed = String.join("", settings.getOrDefault("seed", List.of("0")));
+        DreamName name = DreamName.of(picture, look);
+        return seed.equals("0") ? name : name.with("variation " + seed, "variation-" + seed);
     }
 }

@@ -12,19 +12,44 @@ import java.util.List;
 /** Puts into the queue what requests order: dreams, enlargements and journeys. */
 final class DreamOrders {
     private static final int MOST_ORDERED = 200;
-    private static final int MOST_FRAMES = 2000;
-    private static final int JOURNEY_WIDTH = 1024;
 
     private final PictureStore pictures;
     private final DreamStore dreams;
+    private final DreamTimes times;
 
-    DreamOrders(PictureStore pictures, DreamStore dreams) {
+    DreamOrders(PictureStore pictures, DreamStore dreams, DreamTimes times) {
         this.pictures = pictures;
         this.dreams = dreams;
+        this.times = times;
     }
 
     /** Every picture with every look; all are put into the queue, or none. */
     ObjectNode every(ObjectNode json) throws IOException {
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("dreams");
+        dreams.add(orders(json)).forEach(dream -> list.add(dream.json()));
+        return answer;
+    }
+
+    /**
+     * How long dreams would take, as a request orders them, or the journey that begins with the dream {@code from}.
+     *
+     * @return the {@code seconds}
+     */
+    ObjectNode time(ObjectNode json) throws IOException {
+        if (json.has("from")) {
+            StudioDream from = dreams.get(json.get("from").asText());
+            requireStart(from);
+            return Json.object().put("seconds", times.of(from, JourneyPlan.asked(json)));
+        }
+        double seconds = 0;
+        for (DreamOrder order : orders(json)) {
+            seconds += times.of(order);
+        }
+        return Json.object().put("seconds", seconds);
+    }
+
+    private List<DreamOrder> orders(ObjectNode json) throws IOException {
         List<DreamOrder> orders = new ArrayList<>();
         for (JsonNode picture : json.path("pictures")) {
             for (JsonNode look : json.path("looks")) {
@@ -36,10 +61,7 @@ final class DreamOrders {
                     Refusal.WRONG_REQUEST,
                     "Choose at least one picture and one look, and at most " + MOST_ORDERED + " dreams at once.");
         }
-        ObjectNode answer = Json.object();
-        ArrayNode list = answer.putArray("dreams");
-        dreams.add(orders).forEach(dream -> list.add(dream.json()));
-        return answer;
+        return orders;
     }
 
     /** An enlargement of a dream. */
@@ -52,48 +74,64 @@ final class DreamOrders {
         if (!(scale > 1 && scale <= 8)) {
             throw new Refusal(Refusal.WRONG_VALUE, "A picture can be made up to 8 times as large.");
         }
-        FileName name = FileName.of(of.result());
         int width = (int) Math.round(scale * of.get(about -> about.path("width").asInt()));
         int height =
                 (int) Math.round(scale * of.get(about -> about.path("height").asInt()));
         String factor = scale == Math.rint(scale) ? Integer.toString((int) scale) : Double.toString(scale);
+        DreamName name = of.name().with(factor + " times as large", factor + "x");
         ObjectNode about = copied(of)
                 .put("of", of.id())
                 .put("scale", scale)
                 .put("width", width)
                 .put("height", height)
-                .put("result", name.stem() + "-" + factor + "x" + name.ending());
-        return dreams.add(List.of(folder -> about)).get(0);
+                .put("title", name.title())
+                .put("result", name.stem() + FileName.of(of.result()).ending());
+        return add(of, about);
     }
 
     /** A journey that begins with a dream. */
     StudioDream journey(String id, ObjectNode json) throws IOException {
         StudioDream from = dreams.get(id);
-        if (from.state() != StudioDream.State.DONE || from.isFlat() || from.isEnlargement() || from.isJourney()) {
-            throw new Refusal(Refusal.CONFLICT, "A journey begins with a dream of a photosphere that is done.");
-        }
-        int frames = json.path("frames").asInt();
-        double rate = json.path("fps").asDouble(12);
-        if (frames < 1 || frames > MOST_FRAMES || !(rate > 0 && rate <= 60)) {
-            throw new Refusal(
-                    Refusal.WRONG_VALUE,
-                    "A journey has 1 to " + MOST_FRAMES + " pictures, and at most 60 of them a second.");
-        }
-        JourneyPlan plan = new JourneyPlan(frames, rate, JourneyPlan.motion(json.path("motion")));
-        int width = Math.min(JOURNEY_WIDTH, from.get(of -> of.path("width").asInt()));
+        requireStart(from);
+        JourneyPlan plan = JourneyPlan.asked(json);
+        int width = JourneyPlan.width(from);
+        DreamName name = from.name().with("a journey", "journey");
         ObjectNode about = copied(from)
                 .put("from", from.id())
-                .put("result", FileName.of(from.result()).stem() + "-journey.mp4")
+                .put("title", name.title())
+                .put("result", name.stem() + ".mp4")
                 .put("width", width)
                 .put("height", width / 2);
         about.set("journey", plan.json());
-        return dreams.add(List.of(folder -> about)).get(0);
+        return add(from, about);
+    }
+
+    private static void requireStart(StudioDream from) {
+        if (from.state() != StudioDream.State.DONE || from.isFlat() || from.isEnlargement() || from.isJourney()) {
+            throw new Refusal(Refusal.CONFLICT, "A journey begins with a dream of a photosphere that is done.");
+        }
+    }
+
+    /** Adds what is made of a dream, with a copy of the dream's recipe. */
+    private StudioDream add(StudioDream of, ObjectNode about) throws IOException {
+        DreamStore.Plan plan = folder -> {
+            of.copyRecipe(folder);
+            return about;
+        };
+        return dreams.add(List.of(plan)).get(0);
     }
 
     /** What a dream's file says, without what is true only of that dream's result. */
     private static ObjectNode copied(StudioDream dream) {
         return dream.get(ObjectNode::deepCopy)
-                .remove(List.of("tiles", "seconds", "warnings", "stoppedEarly", RoomRequests.IN_ROOM));
+                .remove(List.of(
+                        "tiles",
+                        "seconds",
+                        "warnings",
+                        "stoppedEarly",
+                        StudioDream.FINISHED,
+                        StudioDream.SEEN,
+                        RoomRequests.IN_ROOM));
     }
 
     /** Finds the files that an order names by an id. */

@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The queue of dreams and those that are done, kept on disk. */
 final class DreamStore {
+    private static final Set<State> ENDED = Set.of(State.STOPPED, State.FAILED, State.DONE);
+
     private final StudioFolder folder;
     private final EventHub events;
     private final Map<String, StudioDream> dreams = new LinkedHashMap<>();
@@ -145,26 +147,36 @@ final class DreamStore {
         notifyAll();
     }
 
-    /** Gives a new dream its place, behind all others, and its result a name that no other one has. */
-    private synchronized void name(StudioDream dream) {
+    /** Gives a new dream its place, behind all others, and a name that no other one has. */
+    private synchronized void name(StudioDream dream) throws IOException {
         double last =
                 dreams.values().stream().mapToDouble(StudioDream::order).max().orElse(0);
-        String result = unusedName(dream.text("result"));
+        DreamName name = unusedName(dream.name());
+        String ending = FileName.of(Path.of(dream.text("result"))).ending();
         dream.change(of -> of.put("order", last + 1)
                 .put("created", System.currentTimeMillis())
-                .put("result", result));
+                .put("title", name.title())
+                .put("result", name.stem() + ending));
     }
 
-    /** The name, with a number if a dream has it already: people find both in the same folder of downloads. */
-    private String unusedName(String wanted) {
-        Set<String> used =
-                dreams.values().stream().map(dream -> dream.text("result")).collect(Collectors.toSet());
-        FileName name = FileName.of(Path.of(wanted));
-        String unused = wanted;
-        for (int i = 2; used.contains(unused); i++) {
-            unused = name.stem() + "-" + i + name.ending();
+    /**
+     * The name, with a number if a dream has it already, also one in the trash, which may come back. The endings of
+     * files make no difference, because every result can be saved as JPEG and as PNG.
+     */
+    private DreamName unusedName(DreamName wanted) throws IOException {
+        Set<String> used = new HashSet<>();
+        List<DreamName> names = new ArrayList<>(folder.trash().dreamNames());
+        dreams.values().forEach(dream -> names.add(dream.name()));
+        for (DreamName name : names) {
+            used.add(name.title());
+            used.add(name.stem());
         }
-        return unused;
+        int number = 1;
+        while (used.contains(wanted.numbered(number).title())
+                || used.contains(wanted.numbered(number).stem())) {
+            number++;
+        }
+        return wanted.numbered(number);
     }
 
     /** Waits for the next dream to work on, which runs from now on; empty when the studio ends. */
@@ -173,7 +185,7 @@ final class DreamStore {
             for (StudioDream dream : all()) {
                 if (dream.state() == State.WAITING) {
                     dream.wish = Wish.GO_ON;
-                    dream.progress = RunProgress.NONE;
+                    dream.beginProgress();
                     keep(dream, State.RUNNING, "");
                     tell(dream);
                     return Optional.of(dream);
@@ -187,6 +199,12 @@ final class DreamStore {
     /** Changes the state, on disk too. */
     synchronized void set(StudioDream dream, State state, String message) throws IOException {
         dream.change(of -> of.put("state", state.name()).put("message", message));
+        if (state == State.DONE) {
+            dream.change(of -> of.put(StudioDream.FINISHED, System.currentTimeMillis()));
+        }
+        if (ENDED.contains(state)) {
+            dream.forgetProgress();
+        }
         dream.save();
     }
 
@@ -240,9 +258,17 @@ final class DreamStore {
                 }
                 case "first" -> {
                     require(state == State.WAITING);
-                    double first =
-                            all().stream().mapToDouble(StudioDream::order).min().orElse(0);
-                    dream.change(of -> of.put("order", first - 1));
+                    moveToFront(dream);
+                    // What runs stays before it.
+                    for (StudioDream other : all()) {
+                        if (other.state() == State.RUNNING) {
+                            moveToFront(other);
+                        }
+                    }
+                }
+                case "seen" -> {
+                    require(state == State.DONE);
+                    dream.change(of -> of.put(StudioDream.SEEN, true));
                     dream.save();
                 }
                 default -> throw new Refusal(Refusal.NOT_FOUND, "A dream has no such action.");
@@ -250,6 +276,12 @@ final class DreamStore {
             notifyAll();
         }
         tell(dream);
+    }
+
+    private void moveToFront(StudioDream dream) throws IOException {
+        double first = all().stream().mapToDouble(StudioDream::order).min().orElse(0);
+        dream.change(of -> of.put("order", first - 1));
+        dream.save();
     }
 
     private static void require(boolean possible) {

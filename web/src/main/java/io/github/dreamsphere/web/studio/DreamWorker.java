@@ -1,7 +1,6 @@
 package io.github.dreamsphere.web.studio;
 
 import io.github.dreamsphere.DreamFiles;
-import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.RecipeRequest;
@@ -14,15 +13,11 @@ import io.github.dreamsphere.web.studio.StudioDream.State;
 import io.github.dreamsphere.web.studio.StudioDream.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Dreams what is in the queue, one after the other, on a thread of its own. */
 final class DreamWorker implements Runnable {
-    /** A picture of a journey is nearly dreamed when the one before is turned or magnified a little. */
-    private static final Map<String, List<String>> EACH_FRAME = Map.of("octaves", List.of("2"), "steps", List.of("3"));
-
     private final DreamStore dreams;
     private final PictureStore pictures;
     private final RunEvents events;
@@ -105,16 +100,20 @@ final class DreamWorker implements Runnable {
     private void journey(Dreamsphere dreamsphere, StudioDream dream) throws IOException {
         StudioDream from = dreams.get(dream.text("from"));
         JourneyPlan plan = JourneyPlan.of(dream.get(of -> of.path("journey")));
-        DreamRequest frame =
-                dreamsphere.readRecipe(new RecipeRequest(from.recipe().toString(), EACH_FRAME));
         int width = dream.get(of -> of.path("width").asInt());
-        dreamsphere.journey(from.result(), plan.request(frame, width), dream.result());
+        dreamsphere.journey(from.result(), plan.request(dreamsphere, from, width), dream.result());
     }
 
     /** The dream was left before it was complete, as the person wished. */
     private void stopped(StudioDream dream) throws IOException {
         switch (dream.wish) {
-            case PAUSE -> dreams.finish(dream, State.PAUSED, "");
+            case PAUSE -> {
+                if (!dream.isEnlargement()) {
+                    // An enlargement begins again.
+                    dream.keepProgress();
+                }
+                dreams.finish(dream, State.PAUSED, "");
+            }
             // The disk still says that it runs, so it goes on with the next start.
             case LEAVE -> dreams.tell(dream);
             default -> {

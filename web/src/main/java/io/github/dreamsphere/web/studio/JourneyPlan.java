@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.JourneyMotion;
 import io.github.dreamsphere.JourneyRequest;
+import io.github.dreamsphere.RecipeRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +21,33 @@ import java.util.Optional;
  * @param motion from one picture to the next
  */
 record JourneyPlan(int frames, double rate, JourneyMotion motion) {
+    /** A picture of a journey is nearly dreamed when the one before is turned or magnified a little. */
+    private static final Map<String, List<String>> EACH_FRAME = Map.of("octaves", List.of("2"), "steps", List.of("3"));
+
+    private static final int MOST_FRAMES = 2000;
+    private static final int MOST_WIDTH = 1024;
+
+    /**
+     * A journey as a request writes it.
+     *
+     * @throws Refusal if a value is out of range
+     */
+    static JourneyPlan asked(JsonNode json) {
+        int frames = json.path("frames").asInt();
+        double rate = json.path("fps").asDouble(12);
+        if (frames < 1 || frames > MOST_FRAMES || !(rate > 0 && rate <= 60)) {
+            throw new Refusal(
+                    Refusal.WRONG_VALUE,
+                    "A journey has 1 to " + MOST_FRAMES + " pictures, and at most 60 of them a second.");
+        }
+        return new JourneyPlan(frames, rate, motion(json.path("motion")));
+    }
+
+    /** The width of the pictures of a journey that begins with {@code dream}. */
+    static int width(StudioDream dream) {
+        return Math.min(MOST_WIDTH, dream.get(of -> of.path("width").asInt()));
+    }
+
     /** As {@link #json()} has written it. */
     static JourneyPlan of(JsonNode json) {
         return new JourneyPlan(json.path("frames").asInt(), json.path("fps").asDouble(), motion(json.path("motion")));
@@ -58,10 +90,13 @@ record JourneyPlan(int frames, double rate, JourneyMotion motion) {
     /**
      * As the library takes it.
      *
-     * @param dream how each picture is dreamed
+     * @param from the dream with which it begins
      * @param width of the pictures
+     * @throws IOException if the dream's recipe cannot be read
      */
-    JourneyRequest request(DreamRequest dream, int width) {
+    JourneyRequest request(Dreamsphere dreamsphere, StudioDream from, int width) throws IOException {
+        DreamRequest dream =
+                dreamsphere.readRecipe(new RecipeRequest(from.recipe().toString(), EACH_FRAME));
         DreamCanvas canvas = new DreamCanvas(Optional.empty(), Optional.empty(), Optional.of(width), false);
         return new JourneyRequest(dream.withCanvas(canvas), motion, frames, rate);
     }

@@ -5,6 +5,7 @@ import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.LiveSphere;
 import io.github.dreamsphere.Sphere;
+import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.web.studio.StoredPicture.Kind;
 import io.github.dreamsphere.web.studio.StudioDream.State;
 import java.io.IOException;
@@ -218,10 +219,15 @@ final class LiveDreams implements Runnable {
     }
 
     private StudioDream keep(Dreamsphere dreamsphere, StudioDream dream, Sphere sphere) throws IOException {
+        DreamName name = dream.name().with("dreamed live", "live");
         ObjectNode about = dream.get(ObjectNode::deepCopy)
-                .put("result", dream.text("result").replaceFirst("(\\.\\w+)$", "-live$1"));
+                .put("title", name.title())
+                .put("result", name.stem() + FileName.of(dream.result()).ending());
         about.remove(List.of("state", "message"));
-        return dreams.addDone(about, file -> dreamsphere.write(sphere, file));
+        return dreams.addDone(about, file -> {
+            dreamsphere.write(sphere, file);
+            dream.copyRecipe(file.getParent());
+        });
     }
 
     private void tell(StudioDream dream) {

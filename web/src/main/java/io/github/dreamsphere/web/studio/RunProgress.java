@@ -17,6 +17,11 @@ record RunProgress(String stage, double done, double seconds) {
     private static final Pattern FRAME = Pattern.compile("frame (\\d+)/(\\d+)");
     private static final Pattern STEP = Pattern.compile("octave (\\d+)/(\\d+), step (\\d+)/(\\d+)");
 
+    /** The progress of a run that begins with this part done. */
+    static RunProgress from(double done) {
+        return new RunProgress(NONE.stage, done, -1);
+    }
+
     /** The number of a journey's picture, from 1; 0 if the stage names none. */
     static int frame(String stage) {
         Matcher frame = FRAME.matcher(stage);

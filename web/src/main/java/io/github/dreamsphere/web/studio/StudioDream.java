@@ -8,6 +8,7 @@ import io.github.dreamsphere.web.tiles.Level;
 import io.github.dreamsphere.web.tiles.TileFormat;
 import io.github.dreamsphere.web.tiles.TilesJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,17 @@ import java.util.function.Function;
  */
 final class StudioDream {
     static final String ABOUT = "dream.json";
+
+    /** When it was done, in milliseconds since 1970. */
+    static final String FINISHED = "finished";
+
+    /** Whether a person has looked at the result. */
+    static final String SEEN = "seen";
+
+    /** The name of the recipe's file. */
+    static final String RECIPE = "recipe.toml";
+
+    private static final String PROGRESS = "progress";
 
     /** What has become of it. */
     enum State {
@@ -63,6 +75,10 @@ final class StudioDream {
     static StudioDream read(Path folder) throws IOException {
         StudioDream dream = new StudioDream(folder, Json.read(folder.resolve(ABOUT)));
         Json.value(dream.about.path("state"), State.class);
+        if (!dream.about.has("title")) {
+            // Of a studio that did not give titles yet.
+            dream.about.put("title", dream.name().stem());
+        }
         return dream;
     }
 
@@ -98,6 +114,10 @@ final class StudioDream {
 
     State state() {
         return State.valueOf(text("state"));
+    }
+
+    DreamName name() {
+        return new DreamName(text("title"), FileName.of(Path.of(text("result"))).stem());
     }
 
     /** The place in the queue; the least comes first. */
@@ -136,7 +156,14 @@ final class StudioDream {
 
     /** The recipe that it is dreamed by. */
     Path recipe() {
-        return folder.resolve("recipe.toml");
+        return folder.resolve(RECIPE);
+    }
+
+    /** Copies the recipe into the folder of what is made of this dream. */
+    void copyRecipe(Path to) throws IOException {
+        if (Files.exists(recipe())) {
+            Files.copy(recipe(), to.resolve(RECIPE));
+        }
     }
 
     Path snapshots() {
@@ -158,7 +185,7 @@ final class StudioDream {
             tiles.put("path", "api/dreams/" + id() + "/tiles");
         }
         if (state() == State.RUNNING) {
-            json.set("progress", progress.json());
+            json.set(PROGRESS, progress.json());
         }
         LivePicture picture = live;
         if (picture != null) {
@@ -185,6 +212,21 @@ final class StudioDream {
         }
         now.take(picture);
         live = now;
+    }
+
+    /** Keeps how far it has come, for the time in which it does not run. */
+    void keepProgress() {
+        RunProgress reached = new RunProgress(progress.stage(), progress.done(), -1);
+        change(of -> of.set(PROGRESS, reached.json()));
+    }
+
+    /** Begins to run, from where it was left. */
+    void beginProgress() {
+        progress = RunProgress.from(get(of -> of.path(PROGRESS).path("done").asDouble()));
+    }
+
+    void forgetProgress() {
+        change(of -> of.remove(PROGRESS));
     }
 
     void warn(String line) {

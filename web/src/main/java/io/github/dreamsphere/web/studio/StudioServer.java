@@ -62,7 +62,7 @@ public final class StudioServer implements AutoCloseable {
         Guard guard = new Guard(token, at.hostNames(bound));
         address = URI.create("http://" + named(at) + ":" + bound + "/?token=" + token);
         Link link = new Link(host.isEmpty() ? "" : address.toString());
-        Api api = new Api(pictures, dreams, drafts, lives, events, room, place.trash(), link);
+        Api api = new Api(pictures, dreams, drafts, lives, events, room, place, link);
         server.createContext("/", new StudioHandler(guard, api));
         threads = Executors.newCachedThreadPool(work -> daemon(work, "studio"));
         server.setExecutor(threads);

@@ -77,22 +77,33 @@ final class Trash {
                     bytes += Files.size(file);
                 }
             }
-            add(pictures, entry, StoredPicture.ABOUT);
-            add(dreams, entry, StudioDream.ABOUT);
+            about(entry, StoredPicture.ABOUT).ifPresent(pictures::add);
+            about(entry, StudioDream.ABOUT).ifPresent(dreams::add);
         }
         return json.put("count", entries.size()).put("bytes", bytes);
     }
 
-    private static void add(ArrayNode list, Path entry, String about) {
+    /** The names of the dreams that may come back. */
+    List<DreamName> dreamNames() throws IOException {
+        List<DreamName> names = new ArrayList<>();
+        for (Path entry : StudioFolder.entries(folder)) {
+            about(entry, StudioDream.ABOUT)
+                    .map(dream -> new StudioDream(entry, dream).name())
+                    .ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** What a thing's file says, with its id; empty if it is another kind of thing, or damaged and cannot come back. */
+    private static Optional<ObjectNode> about(Path entry, String about) {
         Path file = entry.resolve(about);
         String name = entry.getFileName().toString();
-        if (!Files.exists(file)) {
-            return;
-        }
         try {
-            list.add(Json.read(file).put("id", name.replaceFirst("-.*", "")));
+            return Files.exists(file)
+                    ? Optional.of(Json.read(file).put("id", name.replaceFirst("-.*", "")))
+                    : Optional.empty();
         } catch (IOException e) {
-            // A damaged one cannot come back.
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,8 @@
 export const THERE = '', GONE = 'The studio does not answer. Is the program still running? This page keeps trying…',
   STRANGER = 'This browser has not been let in. Open the studio with the link that it printed when it started.';
 
+const GLANCE_MILLISECONDS = 10000;
+
 /** The message of an answer that refuses, or what went wrong on the way. */
 async function checked(reply) {
   if (reply.ok) return reply.status === 204 ? null : reply.json();
@@ -45,10 +47,12 @@ async function reason() {
 
 /**
  * Follows the studio's events while the page is in view: browsers keep only six connections to a server open, over all tabs.
- * @param handlers from an event's name to what is done with it; `connection` is told what it is like
+ * A page that is not in view only asks from time to time.
+ * @param handlers from an event's name to what is done with it; `connection` is told what it is like, and `glance` what
+ *   there is while the page is not in view
  */
 export function follow(handlers) {
-  let source;
+  let source, glances;
   const open = () => {
     source = new EventSource('api/events');
     for (const name of ['state', 'picture', 'dream', 'draft', 'live', 'removed']) {
@@ -64,7 +68,9 @@ export function follow(handlers) {
   };
   const change = () => {
     source?.close();
-    if (!document.hidden) open();
+    clearInterval(glances);
+    if (document.hidden) glances = setInterval(() => ask('GET', 'state').then(handlers.glance, () => {}), GLANCE_MILLISECONDS);
+    else open();
   };
   document.addEventListener('visibilitychange', change);
   change();

@@ -1,6 +1,6 @@
 import {by, made} from '../js/dom.js';
 import {choiceCard, mark} from './cards.js';
-import {layerName} from './words.js';
+import {grown, layerName} from './words.js';
 
 /** The layers of the net, and their strongest channels, chosen by what they dream. */
 export class Atlas {
@@ -24,6 +24,7 @@ export class Atlas {
       }));
     }
     this.#layer = layer;
+    by('layer-changed').textContent = layer ? grown(String(value)) : '';
     layers.forEach((name, i) => mark(list.children[i], layer === name));
     this.#channels(layers.indexOf(layer), chosen);
   }
@@ -43,7 +44,10 @@ export class Atlas {
     const image = made('span', {className: 'chip'});
     image.style.backgroundImage = `url(api/layers/${layer}/channels.jpg)`;
     image.style.backgroundPositionX = `${100 * place / (count - 1)}%`;
-    return choiceCard({image, name: `Pattern ${place + 1}`, pick: adds => {
+    const name = `${layerName(this.#layer)}, pattern ${place + 1}`;
+    image.append(made('span', {textContent: place + 1}));
+    image.title = `${name}: channel ${channel} of ${this.#layer}`;
+    return choiceCard({image, name, pick: adds => {
       const rest = adds ? this.#chosen.filter(other => other !== `${channel}`) : [];
       const next = this.#chosen.includes(`${channel}`) && (adds || this.#chosen.length === 1) ? rest : [...rest, channel];
       this.onChoice(next.length ? `${this.#layer}:${next.join(',')}` : this.#layer);

@@ -19,6 +19,12 @@ export function mark(card, chosen) {
   for (const button of card.querySelectorAll('button:first-child, .tick')) button.setAttribute('aria-pressed', chosen);
 }
 
+/** Scrolls a row of cards so that the chosen one is seen. */
+export function reveal(list) {
+  const card = list.querySelector('[aria-pressed="true"]')?.closest('.card');
+  if (card) list.scrollLeft = card.offsetLeft - (list.clientWidth - card.clientWidth) / 2;
+}
+
 export function removeButton(name, remove) {
   const away = made('button', {className: 'away', textContent: '✕', title: 'Remove', onclick: remove});
   away.setAttribute('aria-label', `Remove ${name}`);

@@ -113,9 +113,14 @@ export class Choose {
   }
 
   async #remove(picture) {
+    const chosen = this.studio.chosen.has(picture.id);
     await ask('DELETE', `pictures/${picture.id}`);
     by('choose-title').focus();
-    notice(`${pictureName(picture)} was removed.`, 'Undo', attempt(() => ask('POST', `pictures/${picture.id}/restore`)));
+    notice(`${pictureName(picture)} was removed.`, 'Undo', attempt(async () => {
+      const back = await ask('POST', `pictures/${picture.id}/restore`);
+      this.studio.pictures.set(back.id, back);
+      if (chosen) this.#pick(back, true);
+    }));
   }
 
   update() {

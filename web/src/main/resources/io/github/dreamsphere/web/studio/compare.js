@@ -1,5 +1,4 @@
 import {made} from '../js/dom.js';
-import {title} from './words.js';
 
 /** Compares a dream with its picture or with another dream of it: by a slider, or where one looks. */
 export class Compare {
@@ -13,7 +12,7 @@ export class Compare {
   constructor(stage, hasPicture, others, see) {
     this.#stage = stage;
     const choice = made('select', {id: 'against'}, ...hasPicture ? [made('option', {value: '', textContent: 'Your picture'})] : [],
-      ...others.map(other => made('option', {value: other.id, textContent: title(other)})));
+      ...others.map(other => made('option', {value: other.id, textContent: other.title})));
     this.#mix = made('input', {id: 'mix', type: 'range', min: 0, max: 100, value: 100, oninput: () => {
       stage.mix(this.#mix.value / 100);
       this.#show(false);

@@ -1,7 +1,8 @@
 import {by, made} from '../js/dom.js';
-import {layerName, listed} from './words.js';
+import {grown, listed} from './words.js';
 
 const percent = x => `${Math.round(x * 100)} %`;
+const lower = text => text[0].toLowerCase() + text.slice(1);
 const ofRow = values => values.length > 1 ? `${values.slice(0, -1).join(', ')}, then ${values.at(-1)}` : values.join();
 
 /**
@@ -13,10 +14,7 @@ const CONTROLS = [
   {name: 'steps', label: 'Patience', help: 'Steps at each size. More of them change the picture more, and take longer.', range: [2, 40, 1], usual: ['20', '10'], text: x => `${x} steps`},
   {name: 'fidelity', label: 'Stay near the picture', help: 'How far each step returns to your picture.', range: [0, .5, .01], usual: ['0'], text: percent},
   {name: 'region', label: 'Where', help: 'Which part of the sphere dreams.', sphere: true, usual: [''], choices: [['', 'Everywhere'], ['sky', 'The sky'], ['ground', 'The ground'],
-    ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now'], ['painted', 'What I paint']]},
-  {name: 'width', label: 'Size of the dream', help: 'Wider dreams have more pixels and take longer.', usual: [''], choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
-    ['2048', '2048 pixels wide'], ['4096', '4096 pixels wide'], ['8192', '8192 pixels wide: long']]},
-  {name: 'seed', label: 'Variation', help: 'Each number gives another dream of the same kind.', number: true}];
+    ['horizon', 'Along the horizon'], ['zenith', 'Straight up'], ['nadir', 'Straight down'], ['gaze', 'Only what I see now'], ['painted', 'What I paint']]}];
 
 const MORE = [
   {name: 'guide', label: 'A picture to dream of', help: 'Shapes of this picture grow in yours.', guide: true},
@@ -26,10 +24,17 @@ const MORE = [
   {name: 'softness', label: 'Soft edge', help: 'Width of the soft edge around the part that dreams.', range: [0, 60, 1], usual: ['10'], text: x => `${x}°`},
   {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
   {name: 'hold-contrast', label: 'Keep the contrast of the picture', flag: true},
-  {name: 'gradient-blur', label: 'Smoothness', help: 'Smoother dreams have larger, softer shapes.', range: [.2, 4, .1], usual: ['1'], text: x => (+x).toFixed(1)},
-  {name: 'format', label: 'File', usual: [''], choices: [['', 'JPEG: small'], ['png', 'PNG: lossless']]}];
+  {name: 'gradient-blur', label: 'Smoothness', help: 'Smoother dreams have larger, softer shapes.', range: [.2, 4, .1], usual: ['1'], text: x => (+x).toFixed(1)}];
 
-const ALL = [...CONTROLS, ...MORE];
+/** What is not part of a look. */
+const EVERY = [
+  {name: 'width', label: 'Size of the dream', help: 'Wider dreams have more pixels and take longer.', usual: [''], choices: [['', 'As wide as the picture'], ['1024', '1024 pixels wide: quick'],
+    ['2048', '2048 pixels wide'], ['4096', '4096 pixels wide'], ['8192', '8192 pixels wide: long']]},
+  {name: 'seed', label: 'Variation', help: 'Each number gives another dream of the same kind.', number: true},
+  {name: 'format', label: 'File', help: 'JPEG files are small. PNG files lose nothing.', usual: [''], choices: [['', 'JPEG'], ['png', 'PNG']]}];
+
+const ALL = [...CONTROLS, ...MORE, ...EVERY];
+const OF_EVERY_LOOK = EVERY.map(control => control.name);
 /** A choice that stands for what the look says. */
 const OF_LOOK = '';
 
@@ -44,6 +49,18 @@ export class Controls {
     this.onChange = onChange;
     by('controls').append(...CONTROLS.map(control => this.#make(control)));
     by('more-controls').append(...MORE.map(control => this.#make(control)));
+    by('every-controls').append(...EVERY.map(control => this.#make(control)));
+  }
+
+  /** What the person has changed of looks, in words. */
+  get changes() {
+    const all = Object.fromEntries([...this.values].filter(([name]) => !OF_EVERY_LOOK.includes(name)).map(([name, value]) => [name, words(value)]));
+    return described(all);
+  }
+
+  /** Gives looks their own settings again. */
+  restore() {
+    for (const name of [...this.values.keys()]) if (!OF_EVERY_LOOK.includes(name)) this.values.delete(name);
   }
 
   #take(name, value) {
@@ -75,7 +92,7 @@ export class Controls {
     }
     input.id = key;
     this.#inputs.set(name, input);
-    const title = made('label', {htmlFor: key, textContent: label});
+    const title = made('label', {htmlFor: key, textContent: label}, made('span', {className: 'changed', textContent: 'changed', hidden: true}));
     if (flag) return made('div', {className: 'check'}, input, title);
     const shown = made('output', {}), hint = made('small', {id: `${key}-help`, textContent: help ?? ''});
     shown.setAttribute('for', key);
@@ -105,7 +122,10 @@ export class Controls {
       } else if (flag) input.checked = (value ?? own?.[0]) === 'true';
       else if (choices) this.#list(control, input, own, look, value);
       else input.value = value ?? (name === 'seed' ? 0 : '');
+      input.labels[0].querySelector('.changed').hidden = value === undefined || OF_EVERY_LOOK.includes(name);
     }
+    const more = MORE.filter(({name}) => this.values.has(name)).length;
+    by('more-changed').textContent = more ? `${more} changed` : '';
   }
 
   /** The list of a choice: what the look says comes first, and is named. */
@@ -162,14 +182,18 @@ function says({text}, values) {
   return words.length > 1 && unit ? `${ofRow(values)}${unit}` : listed(words);
 }
 
+/** A value that a person chose as the words of a recipe. */
+const words = value => Array.isArray(value) ? value : String(value).split(',');
+
 /** The settings of a dream that differ from its look's, as people say them. */
 export function described(settings) {
   return Object.entries(settings).map(([name, words]) => {
-    if (name === 'layer') return `dreams of ${layerName(words[0].split(':')[0]).toLowerCase()}`;
+    if (name === 'layer') return `dreams of ${grown(words.join()).toLowerCase()}`;
     const control = ALL.find(c => c.name === name);
-    if (!control || name === 'seed' || name === 'width') return '';
-    if (control.range) return `${control.label.toLowerCase()}: ${says(control, words)}`;
-    if (control.flag) return words[0] === 'true' ? control.label.toLowerCase() : '';
-    return `${control.label.toLowerCase()}: ${control.choices?.find(([value]) => value === words[0])?.[1].toLowerCase() ?? words.join(', ')}`;
+    if (!control || OF_EVERY_LOOK.includes(name)) return '';
+    if (control.guide) return 'dreams of another picture';
+    if (control.range) return `${lower(control.label)}: ${says(control, words)}`;
+    if (control.flag) return words[0] === 'true' ? lower(control.label) : '';
+    return `${lower(control.label)}: ${lower(control.choices?.find(([value]) => value === words[0])?.[1] ?? words.join(', '))}`;
   }).filter(Boolean);
 }

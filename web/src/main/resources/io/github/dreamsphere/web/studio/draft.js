@@ -6,9 +6,16 @@ const PAUSE_MILLISECONDS = 300;
 
 /** Orders drafts of what is chosen, and says on the picture how far they are. */
 export class Draft {
-  #now = null; #waiting; #early = null;
+  #now = null; #waiting = 0; #early = null;
 
-  constructor(studio) { this.studio = studio; }
+  /** @param onIdle is told when no draft is in work any longer */
+  constructor(studio, onIdle) {
+    this.studio = studio;
+    this.onIdle = onIdle;
+  }
+
+  /** Whether a draft is in work. */
+  get busy() { return !!this.#waiting || !!this.#now && !this.#now.done; }
 
   /** Says something on the picture; nothing: an empty text. */
   say(text, kind = '') {
@@ -21,6 +28,7 @@ export class Draft {
   /** No draft is wanted any longer. */
   leave() {
     clearTimeout(this.#waiting);
+    this.#waiting = 0;
     if (this.#now?.id) this.#stop(this.#now.id);
     this.#now = null;
     this.say('');
@@ -37,13 +45,19 @@ export class Draft {
    */
   want(wishes) {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#order(wishes()), PAUSE_MILLISECONDS);
+    this.#waiting = setTimeout(() => {
+      this.#waiting = 0;
+      this.#order(wishes());
+    }, PAUSE_MILLISECONDS);
   }
 
   async #order(wish) {
-    if (!wish) return this.say('');
+    if (!wish) {
+      this.say('');
+      return this.onIdle();
+    }
     const {picture, look, key, body} = wish;
-    if (this.#now?.key === key) return;
+    if (this.#now?.key === key) return this.busy ? undefined : this.onIdle();
     const replaces = this.#now?.id ?? '', now = this.#now = {key, id: ''};
     this.say(`Drafting ${named(look)}…`, 'works');
     try {
@@ -59,6 +73,7 @@ export class Draft {
   #failed(message) {
     this.#now = null;
     this.say(message, 'problem');
+    this.onIdle();
   }
 
   /** A draft has grown. */
@@ -67,6 +82,10 @@ export class Draft {
     if (!this.#now || this.#now.id !== draft.id) return;
     if (draft.state === 'FAILED') return this.#failed(draft.message);
     if (draft.live) this.studio.stage.showDream(this.studio.pictures.get(draft.picture), draft);
-    if (draft.state === 'DONE') this.say(`A draft of ${named(draft.look)}: the dream will be sharp.`);
+    if (draft.state !== 'DONE') return;
+    this.say(`A draft of ${named(draft.look)}: the dream will be sharp.`);
+    if (this.#now.done) return;
+    this.#now.done = true;
+    this.onIdle();
   }
 }

@@ -1,10 +1,14 @@
 import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
+import {described} from './controls.js';
 import {notice} from './notice.js';
-import {duration, title} from './words.js';
+import {duration} from './words.js';
 
 const STATES = {WAITING: 'Waiting', RUNNING: 'Dreaming', PAUSED: 'Paused', STOPPED: 'Stopped', FAILED: 'It failed', DONE: 'Done'};
+/** What comes first in the queue: what runs, what waits, and what goes on only if a person wants it to. */
+const TURN = ['RUNNING', 'WAITING', 'PAUSED', 'STOPPED', 'FAILED'];
+const inTurn = (a, b) => TURN.indexOf(a.state) - TURN.indexOf(b.state) || a.order - b.order;
 
 /** The place where a dream grows around the person, and the queue is seen. */
 export class Dream {
@@ -12,11 +16,12 @@ export class Dream {
 
   constructor(studio) { this.studio = studio; }
 
-  /** The dream in view: the one asked for, or the one that runs. */
+  get #queue() { return [...this.studio.dreams.values()].filter(d => d.state !== 'DONE').sort(inTurn); }
+
+  /** The dream in view: the one asked for, or the first in the queue. */
   get #dream() {
-    const {dreams} = this.studio, all = [...dreams.values()];
-    const asked = dreams.get(this.#id), runs = all.find(d => d.state === 'RUNNING');
-    return asked && asked.state !== 'DONE' ? asked : runs ?? all.filter(d => d.state === 'WAITING').sort((a, b) => a.order - b.order)[0] ?? asked;
+    const asked = this.studio.dreams.get(this.#id);
+    return asked && asked.state !== 'DONE' ? asked : this.#queue[0] ?? asked;
   }
 
   enter(id) {
@@ -35,13 +40,20 @@ export class Dream {
     else stage.clear('No dream is running.');
   }
 
-  /** A dream has changed. */
+  /**
+   * A dream has changed.
+   * @returns whether the person has been told that it is done
+   */
   changed(dream) {
     const seen = this.#dream?.id ?? this.#id;
     this.update();
-    if (this.studio.place !== 'dream') return;
-    if (dream.state === 'DONE' && (dream.id === this.#id || dream.id === seen)) return this.#done(dream);
+    if (this.studio.place !== 'dream') return false;
+    if (dream.state === 'DONE' && (dream.id === this.#id || dream.id === seen)) {
+      this.#done(dream);
+      return true;
+    }
     if (dream.id === this.#dream?.id) this.#see();
+    return false;
   }
 
   /** What was in view is done: the next one grows, or the result is shown. */
@@ -56,7 +68,7 @@ export class Dream {
     this.#drawn = '';
     this.update();
     this.#see();
-    notice(`${title(dream)} is done.`, 'Show it', () => studio.go('show', dream.id));
+    notice(`${dream.title} is done.`, 'Show it', () => studio.go('show', dream.id));
   }
 
   update() {
@@ -64,7 +76,7 @@ export class Dream {
     if (this.studio.place === 'dream') this.#id ||= this.#dream?.id ?? '';
     const all = [...this.studio.dreams.values()], runs = all.filter(d => d.state === 'RUNNING').length;
     by('running').hidden = !runs;
-    const queue = all.filter(d => d.state !== 'DONE').sort((a, b) => a.order - b.order);
+    const queue = this.#queue;
     const key = JSON.stringify([queue.map(d => [d.id, d.state, d.order, d.message]), this.#dream?.id, this.#asks]);
     if (key !== this.#drawn) {
       this.#drawn = key;
@@ -92,7 +104,7 @@ export class Dream {
     bar.setAttribute('aria-label', 'Progress of the dream');
     spoken.setAttribute('aria-live', 'polite');
     this.#live = {id: dream.id, bar, line, spoken, said: ''};
-    now.replaceChildren(made('b', {textContent: title(dream)}), bar, line, spoken, this.#asks && dream.state === 'RUNNING' ? this.#question(dream) : this.#buttons(dream));
+    now.replaceChildren(made('b', {textContent: dream.title}), bar, line, spoken, this.#asks && dream.state === 'RUNNING' ? this.#question(dream) : this.#buttons(dream));
   }
 
   #progress() {
@@ -101,9 +113,10 @@ export class Dream {
     const {progress} = dream;
     live.bar.hidden = !progress && dream.state !== 'RUNNING';
     live.bar.value = progress?.done ?? 0;
-    live.line.textContent = dream.state === 'RUNNING' ? said(dream) : dream.message || STATES[dream.state];
+    live.bar.className = dream.state === 'RUNNING' ? '' : 'still';
+    live.line.textContent = dream.state === 'RUNNING' ? said(dream) : stateOf(dream);
     live.line.className = dream.state === 'FAILED' ? 'problem' : '';
-    const tenth = progress ? `${Math.floor(progress.done * 10) * 10} % done` : STATES[dream.state];
+    const tenth = dream.state === 'RUNNING' && progress ? `${Math.floor(progress.done * 10) * 10} % done` : stateOf(dream);
     if (tenth !== live.said) live.spoken.textContent = live.said = tenth;
   }
 
@@ -130,7 +143,7 @@ export class Dream {
 
   async #remove(dream) {
     await ask('DELETE', `dreams/${dream.id}`);
-    notice(`${title(dream)} was removed.`, 'Undo', attempt(() => ask('POST', `dreams/${dream.id}/restore`)));
+    notice(`${dream.title} was removed.`, 'Undo', attempt(() => ask('POST', `dreams/${dream.id}/restore`)));
   }
 
   #buttons(dream) {
@@ -153,16 +166,23 @@ export class Dream {
     const shown = dream.id === this.#dream?.id, picture = this.studio.pictures.get(dream.picture);
     const image = picture && picture.kind !== 'NOISE' ? made('img', {src: `api/pictures/${picture.id}/thumb.jpg`, alt: ''}) : made('span', {className: 'blank'});
     const look = dream.of ? image : made('img', {src: `api/looks/${dream.look}.jpg`, alt: ''});
-    const state = made('p', {textContent: dream.message || STATES[dream.state], className: dream.state === 'FAILED' ? 'problem' : ''});
-    const item = made('li', {className: shown ? 'item shown' : 'item'}, made('div', {className: 'pair'}, ...new Set([image, look])), made('div', {}, made('b', {textContent: title(dream)}), state));
+    const state = made('p', {textContent: stateOf(dream), className: dream.state === 'FAILED' ? 'problem' : ''}), changes = described(dream.settings);
+    const item = made('li', {className: shown ? 'item shown' : 'item'}, made('div', {className: 'pair'}, ...new Set([image, look])),
+      made('div', {}, made('b', {textContent: dream.title}), ...changes.length ? [made('p', {className: 'text', textContent: changes.join('; ')})] : [], state));
     if (shown) item.setAttribute('aria-current', 'true');
     else {
       const buttons = this.#buttons(dream);
       buttons.prepend(made('button', {className: 'button', textContent: 'See it', onclick: () => this.studio.go('dream', dream.id)}));
+      for (const button of buttons.children) button.setAttribute('aria-label', `${button.textContent}: ${dream.title}`);
       item.append(buttons);
     }
     return item;
   }
+}
+
+/** What has become of a dream that does not run, in words. */
+function stateOf({message, state, progress}) {
+  return message || (progress && state !== 'RUNNING' ? `${STATES[state]}, ${Math.round(progress.done * 100)} % done` : STATES[state]);
 }
 
 /** How far a dream is, in words. */

@@ -1,6 +1,7 @@
 import {made} from '../js/dom.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
+import {Times} from './times.js';
 
 /** How the eye moves from one picture of a journey to the next. */
 const MOTIONS = [['Fly ahead', {move: .03}], ['Sink in', {zoom: 1.03}], ['Sink in and turn', {zoom: 1.02, yaw: 1.5}], ['Turn to the right', {yaw: 3}], ['Rise', {pitch: 1.5}]];
@@ -18,11 +19,16 @@ export function journeyForm(studio, dream) {
   const [length, lengths] = choice('journey-length', 'How long', LENGTHS.map(seconds => `${seconds} seconds, ${seconds * PER_SECOND} pictures`), 0);
   const make = made('button', {className: 'button', textContent: 'Make the journey', onclick: attempt(async () => {
     const {yaw, pitch} = studio.stage.gaze ?? {yaw: 0, pitch: 0};
-    const journey = await ask('POST', `dreams/${dream.id}/journey`, {frames: LENGTHS[length.value] * PER_SECOND, fps: PER_SECOND,
-      motion: {...MOTIONS[motion.value][1], headingYaw: yaw, headingPitch: pitch}});
+    const journey = await ask('POST', `dreams/${dream.id}/journey`, {...pictures(), motion: {...MOTIONS[motion.value][1], headingYaw: yaw, headingPitch: pitch}});
     studio.go('dream', journey.id);
   })});
-  return made('details', {className: 'journey'}, made('summary', {textContent: 'Make a journey'}),
+  const time = made('span', {className: 'time'}), times = new Times(time);
+  time.setAttribute('role', 'status');
+  const pictures = () => ({frames: LENGTHS[length.value] * PER_SECOND, fps: PER_SECOND});
+  const form = made('details', {className: 'journey'}, made('summary', {textContent: 'Make a journey'}),
     made('p', {textContent: 'A journey is a 360° film that begins with this dream: each of its pictures is a dream of the one before. It goes to where you look now.'}),
-    motions, lengths, made('div', {className: 'row'}, make));
+    motions, lengths, made('div', {className: 'row'}, make, time));
+  const tell = () => times.want(form.open ? [{from: dream.id, ...pictures()}] : []);
+  form.ontoggle = length.onchange = tell;
+  return form;
 }

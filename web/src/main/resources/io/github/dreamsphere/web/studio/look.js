@@ -2,21 +2,23 @@ import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
 import {Atlas} from './atlas.js';
 import {attempt} from './attempt.js';
-import {choiceCard, choose, mark} from './cards.js';
+import {choiceCard, choose, mark, reveal} from './cards.js';
 import {Controls} from './controls.js';
 import {Draft} from './draft.js';
 import {Live} from './live.js';
 import {notice} from './notice.js';
 import {Paint} from './paint.js';
+import {Times} from './times.js';
 import {counted, listed, named, summary} from './words.js';
 
 /** The place where looks are chosen and changed. */
 export class Look {
-  #ticked = new Set(); #gaze = null; #paint; #maskOf = ''; #strokes = 0; #controls; #draft; #atlas;
+  #ticked = new Set(); #seen; #gaze = null; #paint; #maskOf = ''; #strokes = 0; #controls; #draft; #atlas; #times;
 
   constructor(studio) {
     this.studio = studio;
-    this.#draft = new Draft(studio);
+    this.#draft = new Draft(studio, () => this.#time());
+    this.#times = new Times(by('order-time'));
     this.live = new Live(studio, this.#draft, () => this.enter());
     this.#controls = new Controls(name => this.#changed(name));
     this.#atlas = new Atlas(studio, layer => {
@@ -24,12 +26,8 @@ export class Look {
       else this.#values.delete('layer');
       this.#changed();
     });
-    by('reset').onclick = () => {
-      this.#controls.values.clear();
-      this.#maskOf = '';
-      this.#use('look');
-      this.#changed();
-    };
+    by('reset').onclick = () => this.#restore();
+    by('layer-choice').ontoggle = () => reveal(by('layers'));
     by('to-dream').onclick = attempt(() => this.#order());
     by('to-live').onclick = attempt(() => this.#begin());
     this.#paint = new Paint(studio.stage);
@@ -81,6 +79,24 @@ export class Look {
     this.#change();
   }
 
+  /** Gives the look its own settings again; that can be undone. */
+  #restore() {
+    const before = [...this.#values], maskOf = this.#maskOf;
+    this.#controls.restore();
+    this.#maskOf = '';
+    this.#use('look');
+    this.#changed();
+    by('look-title').focus();
+    notice(`${this.#named()} as before.`, 'Undo', () => {
+      for (const [name, value] of before) this.#values.set(name, value);
+      this.#maskOf = maskOf;
+      this.#changed();
+    });
+  }
+
+  /** The looks that are chosen, by name. */
+  #named() { return listed([...this.#ticked].map(named)); }
+
   #use(tool) {
     for (const button of document.querySelectorAll('[data-tool]')) button.setAttribute('aria-pressed', button.dataset.tool === tool);
     this.#paint.use(tool);
@@ -115,10 +131,18 @@ export class Look {
 
   enter() {
     const {picture, stage} = this.studio;
+    this.#seen = picture?.id;
     this.update();
+    reveal(by('looks'));
     if (picture) stage.showPicture(picture);
     else stage.clear('Choose a picture first.');
     this.#change();
+  }
+
+  /** The picture in view is another one, or gone. */
+  refresh() {
+    const {picture} = this.studio;
+    if (picture?.id !== this.#seen) this.enter();
   }
 
   update() {
@@ -146,15 +170,49 @@ export class Look {
     const {chosen} = this.studio, looks = [...this.#ticked], count = chosen.size * looks.length;
     const unpainted = this.#values.get('region') === 'painted' && !this.#maskOf && this.#paint.empty;
     by('to-dream').disabled = !count || unpainted;
-    by('to-live').disabled = chosen.size !== 1 || looks.length !== 1 || this.studio.picture?.kind !== 'SPHERE';
+    const noLive = this.#whyNotLive();
+    by('to-live').disabled = !!noLive;
+    by('live-says').textContent = count ? noLive : '';
     by('to-dream').textContent = count > 1 ? `Dream ${count}` : 'Dream';
+    const changed = this.#tellChanges();
     const pictures = chosen.size > 1 ? ` on ${counted(chosen.size, 'picture')}` : '';
     by('order').textContent = !chosen.size ? 'Choose a picture first.' : !looks.length ? 'Pick a look.'
-      : unpainted ? 'Paint something first.' : listed(looks.map(named)) + pictures;
+      : unpainted ? 'Paint something first.' : this.#named() + changed + pictures;
     const last = this.studio.looks.find(l => l.name === looks.at(-1));
     by('look-says').textContent = last ? summary(last) : '';
     by('painting-hint').textContent = chosen.size > 1 ? `Paint over the part that is to dream. All ${chosen.size} pictures dream in the same place.`
       : 'Paint over the part that is to dream.';
+  }
+
+  /** What cannot be dreamed live, in words; nothing: live dreams are possible. */
+  #whyNotLive() {
+    const {chosen, picture} = this.studio;
+    if (chosen.size !== 1) return 'Live takes one picture.';
+    if (this.#ticked.size !== 1) return 'Live takes one look.';
+    return picture?.kind === 'SPHERE' ? '' : 'Live needs a 360° photo.';
+  }
+
+  /**
+   * Says what is changed of the looks, and offers to undo it.
+   * @returns what is added to the names of the looks
+   */
+  #tellChanges() {
+    const {changes} = this.#controls, looks = this.#ticked.size;
+    by('changes').hidden = !changes.length || !looks;
+    by('changes-say').textContent = changes.length && looks ? `${this.#named()}, changed: ${changes.join('; ')}. The changes stay when you choose another look.` : '';
+    by('reset').textContent = `Restore the ${looks > 1 ? 'looks’' : 'look’s'} own settings`;
+    return changes.length ? ', changed' : '';
+  }
+
+  /** Says how long the dreams would take, once the draft no longer keeps the studio busy. */
+  #time() {
+    const {studio} = this, looks = [...this.#ticked], waiting = [...studio.dreams.values()].filter(d => ['RUNNING', 'WAITING'].includes(d.state)).length;
+    if (this.#draft.busy || studio.place !== 'look' || by('to-dream').disabled || this.live.runs) return this.#times.want([]);
+    const orders = [...studio.chosen].flatMap(id => {
+      const {settings, guide, mask, maskOf} = this.#wishes(studio.pictures.get(id));
+      return looks.map(look => ({pictures: [id], looks: [look], settings, guide, mask, maskOf}));
+    });
+    this.#times.want(orders, waiting ? `, after ${counted(waiting, 'dream')} in the queue` : '');
   }
 
   #card(look) {
@@ -180,6 +238,7 @@ export class Look {
   /** Orders a draft soon, of the look picked last. */
   #change() {
     if (this.live.runs) {
+      this.#time();
       const {picture} = this.studio;
       if (picture?.kind === 'SPHERE' && this.#ticked.size === 1) this.#begin().catch(error => notice(error.message));
       else this.live.end();
@@ -191,6 +250,7 @@ export class Look {
       const body = this.#wishes(picture), {settings, guide, maskOf, mask} = body;
       return {picture, look, body, key: JSON.stringify([picture.id, look, {...settings, width: ''}, guide, maskOf, mask && this.#strokes])};
     });
+    this.#time();
   }
 
   /** A draft has grown. */
@@ -202,6 +262,7 @@ export class Look {
   #begin() {
     const {picture} = this.studio, {settings, guide} = this.#wishes(picture);
     delete settings.region;
+    this.#times.want([]);
     return this.live.begin(picture, [...this.#ticked][0], {settings, ...guide && {guide}});
   }
 

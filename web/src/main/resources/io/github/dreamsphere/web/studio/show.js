@@ -3,11 +3,12 @@ import {ask} from './api.js';
 import {attempt} from './attempt.js';
 import {mark, removeButton} from './cards.js';
 import {Compare} from './compare.js';
+import {described} from './controls.js';
 import {journeyForm} from './journey.js';
 import {notice} from './notice.js';
 import {story} from './story.js';
 import {Trash} from './trash.js';
-import {counted, title} from './words.js';
+import {counted, isNew} from './words.js';
 
 /** The place where dreams that are done are seen, compared and saved. */
 export class Show {
@@ -18,7 +19,8 @@ export class Show {
     this.#trash = new Trash();
   }
 
-  get #done() { return [...this.studio.dreams.values()].filter(d => d.state === 'DONE').sort((a, b) => b.order - a.order); }
+  /** The dreams that are done, the last one first. */
+  get #done() { return [...this.studio.dreams.values()].filter(d => d.state === 'DONE').sort((a, b) => since(b) - since(a)); }
 
   get #dream() { return this.studio.dreams.get(this.#id); }
 
@@ -39,6 +41,8 @@ export class Show {
 
   #see(against) {
     const {stage, pictures} = this.studio, dream = this.#dream;
+    // If the studio does not hear of it, the dream stays new.
+    if (dream && isNew(dream)) ask('POST', `dreams/${dream.id}/seen`).catch(() => {});
     if (dream) stage.showDream(pictures.get(dream.picture), dream, against);
     else stage.clear('Your dreams appear here.');
   }
@@ -51,7 +55,7 @@ export class Show {
 
   update() {
     const done = this.#done, key = done.map(d => d.id).join();
-    if (key === this.#drawn) return;
+    if (key === this.#drawn) return this.#mark();
     this.#drawn = key;
     by('gallery').replaceChildren(...done.map(dream => this.#card(dream)));
     by('gallery-empty').hidden = done.length > 0;
@@ -59,19 +63,25 @@ export class Show {
     else this.#mark();
   }
 
-  #mark() { this.#done.forEach((dream, i) => mark(by('gallery').children[i], dream.id === this.#id)); }
+  #mark() {
+    this.#done.forEach((dream, i) => {
+      const card = by('gallery').children[i];
+      mark(card, dream.id === this.#id);
+      card.querySelector('.new').hidden = !isNew(dream);
+    });
+  }
 
   #card(dream) {
     const button = made('button', {onclick: () => this.studio.go('show', dream.id)},
-      made('img', {src: `api/dreams/${dream.id}/thumb.jpg`, alt: '', loading: 'lazy'}), made('b', {textContent: title(dream)}),
-      made('span', {className: 'text', textContent: size(dream)}));
-    return made('li', {className: 'card'}, button, removeButton(title(dream), attempt(() => this.#remove(dream))));
+      made('img', {src: `api/dreams/${dream.id}/thumb.jpg`, alt: '', loading: 'lazy'}), made('span', {className: 'new', textContent: 'New', hidden: !isNew(dream)}),
+      made('b', {textContent: dream.title}), made('span', {className: 'text', textContent: [size(dream), ...described(dream.settings)].join('; ')}));
+    return made('li', {className: 'card'}, button, removeButton(dream.title, attempt(() => this.#remove(dream))));
   }
 
   async #remove(dream) {
     await ask('DELETE', `dreams/${dream.id}`);
     by('gallery-title').focus();
-    notice(`${title(dream)} was removed.`, 'Undo', attempt(async () => {
+    notice(`${dream.title} was removed.`, 'Undo', attempt(async () => {
       await ask('POST', `dreams/${dream.id}/restore`);
       await this.#trash.update();
       this.studio.go('show', dream.id);
@@ -87,7 +97,7 @@ export class Show {
     this.#told = JSON.stringify([dream.id, dream.inRoom]);
     const picture = studio.pictures.get(dream.picture), link = (text, address, kind) => made('a', {className: `button ${kind}`, textContent: text, href: address, download: ''});
     const byLook = !dream.of && !dream.gazed && !dream.journey;
-    const parts = [made('div', {}, made('h2', {textContent: title(dream)}), made('p', {textContent: size(dream)}))];
+    const parts = [made('div', {}, made('h2', {textContent: dream.title}), made('p', {textContent: size(dream)}))];
     if (dream.tiles || dream.journey) {
       const others = this.#done.filter(d => d.id !== dream.id && d.picture === dream.picture && d.tiles);
       if (picture?.tiles || others.length) parts.push(new Compare(studio.stage, picture?.tiles, dream.journey ? [] : others, other => this.#see(other)).element);
@@ -103,7 +113,7 @@ export class Show {
     if (!dream.flat) parts.push(this.#room(dream));
     if (dream.tiles && byLook && whole(dream.tiles)) parts.push(journeyForm(studio, dream));
     if (dream.warnings?.length) parts.push(made('p', {textContent: dream.warnings.join(' ')}));
-    if (byLook) parts.push(story(dream, picture));
+    parts.push(story(dream, picture));
     shown.replaceChildren(...parts);
   }
 
@@ -131,13 +141,16 @@ export class Show {
     if (!dream.inRoom) {
       return group('Your room', this.#button('Add to my room', async () => {
         await ask('POST', 'room', {dreams: [dream.id]});
-        notice(`${title(dream)} is in your room now.`, 'Open the room', attempt(() => openRoom(dream)));
+        notice(`${dream.title} is in your room now.`, 'Open the room', attempt(() => openRoom(dream)));
       }, about));
     }
     return group('Your room', this.#button('Open my room', () => openRoom(dream), about),
       this.#button('Take it out of the room', () => ask('DELETE', `room/${dream.id}`)));
   }
 }
+
+/** When a dream was done; of one whose time is not known, when it was ordered. */
+const since = dream => dream.finished ?? dream.created;
 
 /** Opens the room, where it shows the dream. */
 async function openRoom(dream) {

@@ -4,9 +4,12 @@ import {Choose} from './choose.js';
 import {Dream} from './dream.js';
 import {offerLink} from './elsewhere.js';
 import {Look} from './look.js';
+import {notice} from './notice.js';
 import {Show} from './show.js';
 import {Stage} from './stage.js';
+import {counted, isNew} from './words.js';
 
+const TITLE = document.title;
 const PLACES = ['choose', 'look', 'dream', 'show'];
 
 /** What the page knows of the studio, and the navigation between its places. */
@@ -15,6 +18,8 @@ class Studio {
   /** Ids of the pictures chosen to be dreamed on, the last one in view. */
   chosen = new Set();
   place = ''; known = false;
+  /** The dreams when the page was in view last, while it is not. */
+  #seen = null;
 
   constructor() {
     this.stage = new Stage();
@@ -65,7 +70,28 @@ class Studio {
   update() {
     for (const id of this.chosen) if (!this.pictures.has(id)) this.chosen.delete(id);
     for (const place of Object.values(this.places)) place.update();
+    this.#announce();
   }
+
+  /** Says in the navigation and in the page's title what is new. */
+  #announce() {
+    const all = [...this.dreams.values()], count = all.filter(isNew).length, said = counted(count, 'new dream');
+    by('fresh').hidden = !count;
+    by('fresh').textContent = count;
+    by('fresh').setAttribute('aria-label', said);
+    document.title = count ? `${said} – ${TITLE}` : all.some(d => d.state === 'RUNNING') ? `Dreaming – ${TITLE}` : TITLE;
+  }
+
+  /** Tells of dreams that were done while the person was elsewhere. */
+  #tellDone(done) {
+    if (!done.length) return;
+    const [first] = done;
+    if (done.length === 1) notice(`${first.title} is done.`, 'Show it', () => this.go('show', first.id));
+    else notice(`${counted(done.length, 'dream')} are done.`, 'Show them', () => this.go('show', first.id));
+  }
+
+  /** Whether a dream is done now and was not before. */
+  #newlyDone(dream, before) { return isNew(dream) && before && before.state !== 'DONE'; }
 
   handlers = {
     state: state => {
@@ -73,9 +99,12 @@ class Studio {
       this.layers = state.layers;
       this.channels = state.channels;
       this.limits = state.limits;
+      const before = this.#seen ?? this.dreams;
+      this.#seen = null;
       this.pictures = new Map(state.pictures.map(p => [p.id, p]));
       this.dreams = new Map(state.dreams.map(d => [d.id, d]));
       this.update();
+      this.#tellDone(state.dreams.filter(d => this.#newlyDone(d, before.get(d.id))));
       if (!this.known) this.#visit();
       else this.places[this.place].refresh?.();
       this.known = true;
@@ -84,17 +113,30 @@ class Studio {
       this.pictures.set(picture.id, picture);
       this.update();
     },
+    glance: state => {
+      if (!document.hidden) return;
+      // What has changed since the page was in view is told when it is in view again.
+      this.#seen ??= this.dreams;
+      this.dreams = new Map(state.dreams.map(d => [d.id, d]));
+      this.#announce();
+    },
     dream: dream => {
+      const before = this.dreams.get(dream.id);
       this.dreams.set(dream.id, dream);
-      this.places.dream.changed(dream);
+      const told = this.places.dream.changed(dream);
       this.places.show.changed(dream);
+      this.#announce();
+      if (!told && this.#newlyDone(dream, before)) this.#tellDone([dream]);
     },
     draft: draft => this.places.look.drafted(draft),
     live: live => this.places.look.live.grown(live),
     removed: ({id}) => {
+      const before = this.picture;
       this.pictures.delete(id);
       this.dreams.delete(id);
       this.update();
+      // What is shown must not be what is gone.
+      if (this.place === 'dream' || this.picture !== before) this.places[this.place]?.refresh?.();
     },
     connection: what => {
       by('connection').hidden = what === THERE;

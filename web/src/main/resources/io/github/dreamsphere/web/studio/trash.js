@@ -1,7 +1,7 @@
 import {by, made} from '../js/dom.js';
 import {ask} from './api.js';
 import {attempt} from './attempt.js';
-import {counted, megabytes, pictureName, title} from './words.js';
+import {counted, megabytes, pictureName} from './words.js';
 
 /** What was removed, to be brought back or deleted for good. */
 export class Trash {
@@ -12,7 +12,7 @@ export class Trash {
     const {pictures, dreams, count, bytes} = await ask('GET', 'trash');
     by('trash').hidden = !count;
     by('trash').querySelector('summary').textContent = `In the trash: ${counted(count, 'thing')}, ${megabytes(bytes)}`;
-    by('removed').replaceChildren(...dreams.map(dream => this.#row(title(dream), `dreams/${dream.id}`)),
+    by('removed').replaceChildren(...dreams.map(dream => this.#row(dream.title, `dreams/${dream.id}`)),
       ...pictures.map(picture => this.#row(pictureName(picture), `pictures/${picture.id}`)));
   }
 

@@ -10,15 +10,8 @@ export const named = look => look[0].toUpperCase() + look.slice(1).replace(/-/g,
 /** A picture's name as people say it. */
 export const pictureName = picture => picture.kind === 'NOISE' ? 'From nothing' : picture.file;
 
-/** A dream's name: its picture, its look, and what tells it from others of the same look. */
-export function title(dream) {
-  const parts = [dream.name === 'noise.jpg' ? 'From nothing' : dream.name, named(dream.look)], seed = parseInt(dream.settings?.seed ?? 0, 10);
-  if (seed) parts.push(`variation ${seed}`);
-  if (dream.scale) parts.push(`${dream.scale} times as large`);
-  if (dream.journey) parts.push('a journey');
-  if (dream.gazed) parts.push('dreamed live');
-  return parts.join(', ');
-}
+/** Whether nobody has looked at a dream since it was done. */
+export const isNew = dream => dream.state === 'DONE' && !!dream.finished && !dream.seen;
 
 /** What a look does, for people who have never seen one; the recipe's own words for a look that is not here. */
 const LOOKS = {
@@ -40,8 +33,19 @@ const LAYERS = {stem1: 'Glowing colours', stem2: 'Flowing lines', mixed3a: 'Brus
   mixed4a: 'Bristles and knots', mixed4b: 'Rays and petals', mixed4c: 'Eyes and fur', 'inception_4c/output': 'Animals and towers'};
 export const layerName = layer => LAYERS[layer] ?? layer;
 
+/** What a layer dreams, or some of its channels, as a recipe names them: `mixed4b:3,12`. */
+export function grown(value) {
+  const [layer, channels] = value.split(':');
+  return channels ? `${layerName(layer)} (${counted(channels.split(',').length, 'pattern')})` : layerName(layer);
+}
+
 /** So many bytes. */
 export const megabytes = bytes => bytes < 1048576 ? 'less than 1 MB' : `${Math.round(bytes / 1048576)} MB`;
 
 /** A time in seconds, roughly. */
-export const duration = seconds => seconds < 50 ? counted(Math.round(seconds), 'second') : seconds < 90 ? 'a minute' : counted(Math.round(seconds / 60), 'minute');
+export function duration(seconds) {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 50) return counted(Math.max(1, Math.round(seconds)), 'second');
+  if (minutes < 2) return 'a minute';
+  return minutes < 90 ? counted(minutes, 'minute') : `${+(minutes / 60).toFixed(1)} hours`;
+}

@@ -265,6 +265,14 @@ class StudioPageTest {
 
         press("#now", "Pause");
         awaitText("#now", "Paused");
+        page.open(server.address().resolve("/#dream").toString());
+        awaitText("#now", "% done");
+        assertThat(page.eval(
+                                "document.querySelector('#now progress').checkVisibility() && document.getElementById('blank').hidden")
+                        .asBoolean())
+                .as("a paused dream and its bar are seen")
+                .isTrue();
+        page.shot("studio-paused");
         press("#now", "Go on");
         awaitText("#now", "Size ");
         press("#now", "Stop…");
@@ -327,6 +335,31 @@ class StudioPageTest {
 
         assertThat(strong).isNotEqualTo(usual);
         assertThat(draft()).isNotEqualTo(strong);
+        awaitText("#order-time", "About ");
+    }
+
+    @Test
+    void whatIsChangedOfALookIsSaidAndUndone() throws Exception {
+        openLook("Eyes");
+        set("steps", "3");
+        set("width", "1024");
+        page.click("#layers li:nth-child(3) button");
+        pick("Town");
+
+        assertThat(text("#order")).isEqualTo("Town, changed");
+        assertThat(text("#changes-say"))
+                .isEqualTo("Town, changed: patience: 3 steps; dreams of brush strokes."
+                        + " The changes stay when you choose another look.");
+        assertThat(text("#layer-choice summary")).endsWith("Brush strokes");
+        page.eval("document.getElementById('layer-choice').open = true");
+        awaitDraft("Town");
+        checkRules("changed");
+        press("#changes", "Restore the look’s own settings");
+        assertThat(text("#order")).isEqualTo("Town");
+        assertThat(page.eval("document.getElementById('set-width').value").asText())
+                .isEqualTo("1024");
+        page.click("#notice-action");
+        assertThat(text("#order")).isEqualTo("Town, changed");
     }
 
     @Test
@@ -336,6 +369,7 @@ class StudioPageTest {
         assertThat(text("#order")).isEqualTo("Town");
         page.click("#looks li:nth-child(1) .tick");
         assertThat(text("#order")).isEqualTo("Town and Classic");
+        assertThat(text("#live-says")).isEqualTo("Live takes one look.");
         assertThat(text("#to-dream")).isEqualTo("Dream 2");
         page.eval(
                 "document.querySelector('#looks li:nth-child(2) button').dispatchEvent(new MouseEvent('click', {ctrlKey: true}))");
@@ -367,8 +401,10 @@ class StudioPageTest {
 
         page.click("#pictures [aria-label^=Remove]");
         awaitText("#toast", "was removed");
+        awaitText("#blank", "Choose a picture, and it appears here");
         page.click("#notice-action");
         page.await("document.querySelectorAll('#pictures .card').length === 3");
+        awaitText("#blank", "A dream from nothing begins with noise");
     }
 
     /** A small photosphere, which is dreamed on quickly. */
@@ -380,14 +416,37 @@ class StudioPageTest {
         return bytes.toByteArray();
     }
 
-    /** Two dreams of the same picture that are done. */
-    private void twoDreams() throws Exception {
+    /** Two dreams of the same picture that are done; the picture's id. */
+    private String twoDreams() throws Exception {
         String lake = client.upload(Files.write(folder.resolve("other.jpg"), other()));
         for (String seed : List.of("0", "4")) {
             client.awaitState(
                     client.order(lake, "eyes", "{\"octaves\": 1, \"steps\": 2, \"tile\": 128, \"seed\": " + seed + "}"),
                     "DONE");
         }
+        return lake;
+    }
+
+    @Test
+    void aDreamThatWasDoneElsewhereIsMarkedAsNew() throws Exception {
+        String lake = twoDreams();
+        page.open(server.address()
+                .resolve("/?token=" + client.token() + "#choose")
+                .toString());
+        awaitText("#fresh", "2");
+        assertThat(page.eval("document.title").asText()).isEqualTo("2 new dreams – dreamsphere studio");
+        page.eval("location.hash = 'show'");
+        awaitText("#fresh", "1");
+        String marks = "[...document.querySelectorAll('#gallery .new')].map(m => m.hidden).join()";
+        assertThat(page.eval(marks).asText()).isEqualTo("true,false");
+        checkRules("new");
+
+        client.order(lake, "eyes", "{\"octaves\": 1, \"steps\": 2, \"tile\": 128}");
+        awaitText("#toast", "other.jpg, Eyes (2) is done");
+        assertThat(page.eval(marks).asText()).isEqualTo("false,true,false");
+        page.click("#notice-action");
+        awaitText("#shown h2", "other.jpg, Eyes (2)");
+        awaitText("#fresh", "1");
     }
 
     @Test
@@ -460,6 +519,22 @@ class StudioPageTest {
     }
 
     @Test
+    void theChosenLookIsInViewOnAPhone() throws Exception {
+        page.size(390, 844, true);
+        openLook("Whorls");
+        page.eval("location.hash = 'choose'");
+        page.await("document.getElementById('look').hidden");
+        page.eval("document.getElementById('looks').scrollLeft = 0; location.hash = 'look'");
+        page.await("!document.getElementById('look').hidden");
+        page.shot("studio-look-in-view");
+        assertThat(page.eval("(() => { const list = document.getElementById('looks').getBoundingClientRect(), "
+                                + "card = document.querySelector('#looks [aria-pressed=true]').getBoundingClientRect(); "
+                                + "return card.left >= list.left && card.right <= list.right; })()")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void severalDreamsFollowOneAnother() throws Exception {
         openLook("Eyes");
         set("width", "1024");
@@ -509,6 +584,7 @@ class StudioPageTest {
         checkRules("live");
         page.click("#live-keep");
         awaitText("#shown h2", "lake.jpg, Eyes, dreamed live");
+        assertThat(text("#shown")).contains("How it was made", "Dreamed live on lake.jpg");
         assertThat(client.get("api/state").at("/dreams/0/settings/layer/0").asText())
                 .startsWith("mixed4b:");
         assertThat(page.eval("document.getElementById('live-tools').hidden").asBoolean())
@@ -522,6 +598,7 @@ class StudioPageTest {
                 server.address().resolve("/?token=" + client.token() + "#show").toString());
         awaitText("#shown h2", "other.jpg, Eyes, variation 4");
         page.eval("document.querySelector('.journey').open = true");
+        awaitText("#shown .time", "About ");
         checkRules("journey");
         String dream = client.get("api/state").at("/dreams/0/id").asText();
         client.post("api/dreams/" + dream + "/journey", "{\"frames\": 2, \"fps\": 5, \"motion\": {\"zoom\": 1.1}}");

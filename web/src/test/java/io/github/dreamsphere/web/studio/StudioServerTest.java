@@ -361,6 +361,13 @@ class StudioServerTest {
                 client.bytes("api/pictures/" + about.get("id").asText() + "/file"));
         assertThat(ImageReader.read(left).image().rgb())
                 .isEqualTo(ImageReader.read(both).image().crop(0, 0, 128, 64).rgb());
+        assertThat(about.at("/tiles/eyes").asInt())
+                .as("a headset shows both eyes")
+                .isEqualTo(2);
+        String tiles = "api/pictures/" + about.get("id").asText() + "/tiles/0/";
+        assertThat(client.bytes(tiles + "r0_0.jpg"))
+                .startsWith(0xff, 0xd8)
+                .isNotEqualTo(client.bytes(tiles + "0_0.jpg"));
         client.awaitState(client.order(about.get("id").asText(), "classic", QUICK), "DONE");
     }
 
@@ -488,7 +495,7 @@ class StudioServerTest {
                         .headers()
                         .firstValue("Content-Disposition")
                         .orElseThrow())
-                .startsWith("attachment; filename=\"lake-eyes.jpg\"");
+                .startsWith("attachment; filename=\"lake-eyes-variation-5.jpg\"");
         assertThat(done.at("/tiles/width").asInt()).isEqualTo(256);
         assertThat(client.bytes("api/dreams/" + dream + "/tiles/0/0_0.jpg")).startsWith(0xff, 0xd8);
         assertThat(client.bytes("api/dreams/" + dream + "/thumb.jpg")).startsWith(0xff, 0xd8);
@@ -509,13 +516,33 @@ class StudioServerTest {
         List<String> ids = new ArrayList<>();
         json(answer).get("dreams").forEach(dream -> ids.add(dream.get("id").asText()));
         assertThat(ids).hasSize(4);
-        client.post("api/dreams/" + ids.get(3) + "/first", "");
         for (String id : ids) {
             client.awaitState(id, "DONE");
         }
-        JsonNode all = client.get("api/state").get("dreams");
-        assertThat(all.get(0).get("id").asText()).isEqualTo(ids.get(3));
-        assertThat(all.get(1).get("result").asText()).isEqualTo("one-classic.jpg");
+        assertThat(inOrder()).containsExactlyElementsOf(ids);
+        assertThat(names(ids.get(0))).containsExactly("one.png, Classic", "one-classic.jpg");
+    }
+
+    @Test
+    void whatIsDreamedNextComesAfterWhatRuns() throws Exception {
+        String lake = client.upload(picture("lake.png", 256, 128));
+        String runs = client.order(lake, "classic", LONG);
+        client.awaitState(runs, "RUNNING");
+        String second = client.order(lake, "eyes", QUICK);
+        String third = client.order(lake, "town", QUICK);
+
+        client.post("api/dreams/" + third + "/first", "");
+
+        assertThat(inOrder()).containsExactly(runs, third, second);
+    }
+
+    /** The ids of all dreams, as the studio orders them. */
+    private List<String> inOrder() throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        client.get("api/state")
+                .get("dreams")
+                .forEach(dream -> ids.add(dream.get("id").asText()));
+        return ids;
     }
 
     @Test
@@ -528,11 +555,13 @@ class StudioServerTest {
 
         assertThat(client.post("api/dreams/" + paused + "/pause", "").statusCode())
                 .isEqualTo(200);
-        client.awaitState(paused, "PAUSED");
+        JsonNode left = client.awaitState(paused, "PAUSED");
+        assertThat(left.at("/progress/done").asDouble()).isGreaterThan(0.1);
+        assertThat(left.at("/progress").has("secondsLeft")).isFalse();
         assertThat(client.post("api/dreams/" + paused + "/retry", "").statusCode())
                 .isEqualTo(409);
         client.post("api/dreams/" + paused + "/resume", "");
-        client.awaitState(paused, "DONE");
+        assertThat(client.awaitState(paused, "DONE").has("progress")).isFalse();
 
         assertThat(client.bytes("api/dreams/" + paused + "/file"))
                 .isEqualTo(client.bytes("api/dreams/" + whole + "/file"));
@@ -697,7 +726,11 @@ class StudioServerTest {
         JsonNode kept = json(client.post("api/live/" + live + "/keep", ""));
 
         assertThat(kept.get("state").asText()).isEqualTo("DONE");
-        assertThat(kept.get("result").asText()).isEqualTo("lake-whorls-live.jpg");
+        assertThat(names(kept.get("id").asText()))
+                .containsExactly("lake.png, Whorls, dreamed live", "lake-whorls-live.jpg");
+        assertThat(new String(
+                        client.bytes("api/dreams/" + kept.get("id").asText() + "/recipe"), StandardCharsets.UTF_8))
+                .contains("The look whorls");
         Image dream = ImageReader.read(Files.write(
                         folder.resolve("live.jpg"),
                         client.bytes("api/dreams/" + kept.get("id").asText() + "/file")))
@@ -746,12 +779,91 @@ class StudioServerTest {
         String second = client.order(lake, "classic", "{\"octaves\": 1, \"steps\": 2, \"tile\": 128, \"seed\": 2}");
         client.awaitState(second, "DONE");
 
-        assertThat(client.get("api/dreams/" + first).get("result").asText()).isEqualTo("lake-classic.jpg");
-        assertThat(client.get("api/dreams/" + second).get("result").asText()).isEqualTo("lake-classic-2.jpg");
-        String large = json(client.post("api/dreams/" + second + "/enlarge", "{\"scale\": 2}"))
-                .get("result")
+        assertThat(names(first)).containsExactly("lake.png, Classic", "lake-classic.jpg");
+        assertThat(names(second)).containsExactly("lake.png, Classic, variation 2", "lake-classic-variation-2.jpg");
+        String again = client.order(lake, "classic", QUICK);
+        assertThat(names(again)).containsExactly("lake.png, Classic (2)", "lake-classic-2.jpg");
+        client.awaitState(again, "DONE");
+        for (int i = 1; i <= 2; i++) {
+            String large = json(client.post("api/dreams/" + again + "/enlarge", "{\"scale\": 2}"))
+                    .get("id")
+                    .asText();
+            String number = i == 1 ? "" : "-2";
+            assertThat(names(large))
+                    .containsExactly(
+                            "lake.png, Classic (2), 2 times as large" + (i == 1 ? "" : " (2)"),
+                            "lake-classic-2-2x" + number + ".jpg");
+        }
+
+        // What is in the trash may come back, and keeps its name.
+        client.delete("api/dreams/" + first);
+        String other = client.order(lake, "classic", QUICK);
+        assertThat(names(other)).containsExactly("lake.png, Classic (3)", "lake-classic-3.jpg");
+        client.post("api/dreams/" + first + "/restore", "");
+        assertThat(names(first)).containsExactly("lake.png, Classic", "lake-classic.jpg");
+    }
+
+    /** What a dream is called, and its file. */
+    private List<String> names(String dream) throws IOException, InterruptedException {
+        JsonNode about = client.get("api/dreams/" + dream);
+        return List.of(about.get("title").asText(), about.get("result").asText());
+    }
+
+    @Test
+    void theTimeOfADreamAndOfAJourneyIsEstimated() throws Exception {
+        String lake = client.upload(picture("lake.png", 256, 128));
+        String order = "{\"pictures\": [\"" + lake + "\"], \"looks\": [\"classic\"], \"settings\": {\"octaves\": 1, "
+                + "\"tile\": 128, \"steps\": ";
+
+        double few = seconds(order + "1}}");
+        double many = seconds(order + "100}}");
+        assertThat(few).isPositive();
+        // The same work a hundred times; the machine may be busy with something else at one of the times.
+        assertThat(many).isGreaterThan(5 * few);
+        expect(422, "steps", client.post("api/estimates", order + "-1}}"));
+
+        String dream = client.order(lake, "classic", QUICK);
+        client.awaitState(dream, "DONE");
+        assertThat(seconds("{\"from\": \"" + dream + "\", \"frames\": 10}")).isPositive();
+        expect(422, "pictures", client.post("api/estimates", "{\"from\": \"" + dream + "\", \"frames\": 0}"));
+        assertThat(folder.resolve("studio/drafts")).isEmptyDirectory();
+    }
+
+    private double seconds(String order) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.post("api/estimates", order);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).get("seconds").asDouble();
+    }
+
+    @Test
+    void aDreamIsNewUntilItIsSeen() throws Exception {
+        String dream = client.order(client.upload(picture("lake.png", 64, 32)), "classic", QUICK);
+        JsonNode done = client.awaitState(dream, "DONE");
+        assertThat(done.get("finished").asLong()).isPositive();
+        assertThat(done.path("seen").asBoolean()).isFalse();
+
+        client.post("api/dreams/" + dream + "/seen", "");
+
+        assertThat(client.get("api/dreams/" + dream).path("seen").asBoolean()).isTrue();
+        String large = json(client.post("api/dreams/" + dream + "/enlarge", "{\"scale\": 2}"))
+                .get("id")
                 .asText();
-        assertThat(large).isEqualTo("lake-classic-2-2x.jpg");
+        assertThat(client.awaitState(large, "DONE").path("seen").asBoolean()).isFalse();
+    }
+
+    @Test
+    void picturesInOtherLayoutsAreUnfolded() throws Exception {
+        JsonNode cube = json(client.put("hall_cube.png", picture("hall_cube.png", 384, 64)));
+        assertThat(cube.path("kind").asText()).as(cube.toString()).isEqualTo("SPHERE");
+        assertThat(cube.get("file").asText()).isEqualTo("hall-sphere.png");
+        assertThat(cube.get("width").asInt()).isEqualTo(256);
+        assertThat(cube.get("warnings").toString()).contains("cube map");
+        JsonNode lenses = json(client.put("hall_fisheye.png", picture("hall_fisheye.png", 128, 64)));
+        assertThat(lenses.get("warnings").toString()).as(lenses.toString()).contains("fisheye");
+        JsonNode other = json(client.put("rubik_cube.png", picture("rubik_cube.png", 70, 64)));
+        assertThat(other.path("kind").asText()).isEqualTo("PLAIN");
+
+        client.awaitState(client.order(cube.get("id").asText(), "classic", QUICK), "DONE");
     }
 
     @Test
@@ -1044,6 +1156,8 @@ class StudioServerTest {
                 .get("id")
                 .asText();
         assertThat(client.awaitState(large, "DONE").get("width").asInt()).isEqualTo(256);
+        assertThat(client.bytes("api/dreams/" + large + "/recipe"))
+                .isEqualTo(client.bytes("api/dreams/" + dream + "/recipe"));
         expect(422, "8 times", client.post("api/dreams/" + dream + "/enlarge", "{\"scale\": 100}"));
         HttpResponse<String> room = client.post("api/room", "{\"dreams\": [\"" + dream + "\"]}");
 
