@@ -27,7 +27,7 @@ final class DevicesCommand implements Subcommand {
         return arguments.run(given, terminal, options -> list(terminal.out()));
     }
 
-    private static int list(PrintStream out) throws IOException {
+    private static int list(PrintStream out) {
         for (DeviceSpeed device : DeviceSpeed.all()) {
             String note = device.software() ? " (computed by the processor)" : "";
             out.println(String.format(

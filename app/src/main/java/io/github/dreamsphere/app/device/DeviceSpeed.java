@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.device;
 import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.gpu.CardMemoryException;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Convolution;
@@ -11,7 +12,6 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,17 +35,29 @@ public record DeviceSpeed(DeviceChoice device, String name, boolean software, do
     private static final int RUNS = 5;
 
     /** The devices of this machine, the processor first, each measured for about a second. */
-    public static List<DeviceSpeed> all() throws IOException {
+    public static List<DeviceSpeed> all() {
         List<DeviceSpeed> all = new ArrayList<>();
-        all.add(measure(DeviceChoice.CPU, "the processor"));
+        try (OpenDevice processor = OpenDevice.processor()) {
+            all.add(of(DeviceChoice.CPU, processor));
+        }
         for (DeviceChoice card : cards()) {
-            try {
-                all.add(measure(card, ""));
+            try (OpenDevice device = OpenDevice.cardOnly(card)) {
+                all.add(of(card, device));
             } catch (NoDeviceException e) {
                 all.add(new DeviceSpeed(card, e.getMessage(), false, 0));
             }
         }
         return all;
+    }
+
+    /** The speed of {@code device}; 0 if its memory is full. */
+    static DeviceSpeed of(DeviceChoice choice, OpenDevice device) {
+        String name = device.cardName().orElse("the processor");
+        try {
+            return new DeviceSpeed(choice, name, device.isSoftware(), gigaflops(device));
+        } catch (CardMemoryException e) {
+            return new DeviceSpeed(choice, name + ": its memory is full", device.isSoftware(), 0);
+        }
     }
 
     /** The graphics cards that EGL lists; if it lists none, the one that the driver may have in any case. */
@@ -63,9 +75,8 @@ public record DeviceSpeed(DeviceChoice device, String name, boolean software, do
                         .toList();
     }
 
-    private static DeviceSpeed measure(DeviceChoice choice, String name) throws IOException {
-        try (OpenDevice device = OpenDevice.of(choice, note -> {});
-                Network network = device.network(net());
+    private static double gigaflops(OpenDevice device) {
+        try (Network network = device.network(net());
                 Pass pass = network.fastForwardBackward("out", EDGE, EDGE)) {
             float[] image = new float[EDGE * EDGE * 3];
             Arrays.fill(image, 0.5f);
@@ -78,7 +89,7 @@ public record DeviceSpeed(DeviceChoice device, String name, boolean software, do
                 double seconds = (System.nanoTime() - start) / 1e9;
                 least = run == 0 ? least : Math.min(least, seconds);
             }
-            return new DeviceSpeed(choice, device.cardName().orElse(name), device.isSoftware(), flop() / least / 1e9);
+            return flop() / least / 1e9;
         }
     }
 

@@ -14,9 +14,10 @@ public final class OpenDevice implements AutoCloseable {
     private final Optional<GraphicsCard> card;
     private final Optional<Device> device;
 
-    private OpenDevice(Optional<GraphicsCard> card, Consumer<String> notes) {
+    /** @param device what runs nets; empty for the processor */
+    OpenDevice(Optional<GraphicsCard> card, Optional<Device> device) {
         this.card = card;
-        this.device = card.map(opened -> new CardOrProcessor(opened, notes));
+        this.device = device;
     }
 
     /**
@@ -29,8 +30,8 @@ public final class OpenDevice implements AutoCloseable {
         OpenDevice opened =
                 switch (choice.kind()) {
                     case CPU -> processor();
-                    case GPU -> new OpenDevice(Optional.of(card(choice)), notes);
-                    case AUTO -> new OpenDevice(realCard(), notes);
+                    case GPU -> orProcessor(Optional.of(card(choice)), notes);
+                    case AUTO -> orProcessor(realCard(), notes);
                 };
         opened.cardName()
                 .filter(name -> opened.isSoftware())
@@ -40,9 +41,24 @@ public final class OpenDevice implements AutoCloseable {
         return opened;
     }
 
+    private static OpenDevice orProcessor(Optional<GraphicsCard> card, Consumer<String> notes) {
+        return new OpenDevice(card, card.map(opened -> new CardOrProcessor(opened, notes)));
+    }
+
     /** The processor. */
     public static OpenDevice processor() {
-        return new OpenDevice(Optional.empty(), note -> {});
+        return new OpenDevice(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A graphics card whose place the processor never takes: passes throw {@link
+     * io.github.dreamsphere.models.gpu.CardMemoryException} if the card's memory is full.
+     *
+     * @throws NoDeviceException if it cannot be used
+     */
+    static OpenDevice cardOnly(DeviceChoice choice) throws NoDeviceException {
+        GraphicsCard opened = card(choice);
+        return new OpenDevice(Optional.of(opened), Optional.of(opened));
     }
 
     private static GraphicsCard card(DeviceChoice choice) throws NoDeviceException {

@@ -4,7 +4,9 @@ import io.github.dreamsphere.models.engine.ImageInput;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A pass on a graphics card. Made and run on the card's thread; callers may be on any. */
@@ -44,12 +46,16 @@ final class CardPass implements Pass {
         outputsDown = outputs.stream()
                 .map(blob -> copies.down(blob, blob.value(), staging))
                 .toList();
-        gradientsUp = gradient
-                ? outputs.stream()
-                        .map(blob -> copies.up(staging, blob, blob.gradient(), false))
-                        .toList()
-                : List.of();
+        gradientsUp = gradient ? gradientsUp(copies) : List.of();
         GraphicsCard.check("preparing a pass");
+    }
+
+    /** A blob may be requested twice, or be another by an identity: then its gradients are added. */
+    private List<Dispatch> gradientsUp(Copies copies) {
+        Set<Blob> written = new HashSet<>();
+        return outputs.stream()
+                .map(blob -> copies.up(staging, blob, blob.gradient(), !written.add(blob)))
+                .toList();
     }
 
     @Override

@@ -95,6 +95,20 @@ class GraphicsCardTest {
         assertAgrees(net, List.of("inner", "outer", "last"), 19, 14);
     }
 
+    @Test
+    void gradientsOfABlobUnderTwoNamesAreAdded() {
+        Random random = new Random(2);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("a", Nets.convolution(random, 3, 6, 3, 1, 1), "data", "a"),
+                        new Layer("same", new Identity(), "a", "same"),
+                        new Layer("b", Relu.PLAIN, "same", "b")));
+        assertAgrees(net, List.of("a", "same", "b", "a"), 13, 10);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void stridesWithoutCommonMeasureAgree(int stride) {
