@@ -30,6 +30,7 @@ public final class CardRun {
     private static final int RUNS = 7;
     private static final int CHAIN = 8;
     private static final List<Integer> EDGES = List.of(224, 448, 896);
+    private static final List<Integer> TILES = List.of(1, 2, 4, 8);
     private static final PrintStream OUT = System.out;
 
     private final GraphicsCard card;
@@ -46,6 +47,7 @@ public final class CardRun {
         double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 300;
         try (GraphicsCard card = GraphicsCard.open()) {
             OUT.println("card: " + card.name() + (card.isSoftware() ? " (computed by the processor)" : ""));
+            card.tune(Path.of(arguments[0]).resolve("tilings"));
             CardRun run = new CardRun(card, Path.of(arguments[0]), seconds);
             run.references();
             run.nets();
@@ -96,32 +98,49 @@ public final class CardRun {
     }
 
     private void nets() throws IOException {
-        OUT.println("\n| net | edge | forward and backward, ms: least | median | MB |\n|---|---|---|---|---|");
+        OUT.println("\n| net | edge | tiles at once | forward and backward of a tile, ms: least | median | MB |"
+                + "\n|---|---|---|---|---|---|");
         for (Path file : netFiles()) {
             Net net = NetFile.read(file);
             for (int edge : EDGES) {
-                if (late()) {
-                    return;
-                }
-                try (Pass pass = card.pass(net, List.of(CardReferences.BLOB), edge, edge, PassKind.FAST_GRADIENT)) {
-                    float[] image = CardReferences.image(edge, edge);
-                    float[] gradient = new float[image.length];
-                    float[] activation = new float[pass.output().length()];
-                    double[] times = times(() -> {
-                        pass.forward(image);
-                        pass.readActivation(0, activation);
-                        pass.backward(activation, gradient);
-                    });
-                    OUT.printf(
-                            Locale.ROOT,
-                            "| %s | %d | %.2f | %.2f | %d |%n",
-                            file.getFileName(),
-                            edge,
-                            times[0],
-                            times[times.length / 2],
-                            pass.bytes() >> 20);
+                for (int tiles : TILES) {
+                    if (late()) {
+                        return;
+                    }
+                    net(file.getFileName(), net, edge, tiles);
                 }
             }
+        }
+    }
+
+    /** Measures {@code tiles} tiles at once, unless the card takes fewer. */
+    private void net(Path name, Net net, int edge, int tiles) {
+        List<String> blobs = List.of(CardReferences.BLOB);
+        try (Pass pass = card.pass(net, blobs, edge, edge, PassKind.FAST_GRADIENT, tiles)) {
+            if (pass.tiles() < tiles) {
+                return;
+            }
+            float[] one = CardReferences.image(edge, edge);
+            float[] images = new float[tiles * one.length];
+            for (int tile = 0; tile < tiles; tile++) {
+                System.arraycopy(one, 0, images, tile * one.length, one.length);
+            }
+            float[] gradient = new float[images.length];
+            float[] activation = new float[tiles * pass.output().length()];
+            double[] times = times(() -> {
+                pass.forward(images);
+                pass.readActivation(0, activation);
+                pass.backward(activation, gradient);
+            });
+            OUT.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %.2f | %.2f | %d |%n",
+                    name,
+                    edge,
+                    tiles,
+                    times[0] / tiles,
+                    times[times.length / 2] / tiles,
+                    pass.bytes() >> 20);
         }
     }
 
@@ -143,7 +162,7 @@ public final class CardRun {
 
     private void tilings() {
         OUT.println("\n| convolutions, forward, GFLOP/s | "
-                + String.join(" | ", Tiling.ALL.stream().map(CardRun::name).toList()) + " |");
+                + String.join(" | ", Tiling.ALL.stream().map(Tiling::name).toList()) + " |");
         OUT.println("|---" + "|---".repeat(Tiling.ALL.size()) + "|");
         int[][] shapes = {{64, 3, 112}, {128, 3, 56}, {256, 3, 28}, {256, 1, 56}, {512, 1, 28}, {32, 5, 56}};
         for (int[] shape : shapes) {
@@ -159,10 +178,6 @@ public final class CardRun {
                     "| %d channels, %dx%d, %dx%d | %s |%n",
                     shape[0], shape[1], shape[1], shape[2], shape[2], String.join(" | ", cells));
         }
-    }
-
-    private static String name(Tiling tiling) {
-        return tiling.outputs() + "x" + tiling.positions() + "x" + tiling.each();
     }
 
     private double gigaflops(int channels, int kernel, int edge, IntFunction<Tiling> tilings) {

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.device;
 
 import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.models.catalog.StandardFolders;
 import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
@@ -63,9 +64,10 @@ public final class OpenDevice implements AutoCloseable {
 
     private static GraphicsCard card(DeviceChoice choice) throws NoDeviceException {
         try {
-            return choice.number().isPresent()
-                    ? GraphicsCard.open(choice.number().getAsInt())
-                    : GraphicsCard.open();
+            return tuned(
+                    choice.number().isPresent()
+                            ? GraphicsCard.open(choice.number().getAsInt())
+                            : GraphicsCard.open());
         } catch (GraphicsCardException e) {
             throw new NoDeviceException(choice, e);
         }
@@ -76,13 +78,18 @@ public final class OpenDevice implements AutoCloseable {
         try {
             GraphicsCard found = GraphicsCard.open();
             if (!found.isSoftware()) {
-                return Optional.of(found);
+                return Optional.of(tuned(found));
             }
             found.close();
             return Optional.empty();
         } catch (GraphicsCardException e) {
             return Optional.empty();
         }
+    }
+
+    private static GraphicsCard tuned(GraphicsCard card) {
+        card.tune(StandardFolders.ofProcess().cache().resolveSibling("tilings"));
+        return card;
     }
 
     /** {@code net}, ready to run on the device. Close it before the device. */

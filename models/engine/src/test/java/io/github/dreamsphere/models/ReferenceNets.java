@@ -8,6 +8,7 @@ import io.github.dreamsphere.models.net.Net;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,7 +28,7 @@ public final class ReferenceNets {
         INDArray gradient = read(resource(test, name + ".gradient.npy"));
         INDArray features = read(resource(test, name + ".features.npy"));
         INDArray output = read(resource(test, name + ".output.npy"));
-        assertAgrees(net, picture(gradient.shape()), new Figures(features, gradient, output));
+        assertAgrees(net, Network::new, picture(gradient.shape()), new Figures(features, gradient, output));
     }
 
     /** What a net computes, by the names of its blobs; the gradient is that of ½·Σfeatures². */
@@ -38,17 +39,22 @@ public final class ReferenceNets {
      * {@code gradient.npy} and {@code output.npy}, of the picture {@code image.npy}.
      */
     public static void assertAgrees(Net net, Path folder) {
+        assertAgrees(net, folder, Network::new);
+    }
+
+    /** As {@link #assertAgrees(Net, Path)}, with the network that {@code networks} prepares. */
+    public static void assertAgrees(Net net, Path folder, Function<Net, Network> networks) {
         INDArray features = read(folder.resolve("features.npy"));
         INDArray gradient = read(folder.resolve("gradient.npy"));
         INDArray output = read(folder.resolve("output.npy"));
-        assertAgrees(net, read(folder.resolve("image.npy")), new Figures(features, gradient, output));
+        assertAgrees(net, networks, read(folder.resolve("image.npy")), new Figures(features, gradient, output));
     }
 
-    private static void assertAgrees(Net net, INDArray image, Figures figures) {
+    private static void assertAgrees(Net net, Function<Net, Network> networks, INDArray image, Figures figures) {
         int height = (int) image.size(2);
         int width = (int) image.size(3);
         float[] picture = hwc(image);
-        try (Network network = new Network(net)) {
+        try (Network network = networks.apply(net)) {
             try (Pass pass = network.forwardBackward("features", width, height)) {
                 pass.forward(picture);
                 assertClose(pass.activation(), hwc(figures.features), ACTIVATION);

@@ -19,6 +19,14 @@ public interface Device extends AutoCloseable {
      */
     Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind);
 
+    /**
+     * As {@link #pass(Net, List, int, int, PassKind)}, for up to {@code tiles} images at once. A device that gains nothing
+     * by it, or has too little memory, computes fewer; see {@link Pass#tiles}.
+     */
+    default Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, int tiles) {
+        return pass(net, blobs, width, height, kind);
+    }
+
     /** Frees the weights and the device; close all passes first. */
     @Override
     void close();

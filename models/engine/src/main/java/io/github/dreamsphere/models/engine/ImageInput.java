@@ -49,8 +49,14 @@ public final class ImageInput {
      */
     public float[] values(float[] rgb) {
         requirePixels(rgb);
+        return values(rgb, 0);
+    }
+
+    /** As {@link #values(float[])}, for picture {@code index}, from 0, of several that lie one after the other. */
+    public float[] values(float[] rgb, int index) {
         int channels = offset.length;
-        for (int from = 0, to = 0; from < rgb.length; from += RGB, to += channels) {
+        int start = index * pixels();
+        for (int from = start, to = 0; from < start + pixels(); from += RGB, to += channels) {
             for (int c = 0; c < channels; c++) {
                 float[] row = matrix[c];
                 staging[to + c] = row[0] * rgb[from] + row[1] * rgb[from + 1] + row[2] * rgb[from + 2] + offset[c];
@@ -67,8 +73,14 @@ public final class ImageInput {
     /** Converts the gradient in {@link #staging} to the picture's, which {@code rgb} receives, HWC. */
     public void readGradient(float[] rgb) {
         requirePixels(rgb);
+        readGradient(rgb, 0);
+    }
+
+    /** As {@link #readGradient(float[])}, for picture {@code index}, from 0, of several that lie one after the other. */
+    public void readGradient(float[] rgb, int index) {
         int channels = offset.length;
-        for (int to = 0, from = 0; to < rgb.length; to += RGB, from += channels) {
+        int start = index * pixels();
+        for (int to = start, from = 0; to < start + pixels(); to += RGB, from += channels) {
             for (int k = 0; k < RGB; k++) {
                 float sum = 0;
                 for (int c = 0; c < channels; c++) {
@@ -80,10 +92,14 @@ public final class ImageInput {
     }
 
     private void requirePixels(float[] rgb) {
-        int expected = shape.positions() * RGB;
-        if (rgb.length != expected) {
+        if (rgb.length != pixels()) {
             throw new IllegalArgumentException("an image of " + shape.width() + "x" + shape.height() + " has "
-                    + expected + " samples, were " + rgb.length);
+                    + pixels() + " samples, were " + rgb.length);
         }
+    }
+
+    /** Number of samples of a picture. */
+    private int pixels() {
+        return shape.positions() * RGB;
     }
 }

@@ -79,6 +79,16 @@ public final class Network implements AutoCloseable {
         return device.pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT);
     }
 
+    /** As {@link #fastForwardBackward(String, int, int)}, for up to {@code tiles} images at once; see {@link Pass#tiles}. */
+    public Pass fastForwardBackward(String blob, int width, int height, int tiles) {
+        return device.pass(net, List.of(blob), width, height, PassKind.FAST_GRADIENT, tiles);
+    }
+
+    /** As {@link #forward(String, int, int)}, for up to {@code tiles} images at once; see {@link Pass#tiles}. */
+    public Pass forward(String blob, int width, int height, int tiles) {
+        return device.pass(net, List.of(blob), width, height, PassKind.FORWARD, tiles);
+    }
+
     /** Frees the weights, unless another network or a device owns them; close all passes first. */
     @Override
     public void close() {

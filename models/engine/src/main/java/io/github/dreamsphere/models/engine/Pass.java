@@ -8,6 +8,14 @@ import java.util.List;
  * processor or of a graphics card until closed.
  */
 public interface Pass extends AutoCloseable {
+    /**
+     * The most images that the pass computes at once. Arrays hold as many images as {@link #forward} was last given, one
+     * after the other, and blobs and gradients likewise. Each image has the same bytes as alone.
+     */
+    default int tiles() {
+        return 1;
+    }
+
     /** The shape of the first blob. */
     default Shape output() {
         return output(0);
@@ -19,16 +27,16 @@ public interface Pass extends AutoCloseable {
     /**
      * Computes the blobs.
      *
-     * @param rgb the image, HWC, sRGB 0..1
+     * @param rgb the image, HWC, sRGB 0..1, or several of them
      */
     void forward(float[] rgb);
 
-    /** The first blob after the last forward pass, HWC. */
+    /** The first blob after the last forward pass of one image, HWC. */
     default float[] activation() {
         return activation(0);
     }
 
-    /** Blob {@code index} after the last forward pass, HWC. */
+    /** Blob {@code index} after the last forward pass of one image, HWC. */
     default float[] activation(int index) {
         float[] values = new float[output(index).length()];
         readActivation(index, values);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against figures that PyTorch computed; the nets beside this test are made by {@code src/test/python/onnx_nets.py}. */
-class OnnxReferenceTest {
+public class OnnxReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"vgg", "resnet", "densenet", "mobilenet", "efficientnet", "pixelshuffle"})
     void netsBesideTheCheckoutAgree(String name) throws IOException {

@@ -8,9 +8,8 @@ import java.util.Arrays;
  * together. The channels that pad the last block have no meaning, but are finite.
  *
  * @param gradient null in a forward-only pass
- * @param offset where the blob starts in both, in blocks of four floats
  */
-record Blob(Shape shape, CardFloats value, CardFloats gradient, int offset) {
+record Blob(Shape shape, Region value, Region gradient) {
     /** Channels of a block. */
     static final int BLOCK = 4;
 
@@ -34,6 +33,7 @@ record Blob(Shape shape, CardFloats value, CardFloats gradient, int offset) {
 
     /** The part of this blob that starts at {@code channel}, where a block starts. */
     Blob part(int channel, Shape part) {
-        return new Blob(part, value, gradient, offset + channel / BLOCK * shape.positions());
+        int blocks = channel / BLOCK * shape.positions();
+        return new Blob(part, value.from(blocks), gradient == null ? null : gradient.from(blocks));
     }
 }

@@ -15,12 +15,17 @@ final class BlobMemory implements AutoCloseable {
     /** Memory more than this many times too large is left for larger blobs. */
     private static final int WASTEFUL = 2;
 
+    private final Card card;
     private final Map<String, Span> values = new HashMap<>();
     private final Map<String, Span> gradients = new HashMap<>();
     private final List<CardFloats> all = new ArrayList<>();
 
+    BlobMemory(Card card) {
+        this.card = card;
+    }
+
     /** The time from the first use of a blob's memory to the last. */
-    private static final class Span {
+    private final class Span {
         private final Shape shape;
         private int first = Integer.MAX_VALUE;
         private int last = Integer.MIN_VALUE;
@@ -35,6 +40,14 @@ final class BlobMemory implements AutoCloseable {
             last = Math.max(last, moment);
         }
 
+        private long length() {
+            return Blob.length(shape) * card.tiles().most();
+        }
+
+        private Region region() {
+            return new Region(memory, 0, Math.toIntExact(Blob.length(shape) / Blob.BLOCK));
+        }
+
         /**
          * True if the last block has channels that are not the blob's. Not every shader writes them, and they must be
          * finite, which what others leave there need not be.
@@ -44,7 +57,7 @@ final class BlobMemory implements AutoCloseable {
         }
 
         private boolean fits(CardFloats free) {
-            long length = Blob.length(shape);
+            long length = length();
             return !isPadded() && free.length() >= length && free.length() <= WASTEFUL * length;
         }
     }
@@ -70,7 +83,7 @@ final class BlobMemory implements AutoCloseable {
         List<Span> starting = new ArrayList<>(values.values());
         starting.addAll(gradients.values());
         starting.sort(Comparator.comparingInt((Span span) -> span.first)
-                .thenComparing(span -> Blob.length(span.shape), Comparator.reverseOrder()));
+                .thenComparing(Span::length, Comparator.reverseOrder()));
         for (Span span : starting) {
             alive.removeIf(other -> {
                 boolean over = other.last < span.first;
@@ -94,20 +107,24 @@ final class BlobMemory implements AutoCloseable {
             free.remove(best);
             return best;
         }
-        CardFloats made = new CardFloats(Blob.length(span.shape));
+        if (!card.memory().fits(span.length())) {
+            throw new CardMemoryException("a blob " + span.shape
+                    + " is larger than the graphics card's blocks of memory;" + " use smaller tiles");
+        }
+        CardFloats made = new CardFloats(span.length());
         all.add(made);
         return made;
     }
 
     /** The memory of the value of {@code blob}. */
-    CardFloats value(String blob) {
-        return values.get(blob).memory;
+    Region value(String blob) {
+        return values.get(blob).region();
     }
 
     /** The memory of the gradient of {@code blob}; null if it was never in use. */
-    CardFloats gradient(String blob) {
+    Region gradient(String blob) {
         Span span = gradients.get(blob);
-        return span == null ? null : span.memory;
+        return span == null ? null : span.region();
     }
 
     long bytes() {

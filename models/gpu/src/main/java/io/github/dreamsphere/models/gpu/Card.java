@@ -1,10 +1,19 @@
 package io.github.dreamsphere.models.gpu;
 
-import java.util.function.IntFunction;
-
 /**
- * What kernels need of a graphics card.
+ * What the kernels of a pass need of a graphics card.
  *
- * @param tilings the tiling of a convolution with a number of output channels
+ * @param tilings chooses the tilings of convolutions
+ * @param tiles the images that the pass computes at once
  */
-record Card(Programs programs, CardMemory memory, IntFunction<Tiling> tilings) {}
+record Card(Programs programs, CardMemory memory, Tilings tilings, Tiles tiles) {
+    /** A run, for each tile, of the shader {@code name} with these macros, {@code NAME value} each. */
+    Dispatch dispatch(String name, String... macros) {
+        return new Dispatch(programs.get(name, macros), tiles);
+    }
+
+    /** Memory of {@code floats} floats for each tile, a multiple of four; the caller closes it. */
+    Region allocate(long floats) {
+        return new Region(new CardFloats(floats * tiles.most()), 0, Math.toIntExact(floats / Blob.BLOCK));
+    }
+}

@@ -35,6 +35,11 @@ final class CardFloats implements AutoCloseable {
         return made;
     }
 
+    /** All of it, the same for every tile. */
+    Region shared() {
+        return new Region(this, 0, 0);
+    }
+
     long length() {
         return length;
     }
@@ -44,27 +49,33 @@ final class CardFloats implements AutoCloseable {
     }
 
     void write(float[] values) {
-        glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
-        glBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+        write(0, values);
     }
 
-    void write(FloatBuffer values) {
+    /** Writes {@code values}, the first to place {@code start}. */
+    void write(long start, float[] values) {
         glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
-        glBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+        glBufferSubData(GL_SHADER_STORAGE_BUFFER, start * Float.BYTES, values);
     }
 
-    /** Waits until the block is computed, and fills {@code values} with its first values. */
-    void read(float[] values) {
+    /** As {@link #write(long, float[])}. */
+    void write(long start, FloatBuffer values) {
+        glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
+        glBufferSubData(GL_SHADER_STORAGE_BUFFER, start * Float.BYTES, values);
+    }
+
+    /** Waits until the block is computed, and fills {@code values} with its values from place {@code start} on. */
+    void read(long start, float[] values) {
         glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
         glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
-        glGetBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+        glGetBufferSubData(GL_SHADER_STORAGE_BUFFER, start * Float.BYTES, values);
     }
 
-    /** As {@link #read(float[])}. */
-    void read(FloatBuffer values) {
+    /** As {@link #read(long, float[])}. */
+    void read(long start, FloatBuffer values) {
         glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
         glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
-        glGetBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+        glGetBufferSubData(GL_SHADER_STORAGE_BUFFER, start * Float.BYTES, values);
     }
 
     void bind(int binding) {

@@ -6,7 +6,6 @@ import io.github.dreamsphere.models.net.Identity;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Op;
-import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The kernels and blobs of a pass. A rectifier that alone reads a convolution is computed with it. Blobs that only a
@@ -33,7 +34,7 @@ final class CardGraph implements AutoCloseable {
     private final Map<String, String> originals = new HashMap<>();
 
     private final Map<String, Blob> blobs = new HashMap<>();
-    private final BlobMemory memory = new BlobMemory();
+    private final BlobMemory memory;
     private final List<Node> nodes = new ArrayList<>();
 
     /** The place of a blob in a concatenation's output. */
@@ -42,16 +43,17 @@ final class CardGraph implements AutoCloseable {
     /**
      * What one kernel computes.
      *
-     * @param rectifier of the output; null if there is none
+     * @param rectifier what is computed of the op's result; null if the result is the output
      * @param inputs names of blobs
      * @param output its name
      */
-    private record Step(Op op, Relu rectifier, List<String> inputs, String output) {}
+    private record Step(Op op, Rectifier rectifier, List<String> inputs, String output) {}
 
     private record Node(CardKernel kernel, List<Blob> inputs) {}
 
     CardGraph(Card card, Net net, List<String> requested, int width, int height, boolean gradient) {
         this.card = card;
+        this.memory = new BlobMemory(card);
         this.gradient = gradient;
         this.shapes = net.shapes(width, height);
         List<Layer> layers = net.layers().stream().map(this::sized).toList();
@@ -83,13 +85,12 @@ final class CardGraph implements AutoCloseable {
     }
 
     private void findRectifier(Layer layer) {
-        if (!(layer.op() instanceof Relu relu) || relu.negativeSlope() < 0) {
+        if (Rectifier.of(layer.op()).isEmpty()) {
             return;
         }
         String from = layer.inputs().get(0);
         Layer writer = writers.get(from);
-        boolean convolution =
-                writer != null && writer.op() instanceof Convolution op && ConvolutionShader.supports(card, op);
+        boolean convolution = writer != null && writer.op() instanceof Convolution op && CardKernels.supports(card, op);
         if (convolution && readers.get(from) == 1) {
             rectifiers.put(from, layer);
         }
@@ -126,7 +127,7 @@ final class CardGraph implements AutoCloseable {
                 steps.add(new Step(layer.op(), null, inputs, layer.output()));
             } else {
                 done.add(rectifier);
-                steps.add(new Step(layer.op(), (Relu) rectifier.op(), inputs, rectifier.output()));
+                steps.add(new Step(layer.op(), Rectifier.of(rectifier.op()).orElseThrow(), inputs, rectifier.output()));
             }
         }
         return steps;
@@ -182,7 +183,7 @@ final class CardGraph implements AutoCloseable {
             Part part = parts.get(original);
             Shape shape = shapes.get(original);
             known = part == null
-                    ? new Blob(shape, memory.value(original), memory.gradient(original), 0)
+                    ? new Blob(shape, memory.value(original), memory.gradient(original))
                     : blob(part.whole()).part(part.channel(), shape);
             blobs.put(original, known);
         }
@@ -194,7 +195,7 @@ final class CardGraph implements AutoCloseable {
         Blob output = blob(step.output());
         CardKernel kernel = step.rectifier() == null
                 ? CardKernels.of(card, step.op(), inputs, output)
-                : new ConvolutionShader(card, (Convolution) step.op(), step.rectifier(), inputs.get(0), output);
+                : CardKernels.convolution(card, (Convolution) step.op(), step.rectifier(), inputs.get(0), output);
         return new Node(kernel, inputs);
     }
 
@@ -220,6 +221,14 @@ final class CardGraph implements AutoCloseable {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             nodes.get(i).kernel().backward();
         }
+    }
+
+    /** The ops that the processor computes because they have no shader. */
+    Set<String> processorOps() {
+        return nodes.stream()
+                .filter(node -> node.kernel() instanceof ProcessorKernel)
+                .map(node -> ((ProcessorKernel) node.kernel()).name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     long bytes() {

@@ -22,9 +22,10 @@ final class CardMemory implements AutoCloseable {
      *
      * @param source the op or tensor it is made from, compared by identity
      */
-    CardFloats weights(Object source, String purpose, Supplier<float[]> make) {
+    Region weights(Object source, String purpose, Supplier<float[]> make) {
         return weights.computeIfAbsent(source, key -> new HashMap<>())
-                .computeIfAbsent(purpose, key -> CardFloats.of(make.get()));
+                .computeIfAbsent(purpose, key -> CardFloats.of(make.get()))
+                .shared();
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 /** A pass on a graphics card. Made and run on the card's thread; callers may be on any. */
 final class CardPass implements Pass {
+    private static final int RGB = 3;
+
     private final GraphicsCard graphics;
+    private final Tiles tiles;
     private final CardGraph graph;
     private final ImageInput input;
     private final Blob image;
@@ -31,15 +34,17 @@ final class CardPass implements Pass {
             int height,
             boolean gradient) {
         this.graphics = graphics;
+        this.tiles = card.tiles();
         Net part = net.upTo(requested);
         graph = new CardGraph(card, part, requested, width, height, gradient);
         image = graph.blob(part.input());
         outputs = requested.stream().map(graph::blob).toList();
         input = new ImageInput(net.imageSpec(), image.shape());
-        staging = new CardFloats(Stream.concat(Stream.of(image), outputs.stream())
+        long largest = Stream.concat(Stream.of(image), outputs.stream())
                 .mapToLong(blob -> blob.shape().length())
                 .max()
-                .orElseThrow());
+                .orElseThrow();
+        staging = new CardFloats(largest * tiles.most());
         Copies copies = new Copies(card);
         imageUp = copies.up(staging, image, image.value(), false);
         imageDown = gradient ? copies.down(image, image.gradient(), staging) : null;
@@ -64,14 +69,40 @@ final class CardPass implements Pass {
     }
 
     @Override
+    public int tiles() {
+        return tiles.most();
+    }
+
+    @Override
     public void forward(float[] rgb) {
-        float[] values = input.values(rgb);
+        int count = images(rgb);
+        if (count > tiles.most()) {
+            throw new IllegalArgumentException("the pass computes " + tiles.most() + " images at once, were " + count);
+        }
+        tiles.set(count);
         graphics.run(() -> {
-            staging.write(values);
+            for (int tile = 0; tile < count; tile++) {
+                staging.write(place(tile, image), input.values(rgb, tile));
+            }
             imageUp.run();
             graph.forward();
             GraphicsCard.check("computing a pass");
         });
+    }
+
+    /** The number of images in {@code rgb}. */
+    private int images(float[] rgb) {
+        int each = image.shape().positions() * RGB;
+        if (rgb.length == 0 || rgb.length % each != 0) {
+            throw new IllegalArgumentException("an image of " + image.shape().width() + "x"
+                    + image.shape().height() + " has " + each + " samples, were " + rgb.length);
+        }
+        return rgb.length / each;
+    }
+
+    /** Where a tile's blob starts in the staging memory. */
+    private static long place(int tile, Blob blob) {
+        return (long) tile * blob.shape().length();
     }
 
     @Override
@@ -79,16 +110,16 @@ final class CardPass implements Pass {
         requireLength(index, values);
         graphics.run(() -> {
             outputsDown.get(index).run();
-            staging.read(values);
+            staging.read(0, values);
             GraphicsCard.check("reading a blob");
         });
     }
 
     private void requireLength(int index, float[] values) {
-        int length = output(index).length();
+        int length = output(index).length() * tiles.count();
         if (values.length != length) {
             throw new IllegalArgumentException(
-                    "a blob " + output(index) + " has " + length + " values, were " + values.length);
+                    tiles.count() + " blobs " + output(index) + " have " + length + " values, were " + values.length);
         }
     }
 
@@ -97,6 +128,10 @@ final class CardPass implements Pass {
         if (outputGradients.size() != outputs.size()) {
             throw new IllegalArgumentException(
                     "there must be " + outputs.size() + " gradients, were " + outputGradients.size());
+        }
+        if (images(rgbGradient) != tiles.count()) {
+            throw new IllegalArgumentException(
+                    "there must be " + tiles.count() + " gradients of images, were " + images(rgbGradient));
         }
         for (int i = 0; i < outputs.size(); i++) {
             requireLength(i, outputGradients.get(i));
@@ -108,10 +143,17 @@ final class CardPass implements Pass {
             }
             graph.backward();
             imageDown.run();
-            staging.read(input.staging());
+            for (int tile = 0; tile < tiles.count(); tile++) {
+                staging.read(place(tile, image), input.staging());
+                input.readGradient(rgbGradient, tile);
+            }
             GraphicsCard.check("computing a gradient");
         });
-        input.readGradient(rgbGradient);
+    }
+
+    /** The ops that leave the card. */
+    Set<String> processorOps() {
+        return graph.processorOps();
     }
 
     @Override

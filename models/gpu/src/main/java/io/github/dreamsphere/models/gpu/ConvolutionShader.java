@@ -1,8 +1,8 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.models.net.Convolution;
-import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.SlidingWindow;
+import java.util.Arrays;
 
 /**
  * A convolution, with a rectifier after it or none. With stride s, the pixels of the input at the same position modulo s
@@ -14,43 +14,92 @@ final class ConvolutionShader extends ShaderKernel {
 
     private static final long LARGEST_TILE = 128;
 
-    private final Card card;
     private final Convolution op;
-    private final Relu relu;
+    private final int group;
+    private final Rectifier rectifier;
     private final Blob input;
     private final Blob output;
 
-    /** @param relu the rectifier after the convolution, which {@code output} belongs to; or null */
-    ConvolutionShader(Card card, Convolution op, Relu relu, Blob input, Blob output) {
-        this.card = card;
+    /** @param rectifier is applied to the convolution's result */
+    ConvolutionShader(Card card, Convolution op, Rectifier rectifier, Blob input, Blob output) {
+        this(card, op, 0, rectifier, input, output);
+    }
+
+    /**
+     * One group of a convolution.
+     *
+     * @param input the channels that the group reads
+     * @param output the channels that it writes
+     */
+    ConvolutionShader(Card card, Convolution op, int group, Rectifier rectifier, Blob input, Blob output) {
+        super(card);
         this.op = op;
-        this.relu = relu;
+        this.group = group;
+        this.rectifier = rectifier;
         this.input = input;
         this.output = output;
         SlidingWindow w = op.window();
-        Tiling tiling = card.tilings().apply(op.outputs());
-        CardFloats kernel = card.memory()
-                .weights(
-                        op.weights(),
-                        "forward " + tiling.outputs(),
-                        () -> pack(tiling, op.outputs(), op.inputs(), w.kernelHeight(), w.kernelWidth(), this::weight));
-        CardFloats bias = card.memory()
-                .weights(op.bias(), "bias", () -> Blob.padded(op.bias().data()));
         Reading reading =
                 new Reading(w.kernelHeight(), w.kernelWidth(), w.strideY(), w.strideX(), w.padTop(), w.padLeft());
         Grid grid = new Grid(output.shape().height(), output.shape().width(), 0, 0, 1, 1);
-        addForward(dispatch(tiling, input, output, reading, grid, flag(relu != null), 0, 0)
-                .bind(input.value(), kernel, bias, output.value(), input.value()));
+        Region bias = card.memory().weights(op.bias(), "bias " + group, this::bias);
+        Run run = (tiling, kernel) -> dispatch(tiling, input, output, reading, grid, flag(!rectifier.isNone()), 0, 0)
+                .bind(input.value(), kernel, bias, output.value(), input.value());
+        Tiling tiling = tiling(inputs(), outputs(), reading, grid, run);
+        Region kernel = card.memory()
+                .weights(
+                        op.weights(),
+                        "forward " + tiling.outputs() + " " + group,
+                        () -> pack(tiling, outputs(), inputs(), w.kernelHeight(), w.kernelWidth(), this::weight));
+        addForward(run.of(tiling, kernel));
     }
 
-    /** False for convolutions in groups, both dilated and strided, or with more weights than a shader can read. */
+    /** Makes a run with a tiling and its kernel. */
+    @FunctionalInterface
+    private interface Run {
+        Dispatch of(Tiling tiling, Region kernel);
+    }
+
+    private Tiling tiling(int from, int to, Reading reading, Grid grid, Run run) {
+        int taps = reading.rows() * reading.columns();
+        ConvolutionWork work = new ConvolutionWork(from, to, taps, reading.strideX(), grid.positions());
+        return card.tilings().choose(work, tiling -> {
+            try (CardFloats zeros = new CardFloats(packedLength(tiling, to, from, taps))) {
+                return run.of(tiling, zeros.shared()).seconds();
+            }
+        });
+    }
+
+    /** Input channels of the group. */
+    private int inputs() {
+        return op.inputs() / op.groups();
+    }
+
+    /** Output channels of the group. */
+    private int outputs() {
+        return op.outputs() / op.groups();
+    }
+
+    private float[] bias() {
+        return Blob.padded(Arrays.copyOfRange(op.bias().data(), group * outputs(), (group + 1) * outputs()));
+    }
+
+    /**
+     * False for convolutions both dilated and strided, with more weights than a shader can read, or in groups that start
+     * within blocks of channels.
+     */
     static boolean supports(Card card, Convolution op) {
         SlidingWindow w = op.window();
         boolean dilated = w.dilationY() > 1 || w.dilationX() > 1;
         boolean strided = w.strideY() > 1 || w.strideX() > 1;
         long rounded =
                 (op.outputs() + LARGEST_TILE) * (op.inputs() + LARGEST_TILE) * w.kernelHeight() * w.kernelWidth();
-        return op.groups() == 1 && !(dilated && strided) && card.memory().fits(rounded);
+        return hasWholeBlocks(op) && !(dilated && strided) && card.memory().fits(rounded);
+    }
+
+    private static boolean hasWholeBlocks(Convolution op) {
+        int each = op.groups() * Blob.BLOCK;
+        return op.groups() == 1 || (op.inputs() % each == 0 && op.outputs() % each == 0);
     }
 
     /** The weight that an output channel has for an input channel at a tap. */
@@ -71,7 +120,8 @@ final class ConvolutionShader extends ShaderKernel {
 
     private float weight(int out, int in, int y, int x) {
         SlidingWindow w = op.window();
-        return op.weights().data()[((out * op.inputs() + in) * w.kernelHeight() + y) * w.kernelWidth() + x];
+        int channel = (group * outputs() + out) * inputs() + in;
+        return op.weights().data()[(channel * w.kernelHeight() + y) * w.kernelWidth() + x];
     }
 
     @Override
@@ -104,22 +154,24 @@ final class ConvolutionShader extends ShaderKernel {
         if (grid.positions() == 0) {
             return;
         }
-        Tiling tiling = card.tilings().apply(op.inputs());
-        CardFloats kernel = card.memory()
+        Reading reading = new Reading(y.taps(), x.taps(), 1, 1, y.padding(), x.padding());
+        Region none = card.memory().weights(op.weights(), "no bias", () -> Blob.padded(new float[inputs()]));
+        Run run = (tiling, kernel) -> dispatch(
+                        tiling, output, input, reading, grid, 0, flag(!rectifier.isNone()), flag(add))
+                .bind(output.gradient(), kernel, none, input.gradient(), output.value());
+        Tiling tiling = tiling(outputs(), inputs(), reading, grid, run);
+        Region kernel = card.memory()
                 .weights(
                         op.weights(),
-                        "backward " + phaseY + " " + phaseX + " " + tiling.outputs(),
+                        "backward " + phaseY + " " + phaseX + " " + tiling.outputs() + " " + group,
                         () -> pack(
                                 tiling,
-                                op.inputs(),
-                                op.outputs(),
+                                inputs(),
+                                outputs(),
                                 y.taps(),
                                 x.taps(),
                                 (out, in, ky, kx) -> turned(in, out, y.tap(ky), x.tap(kx))));
-        CardFloats none = card.memory().weights(op.weights(), "no bias", () -> Blob.padded(new float[op.inputs()]));
-        Reading reading = new Reading(y.taps(), x.taps(), 1, 1, y.padding(), x.padding());
-        addBackward(dispatch(tiling, output, input, reading, grid, 0, flag(relu != null), flag(add))
-                .bind(output.gradient(), kernel, none, input.gradient(), output.value()));
+        addBackward(run.of(tiling, kernel));
     }
 
     /**
@@ -132,7 +184,7 @@ final class ConvolutionShader extends ShaderKernel {
     private Dispatch dispatch(
             Tiling tiling, Blob from, Blob to, Reading reading, Grid grid, int rectify, int masked, int add) {
         int outputs = to.shape().channels();
-        return new Dispatch(card.programs().get("convolution", tiling.macros()))
+        return card.dispatch("convolution", tiling.macros())
                 .integers(
                         reading.rows(),
                         reading.columns(),
@@ -148,8 +200,6 @@ final class ConvolutionShader extends ShaderKernel {
                         reading.padX(),
                         op.window().dilationY(),
                         op.window().dilationX(),
-                        from.offset(),
-                        to.offset(),
                         to.shape().height(),
                         to.shape().width(),
                         grid.firstY(),
@@ -158,9 +208,8 @@ final class ConvolutionShader extends ShaderKernel {
                         grid.stepX(),
                         rectify,
                         masked,
-                        from.offset(),
                         add)
-                .floats(relu == null ? 0 : relu.negativeSlope())
+                .floats(rectifier.slope(), rectifier.limit())
                 .groups(groups(grid.positions(), tiling.positions()), groups(outputs, tiling.outputs()));
     }
 
@@ -207,12 +256,17 @@ final class ConvolutionShader extends ShaderKernel {
         return (all + each - 1) / each;
     }
 
+    private static int packedLength(Tiling tiling, int outputs, int inputs, int taps) {
+        int channels = groups(outputs, tiling.outputs()) * tiling.outputs();
+        return Math.multiplyExact(Math.multiplyExact(channels, taps), groups(inputs, SLICE) * SLICE);
+    }
+
     /** {@code [tile of outputs, tap, slice of 8 inputs, input, output]}, filled up with zeros. */
     private static float[] pack(Tiling tiling, int outputs, int inputs, int height, int width, Weight weight) {
         int tile = tiling.outputs();
         int tiles = groups(outputs, tile);
         int slices = groups(inputs, SLICE);
-        float[] packed = new float[Math.multiplyExact(tiles * height * width, slices * SLICE * tile)];
+        float[] packed = new float[packedLength(tiling, outputs, inputs, height * width)];
         int place = 0;
         for (int first = 0; first < tiles * tile; first += tile) {
             for (int tap = 0; tap < height * width; tap++) {

@@ -1,28 +1,29 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.models.net.Convolution;
-import io.github.dreamsphere.models.net.Shape;
-import io.github.dreamsphere.models.net.SlidingWindow;
 
 /** A depthwise convolution: each channel has a kernel of its own. */
 final class DepthwiseShader extends ShaderKernel {
-    private final Card card;
     private final Convolution op;
+    private final Rectifier rectifier;
     private final Blob input;
     private final Blob output;
-    private final CardFloats weights;
+    private final Region weights;
 
-    DepthwiseShader(Card card, Convolution op, Blob input, Blob output) {
-        this.card = card;
+    /** @param rectifier is applied to the convolution's result */
+    DepthwiseShader(Card card, Convolution op, Rectifier rectifier, Blob input, Blob output) {
+        super(card);
         this.op = op;
+        this.rectifier = rectifier;
         this.input = input;
         this.output = output;
         weights = card.memory().weights(op.weights(), "depthwise", this::weightsInBlocks);
-        CardFloats bias = card.memory()
+        Region bias = card.memory()
                 .weights(op.bias(), "depthwise", () -> Blob.padded(op.bias().data()));
-        addForward(new Dispatch(card.programs().get("depthwise"))
+        addForward(card.dispatch("depthwise")
                 .bind(input.value(), output.value(), weights, bias)
-                .integers(geometry(input.offset(), output.offset(), false))
+                .integers(window().and(0, flag(!rectifier.isNone())))
+                .floats(rectifier.slope(), rectifier.limit())
                 .each(output.shape().positions(), output.blocks()));
     }
 
@@ -46,32 +47,14 @@ final class DepthwiseShader extends ShaderKernel {
 
     @Override
     public void prepareBackward(boolean[] add) {
-        addBackward(new Dispatch(card.programs().get("depthwise", "GRADIENT"))
-                .bind(output.gradient(), input.gradient(), weights)
-                .integers(geometry(output.offset(), input.offset(), add[0]))
+        addBackward(card.dispatch("depthwise", "GRADIENT")
+                .bind(output.gradient(), input.gradient(), weights, output.value())
+                .integers(window().and(flag(add[0]), flag(!rectifier.isNone())))
+                .floats(rectifier.slope(), rectifier.limit())
                 .each(input.shape().positions(), input.blocks()));
     }
 
-    private int[] geometry(int fromOffset, int toOffset, boolean add) {
-        SlidingWindow w = op.window();
-        Shape from = input.shape();
-        Shape to = output.shape();
-        return new int[] {
-            w.kernelHeight(),
-            w.kernelWidth(),
-            w.strideY(),
-            w.strideX(),
-            w.padTop(),
-            w.padLeft(),
-            w.dilationY(),
-            w.dilationX(),
-            from.height(),
-            from.width(),
-            to.height(),
-            to.width(),
-            fromOffset,
-            toOffset,
-            flag(add)
-        };
+    private WindowIntegers window() {
+        return new WindowIntegers(op.window(), input.shape(), output.shape());
     }
 }

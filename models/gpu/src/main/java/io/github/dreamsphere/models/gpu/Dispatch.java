@@ -3,7 +3,6 @@ package io.github.dreamsphere.models.gpu;
 import static org.lwjgl.opengl.GL43C.*;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** One run of a compute shader: its program, memory, geometry and number of work groups. */
@@ -11,20 +10,32 @@ final class Dispatch implements Runnable {
     /** Invocations of a work group of all shaders but the convolution's. */
     private static final int GROUP = 64;
 
+    private static final int TRIALS = 3;
+
     private final int program;
+    private final Tiles tiles;
     private final List<CardFloats> bound = new ArrayList<>();
+    private int[] regions = {};
     private int[] integers = {};
     private float[] floats = {};
     private int groupsX;
     private int groupsY;
 
-    Dispatch(int program) {
+    /** @param tiles images, each of which has a layer of work groups */
+    Dispatch(int program, Tiles tiles) {
         this.program = program;
+        this.tiles = tiles;
     }
 
     /** Binds memory to the bindings 0, 1, 2 …; null leaves a binding as it is. */
-    Dispatch bind(CardFloats... memory) {
-        bound.addAll(Arrays.asList(memory));
+    Dispatch bind(Region... memory) {
+        regions = new int[2 * memory.length];
+        for (int i = 0; i < memory.length; i++) {
+            Region region = memory[i];
+            bound.add(region == null ? null : region.memory());
+            regions[2 * i] = region == null ? 0 : region.start();
+            regions[2 * i + 1] = region == null ? 0 : region.step();
+        }
         return this;
     }
 
@@ -51,6 +62,20 @@ final class Dispatch implements Runnable {
         return groups((positions + GROUP - 1) / GROUP, rows);
     }
 
+    /** Measures a run; what it computes is of no use. */
+    double seconds() {
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i <= TRIALS; i++) {
+            glFinish();
+            long start = System.nanoTime();
+            run();
+            glFinish();
+            // The first run compiles the program.
+            least = i == 0 ? least : Math.min(least, (System.nanoTime() - start) / 1e9);
+        }
+        return least;
+    }
+
     @Override
     public void run() {
         glUseProgram(program);
@@ -60,10 +85,11 @@ final class Dispatch implements Runnable {
             }
         }
         glUniform1iv(Programs.INTEGERS, integers);
+        glUniform2iv(Programs.REGIONS, regions);
         if (floats.length > 0) {
             glUniform1fv(Programs.FLOATS, floats);
         }
-        glDispatchCompute(groupsX, groupsY, 1);
+        glDispatchCompute(groupsX, groupsY, tiles.count());
         glMemoryBarrier(GL_SHADER_STORAGE_BARRIER_BIT);
     }
 }

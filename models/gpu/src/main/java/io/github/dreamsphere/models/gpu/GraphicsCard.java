@@ -6,8 +6,10 @@ import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Net;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +24,16 @@ import org.slf4j.LoggerFactory;
  * thread, so the card has a thread of its own, and calls wait for it.
  */
 public final class GraphicsCard implements Device {
+    /** Bytes that a pass of several images may take. */
+    private static final long LARGEST_OF_TILES = 1L << 30;
+
     private final ExecutorService thread;
     private final EglContext context;
     private final String renderer;
     private final CardMemory memory;
     private final Programs programs;
+    private Optional<TunedTilings> tuned = Optional.empty();
+    private Tilings tilings = Tilings.FIXED;
 
     private GraphicsCard(ContextMaker maker) throws GraphicsCardException {
         thread = Executors.newSingleThreadExecutor(task -> {
@@ -107,17 +114,54 @@ public final class GraphicsCard implements Device {
 
     @Override
     public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind) {
-        return pass(net, blobs, width, height, kind, Tiling::forOutputs);
+        return pass(net, blobs, width, height, kind, tilings, new Tiles(1));
+    }
+
+    /** {@inheritDoc} A processor in a card's place computes one at a time: it gains nothing by more. */
+    @Override
+    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, int tiles) {
+        Pass one = pass(net, blobs, width, height, kind);
+        int fitting = isSoftware() ? 1 : (int) Math.min(tiles, LARGEST_OF_TILES / one.bytes());
+        if (fitting < 2) {
+            return one;
+        }
+        one.close();
+        return pass(net, blobs, width, height, kind, tilings, new Tiles(fitting));
     }
 
     /**
      * As {@link #pass(Net, List, int, int, PassKind)}, with chosen tilings.
      *
-     * @param tilings the tiling of a convolution with a number of output channels
+     * @param chosen the tiling of a convolution with a number of output channels
      */
-    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, IntFunction<Tiling> tilings) {
-        Card card = new Card(programs, memory, tilings);
-        return call(() -> new CardPass(this, card, net, blobs, width, height, kind.hasGradient()));
+    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, IntFunction<Tiling> chosen) {
+        Tilings byOutputs = (work, seconds) -> chosen.apply(work.outputs());
+        return pass(net, blobs, width, height, kind, byOutputs, new Tiles(1));
+    }
+
+    /** As the others, for several images at once. */
+    CardPass pass(Net net, List<String> blobs, int width, int height, PassKind kind, Tilings wanted, Tiles tiles) {
+        Card card = new Card(programs, memory, wanted, tiles);
+        return call(() -> {
+            CardPass pass = new CardPass(this, card, net, blobs, width, height, kind.hasGradient());
+            tuned.ifPresent(TunedTilings::save);
+            return pass;
+        });
+    }
+
+    /**
+     * From now on times the tilings of each convolution at first use, and keeps the fastest in {@code folder}, in a file
+     * of this device and driver. A processor in a card's place is not tuned.
+     */
+    public void tune(Path folder) {
+        if (isSoftware()) {
+            return;
+        }
+        String version = call(() -> glGetString(GL_VERSION));
+        String name = (renderer + " " + version).replaceAll("[^A-Za-z0-9.]+", "-");
+        TunedTilings best = new TunedTilings(folder.resolve(name + ".txt"));
+        tuned = Optional.of(best);
+        tilings = best;
     }
 
     /** Runs {@code task} on the card's thread and waits for it. */

@@ -4,29 +4,28 @@ import io.github.dreamsphere.models.net.Relu;
 
 /** A rectifier that is not part of a convolution. */
 final class RectifierShader extends ShaderKernel {
-    private final Card card;
     private final Relu op;
     private final Blob input;
     private final Blob output;
 
     RectifierShader(Card card, Relu op, Blob input, Blob output) {
-        this.card = card;
+        super(card);
         this.op = op;
         this.input = input;
         this.output = output;
-        addForward(dispatch(input.value(), input.offset(), output.value(), output.offset(), false));
+        addForward(dispatch(input.value(), output.value(), false));
     }
 
     @Override
     public void prepareBackward(boolean[] add) {
-        addBackward(dispatch(output.gradient(), output.offset(), input.gradient(), input.offset(), add[0]));
+        addBackward(dispatch(output.gradient(), input.gradient(), add[0]));
     }
 
-    private Dispatch dispatch(CardFloats from, int fromOffset, CardFloats to, int toOffset, boolean add) {
+    private Dispatch dispatch(Region from, Region to, boolean add) {
         int positions = input.shape().positions();
-        return new Dispatch(card.programs().get("scale", "RECTIFIED"))
+        return card.dispatch("scale", "RECTIFIED")
                 .bind(from, to, input.value())
-                .integers(positions, fromOffset, toOffset, input.offset(), flag(add))
+                .integers(positions, flag(add))
                 .floats(op.negativeSlope())
                 .each(positions, input.blocks());
     }

@@ -1,13 +1,21 @@
 package io.github.dreamsphere.models.gpu;
 
+import io.github.dreamsphere.models.net.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A kernel of shaders: one sequence forward, one backward. */
 abstract class ShaderKernel implements CardKernel {
+    /** What the kernel is made for. */
+    final Card card;
+
     private final List<Dispatch> forward = new ArrayList<>();
     private final List<Dispatch> backward = new ArrayList<>();
     private final List<CardFloats> own = new ArrayList<>();
+
+    ShaderKernel(Card card) {
+        this.card = card;
+    }
 
     final void addForward(Dispatch dispatch) {
         forward.add(dispatch);
@@ -17,11 +25,18 @@ abstract class ShaderKernel implements CardKernel {
         backward.add(dispatch);
     }
 
-    /** Allocates memory that the kernel owns. */
-    final CardFloats allocate(long floats) {
-        CardFloats made = new CardFloats(floats);
-        own.add(made);
+    /** Allocates memory for a blob of this shape in every tile; the kernel owns it. */
+    final Region allocate(Shape shape) {
+        Region made = card.allocate(Blob.length(shape));
+        own.add(made.memory());
         return made;
+    }
+
+    /** The same values for all tiles; the kernel owns them. */
+    final Region constants(float[] values) {
+        CardFloats made = CardFloats.of(values);
+        own.add(made);
+        return made.shared();
     }
 
     static int flag(boolean value) {

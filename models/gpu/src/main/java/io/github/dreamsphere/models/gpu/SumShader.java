@@ -5,19 +5,18 @@ import java.util.List;
 
 /** A sum of blobs of the same shape, each with a factor. */
 final class SumShader extends ShaderKernel {
-    private final Card card;
     private final Eltwise op;
     private final List<Blob> inputs;
     private final Blob output;
 
     SumShader(Card card, Eltwise op, List<Blob> inputs, Blob output) {
-        this.card = card;
+        super(card);
         this.op = op;
         this.inputs = inputs;
         this.output = output;
         for (int i = 0; i < inputs.size(); i++) {
             Blob input = inputs.get(i);
-            addForward(scaled(input.value(), input.offset(), output.value(), output.offset(), i, i > 0));
+            addForward(scaled(input.value(), output.value(), i, i > 0));
         }
     }
 
@@ -30,15 +29,15 @@ final class SumShader extends ShaderKernel {
     public void prepareBackward(boolean[] add) {
         for (int i = 0; i < inputs.size(); i++) {
             Blob input = inputs.get(i);
-            addBackward(scaled(output.gradient(), output.offset(), input.gradient(), input.offset(), i, add[i]));
+            addBackward(scaled(output.gradient(), input.gradient(), i, add[i]));
         }
     }
 
-    private Dispatch scaled(CardFloats from, int fromOffset, CardFloats to, int toOffset, int index, boolean add) {
+    private Dispatch scaled(Region from, Region to, int index, boolean add) {
         int positions = output.shape().positions();
-        return new Dispatch(card.programs().get("scale"))
+        return card.dispatch("scale")
                 .bind(from, to)
-                .integers(positions, fromOffset, toOffset, 0, flag(add))
+                .integers(positions, flag(add))
                 .floats(op.coefficients().get(index))
                 .each(positions, output.blocks());
     }

@@ -30,6 +30,16 @@ public record Tiling(int outputs, int positions, int each) {
         return new Tiling(outputs <= 32 ? 32 : 64, 64, 4);
     }
 
+    /** False if most of a work group's channels would be missing. */
+    boolean suits(int allOutputs) {
+        return outputs <= CHANNELS_EACH || outputs < 2 * allOutputs;
+    }
+
+    /** Its numbers, such as {@code 64x64x4}. */
+    public String name() {
+        return outputs + "x" + positions + "x" + each;
+    }
+
     String[] macros() {
         return new String[] {
             "BM " + outputs, "BN " + positions, "TN " + each, "LX " + positions / each, "LY " + outputs / CHANNELS_EACH

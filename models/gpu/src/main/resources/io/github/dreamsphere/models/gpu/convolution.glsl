@@ -24,22 +24,19 @@ layout(std430, binding = 4) readonly buffer Mask { vec4 mask[]; };
 #define PAD_X g[11]
 #define DILATION_Y g[12]
 #define DILATION_X g[13]
-#define SRC_OFFSET g[14]
-#define DST_OFFSET g[15]
 // The size of what is written, and where the grid lies in it.
-#define DH g[16]
-#define DW g[17]
-#define FIRST_Y g[18]
-#define FIRST_X g[19]
-#define STEP_Y g[20]
-#define STEP_X g[21]
+#define DH g[14]
+#define DW g[15]
+#define FIRST_Y g[16]
+#define FIRST_X g[17]
+#define STEP_Y g[18]
+#define STEP_X g[19]
 // Rectifies what is written.
-#define RECTIFY g[22]
+#define RECTIFY g[20]
 // Multiplies what is read by the slope of a rectifier whose output is the mask.
-#define MASKED g[23]
-#define MASK_OFFSET g[24]
-#define ADD g[25]
-#define SLOPE f[0]
+#define MASKED g[21]
+#define ADD g[22]
+#include "rectifier.glsl"
 
 #define THREADS (LX * LY)
 #define LOADS (2 * BN / THREADS)
@@ -53,6 +50,8 @@ void main() {
     int t = ty * LX + tx;
     int first = int(gl_WorkGroupID.x) * BN;
     int positions = OH * OW;
+    int source = start(0);
+    int masks = start(4);
     int loadY[LOADS];
     int loadX[LOADS];
     for (int l = 0; l < LOADS; l++) {
@@ -81,8 +80,8 @@ void main() {
             vec4 v = vec4(0);
             if (own < IN_BLOCKS && y >= 0 && y < IH && x >= 0 && x < IW) {
                 int at = (own * IH + y) * IW + x;
-                v = src[SRC_OFFSET + at];
-                if (MASKED != 0) v *= mix(vec4(SLOPE), vec4(1), greaterThan(mask[MASK_OFFSET + at], vec4(0)));
+                v = src[source + at];
+                if (MASKED != 0) v *= rectifierSlope(mask[masks + at]);
             }
             b[i] = v;
         }
@@ -110,8 +109,8 @@ void main() {
         for (int half_ = 0; half_ < 2; half_++) {
             if (outBlock + half_ >= OUT_BLOCKS) continue;
             vec4 v = (half_ == 0 ? lower[j] : upper[j]) + bias[outBlock + half_];
-            if (RECTIFY != 0) v = max(v, vec4(0)) + SLOPE * min(v, vec4(0));
-            int at = DST_OFFSET + (outBlock + half_) * DH * DW + place;
+            if (RECTIFY != 0) v = rectified(v);
+            int at = start(3) + (outBlock + half_) * DH * DW + place;
             dst[at] = ADD != 0 ? dst[at] + v : v;
         }
     }

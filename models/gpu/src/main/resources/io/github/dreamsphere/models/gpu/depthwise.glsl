@@ -1,25 +1,18 @@
 // Convolves each channel with a kernel of its own. GRADIENT is defined for the gradient, which is gathered: its "src" is
-// the output's and its "dst" the input's.
+// the output's and its "dst" the input's. A rectifier is applied to the result.
 layout(local_size_x = 64) in;
 layout(std430, binding = 0) readonly buffer Input { vec4 src[]; };
 layout(std430, binding = 1) buffer Output { vec4 dst[]; };
 layout(std430, binding = 2) readonly buffer Weights { vec4 weights[]; };
+#ifdef GRADIENT
+layout(std430, binding = 3) readonly buffer Mask { vec4 mask[]; };
+#else
 layout(std430, binding = 3) readonly buffer Bias { vec4 bias[]; };
-#define KH g[0]
-#define KW g[1]
-#define STRIDE_Y g[2]
-#define STRIDE_X g[3]
-#define PAD_Y g[4]
-#define PAD_X g[5]
-#define DILATION_Y g[6]
-#define DILATION_X g[7]
-#define IH g[8]
-#define IW g[9]
-#define OH g[10]
-#define OW g[11]
-#define SRC_OFFSET g[12]
-#define DST_OFFSET g[13]
-#define ADD g[14]
+#endif
+#include "window.glsl"
+#include "rectifier.glsl"
+#define ADD g[12]
+#define RECTIFY g[13]
 
 #ifndef GRADIENT
 void main() {
@@ -35,10 +28,10 @@ void main() {
         for (int kx = 0; kx < KW; kx++) {
             int x = ox * STRIDE_X - PAD_X + kx * DILATION_X;
             if (x < 0 || x >= IW) continue;
-            v += src[SRC_OFFSET + (block * IH + y) * IW + x] * weights[(block * KH + ky) * KW + kx];
+            v += src[start(0) + (block * IH + y) * IW + x] * weights[(block * KH + ky) * KW + kx];
         }
     }
-    dst[DST_OFFSET + block * OH * OW + p] = v;
+    dst[start(1) + block * OH * OW + p] = RECTIFY != 0 ? rectified(v) : v;
 }
 #else
 void main() {
@@ -54,11 +47,13 @@ void main() {
         for (int kx = 0; kx < KW; kx++) {
             int sx = x + PAD_X - kx * DILATION_X;
             if (sx < 0 || sx % STRIDE_X != 0 || sx / STRIDE_X >= OW) continue;
-            v += src[SRC_OFFSET + (block * OH + sy / STRIDE_Y) * OW + sx / STRIDE_X]
-                * weights[(block * KH + ky) * KW + kx];
+            int from = (block * OH + sy / STRIDE_Y) * OW + sx / STRIDE_X;
+            vec4 seen = src[start(0) + from];
+            if (RECTIFY != 0) seen *= rectifierSlope(mask[start(3) + from]);
+            v += seen * weights[(block * KH + ky) * KW + kx];
         }
     }
-    int at = DST_OFFSET + block * IH * IW + p;
+    int at = start(1) + block * IH * IW + p;
     dst[at] = ADD != 0 ? dst[at] + v : v;
 }
 #endif

@@ -8,10 +8,7 @@ layout(std430, binding = 3) readonly buffer Gradients { vec4 gradients[]; };
 #define POSITIONS g[0]
 #define CHANNELS g[1]
 #define REACH g[2]
-#define X_OFFSET g[3]
-#define DST_OFFSET g[4]
-#define GRADIENT_OFFSET g[5]
-#define ADD g[6]
+#define ADD g[3]
 #define BIAS f[0]
 #define FACTOR f[1]
 #define BETA f[2]
@@ -32,13 +29,13 @@ void main() {
         float sum = 0;
         for (int o = max(c - REACH, 0); o <= min(c + REACH, CHANNELS - 1); o++) {
             int there = (o >> 2) * POSITIONS + p;
-            float s = sums[there][o & 3];
-            sum += gradients[GRADIENT_OFFSET + there][o & 3] * x[X_OFFSET + there][o & 3] * power(s) / s;
+            float s = sums[start(1) + there][o & 3];
+            sum += gradients[start(3) + there][o & 3] * x[start(0) + there][o & 3] * power(s) / s;
         }
-        v[k] = gradients[GRADIENT_OFFSET + own][k] * power(sums[own][k])
-            - 2 * FACTOR * BETA * x[X_OFFSET + own][k] * sum;
+        v[k] = gradients[start(3) + own][k] * power(sums[start(1) + own][k])
+            - 2 * FACTOR * BETA * x[start(0) + own][k] * sum;
     }
-    int at = DST_OFFSET + own;
+    int at = start(2) + own;
     dst[at] = ADD != 0 ? dst[at] + v : v;
 #else
     vec4 s = vec4(BIAS);
@@ -47,13 +44,13 @@ void main() {
         if (c >= CHANNELS) break;
         float sum = 0;
         for (int o = max(c - REACH, 0); o <= min(c + REACH, CHANNELS - 1); o++) {
-            float value = x[X_OFFSET + (o >> 2) * POSITIONS + p][o & 3];
+            float value = x[start(0) + (o >> 2) * POSITIONS + p][o & 3];
             sum += value * value;
         }
         s[k] = BIAS + FACTOR * sum;
-        v[k] = x[X_OFFSET + own][k] * power(s[k]);
+        v[k] = x[start(0) + own][k] * power(s[k]);
     }
-    sums[own] = s;
-    dst[DST_OFFSET + own] = v;
+    sums[start(1) + own] = s;
+    dst[start(2) + own] = v;
 #endif
 }

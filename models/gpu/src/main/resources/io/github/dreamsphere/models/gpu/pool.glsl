@@ -4,26 +4,13 @@ layout(local_size_x = 64) in;
 layout(std430, binding = 0) readonly buffer Input { vec4 src[]; };
 layout(std430, binding = 1) buffer Output { vec4 dst[]; };
 layout(std430, binding = 2) buffer Taps { ivec4 taps[]; };
-#define KH g[0]
-#define KW g[1]
-#define STRIDE_Y g[2]
-#define STRIDE_X g[3]
-#define PAD_Y g[4]
-#define PAD_X g[5]
-#define DILATION_Y g[6]
-#define DILATION_X g[7]
-#define IH g[8]
-#define IW g[9]
-#define OH g[10]
-#define OW g[11]
-#define SRC_OFFSET g[12]
-#define DST_OFFSET g[13]
+#include "window.glsl"
 // The rows and columns that an average counts.
-#define FROM_Y g[14]
-#define TO_Y g[15]
-#define FROM_X g[16]
-#define TO_X g[17]
-#define ADD g[18]
+#define FROM_Y g[12]
+#define TO_Y g[13]
+#define FROM_X g[14]
+#define TO_X g[15]
+#define ADD g[16]
 
 int counted(int start, int taps, int dilation, int from, int to) {
     int count = 0;
@@ -53,7 +40,7 @@ void main() {
         int y = oy * STRIDE_Y - PAD_Y + ky * DILATION_Y;
         int x = ox * STRIDE_X - PAD_X + kx * DILATION_X;
         if (y < 0 || y >= IH || x < 0 || x >= IW) continue;
-        vec4 seen = src[SRC_OFFSET + (block * IH + y) * IW + x];
+        vec4 seen = src[start(0) + (block * IH + y) * IW + x];
 #ifdef MAXIMUM
         for (int k = 0; k < 4; k++) if (best[k] < 0 || seen[k] > v[k]) { v[k] = seen[k]; best[k] = ky * KW + kx; }
 #else
@@ -62,11 +49,11 @@ void main() {
     }
     int own = block * OH * OW + p;
 #ifdef MAXIMUM
-    taps[own] = best;
+    taps[start(2) + own] = best;
 #else
     v *= share(oy, ox);
 #endif
-    dst[DST_OFFSET + own] = v;
+    dst[start(1) + own] = v;
 }
 #else
 void main() {
@@ -83,15 +70,15 @@ void main() {
             int sx = x + PAD_X - kx * DILATION_X;
             if (sx < 0 || sx % STRIDE_X != 0 || sx / STRIDE_X >= OW) continue;
             int own = (block * OH + sy / STRIDE_Y) * OW + sx / STRIDE_X;
-            vec4 seen = src[SRC_OFFSET + own];
+            vec4 seen = src[start(0) + own];
 #ifdef MAXIMUM
-            v += mix(vec4(0), seen, equal(taps[own], ivec4(ky * KW + kx)));
+            v += mix(vec4(0), seen, equal(taps[start(2) + own], ivec4(ky * KW + kx)));
 #else
             v += seen * share(sy / STRIDE_Y, sx / STRIDE_X);
 #endif
         }
     }
-    int at = DST_OFFSET + block * IH * IW + p;
+    int at = start(1) + block * IH * IW + p;
     dst[at] = ADD != 0 ? dst[at] + v : v;
 }
 #endif

@@ -20,12 +20,14 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -212,31 +214,7 @@ class GraphicsCardTest {
     }
 
     private static void assertAgrees(Net net, List<String> blobs, int width, int height) {
-        Random random = new Random(11);
-        float[] image = Nets.random(random, width * height * 3).data();
-        try (Network processor = new Network(net);
-                Network network = new Network(net, card);
-                Pass expected = processor.forwardBackward(blobs, width, height);
-                Pass pass = network.forwardBackward(blobs, width, height)) {
-            List<float[]> directions = blobs.stream()
-                    .map(blob -> Nets.random(
-                                    random, expected.output(blobs.indexOf(blob)).length())
-                            .data())
-                    .toList();
-            for (int round = 0; round < 2; round++) {
-                expected.forward(image);
-                pass.forward(image);
-                for (int i = 0; i < blobs.size(); i++) {
-                    assertThat(pass.output(i)).isEqualTo(expected.output(i));
-                    assertClose(pass.activation(i), expected.activation(i), 1e-5);
-                }
-                float[] gradient = new float[image.length];
-                float[] expectedGradient = new float[image.length];
-                pass.backward(directions, gradient);
-                expected.backward(directions, expectedGradient);
-                assertClose(gradient, expectedGradient, 1e-5);
-            }
-        }
+        CardAgreement.assertAgrees(card, net, blobs, width, height);
     }
 
     @ParameterizedTest
@@ -292,6 +270,36 @@ class GraphicsCardTest {
         for (int i = 2; i < results.size(); i++) {
             assertThat(results.get(i)).as("tiling %s", Tiling.ALL.get(i / 2)).isEqualTo(results.get(i % 2));
         }
+    }
+
+    /** The measurements run in the memory of the pass, on llvmpipe only in this test. */
+    @Test
+    void tuningChangesNoBits(@TempDir Path folder) {
+        Random random = new Random(5);
+        float[] image = Nets.random(random, 40 * 30 * 3).data();
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("widen", Nets.convolution(random, 3, 33, 5, 2, 2), "data", "wide"),
+                        new Layer("out", Nets.convolution(random, 33, 65, 3, 1, 1), "wide", "out")));
+        TunedTilings tuned = new TunedTilings(folder.resolve("card.txt"));
+        List<float[]> results = new ArrayList<>();
+        for (Tilings tilings : List.of(Tilings.FIXED, tuned, tuned)) {
+            try (Pass pass = card.pass(net, List.of("out"), 40, 30, PassKind.EXACT_GRADIENT, tilings, new Tiles(1))) {
+                float[] gradient = new float[image.length];
+                pass.forward(image);
+                pass.backward(pass.activation(), gradient);
+                results.add(pass.activation());
+                results.add(gradient);
+            }
+        }
+        for (int i = 2; i < results.size(); i++) {
+            assertThat(results.get(i)).isEqualTo(results.get(i % 2));
+        }
+        tuned.save();
+        assertThat(folder.resolve("card.txt")).content().contains("3-33-25-2-9 ", "33-65-9-1-9 ", "65-33-9-1-9 ");
     }
 
     @Test

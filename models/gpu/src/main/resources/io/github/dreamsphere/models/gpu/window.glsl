@@ -1,0 +1,13 @@
+// A sliding window: its kernel, strides, padding and dilation, the size of what it slides over and its positions there.
+#define KH g[0]
+#define KW g[1]
+#define STRIDE_Y g[2]
+#define STRIDE_X g[3]
+#define PAD_Y g[4]
+#define PAD_X g[5]
+#define DILATION_Y g[6]
+#define DILATION_X g[7]
+#define IH g[8]
+#define IW g[9]
+#define OH g[10]
+#define OW g[11]
