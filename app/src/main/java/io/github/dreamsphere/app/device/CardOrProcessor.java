@@ -22,11 +22,20 @@ final class CardOrProcessor implements Device {
 
     @Override
     public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind) {
-        try {
-            return card.pass(net, blobs, width, height, kind);
-        } catch (CardMemoryException e) {
-            return processor(width, height).pass(net, blobs, width, height, kind);
+        return pass(net, blobs, width, height, kind, 1);
+    }
+
+    /** {@inheritDoc} As many as fit into the card's memory. */
+    @Override
+    public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, int tiles) {
+        for (int fewer = tiles; fewer > 0; fewer /= 2) {
+            try {
+                return card.pass(net, blobs, width, height, kind, fewer);
+            } catch (CardMemoryException e) {
+                // Fewer tiles may fit.
+            }
         }
+        return processor(width, height).pass(net, blobs, width, height, kind);
     }
 
     private Device processor(int width, int height) {

@@ -28,6 +28,7 @@ class CardOrProcessorTest {
     /** A graphics card, computed by the processor, whose memory is full if a tile is too large. */
     private static final class SmallCard implements Device {
         private final Device processor = Device.processor();
+        private final List<Integer> asked = new ArrayList<>();
         private int passes;
         private boolean closed;
 
@@ -38,6 +39,12 @@ class CardOrProcessorTest {
             }
             passes++;
             return processor.pass(net, blobs, width, height, kind);
+        }
+
+        @Override
+        public Pass pass(Net net, List<String> blobs, int width, int height, PassKind kind, int tiles) {
+            asked.add(tiles);
+            return pass(net, blobs, width * tiles, height, kind);
         }
 
         @Override
@@ -65,6 +72,18 @@ class CardOrProcessorTest {
         assertThat(notes)
                 .containsExactly("the graphics card's memory is too small for tiles of 60x60 pixels; the processor"
                         + " computes them");
+    }
+
+    @Test
+    void asManyTilesAreComputedAtOnceAsFit() throws IOException {
+        Net net = NetFile.read(TinyNet.in(folder));
+        SmallCard card = new SmallCard();
+        try (CardOrProcessor device = new CardOrProcessor(card, notes::add)) {
+            device.pass(net, List.of(TinyNet.LAYER), 20, 20, PassKind.FORWARD, 4)
+                    .close();
+        }
+        assertThat(card.asked).containsExactly(4, 2);
+        assertThat(notes).isEmpty();
     }
 
     private static float[] edges(Network network, float[] image, int edge) {

@@ -5,7 +5,6 @@ import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.PlaneWindow;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.Row;
-import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.Tiles;
@@ -36,8 +35,10 @@ final class SurfaceGradient implements AutoCloseable {
     private final Plane coverage;
     private final Plane gradient;
     private final Plane sum;
-    private final float[] tileRgb;
-    private final float[] tileGradient;
+    /** Tiles that are computed at once, and their gradients. */
+    private final List<float[]> cut = new ArrayList<>();
+
+    private final List<float[]> gradients = new ArrayList<>();
 
     /** Opens the objectives of {@code plan} for {@code tiles} over {@code surface}. */
     SurfaceGradient(Surface surface, DreamPlan plan, Tiles tiles, Planes planes) {
@@ -47,14 +48,18 @@ final class SurfaceGradient implements AutoCloseable {
         this.planes = planes;
         this.gradient = planes.make(surface.width(), surface.height(), Image.CHANNELS);
         this.sum = plan.aims().size() == 1 ? gradient : planes.like(gradient);
-        this.tileRgb = new float[tiles.width() * tiles.height() * Image.CHANNELS];
-        this.tileGradient = new float[tileRgb.length];
         for (Aim aim : plan.aims()) {
             Plane weights =
                     aim.where().map(mask -> mask.weights(surface, planes)).orElse(null);
             aims.add(new Open(aim, aim.objective().open(tiles.width(), tiles.height()), weights));
         }
         this.coverage = covered();
+        int most = aims.stream().mapToInt(open -> open.session.tiles()).max().orElseThrow();
+        int samples = tiles.width() * tiles.height() * Image.CHANNELS;
+        for (int i = 0; i < Math.min(most, tiles.count()); i++) {
+            cut.add(new float[samples]);
+            gradients.add(new float[samples]);
+        }
     }
 
     private Plane covered() {
@@ -123,19 +128,32 @@ final class SurfaceGradient implements AutoCloseable {
         int done = 0;
         PlaneWindow picture = new PlaneWindow(dream);
         RowSums sums = new RowSums(gradient, tiles.weighted());
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            RowSpan rows = tiles.rows(tile);
-            sums.show(rows);
-            if (touched.get(tile)) {
-                watch.accept(done++);
-                picture.show(rows);
-                tiles.cut(picture, tile, tileRgb);
-                value += open.session.gradient(tileRgb, tileGradient);
-                tiles.blend(tileGradient, tile, sums);
+        List<Integer> batch = new ArrayList<>();
+        for (int tile = touched.nextSetBit(0); tile >= 0; tile = touched.nextSetBit(tile + 1)) {
+            watch.accept(done++);
+            picture.show(tiles.rows(tile));
+            tiles.cut(picture, tile, cut.get(batch.size()));
+            batch.add(tile);
+            if (batch.size() == open.session.tiles() || touched.nextSetBit(tile + 1) < 0) {
+                for (double own : climb(open, batch, sums)) {
+                    value += own;
+                }
+                batch.clear();
             }
         }
         sums.finish();
         return value;
+    }
+
+    /** Computes the tiles of {@code batch}, which are cut, and adds their gradients to {@code sums} in order. */
+    private double[] climb(Open open, List<Integer> batch, RowSums sums) {
+        int count = batch.size();
+        double[] values = open.session.gradients(cut.subList(0, count), gradients.subList(0, count));
+        for (int i = 0; i < count; i++) {
+            sums.show(tiles.rows(batch.get(i)));
+            tiles.blend(gradients.get(i), batch.get(i), sums);
+        }
+        return values;
     }
 
     /** Smooths the gradient of one aim, normalises it, and adds it to the sum by its weight. */

@@ -5,10 +5,14 @@ import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.PictureSizes;
 import io.github.dreamsphere.models.net.UnknownBlobException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The objective of raising the score of a network's blob. */
 public final class BlobObjective implements Objective {
+    /** As many tiles fill a large graphics card even in the low resolutions of a network's high layers. */
+    private static final int TILES = 4;
+
     private final Network network;
     private final String blob;
     private final BlobScore score;
@@ -44,7 +48,7 @@ public final class BlobObjective implements Objective {
 
     @Override
     public Session open(int width, int height) {
-        return new BlobSession(network.fastForwardBackward(blob, width, height), score);
+        return new BlobSession(network.fastForwardBackward(blob, width, height, TILES), score);
     }
 
     private static final class BlobSession implements Session {
@@ -67,6 +71,43 @@ public final class BlobObjective implements Objective {
             double value = score.gradient(activation, slope);
             pass.backward(slope, gradient);
             return value;
+        }
+
+        @Override
+        public int tiles() {
+            return pass.tiles();
+        }
+
+        @Override
+        public double[] gradients(List<float[]> rgb, List<float[]> gradients) {
+            if (rgb.size() == 1) {
+                return new double[] {gradient(rgb.get(0), gradients.get(0))};
+            }
+            pass.forward(joined(rgb));
+            float[] activations = new float[rgb.size() * activation.length];
+            float[] slopes = new float[activations.length];
+            pass.readActivation(0, activations);
+            double[] values = new double[rgb.size()];
+            for (int i = 0; i < values.length; i++) {
+                System.arraycopy(activations, i * activation.length, activation, 0, activation.length);
+                values[i] = score.gradient(activation, slope);
+                System.arraycopy(slope, 0, slopes, i * slope.length, slope.length);
+            }
+            float[] all = new float[rgb.size() * rgb.get(0).length];
+            pass.backward(slopes, all);
+            for (int i = 0; i < values.length; i++) {
+                System.arraycopy(all, i * gradients.get(i).length, gradients.get(i), 0, gradients.get(i).length);
+            }
+            return values;
+        }
+
+        private static float[] joined(List<float[]> tiles) {
+            int each = tiles.get(0).length;
+            float[] all = new float[tiles.size() * each];
+            for (int i = 0; i < tiles.size(); i++) {
+                System.arraycopy(tiles.get(i), 0, all, i * each, each);
+            }
+            return all;
         }
 
         @Override
