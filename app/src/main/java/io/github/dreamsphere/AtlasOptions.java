@@ -12,9 +12,16 @@ import java.util.List;
  * @param tileSteps steps of gradient ascent for a tile; &ge; 1
  * @param sheets the format of the sheets, which show the tiles of a layer
  * @param dream options of the dreams
+ * @param device what runs the net
  */
 public record AtlasOptions(
-        List<String> layers, int channels, int tile, int tileSteps, Sheets sheets, DreamOptions dream) {
+        List<String> layers,
+        int channels,
+        int tile,
+        int tileSteps,
+        Sheets sheets,
+        DreamOptions dream,
+        DeviceChoice device) {
     /** The file format of sheets of tiles. */
     public enum Sheets {
         /** Lossless. */
@@ -27,7 +34,7 @@ public record AtlasOptions(
     public static final int SMALLEST_TILE = 32;
 
     private static final AtlasOptions DEFAULTS =
-            new AtlasOptions(List.of(), 6, 128, 40, Sheets.PNG, DreamOptions.defaults());
+            new AtlasOptions(List.of(), 6, 128, 40, Sheets.PNG, DreamOptions.defaults(), DeviceChoice.CPU);
 
     /** @throws IllegalArgumentException if a value is out of range */
     public AtlasOptions {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param layout what a file contains: a photosphere, two photospheres for the two eyes, or a plain picture
  * @param writing how files are written
  * @param format the suffix of results that go to a folder, such as {@code png}; empty: that of the input
+ * @param device what runs the net
  */
 public record UpscaleRequest(
         Enlargement size,
@@ -24,14 +25,16 @@ public record UpscaleRequest(
         UpscaleOptions options,
         PictureLayout layout,
         WriteOptions writing,
-        Optional<String> format) {
+        Optional<String> format,
+        DeviceChoice device) {
     private static final UpscaleRequest DEFAULTS = new UpscaleRequest(
             Enlargement.by(2),
             BuiltIn.UPSCALE_2X.netName(),
             UpscaleOptions.defaults(),
             PictureLayout.SPHERE,
             WriteOptions.defaults(),
-            Optional.empty());
+            Optional.empty(),
+            DeviceChoice.CPU);
 
     /** @throws IllegalArgumentException if pictures cannot be written in {@code format} */
     public UpscaleRequest {
@@ -58,12 +61,12 @@ public record UpscaleRequest(
 
     /** This request with another size of the result. */
     public UpscaleRequest withSize(Enlargement newSize) {
-        return new UpscaleRequest(newSize, model, options, layout, writing, format);
+        return new UpscaleRequest(newSize, model, options, layout, writing, format, device);
     }
 
     /** This request with another net: its name, its file, or a folder of waifu2x nets. */
     public UpscaleRequest withModel(String newModel) {
-        return new UpscaleRequest(size, newModel, options, layout, writing, format);
+        return new UpscaleRequest(size, newModel, options, layout, writing, format, device);
     }
 
     /** This request with another level of noise and JPEG artefacts to remove, 0..3; 0: none. */
@@ -73,7 +76,7 @@ public record UpscaleRequest(
 
     /** This request with other options. */
     public UpscaleRequest withOptions(UpscaleOptions newOptions) {
-        return new UpscaleRequest(size, model, newOptions, layout, writing, format);
+        return new UpscaleRequest(size, model, newOptions, layout, writing, format, device);
     }
 
     /** This request for files that hold plain pictures, whose edges do not meet. */
@@ -83,16 +86,21 @@ public record UpscaleRequest(
 
     /** This request for files of another layout. */
     public UpscaleRequest withLayout(PictureLayout newLayout) {
-        return new UpscaleRequest(size, model, options, newLayout, writing, format);
+        return new UpscaleRequest(size, model, options, newLayout, writing, format, device);
     }
 
     /** This request with other options for writing files. */
     public UpscaleRequest withWriting(WriteOptions newWriting) {
-        return new UpscaleRequest(size, model, options, layout, newWriting, format);
+        return new UpscaleRequest(size, model, options, layout, newWriting, format, device);
     }
 
     /** This request with another suffix of results that go to a folder, such as {@code png}. */
     public UpscaleRequest withFormat(String suffix) {
-        return new UpscaleRequest(size, model, options, layout, writing, Optional.of(suffix));
+        return new UpscaleRequest(size, model, options, layout, writing, Optional.of(suffix), device);
+    }
+
+    /** This request with another device for the net. */
+    public UpscaleRequest withDevice(DeviceChoice newDevice) {
+        return new UpscaleRequest(size, model, options, layout, writing, format, newDevice);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import io.github.dreamsphere.AtlasOptions;
 import io.github.dreamsphere.AtlasRequest;
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.app.recipe.NumberRange;
@@ -41,6 +42,7 @@ final class AtlasCommand implements Subcommand {
     private final Option<AtlasOptions.Sheets> sheets = arguments.oneOf(
             "sheets", "format of the channels' pictures: png (lossless) or jpg (smaller)", AtlasOptions.Sheets.PNG);
     private final FieldOptions<DreamRequest> ascent = FieldOptions.ascent(arguments);
+    private final Option<DeviceChoice> device = DeviceFlag.in(arguments);
 
     @Override
     public String name() {
@@ -75,6 +77,7 @@ final class AtlasCommand implements Subcommand {
                 given.value(channelTile),
                 given.value(channelSteps),
                 given.value(sheets),
-                dreamed);
+                dreamed,
+                given.value(device));
     }
 }

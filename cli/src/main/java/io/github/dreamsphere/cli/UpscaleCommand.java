@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.UpscaleRequest;
@@ -16,12 +17,15 @@ final class UpscaleCommand implements Subcommand {
 
     private final InputFlags inputs;
     private final UpscaleFlags upscale;
+    private final Option<DeviceChoice> device;
 
     UpscaleCommand() {
         arguments.group("Input and output");
         inputs = new InputFlags(arguments, "IN's name with the factor added, such as -2x");
         inputs.addResume(arguments, "keep results that exist and are complete");
         upscale = new UpscaleFlags(arguments);
+        arguments.group("Device");
+        device = DeviceFlag.in(arguments);
     }
 
     @Override
@@ -40,7 +44,7 @@ final class UpscaleCommand implements Subcommand {
     }
 
     private int upscale(Given given, Terminal terminal) throws IOException {
-        UpscaleRequest request = upscale.request(given);
+        UpscaleRequest request = upscale.request(given).withDevice(given.value(device));
         Inputs files = inputs.inputs(given);
         TerminalEvents events = new TerminalEvents(terminal);
         try (Dreamsphere dreamsphere = Dreamsphere.open(events)) {

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.MemorySize;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.recipe.NumberRange;
@@ -80,7 +81,8 @@ final class UpscaleFlags {
                 options(given),
                 layout(given),
                 writing(given),
-                given.optional(format)));
+                given.optional(format),
+                DeviceChoice.CPU));
     }
 
     private Enlargement size(Given given) {

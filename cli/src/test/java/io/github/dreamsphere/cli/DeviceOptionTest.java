@@ -53,6 +53,36 @@ class DeviceOptionTest {
     }
 
     @Test
+    void aGraphicsCardEnlargesWhatTheProcessorEnlarges() throws IOException {
+        Photosphere byProcessor = enlarged("cpu");
+        Photosphere byCard = enlarged("gpu");
+        assertThat(Psnr.psnr(byProcessor.image(), byCard.image())).isGreaterThan(60);
+        assertThat(RunSettings.of(byProcessor.metadata().xmp())).doesNotContainKey("upscaleDevice");
+        assertThat(RunSettings.of(byCard.metadata().xmp())).containsEntry("upscaleDevice", "gpu");
+        assertThat(command.err()).anyMatch(line -> line.contains("is not a graphics card"));
+    }
+
+    private Photosphere enlarged(String device) throws IOException {
+        Path small = TinyPicture.in(folder, "small.png", 32, 16);
+        Path out = folder.resolve("enlarged.png");
+        int code = command.run("upscale {} --device " + device + " -o {}", small, out);
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        return PhotosphereFile.read(out);
+    }
+
+    @Test
+    void aGraphicsCardDrawsAnAtlas() {
+        int code = command.run(
+                "atlas {} --input {} --width 64 --octaves 1 --steps 1 --channels 1 --channel-steps 1 --device gpu -o {}",
+                net,
+                input,
+                folder.resolve("atlas"));
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("atlas/index.html")).exists();
+        assertThat(command.err()).anyMatch(line -> line.contains("is not a graphics card"));
+    }
+
+    @Test
     void aDeviceThatIsMissingIsNamed() {
         int code = command.run(
                 "dream {} --model {} --layer edges --device gpu:99 -o {}", input, net, folder.resolve("out.png"));

@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.upscale.net.NetFamily;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import io.github.dreamsphere.upscale.noise.CompressionMeter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Enlarges pictures on their surface: first by networks, until the picture is at least as large as requested, then by
@@ -29,6 +31,7 @@ import java.util.Map;
 public final class Upscaler implements AutoCloseable {
     private final NetFamily family;
     private final UpscaleOptions options;
+    private final Function<Net, Network> networks;
     private final Map<NetFamily.Member, Loaded> loaded;
     private final boolean ownsNetworks;
 
@@ -38,9 +41,9 @@ public final class Upscaler implements AutoCloseable {
         final Network network;
         private PassCost cost;
 
-        Loaded(SuperResolutionNet net) {
+        Loaded(SuperResolutionNet net, Network network) {
             this.net = net;
-            this.network = new Network(net.net());
+            this.network = network;
         }
 
         Estimator.Step step() {
@@ -51,15 +54,25 @@ public final class Upscaler implements AutoCloseable {
         }
     }
 
-    /** An upscaler without any network loaded. */
+    /** An upscaler without any network loaded; the processor runs them. */
     public Upscaler(NetFamily family, UpscaleOptions options) {
-        this(family, options, new HashMap<>(), true);
+        this(family, options, Network::new);
+    }
+
+    /** @param networks prepares a net to run; this upscaler closes the network */
+    public Upscaler(NetFamily family, UpscaleOptions options, Function<Net, Network> networks) {
+        this(family, options, networks, new HashMap<>(), true);
     }
 
     private Upscaler(
-            NetFamily family, UpscaleOptions options, Map<NetFamily.Member, Loaded> loaded, boolean ownsNetworks) {
+            NetFamily family,
+            UpscaleOptions options,
+            Function<Net, Network> networks,
+            Map<NetFamily.Member, Loaded> loaded,
+            boolean ownsNetworks) {
         this.family = family;
         this.options = options;
+        this.networks = networks;
         this.loaded = loaded;
         this.ownsNetworks = ownsNetworks;
     }
@@ -75,7 +88,7 @@ public final class Upscaler implements AutoCloseable {
      */
     public Upscaler at(CompressionMeter meter) {
         int level = options.noiseLevel().orElseGet(() -> family.nearestLevel(meter.noiseLevel()));
-        return new Upscaler(family, options.withNoiseLevel(level), loaded, false);
+        return new Upscaler(family, options.withNoiseLevel(level), networks, loaded, false);
     }
 
     /** Enlarges {@code image}, which lies on {@code surface}, into an image in memory, clamped to 0..1. */
@@ -136,7 +149,8 @@ public final class Upscaler implements AutoCloseable {
         for (NetFamily.Member member : family.chain(Math.max(1, needed), noiseLevel())) {
             Loaded step = loaded.get(member);
             if (step == null) {
-                step = new Loaded(member.loader().load());
+                SuperResolutionNet net = member.loader().load();
+                step = new Loaded(net, networks.apply(net.net()));
                 loaded.put(member, step);
             }
             chain.add(step);

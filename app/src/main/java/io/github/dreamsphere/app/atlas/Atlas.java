@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,16 +36,19 @@ import java.util.stream.IntStream;
  */
 final class Atlas {
     private final Model model;
+    private final Function<Net, Network> networks;
     private final Photosphere photosphere;
     private final AtlasOptions options;
     private final Path folder;
 
     /**
+     * @param networks prepares a net to run; the atlas closes the network
      * @param photosphere what every layer dreams
      * @param folder where the atlas goes; made if absent
      */
-    Atlas(Model model, Photosphere photosphere, AtlasOptions options, Path folder) {
+    Atlas(Model model, Function<Net, Network> networks, Photosphere photosphere, AtlasOptions options, Path folder) {
         this.model = model;
+        this.networks = networks;
         this.photosphere = photosphere;
         this.options = options;
         this.folder = folder;
@@ -117,7 +121,7 @@ final class Atlas {
             return;
         }
         String blob = layer.blob().name();
-        try (Network network = new Network(model.net().upTo(blob))) {
+        try (Network network = networks.apply(model.net().upTo(blob))) {
             if (!Files.exists(dream)) {
                 write(dream(network, blob, progress), dream);
             }

@@ -4,6 +4,7 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.AtlasRequest;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.demo.SamplePicture;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.app.files.Spheres;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.sphere.SphereResize;
@@ -29,8 +30,9 @@ public final class AtlasRun {
         String name = model.net().name();
         Path folder = request.folder().orElseGet(() -> Path.of(name + "-atlas"));
         Photosphere photosphere = photosphere(request, events);
-        try (Activity progress = events.begin("atlas of " + name)) {
-            return new Atlas(model, photosphere, request.options(), folder).make(progress);
+        try (OpenDevice device = OpenDevice.of(request.options().device(), events::warning);
+                Activity progress = events.begin("atlas of " + name)) {
+            return new Atlas(model, device::network, photosphere, request.options(), folder).make(progress);
         }
     }
 

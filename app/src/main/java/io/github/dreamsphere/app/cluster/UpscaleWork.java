@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.cluster;
 
 import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.UpscaleRequest;
 import io.github.dreamsphere.app.upscale.UpscaleSession;
@@ -134,7 +135,7 @@ public record UpscaleWork(
         }
         // Files record the folder's name as on one machine.
         NetFamily family = new NetFamily(model, Waifu2xFolder.open(nets).members());
-        return new Worker(new UpscaleSession(request(model), family), Optional.of(nets));
+        return new Worker(new UpscaleSession(request(model), family, note -> {}), Optional.of(nets));
     }
 
     private UpscaleSession session(Function<String, Path> files) throws IOException {
@@ -142,7 +143,8 @@ public record UpscaleWork(
     }
 
     private UpscaleRequest request(String net) {
-        return new UpscaleRequest(size, net, options.read(), layout, writing.read(), Optional.empty());
+        return new UpscaleRequest(
+                size, net, options.read(), layout, writing.read(), Optional.empty(), DeviceChoice.CPU);
     }
 
     /** @param nets a folder to delete at the end */

@@ -1,9 +1,11 @@
 package io.github.dreamsphere.app.upscale;
 
 import io.github.dreamsphere.BatchResult;
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.app.files.BatchRun;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.models.catalog.Models;
@@ -15,9 +17,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A request with its nets at hand, to enlarge any number of files. */
 public final class UpscaleSession implements AutoCloseable {
+    private final OpenDevice device;
     private final Upscaler upscaler;
     private final FileUpscaler files;
 
@@ -27,12 +31,18 @@ public final class UpscaleSession implements AutoCloseable {
      * @throws IOException if the net cannot be read or does not enlarge
      */
     public UpscaleSession(UpscaleRequest request, Models models) throws IOException {
-        this(request, Upscaling.family(request, models));
+        this(request, Upscaling.family(request, models), note -> {});
     }
 
-    /** As the other, with nets that were found before, whatever the request names. */
-    public UpscaleSession(UpscaleRequest request, NetFamily family) {
-        upscaler = new Upscaler(family, request.options());
+    /**
+     * As the other, with nets that were found before, whatever the request names.
+     *
+     * @param notes receives a line if the processor takes a graphics card's place
+     * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
+     */
+    public UpscaleSession(UpscaleRequest request, NetFamily family, Consumer<String> notes) throws IOException {
+        device = OpenDevice.of(request.device(), notes);
+        upscaler = new Upscaler(family, request.options(), device::network);
         files = new FileUpscaler(
                 upscaler, request.size(), request.layout(), request.writing(), settings(request, family));
     }
@@ -43,6 +53,9 @@ public final class UpscaleSession implements AutoCloseable {
         settings.put("upscaleModel", family.name());
         settings.put("upscaleTo", request.size().toString());
         settings.put("upscaleAveraged", String.valueOf(request.options().averaged()));
+        if (!request.device().equals(DeviceChoice.CPU)) {
+            settings.put("upscaleDevice", request.device().toString());
+        }
         return settings;
     }
 
@@ -67,5 +80,6 @@ public final class UpscaleSession implements AutoCloseable {
     @Override
     public void close() {
         upscaler.close();
+        device.close();
     }
 }

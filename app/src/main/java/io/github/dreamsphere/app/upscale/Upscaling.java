@@ -6,6 +6,7 @@ import io.github.dreamsphere.Estimate;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.Inputs;
 import io.github.dreamsphere.UpscaleRequest;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.app.files.BatchJobs;
 import io.github.dreamsphere.core.batch.Job;
 import io.github.dreamsphere.core.photosphere.Photosphere;
@@ -41,7 +42,7 @@ public final class Upscaling {
      */
     public BatchResult files(Inputs inputs) throws IOException {
         List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""), events);
-        try (UpscaleSession session = new UpscaleSession(request, models)) {
+        try (UpscaleSession session = new UpscaleSession(request, family(request, models), events::warning)) {
             return session.enlarge(jobs, inputs.resume(), events);
         }
     }
@@ -64,7 +65,9 @@ public final class Upscaling {
      * @throws IOException if the net cannot be read or does not enlarge
      */
     public Photosphere photosphere(Photosphere photosphere) throws IOException {
-        try (Upscaler upscaler = new Upscaler(family(request, models), request.options());
+        NetFamily family = family(request, models);
+        try (OpenDevice device = OpenDevice.of(request.device(), events::warning);
+                Upscaler upscaler = new Upscaler(family, request.options(), device::network);
                 Activity progress = events.begin(ACTIVITY)) {
             return photosphere.withImage(
                     upscaler.enlarge(photosphere.image(), photosphere.coverage().surface(), request.size(), progress));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dreamsphere.AtlasOptions;
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.catalog.Model;
+import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
@@ -71,9 +73,14 @@ class AtlasTest {
         for (int i = 0; i < image.rgb().length; i++) {
             image.rgb()[i] = random.nextFloat();
         }
-        AtlasOptions options = new AtlasOptions(layers, channels, 64, 2, AtlasOptions.Sheets.PNG, QUICK);
+        AtlasOptions options =
+                new AtlasOptions(layers, channels, 64, 2, AtlasOptions.Sheets.PNG, QUICK, DeviceChoice.CPU);
         return new Atlas(
-                new Model(net(random), List.of(), List.of(), "made up"), Photosphere.full(image), options, folder);
+                new Model(net(random), List.of(), List.of(), "made up"),
+                Network::new,
+                Photosphere.full(image),
+                options,
+                folder);
     }
 
     private static Net net(Random random) {

@@ -1,0 +1,18 @@
+package io.github.dreamsphere.cli;
+
+import io.github.dreamsphere.DeviceChoice;
+
+/** The option {@code --device} of commands that are not described by a recipe. */
+final class DeviceFlag {
+    private DeviceFlag() {}
+
+    /** Adds the option. */
+    static Option<DeviceChoice> in(Arguments arguments) {
+        return arguments.typed(
+                FieldHelp.DEVICE.fieldName(),
+                FieldHelp.DEVICE.text(),
+                FieldHelp.DEVICE.placeholder(),
+                DeviceChoice::parse,
+                DeviceChoice.CPU);
+    }
+}
