@@ -16,8 +16,17 @@ public final class LostAreas {
     /** The standard deviation in pixels by which the differences of colour are blurred. */
     private static final double BLUR = 2;
 
-    /** Two colours differ if the mean difference of their channels is larger than this. */
-    private static final double OTHER_COLOUR = 10 / 255.0;
+    /**
+     * Two colours differ if the mean difference of their channels is this many times that of the pixels to which the flow
+     * returns: a still camera shows less noise than a moving one, whose frames are resampled, or a compressed film.
+     */
+    private static final double OTHER_COLOUR = 4;
+
+    /** Smaller differences are never another colour. */
+    private static final double SAME_COLOUR = 4 / 255.0;
+
+    /** Larger differences always are. */
+    private static final double CLEARLY_OTHER = 10 / 255.0;
 
     private static final int SPECK_RADIUS = 2;
     private static final int RIM = 2;
@@ -41,10 +50,11 @@ public final class LostAreas {
         Comparison comparison = new Comparison(pair);
         IntStream.range(0, surface.height()).parallel().forEach(comparison::followRow);
         comparison.compareColours();
+        double limit = Math.min(CLEARLY_OTHER, Math.max(SAME_COLOUR, OTHER_COLOUR * comparison.noise()));
         SphereBlur.blur(comparison.difference, surface, BLUR);
         boolean[] both = new boolean[comparison.failed.length];
         for (int i = 0; i < both.length; i++) {
-            boolean differs = comparison.difference.rgb()[i * Image.CHANNELS] > OTHER_COLOUR;
+            boolean differs = comparison.difference.rgb()[i * Image.CHANNELS] > limit;
             both[i] = comparison.outside[i] || comparison.failed[i] && differs;
         }
         SurfaceMask lost = SurfaceMask.of(surface, both)
@@ -138,6 +148,22 @@ public final class LostAreas {
                     there[i + c] = sum / Image.CHANNELS;
                 }
             }
+        }
+
+        /** The mean difference of colour where the flow returns, 0..1; 0 if it returns nowhere. */
+        double noise() {
+            double sum = 0;
+            double weights = 0;
+            for (int y = 0; y < surface.height(); y++) {
+                double area = surface.area(y);
+                for (int x = 0; x < surface.width(); x++) {
+                    if (!failed[y * surface.width() + x]) {
+                        sum += area * difference.rgb()[difference.index(x, y)];
+                        weights += area;
+                    }
+                }
+            }
+            return weights == 0 ? 0 : sum / weights;
         }
     }
 }

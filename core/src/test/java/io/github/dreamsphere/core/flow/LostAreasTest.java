@@ -16,6 +16,8 @@ class LostAreasTest {
     /** Where a scene shows nearly nothing, little is found; so found areas are a mean over some scenes. */
     private static final int SCENES = 6;
 
+    private static final float DIM = 0.5f;
+
     private final long seed = Seeds.fresh(this);
     private final MovedSphere world = new MovedSphere(WIDTH, seed);
     private final MovedSphere.View first = MovedSphere.View.turned(Rotation.yawPitchRoll(0.03, 0.02, 0))
@@ -55,6 +57,26 @@ class LostAreasTest {
             assertThat(lost.isCut()).isFalse();
         }
         assertThat(found).as("seed %d, found", seed).isGreaterThan(0.4);
+    }
+
+    @Test
+    void findsWhatADiscUncoversOfADimSceneBeforeAStillCamera() {
+        MovedSphere.View still =
+                MovedSphere.View.turned(Rotation.IDENTITY).withDisc(Rotation.yawPitchRoll(0.1, 0, 0), 0.25);
+        double found = 0;
+        for (int i = 0; i < SCENES; i++) {
+            MovedSphere scene = new MovedSphere(WIDTH, seed + i);
+            LostAreas lost = LostAreas.of(FlowPair.between(dim(scene.frame(still)), dim(scene.frame(second)), 0));
+
+            found += lostPart(lost, (d, hidden) -> still.hiddenIn(second, d)) / SCENES;
+            assertThat(lost.share()).as("seed %d, lost", seed + i).isLessThan(0.02);
+        }
+        assertThat(found).as("seed %d, found", seed).isGreaterThan(0.15);
+    }
+
+    private static Image dim(Image frame) {
+        frame.colourPlane().changeEachRow((y, row) -> row.scale(DIM));
+        return frame;
     }
 
     @Test
