@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,16 @@ record RunProgress(String stage, double done, double seconds) {
     static int frame(String stage) {
         Matcher frame = FRAME.matcher(stage);
         return frame.find() ? Integer.parseInt(frame.group(1)) : 0;
+    }
+
+    /** What kind of work a stage is: all steps of a dream are of one kind, and so are all pictures of a journey. */
+    static String kind(String stage) {
+        for (Pattern work : List.of(FRAME, STEP)) {
+            if (work.matcher(stage).find()) {
+                return work.pattern();
+            }
+        }
+        return stage.replaceAll("\\d", "");
     }
 
     ObjectNode json() {

@@ -17,9 +17,9 @@ final class TimeLeft {
      * @param now the time in nanoseconds
      */
     double after(String stage, double done, long now) {
-        String word = stage.replaceFirst("[ ,].*", "");
-        if (!word.equals(kind) || done < first) {
-            kind = word;
+        String work = RunProgress.kind(stage);
+        if (!work.equals(kind) || done < first) {
+            kind = work;
             start = now;
             first = done;
         }
