@@ -10,6 +10,7 @@ import io.github.dreamsphere.app.video.VideoHeader;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.ImageFormats;
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import io.github.dreamsphere.web.tiles.SpherePicture;
 import java.io.IOException;
@@ -136,6 +137,14 @@ final class SourceReader {
     }
 
     private Source picture(Path file) throws IOException {
+        Optional<SphereLayout> layout = SpherePicture.layout(file);
+        if (layout.isPresent()) {
+            throw new FileException(
+                    file,
+                    "its name says that it is "
+                            + (layout.get() == SphereLayout.CUBE ? "a cube map" : "a pair of fisheye pictures")
+                            + "; a room shows equirectangular pictures only, so convert it first, or rename it");
+        }
         SpherePicture sphere = SpherePicture.read(file);
         sphere.warnings().forEach(warning -> events.warning(file + ": " + warning));
         return new Source.OfPicture(

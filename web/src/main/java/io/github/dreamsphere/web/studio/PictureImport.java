@@ -61,11 +61,10 @@ final class PictureImport {
      * @throws Refusal if the picture cannot be dreamed on
      */
     static ObjectNode of(Path file) throws IOException {
-        Optional<SphereLayout> layout;
         try (BandReader header = BandReader.open(file)) {
             checkPixels(header, MOST_PIXELS);
-            layout = layout(file, header);
         }
+        Optional<SphereLayout> layout = SpherePicture.layout(file);
         if (layout.isPresent()) {
             return unfolded(file, layout.get());
         }
@@ -75,15 +74,6 @@ final class PictureImport {
         } catch (UnknownCoverageException e) {
             return plain(file);
         }
-    }
-
-    /** How the picture shows the whole sphere, if its name says so, its shape agrees and no tag says otherwise. */
-    private static Optional<SphereLayout> layout(Path file, BandReader header) {
-        return StereoTags.hasCoverage(header.metadata().xmp())
-                ? Optional.empty()
-                : NameTags.of(file.getFileName().toString())
-                        .layout()
-                        .filter(layout -> layout.fits(header.width(), header.height()));
     }
 
     private static void checkPixels(BandReader header, long most) {

@@ -4,13 +4,16 @@ import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.sphere.Border;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.load.StereoTags;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
+import io.github.dreamsphere.viewer.scene.NameTags;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,20 @@ public record SpherePicture(
     public static SpherePicture read(Path file, StereoLayout stereo) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
             return of(file, reader, stereo);
+        }
+    }
+
+    /**
+     * The layout of a file that shows the whole sphere but is not equirectangular: its name says so, its shape agrees, and no
+     * tag says otherwise.
+     */
+    public static Optional<SphereLayout> layout(Path file) throws IOException {
+        try (BandReader reader = BandReader.open(file)) {
+            return StereoTags.hasCoverage(reader.metadata().xmp())
+                    ? Optional.empty()
+                    : NameTags.of(file.getFileName().toString())
+                            .layout()
+                            .filter(layout -> layout.fits(reader.width(), reader.height()));
         }
     }
 

@@ -76,6 +76,22 @@ export class Draft {
     this.onIdle();
   }
 
+  /**
+   * Asks how far the draft is, of which the page may have heard nothing for a while.
+   * @param onLoss is told if the studio has forgotten it
+   */
+  async catchUp(onLoss) {
+    const now = this.#now;
+    if (!now?.id || now.done) return;
+    try {
+      this.grown(await ask('GET', `drafts/${now.id}`));
+    } catch {
+      if (this.#now !== now) return;
+      this.#now = null;
+      onLoss();
+    }
+  }
+
   /** A draft has grown. */
   grown(draft) {
     this.#early = draft;

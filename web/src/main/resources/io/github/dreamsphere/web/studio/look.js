@@ -139,10 +139,10 @@ export class Look {
     this.#change();
   }
 
-  /** The picture in view is another one, or gone. */
+  /** The picture in view may be gone, and the page may have missed the draft. */
   refresh() {
-    const {picture} = this.studio;
-    if (picture?.id !== this.#seen) this.enter();
+    if (this.studio.picture?.id !== this.#seen) this.enter();
+    else this.#draft.catchUp(() => this.#change());
   }
 
   update() {

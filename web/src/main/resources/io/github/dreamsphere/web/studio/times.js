@@ -42,7 +42,10 @@ export class Times {
     }
   }
 
-  #tell(seconds, count, more) { this.#say(`About ${duration(seconds)}${count > 1 ? ' in all' : ''}${more}`); }
+  #tell(seconds, count, more) {
+    const rough = seconds < 20 ? seconds : Math.round(seconds / 10) * 10;
+    this.#say(`About ${duration(rough)}${count > 1 ? ' in all' : ''}${more}`);
+  }
 
   #say(text) { this.#element.textContent = text; }
 }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dreamsphere.DreamFiles;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.Events;
@@ -336,6 +337,32 @@ class StudioPageTest {
         assertThat(strong).isNotEqualTo(usual);
         assertThat(draft()).isNotEqualTo(strong);
         awaitText("#order-time", "About ");
+    }
+
+    /** Says to the page that it is in view, or no longer. */
+    private void inView(boolean visible) throws IOException {
+        page.eval("Object.defineProperty(document, 'hidden', {value: " + !visible
+                + ", configurable: true}); document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
+    @Test
+    void aDraftThatEndsWhileThePageIsNotInViewIsShownAfterwards() throws Exception {
+        openLook("Eyes");
+        page.await("performance.getEntriesByType('resource').some(r => r.name.endsWith('/api/drafts'))");
+        inView(false);
+        String picture = client.get("api/state").at("/pictures/0/id").asText();
+        JsonNode after = new ObjectMapper()
+                .readTree(client.post("api/drafts", "{\"picture\": \"" + picture + "\", \"look\": \"eyes\"}")
+                        .body());
+        // Drafts are dreamed one after the other.
+        while (!client.get("api/drafts/" + after.get("id").asText())
+                .get("state")
+                .asText()
+                .equals("DONE")) {
+            Thread.sleep(50);
+        }
+        inView(true);
+        awaitDraft("Eyes");
     }
 
     @Test

@@ -108,6 +108,16 @@ class RoomsTest {
     }
 
     @Test
+    void aPictureInAnotherLayoutIsRefusedByItsName() throws IOException {
+        Path cube = pictures.write("hall_cube.png", 96, 16, Xmp.EMPTY);
+        Path lenses = pictures.sphere("hall_fisheye.png");
+
+        assertThatThrownBy(() -> make(cube)).isInstanceOf(FileException.class).hasMessageContaining("is a cube map;");
+        assertThatThrownBy(() -> make(lenses)).hasMessageContaining("is a pair of fisheye pictures;");
+        make(pictures.write("done_fisheye.png", 64, 32, TestPictures.gpano("FullPanoWidthPixels", "64")));
+    }
+
+    @Test
     void aDreamJoinsItsPictureWhenThatComesLater() throws IOException {
         Path lake = pictures.sphere("lake.png");
         Path dream = pictures.dream("painting.png", lake);
