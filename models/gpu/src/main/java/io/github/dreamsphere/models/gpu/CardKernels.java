@@ -6,6 +6,7 @@ import io.github.dreamsphere.models.net.Border;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
@@ -18,6 +19,7 @@ import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Rearrange;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resampling;
 import io.github.dreamsphere.models.net.Softmax;
@@ -33,6 +35,10 @@ final class CardKernels {
                 Convolution.class,
                 (card, op, in) -> supports(card, op),
                 (card, op, in, out) -> convolution(card, op, Rectifier.NONE, in.get(0), out));
+        register(
+                Deconvolution.class,
+                (card, op, in) -> DirectShader.supports(card, op.weights()),
+                (card, op, in, out) -> new DirectShader(card, op, in.get(0), out));
         register(Relu.class, (card, op, in, out) -> new RectifierShader(card, op, in.get(0), out));
         register(PRelu.class, (card, op, in, out) -> new PReluShader(card, op, in.get(0), out));
         register(
@@ -56,6 +62,10 @@ final class CardKernels {
                 Eltwise.class,
                 (card, op, in) -> SumShader.supports(op, in),
                 (card, op, in, out) -> new SumShader(card, op, in, out));
+        register(
+                Reduction.class,
+                (card, op, in) -> ReductionShader.supports(op),
+                (card, op, in, out) -> new ReductionShader(card, op, in.get(0), out));
         register(MatrixProduct.class, (card, op, in, out) -> new MatrixProductShader(card, in, out));
         register(Constant.class, (card, op, in, out) -> new ConstantShader(card, op, out));
         register(
@@ -102,7 +112,9 @@ final class CardKernels {
 
     /** True if a shader computes this convolution, and a rectifier with it. */
     static boolean supports(Card card, Convolution op) {
-        return ConvolutionShader.supports(card, op) || DepthwiseShader.supports(op);
+        return ConvolutionShader.supports(card, op)
+                || DepthwiseShader.supports(op)
+                || DirectShader.supports(card, op.weights());
     }
 
     /**
@@ -111,12 +123,14 @@ final class CardKernels {
      * @param rectifier is applied to the convolution's result
      */
     static CardKernel convolution(Card card, Convolution op, Rectifier rectifier, Blob input, Blob output) {
-        if (op.groups() == 1) {
-            return new ConvolutionShader(card, op, rectifier, input, output);
+        if (ConvolutionShader.supports(card, op)) {
+            return op.groups() == 1
+                    ? new ConvolutionShader(card, op, rectifier, input, output)
+                    : new GroupedConvolution(card, op, rectifier, input, output);
         }
-        return ConvolutionShader.supports(card, op)
-                ? new GroupedConvolution(card, op, rectifier, input, output)
-                : new DepthwiseShader(card, op, rectifier, input, output);
+        return DepthwiseShader.supports(op)
+                ? new DepthwiseShader(card, op, rectifier, input, output)
+                : new DirectShader(card, op, rectifier, input, output);
     }
 
     static CardKernel of(Card card, Op op, List<Blob> inputs, Blob output) {

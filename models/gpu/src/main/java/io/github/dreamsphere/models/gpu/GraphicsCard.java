@@ -145,6 +145,9 @@ public final class GraphicsCard implements Device {
         return call(() -> {
             CardPass pass = new CardPass(this, card, net, blobs, width, height, kind.hasGradient());
             tuned.ifPresent(TunedTilings::save);
+            if (!pass.processorOps().isEmpty()) {
+                LoggerFactory.getLogger(GraphicsCard.class).debug("the processor computes {}", pass.processorOps());
+            }
             return pass;
         });
     }

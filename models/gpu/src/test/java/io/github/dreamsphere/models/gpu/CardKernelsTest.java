@@ -10,6 +10,7 @@ import io.github.dreamsphere.models.net.Border;
 import io.github.dreamsphere.models.net.Constant;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Crop;
+import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
@@ -25,6 +26,7 @@ import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Pad;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Rearrange;
+import io.github.dreamsphere.models.net.Reduction;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
 import io.github.dreamsphere.models.net.SlidingWindow;
@@ -186,6 +188,9 @@ class CardKernelsTest {
                 () -> new LayerNorm(Nets.random(random, channels), Nets.random(random, channels), 1e-3f),
                 () -> new GroupNorm(groups, Nets.random(random, channels), Nets.random(random, channels), 1e-3f),
                 () -> new GlobalPool(Pool.Kind.AVERAGE),
+                () -> new Reduction(Reduction.Kind.SUM),
+                () -> new Reduction(Reduction.Kind.MEAN),
+                () -> new Reduction(Reduction.Kind.MAX),
                 () -> new GlobalPool(Pool.Kind.MAX),
                 () -> new Border(edges[0], edges[1], edges[2], edges[3], (float) random.nextGaussian()),
                 () -> new Pad(
@@ -290,5 +295,49 @@ class CardKernelsTest {
         String two = net.add(rectifier, net.add(grouped, one));
         net.add(rectifier, net.add(depthwise, two));
         net.check(15, 11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void convolutionsOfAnyGroupsAndWindowsAgree(int seed) {
+        Random random = new Random(seed);
+        int groups = 1 + random.nextInt(4);
+        int inputs = 1 + random.nextInt(5);
+        int outputs = 1 + random.nextInt(5);
+        SlidingWindow window = window(random);
+        Convolution op = new Convolution(
+                Nets.random(random, groups * outputs, inputs, window.kernelHeight(), window.kernelWidth()),
+                Nets.random(random, groups * outputs),
+                window,
+                groups);
+        Builder net = new Builder();
+        String wide = net.add(Nets.convolution(random, 3, groups * inputs, 1, 1, 0), "data");
+        net.add(random.nextBoolean() ? Relu.PLAIN : new Relu(-0.5f), net.add(op, wide));
+        net.check(9 + random.nextInt(6), 9 + random.nextInt(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void deconvolutionsAgree(int seed) {
+        Random random = new Random(seed);
+        int groups = 1 + random.nextInt(3);
+        int inputs = 1 + random.nextInt(4);
+        int outputs = 1 + random.nextInt(4);
+        SlidingWindow window = window(random);
+        Deconvolution op = new Deconvolution(
+                Nets.random(random, groups * inputs, outputs, window.kernelHeight(), window.kernelWidth()),
+                Nets.random(random, groups * outputs),
+                window,
+                groups);
+        Builder net = new Builder();
+        String wide = net.add(Nets.convolution(random, 3, groups * inputs, 1, 1, 0), "data");
+        net.add(op, wide);
+        net.check(5 + random.nextInt(6), 5 + random.nextInt(6));
+    }
+
+    private static SlidingWindow window(Random random) {
+        int[] n = random.ints(10, 0, 3).toArray();
+        return new SlidingWindow(
+                1 + n[0], 1 + n[1], 1 + n[2], 1 + n[3], n[4] % 2, n[5] % 2, n[6] % 2, n[7] % 2, 1 + n[8], 1 + n[9]);
     }
 }

@@ -82,7 +82,7 @@ class CatalogueNetsTest {
 
     /** Layers of convolutional nets of today and of transformers. */
     @ParameterizedTest
-    @CsvSource({"convnext, 32, 32", "convnext_opset17, 32, 32", "attention, 8, 6"})
+    @CsvSource({"convnext, 32, 32", "convnext_opset17, 32, 32", "attention, 8, 6", "shuffle, 32, 32", "norms, 32, 32"})
     void smallNetsStayAndAgree(String name, int width, int height, @TempDir Path folder) throws IOException {
         Path file = folder.resolve(name + ".onnx");
         try (InputStream in = OnnxReferenceTest.class.getResourceAsStream(name + ".onnx")) {
