@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param model the net: its name, folder or file
  * @param layer the blob to dream with; empty: the net's best
+ * @param device what runs the net
  */
-public record LiveRequest(String model, Optional<String> layer) {
-    private static final LiveRequest DEFAULTS = new LiveRequest(BuiltIn.DREAM.netName(), Optional.empty());
+public record LiveRequest(String model, Optional<String> layer, DeviceChoice device) {
+    private static final LiveRequest DEFAULTS =
+            new LiveRequest(BuiltIn.DREAM.netName(), Optional.empty(), DeviceChoice.CPU);
 
     /** The built-in net's best layer. */
     public static LiveRequest defaults() {

@@ -8,9 +8,14 @@ final class DeviceFlag {
 
     /** Adds the option. */
     static Option<DeviceChoice> in(Arguments arguments) {
+        return in(arguments, "");
+    }
+
+    /** Adds the option, with {@code when} before its help. */
+    static Option<DeviceChoice> in(Arguments arguments, String when) {
         return arguments.typed(
                 FieldHelp.DEVICE.fieldName(),
-                FieldHelp.DEVICE.text(),
+                when + FieldHelp.DEVICE.text(),
                 FieldHelp.DEVICE.placeholder(),
                 DeviceChoice::parse,
                 DeviceChoice.CPU);

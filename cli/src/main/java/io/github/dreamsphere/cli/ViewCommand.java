@@ -1,5 +1,6 @@
 package io.github.dreamsphere.cli;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Dreamsphere;
 import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.PictureSize;
@@ -120,6 +121,7 @@ final class ViewCommand implements Subcommand {
             LiveRequest.defaults().model());
     private final Option<String> layer =
             arguments.text("layer", "with --live: the layer to dream with (default: the net's best)", "BLOB");
+    private final Option<DeviceChoice> device = DeviceFlag.in(arguments, "with --live: ");
 
     private final Option<Path> again = arguments.place(
             "again",
@@ -150,7 +152,7 @@ final class ViewCommand implements Subcommand {
     }
 
     private int view(Given given, Terminal terminal) throws IOException {
-        refuseTogether(given, again, List.of(snapshot, turntable, live));
+        refuseTogether(given, again, List.of(snapshot, turntable, live, device));
         refuseTogether(given, layout, List.of(stereo, span));
         boolean drawn = given.has(snapshot) || given.has(turntable);
         if (given.has(views) && !drawn) {
@@ -228,7 +230,7 @@ final class ViewCommand implements Subcommand {
 
     private WindowRequest window(Given given) throws IOException {
         Optional<LiveRequest> dream = given.has(live)
-                ? Optional.of(new LiveRequest(given.value(model), given.optional(layer)))
+                ? Optional.of(new LiveRequest(given.value(model), given.optional(layer), given.value(device)))
                 : Optional.empty();
         return arguments.checkFiles(() -> new WindowRequest(
                 given.files(),

@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.view;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
@@ -21,7 +22,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Repeats a saved live dream, without a window. On the same machine the result has the same bytes.
+ * Repeats a saved live dream, without a window, on the device that dreamed it. On the same machine the result has the
+ * same bytes.
  *
  * @param picture the photosphere that the dream began with
  * @param saved the file of the live dream
@@ -40,11 +42,12 @@ public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) 
         Model model = models.get().resolve(recipe.model());
         Panorama panorama = PanoramaFile.read(picture, hints);
         panorama.warnings().forEach(events::warning);
-        try (Network network = new Network(model.net().upTo(recipe.layer()));
+        try (OpenDevice device = OpenDevice.of(recipe.device(), events::warning);
+                Network network = device.network(model.net().upTo(recipe.layer()));
                 Activity activity = events.begin(picture.getFileName().toString())) {
             SphereImage dream =
                     dreamed(panorama, recipe.trace(), BlobObjective.energy(network, recipe.layer()), activity);
-            LiveOptions.Saved written = new LiveSaver(folder, recipe.model(), recipe.layer())
+            LiveOptions.Saved written = new LiveSaver(folder, recipe.model(), recipe.layer(), recipe.device())
                     .save(picture, LiveCopy.inMemory(dream, recipe.trace()));
             written.leftOut().forEach(line -> events.warning(written.file() + ": " + line));
             return written.file();

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.view;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.photosphere.RunSettings;
@@ -15,11 +16,16 @@ import java.util.Map;
  *
  * @param model the net that dreams
  * @param layer the blob that it dreams with
+ * @param device what runs the net
  * @param trace its views and steps
  */
-record LiveRecipe(String model, String layer, LiveTrace trace) {
+record LiveRecipe(String model, String layer, DeviceChoice device, LiveTrace trace) {
     private static final String MODEL = "liveModel";
     private static final String LAYER = "liveLayer";
+
+    /** Recorded if it is not the processor. */
+    private static final String DEVICE = "liveDevice";
+
     private static final String STEPS = "liveSteps";
     private static final String VIEWS = "liveViews";
 
@@ -35,9 +41,18 @@ record LiveRecipe(String model, String layer, LiveTrace trace) {
                 throw new FileException(
                         saved, "is no saved live dream, or was saved by a version that recorded no views");
             }
-            return new LiveRecipe(settings.get(MODEL), settings.get(LAYER), LiveTrace.of(settings.get(VIEWS)));
+            LiveTrace trace = LiveTrace.of(settings.get(VIEWS));
+            return new LiveRecipe(settings.get(MODEL), settings.get(LAYER), device(saved, settings), trace);
         } catch (NumberFormatException e) {
             throw new FileException(saved, "its list of views is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static DeviceChoice device(Path saved, Map<String, String> settings) throws FileException {
+        try {
+            return DeviceChoice.parse(settings.getOrDefault(DEVICE, DeviceChoice.CPU.toString()));
+        } catch (IllegalArgumentException e) {
+            throw new FileException(saved, "its device is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -46,6 +61,9 @@ record LiveRecipe(String model, String layer, LiveTrace trace) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(MODEL, model);
         settings.put(LAYER, layer);
+        if (!device.equals(DeviceChoice.CPU)) {
+            settings.put(DEVICE, device.toString());
+        }
         settings.put(STEPS, Integer.toString(trace.steps()));
         settings.put(VIEWS, trace.text());
         return settings;

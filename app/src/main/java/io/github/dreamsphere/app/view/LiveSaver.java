@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.view;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
@@ -30,8 +31,9 @@ import java.util.Optional;
  * @param folder where to write
  * @param model the net that dreams
  * @param layer the blob that it dreams with
+ * @param device what runs the net
  */
-record LiveSaver(Path folder, String model, String layer) implements LiveOptions.Saver {
+record LiveSaver(Path folder, String model, String layer, DeviceChoice device) implements LiveOptions.Saver {
     @Override
     public synchronized LiveOptions.Saved save(Path file, LiveCopy copy) throws IOException {
         SphereImage dream = copy.dream();
@@ -43,7 +45,7 @@ record LiveSaver(Path folder, String model, String layer) implements LiveOptions
             Metadata metadata = oneEye ? StereoTags.asMono(inSrgb, file) : inSrgb;
             Path target = unused(FileName.of(file), oneEye ? "_mono" : "");
             Photosphere photosphere = new Photosphere(header(file, dream, metadata), dream.image());
-            Map<String, String> settings = new LiveRecipe(model, layer, copy.trace()).settings();
+            Map<String, String> settings = new LiveRecipe(model, layer, device, copy.trace()).settings();
             List<String> leftOut = PhotosphereFile.write(photosphere, target, WriteOptions.defaults(), settings);
             return new LiveOptions.Saved(target, leftOut);
         }

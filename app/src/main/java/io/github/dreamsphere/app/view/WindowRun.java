@@ -4,6 +4,7 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.WindowRequest;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
@@ -43,9 +44,10 @@ public final class WindowRun {
         LiveRequest live = request.live().get();
         Model model = models.get().resolve(live.model());
         String layer = live.layer().orElseGet(model::defaultLayer);
-        try (Network network = new Network(model.net().upTo(layer))) {
-            show(Optional.of(new LiveOptions(
-                    BlobObjective.energy(network, layer), new LiveSaver(Path.of(""), live.model(), layer))));
+        try (OpenDevice device = OpenDevice.of(live.device(), events::warning);
+                Network network = device.network(model.net().upTo(layer))) {
+            LiveSaver saver = new LiveSaver(Path.of(""), live.model(), layer, live.device());
+            show(Optional.of(new LiveOptions(BlobObjective.energy(network, layer), saver)));
         }
     }
 

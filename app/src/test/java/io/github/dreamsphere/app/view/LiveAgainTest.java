@@ -3,13 +3,16 @@ package io.github.dreamsphere.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.LiveRequest;
+import io.github.dreamsphere.app.TinyNet;
+import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
-import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
@@ -24,7 +27,9 @@ import io.github.dreamsphere.viewer.scene.Panorama;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +54,13 @@ class LiveAgainTest {
     }
 
     /** As a window dreams and saves it. */
-    private Path dreamed(Path file, LiveTrace trace) throws IOException {
-        Model model = BuiltIn.DREAM.load();
-        String layer = model.defaultLayer();
+    private Path dreamed(Path file, LiveTrace trace, LiveRequest request) throws IOException {
+        Model model = Models.ofProcess().resolve(request.model());
+        String layer = request.layer().orElseGet(model::defaultLayer);
         Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
         CellLayout layout = CellLayout.of(WIDTH, WIDTH / 2, 2048, 256);
-        try (Network network = new Network(model.net().upTo(layer));
+        try (OpenDevice device = OpenDevice.of(request.device(), note -> {});
+                Network network = device.network(model.net().upTo(layer));
                 GazeViews views = new GazeViews(
                         panorama.left(), panorama.pose().worldFromImage(), BlobObjective.energy(network, layer))) {
             int number = 0;
@@ -66,7 +72,7 @@ class LiveAgainTest {
                 number++;
             }
         }
-        return new LiveSaver(folder, BuiltIn.DREAM.netName(), layer)
+        return new LiveSaver(folder, request.model(), layer, request.device())
                 .save(file, LiveCopy.inMemory(panorama.left(), trace))
                 .file();
     }
@@ -75,7 +81,7 @@ class LiveAgainTest {
     @ValueSource(strings = {"lake.png", "lake.jpg"})
     void aSavedLiveDreamIsDreamedAgainToTheSameBytes(String name) throws Exception {
         Path file = noise(name);
-        Path saved = dreamed(file, LiveTrace.of("30,-5,3 40,0,0 190,80,2"));
+        Path saved = dreamed(file, LiveTrace.of("30,-5,3 40,0,0 190,80,2"), LiveRequest.defaults());
         Path again = new LiveAgain(file, saved, FileHints.NONE, folder).dream(Models::ofProcess, Events.NONE);
         assertThat(again).isNotEqualTo(saved);
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(saved));
@@ -83,6 +89,25 @@ class LiveAgainTest {
         assertThat(dream.rgb())
                 .isNotEqualTo(
                         PanoramaFile.read(file, FileHints.NONE).left().image().rgb());
+    }
+
+    /** Mesa's llvmpipe takes the part of a graphics card. */
+    @Test
+    void aLiveDreamIsRepeatedOnTheDeviceThatDreamedIt() throws Exception {
+        Path file = noise("lake.png");
+        String net = TinyNet.in(folder).toString();
+        LiveRequest request = new LiveRequest(net, Optional.of(TinyNet.LAYER), DeviceChoice.GPU);
+        Path saved = dreamed(file, LiveTrace.of("30,-5,1"), request);
+        List<String> warnings = new ArrayList<>();
+        Events events = new Events() {
+            @Override
+            public void warning(String text) {
+                warnings.add(text);
+            }
+        };
+        Path again = new LiveAgain(file, saved, FileHints.NONE, folder).dream(Models::ofProcess, events);
+        assertThat(warnings).anyMatch(line -> line.contains("is not a graphics card"));
+        assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(saved));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
@@ -51,7 +52,7 @@ class LiveSaverTest {
     void aDreamIsAPhotosphereWithItsPicturesTagsAndWhatItWasDreamedWith() throws Exception {
         Metadata tagged = Metadata.NONE.withXmp(Xmp.EMPTY.with(GPANO, "GPano", "PoseHeadingDegrees", "30"));
         Path file = written("lake.jpg", 64, 32, tagged);
-        LiveSaver saver = new LiveSaver(folder, "net", "mixed4c");
+        LiveSaver saver = new LiveSaver(folder, "net", "mixed4c", DeviceChoice.CPU);
         SphereImage dream = new SphereImage(light(64, 32), new Equirectangular(64, 32));
         assertThat(saver.save(file, copy(dream)).file()).isEqualTo(folder.resolve("lake-live-001.jpg"));
         Path second = saver.save(file, copy(dream)).file();
@@ -78,7 +79,7 @@ class LiveSaverTest {
         Path file = written("tagged.png", 64, 64, Metadata.NONE.withXmp(both));
         SphereImage left = PanoramaFile.read(file, FileHints.NONE).left();
         assertThat(left.image().height()).isEqualTo(32);
-        Path saved = new LiveSaver(folder, "net", "mixed4c")
+        Path saved = new LiveSaver(folder, "net", "mixed4c", DeviceChoice.CPU)
                 .save(file, copy(new SphereImage(light(64, 32), left.area())))
                 .file();
         Panorama again = PanoramaFile.read(saved, FileHints.NONE);
@@ -94,7 +95,7 @@ class LiveSaverTest {
         Path file = written("part.png", 64, 32, Metadata.NONE);
         FileHints hints = new FileHints(Optional.empty(), OptionalDouble.of(90));
         SphereImage part = PanoramaFile.read(file, hints).left();
-        Path saved = new LiveSaver(folder, "net", "mixed4c")
+        Path saved = new LiveSaver(folder, "net", "mixed4c", DeviceChoice.CPU)
                 .save(file, copy(new SphereImage(light(64, 32), part.area())))
                 .file();
         assertThat(PanoramaFile.read(saved, FileHints.NONE).left().area()).isEqualTo(part.area());
@@ -107,7 +108,7 @@ class LiveSaverTest {
         Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
         assertThat(panorama.isStereo()).isTrue();
         SphereImage left = panorama.left();
-        Path saved = new LiveSaver(folder, "net", "mixed4c")
+        Path saved = new LiveSaver(folder, "net", "mixed4c", DeviceChoice.CPU)
                 .save(file, copy(new SphereImage(light(32, 32), left.area())))
                 .file();
         Panorama again = PanoramaFile.read(saved, FileHints.NONE);
