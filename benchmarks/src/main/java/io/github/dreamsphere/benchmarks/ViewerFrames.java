@@ -13,6 +13,7 @@ import io.github.dreamsphere.viewer.gl.ShaderWarmUp;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.live.LiveWarmUp;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
@@ -165,7 +166,7 @@ public final class ViewerFrames {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         StringBuilder line = new StringBuilder();
         long ready = system.getProcessCpuTime();
-        await(LiveDream.warmUp(objective));
+        await(LiveWarmUp.begin(objective));
         long start = system.getProcessCpuTime();
         try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
             dream.look(view.gaze());

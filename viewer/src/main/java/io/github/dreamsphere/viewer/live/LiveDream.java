@@ -2,21 +2,14 @@ package io.github.dreamsphere.viewer.live;
 
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.sphere.Vec3;
-import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.load.BackgroundPriority;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
-import io.github.dreamsphere.viewer.scene.CellCutter;
-import io.github.dreamsphere.viewer.scene.Overview;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.SphereImage;
-import io.github.dreamsphere.viewer.scene.Texels;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -33,23 +26,16 @@ public final class LiveDream implements AutoCloseable {
     private final Loader loader;
     private final Consumer<String> say;
     private final Thread thread = new Thread(this::work, "live dream");
-    private final Queue<Consumer<LiveCopy>> copies = new ArrayDeque<>();
+    private final LiveControl control = new LiveControl(thread);
+    private final LeftDream left = new LeftDream();
     private volatile Vec3 gaze = new Vec3(0, 0, -1);
-    private volatile boolean closed;
-    private volatile boolean discarded;
-    private volatile boolean paused;
-    private volatile boolean ended;
     private volatile LiveTrace trace;
     /** The picture, until the dream begins. */
     private Optional<LoadEvent.Read> original;
 
     private Optional<LiveDream> before;
-    /** The dream. The thread changes its pixels; no other thread reads them. */
-    private SphereImage dream;
-    /** The dream as it was when it was left. */
-    private Optional<StoredDream> stored = Optional.empty();
-
-    private boolean isOver;
+    /** The dream, once it has begun. The thread changes its pixels; no other thread reads them. */
+    private Optional<SphereImage> dream = Optional.empty();
 
     private LiveDream(
             LoadEvent.Read original,
@@ -63,7 +49,7 @@ public final class LiveDream implements AutoCloseable {
         this.objective = objective;
         this.loader = loader;
         this.say = say;
-        this.trace = before.map(left -> left.trace).orElseGet(LiveTrace::new);
+        this.trace = before.map(dreamed -> dreamed.trace).orElseGet(LiveTrace::new);
     }
 
     /**
@@ -85,30 +71,6 @@ public final class LiveDream implements AutoCloseable {
         return live;
     }
 
-    /**
-     * Takes a first step while a picture is still being read. It takes several times as long as the later ones, because the
-     * net's passes are prepared and Java code is compiled.
-     *
-     * @return the thread that takes it and uses the objective until it ends
-     */
-    public static Thread warmUp(Objective objective) {
-        Thread thread = new Thread(() -> takeFirstStep(objective), "live dream's first step");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void takeFirstStep(Objective objective) {
-        BackgroundPriority.DREAMING.enter();
-        synchronized (objective) {
-            try {
-                GazeViews.warmUp(objective);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // The dream will fail likewise and report it.
-            }
-        }
-    }
-
     /** Sets the direction of the gaze in the world. For any thread. */
     public void look(Vec3 direction) {
         gaze = direction;
@@ -121,45 +83,41 @@ public final class LiveDream implements AutoCloseable {
 
     /** Whether the dream is neither paused nor over. For any thread. */
     public boolean isDreaming() {
-        return !paused && !closed && !ended;
+        return control.isDreaming();
     }
 
     /** Pauses the dream, or resumes it. For any thread. */
-    public synchronized void togglePause() {
-        paused = !paused;
-        notifyAll();
+    public void togglePause() {
+        control.togglePause();
     }
 
     /**
      * Gives {@code receiver} a copy of the dream after the current step, on the dream's thread. The receiver closes the copy.
-     * The dream must not have been left.
+     * The dream must not have been left. For any thread.
      */
-    public synchronized void copyTo(Consumer<LiveCopy> receiver) {
-        copies.add(receiver);
-        notifyAll();
+    public void copyTo(Consumer<LiveCopy> receiver) {
+        control.copyTo(receiver);
     }
 
-    private synchronized void giveCopies() {
-        for (Consumer<LiveCopy> receiver = copies.poll(); receiver != null; receiver = copies.poll()) {
-            if (dream == null) {
-                say.accept("the live dream has not begun yet");
-                continue;
-            }
-            try {
-                receiver.accept(LiveCopy.of(dream, trace));
-            } catch (IOException e) {
-                say.accept("the dream could not be saved: " + e.getMessage());
-            }
+    private void give(Consumer<LiveCopy> receiver) {
+        if (dream.isEmpty()) {
+            say.accept("the live dream has not begun yet");
+            return;
+        }
+        try {
+            receiver.accept(LiveCopy.of(dream.get(), trace));
+        } catch (IOException e) {
+            say.accept("the dream could not be saved: " + e.getMessage());
         }
     }
 
     /** Gives the copies that were asked for, and waits while the dream is paused. */
-    private synchronized void awaitTurn() throws InterruptedException {
-        while (!closed && (paused || ended || !copies.isEmpty())) {
-            giveCopies();
-            if (paused || ended) {
-                wait();
-            }
+    private void awaitTurn() throws InterruptedException {
+        Optional<Consumer<LiveCopy>> receiver = control.awaitTurn();
+        while (receiver.isPresent()) {
+            Consumer<LiveCopy> next = receiver.get();
+            control.shelter(() -> give(next));
+            receiver = control.awaitTurn();
         }
     }
 
@@ -171,24 +129,25 @@ public final class LiveDream implements AutoCloseable {
             run();
         }
         try {
-            ended = true;
+            control.stop();
             // A dream that has failed can still be saved.
             awaitTurn();
         } catch (InterruptedException e) {
             // The dream is left, or the viewer closes.
         }
-        end();
+        control.shelter(this::end);
     }
 
     private void run() {
         try {
             LoadEvent.Read read = original.orElseThrow();
-            dream = begun(read);
+            control.shelter(() -> begin(read));
+            SphereImage begun = dream.orElseThrow();
             // The picture takes as much memory as the dream, and is no longer needed.
             original = Optional.empty();
-            dream(
-                    read.panorama().pose(),
-                    loader.add(read, "dream of " + name, dream).get());
+            LiveTexture shown = new LiveTexture(
+                    begun, loader.add(read, "dream of " + name, begun).get(), loader);
+            dream(begun, read.panorama().pose(), shown);
         } catch (InterruptedException e) {
             // The dream is left, or the viewer closes.
         } catch (ExecutionException e) {
@@ -198,91 +157,60 @@ public final class LiveDream implements AutoCloseable {
         }
     }
 
-    /** Returns a copy of the dream to continue, or of the picture if there is none. */
-    private SphereImage begun(LoadEvent.Read read) {
+    /** Begins with a copy of the dream to continue, or of the picture if there is none. */
+    private void begin(LoadEvent.Read read) {
         SphereImage picture = read.source().left();
-        Optional<SphereImage> left =
-                before.flatMap(LiveDream::stored).filter(d -> d.area().equals(picture.area()));
-        SphereImage begun = new SphereImage(left.orElse(picture).image().copy(), picture.area());
-        if (left.isEmpty()) {
+        Optional<SphereImage> earlier = before.flatMap(dreamed -> dreamed.left.picture())
+                .filter(d -> d.area().equals(picture.area()));
+        dream = Optional.of(new SphereImage(earlier.orElse(picture).image().copy(), picture.area()));
+        if (earlier.isEmpty()) {
             trace = new LiveTrace();
         }
-        before.ifPresent(LiveDream::release);
+        before.ifPresent(dreamed -> dreamed.left.release());
         before = Optional.empty();
-        return begun;
     }
 
-    private synchronized Optional<SphereImage> stored() {
-        return stored.map(StoredDream::dream);
-    }
-
-    private void dream(PanoramaPose pose, SphereTexture shown) throws InterruptedException, ExecutionException {
-        try (GazeViews gazed = new GazeViews(dream, pose.worldFromImage(), objective)) {
-            CellCutter cutter = new CellCutter(dream, shown.layout(), false);
-            for (int number = trace.glances().size(); !closed; number++) {
+    private void dream(SphereImage begun, PanoramaPose pose, LiveTexture shown)
+            throws InterruptedException, ExecutionException {
+        try (GazeViews gazed = new GazeViews(begun, pose.worldFromImage(), objective)) {
+            for (int number = trace.glances().size(); !control.hasLeft(); number++) {
                 LiveTrace.Glance glance = LiveTrace.Glance.at(gaze);
                 GazeViews.View view = gazed.view(number, glance.gaze());
                 trace.add(glance);
-                while (view.hasNext() && !closed) {
+                while (view.hasNext() && !control.hasLeft()) {
                     awaitTurn();
                     BitSet changed = view.step(shown.layout());
                     trace.step();
-                    show(changed, cutter, shown);
+                    shown.show(changed);
                 }
                 if (number % VIEWS_TO_OVERVIEW == 0) {
-                    showOverview(shown);
+                    shown.showOverview();
                 }
             }
         }
     }
 
-    private void show(BitSet changed, CellCutter cutter, SphereTexture shown)
-            throws InterruptedException, ExecutionException {
-        for (int next = changed.nextSetBit(0); next >= 0; next = changed.nextSetBit(next + 1)) {
-            int cell = next;
-            List<Texels> texels = cutter.cell(cell);
-            loader.run(() -> shown.uploadCell(cell, texels)).get();
-        }
-    }
-
-    private void showOverview(SphereTexture shown) throws InterruptedException, ExecutionException {
-        List<Texels> texels =
-                new Overview(dream.area(), shown.layout()).fill(dream.image()).levels();
-        loader.run(() -> shown.uploadOverview(texels)).get();
-    }
-
     /** Gives the copies that were still asked for, and stores the dream for later. */
-    private synchronized void end() {
-        // An interrupt would close the channels of files. This method holds the lock, so no further one comes.
-        Thread.interrupted();
-        giveCopies();
-        stored = dream == null ? before.flatMap(LiveDream::take) : store();
-        dream = null;
+    private void end() {
+        for (Optional<Consumer<LiveCopy>> next = control.nextCopy(); next.isPresent(); next = control.nextCopy()) {
+            give(next.get());
+        }
+        left.put(dream.isPresent() ? store(dream.get()) : before.flatMap(dreamed -> dreamed.left.take()));
+        dream = Optional.empty();
         original = Optional.empty();
         before = Optional.empty();
-        isOver = true;
-        if (discarded) {
-            release();
+        if (control.isDiscarded()) {
+            left.release();
         }
     }
 
-    private Optional<StoredDream> store() {
+    private Optional<StoredDream> store(SphereImage begun) {
         try {
-            return discarded || trace.steps() == 0 ? Optional.empty() : Optional.of(StoredDream.of(dream));
+            return control.isDiscarded() || trace.steps() == 0 ? Optional.empty() : Optional.of(StoredDream.of(begun));
         } catch (IOException e) {
             say.accept("the dream of " + name + " is not kept: " + e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private synchronized Optional<StoredDream> take() {
-        Optional<StoredDream> taken = stored;
-        stored = Optional.empty();
-        return taken;
-    }
-
-    private void release() {
-        take().ifPresent(StoredDream::close);
     }
 
     /** Whether the thread has ended and no longer uses the objective. For any thread. */
@@ -306,17 +234,15 @@ public final class LiveDream implements AutoCloseable {
     }
 
     /** Ends the dream after the current step, without waiting for that. The dream is stored in a temporary file. */
-    public synchronized void leave() {
-        closed = true;
-        thread.interrupt();
+    public void leave() {
+        control.leave();
     }
 
     /** Ends the dream as {@link #leave} does, but stores nothing. */
-    public synchronized void discard() {
-        discarded = true;
-        leave();
-        if (isOver) {
-            release();
+    public void discard() {
+        control.discard();
+        if (left.isOver()) {
+            left.release();
         }
     }
 

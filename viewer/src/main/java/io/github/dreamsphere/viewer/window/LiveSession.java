@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveDream;
 import io.github.dreamsphere.viewer.live.LiveOptions;
+import io.github.dreamsphere.viewer.live.LiveWarmUp;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class LiveSession implements AutoCloseable {
         this.options = options;
         this.loader = loader;
         this.say = say;
-        warmUp = options.map(live -> LiveDream.warmUp(live.objective()));
+        warmUp = options.map(live -> LiveWarmUp.begin(live.objective()));
     }
 
     /** Whether there is a dream. */
@@ -80,7 +81,12 @@ final class LiveSession implements AutoCloseable {
 
     /** The progress of the dream in a few words, if there is one. */
     Optional<String> progress() {
-        return dream.map(d -> "dream: " + d.steps() + (d.isDreaming() ? " steps" : " steps, stopped"));
+        return dream.map(LiveSession::progress);
+    }
+
+    private static String progress(LiveDream dream) {
+        int steps = dream.steps();
+        return "dream: " + steps + (steps == 1 ? " step" : " steps") + (dream.isDreaming() ? "" : ", stopped");
     }
 
     /** Pauses the dream, or resumes it. */

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -238,7 +239,34 @@ class ShownPictureTest {
         }
     }
 
-    /** Wherever one looked, and although it was left in between. */
+    /** Or the window would stand still while a large dream is copied. */
+    @Test
+    void keysDoNotWaitForACopy() throws Exception {
+        shown.open(List.of(dark()));
+        CountDownLatch copies = new CountDownLatch(1);
+        CountDownLatch pressed = new CountDownLatch(1);
+        try (LiveDream dream = start(await(LoadEvent.Read.class), Optional.empty())) {
+            dream.copyTo(copy -> {
+                copies.countDown();
+                awaitQuietly(pressed);
+            });
+            copies.await();
+            dream.togglePause();
+            dream.copyTo(LiveCopy::close);
+            dream.leave();
+            pressed.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Wherever the user looked, and although it was left in between. */
     @Test
     void aLiveDreamCanBeDreamedAgainByItsTrace() throws Exception {
         shown.open(List.of(dark()));

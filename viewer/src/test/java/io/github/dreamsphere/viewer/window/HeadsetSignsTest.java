@@ -138,7 +138,7 @@ class HeadsetSignsTest {
     /** As long as it changes, further below than the rest. */
     @Test
     void theProgressIsSeenAtTheEdge() {
-        signs.progress(Optional.of("dream: 1 steps"), 0);
+        signs.progress(Optional.of("dream: 1 step"), 0);
         Seen progress = seen(head(0, 0), 0.01, 0).orElseThrow();
         assertThat(progress.up()).isBetween(-27.0, -21.0);
         signs.progress(Optional.of("dream: 2 steps"), 5);

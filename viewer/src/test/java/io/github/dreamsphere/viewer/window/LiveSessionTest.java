@@ -134,7 +134,7 @@ class LiveSessionTest {
         }
     }
 
-    /** More pictures than dreams are kept, again and again and at once: nobody waits for another in vain. */
+    /** More pictures than dreams are kept, again and again, and at once: no dream waits for another in vain. */
     @Test
     void oneTurnsThePagesQuickly() throws Exception {
         try (LiveSession session = session((source, dream) -> saved("none"))) {
