@@ -245,7 +245,7 @@ public final class Image {
      * @param sourceRow the first row to be read
      * @param count how many rows
      */
-    void copyRows(int row, Image source, int sourceRow, int count) {
+    public void copyRows(int row, Image source, int sourceRow, int count) {
         copyRows(colour, row, source.colour, sourceRow, count);
         if (alpha != null) {
             copyRows(alpha, row, source.alpha, sourceRow, count);

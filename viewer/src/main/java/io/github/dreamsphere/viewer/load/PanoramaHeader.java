@@ -1,6 +1,5 @@
 package io.github.dreamsphere.viewer.load;
 
-import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.InitialView;
@@ -73,12 +72,7 @@ record PanoramaHeader(
     }
 
     private static PanoramaHeader unfolded(Path file, SphereLayout layout, int width, int height) throws IOException {
-        if (!layout.fits(width, height)) {
-            throw new FileException(
-                    file,
-                    "a picture of " + width + "x" + height + " pixels cannot have this layout; width to height must be "
-                            + layout.shapes());
-        }
+        layout.check(file, width, height);
         int sphereHeight = layout.sphereHeight(width, height);
         return new PanoramaHeader(
                 file.getFileName().toString(),
@@ -144,14 +138,18 @@ record PanoramaHeader(
                 OptionalDouble.of(Math.toRadians(view.horizontalFovDegrees())));
     }
 
-    /** Whether {@code picture}, the file's or a smaller version of it, can be made equirectangular. */
-    boolean canUnfold(Image picture) {
-        return layout.isEmpty() || layout.get().fits(picture.width(), picture.height());
-    }
-
-    /** Converts {@code picture} to an equirectangular one; returns it unchanged if it is one. */
+    /** Converts {@code picture}, the whole one of the file, to an equirectangular one; returns it unchanged if it is one. */
     Image unfolded(Image picture) {
         return layout.map(l -> l.toSphere(picture)).orElse(picture);
+    }
+
+    /** As {@link #unfolded}, for a smaller version of the picture; empty if that does not have the picture's shape. */
+    Optional<Image> unfoldedPreview(Image preview) {
+        if (layout.isEmpty()) {
+            return Optional.of(preview);
+        }
+        return layout.filter(l -> l.fitsPreview(preview.width(), preview.height()))
+                .map(l -> l.previewToSphere(preview));
     }
 
     boolean isStereo() {

@@ -51,7 +51,7 @@ final class ProgressiveLoad {
     /**
      * @param hints what to go by instead of what the file says
      * @param isStale whether the panorama is no longer wanted
-     * @param gaze where one looks, in the world
+     * @param gaze where the viewer looks, in the world
      * @param show told once, when there is something to see
      */
     ProgressiveLoad(
@@ -96,7 +96,7 @@ final class ProgressiveLoad {
         return whole;
     }
 
-    /** Uploads the whole, beginning where one looks. */
+    /** Uploads the whole, beginning where the viewer looks. */
     void upload(Panorama whole) {
         LoadedPanorama loaded = panorama.orElseThrow();
         Rotation imageFromWorld = loaded.pose().worldFromImage().inverse();
@@ -168,12 +168,12 @@ final class ProgressiveLoad {
 
         @Override
         public void small(Image small) {
-            PanoramaHeader said = header.orElseThrow();
-            if (said.canUnfold(small)) {
-                hasSmall = true;
-                Image sphere = said.unfolded(SrgbColours.apply(small, profile));
-                show(sphere, sphere.height());
-            }
+            header.orElseThrow()
+                    .unfoldedPreview(SrgbColours.apply(small, profile))
+                    .ifPresent(sphere -> {
+                        hasSmall = true;
+                        show(sphere, sphere.height());
+                    });
         }
 
         @Override

@@ -9,29 +9,60 @@ import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Small versions of pictures, as the left eye sees them. A thread of its own reads them, those first that were asked for
- * last, and some dozens are kept.
+ * last, and some dozens are kept. Files that have changed are read again: one may still have been written before.
  */
 public final class Thumbnails implements AutoCloseable {
     /** Each takes up to 0.9 MB in the headset's strip. */
     private static final int MOST_KEPT = 60;
+    /** After this time, a request asks whether the file has changed. */
+    private static final Duration CHECKED = Duration.ofSeconds(1);
 
     private final FileHints hints;
     private final int width;
     private final int height;
     private final Deque<Path> wanted = new ArrayDeque<>();
-    private final Map<Path, Optional<Image>> read = new LinkedHashMap<>();
+    private final Map<Path, Entry> read = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::work, "thumbnails");
     private boolean closed;
+
+    /**
+     * What is known of a file.
+     *
+     * @param stamp when it was read last
+     * @param small its small version; empty if it could not be read
+     * @param checked when it was looked at last, in nanoseconds
+     */
+    private record Entry(Stamp stamp, Optional<Image> small, long checked) {
+        boolean isFresh() {
+            return System.nanoTime() - checked < CHECKED.toNanos();
+        }
+    }
+
+    /** What changes when a file is written. */
+    private record Stamp(long size, long modified) {
+        static Stamp of(Path file) {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(now.size(), now.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+            } catch (IOException e) {
+                return new Stamp(-1, 0);
+            }
+        }
+    }
 
     /**
      * No small pictures yet. The thread starts with the first request.
@@ -49,16 +80,20 @@ public final class Thumbnails implements AutoCloseable {
 
     /** Returns the small version of the picture in {@code file}; empty if it has not been read yet or cannot be read. */
     public synchronized Optional<Image> of(Path file) {
-        if (!read.containsKey(file)) {
+        Entry known = read.get(file);
+        if (known == null || !known.isFresh()) {
             if (thread.getState() == Thread.State.NEW) {
                 thread.start();
             }
             wanted.remove(file);
             wanted.push(file);
             notifyAll();
-            return Optional.empty();
         }
-        return read.get(file);
+        return known == null ? Optional.empty() : known.small();
+    }
+
+    private synchronized Optional<Entry> known(Path file) {
+        return Optional.ofNullable(read.get(file));
     }
 
     private synchronized Path next() throws InterruptedException {
@@ -71,9 +106,9 @@ public final class Thumbnails implements AutoCloseable {
         return wanted.peek();
     }
 
-    private synchronized void put(Path file, Optional<Image> picture) {
+    private synchronized void put(Path file, Entry entry) {
         wanted.remove(file);
-        read.put(file, picture);
+        read.put(file, entry);
         if (read.size() > MOST_KEPT) {
             read.remove(read.keySet().iterator().next());
         }
@@ -84,11 +119,18 @@ public final class Thumbnails implements AutoCloseable {
         try {
             while (true) {
                 Path file = next();
-                put(file, read(file));
+                put(file, entry(file));
             }
         } catch (InterruptedException e) {
             // The viewer closes.
         }
+    }
+
+    private Entry entry(Path file) {
+        Stamp stamp = Stamp.of(file);
+        Optional<Entry> unchanged = known(file).filter(known -> known.stamp().equals(stamp));
+        Optional<Image> small = unchanged.isPresent() ? unchanged.get().small() : read(file);
+        return new Entry(stamp, small, System.nanoTime());
     }
 
     private Optional<Image> read(Path file) {
@@ -111,7 +153,9 @@ public final class Thumbnails implements AutoCloseable {
     }
 
     private static Image leftEyes(Image small, PanoramaHeader header) {
-        return header.canUnfold(small) ? header.stereo().half(header.unfolded(small), Eye.LEFT) : small;
+        return header.unfoldedPreview(small)
+                .map(sphere -> header.stereo().half(sphere, Eye.LEFT))
+                .orElse(small);
     }
 
     /** Returns the header; empty if nothing says what part of the sphere the picture shows. */

@@ -7,6 +7,7 @@ import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.viewer.PictureFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,61 @@ class ThumbnailsTest {
             assertThat(thumbnails.of(broken)).isEmpty();
             await(thumbnails, file);
             assertThat(thumbnails.of(broken)).isEmpty();
+        }
+    }
+
+    /** The headset's strip may be opened while a dream is written into its folder. */
+    @Test
+    void aFileThatIsStillBeingWrittenIsReadAgain() throws Exception {
+        Path whole = PictureFiles.write(twoHalves(100, 50), folder.resolve("whole.png"));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path file = Files.write(folder.resolve("a.png"), Arrays.copyOf(bytes, 40));
+        Path other = PictureFiles.write(twoHalves(60, 30), folder.resolve("b.png"));
+        try (Thumbnails thumbnails = new Thumbnails(FileHints.NONE, 100, 50)) {
+            assertThat(thumbnails.of(file)).isEmpty();
+            // The file was asked for first, and is read last.
+            await(thumbnails, other);
+            TimeUnit.MILLISECONDS.sleep(200);
+            assertThat(thumbnails.of(file)).isEmpty();
+            Files.write(file, bytes);
+            assertThat(await(thumbnails, file).width()).isEqualTo(100);
+        }
+    }
+
+    /** A picture that has not changed is the same object, so that nothing is painted again. */
+    @Test
+    void aFileThatHasNotChangedIsNotReadAgain() throws Exception {
+        Path file = PictureFiles.write(twoHalves(100, 50), folder.resolve("a.png"));
+        try (Thumbnails thumbnails = new Thumbnails(FileHints.NONE, 100, 50)) {
+            Image small = await(thumbnails, file);
+            TimeUnit.MILLISECONDS.sleep(1100);
+            thumbnails.of(file);
+            TimeUnit.MILLISECONDS.sleep(200);
+            assertThat(thumbnails.of(file)).containsSame(small);
+        }
+    }
+
+    /** The faces above and below are the third and the fourth. Shrunk pictures' faces are not quite square. */
+    @ParameterizedTest
+    @CsvSource({"a_cube.png, 600, 100", "a_cube.jpg, 1236, 206", "a_cube.png, 2010, 335"})
+    void aCubeMapIsSeenAsASphere(String name, int width, int height) throws Exception {
+        Image faces = new Image(width, height);
+        int edge = height;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                faces.set(x, y, 0, x / edge == 2 ? 1 : x / edge == 3 ? 0 : 0.5f);
+            }
+        }
+        Path file = PictureFiles.write(faces, folder.resolve(name));
+        try (Thumbnails thumbnails = new Thumbnails(FileHints.NONE, 100, 50)) {
+            Image small = await(thumbnails, file);
+            assertThat(small.width()).isBetween(98, 100);
+            assertThat(small.height()).isBetween(49, 50);
+            for (int x = 3; x < small.width(); x += 10) {
+                assertThat(small.get(x, 2, 0)).isCloseTo(1, within(0.1f));
+                assertThat(small.get(x, 24, 0)).isCloseTo(0.5f, within(0.1f));
+                assertThat(small.get(x, small.height() - 3, 0)).isCloseTo(0, within(0.1f));
+            }
         }
     }
 

@@ -101,7 +101,7 @@ class UntaggedPictureTest {
             assertThat(told.layout()).contains(layout);
             assertThatThrownBy(() -> PanoramaHeader.of(Path.of("a.png"), width + 1, height, Metadata.NONE, hints))
                     .hasMessageStartingWith(
-                            "a.png: a picture of " + (width + 1) + "x" + height + " pixels cannot have this layout");
+                            "a.png: a picture of " + (width + 1) + "x" + height + " pixels cannot show ");
         }
     }
 

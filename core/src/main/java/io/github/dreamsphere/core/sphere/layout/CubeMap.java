@@ -27,11 +27,24 @@ final class CubeMap implements SphereSource {
      * @param plan where each face is
      */
     CubeMap(Image image, CubePlan plan) {
-        int edge = image.width() / plan.columns();
         for (Face face : Face.values()) {
-            faces[face.ordinal()] = new FacePixels(image, plan.column(face) * edge, plan.row(face) * edge, edge, edge);
+            int left = begin(plan.column(face), plan.columns(), image.width());
+            int right = end(plan.column(face), plan.columns(), image.width());
+            int top = begin(plan.row(face), plan.rows(), image.height());
+            int bottom = end(plan.row(face), plan.rows(), image.height());
+            faces[face.ordinal()] = new FacePixels(image, left, top, right - left, bottom - top);
         }
         turnsBack = plan.turnsBack();
+    }
+
+    /** The first pixel that lies in face number {@code place} of {@code count} and in no other. */
+    private static int begin(int place, int count, int pixels) {
+        return (place * pixels + count - 1) / count;
+    }
+
+    /** The pixel behind the last one that lies in face number {@code place} of {@code count} and in no other. */
+    private static int end(int place, int count, int pixels) {
+        return (place + 1) * pixels / count;
     }
 
     @Override

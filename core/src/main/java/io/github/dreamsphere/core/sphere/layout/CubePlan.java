@@ -1,5 +1,7 @@
 package io.github.dreamsphere.core.sphere.layout;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The arrangement of a cube's faces in a picture. It follows from the picture's shape. */
@@ -37,8 +39,23 @@ enum CubePlan {
         return Optional.empty();
     }
 
+    /** As {@link #ofShape}, for a preview, whose faces may be up to a pixel wider or higher than square. */
+    static Optional<CubePlan> ofPreview(int width, int height) {
+        return Arrays.stream(values())
+                .filter(plan -> plan.edgesDiffer(width, height) < 1)
+                .min(Comparator.comparingDouble(plan -> plan.edgesDiffer(width, height)));
+    }
+
+    private double edgesDiffer(int width, int height) {
+        return Math.abs((double) width / columns - (double) height / rows);
+    }
+
     int columns() {
         return columns;
+    }
+
+    int rows() {
+        return rows;
     }
 
     int column(CubeMap.Face face) {

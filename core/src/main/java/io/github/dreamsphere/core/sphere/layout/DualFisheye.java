@@ -19,9 +19,9 @@ final class DualFisheye implements SphereSource {
 
     /** Takes a picture twice as wide as high, whose circles fill its halves. */
     DualFisheye(Image image) {
-        int edge = image.height();
-        back = new FacePixels(image, 0, 0, edge, edge);
-        front = new FacePixels(image, image.width() - edge, 0, edge, edge);
+        int half = image.width() / 2;
+        back = new FacePixels(image, 0, 0, half, image.height());
+        front = new FacePixels(image, image.width() - half, 0, half, image.height());
     }
 
     @Override

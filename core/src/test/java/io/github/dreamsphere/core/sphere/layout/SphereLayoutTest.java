@@ -112,6 +112,29 @@ class SphereLayoutTest {
         assertIsSphere(sphere, 2 / 255.0);
     }
 
+    /** Decoders round the sides of previews, and the faces are then not quite square. */
+    @ParameterizedTest
+    @CsvSource({"RLUDFB, 773, 129", "RLU/DFB, 400, 266", ".U../LFRB/.D.., 513, 385", ".U./LFR/.D./.b., 385, 513"})
+    void previewsBecomeSpheresAlthoughTheirSidesAreRounded(String plan, int width, int height) {
+        String[] rows = plan.split("/");
+        Image preview = drawn(width, height, (x, y) -> cube(rows, x, y));
+        assertThat(SphereLayout.CUBE.fits(width, height)).isFalse();
+        assertThat(SphereLayout.CUBE.fitsPreview(width, height)).isTrue();
+        Image sphere = SphereLayout.CUBE.previewToSphere(preview);
+        assertThat(sphere.width()).isEqualTo(2 * sphere.height());
+        assertIsSphere(sphere, 8 / 255.0);
+    }
+
+    @Test
+    void previewsOfOtherShapesAreRefused() {
+        assertThat(SphereLayout.CUBE.fitsPreview(400, 200)).isFalse();
+        assertThat(SphereLayout.FISHEYE.fitsPreview(401, 200)).isTrue();
+        assertThat(SphereLayout.FISHEYE.fitsPreview(160, 120)).isFalse();
+        assertThatThrownBy(() -> SphereLayout.FISHEYE.previewToSphere(new Image(160, 120)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2:1");
+    }
+
     @ParameterizedTest
     @CsvSource({"CUBE, 600, 101", "CUBE, 400, 200", "CUBE, 599, 100", "FISHEYE, 300, 100", "FISHEYE, 201, 100"})
     void otherShapesAreRefused(SphereLayout layout, int width, int height) {
