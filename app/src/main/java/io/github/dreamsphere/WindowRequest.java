@@ -2,7 +2,7 @@ package io.github.dreamsphere;
 
 import io.github.dreamsphere.viewer.headset.Comfort;
 import io.github.dreamsphere.viewer.headset.HeadsetChoice;
-import io.github.dreamsphere.viewer.headset.HeadsetView;
+import io.github.dreamsphere.viewer.headset.Supersampling;
 import io.github.dreamsphere.viewer.load.FileHints;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +47,8 @@ public record WindowRequest(
     }
 
     private static void checkSupersampling(double factor) {
-        if (!(factor >= 1 && factor <= HeadsetView.MOST_SUPERSAMPLING)) {
-            throw new IllegalArgumentException(
-                    "supersampling must be 1 to " + HeadsetView.MOST_SUPERSAMPLING + ", was " + factor);
+        if (!(factor >= 1 && factor <= Supersampling.MOST)) {
+            throw new IllegalArgumentException("supersampling must be 1 to " + Supersampling.MOST + ", was " + factor);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.dreamsphere.cli;
 import io.github.dreamsphere.ViewCamera;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.viewer.scene.Projection;
+import java.util.List;
 
 /** The options of a {@link ViewCamera}. */
 final class CameraFlags {
@@ -29,6 +30,11 @@ final class CameraFlags {
                 "DEGREES",
                 NumberRange.decimal());
         projection = arguments.oneOf("projection", "how the sphere is projected", Projection.RECTILINEAR);
+    }
+
+    /** All of them. */
+    List<Option<?>> all() {
+        return List.of(yaw, pitch, roll, fov, projection);
     }
 
     /** The camera that {@code given} describes. */

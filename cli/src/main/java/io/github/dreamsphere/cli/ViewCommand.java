@@ -1,8 +1,6 @@
 package io.github.dreamsphere.cli;
 
-import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Dreamsphere;
-import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.PictureSize;
 import io.github.dreamsphere.ViewDirection;
 import io.github.dreamsphere.ViewRequest;
@@ -12,13 +10,11 @@ import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
-import io.github.dreamsphere.viewer.headset.Comfort;
-import io.github.dreamsphere.viewer.headset.HeadsetChoice;
-import io.github.dreamsphere.viewer.headset.HeadsetView;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +23,6 @@ import java.util.OptionalInt;
 
 /** {@code dreamsphere view}: shows a photosphere from inside, or draws views of it. */
 final class ViewCommand implements Subcommand {
-    private static final NumberRange<Double> SUPERSAMPLING = NumberRange.decimal(1, HeadsetView.MOST_SUPERSAMPLING);
-
     private final Arguments arguments = new Arguments(
             "view IN [DREAM...] [option...]", """
             Opens a window to look around in a photosphere, and uses a headset if there is one. Key H lists the keys. IN
@@ -73,60 +67,12 @@ final class ViewCommand implements Subcommand {
             "horizontal angle of a picture without GPano tags, up to 360; its middle row is the horizon",
             "DEGREES",
             NumberRange.decimalAbove(0, 360));
-    private final Option<SphereLayout> layout = arguments.oneOf(
-            "layout",
-            "layout of a whole sphere that is not equirectangular: the six faces of a cube (6:1, 1:6, 3:2, 4:3 or 3:4), or two"
-                    + " fisheyes of 190 degrees (2:1)",
-            SphereLayout.class);
+    private final Option<SphereLayout> layout = arguments.oneOf("layout", LayoutHelp.TEXT, SphereLayout.class);
     private final Option<Eye> eye = arguments.oneOf("eye", "the eye whose picture is drawn", Eye.LEFT);
-    private final Option<HeadsetChoice> headset = arguments
-            .group("Window and headset")
-            .oneOf(
-                    "headset",
-                    "which headset to use; auto: that of OpenXR, else that of OpenVR, else none",
-                    HeadsetChoice.AUTO);
-    private final Option<Void> standing =
-            arguments.toggle("standing", "with a headset: standing instead of seated tracking");
-    private final Option<Double> turn = arguments.number(
-            "turn",
-            "with a headset: how far a push of the stick turns; 0 turns smoothly while it is pushed",
-            "DEGREES",
-            NumberRange.decimal(0, 180),
-            Comfort.USUAL.turnDegrees());
-    private final Option<Double> tilt = arguments.number(
-            "tilt",
-            "with a headset: how far you lean or lie back; the horizon then lies ahead",
-            "DEGREES",
-            NumberRange.decimal(-90, 90),
-            Comfort.USUAL.tiltDegrees());
-    private final Option<OptionalDouble> supersample = arguments.typed(
-            "supersample",
-            "with a headset: how many pixels to draw for each of its own, across and down, 1 to 2; auto: as many as its rate"
-                    + " allows (the default)",
-            "auto|N",
-            OptionalDouble.class,
-            ViewCommand::supersampling);
+    private final HeadsetFlags headset = new HeadsetFlags(arguments);
     private final Option<Void> reveal =
             arguments.toggle("reveal", "start with key G on: the dream appears where you look");
-    private final Option<Void> live = arguments
-            .group("Live dream")
-            .toggle(
-                    "live",
-                    "dream where you look, while you look; key L stops the dream or lets it go on, key K saves it in"
-                            + " the current folder");
-    private final Option<String> model = arguments.text(
-            "model",
-            "with --live: the net that dreams",
-            "NET",
-            LiveRequest.defaults().model());
-    private final Option<String> layer =
-            arguments.text("layer", "with --live: the layer to dream with (default: the net's best)", "BLOB");
-    private final Option<DeviceChoice> device = DeviceFlag.in(arguments, "with --live: ");
-
-    private final Option<Path> again = arguments.place(
-            "again",
-            "dream IN as in the saved live dream SAVED, without a window, into a new file of the current folder",
-            "SAVED");
+    private final LiveFlags live = new LiveFlags(arguments);
 
     @Override
     public String name() {
@@ -152,23 +98,72 @@ final class ViewCommand implements Subcommand {
     }
 
     private int view(Given given, Terminal terminal) throws IOException {
-        refuseTogether(given, again, List.of(snapshot, turntable, live, device));
-        refuseTogether(given, layout, List.of(stereo, span));
-        boolean drawn = given.has(snapshot) || given.has(turntable);
-        if (given.has(views) && !drawn) {
-            throw new UsageException("--views needs --snapshot OUT.png; the name of each view is added to that name");
-        }
+        check(given);
         try (Dreamsphere dreamsphere = Dreamsphere.open(new TerminalEvents(terminal))) {
-            if (given.has(again)) {
-                Path saved = dreamsphere.dreamLiveAgain(given.file(), given.value(again), hints(given));
+            if (given.has(live.again())) {
+                Path saved = dreamsphere.dreamLiveAgain(given.file(), given.value(live.again()), hints(given));
                 terminal.out().println(terminal.shown(saved.toString()));
-            } else if (drawn) {
+            } else if (isDrawn(given)) {
                 draw(given, dreamsphere);
             } else {
                 dreamsphere.show(window(given));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isDrawn(Given given) {
+        return given.has(snapshot) || given.has(turntable);
+    }
+
+    /** Refuses options that would have no effect. */
+    private void check(Given given) {
+        if (given.has(layout)) {
+            OptionRules.refuse(given, List.of(stereo, span), "--layout");
+        }
+        if (given.has(snapshot)) {
+            OptionRules.refuse(given, List.of(turntable, frames), "--snapshot");
+        }
+        if (given.has(turntable)) {
+            OptionRules.refuse(given, List.of(views), "--turntable");
+        }
+        if (given.has(live.again())) {
+            OptionRules.refuse(given, List.of(snapshot, turntable, views, frames, size, anisotropy, eye), "--again");
+            OptionRules.refuse(given, cameras.all(), "--again");
+            refuseWindow(given, "--again");
+        } else if (isDrawn(given)) {
+            String way = given.has(snapshot) ? "--snapshot" : "--turntable";
+            refuseWindow(given, way);
+            requirePicture(given.named(), way);
+        } else {
+            OptionRules.requireWith(given, List.of(views), "--snapshot OUT.png");
+            OptionRules.requireWith(given, List.of(frames), "--turntable OUT_%03d.png");
+            OptionRules.requireWith(given, List.of(eye), "--snapshot OUT.png or --turntable OUT_%03d.png");
+            headset.check(given);
+            live.check(given);
+            if (given.named().size() == 1 && !live.isOn(given)) {
+                OptionRules.requireWith(given, List.of(reveal), "a DREAM beside IN, or --live");
+            }
+        }
+    }
+
+    /** Refuses the options of the window where none is opened. */
+    private void refuseWindow(Given given, String way) {
+        OptionRules.refuse(given, headset.all(), way);
+        OptionRules.refuse(given, List.of(reveal), way);
+        OptionRules.refuse(given, live.ofWindow(), way);
+    }
+
+    /** A window shows folders, and dreams over their pictures. Drawn pictures show one file. */
+    private static void requirePicture(List<Path> named, String way) {
+        if (named.size() > 1) {
+            throw new UsageException(way + " draws one photosphere, not " + named.size() + "; leave out " + named.get(1)
+                    + (named.size() > 2 ? " and the others" : ""));
+        }
+        if (named.size() == 1 && Files.isDirectory(named.get(0))) {
+            throw new UsageException(
+                    way + " draws one photosphere, and " + named.get(0) + " is a folder; name a picture in it");
+        }
     }
 
     private void draw(Given given, Dreamsphere dreamsphere) throws IOException {
@@ -206,20 +201,6 @@ final class ViewCommand implements Subcommand {
         throw new UsageException("there is no view '" + name + "'; there are: front, right, back, left, up, down");
     }
 
-    /** Refuses options that would have no effect beside {@code option}. */
-    private static void refuseTogether(Given given, Option<?> option, List<Option<?>> others) {
-        for (Option<?> other : others) {
-            if (given.has(option) && given.has(other)) {
-                throw new UsageException(
-                        "--" + other.name() + " has no effect with --" + option.name() + "; leave out one of them");
-            }
-        }
-    }
-
-    private static OptionalDouble supersampling(String text) {
-        return text.equals("auto") ? OptionalDouble.empty() : OptionalDouble.of(SUPERSAMPLING.read(text));
-    }
-
     private FileHints hints(Given given) {
         Optional<Double> degrees = given.optional(span);
         return new FileHints(
@@ -229,19 +210,16 @@ final class ViewCommand implements Subcommand {
     }
 
     private WindowRequest window(Given given) throws IOException {
-        Optional<LiveRequest> dream = given.has(live)
-                ? Optional.of(new LiveRequest(given.value(model), given.optional(layer), given.value(device)))
-                : Optional.empty();
         return arguments.checkFiles(() -> new WindowRequest(
                 given.files(),
                 cameras.camera(given),
                 given.value(size),
                 given.optional(anisotropy).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 hints(given),
-                given.value(headset),
-                new Comfort(given.has(standing), given.value(turn), given.value(tilt)),
-                given.optional(supersample).orElseGet(OptionalDouble::empty),
+                headset.choice(given),
+                headset.comfort(given),
+                headset.supersampling(given),
                 given.has(reveal),
-                dream));
+                live.request(given)));
     }
 }

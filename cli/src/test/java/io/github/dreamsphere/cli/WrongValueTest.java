@@ -65,6 +65,7 @@ class WrongValueTest {
             view {} --fov 1 --fov 2          | --fov takes one value, not 2
             view {} --fov                    | --fov needs a value; see dreamsphere view --help
             view {} --layout cube --span 90  | --span has no effect with --layout; leave out one of them
+            view {} --layout round           | --layout must be one of cube, fisheye, was 'round'
             view {} --again a.jpg --live     | --live has no effect with --again; leave out one of them
             view {} --again a.jpg --device gpu | --device has no effect with --again; leave out one of them
             upscale {} --scale 17            | --scale must be a number from 1 to 16, was '17'

@@ -3,9 +3,9 @@ package io.github.dreamsphere.viewer.headset;
 /**
  * How the wearer of a headset is treated.
  *
- * @param standing whether one stands in the room, rather than sits
+ * @param standing whether the wearer stands rather than sits
  * @param turnDegrees how far a push of the stick turns, more than 0 and at most 180; 0 for turning smoothly while it is pushed
- * @param tiltDegrees how far one leans or lies back and still sees the horizon ahead, −90 to 90
+ * @param tiltDegrees how far the wearer leans or lies back and still sees the horizon ahead, −90 to 90
  */
 public record Comfort(boolean standing, double turnDegrees, double tiltDegrees) {
     /** Sitting upright, and turning by 30°. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 final class EyeTarget implements AutoCloseable {
     private final RenderTarget target;
     private Optional<RenderTarget> fine = Optional.empty();
-    private double refused = Double.POSITIVE_INFINITY;
 
     /**
      * A picture of {@code width} × {@code height} pixels.
@@ -22,23 +21,24 @@ final class EyeTarget implements AutoCloseable {
     /**
      * Directs drawing here.
      *
-     * @param factor how many pixels to draw for each of the picture's, across and down, at least 1; if the driver cannot
-     *     draw so many, it is 1
+     * @param factor how many pixels to draw for each of the picture's, across and down, at least 1
+     * @return false if the driver cannot draw so many; then one is drawn for each
      */
-    void bind(double factor) {
+    boolean bind(double factor) {
         int width = (int) Math.round(factor * target.width());
         if (width != fine.orElse(target).width()) {
             fine.ifPresent(RenderTarget::close);
-            fine = width > target.width() && factor < refused ? larger(factor, width) : Optional.empty();
+            fine = width > target.width() ? larger(factor, width) : Optional.empty();
         }
-        fine.orElse(target).bind();
+        RenderTarget bound = fine.orElse(target);
+        bound.bind();
+        return bound.width() == width;
     }
 
     private Optional<RenderTarget> larger(double factor, int width) {
         try {
             return Optional.of(new RenderTarget(width, (int) Math.round(factor * target.height())));
         } catch (GraphicsException e) {
-            refused = factor;
             return Optional.empty();
         }
     }

@@ -18,9 +18,6 @@ import java.util.function.Function;
 
 /** Draws what the two eyes of a headset see, frame by frame. */
 public final class HeadsetView implements AutoCloseable {
-    /** The most pixels that can be drawn for each of the headset's, across and down. */
-    public static final double MOST_SUPERSAMPLING = 2;
-
     private static final Vec3 UP = new Vec3(0, 1, 0);
     private static final Vec3 AHEAD = new Vec3(0, 0, -1);
     private static final Vec3 RIGHT = new Vec3(1, 0, 0);
@@ -30,8 +27,7 @@ public final class HeadsetView implements AutoCloseable {
     private final Headset headset;
     private final SphereRenderer renderer;
     private final Map<Eye, EyeTarget> targets = new EnumMap<>(Eye.class);
-    private final OptionalDouble fixed;
-    private final Supersampling measured = new Supersampling();
+    private final Supersampling supersampling;
     private final FrameTimer timer = new FrameTimer();
     private final double tiltRadians;
     private Rotation tilt;
@@ -44,13 +40,12 @@ public final class HeadsetView implements AutoCloseable {
      * Makes the pictures to draw into.
      *
      * @param tilt how far up the head points that sees the horizon ahead, in radians: more than 0 for those who lie back
-     * @param supersampling how many pixels to draw for each of the headset's, across and down, 1 to {@link
-     *     #MOST_SUPERSAMPLING}; if empty, as many as its rate allows
+     * @param supersampling chooses how many pixels to draw for each of the headset's
      * @throws GraphicsException if the driver cannot draw pictures as large as the headset's
      */
-    public HeadsetView(Headset headset, SphereRenderer renderer, double tilt, OptionalDouble supersampling)
+    public HeadsetView(Headset headset, SphereRenderer renderer, double tilt, Supersampling supersampling)
             throws GraphicsException {
-        this.fixed = supersampling;
+        this.supersampling = supersampling;
         this.tiltRadians = tilt;
         this.tilt = Rotation.ofAxis(RIGHT, -tilt);
         this.headset = headset;
@@ -82,9 +77,11 @@ public final class HeadsetView implements AutoCloseable {
         faced.ifPresent(this::turnTo);
         faced = OptionalDouble.empty();
         timer.begin();
+        double factor = supersampling.factor();
+        boolean isRefused = false;
         for (Eye eye : Eye.values()) {
             EyeTarget target = targets.get(eye);
-            target.bind(factor());
+            isRefused |= !target.bind(factor);
             EyeOptics optics = headset.optics(eye);
             draw(scene.apply(eye), optics);
             over.paint(optics.plane(), head.then(optics.headFromEye()));
@@ -95,14 +92,18 @@ public final class HeadsetView implements AutoCloseable {
             headset.submit(eye, targets.get(eye).texture());
         }
         headset.endFrame();
-        for (OptionalDouble taken = timer.poll(); taken.isPresent(); taken = timer.poll()) {
-            measured.frame(taken.getAsDouble(), headset.period());
-        }
+        measure(isRefused);
         return true;
     }
 
-    private double factor() {
-        return fixed.orElseGet(measured::factor);
+    /** Tells the supersampling how long earlier frames have taken, and whether the driver has refused this one's pixels. */
+    private void measure(boolean isRefused) {
+        for (OptionalDouble taken = timer.poll(); taken.isPresent(); taken = timer.poll()) {
+            supersampling.frame(taken.getAsDouble(), headset.period());
+        }
+        if (isRefused) {
+            supersampling.refuse();
+        }
     }
 
     /** Turns the world so that the wearer looks at {@code yaw}, in radians, and tilts it about the head's present heading. */

@@ -8,7 +8,7 @@ public final class Headsets {
      * Connects to a headset. The OpenGL context that draws must be current.
      *
      * @param choice any but {@link HeadsetChoice#NONE}
-     * @param standing whether one stands in the room, rather than sits
+     * @param standing whether the wearer stands rather than sits
      * @throws HeadsetException if there is no runtime, no headset, or it does not start
      */
     public static Headset open(HeadsetChoice choice, boolean standing) throws HeadsetException {
@@ -34,11 +34,24 @@ public final class Headsets {
         try {
             return OpenXrHeadset.open(standing);
         } catch (HeadsetException noOpenXr) {
-            try {
-                return OpenVrHeadset.open(standing);
-            } catch (HeadsetException noOpenVr) {
-                throw new HeadsetException(noOpenXr.getMessage() + "; " + noOpenVr.getMessage(), noOpenVr);
-            }
+            return openVr(standing, noOpenXr);
+        }
+    }
+
+    /** Connects to OpenVR's headset where OpenXR has none. If neither has, a runtime that is installed says why. */
+    private static Headset openVr(boolean standing, HeadsetException noOpenXr) throws HeadsetException {
+        try {
+            return OpenVrHeadset.open(standing);
+        } catch (NoRuntimeException e) {
+            throw noOpenXr instanceof NoRuntimeException
+                    ? new NoRuntimeException(
+                            "neither OpenXR nor SteamVR is installed; to use a headset, install its own"
+                                    + " program or SteamVR")
+                    : noOpenXr;
+        } catch (HeadsetException e) {
+            throw noOpenXr instanceof NoRuntimeException
+                    ? e
+                    : new HeadsetException(noOpenXr.getMessage() + "; " + e.getMessage(), e);
         }
     }
 }

@@ -57,16 +57,19 @@ public final class OpenVrHeadset implements Headset {
     /**
      * Connects to the runtime.
      *
-     * @param standing whether one stands in the room, rather than sits
+     * @param standing whether the wearer stands rather than sits
      * @throws HeadsetException if there is no runtime, no headset, or it does not start; the message names OpenVR's
      *     error number
      */
     public static OpenVrHeadset open(boolean standing) throws HeadsetException {
+        if (!OpenVrInstallation.ofProcess().exists()) {
+            throw failure(EVRInitError_VRInitError_Init_PathRegistryNotFound);
+        }
         try (MemoryStack stack = MemoryStack.stackPush()) {
             IntBuffer error = stack.mallocInt(1);
             VR_InitInternal(error, EVRApplicationType_VRApplication_Scene);
             if (error.get(0) != EVRInitError_VRInitError_None) {
-                throw new HeadsetException(reason(error.get(0)));
+                throw failure(error.get(0));
             }
         } catch (LinkageError e) {
             throw new HeadsetException("OpenVR cannot be used on this machine: " + e.getMessage(), e);
@@ -82,20 +85,22 @@ public final class OpenVrHeadset implements Headset {
     /** Whether a headset seems to be connected. This starts no runtime. */
     static boolean isConnected() {
         try {
-            return VR_IsRuntimeInstalled() && VR_IsHmdPresent();
+            return OpenVrInstallation.ofProcess().exists() && VR_IsRuntimeInstalled() && VR_IsHmdPresent();
         } catch (LinkageError e) {
             return false;
         }
     }
 
-    private static String reason(int error) {
+    private static HeadsetException failure(int error) {
         return switch (error) {
             case EVRInitError_VRInitError_Init_PathRegistryNotFound,
                     EVRInitError_VRInitError_Init_InstallationNotFound ->
-                "no OpenVR runtime is installed (error " + error + "); SteamVR is one";
-            case EVRInitError_VRInitError_Init_HmdNotFound -> "no headset is connected (error " + error + ")";
+                new NoRuntimeException("no OpenVR runtime is installed (error " + error + "); install SteamVR");
+            case EVRInitError_VRInitError_Init_HmdNotFound ->
+                new HeadsetException("no headset is connected (error " + error + ")");
             default ->
-                "OpenVR does not start: " + VR_GetVRInitErrorAsEnglishDescription(error) + " (error " + error + ")";
+                new HeadsetException("OpenVR does not start: " + VR_GetVRInitErrorAsEnglishDescription(error)
+                        + " (error " + error + ")");
         };
     }
 

@@ -70,7 +70,7 @@ final class OpenVrInput implements AutoCloseable {
         return pressed;
     }
 
-    /** Whether one turns: −1 to the left, 1 to the right, or 0. */
+    /** Which way the wearer turns: −1 to the left, 1 to the right, or 0. */
     double turning() {
         return held(HeadsetAction.TURN_RIGHT) - held(HeadsetAction.TURN_LEFT);
     }

@@ -17,6 +17,10 @@ final class OpenXrErrors {
         if (result == XR_ERROR_SESSION_LOST || result == XR_ERROR_INSTANCE_LOST) {
             throw HeadsetSessionEndedException.gone("OpenXR error " + result);
         }
+        if (result == XR_ERROR_RUNTIME_UNAVAILABLE) {
+            throw new NoRuntimeException("no OpenXR runtime is installed (OpenXR error " + result
+                    + "); install the headset's own program or SteamVR");
+        }
         if (result < 0) {
             throw new HeadsetException(meaning(result, what) + " (OpenXR error " + result + ")");
         }
@@ -24,7 +28,6 @@ final class OpenXrErrors {
 
     private static String meaning(int result, String what) {
         return switch (result) {
-            case XR_ERROR_RUNTIME_UNAVAILABLE -> "no OpenXR runtime is installed";
             case XR_ERROR_FORM_FACTOR_UNAVAILABLE, XR_ERROR_FORM_FACTOR_UNSUPPORTED -> "no headset is connected";
             case XR_ERROR_EXTENSION_NOT_PRESENT ->
                 "the headset's OpenXR runtime has no OpenGL; choose another runtime, such as SteamVR";

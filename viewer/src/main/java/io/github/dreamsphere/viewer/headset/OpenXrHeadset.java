@@ -89,7 +89,7 @@ public final class OpenXrHeadset implements Headset {
     /**
      * Connects to the runtime, to show what the current OpenGL context draws.
      *
-     * @param standing whether one stands in the room, rather than sits
+     * @param standing whether the wearer stands rather than sits
      * @throws HeadsetException if there is no runtime, no headset, or it does not start; the message names OpenXR's
      *     error number
      */

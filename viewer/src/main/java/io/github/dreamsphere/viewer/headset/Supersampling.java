@@ -1,12 +1,19 @@
 package io.github.dreamsphere.viewer.headset;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
 /**
- * Chooses how many pixels to draw for each pixel of the headset, across and down, by the time that frames take. The number
- * grows after frames have left enough time for a while. It shrinks at once if a frame takes almost all of its time. Times are
- * in seconds.
+ * Chooses how many pixels to draw for each pixel of the headset, across and down: a fixed number, or as many as there is time
+ * for. Then the number grows after frames have left enough time for a while. It shrinks at once if a frame takes almost all of
+ * its time. Times are in seconds.
  */
-final class Supersampling {
-    private static final double[] FACTORS = {1, 1.2, 1.4, 1.7, 2};
+public final class Supersampling {
+    /** The largest number that can be chosen. */
+    public static final double MOST = 2;
+
+    private static final double[] FACTORS = {1, 1.2, 1.4, 1.7, MOST};
     /** Shares of the headset's period. The runtime's own work and changes of the scene take the rest. */
     private static final double ROOMY = 0.6;
 
@@ -20,15 +27,53 @@ final class Supersampling {
     /** Frames are measured after they are drawn: so many after a change still had the number of pixels before it. */
     private static final int LATENCY = 4;
 
+    private final OptionalDouble fixed;
+    private final Consumer<String> say;
+    private double limit = Double.POSITIVE_INFINITY;
     private int level;
     private int roomy;
     private int outdated;
     private double pause = FIRST_PAUSE;
     private double resting;
 
-    /** The number of pixels for each of the headset's, across and down, 1 to 2. */
+    /**
+     * A choice that begins with one pixel for each of the headset's, unless it is fixed.
+     *
+     * @param fixed the number, 1 to {@link #MOST}; if empty, the time that frames take decides
+     * @param say receives a line if the driver cannot draw as many pixels
+     */
+    public Supersampling(OptionalDouble fixed, Consumer<String> say) {
+        this.fixed = fixed;
+        this.say = say;
+    }
+
+    /** The number of pixels for each of the headset's, across and down, 1 to {@link #MOST}. */
     double factor() {
-        return FACTORS[level];
+        return Math.min(limit, fixed.orElse(FACTORS[level]));
+    }
+
+    /** The driver cannot draw as many pixels as {@link #factor}. The next smaller number is used, and never more again. */
+    void refuse() {
+        if (limit == Double.POSITIVE_INFINITY) {
+            say.accept(String.format(
+                    Locale.ROOT,
+                    "the graphics card cannot draw %.3g times the headset's pixels across and down; it draws fewer",
+                    factor()));
+        }
+        limit = smaller(factor());
+        while (FACTORS[level] > limit) {
+            level--;
+        }
+        outdated = LATENCY;
+        roomy = 0;
+    }
+
+    private static double smaller(double factor) {
+        double smaller = 1;
+        for (double other : FACTORS) {
+            smaller = other < factor ? other : smaller;
+        }
+        return smaller;
     }
 
     /**
@@ -59,7 +104,9 @@ final class Supersampling {
     }
 
     private void growIfRoomy(double taken, double period) {
-        roomy = level + 1 < FACTORS.length && expected(taken) < ROOMY * period ? roomy + 1 : 0;
+        roomy = level + 1 < FACTORS.length && FACTORS[level + 1] <= limit && expected(taken) < ROOMY * period
+                ? roomy + 1
+                : 0;
         if (roomy >= CALM && resting == 0) {
             level++;
             outdated = LATENCY;

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param firstCamera the camera for the first picture; the others are looked at as their files say
  * @param headset which headset to use
  * @param comfort how the headset's wearer is treated
- * @param supersampling as {@link io.github.dreamsphere.viewer.headset.HeadsetView} takes it
+ * @param supersampling as {@link io.github.dreamsphere.viewer.headset.Supersampling} takes it
  * @param reveal whether the dream appears where the user looks, from the start
  * @param live the options of live dreams; empty for none
  * @param say told what a person should know, a line each, on any thread

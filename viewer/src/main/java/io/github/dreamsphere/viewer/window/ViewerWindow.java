@@ -106,7 +106,7 @@ public final class ViewerWindow implements AutoCloseable {
             shaderWarmUp = new ShaderWarmUp(renderer, limits, crossfades, encodesSrgb);
             toClose.push(shaderWarmUp::close);
             shaderWarmUp.step();
-            headset = HeadsetSession.open(options, renderer, shown, browser, live, glfwGetTime());
+            headset = HeadsetSession.open(options, renderer, new Pictures(shown, browser, live), glfwGetTime());
             toClose.push(headset::close);
             captions = Captions.open(contentScale(), options.say());
             captions.ifPresent(c -> toClose.push(c::close));
@@ -267,7 +267,7 @@ public final class ViewerWindow implements AutoCloseable {
         captions.ifPresent(c -> c.draw(seenBy(), Math.max(1, width[0]), Math.max(1, height[0]), now));
     }
 
-    /** The camera whose view is shown: the head, while one looks through a headset. */
+    /** The camera whose view is shown: that of the head, while a headset shows pictures. */
     private Camera seenBy() {
         double fov = Math.toRadians(Projection.RECTILINEAR.usualFovDegrees());
         return headset.gaze()

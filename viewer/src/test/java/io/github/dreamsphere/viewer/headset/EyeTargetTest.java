@@ -47,11 +47,25 @@ class EyeTargetTest {
                 EyeTarget target = new EyeTarget(SIZE, SIZE)) {
             assertThat(context.window()).isNotZero();
             for (double factor : new double[] {1, 2, 1, 2}) {
-                target.bind(factor);
+                assertThat(target.bind(factor)).isTrue();
                 drawColumn();
                 target.finish();
                 assertThat(upperLeft(target)).isCloseTo(factor == 1 ? 255 : 128, within(1));
             }
+        }
+    }
+
+    /** Then one pixel is drawn for each. */
+    @Test
+    void theDriverMayRefuseSoManyPixels() throws Exception {
+        try (GlContext context = GlContext.offscreen();
+                EyeTarget target = new EyeTarget(SIZE, SIZE)) {
+            assertThat(context.window()).isNotZero();
+            assertThat(target.bind(glGetInteger(GL_MAX_TEXTURE_SIZE))).isFalse();
+            drawColumn();
+            target.finish();
+            assertThat(upperLeft(target)).isEqualTo(255);
+            assertThat(target.bind(2)).isTrue();
         }
     }
 }

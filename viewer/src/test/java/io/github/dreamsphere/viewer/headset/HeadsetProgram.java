@@ -39,11 +39,12 @@ final class HeadsetProgram {
     }
 
     /** As the argument after the first says that is a number. */
-    private static OptionalDouble supersampling(String[] arguments) {
-        return Arrays.stream(arguments)
+    private static Supersampling supersampling(String[] arguments) {
+        OptionalDouble fixed = Arrays.stream(arguments)
                 .filter(argument -> argument.matches("[\\d.]+"))
                 .mapToDouble(Double::parseDouble)
                 .findFirst();
+        return new Supersampling(fixed, System.out::println);
     }
 
     private static void show(Headset headset, HeadsetView view, Composition composition) throws HeadsetException {

@@ -103,10 +103,18 @@ class OpenVrHeadsetTest {
                 .contains("no headset is connected (error 108)", "exit 0");
     }
 
+    /** Nor does OpenVR's library add lines of its own. */
     @Test
     void noRuntimeIsSaid() throws Exception {
-        List<String> lines = runtime.runWithout();
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("no OpenVR runtime is installed (error 110)"));
-        assertThat(lines).last().isEqualTo("exit 0");
+        assertThat(runtime.runWithout(HeadsetChoice.OPENVR))
+                .containsExactly("no OpenVR runtime is installed (error 110); install SteamVR", "exit 0");
+    }
+
+    @Test
+    void noRuntimeAtAllIsSaidInOneLine() throws Exception {
+        assertThat(runtime.runWithout(HeadsetChoice.AUTO))
+                .containsExactly(
+                        "neither OpenXR nor SteamVR is installed; to use a headset, install its own program or SteamVR",
+                        "exit 0");
     }
 }

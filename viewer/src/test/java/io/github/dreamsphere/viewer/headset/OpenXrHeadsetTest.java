@@ -152,7 +152,10 @@ class OpenXrHeadsetTest {
     /** Nor does the loader add lines of its own. */
     @Test
     void noRuntimeIsSaid() throws Exception {
-        assertThat(runtime.runWithout()).containsExactly("no OpenXR runtime is installed (OpenXR error -51)", "exit 0");
+        assertThat(runtime.runWithout(HeadsetChoice.OPENXR))
+                .containsExactly(
+                        "no OpenXR runtime is installed (OpenXR error -51); install the headset's own program or SteamVR",
+                        "exit 0");
     }
 
     @Test

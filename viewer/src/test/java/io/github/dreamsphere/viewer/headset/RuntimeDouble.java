@@ -83,16 +83,16 @@ public final class RuntimeDouble {
 
     /** What {@link HeadsetProgram} prints, with the double as the runtime and these variables set. */
     List<String> run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        return started(environment(environment), arguments);
+        return started(kind, environment(environment), arguments);
     }
 
-    /** What {@link HeadsetProgram} prints where no runtime is registered. */
-    List<String> runWithout() throws IOException, InterruptedException {
+    /** What {@link HeadsetProgram} prints with {@code choice} where no runtime is registered. */
+    List<String> runWithout(HeadsetChoice choice) throws IOException, InterruptedException {
         String missing = registry.resolveSibling("missing").toString();
-        return started(Map.of(OPENVR, missing, OPENXR, missing));
+        return started(choice, Map.of(OPENVR, missing, OPENXR, missing));
     }
 
-    private List<String> started(Map<String, String> environment, String... arguments)
+    private static List<String> started(HeadsetChoice choice, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(
@@ -100,13 +100,10 @@ public final class RuntimeDouble {
                 "-cp",
                 System.getProperty("java.class.path"),
                 HeadsetProgram.class.getName(),
-                kind.name()));
+                choice.name()));
         command.addAll(List.of(arguments));
         // What a loader prints on its own would be among the lines.
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(kind == HeadsetChoice.OPENXR);
-        if (kind == HeadsetChoice.OPENVR) {
-            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         List<String> lines = new ArrayList<>(process.inputReader().lines().toList());

@@ -2,6 +2,9 @@ package io.github.dreamsphere.viewer.headset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SupersamplingTest {
     private static final double PERIOD = 1 / 90.0;
 
-    private final Supersampling supersampling = new Supersampling();
+    private final List<String> said = new ArrayList<>();
+    private final Supersampling supersampling = new Supersampling(OptionalDouble.empty(), said::add);
 
     /** Draws frames on a card that takes {@code full} for a frame without supersampling; returns how many are late. */
     private int late(double full, int frames) {
@@ -71,5 +75,33 @@ class SupersamplingTest {
     void aCardThatIsTooSlowAnywayDrawsTheHeadsetsPixels() {
         late(3 * PERIOD, 500);
         assertThat(supersampling.factor()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDriverRefusesIsNeverTriedAgain() {
+        late(0.1 * PERIOD, 1000);
+        assertThat(supersampling.factor()).isEqualTo(2);
+        assertThat(said).isEmpty();
+        supersampling.refuse();
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+        late(0.1 * PERIOD, 100_000);
+        assertThat(supersampling.factor()).isEqualTo(1.7);
+        supersampling.refuse();
+        assertThat(supersampling.factor()).isEqualTo(1.4);
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void aFixedNumberIsLoweredOnlyIfTheDriverRefusesIt() {
+        Supersampling fixed = new Supersampling(OptionalDouble.of(1.5), said::add);
+        fixed.frame(2 * PERIOD, PERIOD);
+        assertThat(fixed.factor()).isEqualTo(1.5);
+        fixed.refuse();
+        assertThat(fixed.factor()).isEqualTo(1.4);
+        for (int i = 0; i < 5; i++) {
+            fixed.refuse();
+        }
+        assertThat(fixed.factor()).isEqualTo(1);
+        assertThat(said).hasSize(1);
     }
 }
