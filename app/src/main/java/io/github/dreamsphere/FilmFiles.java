@@ -38,7 +38,7 @@ public record FilmFiles(
         }
         if (toSeconds.isPresent() && !(toSeconds.get() > fromSeconds)) {
             throw new IllegalArgumentException(
-                    "to must be later than from, which is " + fromSeconds + " s, was " + toSeconds.get());
+                    "the film must end after it begins, was from " + fromSeconds + " s to " + toSeconds.get() + " s");
         }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality must be 1..100, was " + quality);

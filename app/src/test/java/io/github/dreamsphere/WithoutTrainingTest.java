@@ -26,8 +26,7 @@ class WithoutTrainingTest {
                         "dreamt 64x32",
                         "enlarged to 128x64",
                         keras + ": is no Keras net: it is neither an HDF5 file (.h5) nor a zip archive (.keras)",
-                        dl4j
-                                + ": is a DL4J network; to read it, add the module dreamsphere-training to the class path");
+                        dl4j + ": is a DL4J net; to read it, add the module dreamsphere-training to the class path");
     }
 
     private List<String> run(String... arguments) throws IOException, InterruptedException {

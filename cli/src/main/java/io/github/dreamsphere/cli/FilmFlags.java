@@ -5,6 +5,7 @@ import io.github.dreamsphere.FilmLayout;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.FilmResult;
 import io.github.dreamsphere.VideoCodec;
+import io.github.dreamsphere.app.recipe.EnumWords;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.app.recipe.RequestDraft;
 import io.github.dreamsphere.app.recipe.RequestFields;
@@ -42,10 +43,23 @@ final class FilmFlags {
                 FilmLayout.EQUIRECTANGULAR);
         fps = arguments.number(
                 "fps", "frames a second if IN is numbered pictures", "N", NumberRange.decimalAbove(0, 240), 30);
-        codec = arguments.oneOf(
-                "codec", "compression of the video (default: H.264 if it takes frames of this size)", VideoCodec.class);
+        codec = arguments.typed(
+                "codec",
+                "compression of the video (default: H.264 if it takes frames of this size)",
+                "h264|hevc|vp9",
+                VideoCodec.class,
+                FilmFlags::codec);
         quality = arguments.whole("quality", "quality of the video, 1..100", "Q", NumberRange.whole(1, 100), 75);
         resume = arguments.toggle("resume", "continue an interrupted run with the same options");
+    }
+
+    /** Two codecs have two names each. */
+    private static VideoCodec codec(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "avc", "h.264" -> VideoCodec.H264;
+            case "h265", "h.265" -> VideoCodec.HEVC;
+            default -> new EnumWords<>(VideoCodec.class).read(word);
+        };
     }
 
     /** Adds the options that say how frames are dreamed. */
@@ -82,10 +96,11 @@ final class FilmFlags {
         terminal.out()
                 .println(terminal.shown(String.format(
                         Locale.ROOT,
-                        "%s: %s, %d frames, %d kept, %.1f s",
+                        "%s: %s, %d %s, %d kept, %.1f s",
                         result.file(),
                         result.size(),
                         result.frames(),
+                        result.frames() == 1 ? "frame" : "frames",
                         result.kept(),
                         result.seconds())));
         return result.complete() ? ExitCode.DONE : ExitCode.FAILED;

@@ -7,6 +7,7 @@ import io.github.dreamsphere.app.dream.SnapshotRoomException;
 import io.github.dreamsphere.app.film.NotSphericalException;
 import io.github.dreamsphere.app.journey.NoFfmpegException;
 import io.github.dreamsphere.app.recipe.RecipeFileException;
+import io.github.dreamsphere.app.video.FfmpegException;
 import io.github.dreamsphere.core.file.OverwritesInputException;
 import io.github.dreamsphere.core.file.ReadingMemoryException;
 import io.github.dreamsphere.core.file.UnwritableFolderException;
@@ -50,9 +51,17 @@ final class Hints {
                     NotSphericalException.class,
                     e -> "plain films are dreamed with --flat"
                             + (e.mayBeFaces() ? ", and YouTube's cube faces with --layout eac" : "")),
-            new Hint<>(UnknownCoverageException.class, e -> "add the tags, or read it as a flat picture with --flat"),
+            new Hint<>(
+                    UnknownCoverageException.class,
+                    e ->
+                            "add the tags, read it as a flat picture with --flat, or give its --layout (cube or fisheye) where a"
+                                    + " command has this option"),
             new Hint<>(RecipeFileException.class, e -> "name it with --" + e.field()),
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),
+            new Hint<>(
+                    FfmpegException.class,
+                    e ->
+                            "if the disk is full, make room; otherwise install another ffmpeg; --verbose prints all that it said"),
             new Hint<>(
                     UnknownInputException.class,
                     e -> "keep it under a name once: dreamsphere models import " + e.place() + " --name NAME "

@@ -66,9 +66,10 @@ final class JourneyCommand implements Subcommand {
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s: %d frames, %d kept, %.1f s",
+                        "%s: %d %s, %d kept, %.1f s",
                         result.file(),
                         result.frames(),
+                        result.frames() == 1 ? "frame" : "frames",
                         result.kept(),
                         result.seconds()));
         return ExitCode.DONE;

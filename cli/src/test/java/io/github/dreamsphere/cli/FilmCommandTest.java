@@ -156,7 +156,13 @@ class FilmCommandTest {
 
         expectFailure(ExitCode.WRONG_USAGE, "--steady", FILM + "--steady 2", in, out, net);
         expectFailure(ExitCode.WRONG_USAGE, "--every", FILM + "--every 0", in, out, net);
-        expectFailure(ExitCode.WRONG_USAGE, "to must be later than from", FILM + "--from 3 --to 2", in, out, net);
+        expectFailure(
+                ExitCode.WRONG_USAGE,
+                "the film must end after it begins, was from 3.0 s to 2.0 s",
+                FILM + "--from 3 --to 2",
+                in,
+                out,
+                net);
         expectFailure(ExitCode.WRONG_USAGE, "NAME.mp4", FILM, in, folder.resolve("out.avi"), net);
         expectFailure(ExitCode.FAILED, "there is no folder", FILM, in, folder.resolve("no/out.mp4"), net);
     }

@@ -165,7 +165,7 @@ class TrainCommandsTest {
         assertThat(command.run("train-upscaler {} -o {}", photos, folder.resolve("out")))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(command.err()).hasSize(5);
-        assertThat(command.err().get(0)).contains("1 pictures are not in the folder of a class", "--teacher NET");
+        assertThat(command.err().get(0)).contains("1 picture is not in the folder of a class", "--teacher NET");
         assertThat(command.err().get(1)).contains("BLOB=LAYER");
         assertThat(command.err().get(2)).contains("--channels needs --teacher and --from");
         assertThat(command.err().get(3)).contains("-o DIR");

@@ -147,7 +147,7 @@ class UpscaleCommandTest {
     void aNoiseLevelTheNetLacksIsNamed() {
         assertThat(command.run("upscale {} --model {} --denoise 1", in, net)).isEqualTo(1);
         assertThat(command.err())
-                .containsExactly("dreamsphere: repeat has no network for noise level 1; it has levels [0]");
+                .containsExactly("dreamsphere: repeat has no net for noise level 1; it has levels [0]");
     }
 
     @Test

@@ -102,7 +102,10 @@ final class ClusterJobs {
             }
         }
         if (leftOut > 0) {
-            events.warning(leftOut + " files are left out, because their names do not end like a picture's");
+            events.warning(
+                    leftOut == 1
+                            ? "1 file is left out, because its name does not end like a picture's"
+                            : leftOut + " files are left out, because their names do not end like a picture's");
         }
         if (jobs.isEmpty()) {
             throw new IOException(inputs.get(0) + ": there is no picture in it"

@@ -37,7 +37,7 @@ final class ClassNames {
             return known(Integer.parseInt(name), classes);
         }
         if (model.labels().isEmpty()) {
-            throw new IllegalArgumentException("network " + model.net().name() + " names no classes, so class '" + name
+            throw new IllegalArgumentException("net " + model.net().name() + " names no classes, so class '" + name
                     + "' cannot be found; give its number, or a net with a file of labels beside it");
         }
         List<Integer> found = IntStream.range(
@@ -60,7 +60,7 @@ final class ClassNames {
 
     private int known(int number, int classes) {
         if (classes < 2) {
-            throw new IllegalArgumentException("network " + model.net().name() + " tells no classes apart");
+            throw new IllegalArgumentException("net " + model.net().name() + " tells no classes apart");
         }
         if (number >= classes) {
             throw new IllegalArgumentException(

@@ -50,8 +50,8 @@ public final class Ffmpeg {
 
     private static Optional<Ffmpeg> of(String program, String probe) {
         try {
-            String listed = output(List.of(program, "-hide_banner", "-encoders"));
-            output(List.of(probe, "-hide_banner", "-version"));
+            String listed = output("list its encoders", List.of(program, "-hide_banner", "-encoders"));
+            output("tell its version", List.of(probe, "-hide_banner", "-version"));
             List<VideoEncoder> encoders = VideoEncoder.ALL.stream()
                     .filter(encoder -> listed.lines().anyMatch(line -> line.contains(" " + encoder.name() + " ")))
                     .toList();
@@ -117,15 +117,18 @@ public final class Ffmpeg {
         VideoEncoder encoder = encoder(Optional.empty(), rate.width(), rate.height());
         command.addAll(new Encoding(encoder, rate, VideoEncoder.USUAL_QUALITY, Encoding.SRGB).options());
         command.addAll(List.of("-movflags", "+faststart", "-f", "mp4", target.toString()));
-        String said = output(command);
+        String purpose = "make a video of the frames";
+        String said = output(purpose, command);
         if (!Files.exists(target) || Files.size(target) == 0) {
-            throw new IOException(target + ": ffmpeg wrote nothing: " + said.strip());
+            throw new FfmpegException(purpose, said);
         }
     }
 
     /** Writes the first frame of {@code film} as a picture, in the format of the target's ending. */
     public void firstFrame(Path film, Path target) throws IOException {
-        output(command("-i", name(film), "-frames:v", "1", "-update", "1", target.toString()));
+        output(
+                "read the first frame of " + film,
+                command("-i", name(film), "-frames:v", "1", "-update", "1", target.toString()));
     }
 
     /**
@@ -135,14 +138,18 @@ public final class Ffmpeg {
      */
     public record Rate(double framesPerSecond, int width, int height) {}
 
-    /** Runs a command; returns what it says on both outputs. */
-    static String output(List<String> command) throws IOException {
+    /**
+     * Runs a command; returns what it says on both outputs.
+     *
+     * @param purpose what it does, for messages
+     */
+    static String output(String purpose, List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream in = process.getInputStream()) {
             process.getOutputStream().close();
             String said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException("ffmpeg failed: " + Said.firstLine(said));
+                throw new FfmpegException(purpose, said);
             }
             return said;
         } catch (InterruptedException e) {

@@ -84,7 +84,7 @@ public record FilmJoin(
                         .collect(Collectors.joining()));
         List<String> command = ffmpeg.command("-f", "concat", "-safe", "0", "-i", Ffmpeg.name(list));
         command.addAll(List.of("-map", "0:v:0", "-c", "copy", "-fflags", "+bitexact", "-f", "mp4", joined.toString()));
-        Ffmpeg.output(command);
+        Ffmpeg.output("join the pieces of the film", command);
         Files.delete(list);
     }
 
@@ -107,7 +107,7 @@ public record FilmJoin(
             command.addAll(List.of("-video_track_timescale", header.ticks() + "", "-movflags", "+faststart"));
         }
         command.addAll(List.of("-f", format, target.toString()));
-        Ffmpeg.output(command);
+        Ffmpeg.output("write the film with its sound", command);
         Files.deleteIfExists(cutSound());
     }
 
@@ -116,11 +116,12 @@ public record FilmJoin(
         Path palette = folder.resolve("palette.png");
         try {
             Ffmpeg.output(
+                    "choose the colours of the GIF",
                     ffmpeg.command("-i", Ffmpeg.name(video), "-vf", "palettegen=stats_mode=diff", palette.toString()));
             List<String> command = ffmpeg.command("-i", Ffmpeg.name(video), "-i", Ffmpeg.name(palette));
             command.addAll(List.of("-lavfi", "paletteuse=dither=sierra2_4a", "-vsync", "vfr"));
             command.addAll(List.of("-loop", "0", "-f", "gif", target.toString()));
-            Ffmpeg.output(command);
+            Ffmpeg.output("write the GIF", command);
         } finally {
             Files.deleteIfExists(palette);
         }
@@ -129,7 +130,7 @@ public record FilmJoin(
     private void webp(Path video, Path target) throws IOException {
         List<String> command = ffmpeg.command("-i", Ffmpeg.name(video), "-vsync", "vfr", "-c:v", Ffmpeg.WEBP);
         command.addAll(List.of("-quality", quality + "", "-loop", "0", "-f", "webp", target.toString()));
-        Ffmpeg.output(command);
+        Ffmpeg.output("write the WebP", command);
     }
 
     private Path cutSound() {
@@ -151,7 +152,7 @@ public record FilmJoin(
             command.addAll(List.of("-to", seconds(header.startSeconds() + header.seconds(end))));
         }
         command.addAll(List.of("-f", "nut", cutSound().toString()));
-        Ffmpeg.output(command);
+        Ffmpeg.output("copy the sound of the film", command);
         return Optional.of(cutSound());
     }
 

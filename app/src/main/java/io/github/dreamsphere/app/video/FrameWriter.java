@@ -1,6 +1,5 @@
 package io.github.dreamsphere.app.video;
 
-import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Image;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class FrameWriter implements AutoCloseable {
         try {
             out.write(bytes);
         } catch (IOException e) {
-            throw failed(e);
+            throw failed();
         }
     }
 
@@ -53,21 +52,21 @@ public final class FrameWriter implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw failed(e);
+            throw failed();
         }
         try {
             if (process.waitFor() != 0) {
-                throw failed(null);
+                throw failed();
             }
         } catch (InterruptedException e) {
             throw Ffmpeg.interrupted(process);
         }
     }
 
-    private IOException failed(IOException e) {
+    private IOException failed() {
         try {
             process.waitFor();
-            return new FileException(target, "ffmpeg cannot write it: " + Said.firstLine(complaints.text()), e);
+            return new FfmpegException("write " + target, complaints.text());
         } catch (InterruptedException interrupted) {
             return Ffmpeg.interrupted(process);
         }

@@ -26,7 +26,7 @@ public record VideoEncoder(String name, Optional<VideoCodec> codec) {
     /** Pictures without loss, for pieces of what is no video in the end. */
     public static final VideoEncoder LOSSLESS = new VideoEncoder("png", Optional.empty());
 
-    /** The quality that is used if nobody asks for another. */
+    /** The quality that is used unless another is asked for. */
     public static final int USUAL_QUALITY = 75;
 
     /** The largest frame of OpenH264 in pixels (level 5.2). */

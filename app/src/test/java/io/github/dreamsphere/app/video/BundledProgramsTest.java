@@ -15,7 +15,8 @@ class BundledProgramsTest {
     void programsRunAndStayOutOfThisProcess() throws Exception {
         for (String program : List.of("ffmpeg", "ffprobe")) {
             String path = path(program);
-            assertThat(Ffmpeg.output(List.of(path, "-version"))).startsWith(program + " version");
+            assertThat(Ffmpeg.output("tell its version", List.of(path, "-version")))
+                    .startsWith(program + " version");
             Path maps = Path.of("/proc/self/maps");
             if (Files.exists(maps)) {
                 assertThat(Files.readString(maps))

@@ -3,7 +3,6 @@ package io.github.dreamsphere.app.video;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dreamsphere.core.file.FileException;
 import io.github.dreamsphere.core.image.Image;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +28,8 @@ class FrameWriterTest {
                             writer.finish();
                         })
                         .as("%d frames", frames)
-                        .isInstanceOf(FileException.class)
-                        .hasMessageStartingWith("/dev/full: ffmpeg cannot write it: ")
+                        .isInstanceOf(FfmpegException.class)
+                        .hasMessageStartingWith("ffmpeg could not write /dev/full: ")
                         .hasMessageContaining("No space left on device");
             }
         }

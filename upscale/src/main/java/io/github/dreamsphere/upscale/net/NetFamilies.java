@@ -57,8 +57,8 @@ public final class NetFamilies {
         Matcher named = NAMED_SCALE.matcher(net.name() + " " + Path.of(argument).getFileName());
         int scale = named.find() ? Integer.parseInt(named.group(1)) : gain;
         if (scale == 1) {
-            throw new IllegalArgumentException("network " + net.name() + " makes a picture as large as the one it is"
-                    + " given; name a network that enlarges");
+            throw new IllegalArgumentException("net " + net.name() + " makes a picture as large as the one it is"
+                    + " given; name a net that enlarges");
         }
         return Math.max(1, scale / gain);
     }

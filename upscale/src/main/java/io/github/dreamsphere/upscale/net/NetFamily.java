@@ -34,7 +34,7 @@ public record NetFamily(String name, List<Member> members) {
     public NetFamily {
         members = List.copyOf(members);
         if (members.isEmpty()) {
-            throw new IllegalArgumentException(name + " has no super-resolution network");
+            throw new IllegalArgumentException(name + " has no super-resolution net");
         }
     }
 
@@ -56,8 +56,8 @@ public record NetFamily(String name, List<Member> members) {
         if (chain == null) {
             throw new IllegalArgumentException(
                     noiseLevel == 0 || levels().contains(noiseLevel)
-                            ? name + " has no network that enlarges"
-                            : name + " has no network for noise level " + noiseLevel + "; it has levels " + levels());
+                            ? name + " has no net that enlarges"
+                            : name + " has no net for noise level " + noiseLevel + "; it has levels " + levels());
         }
         return chain;
     }

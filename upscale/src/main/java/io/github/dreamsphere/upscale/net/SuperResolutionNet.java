@@ -61,7 +61,7 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
         try {
             return measured(net, repeat);
         } catch (ShapeException e) {
-            throw new IllegalArgumentException("network " + net.name() + " cannot enlarge: " + e.getMessage(), e);
+            throw new IllegalArgumentException("net " + net.name() + " cannot enlarge: " + e.getMessage(), e);
         }
     }
 
@@ -76,8 +76,8 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
         int gain = gain(net, outputLength, outputLength(net, length + alignment), alignment);
         int lost = gain * length - outputLength;
         if (lost % 2 != 0) {
-            throw new IllegalArgumentException("network " + net.name() + " makes " + outputLength + " pixels of "
-                    + length + ", which cannot stand in the middle");
+            throw new IllegalArgumentException("net " + net.name() + " makes " + outputLength + " pixels of " + length
+                    + ", which cannot stand in the middle");
         }
         int margin = margin(net, output.footprint(), lost / 2, gain, alignment);
         return new SuperResolutionNet(net, repeat, gain, margin, gain * margin - lost / 2, alignment);
@@ -86,8 +86,8 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
     private static void requirePicture(Net net, Shape output) {
         int channels = net.imageSpec().channels().count();
         if (output.channels() != channels) {
-            throw new IllegalArgumentException("network " + net.name() + " reads " + channels + " channels but writes "
-                    + output.channels() + "; a network that enlarges pictures writes as many as it reads");
+            throw new IllegalArgumentException("net " + net.name() + " reads " + channels + " channels but writes "
+                    + output.channels() + "; a net that enlarges pictures writes as many as it reads");
         }
     }
 
@@ -98,7 +98,7 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
         }
         if (widest != Math.rint(widest)) {
             throw new IllegalArgumentException(
-                    "network " + net.name() + " has a blob of " + widest + " pixels' stride; it must be whole");
+                    "net " + net.name() + " has a blob of " + widest + " pixels' stride; it must be whole");
         }
         return (int) widest;
     }
@@ -110,8 +110,8 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
     private static int gain(Net net, int length, int longer, int step) {
         int gain = (longer - length) / step;
         if (gain < 1 || gain * step != longer - length) {
-            throw new IllegalArgumentException("network " + net.name() + " enlarges by "
-                    + (longer - length) / (double) step + "; only whole factors from 1 can be used");
+            throw new IllegalArgumentException("net " + net.name() + " enlarges by " + (longer - length) / (double) step
+                    + "; only whole factors from 1 can be used");
         }
         return gain;
     }
@@ -119,7 +119,7 @@ public record SuperResolutionNet(Net net, int repeat, int gain, int margin, int 
     private static int margin(Net net, Footprint footprint, int lost, int gain, int alignment) {
         double seen = (footprint.extent() - 1) / 2;
         if (seen > LARGEST_MARGIN) {
-            throw new IllegalArgumentException("network " + net.name() + " looks at " + footprint.extent()
+            throw new IllegalArgumentException("net " + net.name() + " looks at " + footprint.extent()
                     + " pixels at once; up to " + (2 * LARGEST_MARGIN + 1) + " can be cut into tiles");
         }
         double margin = Math.max(seen, (double) lost / gain);

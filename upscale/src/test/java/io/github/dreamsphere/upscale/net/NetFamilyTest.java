@@ -48,7 +48,7 @@ class NetFamilyTest {
     void missingNoiseLevelsAreNamed() {
         assertThatThrownBy(() -> family(2, 0, 2, 1).chain(2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("test nets has no network for noise level 3; it has levels [0, 1]");
+                .hasMessage("test nets has no net for noise level 3; it has levels [0, 1]");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class NetFamilyTest {
     void enlargingTakesANetworkThatDoes() {
         assertThatThrownBy(() -> family(1, 1).chain(2, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("test nets has no network that enlarges");
-        assertThatThrownBy(() -> family()).hasMessageContaining("no super-resolution network");
+                .hasMessage("test nets has no net that enlarges");
+        assertThatThrownBy(() -> family()).hasMessageContaining("no super-resolution net");
     }
 }

@@ -65,7 +65,7 @@ class SuperResolutionNetTest {
                 List.of(new Layer("pool", Nets.maxPool(SlidingWindow.square(2, 2, 0)), "input", "out")));
         assertThatThrownBy(() -> SuperResolutionNet.of(shrinking, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("network shrinking enlarges by 0.5; only whole factors from 1 can be used");
+                .hasMessage("net shrinking enlarges by 0.5; only whole factors from 1 can be used");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SuperResolutionNetTest {
     void aNetworkThatSeesEverythingIsRefused() {
         assertThatThrownBy(() -> SuperResolutionNet.of(single(new GlobalPool(Pool.Kind.AVERAGE)), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("network single");
+                .hasMessageContaining("net single");
     }
 
     private static Net single(Op op) {

@@ -36,7 +36,7 @@ public record ClassScore(int index, String label, float score) {
     public static List<ClassScore> strongest(Model model, Image image, int size, int count) {
         float[] scores = scores(model, image, size);
         if (scores.length < 2) {
-            throw new IllegalArgumentException("network " + model.net().name() + " ends in '"
+            throw new IllegalArgumentException("net " + model.net().name() + " ends in '"
                     + model.net().output() + "', which has one channel: it is not a classifier");
         }
         return IntStream.range(0, scores.length)

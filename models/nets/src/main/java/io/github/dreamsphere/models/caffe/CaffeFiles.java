@@ -49,8 +49,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
         List<Path> texts = files.stream().filter(file -> !isWeights(file)).toList();
         if (weights.size() != 1 || texts.size() != 1) {
             throw new NetFileException(
-                    files.get(0),
-                    "only a Caffe network has several files, one *" + PROTOTXT + " and one *" + CAFFEMODEL);
+                    files.get(0), "only a Caffe net has several files, one *" + PROTOTXT + " and one *" + CAFFEMODEL);
         }
         return new CaffeFiles(texts.get(0), weights.get(0));
     }
@@ -76,7 +75,7 @@ public record CaffeFiles(Path prototxt, Path caffemodel) {
             found = files.filter(wanted).sorted().toList();
         }
         if (found.isEmpty()) {
-            throw new NetFileException(folder, "contains no *" + suffix + ", which a Caffe network needs");
+            throw new NetFileException(folder, "contains no *" + suffix + ", which a Caffe net needs");
         }
         if (found.size() > 1) {
             throw new NetFileException(

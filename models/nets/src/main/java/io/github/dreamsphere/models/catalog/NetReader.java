@@ -37,6 +37,6 @@ public interface NetReader {
                 .orElseThrow(() -> new NetFileException(
                         file,
                         "is a " + format.program()
-                                + " network; to read it, add the module dreamsphere-training to the class path"));
+                                + " net; to read it, add the module dreamsphere-training to the class path"));
     }
 }

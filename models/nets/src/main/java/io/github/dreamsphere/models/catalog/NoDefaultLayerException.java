@@ -7,6 +7,6 @@ public final class NoDefaultLayerException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     NoDefaultLayerException(Net net) {
-        super("network " + net.name() + " has no default layer; its layers are: " + String.join(", ", net.blobs()));
+        super("net " + net.name() + " has no default layer; its layers are: " + String.join(", ", net.blobs()));
     }
 }

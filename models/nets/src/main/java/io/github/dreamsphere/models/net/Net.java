@@ -117,8 +117,8 @@ public record Net(
         try {
             return layer.op().output(layer.inputs().stream().map(shapes::get).toList());
         } catch (ShapeException e) {
-            throw new ShapeException("layer '" + layer.name() + "' of network " + name + " for an image of " + width
-                    + "x" + height + ": " + e.getMessage());
+            throw new ShapeException("layer '" + layer.name() + "' of net " + name + " for an image of " + width + "x"
+                    + height + ": " + e.getMessage());
         }
     }
 

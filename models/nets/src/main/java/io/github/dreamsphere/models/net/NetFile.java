@@ -102,7 +102,7 @@ public final class NetFile {
                 | JacksonException
                 | CharConversionException
                 | IllegalArgumentException e) {
-            throw new NetFileException(place, "not a network file: " + reason(e));
+            throw new NetFileException(place, "not a net file: " + reason(e));
         }
     }
 
@@ -114,7 +114,7 @@ public final class NetFile {
         }
         String written = new String(zip.readNBytes(LONGEST_DIGEST), StandardCharsets.US_ASCII);
         if (!entry.getName().equals(DIGEST) || !written.equals(HexFormat.of().formatHex(digest.digest()))) {
-            throw new ZipException("its digest is that of another network; the file is damaged");
+            throw new ZipException("its digest is that of another net; the file is damaged");
         }
     }
 

@@ -80,7 +80,7 @@ public record PictureSizes(int minimum, OptionalInt fixed) {
     }
 
     private static ShapeException worksAtNoSize(Net net) {
-        return new ShapeException("network " + net.name() + " works at no square size of " + SMALLEST_FIXED + " to "
+        return new ShapeException("net " + net.name() + " works at no square size of " + SMALLEST_FIXED + " to "
                 + LARGEST_FIXED + " pixels: "
                 + rejection(net, LARGEST_MINIMUM).orElseThrow().getMessage());
     }

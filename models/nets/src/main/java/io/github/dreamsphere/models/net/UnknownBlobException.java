@@ -7,6 +7,6 @@ public final class UnknownBlobException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     UnknownBlobException(String net, String blob, List<String> blobs) {
-        super("network " + net + " has no layer '" + blob + "'; it has: " + String.join(", ", blobs));
+        super("net " + net + " has no layer '" + blob + "'; it has: " + String.join(", ", blobs));
     }
 }

@@ -295,7 +295,7 @@ class CaffeReaderTest {
     @Test
     void aFolderMustHoldBothFiles() throws IOException {
         assertThatThrownBy(() -> CaffeFiles.find(folder))
-                .hasMessage(folder + ": contains no *.prototxt, which a Caffe network needs");
+                .hasMessage(folder + ": contains no *.prototxt, which a Caffe net needs");
         Files.writeString(prototxt, INPUT + CONVOLUTION);
         assertThat(CaffeFiles.find(folder)).isEqualTo(new CaffeFiles(prototxt, caffemodel));
         assertThat(CaffeFiles.find(caffemodel)).isEqualTo(new CaffeFiles(prototxt, caffemodel));

@@ -53,7 +53,7 @@ class NetFileTest {
         for (String wrong : List.of("[\"nose\"]", "[null]", "7", "[]", "null", "{\"a\":1}")) {
             assertRefused(
                     jsonOfSmallNet().replace("\"format\":2", "\"format\":2,\"bestLayers\":" + wrong),
-                    "not a network file: ");
+                    "not a net file: ");
         }
     }
 
@@ -73,22 +73,21 @@ class NetFileTest {
     @Test
     void saysInOneLineWhatIsWrongInTheFile() throws IOException {
         String json = jsonOfSmallNet();
-        assertRefused(json.replace("Affine", "Warp"), "not a network file: unknown op 'Warp'");
-        assertRefused(json.replace("\"shift\":[3]", "\"shift\":[4]"), "not a network file: the weights end too soon");
+        assertRefused(json.replace("Affine", "Warp"), "not a net file: unknown op 'Warp'");
+        assertRefused(json.replace("\"shift\":[3]", "\"shift\":[4]"), "not a net file: the weights end too soon");
         assertRefused(
                 json.replace("\"shift\":[3]", "\"shift\":[2]"),
-                "not a network file: shift must have 3 values, was Tensor[2]");
+                "not a net file: shift must have 3 values, was Tensor[2]");
         assertRefused(
                 json.replace("\"shift\":[3]", "\"shift\":[3],\"slope\":1"),
-                "not a network file: Unrecognized field \"slope\"");
-        assertRefused(json.replace(",\"shift\":[3]", ""), "not a network file: Missing creator property 'shift'");
+                "not a net file: Unrecognized field \"slope\"");
+        assertRefused(json.replace(",\"shift\":[3]", ""), "not a net file: Missing creator property 'shift'");
         assertRefused(
-                json.replace("\"precision\":\"FLOAT32\",", ""),
-                "not a network file: No value for property 'precision'");
-        assertRefused(json.replace("FLOAT32", "FLOAT8"), "not a network file: ");
-        assertRefused(json.replace("\"input\":\"data\"", "\"input\":null"), "not a network file: ");
-        assertRefused("[]", "not a network file: ");
-        assertRefused("", "not a network file: ");
+                json.replace("\"precision\":\"FLOAT32\",", ""), "not a net file: No value for property 'precision'");
+        assertRefused(json.replace("FLOAT32", "FLOAT8"), "not a net file: ");
+        assertRefused(json.replace("\"input\":\"data\"", "\"input\":null"), "not a net file: ");
+        assertRefused("[]", "not a net file: ");
+        assertRefused("", "not a net file: ");
     }
 
     @Test
@@ -98,7 +97,7 @@ class NetFileTest {
             Files.write(file, zip(broken));
             assertThatThrownBy(() -> NetFile.read(file))
                     .isInstanceOf(NetFileException.class)
-                    .hasMessage(file + ": not a network file: its description is not in UTF-8");
+                    .hasMessage(file + ": not a net file: its description is not in UTF-8");
         }
     }
 
@@ -173,7 +172,7 @@ class NetFileTest {
             }
         }
         assertThatThrownBy(() -> NetFile.read(file))
-                .hasMessage(file + ": not a network file: its digest is that of another network; the file is damaged");
+                .hasMessage(file + ": not a net file: its digest is that of another net; the file is damaged");
     }
 
     @Test

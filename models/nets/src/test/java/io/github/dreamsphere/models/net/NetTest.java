@@ -33,7 +33,7 @@ class NetTest {
     void anUnknownBlobListsThoseThatExist() {
         assertThatThrownBy(() -> Nets.branches().upTo("inception"))
                 .isInstanceOf(UnknownBlobException.class)
-                .hasMessage("network branches has no layer 'inception'; it has: conv, a, b, sum, cat");
+                .hasMessage("net branches has no layer 'inception'; it has: conv, a, b, sum, cat");
     }
 
     @Test

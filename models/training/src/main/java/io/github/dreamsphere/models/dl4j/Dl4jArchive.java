@@ -62,7 +62,7 @@ public final class Dl4jArchive {
             }
             coefficients = checkArrays(zip);
         } catch (ZipException | EOFException e) {
-            throw new NetFileException(file, "is not a DL4J network: it is no zip file, or damaged", e);
+            throw new NetFileException(file, "is not a DL4J net: it is no zip file, or damaged", e);
         }
         check(configuration, "");
     }
@@ -70,7 +70,7 @@ public final class Dl4jArchive {
     private JsonNode configuration(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(CONFIGURATION);
         if (entry == null) {
-            throw new NetFileException(file, "is not a DL4J network: it contains no " + CONFIGURATION);
+            throw new NetFileException(file, "is not a DL4J net: it contains no " + CONFIGURATION);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             return JSON.readTree(new String(budget.text("its " + CONFIGURATION, in), StandardCharsets.UTF_8));

@@ -8,6 +8,9 @@ public final class UnsortedPicturesException extends FileException {
     private static final long serialVersionUID = 1L;
 
     UnsortedPicturesException(Path place, int count) {
-        super(place, count + " pictures are not in the folder of a class; put each into the folder of its class");
+        super(
+                place,
+                count + (count == 1 ? " picture is" : " pictures are")
+                        + " not in the folder of a class; put each into the folder of its class");
     }
 }

@@ -42,7 +42,7 @@ final class UpscalerWeights {
                 && chain.size() >= 3
                 && net.layers().stream().anyMatch(layer -> layer.name().equals(UpscalerNet.BICUBIC));
         if (!known || !matches(architecture())) {
-            throw new IllegalArgumentException("network " + net.name()
+            throw new IllegalArgumentException("net " + net.name()
                     + " is not an upscaler trained by dreamsphere; other nets cannot be trained further");
         }
     }
@@ -116,7 +116,7 @@ final class UpscalerWeights {
     void copyTo(ComputationGraph graph, UpscalerArchitecture architecture) {
         UpscalerArchitecture own = architecture();
         if (architecture.channels() < own.channels() || architecture.layers() < own.layers()) {
-            throw new IllegalArgumentException("network " + net.name() + " has " + own.layers() + " layers of "
+            throw new IllegalArgumentException("net " + net.name() + " has " + own.layers() + " layers of "
                     + own.channels() + " channels and cannot start a net of " + architecture.layers() + " layers of "
                     + architecture.channels() + "; layers and channels can only be added");
         }
