@@ -1,6 +1,7 @@
 package io.github.dreamsphere;
 
 import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,18 @@ import java.util.Optional;
  * @param size the size of the generated picture; empty: 1024x512
  * @param width the width to dream at, in pixels, &ge; 2; empty: the picture's own
  * @param flat whether the picture is a plain one, whose edges do not meet, instead of a photosphere
+ * @param layout how the picture in the file shows the whole sphere, if not as an equirectangular one; if empty, its tags or its
+ *     name say
  */
-public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Optional<Integer> width, boolean flat) {
+public record DreamCanvas(
+        Optional<Start> start,
+        Optional<PictureSize> size,
+        Optional<Integer> width,
+        boolean flat,
+        Optional<SphereLayout> layout) {
     /** A photosphere in a file, at its own size. */
-    public static final DreamCanvas FILE = new DreamCanvas(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final DreamCanvas FILE =
+            new DreamCanvas(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     private static final PictureSize USUAL_SIZE = new PictureSize(1024, 512);
 
@@ -60,6 +69,9 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
         if (size.isPresent() && start.isEmpty()) {
             throw new IllegalArgumentException("size is for a generated picture; use width for a picture in a file");
         }
+        if (layout.isPresent() && flat) {
+            throw new IllegalArgumentException("layout is for photospheres; a plain picture has none");
+        }
         if (start.isPresent()) {
             startSize();
         }
@@ -67,21 +79,26 @@ public record DreamCanvas(Optional<Start> start, Optional<PictureSize> size, Opt
 
     /** This canvas with another generated picture, or none. */
     public DreamCanvas withStart(Optional<Start> start) {
-        return new DreamCanvas(start, size, width, flat);
+        return new DreamCanvas(start, size, width, flat, layout);
     }
 
     /** This canvas with another size of the generated picture. */
     public DreamCanvas withSize(Optional<PictureSize> size) {
-        return new DreamCanvas(start, size, width, flat);
+        return new DreamCanvas(start, size, width, flat, layout);
     }
 
     /** This canvas at another width, in pixels. */
     public DreamCanvas withWidth(Optional<Integer> width) {
-        return new DreamCanvas(start, size, width, flat);
+        return new DreamCanvas(start, size, width, flat, layout);
     }
 
     /** This canvas as a plain picture, or as a photosphere. */
     public DreamCanvas withFlat(boolean flat) {
-        return new DreamCanvas(start, size, width, flat);
+        return new DreamCanvas(start, size, width, flat, layout);
+    }
+
+    /** This canvas with another layout of the picture in the file. */
+    public DreamCanvas withLayout(Optional<SphereLayout> layout) {
+        return new DreamCanvas(start, size, width, flat, layout);
     }
 }

@@ -14,6 +14,7 @@ import io.github.dreamsphere.core.sphere.Surface;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the canvas that a request dreams on. */
 public final class Canvases {
@@ -41,14 +42,23 @@ public final class Canvases {
 
     private static Canvas file(DreamCanvas canvas, Path input) throws IOException {
         try (BandReader reader = BandReader.open(input)) {
+            Optional<FoldedSphere> folded = canvas.flat() ? Optional.empty() : FoldedSphere.in(input, reader, canvas);
+            if (folded.isPresent()) {
+                PictureHeader stored = folded.get().header(input, reader);
+                PictureSize faces = new PictureSize(reader.width(), reader.height());
+                return new Canvas.Folded(input, folded.get().layout(), faces, stored, atWidth(canvas, stored));
+            }
             PictureHeader stored = canvas.flat()
                     ? new FlatHeader(reader.width(), reader.height(), reader.metadata(), List.of())
                     : PhotosphereHeader.of(input, reader.width(), reader.height(), reader.metadata());
-            PictureHeader header = canvas.width()
-                    .map(wide -> stored.scaledTo(wide, height(wide, stored.surface())))
-                    .orElse(stored);
-            return new Canvas.OfFile(input, stored, reader.hasAlpha(), header);
+            return new Canvas.OfFile(input, stored, reader.hasAlpha(), atWidth(canvas, stored));
         }
+    }
+
+    private static PictureHeader atWidth(DreamCanvas canvas, PictureHeader stored) {
+        return canvas.width()
+                .map(wide -> stored.scaledTo(wide, height(wide, stored.surface())))
+                .orElse(stored);
     }
 
     /** {@code photosphere} at the width that {@code canvas} requests. */

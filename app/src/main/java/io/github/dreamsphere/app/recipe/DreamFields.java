@@ -14,6 +14,7 @@ import io.github.dreamsphere.core.dream.GradientSmoothing;
 import io.github.dreamsphere.core.dream.Region;
 import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.dream.Start;
+import io.github.dreamsphere.core.sphere.layout.SphereLayout;
 import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import java.util.List;
@@ -176,8 +177,13 @@ final class DreamFields {
                     DreamPlace::softnessDegrees,
                     DreamPlace::withSoftness));
 
-    /** The fields that say how a dream's own file is written. */
-    static final List<RequestField<DreamRequest, ?>> OF_OUTPUT = List.of(
+    /** The fields that only a dream of a picture has: how its file is read, and how its own file is written. */
+    static final List<RequestField<DreamRequest, ?>> OF_FILES = List.of(
+            canvas(
+                    "layout",
+                    ValueTypes.optional(ValueTypes.choice(SphereLayout.class)),
+                    DreamCanvas::layout,
+                    DreamCanvas::withLayout),
             output("upscale", NumberRange.whole(1, 2), DreamOutput::upscale, DreamOutput::withUpscale),
             output("quality", NumberRange.whole(1, 100), DreamOutput::jpegQuality, DreamOutput::withJpegQuality));
 

@@ -58,7 +58,7 @@ public final class RequestFields<R> {
 
     private static List<RequestField<DreamRequest, ?>> dream() {
         List<RequestField<DreamRequest, ?>> fields = new ArrayList<>(DreamFields.OF_EVERY_DREAM);
-        fields.addAll(DreamFields.OF_OUTPUT);
+        fields.addAll(DreamFields.OF_FILES);
         return fields;
     }
 

@@ -97,7 +97,7 @@ record JourneyPlan(int frames, double rate, JourneyMotion motion) {
     JourneyRequest request(Dreamsphere dreamsphere, StudioDream from, int width) throws IOException {
         DreamRequest dream =
                 dreamsphere.readRecipe(new RecipeRequest(from.recipe().toString(), EACH_FRAME));
-        DreamCanvas canvas = new DreamCanvas(Optional.empty(), Optional.empty(), Optional.of(width), false);
+        DreamCanvas canvas = DreamCanvas.FILE.withWidth(Optional.of(width));
         return new JourneyRequest(dream.withCanvas(canvas), motion, frames, rate);
     }
 }
