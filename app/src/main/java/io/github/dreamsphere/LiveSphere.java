@@ -1,6 +1,6 @@
 package io.github.dreamsphere;
 
-/** A photosphere that is dreamed where one looks, a view at a time, without a window. Not thread safe. */
+/** A photosphere that is dreamed where the viewer looks, a view at a time, without a window. Not thread safe. */
 public interface LiveSphere extends AutoCloseable {
     /**
      * Dreams a view about a direction: wide views for large shapes and narrow ones for detail in turn.

@@ -57,7 +57,7 @@ final class FirstSharp {
             if (event.isPresent() && event.get() instanceof LoadEvent.Finished) {
                 return String.format(
                         Locale.ROOT,
-                        "yaw %.0f: seen after %.2f s, read after %.2f s, sharp where one looks after %.2f s, all of it after"
+                        "yaw %.0f: seen after %.2f s, read after %.2f s, sharp where the viewer looks after %.2f s, all of it after"
                                 + " %.2f s",
                         yawDegrees,
                         first,

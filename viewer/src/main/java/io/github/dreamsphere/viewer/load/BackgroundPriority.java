@@ -11,7 +11,7 @@ import org.lwjgl.system.linux.DynamicLinkLoader;
  * policy count, which threads that it starts inherit, OpenMP's among them.
  */
 public enum BackgroundPriority {
-    /** Someone waits for the result, but a frame must not. */
+    /** The user waits for the result, but frames do not wait for it. */
     LOADING(Thread.NORM_PRIORITY - 1) {
         @Override
         void enter(int thread) {

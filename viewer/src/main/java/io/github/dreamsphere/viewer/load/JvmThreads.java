@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.lwjgl.system.Platform;
 
 /**
- * Has the threads of HotSpot that nobody waits for give way to those that draw: its compilers, and the collector's that
- * mark while the program runs. A picture's or a dream's first seconds keep them busy.
+ * Lowers the priority of HotSpot's background threads below those that draw: its compilers, and the collector's threads that
+ * mark while the program runs. They are busy in the first seconds of a picture or a dream.
  */
 final class JvmThreads {
     /** Linux keeps 15 letters of a thread's name. */
@@ -19,7 +19,7 @@ final class JvmThreads {
 
     private JvmThreads() {}
 
-    /** From now on they give way, where the system tells which they are. */
+    /** Lowers their priority, on systems that tell which they are. */
     static void giveWay() {
         if (Platform.get() != Platform.LINUX) {
             return;

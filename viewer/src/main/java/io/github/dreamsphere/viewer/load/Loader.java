@@ -48,7 +48,7 @@ public final class Loader implements AutoCloseable {
         thread.start();
     }
 
-    /** One looks along this direction of the world now: what lies there is made sharp first. */
+    /** Sets the direction in the world where the viewer looks now. What lies there becomes sharp first. */
     public void look(Vec3 direction) {
         gaze = direction;
     }

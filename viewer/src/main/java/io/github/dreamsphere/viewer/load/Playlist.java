@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The pictures one can turn to with next and previous, and which of them is shown. */
+/** The pictures that next and previous turn to, and which of them is shown. */
 public final class Playlist {
     private final List<Path> sources;
     private List<Path> pictures;

@@ -9,32 +9,32 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
- * Reads the beginning of the picture that will be opened first, for nobody: so Java has loaded and translated what reads
- * such pictures by the time that the graphics driver has started, which takes about as long.
+ * Reads the beginning of the picture that will be opened first, and throws it away. Java then has loaded and compiled the code
+ * that reads such pictures when the graphics driver has started, which takes about as long.
  */
 public final class ReaderWarmUp {
-    /** Larger pictures take memory that is needed for their own sake; their first rows are left. */
+    /** Of larger pictures no rows are read: their memory is needed by the loader. */
     private static final long MOST_PIXELS = 1 << 23;
 
     private ReaderWarmUp() {}
 
-    /** Begins, on a thread of its own. What is wrong with the file is left to the loader to say. */
+    /** Begins, on a thread of its own. The loader reports what is wrong with the file. */
     public static Thread begin(Path file, FileHints hints) {
-        Thread thread = new Thread(() -> taste(file, hints), "foretaste");
+        Thread thread = new Thread(() -> readBeginning(file, hints), "reader warm-up");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private static void taste(Path file, FileHints hints) {
+    private static void readBeginning(Path file, FileHints hints) {
         try {
-            ImageReader.read(file, new FirstBite(file, hints));
+            ImageReader.read(file, new Beginning(file, hints));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // Enough was read, or it cannot be.
+            // Enough has been read, or the file cannot be read.
         }
     }
 
-    private record FirstBite(Path file, FileHints hints) implements ReadObserver {
+    private record Beginning(Path file, FileHints hints) implements ReadObserver {
         @Override
         public void begun(int width, int height, Metadata metadata) throws IOException {
             PanoramaHeader.of(file, width, height, metadata, hints);

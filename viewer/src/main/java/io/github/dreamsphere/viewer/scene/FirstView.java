@@ -3,7 +3,7 @@ package io.github.dreamsphere.viewer.scene;
 import java.util.OptionalDouble;
 
 /**
- * Where a file asks one to look first, in radians in the world.
+ * The first view that a file asks for, in radians in the world.
  *
  * @param yaw to the right of north when positive
  * @param pitch up when positive

@@ -4,8 +4,8 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Vec3;
 
 /**
- * How much of the dream is seen in each direction of the world: it flows in where one looks and dwells, and slowly ebbs
- * elsewhere. An equirectangular grid, north pole first.
+ * How much of the dream is seen in each direction of the world: it appears where the viewer looks for a while, and
+ * slowly fades elsewhere. An equirectangular grid, north pole first.
  */
 public final class GazeReveal {
     /** Columns of the grid. */
@@ -32,7 +32,7 @@ public final class GazeReveal {
         }
     }
 
-    /** One looked along {@code gaze}, of length 1, for {@code seconds}. */
+    /** Takes in that the viewer looked along {@code gaze}, of length 1, for {@code seconds}. */
     public void look(Vec3 gaze, double seconds) {
         float kept = (float) Math.exp(-seconds / EBB_SECONDS);
         double flow = 1 - Math.exp(-3 * seconds / FLOW_SECONDS);

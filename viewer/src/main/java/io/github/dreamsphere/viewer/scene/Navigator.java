@@ -65,12 +65,12 @@ public final class Navigator {
         return camera.worldFromCamera().apply(seen);
     }
 
-    /** Where one looks now. */
+    /** The camera that the user has turned. */
     public Camera camera() {
         return camera;
     }
 
-    /** Back to where one began, and still. */
+    /** Returns to the first camera, and stops. */
     public void reset() {
         camera = home;
         opened = homeOpened;

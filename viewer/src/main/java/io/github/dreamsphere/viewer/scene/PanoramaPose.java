@@ -15,7 +15,7 @@ public record PanoramaPose(Rotation worldFromImage, Optional<FirstView> firstVie
     public static final PanoramaPose LEVEL = new PanoramaPose(Rotation.IDENTITY, Optional.empty());
 
     /**
-     * The camera to begin with: where the file asks one to look first, else at the image's centre with a level horizon.
+     * The camera to begin with: the first view that the file asks for, else at the image's centre with a level horizon.
      */
     public Camera firstCamera(Projection projection) {
         double usual = Math.toRadians(projection.usualFovDegrees());

@@ -20,7 +20,7 @@ public enum Projection {
             return Math.atan(radius);
         }
     },
-    /** Stereographic, the "little planet" when one looks down: circles stay circles. r = 2 tan θ/2. */
+    /** Stereographic, the "little planet" when the camera looks down: circles stay circles. r = 2 tan θ/2. */
     PLANET(350, 250) {
         @Override
         public double radius(double angle) {

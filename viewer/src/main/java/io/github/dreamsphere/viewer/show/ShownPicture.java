@@ -35,7 +35,7 @@ public final class ShownPicture implements AutoCloseable {
     private GazeReveal reveal = new GazeReveal();
     private boolean reveals;
 
-    /** An empty stage, filled by {@code loader}. */
+    /** Shows nothing yet; {@code loader} loads the pictures. */
     public ShownPicture(Loader loader) {
         this.loader = loader;
     }
@@ -111,7 +111,7 @@ public final class ShownPicture implements AutoCloseable {
         }
     }
 
-    /** One looked along {@code gaze}, a direction in the world, for {@code seconds}. */
+    /** Takes in that the viewer looked along {@code gaze}, a direction in the world, for {@code seconds}. */
     public void tick(double seconds, Vec3 gaze) {
         crossfade.tick(seconds);
         if (revealsNow()) {
@@ -137,7 +137,7 @@ public final class ShownPicture implements AutoCloseable {
         crossfade.show(version);
     }
 
-    /** Begins to reveal the second version where one looks, or ends it. */
+    /** Begins to reveal the second version where the viewer looks, or ends it. */
     public void toggleReveal() {
         reveals = !reveals;
     }

@@ -1,2 +1,2 @@
-/** Pictures of what one would see, drawn without a display. */
+/** Views of panoramas as pictures, drawn without a display. */
 package io.github.dreamsphere.viewer.snapshot;

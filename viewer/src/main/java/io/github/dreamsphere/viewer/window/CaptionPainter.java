@@ -106,7 +106,7 @@ final class CaptionPainter {
         return new TextTable(rows, font(textSize), columns, pixels(GAP * textSize / TEXT_SIZE));
     }
 
-    /** A compass seen from above: a needle to the north, and the sector one sees. Angles in radians. */
+    /** A compass seen from above: a needle to the north, and the sector in view. Angles in radians. */
     BufferedImage compass(double yaw, double fov) {
         int size = pixels(COMPASS_SIZE);
         BufferedImage picture = picture(size, size);

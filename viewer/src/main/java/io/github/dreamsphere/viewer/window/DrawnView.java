@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * All that decides what a window shows.
  *
- * @param camera where one looks
+ * @param camera the direction and the projection of the view
  * @param width the window's width in pixels
  * @param height the window's height in pixels
  * @param composition the pictures

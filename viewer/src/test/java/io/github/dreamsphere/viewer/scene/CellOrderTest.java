@@ -16,7 +16,7 @@ class CellOrderTest {
     private static final Equirectangular FULL = new Equirectangular(8192, 4096);
     private static final CellLayout LAYOUT = CellLayout.of(8192, 4096, 2048, 256);
 
-    /** The cell where one looks, then its neighbour that is nearer, over the seam too. */
+    /** The cell where the viewer looks, then its neighbour that is nearer, over the seam too. */
     @ParameterizedTest
     @CsvSource({"0, 0", "120, 0", "179.9, 10", "-179.9, -70", "30, 89", "-60, -89"})
     void theCellWhereOneLooksIsFirst(double yaw, double pitch) {

@@ -25,7 +25,7 @@ class BlinkTest {
         assertThat(done).hasSize(2);
     }
 
-    /** As when one turns several times in a row. */
+    /** As when the wearer turns several times in a row. */
     @Test
     void aJumpWhileItOpensDarkensFromThereOn() {
         blink.after(5);

@@ -7,7 +7,7 @@ import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.core.sphere.Rotation;
 
 /**
- * Where one looks first in a picture, in degrees in the upright world.
+ * The first view of a picture, in degrees in the upright world.
  *
  * @param yaw to the right of the picture's centre, −180..180
  * @param pitch above the horizon, −90..90

@@ -50,7 +50,7 @@ public final class RoomServer implements AutoCloseable {
     }
 
     /**
-     * Checks that a server can start, so that nobody waits for a room that cannot be shown.
+     * Checks that a server can start. Otherwise the user would wait for a room that cannot be shown.
      *
      * @param host as {@link #onNetwork} takes it; empty for {@link #onThisMachine}
      * @throws IOException if it cannot

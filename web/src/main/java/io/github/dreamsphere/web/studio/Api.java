@@ -297,7 +297,7 @@ final class Api {
         return dreams.find(id).or(() -> drafts.find(id)).orElseGet(() -> lives.get(id)).live;
     }
 
-    /** Begins a live dream, says where one looks, or keeps it. */
+    /** Begins a live dream, sets where the viewer looks, or keeps it. */
     private void changeLive(Call call) throws IOException {
         ObjectNode json = call.json();
         switch (call.part(3)) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The steps of a draft: few, and larger ones, so that the draft goes as far as the dream that its recipe describes.
+ * The steps of a draft: fewer but larger than its recipe's, so that the draft changes the picture as much as the dream.
  *
  * @param steps for each octave, as in a recipe
  * @param sizes the steps' sizes, as in a recipe
@@ -22,7 +22,7 @@ record DraftPace(List<Integer> steps, List<Double> sizes) {
     private static final int FEWEST = 2;
     private static final int MOST = 6;
 
-    /** Of the dream that the recipe in {@code file} describes. */
+    /** The steps of a draft of the recipe in {@code file}. */
     static DraftPace of(Path file) throws IOException {
         DreamOptions options = RequestDraft.read(
                         RequestFields.DREAM, Map.of(), Optional.of(Recipes.resolve(file.toString())), List.of())
@@ -44,7 +44,7 @@ record DraftPace(List<Integer> steps, List<Double> sizes) {
         return new DraftPace(fewer, larger);
     }
 
-    /** As settings of a dream. */
+    /** The steps as settings of a dream. */
     Map<String, List<String>> settings() {
         return Map.of(
                 "steps", steps.stream().map(String::valueOf).toList(),
