@@ -31,7 +31,7 @@ final class DevicesCommand implements Subcommand {
         for (DeviceSpeed device : DeviceSpeed.all()) {
             String note = device.software() ? " (computed by the processor)" : "";
             out.println(String.format(
-                    Locale.ROOT, "%-6s %8.0f GFLOP/s  %s%s", device.device(), device.gigaflops(), device.name(), note));
+                    Locale.ROOT, "%-6s %8.1f GFLOP/s  %s%s", device.device(), device.gigaflops(), device.name(), note));
         }
         return ExitCode.DONE;
     }

@@ -8,6 +8,8 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.models.net.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,9 +65,10 @@ class DeviceOptionTest {
     }
 
     private Photosphere enlarged(String device) throws IOException {
-        Path small = TinyPicture.in(folder, "small.png", 32, 16);
+        Path twice = folder.resolve("repeat.dsnet");
+        NetFile.write(UpscaleCommandTest.repeating(), Precision.FLOAT32, twice);
         Path out = folder.resolve("enlarged.png");
-        int code = command.run("upscale {} --device " + device + " -o {}", small, out);
+        int code = command.run("upscale {} --model {} --device " + device + " -o {}", input, twice, out);
         assertThat(code).isEqualTo(ExitCode.DONE);
         return PhotosphereFile.read(out);
     }
@@ -96,7 +99,7 @@ class DeviceOptionTest {
     @Test
     void devicesAreListedWithTheirSpeed() {
         assertThat(command.run("devices")).isEqualTo(ExitCode.DONE);
-        assertThat(command.out()).containsPattern("cpu +[1-9][0-9]* GFLOP/s  the processor");
-        assertThat(command.out()).containsPattern("gpu(:0)? +[1-9][0-9]* GFLOP/s");
+        assertThat(command.out()).containsPattern("cpu +[1-9][0-9]*\\.[0-9] GFLOP/s  the processor");
+        assertThat(command.out()).containsPattern("gpu(:0)? +([1-9][0-9]*\\.[0-9]|0\\.[1-9]) GFLOP/s");
     }
 }

@@ -48,7 +48,7 @@ class UpscaleCommandTest {
     }
 
     /** A network that makes four of each pixel. */
-    private static Net repeating() {
+    static Net repeating() {
         float[] weights = new float[12 * 3];
         for (int output = 0; output < 12; output++) {
             weights[output * 3 + output % 3] = 1;
