@@ -53,8 +53,8 @@ public record SpherePicture(
     }
 
     /**
-     * The layout of a file that shows the whole sphere but is not equirectangular: its name says so, its shape agrees, and no
-     * tag says otherwise.
+     * The layout of a file that shows the whole sphere but is not equirectangular: its name says so, its shape agrees, and
+     * no tag says otherwise.
      */
     public static Optional<SphereLayout> layout(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {

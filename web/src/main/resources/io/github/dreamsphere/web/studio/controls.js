@@ -191,6 +191,7 @@ export function described(settings) {
     if (name === 'layer') return `dreams of ${grown(words.join()).toLowerCase()}`;
     const control = ALL.find(c => c.name === name);
     if (!control || OF_EVERY_LOOK.includes(name)) return '';
+    if (name === 'region' && words.join().includes(':')) return 'where: a part of the view';
     if (control.guide) return 'dreams of another picture';
     if (control.range) return `${lower(control.label)}: ${says(control, words)}`;
     if (control.flag) return words[0] === 'true' ? lower(control.label) : '';

@@ -3,7 +3,7 @@ import {ask} from './api.js';
 import {attempt} from './attempt.js';
 import {described} from './controls.js';
 import {notice} from './notice.js';
-import {duration} from './words.js';
+import {duration, isNew} from './words.js';
 
 const STATES = {WAITING: 'Waiting', RUNNING: 'Dreaming', PAUSED: 'Paused', STOPPED: 'Stopped', FAILED: 'It failed', DONE: 'Done'};
 /** What comes first in the queue: what runs, what waits, and what goes on only if a person wants it to. */
@@ -32,7 +32,12 @@ export class Dream {
     this.#see();
   }
 
-  refresh() { this.#see(); }
+  refresh() {
+    const asked = this.studio.dreams.get(this.#id);
+    // It was done while the page was not in view.
+    if (asked && isNew(asked) && asked === this.#dream) this.studio.go('show', asked.id);
+    else this.#see();
+  }
 
   #see() {
     const dream = this.#dream, {stage, pictures} = this.studio;

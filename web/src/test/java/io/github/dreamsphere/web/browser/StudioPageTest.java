@@ -366,6 +366,20 @@ class StudioPageTest {
     }
 
     @Test
+    void aDreamThatEndsWhileThePageIsNotInViewIsShownAfterwards() throws Exception {
+        openLook("Eyes");
+        set("width", "1024");
+        set("steps", "2");
+        page.click("#to-dream");
+        awaitText("#now", "Size 1 of");
+        inView(false);
+        client.awaitState(client.get("api/state").at("/dreams/0/id").asText(), "DONE");
+        inView(true);
+        awaitText("#shown h2", "lake.jpg, Eyes");
+        awaitText("#toast", "lake.jpg, Eyes is done");
+    }
+
+    @Test
     void whatIsChangedOfALookIsSaidAndUndone() throws Exception {
         openLook("Eyes");
         set("steps", "3");

@@ -17,6 +17,7 @@ import io.github.dreamsphere.core.image.ImageWriter;
 import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
+import io.github.dreamsphere.core.image.Xmp;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.quality.Psnr;
 import java.io.BufferedReader;
@@ -369,6 +370,22 @@ class StudioServerTest {
                 .startsWith(0xff, 0xd8)
                 .isNotEqualTo(client.bytes(tiles + "0_0.jpg"));
         client.awaitState(client.order(about.get("id").asText(), "classic", QUICK), "DONE");
+    }
+
+    @Test
+    void whatATagSaysOfTwoEyesIsNotKeptForOne() throws Exception {
+        Image image = ImageReader.read(picture("both.png", 128, 128)).image();
+        Xmp xmp = Xmp.EMPTY.with("http://ns.google.com/photos/1.0/panorama/", "GPano", "StereoMode", "top-bottom");
+        Path both = folder.resolve("tagged.png");
+        ImageWriter.write(new Picture(image, Metadata.NONE.withXmp(xmp)), both, WriteOptions.defaults());
+
+        JsonNode about = json(client.put("tagged.png", both));
+
+        assertThat(about.path("height").asInt()).as(about.toString()).isEqualTo(64);
+        assertThat(new String(
+                        client.bytes("api/pictures/" + about.get("id").asText() + "/file"),
+                        StandardCharsets.ISO_8859_1))
+                .doesNotContain("StereoMode");
     }
 
     @Test
