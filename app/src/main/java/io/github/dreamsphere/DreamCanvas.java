@@ -72,6 +72,9 @@ public record DreamCanvas(
         if (layout.isPresent() && flat) {
             throw new IllegalArgumentException("layout is for photospheres; a plain picture has none");
         }
+        if (layout.isPresent() && start.isPresent()) {
+            throw new IllegalArgumentException("layout is for a picture in a file; leave it out for a generated one");
+        }
         if (start.isPresent()) {
             startSize();
         }

@@ -227,6 +227,7 @@ class DreamObjectivesTest {
         expectUsage("twice as wide", "dream --start noise --size 64x64 -o {}", out);
         expectUsage("not both", "dream --start noise --size 64x32 --width 64 -o {}", out);
         expectUsage("size is for a generated picture", "dream {} --size 64x32 -o {}", input, out);
+        expectUsage("layout is for a picture in a file", "dream --start noise --layout cube -o {}", out);
         expectUsage("was 'fog'", "dream --start fog -o {}", out);
     }
 

@@ -6,8 +6,7 @@ import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.Pose;
 import io.github.dreamsphere.core.sphere.layout.SphereLayout;
-import io.github.dreamsphere.viewer.load.StereoTags;
-import io.github.dreamsphere.viewer.scene.NameTags;
+import io.github.dreamsphere.viewer.load.NamedLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +25,7 @@ record FoldedSphere(SphereLayout layout, boolean isGuessed) {
         if (canvas.layout().isPresent()) {
             return canvas.layout().map(layout -> new FoldedSphere(layout, false));
         }
-        if (StereoTags.hasCoverage(reader.metadata().xmp())) {
-            return Optional.empty();
-        }
-        return NameTags.of(file.getFileName().toString())
-                .layout()
-                .filter(layout -> layout.fits(reader.width(), reader.height()))
+        return NamedLayout.of(file, reader.metadata().xmp(), reader.width(), reader.height())
                 .map(layout -> new FoldedSphere(layout, true));
     }
 

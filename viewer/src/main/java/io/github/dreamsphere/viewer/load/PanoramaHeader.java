@@ -51,7 +51,8 @@ record PanoramaHeader(
             return unfolded(file, hints.layout().get(), width, height);
         }
         if (hints.spanDegrees().isEmpty() && !StereoTags.hasCoverage(metadata.xmp())) {
-            Optional<SphereLayout> layout = layout(file, width, height, hints);
+            Optional<SphereLayout> layout =
+                    hints.stereo().isPresent() ? Optional.empty() : NamedLayout.of(file, metadata.xmp(), width, height);
             if (layout.isPresent()) {
                 return unfolded(file, layout.get(), width, height);
             }
@@ -62,13 +63,6 @@ record PanoramaHeader(
         Metadata ofEye = StereoTags.ofOneEye(metadata, stereo);
         PhotosphereHeader header = PhotosphereHeader.of(file, eye.width(), eye.height(), ofEye, hints.spanDegrees());
         return of(file.getFileName().toString(), stereo, header);
-    }
-
-    /** The layout that the file's name says, if the picture's shape agrees. */
-    private static Optional<SphereLayout> layout(Path file, int width, int height, FileHints hints) {
-        return hints.stereo().isPresent()
-                ? Optional.empty()
-                : NameTags.of(file.getFileName().toString()).layout().filter(layout -> layout.fits(width, height));
     }
 
     private static PanoramaHeader unfolded(Path file, SphereLayout layout, int width, int height) throws IOException {

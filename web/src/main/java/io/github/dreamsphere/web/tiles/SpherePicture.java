@@ -5,10 +5,10 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.layout.SphereLayout;
+import io.github.dreamsphere.viewer.load.NamedLayout;
 import io.github.dreamsphere.viewer.load.StereoTags;
 import io.github.dreamsphere.viewer.scene.Eye;
 import io.github.dreamsphere.viewer.scene.ImagePart;
-import io.github.dreamsphere.viewer.scene.NameTags;
 import io.github.dreamsphere.viewer.scene.StereoLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,11 +58,7 @@ public record SpherePicture(
      */
     public static Optional<SphereLayout> layout(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
-            return StereoTags.hasCoverage(reader.metadata().xmp())
-                    ? Optional.empty()
-                    : NameTags.of(file.getFileName().toString())
-                            .layout()
-                            .filter(layout -> layout.fits(reader.width(), reader.height()));
+            return NamedLayout.of(file, reader.metadata().xmp(), reader.width(), reader.height());
         }
     }
 
