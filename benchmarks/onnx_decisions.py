@@ -54,9 +54,10 @@ def gradient(made, image, given=None):
 
 
 def read(file, shape):
-    _, channels, height, width = shape
+    # Fully connected layers have channels only.
+    _, channels, height, width = (*shape, 1, 1)[:4]
     floats = torch.from_numpy(numpy.fromfile(file, '<f4'))
-    return floats.reshape(1, height, width, channels).permute(0, 3, 1, 2)
+    return floats.reshape(1, height, width, channels).permute(0, 3, 1, 2).reshape(shape)
 
 
 def main(folder, name):
