@@ -150,7 +150,7 @@ public final class LostAreas {
             }
         }
 
-        /** The mean difference of colour where the flow returns, 0..1; 0 if it returns nowhere. */
+        /** The mean difference of colour where the flow returns, 0..1; 1 if it returns nowhere. */
         double noise() {
             double sum = 0;
             double weights = 0;
@@ -163,7 +163,7 @@ public final class LostAreas {
                     }
                 }
             }
-            return weights == 0 ? 0 : sum / weights;
+            return weights == 0 ? 1 : sum / weights;
         }
     }
 }

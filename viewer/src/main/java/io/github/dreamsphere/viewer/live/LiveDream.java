@@ -106,7 +106,7 @@ public final class LiveDream implements AutoCloseable {
         }
         try {
             receiver.accept(LiveCopy.of(dream.get(), trace));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             say.accept("the dream could not be saved: " + e.getMessage());
         }
     }

@@ -35,7 +35,9 @@ public final class Thumbnails implements AutoCloseable {
     private final int width;
     private final int height;
     private final Deque<Path> wanted = new ArrayDeque<>();
-    private final Map<Path, Entry> read = new LinkedHashMap<>();
+    /** In the order of their last use, so that the pictures that are shown are kept. */
+    private final Map<Path, Entry> read = new LinkedHashMap<>(16, 0.75f, true);
+
     private final Thread thread = new Thread(this::work, "thumbnails");
     private boolean closed;
 

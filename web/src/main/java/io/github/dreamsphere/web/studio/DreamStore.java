@@ -102,16 +102,14 @@ final class DreamStore {
                 places.add(place);
                 added.add(new StudioDream(place, plan.writeInto(place)));
             }
+            enqueue(added);
         } catch (IOException | RuntimeException e) {
             for (Path place : places) {
                 StudioFolder.delete(place);
             }
             throw e;
         }
-        for (StudioDream dream : added) {
-            enqueue(dream);
-            tell(dream);
-        }
+        added.forEach(this::tell);
         return added;
     }
 
@@ -140,10 +138,17 @@ final class DreamStore {
         return dream;
     }
 
-    private synchronized void enqueue(StudioDream dream) throws IOException {
-        name(dream);
-        set(dream, State.WAITING, "");
-        dreams.put(dream.id(), dream);
+    private synchronized void enqueue(List<StudioDream> added) throws IOException {
+        try {
+            for (StudioDream dream : added) {
+                name(dream);
+                set(dream, State.WAITING, "");
+                dreams.put(dream.id(), dream);
+            }
+        } catch (IOException | RuntimeException e) {
+            added.forEach(dream -> dreams.remove(dream.id()));
+            throw e;
+        }
         notifyAll();
     }
 
