@@ -61,7 +61,7 @@ final class Hints {
             new Hint<>(
                     FfmpegException.class,
                     e ->
-                            "if the disk is full, make room; otherwise install another ffmpeg; --verbose prints all that it said"),
+                            "if the disk is full, make room; otherwise install another ffmpeg; --verbose prints all that ffmpeg said"),
             new Hint<>(
                     UnknownInputException.class,
                     e -> "keep it under a name once: dreamsphere models import " + e.place() + " --name NAME "

@@ -37,8 +37,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,21 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ops of random shapes against the processor; none may leave the card. */
-class CardKernelsTest {
-    private static GraphicsCard card;
-
-    @BeforeAll
-    static void open() throws GraphicsCardException {
-        System.setProperty("dreamsphere.gpu.debug", "true");
-        card = GraphicsCard.open();
-    }
-
-    @AfterAll
-    static void close() {
-        card.close();
-        System.clearProperty("dreamsphere.gpu.debug");
-    }
-
+class CardKernelsTest extends OnCard {
     /** Layers that write blobs of their own names. */
     private static final class Builder {
         private final List<Layer> layers = new ArrayList<>();

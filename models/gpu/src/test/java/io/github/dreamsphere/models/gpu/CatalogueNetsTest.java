@@ -18,8 +18,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,21 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole nets never leave the card within a pass. */
-class CatalogueNetsTest {
-    private static GraphicsCard card;
-
-    @BeforeAll
-    static void open() throws GraphicsCardException {
-        System.setProperty("dreamsphere.gpu.debug", "true");
-        card = GraphicsCard.open();
-    }
-
-    @AfterAll
-    static void close() {
-        card.close();
-        System.clearProperty("dreamsphere.gpu.debug");
-    }
-
+class CatalogueNetsTest extends OnCard {
     private static void assertStays(Net net, String blob, int width, int height) {
         Net rewritten = DeconvolutionPhases.of(net);
         try (CardPass pass = (CardPass) card.pass(rewritten, List.of(blob), width, height, PassKind.EXACT_GRADIENT)) {

@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,24 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lwjgl.opengl.GL43C;
 
 /** Against the processor, whose gradients are tested against finite differences, and against PyTorch's figures. */
-class GraphicsCardTest {
+class GraphicsCardTest extends OnCard {
     private static final int WIDTH = 11;
     private static final int HEIGHT = 9;
     private static final int CHANNELS = 12;
-
-    private static GraphicsCard card;
-
-    @BeforeAll
-    static void open() throws GraphicsCardException {
-        System.setProperty("dreamsphere.gpu.debug", "true");
-        card = GraphicsCard.open();
-    }
-
-    @AfterAll
-    static void close() {
-        card.close();
-        System.clearProperty("dreamsphere.gpu.debug");
-    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.dreamsphere.models.engine.GradientTest#ops")

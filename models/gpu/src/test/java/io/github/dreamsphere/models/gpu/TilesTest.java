@@ -25,32 +25,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several images in a pass. */
-class TilesTest {
+class TilesTest extends OnCard {
     private static final int WIDTH = 14;
     private static final int HEIGHT = 10;
     private static final int IMAGE = WIDTH * HEIGHT * 3;
     private static final List<String> BLOBS = List.of("cat", "small");
-
-    private static GraphicsCard card;
-
-    @BeforeAll
-    static void open() throws GraphicsCardException {
-        System.setProperty("dreamsphere.gpu.debug", "true");
-        card = GraphicsCard.open();
-    }
-
-    @AfterAll
-    static void close() {
-        card.close();
-        System.clearProperty("dreamsphere.gpu.debug");
-    }
 
     private static Layer layer(String name, Op op, String... inputs) {
         return new Layer(name, op, List.of(inputs), name);
