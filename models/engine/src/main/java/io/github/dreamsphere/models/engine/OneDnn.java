@@ -71,9 +71,19 @@ public final class OneDnn {
                 switch (layout) {
                     case HWC -> memory.format_tag.nhwc;
                     case CHW -> memory.format_tag.nchw;
-                    case BLOCKED -> MemoryLayout.BLOCK == 16 ? memory.format_tag.nChw16c : memory.format_tag.nChw8c;
+                    case BLOCKED -> blocked();
                 };
         return describe(tag, 1, shape.channels(), shape.height(), shape.width());
+    }
+
+    /** The layout in blocks of {@link #channelsPerBlock()} channels, which convolutions read and write fastest. */
+    public static memory.format_tag blocked() {
+        return MemoryLayout.BLOCK == 16 ? memory.format_tag.nChw16c : memory.format_tag.nChw8c;
+    }
+
+    /** Channels of a block: as many floats as a vector register of the processor holds. */
+    public static int channelsPerBlock() {
+        return MemoryLayout.BLOCK;
     }
 
     /** The descriptor of floats with the given dimensions and layout. */

@@ -34,6 +34,8 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     private double epsilon = 1e-5;
     private boolean first;
     private boolean padded = true;
+    private boolean inputBlocked;
+    private boolean outputBlocked;
 
     /** For DL4J, which creates a layer and then sets its properties. */
     public ConvolutionBlock() {}
@@ -78,6 +80,22 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     /** The same block as the first one, which reads the picture, whose gradient training does not need. */
     public ConvolutionBlock onPicture() {
         setFirst(true);
+        return this;
+    }
+
+    /**
+     * The same block between others: its input (if {@code input}) and its output (if {@code output}) are in the layout
+     * that oneDNN computes fastest with, in blocks of channels. DL4J's arrays of them have the same shape, but only
+     * another block can read them. Blobs with a number of channels that does not fill the blocks keep the channels last.
+     *
+     * @throws IllegalStateException if the block normalises
+     */
+    public ConvolutionBlock blocked(boolean input, boolean output) {
+        if (normalised) {
+            throw new IllegalStateException("a block with batch normalisation needs channels last");
+        }
+        setInputBlocked(input);
+        setOutputBlocked(output);
         return this;
     }
 
@@ -233,5 +251,25 @@ public final class ConvolutionBlock extends FeedForwardLayer {
     /** Sets whether the input {@linkplain #isFirst() is the picture}. */
     public void setFirst(boolean first) {
         this.first = first;
+    }
+
+    /** True if the input is {@linkplain #blocked in blocks of channels}. */
+    public boolean isInputBlocked() {
+        return inputBlocked;
+    }
+
+    /** Sets whether the input {@linkplain #isInputBlocked() is in blocks of channels}. */
+    public void setInputBlocked(boolean inputBlocked) {
+        this.inputBlocked = inputBlocked;
+    }
+
+    /** True if the output is {@linkplain #blocked in blocks of channels}. */
+    public boolean isOutputBlocked() {
+        return outputBlocked;
+    }
+
+    /** Sets whether the output {@linkplain #isOutputBlocked() is in blocks of channels}. */
+    public void setOutputBlocked(boolean outputBlocked) {
+        this.outputBlocked = outputBlocked;
     }
 }

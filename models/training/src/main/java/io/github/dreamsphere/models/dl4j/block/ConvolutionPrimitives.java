@@ -23,16 +23,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The oneDNN primitives of a {@link ConvolutionBlock} for one batch and picture size. */
 final class ConvolutionPrimitives {
     private final ConvolutionBlock block;
-    private final BoundMemory input;
+    private final Reordered input;
     private final BoundMemory bias;
     /** The output of the convolution, and its gradient. */
     private final BoundMemory values;
 
     private final BoundMemory gradient;
-    private final BoundMemory back;
-    private final ReorderedWeights weights;
-    private final ReorderedWeights weightsForBack;
-    private final ReorderedWeights weightGradient;
+    private final Reordered back;
+    private final Reordered weights;
+    private final Reordered weightsForBack;
+    private final Reordered weightGradient;
     private final BoundMemory biasGradient;
     private final Primitive forward;
     private final Primitive backToWeights;
@@ -45,21 +45,27 @@ final class ConvolutionPrimitives {
         long[] strides = window.strides();
         long[] before = window.paddingBefore();
         long[] after = window.paddingAfter(height, width);
-        memory.desc in = OneDnn.describe(memory.format_tag.nhwc, n, block.getNIn(), height, width);
-        memory.desc out = OneDnn.describe(
-                memory.format_tag.nhwc, n, block.getNOut(), window.output(height), window.output(width));
+        BlobLayouts layouts = BlobLayouts.of(block);
+        long[] inputShape = {n, block.getNIn(), height, width};
+        long[] outputShape = {n, block.getNOut(), window.output(height), window.output(width)};
         memory.desc any = kernel(memory.format_tag.any);
         memory.desc perChannel = OneDnn.describe(memory.format_tag.x, block.getNOut());
         boolean biased = !block.isNormalised();
         algorithm direct = algorithm.convolution_direct;
         prop_kind training = prop_kind.forward_training;
+        memory.desc wantedIn = OneDnn.describe(layouts.inPrimitive(), inputShape);
+        memory.desc wantedOut = OneDnn.describe(layouts.outOfPrimitive(), outputShape);
         var forwardPlan = new convolution_forward.primitive_desc(
                 biased
                         ? new convolution_forward.desc(
-                                training, direct, in, any, perChannel, out, strides, before, after)
-                        : new convolution_forward.desc(training, direct, in, any, out, strides, before, after),
+                                training, direct, wantedIn, any, perChannel, wantedOut, strides, before, after)
+                        : new convolution_forward.desc(
+                                training, direct, wantedIn, any, wantedOut, strides, before, after),
                 OneDnn.attributes(),
                 OneDnn.engine());
+        memory.desc in = forwardPlan.src_desc();
+        memory.desc out = forwardPlan.dst_desc();
+        memory.desc array = OneDnn.describe(layouts.inArray(), inputShape);
         var weightsPlan = new convolution_backward_weights.primitive_desc(
                 biased
                         ? new convolution_backward_weights.desc(
@@ -68,21 +74,21 @@ final class ConvolutionPrimitives {
                 OneDnn.attributes(),
                 OneDnn.engine(),
                 forwardPlan);
-        input = new BoundMemory(in);
-        back = new BoundMemory(in);
+        input = Reordered.from(array, in);
+        back = Reordered.to(in, array);
         bias = new BoundMemory(perChannel);
         biasGradient = new BoundMemory(perChannel);
         values = BoundMemory.owned(out);
         gradient = BoundMemory.owned(out);
         memory.desc plain = kernel(memory.format_tag.oihw);
-        weights = ReorderedWeights.from(plain, forwardPlan.weights_desc());
-        weightGradient = ReorderedWeights.to(weightsPlan.diff_weights_desc(), plain);
+        weights = Reordered.from(plain, forwardPlan.weights_desc());
+        weightGradient = Reordered.to(weightsPlan.diff_weights_desc(), plain);
         forward = new Primitive(new convolution_forward(forwardPlan))
-                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_SRC, input.ordered())
                 .with(DNNL_ARG_WEIGHTS, weights.ordered())
                 .with(DNNL_ARG_DST, values.memory());
         backToWeights = new Primitive(new convolution_backward_weights(weightsPlan))
-                .with(DNNL_ARG_SRC, input.memory())
+                .with(DNNL_ARG_SRC, input.ordered())
                 .with(DNNL_ARG_DIFF_DST, gradient.memory())
                 .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.ordered());
         if (biased) {
@@ -98,14 +104,14 @@ final class ConvolutionPrimitives {
                     OneDnn.attributes(),
                     OneDnn.engine(),
                     forwardPlan);
-            weightsForBack = ReorderedWeights.from(plain, backPlan.weights_desc());
+            weightsForBack = Reordered.from(plain, backPlan.weights_desc());
             backToInput = new Primitive(new convolution_backward_data(backPlan))
                     .with(DNNL_ARG_DIFF_DST, gradient.memory())
                     .with(DNNL_ARG_WEIGHTS, weightsForBack.ordered())
-                    .with(DNNL_ARG_DIFF_SRC, back.memory());
+                    .with(DNNL_ARG_DIFF_SRC, back.ordered());
         }
         tail = biased
-                ? new ReluEpilogue(block, out, values, gradient)
+                ? new ReluEpilogue(block, OneDnn.describe(layouts.outArray(), outputShape), values, gradient)
                 : new BatchNormEpilogue(block, out, values, gradient);
     }
 
@@ -114,7 +120,7 @@ final class ConvolutionPrimitives {
     }
 
     void forward(INDArray in, Map<String, INDArray> parameters, INDArray out, boolean training) {
-        input.bind(in);
+        input.load(in);
         weights.load(parameters.get(ConvolutionBlockParameters.WEIGHTS));
         if (!block.isNormalised()) {
             bias.bind(parameters.get(ConvolutionBlockParameters.BIAS));
@@ -131,7 +137,7 @@ final class ConvolutionPrimitives {
             Map<String, INDArray> gradients,
             INDArray backwards) {
         tail.backward(parameters, epsilon, gradients);
-        input.bind(in);
+        input.load(in);
         if (!block.isNormalised()) {
             biasGradient.bind(gradients.get(ConvolutionBlockParameters.BIAS));
         }
@@ -142,6 +148,7 @@ final class ConvolutionPrimitives {
             weightsForBack.load(parameters.get(ConvolutionBlockParameters.WEIGHTS));
             back.bind(backwards);
             backToInput.run();
+            back.store();
         }
     }
 }

@@ -17,14 +17,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A leaky rectifier. */
 final class ReluEpilogue implements Epilogue {
-    private final BoundMemory output;
-    private final BoundMemory epsilon;
+    private final Reordered output;
+    private final Reordered epsilon;
     private final Primitive forward;
     private final Primitive backward;
 
-    ReluEpilogue(ConvolutionBlock block, memory.desc blob, BoundMemory values, BoundMemory gradient) {
-        output = new BoundMemory(blob);
-        epsilon = new BoundMemory(blob);
+    /** An epilogue whose output is an array with layout {@code array}. */
+    ReluEpilogue(ConvolutionBlock block, memory.desc array, BoundMemory values, BoundMemory gradient) {
+        memory.desc blob = values.memory().get_desc();
+        output = Reordered.to(blob, array);
+        epsilon = Reordered.from(array, blob);
         float slope = (float) block.getSlope();
         algorithm kind = algorithm.eltwise_relu;
         var forwardPlan = new eltwise_forward.primitive_desc(
@@ -33,14 +35,14 @@ final class ReluEpilogue implements Epilogue {
                 OneDnn.engine());
         forward = new Primitive(new eltwise_forward(forwardPlan))
                 .with(DNNL_ARG_SRC, values.memory())
-                .with(DNNL_ARG_DST, output.memory());
+                .with(DNNL_ARG_DST, output.ordered());
         backward = new Primitive(new eltwise_backward(new eltwise_backward.primitive_desc(
                         new eltwise_backward.desc(kind, blob, blob, slope, 0),
                         OneDnn.attributes(),
                         OneDnn.engine(),
                         forwardPlan)))
                 .with(DNNL_ARG_SRC, values.memory())
-                .with(DNNL_ARG_DIFF_DST, epsilon.memory())
+                .with(DNNL_ARG_DIFF_DST, epsilon.ordered())
                 .with(DNNL_ARG_DIFF_SRC, gradient.memory());
     }
 
@@ -48,11 +50,12 @@ final class ReluEpilogue implements Epilogue {
     public void forward(Map<String, INDArray> parameters, INDArray out, boolean training) {
         output.bind(out);
         forward.run();
+        output.store();
     }
 
     @Override
     public void backward(Map<String, INDArray> parameters, INDArray error, Map<String, INDArray> gradients) {
-        epsilon.bind(error);
+        epsilon.load(error);
         backward.run();
     }
 }

@@ -105,8 +105,9 @@ public record UpscalerArchitecture(int channels, int layers) {
 
     private ConvolutionBlock convolution(int i) {
         double slope = i == layers - 1 ? LINEAR : 0;
-        ConvolutionBlock block =
-                ConvolutionBlock.biased(inputs(i), outputs(i), 3, slope).unpadded();
+        ConvolutionBlock block = ConvolutionBlock.biased(inputs(i), outputs(i), 3, slope)
+                .unpadded()
+                .blocked(i > 0, i < layers - 1);
         return i == 0 ? block.onPicture() : block;
     }
 

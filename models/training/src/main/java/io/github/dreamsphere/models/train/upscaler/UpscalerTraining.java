@@ -21,6 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class UpscalerTraining {
     /** One of this many photographs is held out for validation, in all its sizes. */
     private static final int HELD_OUT = 12;
+    /** How many are held out at most: validation takes its time with every point of the curve. */
+    private static final int MOST_HELD_OUT = 4;
 
     private final List<PhotoPair> trained = new ArrayList<>();
     private final List<PhotoPair> heldOut = new ArrayList<>();
@@ -32,8 +34,9 @@ public final class UpscalerTraining {
             throw new IOException(folder + ": contains " + photos.size() + " readable photographs; at least " + HELD_OUT
                     + " are needed");
         }
+        int every = Math.max(HELD_OUT, photos.size() / MOST_HELD_OUT);
         for (int i = 0; i < photos.size(); i++) {
-            (i % HELD_OUT == HELD_OUT / 2 ? heldOut : trained).addAll(photos.get(i));
+            (i % every == every / 2 ? heldOut : trained).addAll(photos.get(i));
         }
     }
 

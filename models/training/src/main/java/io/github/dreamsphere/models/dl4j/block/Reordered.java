@@ -5,14 +5,14 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Weights or their gradient, which are row-major in DL4J and may have another layout in oneDNN. */
-final class ReorderedWeights {
+/** An array of DL4J that may have another layout in oneDNN. */
+final class Reordered {
     private final BoundMemory plain;
     private final BoundMemory ordered;
     private final reorder load;
     private final reorder store;
 
-    private ReorderedWeights(memory.desc plain, memory.desc ordered, boolean inwards) {
+    private Reordered(memory.desc plain, memory.desc ordered, boolean inwards) {
         this.plain = new BoundMemory(plain);
         boolean same = plain.equals(ordered);
         this.ordered = same ? this.plain : BoundMemory.owned(ordered);
@@ -20,14 +20,14 @@ final class ReorderedWeights {
         store = same || inwards ? null : new reorder(this.ordered.memory(), this.plain.memory());
     }
 
-    /** Weights, reordered to the oneDNN layout {@code ordered}. */
-    static ReorderedWeights from(memory.desc plain, memory.desc ordered) {
-        return new ReorderedWeights(plain, ordered, true);
+    /** An array that a primitive reads, reordered to the oneDNN layout {@code ordered}. */
+    static Reordered from(memory.desc plain, memory.desc ordered) {
+        return new Reordered(plain, ordered, true);
     }
 
-    /** A gradient, reordered from the oneDNN layout {@code ordered}. */
-    static ReorderedWeights to(memory.desc ordered, memory.desc plain) {
-        return new ReorderedWeights(plain, ordered, false);
+    /** An array that a primitive writes, reordered from the oneDNN layout {@code ordered}. */
+    static Reordered to(memory.desc ordered, memory.desc plain) {
+        return new Reordered(plain, ordered, false);
     }
 
     /** The memory that a primitive reads or writes. */
@@ -35,7 +35,7 @@ final class ReorderedWeights {
         return ordered.memory();
     }
 
-    /** Reads row-major weights. */
+    /** Binds {@code array} and reads it. */
     void load(INDArray array) {
         plain.bind(array);
         if (load != null) {
@@ -43,12 +43,12 @@ final class ReorderedWeights {
         }
     }
 
-    /** Binds the row-major gradient. */
+    /** Binds the array that {@link #store} writes. */
     void bind(INDArray array) {
         plain.bind(array);
     }
 
-    /** Writes the result of a primitive to the bound row-major gradient. */
+    /** Writes the result of a primitive to the bound array. */
     void store() {
         if (store != null) {
             store.execute(OneDnn.stream(), ordered.memory(), plain.memory());
