@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param size the size of the result: a factor of 1 to 16, or a width
  * @param model the net: its name, its file, or a folder of waifu2x nets
- * @param options noise removal, averaging, tiles and memory
+ * @param options noise removal, turns, tiles and memory
  * @param layout what a file contains: a photosphere, two photospheres for the two eyes, or a plain picture
  * @param writing how files are written
  * @param format the suffix of results that go to a folder, such as {@code png}; empty: that of the input

@@ -42,6 +42,7 @@ final class MeasureUpscalerCommand implements Subcommand {
             "LEVEL",
             NoiseLevel::read,
             NoiseLevel.AUTO);
+    private final TurnsFlags turns = new TurnsFlags(arguments);
     private final Option<Integer> width = arguments.whole(
             "width", "resize photospheres to this width first, in pixels", "W", NumberRange.wholeFrom(2), 4096);
 
@@ -65,7 +66,8 @@ final class MeasureUpscalerCommand implements Subcommand {
         if (files.isEmpty() && !given.has(sets)) {
             throw new UsageException("photospheres or --sets FOLDER are needed");
         }
-        UpscaleOptions options = given.value(denoise).in(UpscaleOptions.defaults());
+        UpscaleOptions options =
+                given.value(denoise).in(UpscaleOptions.defaults()).withTurns(turns.turns(given));
         try (UpscalerMeasurement measured = new UpscalerMeasurement(given.values(model), options, Models.ofProcess());
                 Activity progress = terminal.progress("measuring")) {
             List<Method> methods = measured.methods();

@@ -18,7 +18,7 @@ final class UpscaleFlags {
     private final Option<Integer> width;
     private final Option<String> model;
     private final Option<NoiseLevel> denoise;
-    private final Option<Void> tta;
+    private final TurnsFlags turns;
     private final Option<Void> flat;
     private final Option<Void> overUnder;
     private final Option<Integer> tile;
@@ -41,8 +41,7 @@ final class UpscaleFlags {
                 "LEVEL",
                 NoiseLevel::read,
                 NoiseLevel.AUTO);
-        tta = arguments.toggle(
-                "tta", "average the results for eight flips and rotations: slightly better, eight times slower");
+        turns = new TurnsFlags(arguments);
         arguments.group("Layout of IN");
         flat = arguments.toggle("flat", "IN is a plain picture: its edges do not meet");
         overUnder = arguments.toggle("over-under", "IN is two full spheres, the left eye's above the right eye's");
@@ -92,7 +91,7 @@ final class UpscaleFlags {
     private UpscaleOptions options(Given given) {
         UpscaleOptions options = given.value(denoise)
                 .in(UpscaleOptions.defaults())
-                .withAveraged(given.has(tta))
+                .withTurns(turns.turns(given))
                 .withTile(given.value(tile), given.value(tile));
         Optional<MemorySize> limit = given.optional(memory);
         return limit.isPresent() ? options.withMemory(limit.get().bytes()) : options;

@@ -50,7 +50,10 @@ final class Estimator {
             bytes += step.cost.fixedBytes() + input * step.cost.bytes() + (input + output) * channels * FLOAT;
             bytes += rows(tiling.inputHeight(net) / net.repeat(), surface.width());
             bytes += rows(tiling.inputHeight(net) / net.repeat() * scale, surface.width() * scale);
-            seconds += tiling.count() * input * step.cost.seconds() * (options.averaged() ? 8 : 1);
+            seconds += tiling.count()
+                    * input
+                    * step.cost.seconds()
+                    * options.turns().count();
             surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
         }
         return new UpscaleEstimate((long) bytes, seconds, options);

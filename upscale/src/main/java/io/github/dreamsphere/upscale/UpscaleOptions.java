@@ -4,17 +4,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How to enlarge. Only the noise level and the averaging change the result.
+ * How to enlarge. Only the noise level and the turns change the result.
  *
  * @param noiseLevel how much noise and JPEG artefacts to remove, 0..3; 0: none; empty: as much as
  *     {@link io.github.dreamsphere.upscale.noise.CompressionMeter} finds in each picture
- * @param averaged whether to average over eight flips and rotations, at eight times the cost
+ * @param turns over which flips and rotations the result is averaged
  * @param tileWidth the largest width of a tile, in pixels of the network's input picture
  * @param tileHeight the largest height of a tile
  * @param memory limit of memory in bytes, kept by smaller tiles if necessary; empty: no limit
  */
-public record UpscaleOptions(
-        OptionalInt noiseLevel, boolean averaged, int tileWidth, int tileHeight, OptionalLong memory) {
+public record UpscaleOptions(OptionalInt noiseLevel, Turns turns, int tileWidth, int tileHeight, OptionalLong memory) {
     public UpscaleOptions {
         if (noiseLevel.isPresent() && (noiseLevel.getAsInt() < 0 || noiseLevel.getAsInt() > 3)) {
             throw new IllegalArgumentException("the noise level must be 0 to 3, was " + noiseLevel.getAsInt());
@@ -26,22 +25,22 @@ public record UpscaleOptions(
 
     /** Noise is removed as far as it is found; no averaging, tiles of 256 pixels, no limit of memory. */
     public static UpscaleOptions defaults() {
-        return new UpscaleOptions(OptionalInt.empty(), false, 256, 256, OptionalLong.empty());
+        return new UpscaleOptions(OptionalInt.empty(), Turns.ONE, 256, 256, OptionalLong.empty());
     }
 
     public UpscaleOptions withNoiseLevel(int newLevel) {
-        return new UpscaleOptions(OptionalInt.of(newLevel), averaged, tileWidth, tileHeight, memory);
+        return new UpscaleOptions(OptionalInt.of(newLevel), turns, tileWidth, tileHeight, memory);
     }
 
-    public UpscaleOptions withAveraged(boolean newAveraged) {
-        return new UpscaleOptions(noiseLevel, newAveraged, tileWidth, tileHeight, memory);
+    public UpscaleOptions withTurns(Turns newTurns) {
+        return new UpscaleOptions(noiseLevel, newTurns, tileWidth, tileHeight, memory);
     }
 
     public UpscaleOptions withTile(int width, int height) {
-        return new UpscaleOptions(noiseLevel, averaged, width, height, memory);
+        return new UpscaleOptions(noiseLevel, turns, width, height, memory);
     }
 
     public UpscaleOptions withMemory(long bytes) {
-        return new UpscaleOptions(noiseLevel, averaged, tileWidth, tileHeight, OptionalLong.of(bytes));
+        return new UpscaleOptions(noiseLevel, turns, tileWidth, tileHeight, OptionalLong.of(bytes));
     }
 }

@@ -134,7 +134,7 @@ public final class Upscaler implements AutoCloseable {
         RowStream rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
         for (Loaded step : chain) {
             Tiling tiling = tiling(rows.surface(), step, fitting);
-            rows = new NetRows(rows, step.net, step.network, tiling, options.averaged(), tiles);
+            rows = new NetRows(rows, step.net, step.network, tiling, options.turns(), tiles);
         }
         boolean sized =
                 rows.surface().width() == target.width() && rows.surface().height() == target.height();

@@ -29,7 +29,8 @@ class EstimatorTest {
         assertThat(small.seconds()).isGreaterThan(large.seconds());
         // A microsecond for each pixel, and the margins of tiles besides.
         assertThat(large.seconds()).isBetween(33.5, 36.0);
-        assertThat(estimator.of(OPTIONS.withAveraged(true)).seconds()).isEqualTo(8 * large.seconds());
+        assertThat(estimator.of(OPTIONS.withTurns(Turns.MIRRORED)).seconds()).isEqualTo(4 * large.seconds());
+        assertThat(estimator.of(OPTIONS.withTurns(Turns.ALL)).seconds()).isEqualTo(8 * large.seconds());
     }
 
     @Test

@@ -130,10 +130,34 @@ class UpscalerTest {
         SuperResolutionNet net = SuperResolutionNet.of(RandomNets.shuffling(2, SEED), 1);
         Image image = Pictures.noise(16, 24, SEED);
         Image transposed = transposed(image);
-        UpscaleOptions averaged = OPTIONS.withTile(10, 7).withAveraged(true);
+        UpscaleOptions averaged = OPTIONS.withTile(10, 7).withTurns(Turns.ALL);
         Image result = enlarged(net, image, new Flat(16, 24), averaged);
         assertSame(transposed(enlarged(net, transposed, new Flat(24, 16), averaged)), result, 1e-5f);
         assertThat(enlarged(net, image, new Flat(16, 24), OPTIONS).rgb()).isNotEqualTo(result.rgb());
+    }
+
+    @Test
+    void theAverageOverMirrorImagesIsMirroredWithThePicture() throws IOException {
+        SuperResolutionNet net = SuperResolutionNet.of(RandomNets.shuffling(2, SEED), 1);
+        Image image = Pictures.noise(16, 24, SEED);
+        Surface surface = new Flat(16, 24);
+        UpscaleOptions averaged = OPTIONS.withTile(10, 7).withTurns(Turns.MIRRORED);
+        Image result = enlarged(net, image, surface, averaged);
+        assertSame(mirrored(enlarged(net, mirrored(image), surface, averaged)), result, 1e-5f);
+        for (Turns other : new Turns[] {Turns.ONE, Turns.ALL}) {
+            assertThat(enlarged(net, image, surface, OPTIONS.withTurns(other)).rgb())
+                    .isNotEqualTo(result.rgb());
+        }
+    }
+
+    /** Mirrored along both axes: in reverse order. */
+    private static Image mirrored(Image image) {
+        Image mirrored = new Image(image.width(), image.height());
+        int last = image.rgb().length - 3;
+        for (int i = 0; i <= last; i += 3) {
+            System.arraycopy(image.rgb(), i, mirrored.rgb(), last - i, 3);
+        }
+        return mirrored;
     }
 
     private static Image transposed(Image image) {

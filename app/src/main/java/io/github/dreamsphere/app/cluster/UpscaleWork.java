@@ -13,6 +13,7 @@ import io.github.dreamsphere.models.catalog.BuiltIn;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.upscale.Enlargement;
+import io.github.dreamsphere.upscale.Turns;
 import io.github.dreamsphere.upscale.UpscaleOptions;
 import io.github.dreamsphere.upscale.file.PictureLayout;
 import io.github.dreamsphere.upscale.net.NetFamily;
@@ -37,7 +38,7 @@ import java.util.function.Function;
  * @param model the built-in net's name, the name under which the net's file was sent, or the folder of waifu2x nets
  * @param isFile whether {@code model} is the name of a file
  * @param folder of a folder of nets, the names under which its files were sent, by their names in it; else empty
- * @param options noise removal, averaging, tiles and memory
+ * @param options noise removal, turns, tiles and memory
  * @param layout what a file contains
  * @param writing how files are written
  */
@@ -53,14 +54,13 @@ public record UpscaleWork(
     private static final long serialVersionUID = 1L;
 
     /** {@link UpscaleOptions}; a missing value is negative. */
-    record Options(int noiseLevel, boolean averaged, int tileWidth, int tileHeight, long memory)
-            implements Serializable {
+    record Options(int noiseLevel, Turns turns, int tileWidth, int tileHeight, long memory) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         static Options of(UpscaleOptions options) {
             return new Options(
                     options.noiseLevel().orElse(-1),
-                    options.averaged(),
+                    options.turns(),
                     options.tileWidth(),
                     options.tileHeight(),
                     options.memory().orElse(-1));
@@ -69,7 +69,7 @@ public record UpscaleWork(
         UpscaleOptions read() {
             return new UpscaleOptions(
                     noiseLevel < 0 ? OptionalInt.empty() : OptionalInt.of(noiseLevel),
-                    averaged,
+                    turns,
                     tileWidth,
                     tileHeight,
                     memory < 0 ? OptionalLong.empty() : OptionalLong.of(memory));

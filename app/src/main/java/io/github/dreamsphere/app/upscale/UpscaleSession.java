@@ -52,7 +52,7 @@ public final class UpscaleSession implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("upscaleModel", family.name());
         settings.put("upscaleTo", request.size().toString());
-        settings.put("upscaleAveraged", String.valueOf(request.options().averaged()));
+        settings.put("upscaleTurns", String.valueOf(request.options().turns().count()));
         if (!request.device().equals(DeviceChoice.CPU)) {
             settings.put("upscaleDevice", request.device().toString());
         }

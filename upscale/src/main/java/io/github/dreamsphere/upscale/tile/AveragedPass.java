@@ -2,23 +2,25 @@ package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.upscale.Turns;
 import java.util.Arrays;
+import java.util.List;
 
-/**
- * The mean of a network's results for a window and its seven flips and rotations, each turned back ("test-time
- * augmentation"): eight times the cost for a result without a preferred direction.
- */
+/** The mean of a network's results for flips and rotations of a window, each turned back. */
 final class AveragedPass implements TilePass {
     private final TilePass upright;
     private final TilePass turned;
     private final int width;
     private final int height;
+    private final List<Turn> turns;
     private final float[] mean;
 
     /** A pass for windows of {@code width} × {@code height} pixels. */
-    AveragedPass(Network network, int width, int height) {
+    AveragedPass(Network network, int width, int height, Turns turns) {
         this.upright = new EnginePass(network, width, height);
-        this.turned = width == height ? upright : new EnginePass(network, height, width);
+        this.turns = Turn.of(turns);
+        boolean transposes = this.turns.stream().anyMatch(Turn::transposes);
+        this.turned = width == height || !transposes ? upright : new EnginePass(network, height, width);
         this.width = width;
         this.height = height;
         this.mean = new float[upright.output().length()];
@@ -34,9 +36,9 @@ final class AveragedPass implements TilePass {
         Shape out = output();
         int channels = window.length / (width * height);
         Arrays.fill(mean, 0);
-        for (Turn turn : Turn.values()) {
+        for (Turn turn : turns) {
             float[] result = (turn.transposes() ? turned : upright).run(turn.apply(window, width, height, channels));
-            turn.addBack(result, out, 1f / Turn.values().length, mean);
+            turn.addBack(result, out, 1f / turns.size(), mean);
         }
         return mean;
     }

@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.sphere.RowResampler;
 import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.upscale.Turns;
 import io.github.dreamsphere.upscale.net.SuperResolutionNet;
 import io.github.dreamsphere.upscale.rows.RowStream;
 import io.github.dreamsphere.upscale.rows.RowsAhead;
@@ -38,14 +39,14 @@ public final class NetRows extends RowsAhead {
      * The rows of {@code source}, enlarged by {@code net}. The source is closed with this; {@code network}, which runs
      * {@code net}, is not.
      *
-     * @param averaged whether to average over eight flips and rotations
+     * @param turns over which flips and rotations the result is averaged
      */
     public NetRows(
             RowStream source,
             SuperResolutionNet net,
             Network network,
             Tiling tiling,
-            boolean averaged,
+            Turns turns,
             TileProgress progress) {
         super(enlarged(source.surface(), net.scale()), source.channels(), tiling.tileHeight() * net.scale());
         this.net = net;
@@ -56,9 +57,9 @@ public final class NetRows extends RowsAhead {
         this.resampler = new RowResampler(
                 border, channels(), surface().width(), surface().height(), ResampleFilter.LANCZOS3);
         this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];
-        this.pass = averaged
-                ? new AveragedPass(network, tiling.inputWidth(net), tiling.inputHeight(net))
-                : new EnginePass(network, tiling.inputWidth(net), tiling.inputHeight(net));
+        this.pass = turns == Turns.ONE
+                ? new EnginePass(network, tiling.inputWidth(net), tiling.inputHeight(net))
+                : new AveragedPass(network, tiling.inputWidth(net), tiling.inputHeight(net), turns);
     }
 
     private static Surface enlarged(Surface surface, int scale) {

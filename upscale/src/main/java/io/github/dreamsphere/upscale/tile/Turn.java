@@ -1,6 +1,8 @@
 package io.github.dreamsphere.upscale.tile;
 
 import io.github.dreamsphere.models.net.Shape;
+import io.github.dreamsphere.upscale.Turns;
+import java.util.List;
 
 /** The eight symmetries of a pixel grid: transposed or not, then mirrored or not along each axis. */
 enum Turn {
@@ -21,6 +23,11 @@ enum Turn {
         this.transposes = transposes;
         this.mirrorsX = mirrorsX;
         this.mirrorsY = mirrorsY;
+    }
+
+    /** Those that {@code turns} stands for; without transposition first. */
+    static List<Turn> of(Turns turns) {
+        return List.of(values()).subList(0, turns.count());
     }
 
     /** Whether width and height are exchanged. */

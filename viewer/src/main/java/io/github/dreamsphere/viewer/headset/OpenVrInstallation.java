@@ -1,6 +1,7 @@
 package io.github.dreamsphere.viewer.headset;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,15 @@ final class OpenVrInstallation {
     /** Whether a runtime is registered. It may be broken all the same. */
     boolean exists() {
         // This variable names a runtime that need not be registered.
-        return variable("VR_OVERRIDE").isPresent() || Files.isRegularFile(registry());
+        if (variable("VR_OVERRIDE").isPresent()) {
+            return true;
+        }
+        try {
+            return Files.isRegularFile(registry());
+        } catch (InvalidPathException e) {
+            // A variable holds what no file can be named.
+            return false;
+        }
     }
 
     /** The file in which runtimes are registered. */

@@ -43,4 +43,10 @@ class OpenVrInstallationTest {
         assertThat(new OpenVrInstallation(named, Platform.LINUX).exists()).isTrue();
         assertThat(exists(Platform.LINUX, "VR_OVERRIDE")).isTrue();
     }
+
+    @Test
+    void noRuntimeIsInstalledWhereAVariableHoldsNoPath() {
+        Map<String, String> named = Map.of("VR_PATHREG_OVERRIDE", "a\0b");
+        assertThat(new OpenVrInstallation(named, Platform.LINUX).exists()).isFalse();
+    }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 /** Puts into the queue what requests order: dreams, enlargements and journeys. */
 final class DreamOrders {
     private static final int MOST_ORDERED = 200;
+    /** Estimating each takes a moment, in which the requester waits. */
+    private static final int MOST_ESTIMATED = 6;
 
     private final PictureStore pictures;
     private final DreamStore dreams;
@@ -27,7 +29,7 @@ final class DreamOrders {
     ObjectNode every(ObjectNode json) throws IOException {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("dreams");
-        dreams.add(orders(json)).forEach(dream -> list.add(dream.json()));
+        dreams.add(orders(json, MOST_ORDERED)).forEach(dream -> list.add(dream.json()));
         return answer;
     }
 
@@ -43,23 +45,23 @@ final class DreamOrders {
             return Json.object().put("seconds", times.of(from, JourneyPlan.asked(json)));
         }
         double seconds = 0;
-        for (DreamOrder order : orders(json)) {
+        for (DreamOrder order : orders(json, MOST_ESTIMATED)) {
             seconds += times.of(order);
         }
         return Json.object().put("seconds", seconds);
     }
 
-    private List<DreamOrder> orders(ObjectNode json) throws IOException {
+    private List<DreamOrder> orders(ObjectNode json, int most) throws IOException {
         List<DreamOrder> orders = new ArrayList<>();
         for (JsonNode picture : json.path("pictures")) {
             for (JsonNode look : json.path("looks")) {
                 orders.add(DreamOrder.of(pictures.get(picture.asText()), look.asText(), json, this::source));
             }
         }
-        if (orders.isEmpty() || orders.size() > MOST_ORDERED) {
+        if (orders.isEmpty() || orders.size() > most) {
             throw new Refusal(
                     Refusal.WRONG_REQUEST,
-                    "Choose at least one picture and one look, and at most " + MOST_ORDERED + " dreams at once.");
+                    "Choose at least one picture and one look, and at most " + most + " dreams at once.");
         }
         return orders;
     }

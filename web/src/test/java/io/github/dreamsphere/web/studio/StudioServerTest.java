@@ -838,6 +838,8 @@ class StudioServerTest {
         // The same work a hundred times; the machine may be busy with something else at one of the times.
         assertThat(many).isGreaterThan(5 * few);
         expect(422, "steps", client.post("api/estimates", order + "-1}}"));
+        String seven = "\"classic\"" + ", \"classic\"".repeat(6);
+        expect(400, "at most 6", client.post("api/estimates", order.replace("\"classic\"", seven) + "1}}"));
 
         String dream = client.order(lake, "classic", QUICK);
         client.awaitState(dream, "DONE");
