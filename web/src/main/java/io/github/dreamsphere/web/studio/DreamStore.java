@@ -23,6 +23,9 @@ final class DreamStore {
     private final StudioFolder folder;
     private final EventHub events;
     private final Map<String, StudioDream> dreams = new LinkedHashMap<>();
+    /** Dreams that have a name and are not listed yet. */
+    private final List<StudioDream> unlisted = new ArrayList<>();
+
     private boolean ended;
 
     /** Reads what is there. A dream that was in work when the process ended waits to go on, before all others. */
@@ -127,12 +130,16 @@ final class DreamStore {
             content.to(dream.result());
             ShownResult.make(dream);
             set(dream, State.DONE, "");
+            synchronized (this) {
+                dreams.put(dream.id(), dream);
+            }
         } catch (IOException | RuntimeException e) {
             StudioFolder.delete(dream.folder());
             throw e;
-        }
-        synchronized (this) {
-            dreams.put(dream.id(), dream);
+        } finally {
+            synchronized (this) {
+                unlisted.remove(dream);
+            }
         }
         tell(dream);
         return dream;
@@ -148,6 +155,8 @@ final class DreamStore {
         } catch (IOException | RuntimeException e) {
             added.forEach(dream -> dreams.remove(dream.id()));
             throw e;
+        } finally {
+            unlisted.removeAll(added);
         }
         notifyAll();
     }
@@ -162,6 +171,7 @@ final class DreamStore {
                 .put("created", System.currentTimeMillis())
                 .put("title", name.title())
                 .put("result", name.stem() + ending));
+        unlisted.add(dream);
     }
 
     /**
@@ -172,6 +182,7 @@ final class DreamStore {
         Set<String> used = new HashSet<>();
         List<DreamName> names = new ArrayList<>(folder.trash().dreamNames());
         dreams.values().forEach(dream -> names.add(dream.name()));
+        unlisted.forEach(dream -> names.add(dream.name()));
         for (DreamName name : names) {
             used.add(name.title());
             used.add(name.stem());
