@@ -11,8 +11,6 @@ import java.util.List;
  * direction d. Google's direction is the normalised gradient itself.
  */
 final class Ascent {
-    private static final double PIXEL_RANGE = 255;
-
     private final Surface surface;
     private final Shaping shaping;
     private final Plane base;
@@ -24,19 +22,16 @@ final class Ascent {
     /**
      * The steps of {@code octave}.
      *
-     * @param base what the octave starts from, apart from what smaller octaves dreamed
-     * @param original the undreamed picture at this octave
      * @param coverage how much each pixel dreams, 0..1; null: all dream fully
-     * @param memory the planes that the rule remembers
      */
-    Ascent(Octave octave, DreamPlan plan, Plane base, Plane original, Plane coverage, List<Plane> memory) {
+    Ascent(Octave octave, DreamPlan plan, Climb.Pictures pictures, Plane coverage) {
         this.surface = octave.surface();
         this.shaping = plan.shaping();
-        this.base = base;
-        this.original = original;
+        this.base = pictures.base();
+        this.original = pictures.original();
         this.coverage = coverage;
-        this.stepSize = (float) (plan.options().stepSizeAt(octave.level()) / PIXEL_RANGE);
-        this.memory = memory;
+        this.stepSize = octave.stepSize(plan);
+        this.memory = pictures.memory();
     }
 
     /** Begins the octave: restores the base where nothing dreams, over what was carried from smaller octaves. */

@@ -118,21 +118,20 @@ final class DreamLoop {
         Plane dream = begun.dream();
         Tiles tiles = octave.tiles(plan);
         DreamState state = begun;
-        try (SurfaceGradient gradient = new SurfaceGradient(octave.surface(), plan, tiles, planes)) {
-            Ascent ascent = new Ascent(octave, plan, base, original, gradient.coverage(), begun.memory());
-            ascent.begin(dream);
+        Climb.Pictures pictures = new Climb.Pictures(dream, base, original, begun.memory());
+        try (Climb climb = Climb.of(octave, plan, tiles, pictures, planes)) {
+            climb.begin();
             if (begun.step() == 0) {
                 listener.octaveBegins(begun);
             }
             for (int step = begun.step(); step < octave.steps(plan) && !progress.enough(); step++) {
                 int now = step;
                 tiles.move(octave.random(plan, step));
-                double value = gradient.compute(dream, (tile, count) -> progress.enter(now, tile, count));
-                ascent.step(dream, gradient.plane(), step);
+                double value = climb.step(step, (tile, count) -> progress.enter(now, tile, count));
                 state = new DreamState(octave.level(), step + 1, dream, begun.memory());
                 listener.stepDone(state, value);
             }
-            ascent.finish(dream);
+            climb.finish();
         } catch (Cancelled cancelled) {
             listener.interrupted(state);
             throw cancelled;

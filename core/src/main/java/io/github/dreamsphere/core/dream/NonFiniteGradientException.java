@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class NonFiniteGradientException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NonFiniteGradientException() {
+    /** The exception, which names what may be wrong with the net. */
+    public NonFiniteGradientException() {
         super("the gradient of the objective is not finite: the net computes infinities or values that are no numbers;"
                 + " its weights may be damaged, or its mean and range be others than it was told");
     }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.core.dream;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -55,6 +56,16 @@ public interface Objective {
                 values[i] = gradient(rgb.get(i), gradients.get(i));
             }
             return values;
+        }
+
+        /**
+         * Takes over the steps of an octave if this session's device can do all of {@code task}, so that the picture
+         * need not leave the device between tiles and steps.
+         *
+         * @return what takes the steps, to be closed before this session; empty if the caller must cut, blend and step
+         */
+        default Optional<SphereAscent> ascent(AscentTask task) {
+            return Optional.empty();
         }
 
         @Override

@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
  * @param surface the picture's surface at this size
  */
 record Octave(int level, Surface surface) {
+    private static final double PIXEL_RANGE = 255;
+
     /**
      * The picture to dream on at this octave's size: {@code picture} itself if nothing has to change, otherwise a new
      * plane. For views, detail that is finer along rows than across is removed; it would be dreamed on as rays around
@@ -48,6 +50,11 @@ record Octave(int level, Surface surface) {
     /** The number of this octave's steps. */
     int steps(DreamPlan plan) {
         return plan.options().stepsAt(level);
+    }
+
+    /** The mean change of a sample in a step, where samples are 0..1. */
+    float stepSize(DreamPlan plan) {
+        return (float) (plan.options().stepSizeAt(level) / PIXEL_RANGE);
     }
 
     /** The random numbers of one step; they depend only on the seed, the octave's level and the step. */

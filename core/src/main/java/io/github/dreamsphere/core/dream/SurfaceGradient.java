@@ -20,11 +20,6 @@ import java.util.function.IntConsumer;
  * sessions.
  */
 final class SurfaceGradient implements AutoCloseable {
-    /** Called before the work on each tile that has a weight, with its number among these and their number. */
-    interface TileWatch {
-        void enter(int tile, int tiles);
-    }
-
     private record Open(Aim aim, Objective.Session session, Plane weights) {}
 
     private final Surface surface;
@@ -40,18 +35,19 @@ final class SurfaceGradient implements AutoCloseable {
 
     private final List<float[]> gradients = new ArrayList<>();
 
-    /** Opens the objectives of {@code plan} for {@code tiles} over {@code surface}. */
-    SurfaceGradient(Surface surface, DreamPlan plan, Tiles tiles, Planes planes) {
+    /** @param sessions those of {@code plan}'s aims for {@code tiles} over {@code surface} */
+    SurfaceGradient(Surface surface, DreamPlan plan, Tiles tiles, List<Objective.Session> sessions, Planes planes) {
         this.surface = surface;
         this.plan = plan;
         this.tiles = tiles;
         this.planes = planes;
         this.gradient = planes.make(surface.width(), surface.height(), Image.CHANNELS);
         this.sum = plan.aims().size() == 1 ? gradient : planes.like(gradient);
-        for (Aim aim : plan.aims()) {
+        for (int i = 0; i < sessions.size(); i++) {
+            Aim aim = plan.aims().get(i);
             Plane weights =
                     aim.where().map(mask -> mask.weights(surface, planes)).orElse(null);
-            aims.add(new Open(aim, aim.objective().open(tiles.width(), tiles.height()), weights));
+            aims.add(new Open(aim, sessions.get(i), weights));
         }
         this.coverage = covered();
         int most = aims.stream().mapToInt(open -> open.session.tiles()).max().orElseThrow();

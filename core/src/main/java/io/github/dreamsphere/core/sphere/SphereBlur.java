@@ -35,20 +35,28 @@ public final class SphereBlur {
     public static void blur(Plane picture, Surface surface, double sigma, Planes planes) {
         Border border = surface.border();
         try (Plane vertical = planes.like(picture)) {
-            float[] taps = taps(sigma, border.height());
+            float[] taps = tapsDown(surface, sigma);
             PlaneWindow window = new PlaneWindow(picture);
             window.sweep(
                     picture.height(),
                     (top, bottom) -> border.rows(top - taps.length, bottom + taps.length),
                     y -> blurDown(window, border, taps, y, vertical));
             picture.changeEachRow((y, row) -> {
-                float[] wide = taps(sigma / Math.max(surface.area(y), 1e-6), border.width() / 2);
-                RowFilter.along(vertical.row(y), border, wide, row);
+                RowFilter.along(vertical.row(y), border, tapsAlong(surface, y, sigma), row);
             });
         }
     }
 
-    /** Weights of pixels at distance 0, 1, 2 …; over both sides they sum to 1. */
+    /** The weights of the pixels at distance 0, 1, 2 … above and below; over both sides they sum to 1. */
+    public static float[] tapsDown(Surface surface, double sigma) {
+        return taps(sigma, surface.height());
+    }
+
+    /** The weights of the pixels at distance 0, 1, 2 … to both sides in row {@code y}; together they sum to 1. */
+    public static float[] tapsAlong(Surface surface, int y, double sigma) {
+        return taps(sigma / Math.max(surface.area(y), 1e-6), surface.width() / 2);
+    }
+
     private static float[] taps(double sigma, int most) {
         float[] taps = new float[(int) Math.min(most, Math.ceil(REACH * sigma)) + 1];
         double sum = 0;

@@ -66,6 +66,11 @@ final class TangentView {
         return Math.rint(place * PLACES) / PLACES;
     }
 
+    /** Where the view looks. */
+    FlatViews.Place place() {
+        return new FlatViews.Place(rotation, rows());
+    }
+
     /** Whether any pixel of the sphere lies in the circle around the view. */
     boolean seesAnything() {
         return sees((y, x) -> true);

@@ -151,4 +151,13 @@ final class TangentViews implements Tiles {
     public void blend(float[] values, int tile, RowSums sums) {
         views.get(tile).blend(values, window, sums);
     }
+
+    @Override
+    public Optional<FlatViews> views() {
+        return Optional.of(new FlatViews(
+                size,
+                focalLength,
+                window.clone(),
+                views.stream().map(TangentView::place).toList()));
+    }
 }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.core.tile;
 import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.plane.Rows;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,4 +51,9 @@ public sealed interface Tiles permits TileGrid, TangentViews {
      * sums}.
      */
     void blend(float[] values, int tile, RowSums sums);
+
+    /** The tiles at their current place as views of a sphere; empty if they are rectangles of its picture. */
+    default Optional<FlatViews> views() {
+        return Optional.empty();
+    }
 }

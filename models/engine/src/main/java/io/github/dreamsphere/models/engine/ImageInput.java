@@ -65,6 +65,16 @@ public final class ImageInput {
         return staging;
     }
 
+    /** The factors of red, green and blue, and what is added, for each channel of the network's input: four floats each. */
+    public float[] factors() {
+        float[] factors = new float[offset.length * (RGB + 1)];
+        for (int c = 0; c < offset.length; c++) {
+            System.arraycopy(matrix[c], 0, factors, c * (RGB + 1), RGB);
+            factors[c * (RGB + 1) + RGB] = offset[c];
+        }
+        return factors;
+    }
+
     /** The array that must hold the gradient of the network's input, HWC, before {@link #readGradient}. */
     public float[] staging() {
         return staging;

@@ -1,7 +1,10 @@
 package io.github.dreamsphere.models.engine;
 
+import io.github.dreamsphere.core.dream.AscentTask;
+import io.github.dreamsphere.core.dream.SphereAscent;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network for images of one size, forward to some blobs and, if requested, backward to the image. Holds memory of the
@@ -62,6 +65,16 @@ public interface Pass extends AutoCloseable {
      * @throws IllegalArgumentException if there is not one gradient for each blob
      */
     void backward(List<float[]> outputGradients, float[] rgbGradient);
+
+    /**
+     * Takes over the steps of a dream's octave in which {@code slope} of the first blob is raised, if this pass's device
+     * can do all of {@code task}.
+     *
+     * @return what takes the steps by this pass, to be closed before it; empty if the caller must take them
+     */
+    default Optional<SphereAscent> ascent(AscentTask task, Slope slope) {
+        return Optional.empty();
+    }
 
     /** Bytes of memory that the pass takes, without the network's weights. */
     long bytes();

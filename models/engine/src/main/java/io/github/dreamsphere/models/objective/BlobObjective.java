@@ -1,11 +1,14 @@
 package io.github.dreamsphere.models.objective;
 
+import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.dream.SphereAscent;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.PictureSizes;
 import io.github.dreamsphere.models.net.UnknownBlobException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The objective of raising the score of a network's blob. */
@@ -108,6 +111,11 @@ public final class BlobObjective implements Objective {
                 System.arraycopy(tiles.get(i), 0, all, i * each, each);
             }
             return all;
+        }
+
+        @Override
+        public Optional<SphereAscent> ascent(AscentTask task) {
+            return pass.ascent(task, score);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.objective;
 
+import io.github.dreamsphere.models.engine.Slope;
 import io.github.dreamsphere.models.net.Shape;
 
 /** A score of a blob's activations, with its gradient. */
@@ -17,15 +18,7 @@ public sealed interface BlobScore permits Energy, ChannelEnergy, RankedChannels,
 
     /** The score for blobs of one shape; not thread-safe. */
     @FunctionalInterface
-    interface Session extends AutoCloseable {
-        /**
-         * Computes the score and its gradient.
-         *
-         * @param activation the blob, HWC; not changed
-         * @param gradient receives ∂score/∂activation, in the same layout; overwritten
-         */
-        double gradient(float[] activation, float[] gradient);
-
+    interface Session extends Slope, AutoCloseable {
         @Override
         default void close() {}
     }

@@ -14,13 +14,21 @@ public record Energy() implements BlobScore {
 
     @Override
     public Session open(Shape shape) {
-        return (activation, gradient) -> {
-            double sum = 0;
-            for (int i = 0; i < activation.length; i++) {
-                sum += (double) activation[i] * activation[i];
-                gradient[i] = activation[i];
+        return new Session() {
+            @Override
+            public double gradient(float[] activation, float[] gradient) {
+                double sum = 0;
+                for (int i = 0; i < activation.length; i++) {
+                    sum += (double) activation[i] * activation[i];
+                    gradient[i] = activation[i];
+                }
+                return sum / 2;
             }
-            return sum / 2;
+
+            @Override
+            public boolean isEnergy() {
+                return true;
+            }
         };
     }
 }

@@ -25,7 +25,33 @@ final class CardFloats implements AutoCloseable {
             glDeleteBuffers(buffer);
             throw e;
         }
+        clear();
+    }
+
+    /** Makes all of it zero. */
+    void clear() {
+        glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
         glClearBufferData(GL_SHADER_STORAGE_BUFFER, GL_R32F, GL_RED, GL_FLOAT, (FloatBuffer) null);
+    }
+
+    /** A block for {@code count} doubles, each in the place of two floats. */
+    static CardFloats ofDoubles(int count) {
+        return new CardFloats(2L * count);
+    }
+
+    /** A block that holds {@code values}. */
+    static CardFloats of(double[] values) {
+        CardFloats made = ofDoubles(values.length);
+        made.write(values);
+        return made;
+    }
+
+    /** A block that holds {@code values}, each in the place of a float. */
+    static CardFloats of(int[] values) {
+        CardFloats made = new CardFloats(values.length);
+        glBindBuffer(GL_SHADER_STORAGE_BUFFER, made.buffer);
+        glBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+        return made;
     }
 
     /** A block that holds {@code values}. */
@@ -50,6 +76,19 @@ final class CardFloats implements AutoCloseable {
 
     void write(float[] values) {
         write(0, values);
+    }
+
+    /** Writes {@code values} to the start of a block of doubles. */
+    void write(double[] values) {
+        glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
+        glBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
+    }
+
+    /** Waits until the block is computed, and fills {@code values} from the start of a block of doubles. */
+    void read(double[] values) {
+        glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
+        glBindBuffer(GL_SHADER_STORAGE_BUFFER, buffer);
+        glGetBufferSubData(GL_SHADER_STORAGE_BUFFER, 0, values);
     }
 
     /** Writes {@code values}, the first to place {@code start}. */

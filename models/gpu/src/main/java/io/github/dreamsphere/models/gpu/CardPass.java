@@ -1,19 +1,25 @@
 package io.github.dreamsphere.models.gpu;
 
+import io.github.dreamsphere.core.dream.AscentTask;
+import io.github.dreamsphere.core.dream.SphereAscent;
 import io.github.dreamsphere.models.engine.ImageInput;
 import io.github.dreamsphere.models.engine.Pass;
+import io.github.dreamsphere.models.engine.Slope;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** A pass on a graphics card. Made and run on the card's thread; callers may be on any. */
 final class CardPass implements Pass {
     private static final int RGB = 3;
 
     private final GraphicsCard graphics;
+    private final Card card;
     private final Tiles tiles;
     private final CardGraph graph;
     private final ImageInput input;
@@ -34,6 +40,7 @@ final class CardPass implements Pass {
             int height,
             boolean gradient) {
         this.graphics = graphics;
+        this.card = card;
         this.tiles = card.tiles();
         Net part = net.upTo(requested);
         graph = new CardGraph(card, part, requested, width, height, gradient);
@@ -149,6 +156,67 @@ final class CardPass implements Pass {
             }
             GraphicsCard.check("computing a gradient");
         });
+    }
+
+    @Override
+    public Optional<SphereAscent> ascent(AscentTask task, Slope slope) {
+        return graphics.call(() -> {
+            try {
+                return SphereShaders.fit(card, task.sphere())
+                        ? Optional.of(new CardAscent(this, task, slope))
+                        : Optional.empty();
+            } catch (CardMemoryException e) {
+                LoggerFactory.getLogger(CardPass.class).debug("the picture stays out of the card's memory", e);
+                return Optional.empty();
+            }
+        });
+    }
+
+    GraphicsCard graphics() {
+        return graphics;
+    }
+
+    Card card() {
+        return card;
+    }
+
+    /** The net's input. */
+    Blob image() {
+        return image;
+    }
+
+    /** How pixels become the net's input, see {@link ImageInput#factors}. */
+    float[] factors() {
+        return input.factors();
+    }
+
+    /** The first blob that is computed. */
+    Blob blob() {
+        return outputs.get(0);
+    }
+
+    /** Computes the blobs of {@code count} images, which {@code filling} writes to {@link #image}. On the card's thread. */
+    void forward(int count, Runnable filling) {
+        tiles.set(count);
+        filling.run();
+        graph.forward();
+    }
+
+    /** From the gradient in {@link #blob} computes that of {@link #image}. On the card's thread. */
+    void backward() {
+        graph.backward();
+    }
+
+    /** Copies the first blob of all images to {@code values}. On the card's thread. */
+    void readBlob(float[] values) {
+        outputsDown.get(0).run();
+        staging.read(0, values);
+    }
+
+    /** Sets the gradient of the first blob of all images. On the card's thread. */
+    void writeGradient(float[] values) {
+        staging.write(values);
+        gradientsUp.get(0).run();
     }
 
     /** The ops that leave the card. */

@@ -1,0 +1,50 @@
+package io.github.dreamsphere.core.dream;
+
+import io.github.dreamsphere.core.tile.Tiles;
+
+/** Steps that the device of the only objective takes by itself. */
+final class DeviceClimb implements Climb {
+    private final Objective.Session session;
+    private final SphereAscent steps;
+    private final Aim aim;
+    private final Tiles tiles;
+    private final Pictures pictures;
+    private final Ascent rest;
+
+    /**
+     * @param session made {@code steps}; both are closed with this
+     * @param rest what the device does not do, at the end of the octave
+     */
+    DeviceClimb(Objective.Session session, SphereAscent steps, Aim aim, Tiles tiles, Pictures pictures, Ascent rest) {
+        this.session = session;
+        this.steps = steps;
+        this.aim = aim;
+        this.tiles = tiles;
+        this.pictures = pictures;
+        this.rest = rest;
+    }
+
+    @Override
+    public void begin() {
+        steps.put(pictures.dream());
+    }
+
+    /** {@inheritDoc} The picture is read back, as listeners see it after every step. */
+    @Override
+    public double step(int step, TileWatch watch) {
+        double value = steps.step(tiles.views().orElseThrow(), watch);
+        steps.read(pictures.dream());
+        return aim.weight() * value;
+    }
+
+    @Override
+    public void finish() {
+        rest.finish(pictures.dream());
+    }
+
+    @Override
+    public void close() {
+        steps.close();
+        session.close();
+    }
+}

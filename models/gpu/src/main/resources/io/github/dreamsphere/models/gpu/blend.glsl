@@ -1,0 +1,51 @@
+// Adds the gradient of a view to the pixels of the sphere that the view shows, each weighted by the view's window; the
+// fourth value of a sum is that of the weights.
+layout(local_size_x = 64) in;
+layout(std430, binding = 0) readonly buffer Gradient { vec4 gradient[]; };
+layout(std430, binding = 1) buffer Sums { vec4 sums[]; };
+// The sines and cosines of the longitude of each column, then those of the latitude of each row.
+layout(std430, binding = 3) readonly buffer Table { double table[]; };
+layout(std430, binding = 4) readonly buffer Window { float window[]; };
+layout(std430, binding = 5) readonly buffer Factors { vec4 factors[]; };
+#include "sphere.glsl"
+#define CHANNELS g[7]
+#define FIRST_ROW g[8]
+
+vec4 bilinear(double u, double v, float weight) {
+    double left = clamp(u - 0.5lf, 0.0lf, double(SIZE) - 1.0lf);
+    double top = clamp(v - 0.5lf, 0.0lf, double(SIZE) - 1.0lf);
+    int x = min(SIZE - 2, int(left));
+    int y = min(SIZE - 2, int(top));
+    float right = float(left - double(x));
+    float below = float(top - double(y));
+    float topRight = weight * (1 - below) * right;
+    float topLeft = weight * (1 - below) - topRight;
+    float bottomRight = weight * below * right;
+    float bottomLeft = weight * below - bottomRight;
+    int at = start(0) + y * SIZE + x;
+    return topLeft * gradient[at] + topRight * gradient[at + 1] + bottomLeft * gradient[at + SIZE]
+            + bottomRight * gradient[at + SIZE + 1];
+}
+
+void main() {
+    int x = int(gl_GlobalInvocationID.x);
+    int y = FIRST_ROW + int(gl_WorkGroupID.y);
+    if (x >= WIDTH) return;
+    double sine = table[2 * WIDTH + y];
+    double cosine = table[2 * WIDTH + HEIGHT + y];
+    double dx = cosine * table[x];
+    double dz = -cosine * table[WIDTH + x];
+    double ahead = -(ROTATION(VIEW, 2) * dx + ROTATION(VIEW, 5) * sine + ROTATION(VIEW, 8) * dz);
+    if (ahead <= 0.0lf) return;
+    double scale = FOCAL / ahead;
+    double right = ROTATION(VIEW, 0) * dx + ROTATION(VIEW, 3) * sine + ROTATION(VIEW, 6) * dz;
+    double up = ROTATION(VIEW, 1) * dx + ROTATION(VIEW, 4) * sine + ROTATION(VIEW, 7) * dz;
+    double u = rounded(double(SIZE) / 2.0lf + scale * right);
+    double v = rounded(double(SIZE) / 2.0lf - scale * up);
+    if (!(u >= 0.0lf && v >= 0.0lf && u < double(SIZE) && v < double(SIZE))) return;
+    float weight = window[int(u)] * window[int(v)];
+    vec4 values = bilinear(u, v, weight);
+    vec3 rgb = vec3(0);
+    for (int c = 0; c < CHANNELS; c++) rgb += values[c] * factors[c].xyz;
+    sums[start(1) + y * WIDTH + x] += vec4(rgb, weight);
+}
