@@ -1,7 +1,11 @@
-// Functions with relative errors of about 1e-7, the same on every device; drivers' own are less exact. The polynomials
-// are those of the Cephes library (Moshier).
+// Functions with relative errors of about 1e-7, but for the error function, whose absolute error is at most 1.5e-7. They
+// are the same on every device; drivers' own are less exact. The polynomials are those of the Cephes library (Moshier).
+
+// Above this, the exponential function is beyond what a float holds.
+const float OVERFLOW = 88.72283;
+
 vec4 exponential(vec4 x) {
-    vec4 bounded = clamp(x, vec4(-87), vec4(88.7));
+    vec4 bounded = clamp(x, vec4(-87), vec4(OVERFLOW));
     vec4 n = round(bounded * 1.44269504);
     vec4 r = fma(n, vec4(-0.693359375), bounded);
     r = fma(n, vec4(2.12194440e-4), r);
@@ -10,7 +14,8 @@ vec4 exponential(vec4 x) {
     p = fma(p, r, vec4(4.1665795894e-2));
     p = fma(p, r, vec4(1.6666665459e-1));
     p = fma(p, r, vec4(5.0000001201e-1));
-    return ldexp(fma(p, r * r, r) + 1, ivec4(n));
+    vec4 value = ldexp(fma(p, r * r, r) + 1, ivec4(n));
+    return mix(value, vec4(uintBitsToFloat(0x7f800000u)), greaterThan(x, vec4(OVERFLOW)));
 }
 
 vec4 logarithm(vec4 x) {
@@ -47,7 +52,7 @@ vec4 hyperbolicTangent(vec4 x) {
     return mix(far, fma(p * square, x, x), lessThan(abs(x), vec4(0.625)));
 }
 
-// The error function, by Abramowitz and Stegun 7.1.26; the error is at most 1.5e-7.
+// The error function, by Abramowitz and Stegun 7.1.26.
 vec4 errorFunction(vec4 x) {
     vec4 t = 1 / (1 + 0.3275911 * abs(x));
     vec4 p = fma(t, vec4(1.061405429), vec4(-1.453152027));

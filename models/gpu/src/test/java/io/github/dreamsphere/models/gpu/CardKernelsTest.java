@@ -1,7 +1,10 @@
 package io.github.dreamsphere.models.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Activation.Curve;
@@ -90,6 +93,40 @@ class CardKernelsTest extends OnCard {
         // What a curve makes of the channels that only pad a block must not spread.
         net.add(Nets.convolution(random, 7, 5, 3, 1, 1), curved);
         net.check(6, 5);
+    }
+
+    /** Far from 0 a curve is infinite where the processor's is, and nowhere else: a net that overflows must be noticed. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXP", "SIGMOID", "TANH", "ELU", "SOFTPLUS", "GELU", "ERF"})
+    void curvesOverflowAsTheProcessors(Curve curve) {
+        Builder layers = new Builder();
+        String wide = layers.add(Affine.uniform(3, 200, 0), "data");
+        layers.add(new Activation(curve, 1, 0), wide);
+        Net net = new Net("test", Nets.PLAIN, "data", layers.layers);
+        float[] image = Nets.random(new Random(curve.ordinal()), 20 * 20 * 3).data();
+        image[0] = 88.722f / 200;
+        image[1] = 88.723f / 200;
+        try (Network processor = new Network(net);
+                Network network = new Network(net, card);
+                Pass expected = processor.forward(net.output(), 20, 20);
+                Pass pass = network.forward(net.output(), 20, 20)) {
+            expected.forward(image);
+            pass.forward(image);
+            float[] values = expected.activation();
+            float[] onCard = pass.activation();
+            int infinite = 0;
+            for (int i = 0; i < values.length; i++) {
+                infinite += Float.isInfinite(values[i]) ? 1 : 0;
+                assertThat(onCard[i])
+                        .as("%s of %s", curve, 200 * image[i])
+                        .isCloseTo(values[i], within(1e-6f + 1e-5f * Math.abs(finite(values[i]))));
+            }
+            assertThat(infinite > 100).isEqualTo(curve == Curve.EXP);
+        }
+    }
+
+    private static float finite(float value) {
+        return Float.isInfinite(value) ? 0 : value;
     }
 
     @ParameterizedTest
