@@ -4,6 +4,7 @@ import io.github.dreamsphere.core.dream.DreamListener;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.DreamStateFile;
+import io.github.dreamsphere.core.dream.LiveState;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
@@ -82,12 +83,12 @@ final class DreamSnapshots implements DreamListener {
     }
 
     @Override
-    public void octaveBegins(DreamState now) {
+    public void octaveBegins(LiveState now) {
         save(now);
     }
 
     @Override
-    public void stepDone(DreamState now, double value) {
+    public void stepDone(LiveState now, double value) {
         int number = options.stepsBefore(now.level()) + now.step();
         if (number % every == 0) {
             save(now);
@@ -96,22 +97,22 @@ final class DreamSnapshots implements DreamListener {
     }
 
     @Override
-    public void interrupted(DreamState now) {
+    public void interrupted(LiveState now) {
         save(now);
     }
 
-    private void save(DreamState now) {
+    private void save(LiveState now) {
         try {
-            DreamStateFile.write(state, now, recipe);
+            DreamStateFile.write(state, now.pictures(), recipe);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void draw(DreamState now, Path file) {
+    private void draw(LiveState now, Path file) {
         try {
             PictureHeader header = original.scaledTo(now.width(), now.height());
-            header.with(new Image(now.dream())).write(file, WriteOptions.defaults(), Map.of());
+            header.with(new Image(now.pictures().dream())).write(file, WriteOptions.defaults(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

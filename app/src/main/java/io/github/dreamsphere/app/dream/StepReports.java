@@ -3,7 +3,7 @@ package io.github.dreamsphere.app.dream;
 import io.github.dreamsphere.DreamStep;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.core.dream.DreamListener;
-import io.github.dreamsphere.core.dream.DreamState;
+import io.github.dreamsphere.core.dream.LiveState;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
 import java.nio.file.Path;
@@ -17,20 +17,20 @@ import java.nio.file.Path;
  */
 record StepReports(Path target, PictureHeader header, DreamListener first, Events events) implements DreamListener {
     @Override
-    public void octaveBegins(DreamState state) {
+    public void octaveBegins(LiveState state) {
         first.octaveBegins(state);
     }
 
     @Override
-    public void stepDone(DreamState state, double value) {
+    public void stepDone(LiveState state, double value) {
         first.stepDone(state, value);
-        Image picture = new Image(state.dream());
+        PictureHeader scaled = header.scaledTo(state.width(), state.height());
         events.stepDone(new DreamStep(
-                target, header.scaledTo(state.width(), state.height()).with(picture)));
+                target, () -> scaled.with(new Image(state.pictures().dream()))));
     }
 
     @Override
-    public void interrupted(DreamState state) {
+    public void interrupted(LiveState state) {
         first.interrupted(state);
     }
 }

@@ -13,7 +13,7 @@ interface Climb extends AutoCloseable {
     /**
      * The planes of an octave.
      *
-     * @param dream the dream so far; changed by every step
+     * @param dream the dream so far; changed by the steps
      * @param base what the octave starts from, apart from what smaller octaves dreamed
      * @param original the undreamed picture at this octave
      * @param memory the planes that the rule remembers
@@ -31,7 +31,10 @@ interface Climb extends AutoCloseable {
      */
     double step(int step, TileWatch watch);
 
-    /** Ends the octave. */
+    /** Brings the planes up to date with the last step. */
+    void fetch();
+
+    /** Ends the octave; the planes are up to date. */
     void finish();
 
     @Override

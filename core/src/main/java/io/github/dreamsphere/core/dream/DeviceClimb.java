@@ -11,6 +11,9 @@ final class DeviceClimb implements Climb {
     private final Pictures pictures;
     private final Ascent rest;
 
+    /** Whether the device has taken steps that the planes do not show. */
+    private boolean ahead;
+
     /**
      * @param session made {@code steps}; both are closed with this
      * @param rest what the device does not do, at the end of the octave
@@ -29,16 +32,24 @@ final class DeviceClimb implements Climb {
         steps.put(pictures.dream());
     }
 
-    /** {@inheritDoc} The picture is read back, as listeners see it after every step. */
     @Override
     public double step(int step, TileWatch watch) {
         double value = steps.step(tiles.views().orElseThrow(), watch);
-        steps.read(pictures.dream());
+        ahead = true;
         return aim.weight() * value;
     }
 
     @Override
+    public void fetch() {
+        if (ahead) {
+            steps.read(pictures.dream());
+            ahead = false;
+        }
+    }
+
+    @Override
     public void finish() {
+        fetch();
         rest.finish(pictures.dream());
     }
 

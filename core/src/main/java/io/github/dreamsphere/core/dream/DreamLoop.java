@@ -115,23 +115,28 @@ final class DreamLoop {
     /** Runs one octave: steps of gradient ascent. */
     private void climb(DreamState begun, Plane base, Plane original, Octave octave) {
         progress.enter(octave);
-        Plane dream = begun.dream();
         Tiles tiles = octave.tiles(plan);
-        DreamState state = begun;
-        Climb.Pictures pictures = new Climb.Pictures(dream, base, original, begun.memory());
+        Climb.Pictures pictures = new Climb.Pictures(begun.dream(), base, original, begun.memory());
         try (Climb climb = Climb.of(octave, plan, tiles, pictures, planes)) {
             climb.begin();
             if (begun.step() == 0) {
-                listener.octaveBegins(begun);
+                listener.octaveBegins(new LiveState(begun, climb));
             }
+            climb(begun, climb, tiles, octave);
+            climb.finish();
+        }
+    }
+
+    private void climb(DreamState begun, Climb climb, Tiles tiles, Octave octave) {
+        LiveState state = new LiveState(begun, climb);
+        try {
             for (int step = begun.step(); step < octave.steps(plan) && !progress.enough(); step++) {
                 int now = step;
                 tiles.move(octave.random(plan, step));
                 double value = climb.step(step, (tile, count) -> progress.enter(now, tile, count));
-                state = new DreamState(octave.level(), step + 1, dream, begun.memory());
+                state = new LiveState(new DreamState(octave.level(), step + 1, begun.dream(), begun.memory()), climb);
                 listener.stepDone(state, value);
             }
-            climb.finish();
         } catch (Cancelled cancelled) {
             listener.interrupted(state);
             throw cancelled;

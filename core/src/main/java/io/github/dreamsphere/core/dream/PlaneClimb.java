@@ -37,6 +37,11 @@ final class PlaneClimb implements Climb {
     }
 
     @Override
+    public void fetch() {
+        // The steps are taken on the planes themselves.
+    }
+
+    @Override
     public void finish() {
         ascent.finish(dream);
     }

@@ -69,6 +69,7 @@ class ClimbTest {
 
         @Override
         public void read(Plane picture) {
+            calls.add("read");
             picture.changeEachRow((y, row) -> row.fill(GREY));
         }
 
@@ -94,9 +95,9 @@ class ClimbTest {
         Dream.of(lowered)
                 .withListener(new DreamListener() {
                     @Override
-                    public void stepDone(DreamState state, double value) {
+                    public void stepDone(LiveState state, double value) {
                         values.add(value);
-                        Row row = state.dream().row(3);
+                        Row row = state.pictures().dream().row(3);
                         samples.add(row.get(7));
                     }
                 })
@@ -107,12 +108,16 @@ class ClimbTest {
                 .containsExactly(
                         "put 92",
                         "step",
+                        "read",
                         "step",
+                        "read",
                         "closed",
                         "session closed",
                         "put 128",
                         "step",
+                        "read",
                         "step",
+                        "read",
                         "closed",
                         "session closed");
         assertThat(tasks).hasSize(2);
@@ -120,6 +125,41 @@ class ClimbTest {
         assertThat(tasks.get(1).blur()).hasValue(1.5);
         assertThat(tasks.get(1).weight()).isEqualTo(-2);
         assertThat(tasks.get(1).stepSize()).isEqualTo(1.5f / 255);
+    }
+
+    @Test
+    void aPictureThatNobodyLooksAtStaysOnTheDeviceUntilTheOctaveEnds() {
+        Dream.of(plan)
+                .withListener(new DreamListener() {
+                    @Override
+                    public void octaveBegins(LiveState state) {
+                        state.pictures();
+                    }
+
+                    @Override
+                    public void stepDone(LiveState state, double value) {
+                        calls.add(state.level() + " " + state.step() + " " + state.width() + "x" + state.height());
+                    }
+                })
+                .run(picture, SPHERE, Progress.SILENT);
+        assertThat(calls)
+                .containsExactly(
+                        "put 92",
+                        "step",
+                        "1 1 92x46",
+                        "step",
+                        "1 2 92x46",
+                        "read",
+                        "closed",
+                        "session closed",
+                        "put 128",
+                        "step",
+                        "0 1 128x64",
+                        "step",
+                        "0 2 128x64",
+                        "read",
+                        "closed",
+                        "session closed");
     }
 
     @Test
@@ -145,18 +185,34 @@ class ClimbTest {
         assertThat(tasks(plan, new Flat(128, 64))).isZero();
     }
 
+    /** Cancels a dream after the first step. */
+    private final Progress cancelled = new Progress() {
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return calls.size() == 2;
+        }
+    };
+
     @Test
     void aCancelledDreamClosesTheDevice() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(String stage, long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return calls.size() == 2;
-            }
-        };
         assertThatThrownBy(() -> Dream.of(plan).run(picture, SPHERE, cancelled)).isInstanceOf(Cancelled.class);
         assertThat(calls).containsExactly("put 92", "step", "closed", "session closed");
+    }
+
+    @Test
+    void aCancelledDreamCanBeReadFromTheDevice() {
+        List<Float> samples = new ArrayList<>();
+        Dream kept = Dream.of(plan).withListener(new DreamListener() {
+            @Override
+            public void interrupted(LiveState state) {
+                samples.add(state.pictures().dream().row(3).get(7));
+            }
+        });
+        assertThatThrownBy(() -> kept.run(picture, SPHERE, cancelled)).isInstanceOf(Cancelled.class);
+        assertThat(samples).containsExactly(GREY);
+        assertThat(calls).containsExactly("put 92", "step", "read", "closed", "session closed");
     }
 }

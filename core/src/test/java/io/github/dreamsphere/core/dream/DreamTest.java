@@ -56,7 +56,7 @@ class DreamTest {
         };
         DreamListener counting = new DreamListener() {
             @Override
-            public void stepDone(DreamState state, double value) {
+            public void stepDone(LiveState state, double value) {
                 steps[0]++;
             }
         };

@@ -63,12 +63,12 @@ class ResumeTest {
         Dream.of(plans.get(0))
                 .withListener(new DreamListener() {
                     @Override
-                    public void octaveBegins(DreamState state) {
+                    public void octaveBegins(LiveState state) {
                         heard.append(" o").append(state.level());
                     }
 
                     @Override
-                    public void stepDone(DreamState state, double value) {
+                    public void stepDone(LiveState state, double value) {
                         heard.append(" s").append(state.step());
                         assertThat(value).isPositive();
                     }
@@ -110,18 +110,18 @@ class ResumeTest {
     private static DreamListener writing(Path file) {
         return new DreamListener() {
             @Override
-            public void octaveBegins(DreamState state) {
+            public void octaveBegins(LiveState state) {
                 write(state);
             }
 
             @Override
-            public void interrupted(DreamState state) {
+            public void interrupted(LiveState state) {
                 write(state);
             }
 
-            private void write(DreamState state) {
+            private void write(LiveState state) {
                 try {
-                    DreamStateFile.write(file, state, "key");
+                    DreamStateFile.write(file, state.pictures(), "key");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -102,12 +102,11 @@ final class RunEvents implements Events {
 
     @Override
     public void stepDone(DreamStep step) {
-        SurfacePicture picture = step.picture();
         LivePicture live = dream.live;
         if (live != null && !watched.getAsBoolean() && !live.isWanted()) {
             return;
         }
-        show(dream, picture);
+        show(dream, step.picture());
     }
 
     private void show(StudioDream of, SurfacePicture picture) {

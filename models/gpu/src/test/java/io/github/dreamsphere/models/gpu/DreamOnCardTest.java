@@ -15,17 +15,21 @@ import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
 import io.github.dreamsphere.core.dream.DreamState;
 import io.github.dreamsphere.core.dream.GradientSmoothing;
+import io.github.dreamsphere.core.dream.LiveState;
 import io.github.dreamsphere.core.dream.NonFiniteGradientException;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.dream.SphereAscent;
+import io.github.dreamsphere.core.dream.TileWatch;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.core.quality.Psnr;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SmoothSphere;
+import io.github.dreamsphere.core.tile.FlatViews;
 import io.github.dreamsphere.core.tile.Jitter;
 import io.github.dreamsphere.core.tile.TileShape;
 import io.github.dreamsphere.core.tile.Tiles;
@@ -41,7 +45,9 @@ import io.github.dreamsphere.models.objective.Energy;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -60,16 +66,17 @@ class DreamOnCardTest extends OnCard {
     private final DreamOptions options = OPTIONS.withSeed(seed);
     private final List<Double> values = new ArrayList<>();
     private int onCard;
+    private int readBacks;
 
     /** Keeps the objective's values. */
     private final DreamListener listener = new DreamListener() {
         @Override
-        public void stepDone(DreamState state, double value) {
+        public void stepDone(LiveState state, double value) {
             values.add(value);
         }
     };
 
-    /** The objective, and a count of the octaves that it takes the steps of. */
+    /** The objective, and counts of the octaves that it takes the steps of and of the pictures that it gives back. */
     private Objective counted(Network network, BlobScore score) {
         Objective objective = new BlobObjective(network, BLOB, score);
         return (width, height) -> {
@@ -84,7 +91,7 @@ class DreamOnCardTest extends OnCard {
                 public Optional<SphereAscent> ascent(AscentTask task) {
                     Optional<SphereAscent> made = session.ascent(task);
                     onCard += made.isPresent() ? 1 : 0;
-                    return made;
+                    return made.map(DreamOnCardTest.this::counted);
                 }
 
                 @Override
@@ -92,6 +99,31 @@ class DreamOnCardTest extends OnCard {
                     session.close();
                 }
             };
+        };
+    }
+
+    private SphereAscent counted(SphereAscent steps) {
+        return new SphereAscent() {
+            @Override
+            public void put(Plane picture) {
+                steps.put(picture);
+            }
+
+            @Override
+            public double step(FlatViews views, TileWatch watch) {
+                return steps.step(views, watch);
+            }
+
+            @Override
+            public void read(Plane picture) {
+                readBacks++;
+                steps.read(picture);
+            }
+
+            @Override
+            public void close() {
+                steps.close();
+            }
         };
     }
 
@@ -194,13 +226,14 @@ class DreamOnCardTest extends OnCard {
             };
             DreamListener keeping = new DreamListener() {
                 @Override
-                public void stepDone(DreamState state, double value) {
+                public void stepDone(LiveState state, double value) {
                     values.add(value);
                 }
 
                 @Override
-                public void interrupted(DreamState state) {
-                    float[] samples = state.dream().toMemory().samples().clone();
+                public void interrupted(LiveState state) {
+                    float[] samples =
+                            state.pictures().dream().toMemory().samples().clone();
                     HeapPlane copy = new HeapPlane(samples, state.width(), 3);
                     kept.add(new DreamState(state.level(), state.step(), copy, List.of()));
                 }
@@ -212,6 +245,43 @@ class DreamOnCardTest extends OnCard {
             Image resumed = Dream.of(plan).resume(kept.get(0), picture, SPHERE, Progress.SILENT);
             assertThat(resumed.rgb()).isEqualTo(whole.rgb());
         }
+    }
+
+    /** Also counts what comes back: a picture that is looked at, and one at the end of each of the two octaves. */
+    @Test
+    void onlyPicturesThatAreLookedAtComeBack() {
+        try (Network network = new Network(Nets.branches(), card)) {
+            DreamPlan plan = plan(network, new Energy());
+            Image unseen = dreamed(plan);
+            assertThat(readBacks).isEqualTo(2);
+            Map<String, float[]> all = new HashMap<>();
+            assertThat(looking(plan, 1, all).rgb()).isEqualTo(unseen.rgb());
+            assertThat(all).hasSize(5);
+            assertThat(readBacks).isEqualTo(2 + 5);
+            Map<String, float[]> some = new HashMap<>();
+            assertThat(looking(plan, 2, some).rgb()).isEqualTo(unseen.rgb());
+            assertThat(some).hasSize(2);
+            assertThat(readBacks).isEqualTo(2 + 5 + 3);
+            some.forEach((step, seen) -> assertThat(seen).isEqualTo(all.get(step)));
+            assertThat(all.get("0 2")).isNotEqualTo(all.get("0 1"));
+        }
+    }
+
+    /** A dream of which every so many steps' picture is looked at, twice. */
+    private Image looking(DreamPlan plan, int every, Map<String, float[]> seen) {
+        return Dream.of(plan)
+                .withListener(new DreamListener() {
+                    @Override
+                    public void stepDone(LiveState state, double value) {
+                        if (state.step() % every == 0) {
+                            state.pictures();
+                            float[] samples =
+                                    state.pictures().dream().toMemory().samples();
+                            seen.put(state.level() + " " + state.step(), samples.clone());
+                        }
+                    }
+                })
+                .run(picture, SPHERE, Progress.SILENT);
     }
 
     @Test
