@@ -1,9 +1,9 @@
 package io.github.dreamsphere.upscale.tile;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.upscale.Turns;
-import java.util.Arrays;
 import java.util.List;
 
 /** The mean of a network's results for flips and rotations of a window, each turned back. */
@@ -13,17 +13,15 @@ final class AveragedPass implements TilePass {
     private final int width;
     private final int height;
     private final List<Turn> turns;
-    private final float[] mean;
 
-    /** A pass for windows of {@code width} × {@code height} pixels. */
-    AveragedPass(Network network, int width, int height, Turns turns) {
-        this.upright = new EnginePass(network, width, height);
+    /** A pass for windows of {@code width} × {@code height} pixels, as {@link EnginePass}. */
+    AveragedPass(Network network, int width, int height, int tiles, Turns turns) {
+        this.upright = new EnginePass(network, width, height, tiles);
         this.turns = Turn.of(turns);
         boolean transposes = this.turns.stream().anyMatch(Turn::transposes);
-        this.turned = width == height || !transposes ? upright : new EnginePass(network, height, width);
+        this.turned = width == height || !transposes ? upright : new EnginePass(network, height, width, tiles);
         this.width = width;
         this.height = height;
-        this.mean = new float[upright.output().length()];
     }
 
     @Override
@@ -32,13 +30,24 @@ final class AveragedPass implements TilePass {
     }
 
     @Override
-    public float[] run(float[] window) {
-        Shape out = output();
-        int channels = window.length / (width * height);
-        Arrays.fill(mean, 0);
+    public int tiles() {
+        return Math.min(upright.tiles(), turned.tiles());
+    }
+
+    @Override
+    public float[] run(float[] windows) {
+        int window = width * height * Image.CHANNELS;
+        int count = windows.length / window;
+        float[] mean = new float[count * output().length()];
         for (Turn turn : turns) {
-            float[] result = (turn.transposes() ? turned : upright).run(turn.apply(window, width, height, channels));
-            turn.addBack(result, out, 1f / turns.size(), mean);
+            float[] all = new float[windows.length];
+            for (int i = 0; i < count; i++) {
+                turn.apply(windows, i, width, height, all);
+            }
+            float[] results = (turn.transposes() ? turned : upright).run(all);
+            for (int i = 0; i < count; i++) {
+                turn.addBack(results, i, output(), 1f / turns.size(), mean);
+            }
         }
         return mean;
     }

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.upscale.tile;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Shape;
@@ -8,13 +9,18 @@ import io.github.dreamsphere.models.net.Shape;
 final class EnginePass implements TilePass {
     private final Pass pass;
     private final PictureUnits units;
-    private final float[] result;
+    private final int window;
+    private float[] results = {};
 
-    /** A pass for windows of {@code width} × {@code height} pixels. */
-    EnginePass(Network network, int width, int height) {
-        this.pass = network.forward(network.net().output(), width, height);
+    /**
+     * A pass for windows of {@code width} × {@code height} pixels.
+     *
+     * @param tiles the most windows that are run at once, if the network's device gains by it and has the memory
+     */
+    EnginePass(Network network, int width, int height, int tiles) {
+        this.pass = network.forward(network.net().output(), width, height, tiles);
         this.units = new PictureUnits(network.net().imageSpec());
-        this.result = new float[pass.output().length()];
+        this.window = width * height * Image.CHANNELS;
     }
 
     @Override
@@ -23,11 +29,20 @@ final class EnginePass implements TilePass {
     }
 
     @Override
-    public float[] run(float[] window) {
-        pass.forward(window);
-        pass.readActivation(0, result);
-        units.apply(result);
-        return result;
+    public int tiles() {
+        return pass.tiles();
+    }
+
+    @Override
+    public float[] run(float[] windows) {
+        int length = windows.length / window * output().length();
+        if (results.length != length) {
+            results = new float[length];
+        }
+        pass.forward(windows);
+        pass.readActivation(0, results);
+        units.apply(results);
+        return results;
     }
 
     /** Bytes of native memory that the pass takes. */

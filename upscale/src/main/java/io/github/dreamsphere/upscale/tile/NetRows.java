@@ -26,14 +26,18 @@ import java.util.stream.IntStream;
  * one, and both colour differences are kept.
  */
 public final class NetRows extends RowsAhead {
+    /** As many tiles, if they are small, fill a large graphics card. */
+    private static final int TILES = 4;
+
     private final SuperResolutionNet net;
     private final Border border;
-    private final StreamWindow window;
+    private final StreamWindow seen;
     private final Tiling tiling;
     private final TilePass pass;
     private final TileProgress progress;
     private final RowResampler resampler;
-    private final float[] input;
+    private final int window;
+    private float[] input = {};
 
     /**
      * The rows of {@code source}, enlarged by {@code net}. The source is closed with this; {@code network}, which runs
@@ -53,13 +57,16 @@ public final class NetRows extends RowsAhead {
         this.tiling = tiling;
         this.progress = progress;
         this.border = source.surface().border();
-        this.window = new StreamWindow(source);
+        this.seen = new StreamWindow(source);
         this.resampler = new RowResampler(
                 border, channels(), surface().width(), surface().height(), ResampleFilter.LANCZOS3);
-        this.input = new float[tiling.inputWidth(net) * tiling.inputHeight(net) * Image.CHANNELS];
+        int width = tiling.inputWidth(net);
+        int height = tiling.inputHeight(net);
+        this.window = width * height * Image.CHANNELS;
+        int tiles = Math.min(TILES, tiling.horizontal().count());
         this.pass = turns == Turns.ONE
-                ? new EnginePass(network, tiling.inputWidth(net), tiling.inputHeight(net))
-                : new AveragedPass(network, tiling.inputWidth(net), tiling.inputHeight(net), turns);
+                ? new EnginePass(network, width, height, tiles)
+                : new AveragedPass(network, width, height, tiles, turns);
     }
 
     private static Surface enlarged(Surface surface, int scale) {
@@ -72,33 +79,43 @@ public final class NetRows extends RowsAhead {
         AdjacentTiles vertical = tiling.vertical();
         int margin = (net.margin() + net.repeat() - 1) / net.repeat();
         int rows = (vertical.end(tileRow) - vertical.start(tileRow)) * net.scale();
-        window.slide(
+        seen.slide(
                 Math.min(vertical.start(tileRow) - margin, resampler.firstRow(first)),
                 Math.max(vertical.end(tileRow) + margin, resampler.endRow(first + rows - 1)));
         if (channels() > Image.CHANNELS || net.lumaOnly()) {
-            IntStream.range(0, rows).parallel().forEach(i -> resampler.resample(first + i, window, Row.of(band[i])));
+            IntStream.range(0, rows).parallel().forEach(i -> resampler.resample(first + i, seen, Row.of(band[i])));
         }
-        for (int i = 0; i < tiling.horizontal().count(); i++) {
-            progress.begin();
-            readWindow(tiling.horizontal().start(i), vertical.start(tileRow), vertical.end(tileRow) + margin);
-            keep(
-                    pass.run(input),
-                    band,
-                    tiling.horizontal().start(i),
-                    tiling.horizontal().end(i),
-                    rows);
-            progress.done();
+        int count = tiling.horizontal().count();
+        for (int tile = 0; tile < count; tile += pass.tiles()) {
+            int tiles = Math.min(pass.tiles(), count - tile);
+            readWindows(tile, tiles, vertical.start(tileRow), vertical.end(tileRow) + margin);
+            float[] results = pass.run(input);
+            for (int i = 0; i < tiles; i++) {
+                keep(results, i, tile + i, band, rows);
+                progress.done();
+            }
         }
     }
 
-    /** Fills the network's input for the tile at (x0, y0); rows from {@code end} on do not matter. */
-    private void readWindow(int x0, int y0, int end) {
+    /** Fills the network's input for some tiles that begin in row {@code y0}; rows from {@code end} on do not matter. */
+    private void readWindows(int firstTile, int tiles, int y0, int end) {
+        if (input.length != tiles * window) {
+            input = new float[tiles * window];
+        }
+        for (int i = 0; i < tiles; i++) {
+            progress.begin();
+            readWindow(i * window, tiling.horizontal().start(firstTile + i), y0, end);
+        }
+    }
+
+    /** Fills the network's input from {@code start} on for the tile at (x0, y0). */
+    private void readWindow(int start, int x0, int y0, int end) {
         int width = tiling.inputWidth(net);
         int height = tiling.inputHeight(net);
         for (int v = 0; v < height; v++) {
             int sourceY = Math.min(y0 + Math.floorDiv(v - net.margin(), net.repeat()), end - 1);
-            float[] samples = window.row(border.row(sourceY)).array();
-            int to = v * width * Image.CHANNELS;
+            float[] samples = seen.row(border.row(sourceY)).array();
+            int to = start + v * width * Image.CHANNELS;
             for (int u = 0; u < width; u++) {
                 int sourceX = x0 + Math.floorDiv(u - net.margin(), net.repeat());
                 int from = border.column(sourceX, sourceY) * channels();
@@ -109,19 +126,20 @@ public final class NetRows extends RowsAhead {
         }
     }
 
-    /** Copies the middle of {@code result} into the band, for source columns {@code x0} to {@code x1} (exclusive). */
-    private void keep(float[] result, float[][] band, int x0, int x1, int rows) {
+    /** Copies the middle of result {@code number}, which is that of {@code tile}, into the band. */
+    private void keep(float[] results, int number, int tile, float[][] band, int rows) {
         Shape shape = pass.output();
-        int width = (x1 - x0) * net.scale();
+        int x0 = tiling.horizontal().start(tile);
+        int width = (tiling.horizontal().end(tile) - x0) * net.scale();
         for (int v = 0; v < rows; v++) {
-            int from = ((v + net.crop()) * shape.width() + net.crop()) * shape.channels();
+            int from = number * shape.length() + ((v + net.crop()) * shape.width() + net.crop()) * shape.channels();
             float[] row = band[v];
             int to = x0 * net.scale() * channels();
             for (int u = 0; u < width; u++, from += shape.channels(), to += channels()) {
                 if (net.lumaOnly()) {
-                    replaceLuma(row, to, result[from]);
+                    replaceLuma(row, to, results[from]);
                 } else {
-                    System.arraycopy(result, from, row, to, Image.CHANNELS);
+                    System.arraycopy(results, from, row, to, Image.CHANNELS);
                 }
             }
         }
@@ -137,6 +155,6 @@ public final class NetRows extends RowsAhead {
     @Override
     public void close() throws IOException {
         pass.close();
-        window.close();
+        seen.close();
     }
 }

@@ -21,10 +21,10 @@ public record PassCost(double fixedBytes, double bytes, double seconds) {
         double pixels = (double) edge * edge;
         int half = edge(net, EDGE / 2);
         long halfBytes;
-        try (EnginePass pass = new EnginePass(network, half, half)) {
+        try (EnginePass pass = new EnginePass(network, half, half, 1)) {
             halfBytes = pass.bytes();
         }
-        try (EnginePass pass = new EnginePass(network, edge, edge)) {
+        try (EnginePass pass = new EnginePass(network, edge, edge, 1)) {
             float[] grey = new float[edge * edge * Image.CHANNELS];
             pass.run(grey);
             long start = System.nanoTime();

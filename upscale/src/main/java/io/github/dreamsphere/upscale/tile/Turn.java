@@ -1,5 +1,6 @@
 package io.github.dreamsphere.upscale.tile;
 
+import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.upscale.Turns;
 import java.util.List;
@@ -35,27 +36,31 @@ enum Turn {
         return transposes;
     }
 
-    /** A turned copy of HWC {@code pixels} of {@code width} × {@code height}. */
-    float[] apply(float[] pixels, int width, int height, int channels) {
-        float[] turned = new float[pixels.length];
+    /** Copies window {@code number} of the RGB windows of {@code width} × {@code height} pixels, turned, to {@code turned}. */
+    void apply(float[] windows, int number, int width, int height, float[] turned) {
+        int first = number * width * height;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int to = position(x, y, width, height) * channels;
-                System.arraycopy(pixels, (y * width + x) * channels, turned, to, channels);
+                int from = (first + y * width + x) * Image.CHANNELS;
+                int to = (first + position(x, y, width, height)) * Image.CHANNELS;
+                System.arraycopy(windows, from, turned, to, Image.CHANNELS);
             }
         }
-        return turned;
     }
 
-    /** Adds {@code weight} times {@code turned}, turned back, to {@code sum}, which has the shape {@code upright}. */
-    void addBack(float[] turned, Shape upright, float weight, float[] sum) {
+    /**
+     * Adds {@code weight} times result {@code number} of {@code turned}, turned back, to the same result of {@code sums};
+     * each has the shape {@code upright}.
+     */
+    void addBack(float[] turned, int number, Shape upright, float weight, float[] sums) {
         int channels = upright.channels();
+        int first = number * upright.positions();
         for (int y = 0; y < upright.height(); y++) {
             for (int x = 0; x < upright.width(); x++) {
-                int from = position(x, y, upright.width(), upright.height()) * channels;
-                int to = (y * upright.width() + x) * channels;
+                int from = (first + position(x, y, upright.width(), upright.height())) * channels;
+                int to = (first + y * upright.width() + x) * channels;
                 for (int c = 0; c < channels; c++) {
-                    sum[to + c] += weight * turned[from + c];
+                    sums[to + c] += weight * turned[from + c];
                 }
             }
         }

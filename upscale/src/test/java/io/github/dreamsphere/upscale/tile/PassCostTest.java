@@ -22,7 +22,7 @@ class PassCostTest {
         SuperResolutionNet net = SuperResolutionNet.of(graph, 1);
         int edge = 272;
         try (Network network = new Network(graph);
-                EnginePass pass = new EnginePass(network, edge, edge)) {
+                EnginePass pass = new EnginePass(network, edge, edge, 1)) {
             PassCost cost = PassCost.measure(net, network);
             double foretold = cost.fixedBytes() + cost.bytes() * edge * edge;
 

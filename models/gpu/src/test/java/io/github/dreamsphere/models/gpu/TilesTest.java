@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Activation;
 import io.github.dreamsphere.models.net.Concat;
+import io.github.dreamsphere.models.net.DepthToSpace;
 import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Layer;
@@ -16,6 +17,7 @@ import io.github.dreamsphere.models.net.MatrixProduct;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Op;
+import io.github.dreamsphere.models.net.PRelu;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Resize;
@@ -81,6 +83,36 @@ class TilesTest extends OnCard {
                                 .as("array %d of image %d of %d", k, i, count)
                                 .isEqualTo(alone.get(k));
                     }
+                }
+            }
+        }
+    }
+
+    /** As nets that enlarge are run. */
+    @Test
+    void enlargedImagesHaveTheBytesThatTheyHaveAlone() {
+        Random random = new Random(4);
+        Net net = new Net(
+                "test",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        layer("conv", Nets.convolution(random, 3, 13, 3, 1, 1), "data"),
+                        layer("slopes", new PRelu(Nets.random(random, 13)), "conv"),
+                        layer("wide", Nets.convolution(random, 13, 12, 3, 1, 1), "slopes"),
+                        layer("out", new DepthToSpace(2, DepthToSpace.Order.DEPTH_FIRST), "wide")));
+        float[] images = Nets.random(random, 4 * IMAGE).data();
+        Tiles four = new Tiles(4);
+        try (Pass one = card.pass(net, List.of("out"), WIDTH, HEIGHT, PassKind.FORWARD);
+                Pass all = card.pass(net, List.of("out"), WIDTH, HEIGHT, PassKind.FORWARD, Tilings.FIXED, four)) {
+            int length = one.output().length();
+            for (int count : new int[] {4, 3}) {
+                float[] together = new float[count * length];
+                all.forward(Arrays.copyOf(images, count * IMAGE));
+                all.readActivation(0, together);
+                for (int i = 0; i < count; i++) {
+                    one.forward(part(images, i, IMAGE));
+                    assertThat(part(together, i, length)).isEqualTo(one.activation());
                 }
             }
         }
