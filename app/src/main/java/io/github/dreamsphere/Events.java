@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * Receives the reports of a run. The run calls all methods from the thread that started it; only {@link
- * Dreamsphere#show} can call {@link #warning} from any thread.
+ * Dreamsphere#show} can call {@link #warning} and {@link #detail} from any thread.
  */
 public interface Events {
     /** Ignores everything. */
@@ -31,6 +31,9 @@ public interface Events {
 
     /** Something unexpected happened, and the run continues. */
     default void warning(String message) {}
+
+    /** Something that explains the run's speed; only who looks for it wants to know. */
+    default void detail(String message) {}
 
     /** A result was written. */
     default void written(Result result) {}

@@ -205,7 +205,7 @@ final class LocalDreamsphere implements Dreamsphere {
     @Override
     public LiveSphere live(Sphere sphere, DreamRequest request) throws IOException {
         request.check();
-        return LiveSphereDream.begin(sphere.photosphere(), request, model(request), events::warning);
+        return LiveSphereDream.begin(sphere.photosphere(), request, model(request), events);
     }
 
     @Override

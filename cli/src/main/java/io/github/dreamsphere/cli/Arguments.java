@@ -38,7 +38,7 @@ final class Arguments {
         this.usage = usage;
         this.optionHelp = new OptionHelp(usage, description, example);
         help = parser.accepts("help", "show this help").forHelp();
-        parser.accepts("verbose", "print the stack trace of an error");
+        parser.accepts("verbose", "print details, and the stack trace of an error");
     }
 
     /** Begins a group of options in the help; the options added from now on belong to it. Returns this. */

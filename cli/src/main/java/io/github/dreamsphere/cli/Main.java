@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The command {@code dreamsphere}: finds the subcommand, and turns what it throws into one line and an exit code. */
 public final class Main {
+    private static final String VERBOSE = "--verbose";
+
     private final Map<String, Supplier<Subcommand>> subcommands;
     private final Terminal terminal;
 
@@ -45,6 +47,9 @@ public final class Main {
     }
 
     int run(List<String> arguments) {
+        if (arguments.contains(VERBOSE)) {
+            terminal.beVerbose();
+        }
         try {
             return dispatch(arguments);
         } catch (UsageException e) {
@@ -101,7 +106,7 @@ public final class Main {
 
     private int fail(int code, Throwable e, List<String> arguments) {
         terminal.warn(message(e));
-        if (arguments.contains("--verbose")) {
+        if (arguments.contains(VERBOSE)) {
             e.printStackTrace(terminal.err());
         }
         return code;

@@ -45,7 +45,7 @@ final class OptionHelp {
         });
         text.append("\nHelp:\n");
         text.append(line("--help", "show this help"));
-        text.append(line("--verbose", "print the stack trace of an error"));
+        text.append(line("--verbose", "print details, and the stack trace of an error"));
         return text.append("\nExample:\n  dreamsphere ").append(example).toString();
     }
 

@@ -30,6 +30,7 @@ final class Terminal {
     private final Map<String, String> names = new LinkedHashMap<>();
     private volatile boolean interrupted;
     private volatile boolean outIsReserved;
+    private volatile boolean verbose;
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -82,6 +83,18 @@ final class Terminal {
     void warn(String message) {
         // Names in a file may contain what a terminal takes for commands.
         err.println("dreamsphere: " + shown(message).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "?"));
+    }
+
+    /** From now on prints details. */
+    void beVerbose() {
+        verbose = true;
+    }
+
+    /** A line that is printed only if the terminal is verbose. */
+    void detail(String message) {
+        if (verbose) {
+            warn(message);
+        }
     }
 
     /** Progress of one piece of long work, shown until it is closed. */

@@ -54,6 +54,11 @@ record TerminalEvents(Terminal terminal) implements Events {
     }
 
     @Override
+    public void detail(String message) {
+        terminal.detail(message);
+    }
+
+    @Override
     public void written(Result result) {
         terminal.out()
                 .println(String.format(

@@ -8,10 +8,15 @@ import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.photosphere.RunSettings;
 import io.github.dreamsphere.core.quality.Psnr;
+import io.github.dreamsphere.models.net.Activation;
+import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,23 @@ class DeviceOptionTest {
         assertThat(RunSettings.of(byProcessor.metadata().xmp())).doesNotContainKey("upscaleDevice");
         assertThat(RunSettings.of(byCard.metadata().xmp())).containsEntry("upscaleDevice", "gpu");
         assertThat(command.err()).anyMatch(line -> line.contains("is not a graphics card"));
+    }
+
+    @Test
+    void verboseNamesTheOperationsThatTheProcessorComputesForACard() throws IOException {
+        Layer sine = new Layer("sine", Activation.of(Activation.Curve.SIN), "data", "waves");
+        Net waving = new Net("waving", ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0), "data", List.of(sine));
+        NetFile.write(waving, Precision.FLOAT32, folder.resolve("waving.dsnet"));
+        String dream = "dream {} --model {} --layer waves --octaves 2 --steps 2 --device gpu -o {} ";
+        Path model = folder.resolve("waving.dsnet");
+        Path out = folder.resolve("waving.png");
+        assertThat(command.run(dream, input, model, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.err()).noneMatch(line -> line.contains("no shader"));
+        assertThat(command.run(dream + "--verbose", input, model, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.err())
+                .filteredOn(line -> line.contains("no shader"))
+                .containsExactly("dreamsphere: the processor computes 1 operation of the net waving, for which the"
+                        + " graphics card has no shader: 1 Activation");
     }
 
     private Photosphere enlarged(String device) throws IOException {

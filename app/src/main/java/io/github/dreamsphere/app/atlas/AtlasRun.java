@@ -30,7 +30,7 @@ public final class AtlasRun {
         String name = model.net().name();
         Path folder = request.folder().orElseGet(() -> Path.of(name + "-atlas"));
         Photosphere photosphere = photosphere(request, events);
-        try (OpenDevice device = OpenDevice.of(request.options().device(), events::warning);
+        try (OpenDevice device = OpenDevice.of(request.options().device(), events);
                 Activity progress = events.begin("atlas of " + name)) {
             return new Atlas(model, device::network, photosphere, request.options(), folder).make(progress);
         }

@@ -135,7 +135,7 @@ public record UpscaleWork(
         }
         // Files record the folder's name as on one machine.
         NetFamily family = new NetFamily(model, Waifu2xFolder.open(nets).members());
-        return new Worker(new UpscaleSession(request(model), family, note -> {}), Optional.of(nets));
+        return new Worker(new UpscaleSession(request(model), family, Events.NONE), Optional.of(nets));
     }
 
     private UpscaleSession session(Function<String, Path> files) throws IOException {

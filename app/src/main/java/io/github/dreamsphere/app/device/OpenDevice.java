@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.device;
 
 import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.models.catalog.StandardFolders;
 import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Network;
@@ -8,7 +9,6 @@ import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Net;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The device of a run, open until closed. */
 public final class OpenDevice implements AutoCloseable {
@@ -24,26 +24,27 @@ public final class OpenDevice implements AutoCloseable {
     /**
      * Opens the device that {@code choice} means on this machine.
      *
-     * @param notes receives a line if the processor takes a graphics card's place
+     * @param events are told if the processor takes a graphics card's place, wholly or for some of a net's operations
      * @throws NoDeviceException if a graphics card is wanted and cannot be used
      */
-    public static OpenDevice of(DeviceChoice choice, Consumer<String> notes) throws NoDeviceException {
+    public static OpenDevice of(DeviceChoice choice, Events events) throws NoDeviceException {
         OpenDevice opened =
                 switch (choice.kind()) {
                     case CPU -> processor();
-                    case GPU -> orProcessor(Optional.of(card(choice)), notes);
-                    case AUTO -> orProcessor(realCard(), notes);
+                    case GPU -> orProcessor(Optional.of(card(choice)), events);
+                    case AUTO -> orProcessor(realCard(), events);
                 };
         opened.cardName()
                 .filter(name -> opened.isSoftware())
                 .map(name ->
                         name + " is not a graphics card: the processor computes in its place, and is faster by itself")
-                .ifPresent(notes);
+                .ifPresent(events::warning);
         return opened;
     }
 
-    private static OpenDevice orProcessor(Optional<GraphicsCard> card, Consumer<String> notes) {
-        return new OpenDevice(card, card.map(opened -> new CardOrProcessor(opened, notes)));
+    private static OpenDevice orProcessor(Optional<GraphicsCard> card, Events events) {
+        card.ifPresent(opened -> opened.report(events::detail));
+        return new OpenDevice(card, card.map(opened -> new CardOrProcessor(opened, events::warning)));
     }
 
     /** The processor. */

@@ -34,7 +34,7 @@ public final class DreamSession implements AutoCloseable {
         digests = new RunDigests(source);
         digests.check().ifPresent(events::warning);
         source.model().notes().forEach(events::warning);
-        dreamer = new Dreamer(source.model(), source.request().device(), events::warning);
+        dreamer = new Dreamer(source.model(), source.request().device(), events);
         plan = plan();
     }
 

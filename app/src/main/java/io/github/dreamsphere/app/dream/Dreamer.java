@@ -3,6 +3,7 @@ package io.github.dreamsphere.app.dream;
 import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Estimate;
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.MemoryOptions;
 import io.github.dreamsphere.app.budget.Budget;
 import io.github.dreamsphere.app.device.OpenDevice;
@@ -17,7 +18,6 @@ import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** A net, loaded once to dream many pictures. */
 public final class Dreamer implements AutoCloseable {
@@ -33,11 +33,11 @@ public final class Dreamer implements AutoCloseable {
     /**
      * Loads {@code model} into the memory of a device.
      *
-     * @param notes receives a line if the processor takes a graphics card's place
+     * @param events are told if the processor takes a graphics card's place, wholly or for some of a net's operations
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
      */
-    public Dreamer(Model model, DeviceChoice choice, Consumer<String> notes) throws IOException {
-        this(model, OpenDevice.of(choice, notes));
+    public Dreamer(Model model, DeviceChoice choice, Events events) throws IOException {
+        this(model, OpenDevice.of(choice, events));
     }
 
     private Dreamer(Model model, OpenDevice device) {

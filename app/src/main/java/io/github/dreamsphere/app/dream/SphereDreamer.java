@@ -51,7 +51,7 @@ public final class SphereDreamer implements AutoCloseable {
             Model wanted = models.get().resolve(location);
             close();
             model = wanted;
-            dreamer = new Dreamer(wanted, request.device(), events::warning);
+            dreamer = new Dreamer(wanted, request.device(), events);
             loaded = location;
             device = request.device();
         }

@@ -1,13 +1,13 @@
 package io.github.dreamsphere.app.film;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.app.dream.Dreamer;
 import io.github.dreamsphere.app.recipe.SourcedRequest;
 import io.github.dreamsphere.app.recipe.Timeline;
 import io.github.dreamsphere.core.film.CarriedDream;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** How each frame of a film is dreamed. Frames of equal requests share their plan. Holds the loaded net. */
 final class FilmDreams implements AutoCloseable {
@@ -28,17 +28,14 @@ final class FilmDreams implements AutoCloseable {
      *
      * @param source the request of the whole film
      * @param timeline makes the request of each frame, by its number in the input
-     * @param notes receives a line if the processor takes a graphics card's place
+     * @param events are told if the processor takes a graphics card's place, wholly or for some of a net's operations
      * @throws IllegalArgumentException if a request contradicts itself
      * @throws IOException if a file that the request names cannot be read
      */
     static FilmDreams of(
-            SourcedRequest<FilmRequest> source,
-            Timeline.Maker<FilmRequest> timeline,
-            FilmPlan plan,
-            Consumer<String> notes)
+            SourcedRequest<FilmRequest> source, Timeline.Maker<FilmRequest> timeline, FilmPlan plan, Events events)
             throws IOException {
-        Dreamer dreamer = new Dreamer(source.model(), source.dream().device(), notes);
+        Dreamer dreamer = new Dreamer(source.model(), source.dream().device(), events);
         try {
             FilmDreams dreams = new FilmDreams(dreamer, source.request(), timeline.by(plan.clock()));
             for (int frame = plan.first(); frame < plan.end(); frame++) {

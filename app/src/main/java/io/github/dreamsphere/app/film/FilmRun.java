@@ -65,7 +65,7 @@ public final class FilmRun {
             Optional<FilmState> state = folder.begin(files.resume(), film.key());
             int kept = state.map(FilmState::frames).orElse(0);
             int shots;
-            try (FilmDreams dreams = FilmDreams.of(source, timeline, plan, events::warning);
+            try (FilmDreams dreams = FilmDreams.of(source, timeline, plan, events);
                     Activity progress = events.begin("film")) {
                 if (kept < plan.frames()) {
                     events.estimated(files.input(), new FilmEstimate(film, folder, kept).of(dreams, progress));
@@ -99,7 +99,7 @@ public final class FilmRun {
         FilmPlan plan = film.plan();
         int middle = (plan.first() + plan.end() - 1) / 2;
         List<Path> made = new ArrayList<>();
-        try (FilmDreams dreams = FilmDreams.of(source, timeline, plan, events::warning);
+        try (FilmDreams dreams = FilmDreams.of(source, timeline, plan, events);
                 Activity progress = events.begin("preview")) {
             Shooting shooting = new Shooting(film, dreams, progress);
             made.addAll(shooting.stills(List.of(plan.first(), middle, plan.end() - 1), events));

@@ -1,5 +1,6 @@
 package io.github.dreamsphere.app.film;
 
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.FilmFiles;
 import io.github.dreamsphere.FilmRequest;
 import io.github.dreamsphere.PictureSize;
@@ -43,7 +44,7 @@ public final class ShotDreamer implements AutoCloseable {
         FilmSource film = FilmSource.of(files, FilmSource.ffmpeg(files));
         FilmPlan plan =
                 FilmPlan.of(files, film.header(), source.request().dream().canvas());
-        return new ShotDreamer(film, plan, FilmDreams.of(source, timeline, plan, note -> {}));
+        return new ShotDreamer(film, plan, FilmDreams.of(source, timeline, plan, Events.NONE));
     }
 
     /**

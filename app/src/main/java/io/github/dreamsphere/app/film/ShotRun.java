@@ -125,7 +125,7 @@ public final class ShotRun {
             FilmFolder folder)
             throws IOException {
         List<Shot> found;
-        try (FilmDreams dreams = FilmDreams.of(source, timeline, film.plan(), events::warning);
+        try (FilmDreams dreams = FilmDreams.of(source, timeline, film.plan(), events);
                 Activity progress = events.begin("finding shots")) {
             found = new ShotFinder(film, dreams, progress).shots(folder.shotList());
         }

@@ -79,7 +79,7 @@ public final class JourneyRun {
         int kept;
         try (TargetLock held = TargetLock.of(target.frames().path());
                 Dreamer dreamer =
-                        new Dreamer(base.model(), base.request().dream().device(), events::warning);
+                        new Dreamer(base.model(), base.request().dream().device(), events);
                 Activity progress = events.begin("journey")) {
             JourneyFrames dreamed = new JourneyFrames(timeline, dreamer, events);
             dreamed.check(frames);

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** A request with its nets at hand, to enlarge any number of files. */
 public final class UpscaleSession implements AutoCloseable {
@@ -31,17 +30,17 @@ public final class UpscaleSession implements AutoCloseable {
      * @throws IOException if the net cannot be read or does not enlarge
      */
     public UpscaleSession(UpscaleRequest request, Models models) throws IOException {
-        this(request, Upscaling.family(request, models), note -> {});
+        this(request, Upscaling.family(request, models), Events.NONE);
     }
 
     /**
      * As the other, with nets that were found before, whatever the request names.
      *
-     * @param notes receives a line if the processor takes a graphics card's place
+     * @param events are told if the processor takes a graphics card's place, wholly or for some of a net's operations
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the device cannot be used
      */
-    public UpscaleSession(UpscaleRequest request, NetFamily family, Consumer<String> notes) throws IOException {
-        device = OpenDevice.of(request.device(), notes);
+    public UpscaleSession(UpscaleRequest request, NetFamily family, Events events) throws IOException {
+        device = OpenDevice.of(request.device(), events);
         upscaler = new Upscaler(family, request.options(), device::network);
         files = new FileUpscaler(
                 upscaler, request.size(), request.layout(), request.writing(), settings(request, family));

@@ -42,7 +42,7 @@ public final class Upscaling {
      */
     public BatchResult files(Inputs inputs) throws IOException {
         List<Job> jobs = BatchJobs.of(inputs, suffix(), request.format().orElse(""), events);
-        try (UpscaleSession session = new UpscaleSession(request, family(request, models), events::warning)) {
+        try (UpscaleSession session = new UpscaleSession(request, family(request, models), events)) {
             return session.enlarge(jobs, inputs.resume(), events);
         }
     }
@@ -66,7 +66,7 @@ public final class Upscaling {
      */
     public Photosphere photosphere(Photosphere photosphere) throws IOException {
         NetFamily family = family(request, models);
-        try (OpenDevice device = OpenDevice.of(request.device(), events::warning);
+        try (OpenDevice device = OpenDevice.of(request.device(), events);
                 Upscaler upscaler = new Upscaler(family, request.options(), device::network);
                 Activity progress = events.begin(ACTIVITY)) {
             return photosphere.withImage(

@@ -42,7 +42,7 @@ public record LiveAgain(Path picture, Path saved, FileHints hints, Path folder) 
         Model model = models.get().resolve(recipe.model());
         Panorama panorama = PanoramaFile.read(picture, hints);
         panorama.warnings().forEach(events::warning);
-        try (OpenDevice device = OpenDevice.of(recipe.device(), events::warning);
+        try (OpenDevice device = OpenDevice.of(recipe.device(), events);
                 Network network = device.network(model.net().upTo(recipe.layer()));
                 Activity activity = events.begin(picture.getFileName().toString())) {
             SphereImage dream =

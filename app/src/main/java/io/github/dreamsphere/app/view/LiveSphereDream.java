@@ -1,6 +1,7 @@
 package io.github.dreamsphere.app.view;
 
 import io.github.dreamsphere.DreamRequest;
+import io.github.dreamsphere.Events;
 import io.github.dreamsphere.LiveSphere;
 import io.github.dreamsphere.Sphere;
 import io.github.dreamsphere.app.dream.Dreamer;
@@ -14,7 +15,6 @@ import io.github.dreamsphere.viewer.live.GazeViews;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** A live dream in memory, by the views of the window's live dream. */
 public final class LiveSphereDream implements LiveSphere {
@@ -38,12 +38,12 @@ public final class LiveSphereDream implements LiveSphere {
     /**
      * Begins a live dream.
      *
-     * @param notes receives a line if the processor takes a graphics card's place
+     * @param events are told if the processor takes a graphics card's place, wholly or for some of a net's operations
      * @throws io.github.dreamsphere.app.device.NoDeviceException if the request's device cannot be used
      */
-    public static LiveSphereDream begin(Photosphere original, DreamRequest request, Model model, Consumer<String> notes)
+    public static LiveSphereDream begin(Photosphere original, DreamRequest request, Model model, Events events)
             throws IOException {
-        Dreamer dreamer = new Dreamer(model, request.device(), notes);
+        Dreamer dreamer = new Dreamer(model, request.device(), events);
         try {
             Photosphere copy = original.withImage(original.image().copy());
             return new LiveSphereDream(copy, DefaultLayer.in(request, model), dreamer);

@@ -44,7 +44,7 @@ public final class WindowRun {
         LiveRequest live = request.live().get();
         Model model = models.get().resolve(live.model());
         String layer = live.layer().orElseGet(model::defaultLayer);
-        try (OpenDevice device = OpenDevice.of(live.device(), events::warning);
+        try (OpenDevice device = OpenDevice.of(live.device(), events);
                 Network network = device.network(model.net().upTo(layer))) {
             LiveSaver saver = new LiveSaver(Path.of(""), live.model(), layer, live.device());
             show(Optional.of(new LiveOptions(BlobObjective.energy(network, layer), saver)));

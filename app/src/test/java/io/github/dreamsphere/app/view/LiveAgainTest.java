@@ -59,7 +59,7 @@ class LiveAgainTest {
         String layer = request.layer().orElseGet(model::defaultLayer);
         Panorama panorama = PanoramaFile.read(file, FileHints.NONE);
         CellLayout layout = CellLayout.of(WIDTH, WIDTH / 2, 2048, 256);
-        try (OpenDevice device = OpenDevice.of(request.device(), note -> {});
+        try (OpenDevice device = OpenDevice.of(request.device(), Events.NONE);
                 Network network = device.network(model.net().upTo(layer));
                 GazeViews views = new GazeViews(
                         panorama.left(), panorama.pose().worldFromImage(), BlobObjective.energy(network, layer))) {

@@ -15,7 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -223,12 +224,12 @@ final class CardGraph implements AutoCloseable {
         }
     }
 
-    /** The ops that the processor computes because they have no shader. */
-    Set<String> processorOps() {
+    /** The kinds of ops that the processor computes because they have no shader, and the number of each. */
+    SortedMap<String, Long> processorOps() {
         return nodes.stream()
                 .filter(node -> node.kernel() instanceof ProcessorKernel)
                 .map(node -> ((ProcessorKernel) node.kernel()).name())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
     long bytes() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -219,8 +220,8 @@ final class CardPass implements Pass {
         gradientsUp.get(0).run();
     }
 
-    /** The ops that leave the card. */
-    Set<String> processorOps() {
+    /** The kinds of ops that leave the card, and the number of each. */
+    SortedMap<String, Long> processorOps() {
         return graph.processorOps();
     }
 

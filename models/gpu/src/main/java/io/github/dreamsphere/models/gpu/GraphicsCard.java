@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.lwjgl.opengl.GL43C;
@@ -34,6 +35,7 @@ public final class GraphicsCard implements Device {
     private final Programs programs;
     private Optional<TunedTilings> tuned = Optional.empty();
     private Tilings tilings = Tilings.FIXED;
+    private Optional<ProcessorOps> processorOps = Optional.empty();
 
     private GraphicsCard(ContextMaker maker) throws GraphicsCardException {
         thread = Executors.newSingleThreadExecutor(task -> {
@@ -142,14 +144,21 @@ public final class GraphicsCard implements Device {
     /** As the others, for several images at once. */
     CardPass pass(Net net, List<String> blobs, int width, int height, PassKind kind, Tilings wanted, Tiles tiles) {
         Card card = new Card(programs, memory, wanted, tiles);
-        return call(() -> {
+        CardPass made = call(() -> {
             CardPass pass = new CardPass(this, card, net, blobs, width, height, kind.hasGradient());
             tuned.ifPresent(TunedTilings::save);
-            if (!pass.processorOps().isEmpty()) {
-                LoggerFactory.getLogger(GraphicsCard.class).debug("the processor computes {}", pass.processorOps());
-            }
             return pass;
         });
+        processorOps.ifPresent(notes -> notes.tell(net.name(), made.processorOps()));
+        return made;
+    }
+
+    /**
+     * From now on tells {@code notes}, once for each net, which of its operations the processor computes because the card
+     * has no shader for them. It is told by the thread that asks for a pass.
+     */
+    public void report(Consumer<String> notes) {
+        processorOps = Optional.of(new ProcessorOps(notes));
     }
 
     /**
