@@ -11,6 +11,11 @@ vec4 ifAbove(vec4 x, float limit) {
     return mix(vec4(0), vec4(1), greaterThan(x, vec4(limit)));
 }
 
+// Between two limits, or not a number.
+vec4 bounded(vec4 x, float low, float high) {
+    return mix(min(max(x, vec4(low)), vec4(high)), x, isnan(x));
+}
+
 vec4 normal(vec4 x) {
     return 0.5 + 0.5 * errorFunction(x * 0.70710678);
 }
@@ -19,11 +24,11 @@ vec4 value_SIGMOID(vec4 x) { return sigmoid(x); }
 vec4 slope_SIGMOID(vec4 x) { return sigmoid(x) * sigmoid(-x); }
 vec4 value_TANH(vec4 x) { return hyperbolicTangent(x); }
 vec4 slope_TANH(vec4 x) { return 4 * slope_SIGMOID(2 * x); }
-vec4 value_HARD_SIGMOID(vec4 x) { return clamp(A * x + B, vec4(0), vec4(1)); }
+vec4 value_HARD_SIGMOID(vec4 x) { return bounded(A * x + B, 0, 1); }
 vec4 slope_HARD_SIGMOID(vec4 x) { return A * between(A * x + B, 0, 1); }
 vec4 value_ELU(vec4 x) { return mix(A * (exponential(x) - 1), x, greaterThan(x, vec4(0))); }
 vec4 slope_ELU(vec4 x) { return mix(A * exponential(x), vec4(1), greaterThan(x, vec4(0))); }
-vec4 value_CLIP(vec4 x) { return min(max(x, vec4(A)), vec4(B)); }
+vec4 value_CLIP(vec4 x) { return bounded(x, A, B); }
 vec4 slope_CLIP(vec4 x) { return between(x, A, B); }
 vec4 value_SOFTPLUS(vec4 x) { return max(x, vec4(0)) + logarithm(1 + exponential(-abs(x))); }
 vec4 slope_SOFTPLUS(vec4 x) { return sigmoid(x); }

@@ -15,7 +15,8 @@ vec4 exponential(vec4 x) {
     p = fma(p, r, vec4(1.6666665459e-1));
     p = fma(p, r, vec4(5.0000001201e-1));
     vec4 value = ldexp(fma(p, r * r, r) + 1, ivec4(n));
-    return mix(value, vec4(uintBitsToFloat(0x7f800000u)), greaterThan(x, vec4(OVERFLOW)));
+    value = mix(value, vec4(uintBitsToFloat(0x7f800000u)), greaterThan(x, vec4(OVERFLOW)));
+    return mix(value, x, isnan(x));
 }
 
 vec4 logarithm(vec4 x) {

@@ -27,7 +27,7 @@ shared ivec4 found[64];
 void keep(int t, vec4 other, ivec4 place) {
     for (int k = 0; k < 4; k++) {
         bool first = other[k] == values[t][k] && place[k] < found[t][k];
-        if (other[k] > values[t][k] || first) {
+        if (other[k] > values[t][k] || first || isnan(other[k])) {
             values[t][k] = other[k];
             found[t][k] = place[k];
         }

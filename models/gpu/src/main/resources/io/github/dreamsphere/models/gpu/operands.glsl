@@ -27,9 +27,9 @@ vec4 second_PRODUCT(vec4 a, vec4 b) { return a; }
 vec4 value_QUOTIENT(vec4 a, vec4 b) { return a / b; }
 vec4 first_QUOTIENT(vec4 a, vec4 b) { return 1 / b; }
 vec4 second_QUOTIENT(vec4 a, vec4 b) { return -a / (b * b); }
-vec4 value_MAX(vec4 a, vec4 b) { return max(a, b); }
+vec4 value_MAX(vec4 a, vec4 b) { return mix(mix(max(a, b), b, isnan(b)), a, isnan(a)); }
 vec4 second_MAX(vec4 a, vec4 b) { return mix(vec4(0), vec4(1), greaterThan(b, a)); }
 vec4 first_MAX(vec4 a, vec4 b) { return 1 - second_MAX(a, b); }
-vec4 value_MIN(vec4 a, vec4 b) { return min(a, b); }
+vec4 value_MIN(vec4 a, vec4 b) { return mix(mix(min(a, b), b, isnan(b)), a, isnan(a)); }
 vec4 second_MIN(vec4 a, vec4 b) { return mix(vec4(0), vec4(1), lessThan(b, a)); }
 vec4 first_MIN(vec4 a, vec4 b) { return 1 - second_MIN(a, b); }

@@ -42,7 +42,12 @@ void main() {
         if (y < 0 || y >= IH || x < 0 || x >= IW) continue;
         vec4 seen = src[start(0) + (block * IH + y) * IW + x];
 #ifdef MAXIMUM
-        for (int k = 0; k < 4; k++) if (best[k] < 0 || seen[k] > v[k]) { v[k] = seen[k]; best[k] = ky * KW + kx; }
+        for (int k = 0; k < 4; k++) {
+            if (best[k] < 0 || seen[k] > v[k] || isnan(seen[k])) {
+                v[k] = seen[k];
+                best[k] = ky * KW + kx;
+            }
+        }
 #else
         v += seen;
 #endif

@@ -18,7 +18,7 @@ void main() {
         vec4 x = src[start(0) + block * POSITIONS + p];
         sums += inside(x, block);
         for (int k = 0; k < 4; k++) {
-            if (block * 4 + k < CHANNELS && x[k] > most) {
+            if (block * 4 + k < CHANNELS && (x[k] > most || isnan(x[k]))) {
                 most = x[k];
                 greatest = block * 4 + k;
             }
