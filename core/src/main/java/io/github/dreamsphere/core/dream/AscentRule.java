@@ -48,6 +48,13 @@ public sealed interface AscentRule {
     record Adam(double meanDecay, double squareDecay) implements AscentRule {
         private static final float EPSILON = 1e-6f;
 
+        /**
+         * The numbers of a step: from the gradient g, the mean m and the mean square s of the steps before, m becomes
+         * m + {@code newMean}·(g − m), s becomes s + {@code newSquare}·(g² − s), and the direction is {@code meanScale}·m /
+         * (√({@code squareScale}·s) + {@code epsilon}).
+         */
+        public record Rates(float newMean, float newSquare, float meanScale, float squareScale, float epsilon) {}
+
         /** Rejects decays out of range. */
         public Adam {
             if (!(meanDecay >= 0 && meanDecay < 1 && squareDecay >= 0 && squareDecay < 1)) {
@@ -68,26 +75,33 @@ public sealed interface AscentRule {
 
         @Override
         public void direct(Plane gradient, List<Plane> memory, int step) {
-            float meanScale = (float) (1 / (1 - Math.pow(meanDecay, step + 1)));
-            float squareScale = (float) (1 / (1 - Math.pow(squareDecay, step + 1)));
+            Rates rates = rates(step);
             gradient.changeEachRow((y, row) -> {
                 Row mean = memory.get(0).row(y);
                 Row square = memory.get(1).row(y);
-                direct(row, mean, square, meanScale, squareScale);
+                direct(row, mean, square, rates);
                 memory.get(0).store(y, mean);
                 memory.get(1).store(y, square);
             });
         }
 
-        private void direct(Row gradient, Row mean, Row square, float meanScale, float squareScale) {
-            float newMean = (float) (1 - meanDecay);
-            float newSquare = (float) (1 - squareDecay);
+        /** The numbers of a step, counted from 0 in its octave. */
+        public Rates rates(int step) {
+            return new Rates(
+                    (float) (1 - meanDecay),
+                    (float) (1 - squareDecay),
+                    (float) (1 / (1 - Math.pow(meanDecay, step + 1))),
+                    (float) (1 / (1 - Math.pow(squareDecay, step + 1))),
+                    EPSILON);
+        }
+
+        private static void direct(Row gradient, Row mean, Row square, Rates rates) {
             for (int i = 0; i < gradient.length(); i++) {
                 float g = gradient.get(i);
-                mean.set(i, mean.get(i) + newMean * (g - mean.get(i)));
-                square.set(i, square.get(i) + newSquare * (g * g - square.get(i)));
-                float deviation = (float) Math.sqrt(square.get(i) * squareScale) + EPSILON;
-                gradient.set(i, mean.get(i) * meanScale / deviation);
+                mean.set(i, mean.get(i) + rates.newMean() * (g - mean.get(i)));
+                square.set(i, square.get(i) + rates.newSquare() * (g * g - square.get(i)));
+                float deviation = (float) Math.sqrt(square.get(i) * rates.squareScale()) + rates.epsilon();
+                gradient.set(i, mean.get(i) * rates.meanScale() / deviation);
             }
         }
 

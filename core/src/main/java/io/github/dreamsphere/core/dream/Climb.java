@@ -6,7 +6,6 @@ import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.tile.Tiles;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The steps of one octave. */
 interface Climb extends AutoCloseable {
@@ -34,7 +33,7 @@ interface Climb extends AutoCloseable {
     /** Brings the planes up to date with the last step. */
     void fetch();
 
-    /** Ends the octave; the planes are up to date. */
+    /** Ends the octave; the dream's plane is up to date. */
     void finish();
 
     @Override
@@ -59,18 +58,12 @@ interface Climb extends AutoCloseable {
     /** What a device must be able to do; empty if the plan wants what no device does. */
     private static Optional<AscentTask> task(Octave octave, DreamPlan plan, Tiles tiles) {
         Shaping shaping = plan.shaping();
-        boolean plain = shaping.rule() instanceof AscentRule.Plain
-                && !(shaping.smoothing() instanceof GradientSmoothing.LaplacianPyramid)
-                && shaping.totalVariation() == 0
-                && shaping.fidelity() == 0
-                && !shaping.keepColour();
+        boolean free = shaping.totalVariation() == 0 && shaping.fidelity() == 0 && !shaping.keepColour();
         boolean oneAim = plan.aims().size() == 1 && plan.aims().get(0).where().isEmpty();
-        if (!plain || !oneAim || tiles.views().isEmpty() || !(octave.surface() instanceof Equirectangular sphere)) {
+        if (!free || !oneAim || tiles.views().isEmpty() || !(octave.surface() instanceof Equirectangular sphere)) {
             return Optional.empty();
         }
-        OptionalDouble blur = shaping.smoothing() instanceof GradientSmoothing.Gaussian gaussian
-                ? OptionalDouble.of(gaussian.sigma())
-                : OptionalDouble.empty();
-        return Optional.of(new AscentTask(sphere, blur, plan.aims().get(0).weight(), octave.stepSize(plan)));
+        double weight = plan.aims().get(0).weight();
+        return Optional.of(new AscentTask(sphere, shaping.smoothing(), shaping.rule(), weight, octave.stepSize(plan)));
     }
 }

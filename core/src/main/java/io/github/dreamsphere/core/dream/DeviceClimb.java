@@ -29,12 +29,12 @@ final class DeviceClimb implements Climb {
 
     @Override
     public void begin() {
-        steps.put(pictures.dream());
+        steps.put(pictures.dream(), pictures.memory());
     }
 
     @Override
     public double step(int step, TileWatch watch) {
-        double value = steps.step(tiles.views().orElseThrow(), watch);
+        double value = steps.step(tiles.views().orElseThrow(), step, watch);
         ahead = true;
         return aim.weight() * value;
     }
@@ -43,13 +43,17 @@ final class DeviceClimb implements Climb {
     public void fetch() {
         if (ahead) {
             steps.read(pictures.dream());
+            steps.readMemory(pictures.memory());
             ahead = false;
         }
     }
 
+    /** {@inheritDoc} What the rule remembers ends with the octave, and stays on the device. */
     @Override
     public void finish() {
-        fetch();
+        if (ahead) {
+            steps.read(pictures.dream());
+        }
         rest.finish(pictures.dream());
     }
 

@@ -57,6 +57,8 @@ public sealed interface GradientSmoothing {
         /** The largest number of bands. */
         public static final int MOST_LEVELS = 12;
 
+        private static final int SMALLEST_SPLIT = 4;
+
         /** Rejects a number of bands out of range. */
         public LaplacianPyramid {
             if (levels < 1 || levels > MOST_LEVELS) {
@@ -69,8 +71,13 @@ public sealed interface GradientSmoothing {
             normalise(gradient, surface, levels, planes);
         }
 
+        /** Whether a band on {@code surface} is split again if {@code levels} more are wanted, itself included. */
+        public static boolean splits(Surface surface, int levels) {
+            return levels > 1 && Math.min(surface.width(), surface.height()) >= SMALLEST_SPLIT;
+        }
+
         private static void normalise(Plane band, Surface surface, int levels, Planes planes) {
-            if (levels == 1 || Math.min(surface.width(), surface.height()) < 4) {
+            if (!splits(surface, levels)) {
                 SurfaceStatistics.scaleToUnit(band, surface);
                 return;
             }

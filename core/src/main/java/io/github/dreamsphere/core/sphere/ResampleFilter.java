@@ -65,10 +65,10 @@ public enum ResampleFilter {
     public abstract double at(double t);
 
     /** Weights that sum to 1 for the source pixels from {@code first} on; {@code first} may lie outside the image. */
-    record Taps(int first, float[] weights) {}
+    public record Taps(int first, float[] weights) {}
 
     /** The weights that make each of {@code to} new pixels of {@code from} old ones. */
-    Taps[] taps(int from, int to) {
+    public Taps[] taps(int from, int to) {
         double ratio = (double) from / to;
         double width = widens ? Math.max(1, ratio) : 1;
         Taps[] taps = new Taps[to];

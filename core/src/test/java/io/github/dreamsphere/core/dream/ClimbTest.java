@@ -56,12 +56,13 @@ class ClimbTest {
 
     private final class Greying implements SphereAscent {
         @Override
-        public void put(Plane picture) {
+        public void put(Plane picture, List<Plane> memory) {
             calls.add("put " + picture.width());
         }
 
         @Override
-        public double step(FlatViews views, TileWatch watch) {
+        public double step(FlatViews views, int step, TileWatch watch) {
+            assertThat(step).isBetween(0, 1);
             watch.enter(0, views.places().size());
             calls.add("step");
             return 3;
@@ -71,6 +72,14 @@ class ClimbTest {
         public void read(Plane picture) {
             calls.add("read");
             picture.changeEachRow((y, row) -> row.fill(GREY));
+        }
+
+        @Override
+        public void readMemory(List<Plane> memory) {
+            if (!memory.isEmpty()) {
+                calls.add("memory read");
+                memory.get(1).changeEachRow((y, row) -> row.fill(GREY));
+            }
         }
 
         @Override
@@ -122,7 +131,8 @@ class ClimbTest {
                         "session closed");
         assertThat(tasks).hasSize(2);
         assertThat(tasks.get(1).sphere()).isEqualTo(SPHERE);
-        assertThat(tasks.get(1).blur()).hasValue(1.5);
+        assertThat(tasks.get(1).smoothing()).isEqualTo(new GradientSmoothing.Gaussian(1.5));
+        assertThat(tasks.get(1).rule()).isEqualTo(new AscentRule.Plain());
         assertThat(tasks.get(1).weight()).isEqualTo(-2);
         assertThat(tasks.get(1).stepSize()).isEqualTo(1.5f / 255);
     }
@@ -166,16 +176,21 @@ class ClimbTest {
     void dreamsThatNoDeviceTakesStayWithTheProcessor() {
         Shaping plain = Shaping.plain();
         assertThat(tasks(plan, SPHERE)).isEqualTo(2);
-        assertThat(tasks(plan.withShaping(plain.withHoldContrast(true)), SPHERE))
-                .isEqualTo(2);
+        List<Shaping> shapings = List.of(
+                plain.withHoldContrast(true),
+                plain.withRule(AscentRule.Adam.defaults()),
+                plain.withSmoothing(new GradientSmoothing.LaplacianPyramid(3)));
+        for (Shaping shaping : shapings) {
+            assertThat(tasks(plan.withShaping(shaping), SPHERE)).isEqualTo(2);
+            assertThat(tasks.get(0).rule()).isEqualTo(shaping.rule());
+            assertThat(tasks.get(0).smoothing()).isEqualTo(shaping.smoothing());
+        }
         assertThat(tasks(plan.withOptions(options.withTiles(TileShape.TANGENT)), SPHERE))
                 .isEqualTo(2);
         List<DreamPlan> others = List.of(
                 plan.withOptions(options.withTiles(TileShape.EQUIRECT)),
                 plan.withAims(List.of(Aim.everywhere(device()), Aim.everywhere(device()))),
                 plan.withAims(List.of(Aim.at(Region.parse("sky"), device()))),
-                plan.withShaping(plain.withRule(AscentRule.Adam.defaults())),
-                plan.withShaping(plain.withSmoothing(new GradientSmoothing.LaplacianPyramid(3))),
                 plan.withShaping(plain.withTotalVariation(0.1)),
                 plan.withShaping(plain.withFidelity(0.1)),
                 plan.withShaping(plain.withKeepColour(true)));
@@ -183,6 +198,24 @@ class ClimbTest {
             assertThat(tasks(other, SPHERE)).as("%s", other).isZero();
         }
         assertThat(tasks(plan, new Flat(128, 64))).isZero();
+    }
+
+    @Test
+    void whatTheRuleRemembersIsReadWithAPicture() {
+        List<Float> remembered = new ArrayList<>();
+        Dream.of(plan.withShaping(Shaping.plain().withRule(AscentRule.Adam.defaults())))
+                .withListener(new DreamListener() {
+                    @Override
+                    public void stepDone(LiveState state, double value) {
+                        if (state.step() == 1) {
+                            remembered.add(
+                                    state.pictures().memory().get(1).row(3).get(7));
+                        }
+                    }
+                })
+                .run(picture, SPHERE, Progress.SILENT);
+        assertThat(remembered).containsExactly(GREY, GREY);
+        assertThat(calls.subList(0, 6)).containsExactly("put 92", "step", "read", "memory read", "step", "read");
     }
 
     /** Cancels a dream after the first step. */

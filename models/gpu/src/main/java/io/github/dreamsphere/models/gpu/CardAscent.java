@@ -35,15 +35,16 @@ final class CardAscent implements SphereAscent {
     }
 
     @Override
-    public void put(Plane picture) {
+    public void put(Plane picture, List<Plane> memory) {
         pass.graphics().run(() -> {
-            sphere.put(picture);
+            sphere.picture().put(picture);
+            sphere.rule().put(memory);
             GraphicsCard.check("writing a picture");
         });
     }
 
     @Override
-    public double step(FlatViews views, TileWatch watch) {
+    public double step(FlatViews views, int step, TileWatch watch) {
         int count = views.places().size();
         int most = pass.tiles();
         pass.graphics().run(sphere::clear);
@@ -58,7 +59,7 @@ final class CardAscent implements SphereAscent {
                 value += own;
             }
         }
-        double mean = pass.graphics().call(this::ascend);
+        double mean = pass.graphics().call(() -> ascend(step));
         if (!Double.isFinite(mean)) {
             throw new UncheckedIOException(new NonFiniteGradientException());
         }
@@ -76,9 +77,9 @@ final class CardAscent implements SphereAscent {
         return values;
     }
 
-    private double ascend() {
+    private double ascend(int step) {
         sphere.smooth();
-        double mean = sphere.ascend();
+        double mean = sphere.ascend(step);
         GraphicsCard.check("taking a step");
         return mean;
     }
@@ -86,8 +87,16 @@ final class CardAscent implements SphereAscent {
     @Override
     public void read(Plane picture) {
         pass.graphics().run(() -> {
-            sphere.read(picture);
+            sphere.picture().read(picture);
             GraphicsCard.check("reading a picture");
+        });
+    }
+
+    @Override
+    public void readMemory(List<Plane> memory) {
+        pass.graphics().run(() -> {
+            sphere.rule().read(memory);
+            GraphicsCard.check("reading what a dream remembers");
         });
     }
 

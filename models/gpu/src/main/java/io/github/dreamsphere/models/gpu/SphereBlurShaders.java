@@ -1,12 +1,12 @@
 package io.github.dreamsphere.models.gpu;
 
-import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.SphereBlur;
+import io.github.dreamsphere.core.sphere.Surface;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The Gaussian blur of {@link SphereBlur} on a graphics card. */
-final class SphereBlurShaders implements AutoCloseable {
+final class SphereBlurShaders implements SphereSmoothing {
     private final List<CardFloats> own = new ArrayList<>();
     private final Dispatch down;
     private final Dispatch along;
@@ -14,16 +14,17 @@ final class SphereBlurShaders implements AutoCloseable {
     /**
      * Allocates all memory.
      *
+     * @param pixels what is blurred
      * @param sigma standard deviation in pixels at the equator
-     * @param pixels what is blurred, four values a pixel
      * @throws CardMemoryException if the memory is full
      */
-    SphereBlurShaders(Card card, Equirectangular sphere, double sigma, CardFloats pixels) {
+    SphereBlurShaders(Card card, SpherePixels pixels, double sigma) {
+        Surface sphere = pixels.surface();
         try {
-            Region between = keep(new CardFloats(pixels.length()));
+            Region between = keep(new CardFloats(pixels.values().length()));
             float[] vertical = SphereBlur.tapsDown(sphere, sigma);
             down = dispatch(card, sphere, vertical.length)
-                    .bind(pixels.shared(), between, null, keep(CardFloats.of(vertical)));
+                    .bind(pixels.values().shared(), between, null, keep(CardFloats.of(vertical)));
             List<float[]> taps = new ArrayList<>();
             int[] starts = new int[sphere.height() + 1];
             for (int y = 0; y < sphere.height(); y++) {
@@ -32,7 +33,7 @@ final class SphereBlurShaders implements AutoCloseable {
             }
             Region joined = keep(CardFloats.of(joined(taps, starts)));
             along = dispatch(card, sphere, 0, "ALONG 1")
-                    .bind(between, pixels.shared(), null, joined, keep(CardFloats.of(starts)));
+                    .bind(between, pixels.values().shared(), null, joined, keep(CardFloats.of(starts)));
         } catch (CardMemoryException e) {
             close();
             throw e;
@@ -47,9 +48,9 @@ final class SphereBlurShaders implements AutoCloseable {
         return all;
     }
 
-    private static Dispatch dispatch(Card card, Equirectangular sphere, int count, String... macros) {
+    private static Dispatch dispatch(Card card, Surface sphere, int count, String... macros) {
         return new Dispatch(card.programs().get("blur", macros), new Tiles(1))
-                .integers(SphereShaders.geometry(sphere, 0, 0, count))
+                .integers(SphereShaders.geometry(sphere.border(), 0, 0, count))
                 .each(sphere.width(), sphere.height());
     }
 
@@ -58,7 +59,8 @@ final class SphereBlurShaders implements AutoCloseable {
         return made.shared();
     }
 
-    void run() {
+    @Override
+    public void run() {
         down.run();
         along.run();
     }

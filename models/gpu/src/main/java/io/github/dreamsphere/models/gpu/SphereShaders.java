@@ -1,15 +1,12 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.core.dream.AscentTask;
-import io.github.dreamsphere.core.plane.HeapPlane;
-import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.tile.FlatViews;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * The picture of a sphere and its gradient in the graphics card's memory, and the shaders for all of a dream's step but
@@ -21,18 +18,15 @@ final class SphereShaders implements AutoCloseable {
     private final Card card;
     private final Equirectangular sphere;
     private final Blob image;
-    private final float stepSize;
-    private final List<CardFloats> own = new ArrayList<>();
-    private final CardFloats picture;
+    private final CardPlane picture;
     private final CardFloats sums;
     private final CardFloats views;
-    private final CardFloats result;
     private final Region factors;
     private final Region table;
-    private final Region areas;
-    private final Region numbers;
-    private final Region rows;
-    private final SphereBlurShaders blur;
+    private final SphereSmoothing smoothing;
+    private final MagnitudeShaders magnitude;
+    private final StepShader rule;
+    private final List<Runnable> closing = new ArrayList<>();
 
     /** The window of the views, once it is known. */
     private Region window;
@@ -54,46 +48,38 @@ final class SphereShaders implements AutoCloseable {
         this.card = card;
         this.sphere = task.sphere();
         this.image = image;
-        this.stepSize = task.stepSize();
         long pixels = (long) sphere.width() * sphere.height();
         try {
-            picture = keep(new CardFloats(RGB * pixels));
+            picture = new CardPlane(RGB * pixels);
+            closing.add(picture::close);
             sums = keep(new CardFloats(Blob.BLOCK * pixels));
             views = keep(CardFloats.ofDoubles(ViewNumbers.length(card.tiles().most())));
-            result = keep(CardFloats.ofDoubles(2));
             factors = keep(CardFloats.of(imageFactors)).shared();
             table = keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
-            double[] each = ViewNumbers.areas(sphere);
-            areas = keep(CardFloats.of(each)).shared();
-            rows = keep(CardFloats.ofDoubles(sphere.height())).shared();
-            double samples = RGB * sphere.width() * DoubleStream.of(each).sum();
-            numbers = keep(CardFloats.of(new double[] {samples, task.weight()})).shared();
-            blur = task.blur().isPresent()
-                    ? new SphereBlurShaders(card, sphere, task.blur().getAsDouble(), sums)
-                    : null;
+            SpherePixels gradient = new SpherePixels(sphere, sums);
+            smoothing = SphereSmoothing.of(task.smoothing(), card, gradient);
+            closing.add(smoothing::close);
+            magnitude = new MagnitudeShaders(card, gradient, task.weight());
+            closing.add(magnitude::close);
+            rule = new StepShader(card, task, sums, picture, magnitude.result());
+            closing.add(rule::close);
         } catch (CardMemoryException e) {
-            own.forEach(CardFloats::close);
+            close();
             throw e;
         }
     }
 
     private CardFloats keep(CardFloats made) {
-        own.add(made);
+        closing.add(made::close);
         return made;
     }
 
-    void put(Plane plane) {
-        picture.write(plane.toMemory().samples());
+    CardPlane picture() {
+        return picture;
     }
 
-    void read(Plane plane) {
-        if (plane instanceof HeapPlane memory) {
-            picture.read(0, memory.samples());
-        } else {
-            float[] samples = new float[plane.height() * plane.rowLength()];
-            picture.read(0, samples);
-            plane.copy(new HeapPlane(samples, plane.width(), plane.channels()));
-        }
+    StepShader rule() {
+        return rule;
     }
 
     /** Starts the gradient of a step. */
@@ -133,38 +119,22 @@ final class SphereShaders implements AutoCloseable {
         return new Region(all.memory(), all.start() + number * all.step(), 0);
     }
 
-    /** From the sums makes the gradient's mean of all views, and blurs it. */
+    /** From the sums makes the gradient's mean of all views, and smooths it. */
     void smooth() {
         one("mean")
                 .bind(sums.shared())
                 .integers(sphere.width())
                 .each(sphere.width(), sphere.height())
                 .run();
-        if (blur != null) {
-            blur.run();
-        }
+        smoothing.run();
     }
 
     /** Takes a step with the smoothed gradient, if it is finite; returns the mean of its magnitude. */
-    double ascend() {
-        one("magnitude")
-                .bind(sums.shared(), rows, areas)
-                .integers(sphere.width())
-                .groups(sphere.height(), 1)
-                .run();
-        one("normal")
-                .bind(rows, result.shared(), numbers)
-                .integers(sphere.height())
-                .groups(1, 1)
-                .run();
-        one("ascend")
-                .bind(sums.shared(), picture.shared(), result.shared())
-                .integers(sphere.width())
-                .floats(stepSize)
-                .each(sphere.width(), sphere.height())
-                .run();
+    double ascend(int step) {
+        magnitude.run();
+        rule.run(step);
         double[] mean = new double[1];
-        result.read(mean);
+        magnitude.result().read(mean);
         return mean[0];
     }
 
@@ -179,12 +149,11 @@ final class SphereShaders implements AutoCloseable {
     }
 
     private int[] geometry(int... more) {
-        return geometry(sphere, more);
+        return geometry(sphere.border(), more);
     }
 
     /** The integers of {@code sphere.glsl}, and what follows them. */
-    static int[] geometry(Equirectangular sphere, int... more) {
-        Border border = sphere.border();
+    static int[] geometry(Border border, int... more) {
         int[] first = {
             border.width(),
             border.height(),
@@ -199,9 +168,6 @@ final class SphereShaders implements AutoCloseable {
 
     @Override
     public void close() {
-        if (blur != null) {
-            blur.close();
-        }
-        own.forEach(CardFloats::close);
+        closing.forEach(Runnable::run);
     }
 }

@@ -3,6 +3,7 @@ package io.github.dreamsphere.models.gpu;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
+import io.github.dreamsphere.core.sphere.Surface;
 import io.github.dreamsphere.core.tile.FlatViews;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,8 +53,8 @@ final class ViewNumbers {
         return all;
     }
 
-    /** The area of each row's pixels, see {@link Equirectangular#area}. */
-    static double[] areas(Equirectangular sphere) {
-        return IntStream.range(0, sphere.height()).mapToDouble(sphere::area).toArray();
+    /** The area of each row's pixels, see {@link Surface#area}. */
+    static double[] areas(Surface surface) {
+        return IntStream.range(0, surface.height()).mapToDouble(surface::area).toArray();
     }
 }

@@ -1,5 +1,6 @@
-// From the rows' sums of |g|: the mean, and by what the gradient is multiplied to have the weight as its mean, or 0 if
-// that cannot be.
+// From the rows' sums of a gradient's magnitudes: their mean; by what the gradient is multiplied to have the weight as
+// its mean magnitude; and whether the mean is finite. If SQUARES is defined, the sums are those of squares, and the
+// gradient is multiplied to have a root mean square of 1. A gradient that is 0 stays as it is.
 layout(local_size_x = 64) in;
 layout(std430, binding = 0) readonly buffer Rows { double rows[]; };
 layout(std430, binding = 1) buffer Result { double result[]; };
@@ -13,7 +14,12 @@ void main() {
     sum = total(sum);
     if (gl_LocalInvocationID.x > 0) return;
     double mean = sum / numbers[0];
-    bool usable = mean > 0.0lf && !isinf(mean);
+    bool isFinite = mean >= 0.0lf && !isinf(mean);
     result[0] = mean;
-    result[1] = usable ? double(float(numbers[1] / mean)) : 0.0lf;
+#ifdef SQUARES
+    result[1] = mean > 0.0lf ? sqrt(numbers[0] / sum) : 1.0lf;
+#else
+    result[1] = mean > 0.0lf && isFinite ? double(float(numbers[1] / mean)) : 0.0lf;
+#endif
+    result[2] = isFinite ? 1.0lf : 0.0lf;
 }

@@ -8,6 +8,7 @@ import static org.lwjgl.opengl.GL43C.glGenBuffers;
 
 import io.github.dreamsphere.core.Seeds;
 import io.github.dreamsphere.core.dream.Aim;
+import io.github.dreamsphere.core.dream.AscentRule;
 import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamListener;
@@ -49,9 +50,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lwjgl.opengl.GL43C;
 
 /** Whole dreams whose steps are taken on the card, against the processor's dreams. */
@@ -105,19 +108,24 @@ class DreamOnCardTest extends OnCard {
     private SphereAscent counted(SphereAscent steps) {
         return new SphereAscent() {
             @Override
-            public void put(Plane picture) {
-                steps.put(picture);
+            public void put(Plane picture, List<Plane> memory) {
+                steps.put(picture, memory);
             }
 
             @Override
-            public double step(FlatViews views, TileWatch watch) {
-                return steps.step(views, watch);
+            public double step(FlatViews views, int step, TileWatch watch) {
+                return steps.step(views, step, watch);
             }
 
             @Override
             public void read(Plane picture) {
                 readBacks++;
                 steps.read(picture);
+            }
+
+            @Override
+            public void readMemory(List<Plane> memory) {
+                steps.readMemory(memory);
             }
 
             @Override
@@ -140,7 +148,8 @@ class DreamOnCardTest extends OnCard {
     void oneStepIsThatOfTheProcessor() {
         Shaping blurred = Shaping.plain().withSmoothing(new GradientSmoothing.Gaussian(1.5));
         DreamOptions one = options.withOctaves(1).withSteps(1);
-        for (Shaping shaping : List.of(Shaping.plain(), blurred, blurred.withHoldContrast(true))) {
+        Shaping split = Shaping.plain().withSmoothing(new GradientSmoothing.LaplacianPyramid(3));
+        for (Shaping shaping : List.of(Shaping.plain(), blurred, blurred.withHoldContrast(true), split)) {
             for (BlobScore score : List.of(new Energy(), new ChannelEnergy(List.of(1, 5)))) {
                 try (Network processor = new Network(Nets.branches());
                         Network network = new Network(Nets.branches(), card)) {
@@ -207,10 +216,19 @@ class DreamOnCardTest extends OnCard {
         });
     }
 
-    @Test
-    void anInterruptedDreamContinuesToTheSameBytes() {
+    static Stream<Shaping> shapings() {
+        return Stream.of(
+                Shaping.plain(),
+                Shaping.plain()
+                        .withRule(AscentRule.Adam.defaults())
+                        .withSmoothing(new GradientSmoothing.LaplacianPyramid(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapings")
+    void anInterruptedDreamContinuesToTheSameBytes(Shaping shaping) {
         try (Network network = new Network(Nets.branches(), card)) {
-            DreamPlan plan = plan(network, new Energy());
+            DreamPlan plan = plan(network, new Energy()).withShaping(shaping);
             Image whole = dreamed(plan);
             List<DreamState> kept = new ArrayList<>();
             int[] asked = {0};
@@ -232,10 +250,11 @@ class DreamOnCardTest extends OnCard {
 
                 @Override
                 public void interrupted(LiveState state) {
-                    float[] samples =
-                            state.pictures().dream().toMemory().samples().clone();
-                    HeapPlane copy = new HeapPlane(samples, state.width(), 3);
-                    kept.add(new DreamState(state.level(), state.step(), copy, List.of()));
+                    List<Plane> memory = state.pictures().memory().stream()
+                            .map(DreamOnCardTest::copy)
+                            .toList();
+                    Plane dream = copy(state.pictures().dream());
+                    kept.add(new DreamState(state.level(), state.step(), dream, memory));
                 }
             };
             values.clear();
@@ -244,6 +263,24 @@ class DreamOnCardTest extends OnCard {
             assertThat(kept.get(0).step()).isEqualTo(1);
             Image resumed = Dream.of(plan).resume(kept.get(0), picture, SPHERE, Progress.SILENT);
             assertThat(resumed.rgb()).isEqualTo(whole.rgb());
+        }
+    }
+
+    private static Plane copy(Plane plane) {
+        return new HeapPlane(plane.toMemory().samples().clone(), plane.width(), plane.channels());
+    }
+
+    /** Adam makes large steps of small gradients, so small differences of them show. */
+    @Test
+    void aDreamByAdamIsCloseToTheProcessors() {
+        Shaping adam = Shaping.plain().withRule(AscentRule.Adam.defaults());
+        try (Network processor = new Network(Nets.branches());
+                Network network = new Network(Nets.branches(), card)) {
+            Image expected = dreamed(plan(processor, new Energy()).withShaping(adam));
+            Image dream = dreamed(plan(network, new Energy()).withShaping(adam));
+            assertThat(onCard).isEqualTo(2);
+            assertThat(Psnr.psnr(dream, expected)).isGreaterThan(45);
+            assertThat(Psnr.psnr(expected, picture)).isLessThan(40);
         }
     }
 
@@ -287,7 +324,7 @@ class DreamOnCardTest extends OnCard {
     @Test
     void aGradientThatIsNotFiniteIsNamed() {
         Tiles tiles = TileShape.UPRIGHT.over(SPHERE, 64, Jitter.STILL, 0);
-        AscentTask task = new AscentTask(SPHERE, OptionalDouble.empty(), 1, 0.01f);
+        AscentTask task = new AscentTask(SPHERE, new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
         Slope broken = (activation, gradient) -> {
             Arrays.fill(gradient, Float.POSITIVE_INFINITY);
             return 0;
@@ -295,8 +332,8 @@ class DreamOnCardTest extends OnCard {
         try (Pass pass = card.pass(
                         Nets.branches(), List.of(BLOB), tiles.width(), tiles.height(), PassKind.FAST_GRADIENT);
                 SphereAscent ascent = pass.ascent(task, broken).orElseThrow()) {
-            ascent.put(picture.colourPlane());
-            assertThatThrownBy(() -> ascent.step(tiles.views().orElseThrow(), (tile, count) -> {}))
+            ascent.put(picture.colourPlane(), List.of());
+            assertThatThrownBy(() -> ascent.step(tiles.views().orElseThrow(), 0, (tile, count) -> {}))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasCauseInstanceOf(NonFiniteGradientException.class);
             Image after = new Image(SPHERE.width(), SPHERE.height());

@@ -1,7 +1,11 @@
 package io.github.dreamsphere.models.gpu;
 
+import io.github.dreamsphere.core.dream.AscentRule;
 import io.github.dreamsphere.core.dream.AscentTask;
+import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
+import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.tile.FlatViews;
 import io.github.dreamsphere.core.tile.Jitter;
@@ -14,7 +18,6 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 
 /** The shaders for a dream's step, with random pixels and views in random directions. */
@@ -29,15 +32,17 @@ final class SphereBench implements AutoCloseable {
     private final GraphicsCard card;
     private final Equirectangular sphere;
     private final ImageSpec spec;
+    private final AscentRule rule;
     private final Random random;
     private final Tiles tiles;
     private final CardPass pass;
     private final SphereShaders shaders;
 
-    SphereBench(GraphicsCard card, Equirectangular sphere, OptionalDouble blur, ImageSpec spec, long seed) {
+    SphereBench(GraphicsCard card, Equirectangular sphere, Shaping shaping, ImageSpec spec, long seed) {
         this.card = card;
         this.sphere = sphere;
         this.spec = spec;
+        this.rule = shaping.rule();
         this.random = new Random(seed);
         this.tiles = TileShape.TANGENT.over(sphere, 64, Jitter.free(32), 0.3);
         tiles.move(random);
@@ -50,7 +55,7 @@ final class SphereBench implements AutoCloseable {
         var atOnce = new io.github.dreamsphere.models.gpu.Tiles(AT_ONCE);
         pass = card.pass(
                 net, List.of("out"), tiles.width(), tiles.height(), PassKind.EXACT_GRADIENT, Tilings.FIXED, atOnce);
-        AscentTask task = new AscentTask(sphere, blur, WEIGHT, STEP_SIZE);
+        AscentTask task = new AscentTask(sphere, shaping.smoothing(), shaping.rule(), WEIGHT, STEP_SIZE);
         shaders = card.call(() -> new SphereShaders(pass.card(), task, pass.image(), pass.factors()));
     }
 
@@ -96,12 +101,12 @@ final class SphereBench implements AutoCloseable {
     }
 
     void put(HeapPlane picture) {
-        card.run(() -> shaders.put(picture));
+        card.run(() -> shaders.picture().put(picture));
     }
 
     float[] picture() {
         HeapPlane read = new HeapPlane(new float[sphere.width() * sphere.height() * RGB], sphere.width(), RGB);
-        card.run(() -> shaders.read(read));
+        card.run(() -> shaders.picture().read(read));
         return read.samples();
     }
 
@@ -157,8 +162,15 @@ final class SphereBench implements AutoCloseable {
         });
     }
 
-    double ascend() {
-        return card.call(shaders::ascend);
+    /** What the rule remembers. */
+    List<float[]> memory() {
+        List<Plane> planes = rule.remember(noise(), Planes.inMemory());
+        card.run(() -> shaders.rule().read(planes));
+        return planes.stream().map(plane -> plane.toMemory().samples()).toList();
+    }
+
+    double ascend(int step) {
+        return card.call(() -> shaders.ascend(step));
     }
 
     /** The first channels of blocks of four. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.Seeds;
+import io.github.dreamsphere.core.dream.AscentRule;
 import io.github.dreamsphere.core.dream.AscentTask;
+import io.github.dreamsphere.core.dream.GradientSmoothing;
+import io.github.dreamsphere.core.dream.Shaping;
 import io.github.dreamsphere.core.plane.HeapPlane;
+import io.github.dreamsphere.core.plane.Plane;
 import io.github.dreamsphere.core.plane.Planes;
 import io.github.dreamsphere.core.plane.RowSums;
 import io.github.dreamsphere.core.sphere.Equirectangular;
-import io.github.dreamsphere.core.sphere.SphereBlur;
 import io.github.dreamsphere.models.engine.ImageInput;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
@@ -18,10 +21,11 @@ import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Nets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each part of a dream's step on the card, against the processor's. */
 class SphereShadersTest extends OnCard {
@@ -48,15 +52,18 @@ class SphereShadersTest extends OnCard {
         }
     }
 
-    private SphereBench bench(Part part, double blur) {
-        OptionalDouble sigma = blur == 0 ? OptionalDouble.empty() : OptionalDouble.of(blur);
-        return new SphereBench(card, part.sphere, sigma, part.spec, seed);
+    private SphereBench bench(Part part) {
+        return bench(part, Shaping.plain());
+    }
+
+    private SphereBench bench(Part part, Shaping shaping) {
+        return new SphereBench(card, part.sphere, shaping, part.spec, seed);
     }
 
     @ParameterizedTest
     @EnumSource
     void viewsAreCutAsByTheProcessor(Part part) {
-        try (SphereBench bench = bench(part, 0)) {
+        try (SphereBench bench = bench(part)) {
             HeapPlane picture = bench.noise();
             bench.put(picture);
             float[] rgb = new float[bench.tiles().width() * bench.tiles().height() * 3];
@@ -74,7 +81,7 @@ class SphereShadersTest extends OnCard {
     @ParameterizedTest
     @EnumSource
     void gradientsAreBlendedAsByTheProcessor(Part part) {
-        try (SphereBench bench = bench(part, 0)) {
+        try (SphereBench bench = bench(part)) {
             HeapPlane expected = bench.noise();
             RowSums sums = new RowSums(expected, true);
             ImageInput input = bench.input();
@@ -100,15 +107,70 @@ class SphereShadersTest extends OnCard {
     @ParameterizedTest
     @EnumSource
     void gradientsAreSmoothedAsByTheProcessor(Part part) {
-        for (double sigma : new double[] {0.7, 3, 60}) {
-            try (SphereBench bench = bench(part, sigma)) {
+        for (GradientSmoothing smoothing : List.of(
+                new GradientSmoothing.Gaussian(0.7),
+                new GradientSmoothing.Gaussian(3),
+                new GradientSmoothing.Gaussian(60),
+                new GradientSmoothing.LaplacianPyramid(1),
+                new GradientSmoothing.LaplacianPyramid(2),
+                new GradientSmoothing.LaplacianPyramid(4),
+                new GradientSmoothing.LaplacianPyramid(12))) {
+            try (SphereBench bench = bench(part, Shaping.plain().withSmoothing(smoothing))) {
                 HeapPlane gradient = bench.noise();
+                gradient.forEachRow((y, row) -> row.scale(y % 3 == 0 ? 1 : -2));
+                for (int round = 0; round < 2; round++) {
+                    bench.setSums(gradient);
+                    gradient.forEachRow((y, row) -> row.scale(0.5f));
+                    smoothing.apply(gradient, part.sphere, Planes.inMemory());
+                    assertThat(relativeError(bench.smoothed(), gradient.samples()))
+                            .as("%s", smoothing)
+                            .isLessThan(LIMIT);
+                }
+            }
+        }
+    }
+
+    /** Also where a band is 0: nothing is scaled. */
+    @Test
+    void aPyramidOfNothingIsNothing() {
+        Shaping shaping = Shaping.plain().withSmoothing(new GradientSmoothing.LaplacianPyramid(3));
+        try (SphereBench bench = bench(Part.WHOLE, shaping)) {
+            HeapPlane gradient = bench.noise();
+            gradient.forEachRow((y, row) -> row.scale(0));
+            bench.setSums(gradient);
+            assertThat(bench.smoothed()).containsOnly(0f);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stepsByAdamAreThoseOfTheProcessor(Part part) {
+        AscentRule.Adam rule = new AscentRule.Adam(0.8, 0.95);
+        try (SphereBench bench = bench(part, Shaping.plain().withRule(rule))) {
+            HeapPlane picture = bench.noise();
+            List<Plane> memory = rule.remember(picture, Planes.inMemory());
+            bench.put(picture);
+            for (int step = 0; step < 3; step++) {
+                HeapPlane gradient = bench.noise();
+                float turn = step == 1 ? -1 : 2;
+                gradient.forEachRow((y, row) -> row.scale(turn));
                 bench.setSums(gradient);
-                gradient.forEachRow((y, row) -> row.scale(0.5f));
-                SphereBlur.blur(gradient, part.sphere, sigma, Planes.inMemory());
-                assertThat(relativeError(bench.smoothed(), gradient.samples()))
-                        .as("sigma %s", sigma)
-                        .isLessThan(LIMIT);
+                bench.smoothed();
+                double mean = bench.ascend(step);
+                assertThat(mean).isCloseTo(meanMagnitude(gradient, part.sphere) / 2, within(1e-6 * mean));
+                gradient.forEachRow((y, row) -> row.scale((float) (SphereBench.WEIGHT / mean / 2)));
+                rule.direct(gradient, memory, step);
+                for (int i = 0; i < picture.samples().length; i++) {
+                    float changed = picture.samples()[i] + SphereBench.STEP_SIZE * gradient.samples()[i];
+                    picture.samples()[i] = Math.min(1, Math.max(0, changed));
+                }
+                assertThat(relativeError(bench.picture(), picture.samples())).isLessThan(LIMIT);
+                for (int i = 0; i < memory.size(); i++) {
+                    assertThat(relativeError(
+                                    bench.memory().get(i),
+                                    memory.get(i).toMemory().samples()))
+                            .isLessThan(LIMIT);
+                }
             }
         }
     }
@@ -116,7 +178,7 @@ class SphereShadersTest extends OnCard {
     @ParameterizedTest
     @EnumSource
     void aStepIsNormalisedBySolidAngleAndKeepsThePictureInRange(Part part) {
-        try (SphereBench bench = bench(part, 0)) {
+        try (SphereBench bench = bench(part)) {
             HeapPlane gradient = bench.noise();
             gradient.forEachRow((y, row) -> row.scale(y % 2 == 0 ? 1 : -3));
             bench.setSums(gradient);
@@ -124,7 +186,7 @@ class SphereShadersTest extends OnCard {
             HeapPlane picture = bench.noise();
             bench.put(picture);
             double mean = meanMagnitude(gradient, part.sphere) / 2;
-            assertThat(bench.ascend()).isCloseTo(mean, within(1e-6 * mean));
+            assertThat(bench.ascend(0)).isCloseTo(mean, within(1e-6 * mean));
             float[] expected = picture.samples().clone();
             for (int i = 0; i < expected.length; i++) {
                 double step = SphereBench.STEP_SIZE * SphereBench.WEIGHT / mean * gradient.samples()[i] / 2;
@@ -147,26 +209,37 @@ class SphereShadersTest extends OnCard {
         return sum / area;
     }
 
-    @Test
-    void aGradientThatIsZeroOrNotFiniteChangesNothing() {
+    @ParameterizedTest
+    @MethodSource("shapings")
+    void aGradientThatIsZeroOrNotFiniteChangesNothing(Shaping shaping) {
         for (float value : new float[] {0, Float.NaN, Float.POSITIVE_INFINITY}) {
-            try (SphereBench bench = bench(Part.WHOLE, 0)) {
+            try (SphereBench bench = bench(Part.WHOLE, shaping)) {
                 HeapPlane picture = bench.noise();
                 bench.put(picture);
                 HeapPlane gradient = new HeapPlane(new float[picture.samples().length], picture.width(), 3);
                 gradient.samples()[100] = value;
                 bench.setSums(gradient);
                 bench.smoothed();
-                assertThat(Double.isFinite(bench.ascend())).isEqualTo(value == 0);
+                assertThat(Double.isFinite(bench.ascend(0))).isEqualTo(value == 0);
                 assertThat(bench.picture()).isEqualTo(picture.samples());
+                bench.memory().forEach(remembered -> assertThat(remembered).containsOnly(0f));
             }
         }
+    }
+
+    static Stream<Shaping> shapings() {
+        return Stream.of(
+                Shaping.plain(),
+                Shaping.plain().withRule(AscentRule.Adam.defaults()),
+                Shaping.plain().withSmoothing(new GradientSmoothing.Gaussian(2)),
+                Shaping.plain().withSmoothing(new GradientSmoothing.LaplacianPyramid(3)));
     }
 
     /** What takes the steps on the card reads its picture as one block of memory. */
     @Test
     void aPictureTooLargeForTheCardStaysWithTheProcessor() {
-        AscentTask task = new AscentTask(new Equirectangular(60_000, 30_000), OptionalDouble.empty(), 1, 0.01f);
+        AscentTask task = new AscentTask(
+                new Equirectangular(60_000, 30_000), new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
         try (Pass pass = card.pass(Nets.branches(), List.of("cat"), 64, 64, PassKind.FAST_GRADIENT)) {
             assertThat(pass.ascent(task, (activation, gradient) -> 0)).isEmpty();
         }
