@@ -61,19 +61,23 @@ final class PictureImport {
      * @throws Refusal if the picture cannot be dreamed on
      */
     static ObjectNode of(Path file) throws IOException {
+        Optional<SphereLayout> layout;
+        Optional<SpherePicture> sphere = Optional.empty();
+        // Metadata may be large, so they are read once for all questions.
         try (BandReader header = BandReader.open(file)) {
             checkPixels(header, MOST_PIXELS);
-        }
-        Optional<SphereLayout> layout = SpherePicture.layout(file);
-        if (layout.isPresent()) {
-            return unfolded(file, layout.get());
-        }
-        try {
-            SpherePicture sphere = SpherePicture.read(file);
-            return sphere.stereo() == StereoLayout.MONO ? sphere(file, sphere) : stereo(file, sphere);
+            layout = SpherePicture.layout(file, header);
+            if (layout.isEmpty()) {
+                sphere = Optional.of(SpherePicture.of(file, header));
+            }
         } catch (UnknownCoverageException e) {
             return plain(file);
         }
+        if (layout.isPresent()) {
+            return unfolded(file, layout.get());
+        }
+        SpherePicture read = sphere.orElseThrow();
+        return read.stereo() == StereoLayout.MONO ? sphere(file, read) : stereo(file, read);
     }
 
     private static void checkPixels(BandReader header, long most) {

@@ -41,8 +41,13 @@ public record SpherePicture(
      */
     public static SpherePicture read(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
-            return of(file, reader, StereoTags.layout(reader.metadata().xmp(), file));
+            return of(file, reader);
         }
+    }
+
+    /** As {@link #read(Path)}, for a file that {@code reader} has opened. */
+    public static SpherePicture of(Path file, BandReader reader) throws IOException {
+        return of(file, reader, StereoTags.layout(reader.metadata().xmp(), file));
     }
 
     /** As {@link #read(Path)}, for a file that does not say itself how it holds what the two eyes see. */
@@ -58,8 +63,13 @@ public record SpherePicture(
      */
     public static Optional<SphereLayout> layout(Path file) throws IOException {
         try (BandReader reader = BandReader.open(file)) {
-            return NamedLayout.of(file, reader.metadata().xmp(), reader.width(), reader.height());
+            return layout(file, reader);
         }
+    }
+
+    /** As {@link #layout(Path)}, for a file that {@code reader} has opened. */
+    public static Optional<SphereLayout> layout(Path file, BandReader reader) throws IOException {
+        return NamedLayout.of(file, reader.metadata().xmp(), reader.width(), reader.height());
     }
 
     private static SpherePicture of(Path file, BandReader reader, StereoLayout stereo) throws IOException {
