@@ -28,7 +28,9 @@ final class OptionRules {
     static void requireWith(Given given, List<Option<?>> options, String missing) {
         for (Option<?> option : options) {
             if (given.has(option)) {
-                throw new UsageException("--" + option.name() + " has no effect without " + missing);
+                String name = "--" + option.name();
+                throw new UsageException(
+                        name + " has no effect without " + missing + "; add that, or leave out " + name);
             }
         }
     }

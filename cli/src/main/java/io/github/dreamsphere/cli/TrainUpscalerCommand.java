@@ -67,7 +67,8 @@ final class TrainUpscalerCommand implements Subcommand {
             0.05);
     private final Option<Loss> loss = arguments.oneOf(
             "loss",
-            "the loss to minimise: the mean absolute error, the mean squared error, or the negative PSNR",
+            "the loss to minimise: the mean absolute error, the mean squared error, the negative PSNR of the"
+                    + " colours, or that of mostly the luma",
             Loss.ABSOLUTE);
 
     @Override

@@ -34,11 +34,11 @@ class ViewCommandTest {
             --again {} --model a                | --model has no effect with --again; leave out one of them
             --again {} --snapshot a.png         | --snapshot has no effect with --again; leave out one of them
             --mask {}                           | there is no option --mask; see dreamsphere view --help
-            --views {}                          | --views has no effect without --snapshot OUT.png
-            --frames 3 {}                       | --frames has no effect without --turntable OUT_%03d.png
-            --eye right {}                      | --eye has no effect without --snapshot OUT.png or --turntable OUT_%03d.png
+            --views {}                          | --views has no effect without --snapshot OUT.png; add that, or leave out --views
+            --frames 3 {}                       | --frames has no effect without --turntable OUT_%03d.png; add that, or leave out --frames
+            --eye right {}                      | --eye has no effect without --snapshot OUT.png or --turntable OUT_%03d.png; add that, or leave out --eye
             --headset none --turn 3 {}          | --turn has no effect with --headset none; leave out one of them
-            --layer {}                          | --layer has no effect without --live
+            --layer {}                          | --layer has no effect without --live; add that, or leave out --layer
             """)
     void optionsWithoutEffectAreRefused(String options, String message) {
         CommandLine line = new CommandLine();
@@ -50,7 +50,10 @@ class ViewCommandTest {
     void aRevealNeedsSomethingToReveal() {
         CommandLine line = new CommandLine();
         int code = line.run("view {} --reveal", folder.resolve("none.jpg"));
-        assertRefused(line, code, "--reveal has no effect without a DREAM beside IN, or --live");
+        assertRefused(
+                line,
+                code,
+                "--reveal has no effect without a DREAM beside IN, or --live; add that, or leave out --reveal");
     }
 
     @Test

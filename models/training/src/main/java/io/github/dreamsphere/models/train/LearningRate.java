@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train;
 
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -50,6 +51,11 @@ public record LearningRate(
     /** The same curve times {@code factor}. */
     public LearningRate times(double factor) {
         return new LearningRate(peak * factor, warmup, total, decay);
+    }
+
+    /** Adam (Kingma and Ba 2015) with this learning rate. */
+    public Adam adam() {
+        return Adam.builder().learningRate(peak).learningRateSchedule(this).build();
     }
 
     @Override

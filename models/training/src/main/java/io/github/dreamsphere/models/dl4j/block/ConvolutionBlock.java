@@ -149,7 +149,11 @@ public final class ConvolutionBlock extends FeedForwardLayer {
 
     @Override
     public IUpdater getUpdaterByParam(String parameter) {
-        return ConvolutionBlockParameters.isMeasured(parameter) ? new NoOp() : getIUpdater();
+        if (ConvolutionBlockParameters.isMeasured(parameter)) {
+            return new NoOp();
+        }
+        boolean same = ConvolutionBlockParameters.WEIGHTS.equals(parameter) || getBiasUpdater() == null;
+        return same ? getIUpdater() : getBiasUpdater();
     }
 
     @Override

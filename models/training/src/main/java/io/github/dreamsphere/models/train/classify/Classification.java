@@ -27,7 +27,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Trains a classifier of pictures, from random weights or from a pretrained net. The validation score is the accuracy
@@ -151,10 +150,11 @@ public final class Classification {
     private static ComputationGraph graph(Backbone backbone, ClassSettings settings) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
-                .updater(adam(settings.rate()))
+                .updater(settings.rate().adam())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder();
-        backbone.addTo(builder, settings.crop(), adam(settings.rate().times(TRAINED_ALREADY)));
+        backbone.addTo(
+                builder, settings.crop(), settings.rate().times(TRAINED_ALREADY).adam());
         ClassifierHead.addTo(builder, backbone.end(), settings.labels().size());
         int channels = backbone.imageSpec().channels().count();
         ComputationGraph graph = new ComputationGraph(builder.setInputTypes(
@@ -162,13 +162,6 @@ public final class Classification {
                 .build());
         graph.init();
         return graph;
-    }
-
-    private static Adam adam(LearningRate rate) {
-        return Adam.builder()
-                .learningRate(rate.peak())
-                .learningRateSchedule(rate)
-                .build();
     }
 
     private static void setRate(ComputationGraph graph, Backbone backbone, LearningRate rate) {

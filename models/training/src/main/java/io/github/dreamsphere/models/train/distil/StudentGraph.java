@@ -17,7 +17,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** The student as a DL4J graph: the backbone, and for each blob a head of 1×1 convolutions with a squared loss. */
@@ -52,10 +51,7 @@ final class StudentGraph {
     static ComputationGraph graph(DistilSettings settings, StudentBody body, List<Shape> shapes) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
-                .updater(Adam.builder()
-                        .learningRate(settings.rate().peak())
-                        .learningRateSchedule(settings.rate())
-                        .build())
+                .updater(settings.rate().adam())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder();
         body.addTo(

@@ -12,7 +12,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * few crops that cannot be predicted (Chen et al., "HINet", 2021). Crops with a mean squared error below {@value
  * #NEARLY} in 0..1 units (40 dB) count less and less.
  */
-public final class Decibels extends LossMSE {
+public class Decibels extends LossMSE {
     private static final long serialVersionUID = 1L;
 
     static final double NEARLY = 1e-4;
@@ -37,19 +37,30 @@ public final class Decibels extends LossMSE {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        INDArray squares = meanSquares(ExampleRows.errors(labels, preOutput, activation, size));
+        INDArray errors = ExampleRows.errors(labels, preOutput, activation, size);
+        INDArray squares = meanSquares(errors, weighted(errors));
         return PER_NEPER * Transforms.log(squares, false).sumNumber().doubleValue();
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         INDArray errors = ExampleRows.errors(labels, preOutput, activation, size);
-        INDArray weights = meanSquares(errors).rdivi(2 * PER_NEPER / size);
-        INDArray gradient = errors.muliColumnVector(weights).reshape('c', preOutput.shape());
+        INDArray weighted = weighted(errors);
+        INDArray ofCrops = meanSquares(errors, weighted).rdivi(2 * PER_NEPER / size);
+        INDArray gradient = weighted.muliColumnVector(ofCrops).reshape('c', preOutput.shape());
         return activation.backprop(preOutput, gradient).getFirst();
     }
 
-    private static INDArray meanSquares(INDArray errors) {
-        return errors.mul(errors).mean(1).addi(NEARLY);
+    /**
+     * The errors times the weights of the squares they are part of, a symmetric matrix; here all weights are 1.
+     *
+     * @param errors {@code [n, size]}
+     */
+    INDArray weighted(INDArray errors) {
+        return errors;
+    }
+
+    private static INDArray meanSquares(INDArray errors, INDArray weighted) {
+        return errors.mul(weighted).mean(1).addi(NEARLY);
     }
 }

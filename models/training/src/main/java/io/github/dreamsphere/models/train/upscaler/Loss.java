@@ -12,12 +12,19 @@ public enum Loss {
     /** The mean squared error, in which the hardest crops count most. */
     SQUARED(size -> new LossMSE()),
     /** The mean PSNR of the crops, by which upscalers are compared; for the end of a training. */
-    DECIBELS(Decibels::new);
+    DECIBELS(Decibels::new),
+    /** The same with three quarters of the weight on luma, in which the eye sees most of the detail. */
+    LUMA(LumaDecibels::new);
 
     private final IntFunction<ILossFunction> function;
 
     Loss(IntFunction<ILossFunction> function) {
         this.function = function;
+    }
+
+    /** True if the loss is the same in any order of red, green and blue. */
+    boolean isAlikeForColours() {
+        return this != LUMA;
     }
 
     /** The loss function for crops of {@code size} values. */

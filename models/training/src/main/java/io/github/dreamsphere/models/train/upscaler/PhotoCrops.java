@@ -11,7 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Random training crops of photographs or synthetic drawings: shrunk by one of the kernels, degraded if the net learns
- * to denoise, flipped and rotated, with the colour channels in random order. A batch depends only on seed and step, so
+ * to denoise, flipped and rotated, with the colour channels in random order if the loss is the same
+ * for all of them. A batch depends only on seed and step, so
  * a resumed training has the same batches as an uninterrupted one.
  */
 final class PhotoCrops {
@@ -27,6 +28,9 @@ final class PhotoCrops {
     private final Optional<Degradation> degradation;
     private final long[] pixelsUpTo;
     private final double drawn;
+    /** How many of the orders are used; one, the given order, for a loss that treats colours differently. */
+    private final int colourOrders;
+
     private final int margin;
     private final int size;
     private final long seed;
@@ -50,6 +54,7 @@ final class PhotoCrops {
         this.size = settings.crop();
         this.margin = settings.architecture().margin();
         this.seed = settings.seed();
+        this.colourOrders = settings.loss().isAlikeForColours() ? COLOUR_ORDERS.length : 1;
         this.kernels = settings.kernels();
         this.degradation =
                 settings.noiseLevel() == 0 ? Optional.empty() : Optional.of(Degradation.ofLevel(settings.noiseLevel()));
@@ -85,7 +90,7 @@ final class PhotoCrops {
             ReductionKernel kernel = kernels.draw(random);
             Place place = random.nextDouble() < drawn ? drawn(kernel, edge, random) : photographed(kernel, random);
             byte[] half = half(place, random);
-            int[] colours = COLOUR_ORDERS[random.nextInt(COLOUR_ORDERS.length)];
+            int[] colours = COLOUR_ORDERS[random.nextInt(colourOrders)];
             fill(place, half, random.nextInt(8), colours, i, input, residual);
         }
         return new Batch(

@@ -2,6 +2,8 @@ package io.github.dreamsphere.models.train.upscaler;
 
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
 import io.github.dreamsphere.models.train.LearningRate;
+import io.github.dreamsphere.models.train.Muon;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -11,7 +13,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * The architecture of an upscaler: a chain of 3×3 convolutions at the low resolution, whose output is the residual of
@@ -78,10 +79,7 @@ public record UpscalerArchitecture(int channels, int layers) {
     private ComputationGraphConfiguration configuration(LearningRate rate, int cropEdge, long seed, Loss loss) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(Adam.builder()
-                        .learningRate(rate.peak())
-                        .learningRateSchedule(rate)
-                        .build())
+                .updater(rate.adam())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder()
                 .addInputs(INPUT);
@@ -91,7 +89,7 @@ public record UpscalerArchitecture(int channels, int layers) {
             from = layer(i);
         }
         int edge = cropEdge + 2 * margin();
-        return builder.addLayer(
+        ComputationGraphConfiguration configuration = builder.addLayer(
                         "loss",
                         new CnnLossLayer.Builder(loss.function(cropEdge * cropEdge * RESIDUALS))
                                 .format(LAYOUT)
@@ -101,6 +99,8 @@ public record UpscalerArchitecture(int channels, int layers) {
                 .setOutputs("loss")
                 .setInputTypes(InputType.convolutional(edge, edge, COLOURS, LAYOUT))
                 .build();
+        Muon.use(configuration, rate, IntStream.range(1, layers - 1).mapToObj(this::layer));
+        return configuration;
     }
 
     private ConvolutionBlock convolution(int i) {
