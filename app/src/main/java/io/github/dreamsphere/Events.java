@@ -32,7 +32,7 @@ public interface Events {
     /** Something unexpected happened, and the run continues. */
     default void warning(String message) {}
 
-    /** Something that explains the run's speed; only who looks for it wants to know. */
+    /** Something that explains the speed of the run, for users who ask for details. */
     default void detail(String message) {}
 
     /** A result was written. */
