@@ -23,7 +23,7 @@ export function followPointers(viewer, {embedded}) {
     pointers.set(event.pointerId, place(event));
     camera.speed = [0, 0];
     camera.autorotates = false;
-    trail = [];
+    trail = [[...place(event), event.timeStamp]];
     viewer.onChange();
   });
 
@@ -32,7 +32,10 @@ export function followPointers(viewer, {embedded}) {
     viewer.pointer = event.pointerType === 'mouse' || before ? now : null;
     if (before && pointers.size === 1) {
       viewer.turnBy(now[0] - before[0], now[1] - before[1]);
-      trail = [...trail.filter(t => t[2] > event.timeStamp - GLIDE_MEMORY), [...now, event.timeStamp]];
+      // A slow page gets the moves of a whole drag as one; browsers tell them apart on secure pages only.
+      const parts = event.getCoalescedEvents?.() ?? [];
+      const moves = parts.length ? parts : [event];
+      trail = [...trail, ...moves.map(move => [...place(move), move.timeStamp])].filter(t => t[2] >= event.timeStamp - GLIDE_MEMORY);
     }
     if (before && pointers.size === 2) {
       const last = pinch();
