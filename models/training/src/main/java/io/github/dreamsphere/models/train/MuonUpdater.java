@@ -4,7 +4,10 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 
-/** The state and the steps of {@link Muon} for the weights of one layer, or of several of the same shape. */
+/**
+ * The state and the steps of {@link Muon} for the weights of one layer. DL4J gives neighbouring parameters with equal
+ * updaters to one object; the biases between them, which have another updater, keep layers apart.
+ */
 final class MuonUpdater implements GradientUpdater<Muon> {
     static final String MOMENTUM = "momentum";
 
