@@ -167,8 +167,10 @@ public final class Navigator {
     public void tick(double seconds) {
         double speed = KEY_SPEED * camera.fov();
         double auto = autorotates ? AUTOROTATE_SPEED : 0;
-        turn((yawSpeed + heldRight * speed + auto) * seconds, (pitchSpeed + heldUp * speed) * seconds);
         double kept = Math.exp(-seconds / INERTIA_SECONDS);
+        // The integral of the speed while it fades: few slow frames glide as far as many fast ones.
+        double glides = INERTIA_SECONDS * (1 - kept);
+        turn(yawSpeed * glides + (heldRight * speed + auto) * seconds, pitchSpeed * glides + heldUp * speed * seconds);
         yawSpeed = slowed(yawSpeed * kept);
         pitchSpeed = slowed(pitchSpeed * kept);
     }

@@ -113,6 +113,22 @@ class NavigatorTest {
     }
 
     @Test
+    void slowFramesGlideAsFarAsFastOnes() {
+        double fast = yawAfterGlide(1 / 90.0);
+        assertThat(fast).isGreaterThan(HOME.yaw() + 0.1);
+        assertThat(yawAfterGlide(0.25)).isCloseTo(fast, within(0.001));
+    }
+
+    private static double yawAfterGlide(double frameSeconds) {
+        Navigator navigator = new Navigator(HOME);
+        navigator.release(-500, 0, 1280, 720);
+        for (double passed = 0; passed < 5; passed += frameSeconds) {
+            navigator.tick(frameSeconds);
+        }
+        return navigator.camera().yaw();
+    }
+
+    @Test
     void neverLooksPastThePoles() {
         Navigator navigator = new Navigator(HOME);
         navigator.hold(0, 1);

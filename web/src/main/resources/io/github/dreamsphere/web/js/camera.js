@@ -102,11 +102,12 @@ export class Camera {
   /** Time passes. Says whether the view still moves. */
   tick(seconds) {
     if (this.glide) this.#follow(this.glide, seconds);
-    const pace = KEY_SPEED * this.fov * seconds;
-    this.look(this.yaw + this.speed[0] * seconds + this.held[0] * pace + (this.autorotates ? AUTOROTATE * seconds : 0),
-      this.pitch + this.speed[1] * seconds + this.held[1] * pace);
+    const pace = KEY_SPEED * this.fov * seconds, kept = Math.exp(-seconds / INERTIA_SECONDS);
+    // The integral of the speed while it fades: a slow page glides as far as a fast one.
+    const glides = INERTIA_SECONDS * (1 - kept);
+    this.look(this.yaw + this.speed[0] * glides + this.held[0] * pace + (this.autorotates ? AUTOROTATE * seconds : 0),
+      this.pitch + this.speed[1] * glides + this.held[1] * pace);
     if (this.held[2]) this.zoom(Math.exp(this.held[2] * seconds));
-    const kept = Math.exp(-seconds / INERTIA_SECONDS);
     this.speed = this.speed.map(v => Math.abs(v) < STANDSTILL ? 0 : v * kept);
     this.settling = Math.max(0, this.settling - seconds);
     return !!this.glide || this.autorotates || this.settling > 0 || [...this.speed, ...this.held].some(v => v);

@@ -196,6 +196,11 @@ final class BrowserPage implements AutoCloseable {
         mouse(type, x, y, wheel, System.currentTimeMillis() / 1000.0);
     }
 
+    /** Lets scripts run so many times slower than this machine could. */
+    void slow(int times) throws IOException {
+        send("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
     /** The same, with the time at which the event says that it happened, in seconds since 1970. */
     void mouse(String type, int x, int y, int wheel, double time) throws IOException {
         Map<String, Object> event = new HashMap<>(Map.of("type", type, "x", x, "y", y, "timestamp", time));
