@@ -1,5 +1,6 @@
 package io.github.dreamsphere.core.dream;
 
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,6 +66,18 @@ public interface Objective {
          * @return what takes the steps, to be closed before this session; empty if the caller must cut, blend and step
          */
         default Optional<SphereAscent> ascent(AscentTask task) {
+            return Optional.empty();
+        }
+
+        /**
+         * Takes over the steps in views of a sphere if this session's device can, so that neither the sphere nor the views
+         * need leave the device.
+         *
+         * @param sphere where the picture lies
+         * @return what takes the steps, in square views of this session's size, to be closed before this session; empty if
+         *     the caller must take them
+         */
+        default Optional<ViewAscent> views(Equirectangular sphere) {
             return Optional.empty();
         }
 

@@ -2,6 +2,8 @@ package io.github.dreamsphere.models.engine;
 
 import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.dream.SphereAscent;
+import io.github.dreamsphere.core.dream.ViewAscent;
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,18 @@ public interface Pass extends AutoCloseable {
      * @return what takes the steps by this pass, to be closed before it; empty if the caller must take them
      */
     default Optional<SphereAscent> ascent(AscentTask task, Slope slope) {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes over the steps in views of a sphere in which {@code slope} of the first blob is raised, if this pass's device
+     * can.
+     *
+     * @param sphere where the picture lies
+     * @return what takes the steps by this pass, in views of its size, to be closed before it; empty if the caller must take
+     *     them
+     */
+    default Optional<ViewAscent> views(Equirectangular sphere, Slope slope) {
         return Optional.empty();
     }
 

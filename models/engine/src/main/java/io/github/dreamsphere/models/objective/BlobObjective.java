@@ -3,6 +3,8 @@ package io.github.dreamsphere.models.objective;
 import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.dream.SphereAscent;
+import io.github.dreamsphere.core.dream.ViewAscent;
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.PictureSizes;
@@ -116,6 +118,11 @@ public final class BlobObjective implements Objective {
         @Override
         public Optional<SphereAscent> ascent(AscentTask task) {
             return pass.ascent(task, score);
+        }
+
+        @Override
+        public Optional<ViewAscent> views(Equirectangular sphere) {
+            return pass.views(sphere, score);
         }
 
         @Override

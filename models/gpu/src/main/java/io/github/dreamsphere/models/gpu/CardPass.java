@@ -2,6 +2,8 @@ package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.dream.SphereAscent;
+import io.github.dreamsphere.core.dream.ViewAscent;
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.models.engine.ImageInput;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.Slope;
@@ -168,6 +170,20 @@ final class CardPass implements Pass {
                         : Optional.empty();
             } catch (CardMemoryException e) {
                 LoggerFactory.getLogger(CardPass.class).debug("the picture stays out of the card's memory", e);
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<ViewAscent> views(Equirectangular sphere, Slope slope) {
+        return graphics.call(() -> {
+            try {
+                return ViewShaders.fit(card, sphere)
+                        ? Optional.of(new CardViews(this, sphere, slope))
+                        : Optional.empty();
+            } catch (CardMemoryException e) {
+                LoggerFactory.getLogger(CardPass.class).debug("the sphere stays out of the card's memory", e);
                 return Optional.empty();
             }
         });

@@ -18,8 +18,8 @@ import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
-/** An OpenGL 4.3 core context without a display, current on the thread that made it. */
-final class EglContext implements AutoCloseable {
+/** A context without a display, which exists while a thread uses it. */
+final class EglContext implements CardContext {
     private static final int MOST_DEVICES = 16;
 
     /** EGL_MESA_platform_surfaceless: no display at all. */
@@ -28,12 +28,17 @@ final class EglContext implements AutoCloseable {
     private static final String INSTALL =
             "; without a display it comes from EGL (Debian: apt install libegl1 libegl-mesa0 libgl1-mesa-dri)";
 
-    private final long display;
-    private final long context;
+    private final DisplayMaker maker;
+    private long display;
+    private long context;
 
-    private EglContext(long display, long context) {
-        this.display = display;
-        this.context = context;
+    private EglContext(DisplayMaker maker) {
+        this.maker = maker;
+    }
+
+    @FunctionalInterface
+    private interface DisplayMaker {
+        long make() throws GraphicsCardException;
     }
 
     /** The number of devices that EGL lists; 0 if it lists none, so that only the driver's own choice is left. */
@@ -41,12 +46,12 @@ final class EglContext implements AutoCloseable {
         return devicePointers().size();
     }
 
-    /**
-     * A context on the device of this number, from 0.
-     *
-     * @throws GraphicsCardException if it has no OpenGL 4.3
-     */
-    static EglContext on(int device) throws GraphicsCardException {
+    /** A context on the device of this number, from 0. */
+    static EglContext on(int device) {
+        return new EglContext(() -> display(device));
+    }
+
+    private static long display(int device) throws GraphicsCardException {
         List<Long> devices = devicePointers();
         if (device >= devices.size()) {
             throw new GraphicsCardException("there is no device " + device + "; EGL lists " + devices.size());
@@ -55,22 +60,21 @@ final class EglContext implements AutoCloseable {
         if (!client.EGL_EXT_platform_base) {
             throw new GraphicsCardException("EGL cannot open a device: EGL_EXT_platform_base is missing");
         }
-        return open(EXTPlatformBase.eglGetPlatformDisplayEXT(
-                EGL_PLATFORM_DEVICE_EXT, devices.get(device), (IntBuffer) null));
+        return EXTPlatformBase.eglGetPlatformDisplayEXT(EGL_PLATFORM_DEVICE_EXT, devices.get(device), (IntBuffer) null);
     }
 
-    /**
-     * A context on the device that the driver chooses, without any display.
-     *
-     * @throws GraphicsCardException if there is no OpenGL 4.3
-     */
-    static EglContext onAny() throws GraphicsCardException {
+    /** A context on the device that the driver chooses, without any display. */
+    static EglContext onAny() {
+        return new EglContext(EglContext::surfaceless);
+    }
+
+    private static long surfaceless() throws GraphicsCardException {
         EGLCapabilities client = client();
         if (client.eglGetPlatformDisplay == MemoryUtil.NULL) {
             throw new GraphicsCardException("EGL 1.5 is needed" + INSTALL);
         }
-        return open(JNI.callPPP(
-                EGL_PLATFORM_SURFACELESS_MESA, MemoryUtil.NULL, MemoryUtil.NULL, client.eglGetPlatformDisplay));
+        return JNI.callPPP(
+                EGL_PLATFORM_SURFACELESS_MESA, MemoryUtil.NULL, MemoryUtil.NULL, client.eglGetPlatformDisplay);
     }
 
     private static EGLCapabilities client() throws GraphicsCardException {
@@ -102,7 +106,9 @@ final class EglContext implements AutoCloseable {
         return found;
     }
 
-    private static EglContext open(long display) throws GraphicsCardException {
+    @Override
+    public void enter() throws GraphicsCardException {
+        display = maker.make();
         if (display == EGL_NO_DISPLAY) {
             throw new GraphicsCardException("EGL cannot open the device" + INSTALL);
         }
@@ -114,7 +120,7 @@ final class EglContext implements AutoCloseable {
                         "EGL cannot start the device (error 0x" + Integer.toHexString(eglGetError()) + ")" + INSTALL);
             }
             EGL.createDisplayCapabilities(display, major.get(0), minor.get(0));
-            long context = eglBindAPI(EGL_OPENGL_API) ? context(display, stack) : EGL_NO_CONTEXT;
+            context = eglBindAPI(EGL_OPENGL_API) ? context(display, stack) : EGL_NO_CONTEXT;
             if (context == EGL_NO_CONTEXT || !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
                 eglTerminate(display);
                 throw new GraphicsCardException("the device has no OpenGL 4.3; a newer graphics driver may have it");
@@ -124,7 +130,6 @@ final class EglContext implements AutoCloseable {
                 GL.create();
             }
             GL.createCapabilities();
-            return new EglContext(display, context);
         }
     }
 
@@ -149,7 +154,7 @@ final class EglContext implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void leave() {
         GL.setCapabilities(null);
         eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         eglDestroyContext(display, context);

@@ -1,12 +1,18 @@
 package io.github.dreamsphere.models.gpu;
 
+import static org.lwjgl.opengl.EXTMemoryObject.GL_DEVICE_UUID_EXT;
+import static org.lwjgl.opengl.EXTMemoryObject.GL_UUID_SIZE_EXT;
+import static org.lwjgl.opengl.EXTMemoryObject.glGetUnsignedBytei_vEXT;
 import static org.lwjgl.opengl.GL43C.*;
 
+import io.github.dreamsphere.core.dream.ViewAscent;
 import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.net.Net;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL43C;
+import org.lwjgl.system.MemoryUtil;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,7 +37,7 @@ public final class GraphicsCard implements Device {
     private static final long LARGEST_OF_TILES = 1L << 30;
 
     private final ExecutorService thread;
-    private final EglContext context;
+    private final CardContext context;
     private final String renderer;
     private final CardMemory memory;
     private final Programs programs;
@@ -37,14 +45,19 @@ public final class GraphicsCard implements Device {
     private Tilings tilings = Tilings.FIXED;
     private Optional<ProcessorOps> processorOps = Optional.empty();
 
-    private GraphicsCard(ContextMaker maker) throws GraphicsCardException {
+    private GraphicsCard(CardContext context) throws GraphicsCardException {
+        this.context = context;
         thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "graphics card");
             made.setDaemon(true);
             return made;
         });
         try {
-            context = thread.submit(maker::make).get();
+            thread.submit(() -> {
+                        context.enter();
+                        return null;
+                    })
+                    .get();
             renderer = call(() -> glGetString(GL_RENDERER));
             run(Objections::listen);
             programs = call(Programs::new);
@@ -63,18 +76,13 @@ public final class GraphicsCard implements Device {
         }
     }
 
-    @FunctionalInterface
-    private interface ContextMaker {
-        EglContext make() throws GraphicsCardException;
-    }
-
     /**
      * The device of this number, in EGL's order, from 0.
      *
      * @throws GraphicsCardException if it is missing or has no OpenGL 4.3
      */
     public static GraphicsCard open(int number) throws GraphicsCardException {
-        return new GraphicsCard(() -> EglContext.on(number));
+        return new GraphicsCard(EglContext.on(number));
     }
 
     /**
@@ -95,7 +103,7 @@ public final class GraphicsCard implements Device {
                 LoggerFactory.getLogger(GraphicsCard.class).debug("device {} cannot be used", number, e);
             }
         }
-        return new GraphicsCard(EglContext::onAny);
+        return new GraphicsCard(EglContext.onAny());
     }
 
     /** The number of devices for {@link #open(int)}. */
@@ -106,6 +114,35 @@ public final class GraphicsCard implements Device {
     /** The driver's name of the device. */
     public String name() {
         return renderer;
+    }
+
+    /**
+     * This device in a context that others share objects with. Two devices of one name are taken for one if their driver
+     * does not number them.
+     *
+     * @param shared for the thread of the new card alone; the caller closes it after the new card
+     * @throws GraphicsCardException if the context has no OpenGL 4.3, or is another device's
+     */
+    public GraphicsCard in(CardContext shared) throws GraphicsCardException {
+        GraphicsCard opened = new GraphicsCard(shared);
+        if (!opened.call(GraphicsCard::identity).equals(call(GraphicsCard::identity))) {
+            opened.close();
+            throw new GraphicsCardException("another device draws there, " + opened.name());
+        }
+        return opened;
+    }
+
+    private static String identity() {
+        String name = glGetString(GL_RENDERER);
+        if (!GL.getCapabilities().GL_EXT_memory_object) {
+            return name;
+        }
+        byte[] number = new byte[GL_UUID_SIZE_EXT];
+        ByteBuffer bytes = MemoryUtil.memAlloc(GL_UUID_SIZE_EXT);
+        glGetUnsignedBytei_vEXT(GL_DEVICE_UUID_EXT, 0, bytes);
+        bytes.get(number);
+        MemoryUtil.memFree(bytes);
+        return name + " " + HexFormat.of().formatHex(number);
     }
 
     /** True if there is no graphics card and the processor computes in its place, more slowly than the engine. */
@@ -176,6 +213,19 @@ public final class GraphicsCard implements Device {
         tilings = best;
     }
 
+    /**
+     * What paints the sphere of {@code steps} into a texture.
+     *
+     * @param steps of a pass on this card
+     * @param texture in this card's context; its name belongs to the painter from now on
+     */
+    public CellPaint paint(ViewAscent steps, CellTexture texture) {
+        if (!(steps instanceof CardViews views)) {
+            throw new IllegalArgumentException("the steps must be taken by this graphics card");
+        }
+        return new CellPaint(this, texture, views.shaders(texture));
+    }
+
     /** Runs {@code task} on the card's thread and waits for it. */
     <T> T call(Callable<T> task) {
         try {
@@ -225,7 +275,7 @@ public final class GraphicsCard implements Device {
         run(() -> {
             memory.close();
             programs.close();
-            context.close();
+            context.leave();
         });
         thread.shutdown();
     }

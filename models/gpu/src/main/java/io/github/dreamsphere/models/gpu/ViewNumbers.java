@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.core.sphere.Equirectangular;
+import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Surface;
@@ -22,14 +23,26 @@ final class ViewNumbers {
 
     /** The doubles of some of the views. */
     static double[] of(Equirectangular sphere, double focalLength, List<FlatViews.Place> places) {
-        double[] numbers = new double[length(places.size())];
+        return of(
+                sphere,
+                focalLength,
+                places.stream().map(FlatViews.Place::rotation).toArray(Rotation[]::new));
+    }
+
+    /** The doubles of one view. */
+    static double[] of(Equirectangular sphere, Gnomonic view) {
+        return of(sphere, view.focalLength(), view.view());
+    }
+
+    private static double[] of(Equirectangular sphere, double focalLength, Rotation... rotations) {
+        double[] numbers = new double[length(rotations.length)];
         numbers[0] = focalLength;
         numbers[1] = sphere.left();
         numbers[2] = sphere.top();
         numbers[3] = sphere.fullWidth();
         numbers[4] = sphere.fullHeight();
-        for (int i = 0; i < places.size(); i++) {
-            Rotation r = places.get(i).rotation();
+        for (int i = 0; i < rotations.length; i++) {
+            Rotation r = rotations[i];
             double[] rows = {r.m00(), r.m01(), r.m02(), r.m10(), r.m11(), r.m12(), r.m20(), r.m21(), r.m22()};
             System.arraycopy(rows, 0, numbers, length(i), ROTATION);
         }

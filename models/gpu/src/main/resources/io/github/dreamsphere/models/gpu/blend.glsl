@@ -3,11 +3,10 @@
 layout(local_size_x = 64) in;
 layout(std430, binding = 0) readonly buffer Gradient { vec4 gradient[]; };
 layout(std430, binding = 1) buffer Sums { vec4 sums[]; };
-// The sines and cosines of the longitude of each column, then those of the latitude of each row.
-layout(std430, binding = 3) readonly buffer Table { double table[]; };
 layout(std430, binding = 4) readonly buffer Window { float window[]; };
 layout(std430, binding = 5) readonly buffer Factors { vec4 factors[]; };
 #include "sphere.glsl"
+#include "project.glsl"
 #define CHANNELS g[7]
 #define FIRST_ROW g[8]
 
@@ -31,17 +30,10 @@ void main() {
     int x = int(gl_GlobalInvocationID.x);
     int y = FIRST_ROW + int(gl_WorkGroupID.y);
     if (x >= WIDTH) return;
-    double sine = table[2 * WIDTH + y];
-    double cosine = table[2 * WIDTH + HEIGHT + y];
-    double dx = cosine * table[x];
-    double dz = -cosine * table[WIDTH + x];
-    double ahead = -(ROTATION(VIEW, 2) * dx + ROTATION(VIEW, 5) * sine + ROTATION(VIEW, 8) * dz);
-    if (ahead <= 0.0lf) return;
-    double scale = FOCAL / ahead;
-    double right = ROTATION(VIEW, 0) * dx + ROTATION(VIEW, 3) * sine + ROTATION(VIEW, 6) * dz;
-    double up = ROTATION(VIEW, 1) * dx + ROTATION(VIEW, 4) * sine + ROTATION(VIEW, 7) * dz;
-    double u = rounded(double(SIZE) / 2.0lf + scale * right);
-    double v = rounded(double(SIZE) / 2.0lf - scale * up);
+    dvec2 at;
+    if (!project(x, y, at)) return;
+    double u = rounded(at.x);
+    double v = rounded(at.y);
     if (!(u >= 0.0lf && v >= 0.0lf && u < double(SIZE) && v < double(SIZE))) return;
     float weight = window[int(u)] * window[int(v)];
     vec4 values = bilinear(u, v, weight);

@@ -5,28 +5,7 @@ layout(std430, binding = 1) buffer Tile { vec4 tile[]; };
 layout(std430, binding = 3) readonly buffer Factors { vec4 factors[]; };
 #include "sphere.glsl"
 #define CHANNELS g[7]
-const double PI = 3.141592653589793lf;
-
-double arctangent(double y, double x) {
-    double ax = abs(x);
-    double ay = abs(y);
-    double larger = max(ax, ay);
-    if (larger == 0.0lf) return 0.0lf;
-    double t = min(ax, ay) / larger;
-    double s = t * t;
-    double sum = 0.0028662257lf;
-    sum = sum * s - 0.0161657367lf;
-    sum = sum * s + 0.0429096138lf;
-    sum = sum * s - 0.0752896400lf;
-    sum = sum * s + 0.1065626393lf;
-    sum = sum * s - 0.1420889944lf;
-    sum = sum * s + 0.1999355085lf;
-    sum = sum * s - 0.3333314528lf;
-    double octant = (sum * s + 1.0lf) * t;
-    double quadrant = ay > ax ? PI / 2.0lf - octant : octant;
-    double semicircle = x < 0.0lf ? PI - quadrant : quadrant;
-    return y < 0.0lf ? -semicircle : semicircle;
-}
+#include "place.glsl"
 
 vec4 catmullRom(float t) {
     return vec4(
@@ -62,18 +41,8 @@ void main() {
     int v = int(gl_WorkGroupID.y);
     int view = VIEW + int(gl_WorkGroupID.z);
     if (u >= SIZE) return;
-    double up = double(SIZE) / 2.0lf - (double(v) + 0.5lf);
-    double right = double(u) + 0.5lf - double(SIZE) / 2.0lf;
-    double dx = ROTATION(view, 0) * right + ROTATION(view, 1) * up - ROTATION(view, 2) * FOCAL;
-    double dy = ROTATION(view, 3) * right + ROTATION(view, 4) * up - ROTATION(view, 5) * FOCAL;
-    double dz = ROTATION(view, 6) * right + ROTATION(view, 7) * up - ROTATION(view, 8) * FOCAL;
-    double longitude = arctangent(dx, -dz);
-    double latitude = arctangent(dy, sqrt(dx * dx + dz * dz));
-    double x = (longitude / (2.0lf * PI) + 0.5lf) * FULL_WIDTH - LEFT;
-    double least = (double(WIDTH) - FULL_WIDTH) / 2.0lf;
-    x -= floor((x - least) / FULL_WIDTH) * FULL_WIDTH;
-    double y = (0.5lf - latitude / PI) * FULL_HEIGHT - TOP;
-    vec3 rgb = bicubic(rounded(x), rounded(y));
+    dvec2 at = place(view, u, v);
+    vec3 rgb = bicubic(rounded(at.x), rounded(at.y));
     vec4 values = vec4(0);
     for (int c = 0; c < CHANNELS; c++) values[c] = dot(factors[c].xyz, rgb) + factors[c].w;
     tile[start(1) + v * SIZE + u] = values;
