@@ -13,6 +13,7 @@ import io.github.dreamsphere.viewer.gl.ShaderWarmUp;
 import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.live.LiveDreamer;
 import io.github.dreamsphere.viewer.live.LiveWarmUp;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
@@ -168,7 +169,8 @@ public final class ViewerFrames {
         long ready = system.getProcessCpuTime();
         await(LiveWarmUp.begin(objective));
         long start = system.getProcessCpuTime();
-        try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
+        try (LiveDream dream =
+                LiveDream.start(read, Optional.empty(), LiveDreamer.of(objective), loader, System.out::println)) {
             dream.look(view.gaze());
             for (int steps : new int[] {1, 2, 3, 5, 10, 15, 20}) {
                 while (dream.steps() < steps) {
@@ -194,7 +196,8 @@ public final class ViewerFrames {
 
     private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {
         LoadEvent.Read read = open();
-        try (LiveDream dream = LiveDream.start(read, Optional.empty(), objective, loader, System.out::println)) {
+        try (LiveDream dream =
+                LiveDream.start(read, Optional.empty(), LiveDreamer.of(objective), loader, System.out::println)) {
             while (view.shown()
                     .update()
                     .filter(LoadEvent.Added.class::isInstance)

@@ -2,9 +2,13 @@ package io.github.dreamsphere.app.device;
 
 import io.github.dreamsphere.DeviceChoice;
 import io.github.dreamsphere.Events;
+import io.github.dreamsphere.core.dream.ViewAscent;
 import io.github.dreamsphere.models.catalog.StandardFolders;
 import io.github.dreamsphere.models.engine.Device;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.gpu.CardContext;
+import io.github.dreamsphere.models.gpu.CellPaint;
+import io.github.dreamsphere.models.gpu.CellTexture;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Net;
@@ -45,6 +49,28 @@ public final class OpenDevice implements AutoCloseable {
     private static OpenDevice orProcessor(Optional<GraphicsCard> card, Events events) {
         card.ifPresent(opened -> opened.report(events::detail));
         return new OpenDevice(card, card.map(opened -> new CardOrProcessor(opened, events::warning)));
+    }
+
+    /**
+     * This graphics card, in a context that others share objects with, as a device of its own.
+     *
+     * @param context for the card's thread alone; the caller closes it after the device
+     * @param events as {@link #of} takes them
+     * @throws GraphicsCardException if the context has no OpenGL 4.3, or is another card's
+     */
+    public OpenDevice in(CardContext context, Events events) throws GraphicsCardException {
+        GraphicsCard shared = card.orElseThrow().in(context);
+        return orProcessor(Optional.of(tuned(shared)), events);
+    }
+
+    /**
+     * What paints a dream that this graphics card computes into a texture.
+     *
+     * @param steps keep the dream in the card's memory
+     * @param texture a texture of the card's context
+     */
+    public CellPaint paint(ViewAscent steps, CellTexture texture) {
+        return card.orElseThrow().paint(steps, texture);
     }
 
     /** The processor. */

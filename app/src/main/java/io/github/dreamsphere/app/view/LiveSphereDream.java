@@ -61,6 +61,7 @@ public final class LiveSphereDream implements LiveSphere {
 
     @Override
     public Sphere sphere() {
+        views.fetch();
         return Sphere.of(dream);
     }
 

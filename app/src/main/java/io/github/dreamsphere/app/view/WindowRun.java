@@ -7,8 +7,7 @@ import io.github.dreamsphere.WindowRequest;
 import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
-import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.objective.BlobObjective;
+import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.window.ViewerOptions;
 import io.github.dreamsphere.viewer.window.ViewerWindow;
@@ -44,10 +43,10 @@ public final class WindowRun {
         LiveRequest live = request.live().get();
         Model model = models.get().resolve(live.model());
         String layer = live.layer().orElseGet(model::defaultLayer);
-        try (OpenDevice device = OpenDevice.of(live.device(), events);
-                Network network = device.network(model.net().upTo(layer))) {
+        Net net = model.net().upTo(layer);
+        try (OpenDevice device = OpenDevice.of(live.device(), events)) {
             LiveSaver saver = new LiveSaver(Path.of(""), live.model(), layer, live.device());
-            show(Optional.of(new LiveOptions(BlobObjective.energy(network, layer), saver)));
+            show(Optional.of(new LiveOptions(contexts -> WindowNet.open(device, net, layer, contexts, events), saver)));
         }
     }
 

@@ -9,10 +9,6 @@ import io.github.dreamsphere.LiveRequest;
 import io.github.dreamsphere.app.TinyNet;
 import io.github.dreamsphere.app.device.OpenDevice;
 import io.github.dreamsphere.core.image.Image;
-import io.github.dreamsphere.core.image.ImageWriter;
-import io.github.dreamsphere.core.image.Metadata;
-import io.github.dreamsphere.core.image.Picture;
-import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.catalog.Models;
 import io.github.dreamsphere.models.engine.Network;
@@ -30,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +38,7 @@ class LiveAgainTest {
     Path folder;
 
     private Path noise(String name) throws IOException {
-        Image image = new Image(WIDTH, WIDTH / 2);
-        Random random = new Random(1);
-        for (int i = 0; i < image.rgb().length; i++) {
-            image.rgb()[i] = 0.3f + 0.4f * random.nextFloat();
-        }
-        Path file = folder.resolve(name);
-        ImageWriter.write(new Picture(image, Metadata.NONE), file, WriteOptions.defaults());
-        return file;
+        return LivePictures.noise(folder.resolve(name), WIDTH, 1);
     }
 
     /** As a window dreams and saves it. */

@@ -120,8 +120,7 @@ public final class GlContext implements AutoCloseable {
 
     private static void setHints(int api, boolean visible) {
         glfwDefaultWindowHints();
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+        hintUsualVersion();
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
         glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
         glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
@@ -129,6 +128,17 @@ public final class GlContext implements AutoCloseable {
         glfwWindowHint(GLFW_SRGB_CAPABLE, GLFW_TRUE);
         glfwWindowHint(GLFW_DEPTH_BITS, 0);
         glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    }
+
+    /** The next contexts have the version that is enough to draw. */
+    static void hintUsualVersion() {
+        hintVersion(3, 3);
+    }
+
+    /** The next contexts have at least this version. */
+    static void hintVersion(int major, int minor) {
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, major);
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, minor);
     }
 
     /** LWJGL must find OpenGL's functions where the context came from. */

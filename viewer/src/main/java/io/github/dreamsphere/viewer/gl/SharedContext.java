@@ -18,11 +18,29 @@ public final class SharedContext implements AutoCloseable {
      * @throws GraphicsException if the driver makes no second context
      */
     public SharedContext(GlContext first) throws GraphicsException {
+        this(first, "dreamsphere uploads", "the graphics driver makes no second context to upload pictures with: ");
+    }
+
+    private SharedContext(GlContext first, String title, String problem) throws GraphicsException {
         glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-        window = glfwCreateWindow(1, 1, "dreamsphere uploads", MemoryUtil.NULL, first.window());
+        window = glfwCreateWindow(1, 1, title, MemoryUtil.NULL, first.window());
         if (window == MemoryUtil.NULL) {
-            throw new GraphicsException(
-                    "the graphics driver makes no second context to upload pictures with: " + GlContext.lastError());
+            throw new GraphicsException(problem + GlContext.lastError());
+        }
+    }
+
+    /**
+     * As the constructor, with OpenGL 4.3, which has compute shaders.
+     *
+     * @throws GraphicsException if the driver has no OpenGL 4.3
+     */
+    public static SharedContext computing(GlContext first) throws GraphicsException {
+        GlContext.hintVersion(4, 3);
+        try {
+            return new SharedContext(
+                    first, "dreamsphere computing", "the window's graphics driver has no OpenGL 4.3: ");
+        } finally {
+            GlContext.hintUsualVersion();
         }
     }
 

@@ -13,10 +13,13 @@ import io.github.dreamsphere.viewer.scene.Texels;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.lwjgl.opengl.ARBTextureStorage;
+import org.lwjgl.opengl.ARBTextureView;
 import org.lwjgl.opengl.GL;
+import org.lwjgl.opengl.GLCapabilities;
 import org.lwjgl.system.MemoryUtil;
 
 /**
@@ -113,6 +116,28 @@ public final class SphereTexture implements AutoCloseable {
     /** A cell's upload is complete: from now on it is drawn instead of the overview. For any thread. */
     public void setReady(int cell) {
         readyBits.getAndUpdate(cell / Integer.SIZE, word -> word | 1 << cell % Integer.SIZE);
+        changes.incrementAndGet();
+    }
+
+    /**
+     * Another name of the texture, by which shaders write it as RGBA of 0..255 (GL_RGBA8UI). It stays valid when this is
+     * closed; the caller deletes it. For the thread that closes this.
+     *
+     * @return empty if the driver cannot do this, or this is closed
+     */
+    public OptionalInt writable() {
+        GLCapabilities driver = GL.getCapabilities();
+        if (closed || !driver.GL_ARB_texture_storage || !driver.GL_ARB_texture_view) {
+            return OptionalInt.empty();
+        }
+        int view = glGenTextures();
+        ARBTextureView.glTextureView(
+                view, GL_TEXTURE_2D_ARRAY, texture, GL_RGBA8UI, 0, layout.levels() + 1, 0, layout.layers());
+        return OptionalInt.of(view);
+    }
+
+    /** Something was written by another name. For any thread. */
+    public void setChanged() {
         changes.incrementAndGet();
     }
 

@@ -1,16 +1,16 @@
 package io.github.dreamsphere.viewer.live;
 
-import io.github.dreamsphere.core.dream.NormalisedStep;
 import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.core.dream.ViewAscent;
 import io.github.dreamsphere.core.image.Image;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
-import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -31,35 +31,54 @@ public final class GazeViews implements AutoCloseable {
     /** Consecutive seeds would begin alike. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    /** Height of the sphere to take a first step in. */
+    private static final int WARM_UP = 64;
+
     private static final double WANDER = Math.toRadians(12);
 
-    private final SphereImage dream;
-    private final SphereTable table;
     private final Rotation imageFromWorld;
     private final Objective.Session session;
+    private final Optional<ViewAscent> device;
+    private final ViewSteps steps;
     private final int size;
     private int views;
 
     /**
-     * Views of {@code dream}, whose pixels change with every view.
+     * Views of {@code dream}, whose pixels change with every view. If the objective's device takes the steps, the pixels are
+     * up to date after {@link #fetch} and {@link #close} only.
      *
      * @param worldFromImage how the camera was held
      */
     public GazeViews(SphereImage dream, Rotation worldFromImage, Objective objective) {
-        this.dream = dream;
-        this.table = new SphereTable(dream.area());
         this.imageFromWorld = worldFromImage.inverse();
         this.size = size(objective);
         this.session = objective.open(size, size);
+        try {
+            this.device = session.views(dream.area());
+            this.steps = device.<ViewSteps>map(ascent -> new DeviceSteps(dream, ascent))
+                    .orElseGet(() -> new ProcessorSteps(dream, session));
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
     }
 
-    /** Takes one step in a grey view. */
+    /** What takes the steps, if that is the objective's device. */
+    Optional<ViewAscent> device() {
+        return device;
+    }
+
+    /** Brings the dream's pixels up to date. */
+    public void fetch() {
+        steps.fetch();
+    }
+
+    /** Takes one step in a view of a small grey sphere. */
     static void warmUp(Objective objective) {
-        int size = size(objective);
-        float[] grey = new float[size * size * Image.CHANNELS];
-        Arrays.fill(grey, 0.5f);
-        try (Objective.Session session = objective.open(size, size)) {
-            session.gradient(grey, new float[grey.length]);
+        Image grey = new Image(2 * WARM_UP, WARM_UP);
+        Arrays.fill(grey.rgb(), 0.5f);
+        try (GazeViews views = new GazeViews(SphereImage.full(grey), Rotation.IDENTITY, objective)) {
+            views.view(0, new Vec3(0, 0, -1)).step(CellLayout.withoutTextures(grey.width(), grey.height()));
         }
     }
 
@@ -92,27 +111,19 @@ public final class GazeViews implements AutoCloseable {
      */
     public View view(int number, Vec3 gaze) {
         double fov = FOVS[number % FOVS.length];
-        return new View(new ViewPatch(dream.image(), table, new Gnomonic(size, size, fov, aim(number, gaze))));
+        steps.look(new Gnomonic(size, size, fov, aim(number, gaze)));
+        return new View();
     }
 
     /** A view that is being dreamed. */
     public final class View {
-        private final ViewPatch patch;
-        private final float[] shown;
-        private final float[] now;
-        private final float[] gradient;
-        private int steps;
+        private int taken;
 
-        private View(ViewPatch patch) {
-            this.patch = patch;
-            shown = patch.read();
-            now = shown.clone();
-            gradient = new float[shown.length];
-        }
+        private View() {}
 
         /** Whether there is another step to take. */
         public boolean hasNext() {
-            return steps < STEPS;
+            return taken < STEPS;
         }
 
         /**
@@ -122,12 +133,8 @@ public final class GazeViews implements AutoCloseable {
          * @return the cells that have changed
          */
         public BitSet step(CellLayout layout) {
-            steps++;
-            session.gradient(now, gradient);
-            NormalisedStep.take(now, gradient, STEP_SIZE);
-            BitSet changed = patch.write(shown, now, layout);
-            System.arraycopy(now, 0, shown, 0, now.length);
-            return changed;
+            taken++;
+            return steps.step(STEP_SIZE, layout);
         }
     }
 
@@ -141,8 +148,12 @@ public final class GazeViews implements AutoCloseable {
                 WANDER * random.nextGaussian());
     }
 
+    /** Brings the dream's pixels up to date, and releases the memory of the objective's device. */
     @Override
     public void close() {
-        session.close();
+        try (session;
+                steps) {
+            steps.fetch();
+        }
     }
 }

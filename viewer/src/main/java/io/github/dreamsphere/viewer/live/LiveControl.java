@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What the user asks of a live dream: to pause, to go on, to copy, to end. Thread safe. No method but {@link #awaitTurn}, which
@@ -87,13 +88,21 @@ final class LiveControl {
     }
 
     /**
-     * Writes on the dream's thread without interrupts, which would close the channels of files. If the dream is left
-     * meanwhile, the thread is interrupted afterwards.
+     * Does something on the dream's thread without interrupts, which would close the channels of files and leave a device in
+     * the middle of its work. If the dream is left meanwhile, the thread is interrupted afterwards.
      */
-    void shelter(Runnable writing) {
+    void shelter(Runnable work) {
+        sheltered(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** As {@link #shelter}, for work with a result. */
+    <T> T sheltered(Supplier<T> work) {
         enterShelter();
         try {
-            writing.run();
+            return work.get();
         } finally {
             leaveShelter();
         }

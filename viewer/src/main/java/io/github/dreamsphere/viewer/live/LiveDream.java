@@ -1,16 +1,19 @@
 package io.github.dreamsphere.viewer.live;
 
-import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.SphereTexture;
 import io.github.dreamsphere.viewer.load.BackgroundPriority;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.load.Loader;
 import io.github.dreamsphere.viewer.scene.PanoramaPose;
 import io.github.dreamsphere.viewer.scene.SphereImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +25,7 @@ public final class LiveDream implements AutoCloseable {
     private static final int VIEWS_TO_OVERVIEW = 6;
 
     private final String name;
-    private final Objective objective;
+    private final LiveDreamer dreamer;
     private final Loader loader;
     private final Consumer<String> say;
     private final Thread thread = new Thread(this::work, "live dream");
@@ -37,16 +40,19 @@ public final class LiveDream implements AutoCloseable {
     /** The dream, once it has begun. The thread changes its pixels; no other thread reads them. */
     private Optional<SphereImage> dream = Optional.empty();
 
+    /** What dreams, while it does. Only for the thread. */
+    private Optional<GazeViews> dreaming = Optional.empty();
+
     private LiveDream(
             LoadEvent.Read original,
             Optional<LiveDream> before,
-            Objective objective,
+            LiveDreamer dreamer,
             Loader loader,
             Consumer<String> say) {
         this.original = Optional.of(original);
         this.name = original.panorama().name();
         this.before = before;
-        this.objective = objective;
+        this.dreamer = dreamer;
         this.loader = loader;
         this.say = say;
         this.trace = before.map(dreamed -> dreamed.trace).orElseGet(LiveTrace::new);
@@ -56,16 +62,17 @@ public final class LiveDream implements AutoCloseable {
      * Begins to dream of a picture that has been read.
      *
      * @param before a dream of the same picture that was left, to be continued
-     * @param loader shows the dream, and its tiles as they are finished
+     * @param dreamer dreams, and perhaps shows what has changed
+     * @param loader shows the dream, and what has changed if nobody else does
      * @param say receives a line if the dream fails or cannot be copied
      */
     public static LiveDream start(
             LoadEvent.Read original,
             Optional<LiveDream> before,
-            Objective objective,
+            LiveDreamer dreamer,
             Loader loader,
             Consumer<String> say) {
-        LiveDream live = new LiveDream(original, before, objective, loader, say);
+        LiveDream live = new LiveDream(original, before, dreamer, loader, say);
         live.thread.setDaemon(true);
         live.thread.start();
         return live;
@@ -105,6 +112,7 @@ public final class LiveDream implements AutoCloseable {
             return;
         }
         try {
+            dreaming.ifPresent(GazeViews::fetch);
             receiver.accept(LiveCopy.of(dream.get(), trace));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             say.accept("the dream could not be saved: " + e.getMessage());
@@ -125,7 +133,7 @@ public final class LiveDream implements AutoCloseable {
         BackgroundPriority.DREAMING.enter();
         before.ifPresent(LiveDream::awaitEnd);
         // Only one dream computes at a time. The last step of the one before may take a while.
-        synchronized (objective) {
+        synchronized (dreamer.objective()) {
             run();
         }
         try {
@@ -145,12 +153,11 @@ public final class LiveDream implements AutoCloseable {
             SphereImage begun = dream.orElseThrow();
             // The picture takes as much memory as the dream, and is no longer needed.
             original = Optional.empty();
-            LiveTexture shown = new LiveTexture(
-                    begun, loader.add(read, "dream of " + name, begun).get(), loader);
-            dream(begun, read.panorama().pose(), shown);
+            SphereTexture texture = loader.add(read, "dream of " + name, begun).get();
+            dream(begun, read.panorama().pose(), texture);
         } catch (InterruptedException e) {
             // The dream is left, or the viewer closes.
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | UncheckedIOException e) {
             say.accept("the dream ends: " + e.getCause().getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
             say.accept("the dream ends: " + e.getMessage());
@@ -170,23 +177,50 @@ public final class LiveDream implements AutoCloseable {
         before = Optional.empty();
     }
 
-    private void dream(SphereImage begun, PanoramaPose pose, LiveTexture shown)
+    private void dream(SphereImage begun, PanoramaPose pose, SphereTexture texture)
             throws InterruptedException, ExecutionException {
-        try (GazeViews gazed = new GazeViews(begun, pose.worldFromImage(), objective)) {
+        GazeViews gazed = control.sheltered(() -> new GazeViews(begun, pose.worldFromImage(), dreamer.objective()));
+        dreaming = Optional.of(gazed);
+        try (LiveTexture shown = shown(begun, texture, gazed)) {
             for (int number = trace.glances().size(); !control.hasLeft(); number++) {
-                LiveTrace.Glance glance = LiveTrace.Glance.at(gaze);
-                GazeViews.View view = gazed.view(number, glance.gaze());
-                trace.add(glance);
-                while (view.hasNext() && !control.hasLeft()) {
-                    awaitTurn();
-                    BitSet changed = view.step(shown.layout());
-                    trace.step();
-                    shown.show(changed);
-                }
+                dreamView(gazed, number, shown);
                 if (number % VIEWS_TO_OVERVIEW == 0) {
                     shown.showOverview();
                 }
             }
+        } finally {
+            dreaming = Optional.empty();
+            control.shelter(gazed::close);
+        }
+    }
+
+    /** The dream's texture, painted by the device that dreams if it can. */
+    private LiveTexture shown(SphereImage begun, SphereTexture texture, GazeViews gazed)
+            throws InterruptedException, ExecutionException {
+        if (dreamer.painters().isPresent() && gazed.device().isPresent()) {
+            AtomicReference<OptionalInt> name = new AtomicReference<>();
+            // It can only be asked for on the thread that may close the texture.
+            loader.run(() -> name.set(texture.writable())).get();
+            if (name.get().isPresent()) {
+                CellPainter.Maker painters = dreamer.painters().get();
+                CellPainter painter =
+                        painters.make(gazed.device().get(), name.get().getAsInt(), texture.layout());
+                return new PaintedTexture(texture, painter, control);
+            }
+        }
+        return new UploadedTexture(begun, texture, loader, () -> control.shelter(gazed::fetch));
+    }
+
+    private void dreamView(GazeViews gazed, int number, LiveTexture shown)
+            throws InterruptedException, ExecutionException {
+        LiveTrace.Glance glance = LiveTrace.Glance.at(gaze);
+        GazeViews.View view = control.sheltered(() -> gazed.view(number, glance.gaze()));
+        trace.add(glance);
+        while (view.hasNext() && !control.hasLeft()) {
+            awaitTurn();
+            BitSet changed = control.sheltered(() -> view.step(shown.layout()));
+            trace.step();
+            shown.show(changed);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.viewer.live;
 
-import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.viewer.gl.ContextMaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,10 +8,21 @@ import java.util.List;
 /**
  * The options of live dreams.
  *
- * @param objective what to dream
+ * @param opener opens what dreams
  * @param saver writes the dreams that the user saves
  */
-public record LiveOptions(Objective objective, Saver saver) {
+public record LiveOptions(Opener opener, Saver saver) {
+    /** Opens what dreams, once there is a window. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * Opens it, on the window's thread, where it is closed too.
+         *
+         * @param contexts makes contexts that share the window's objects
+         */
+        LiveDreamer open(ContextMaker contexts);
+    }
+
     /** Writes dreams into files. */
     @FunctionalInterface
     public interface Saver {

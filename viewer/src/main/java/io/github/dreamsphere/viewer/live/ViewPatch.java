@@ -1,12 +1,14 @@
 package io.github.dreamsphere.viewer.live;
 
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.plane.RowSpan;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.sphere.Gnomonic;
 import io.github.dreamsphere.core.sphere.Rotation;
 import io.github.dreamsphere.core.sphere.SphereSampler;
 import io.github.dreamsphere.core.sphere.SphereTable;
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.core.sphere.ViewReach;
 import io.github.dreamsphere.viewer.scene.CellLayout;
 import java.util.BitSet;
 
@@ -55,34 +57,23 @@ final class ViewPatch {
         for (int i = 0; i < change.length; i++) {
             change[i] = after[i] - before[i];
         }
-        BitSet cells = new BitSet();
-        Vec3 centre = view.direction(size / 2.0, size / 2.0);
-        double reach = centre.angleTo(view.direction(0, 0));
-        int top = (int) Math.floor(Math.max(0, area.y(Math.min(Math.PI / 2, centre.latitude() + reach))));
-        int bottom =
-                (int) Math.ceil(Math.min(image.height(), area.y(Math.max(-Math.PI / 2, centre.latitude() - reach))));
-        for (int y = top; y < bottom; y++) {
-            writeRow(y, centre, reach, change, layout, cells);
+        ChangedCells cells = new ChangedCells(layout, area.border());
+        ViewReach reach = new ViewReach(area, view);
+        RowSpan rows = reach.rows();
+        for (int y = rows.first(); y < rows.end(); y++) {
+            writeRow(y, reach, change, cells);
         }
-        return cells;
+        return cells.cells();
     }
 
-    private void writeRow(int y, Vec3 centre, double reach, float[] change, CellLayout layout, BitSet cells) {
-        double latitude = area.latitude(y + 0.5);
-        double half = halfWidth(latitude, centre.latitude(), reach);
-        if (half == 0) {
-            return;
-        }
-        double pixels = half / (2 * Math.PI) * area.fullWidth();
-        int turn = (int) Math.ceil(area.fullWidth());
-        int first = (int) Math.floor(area.x(centre.longitude()) - pixels);
-        int end = first + (int) Math.min(area.fullWidth(), Math.ceil(2 * pixels) + 1);
+    private void writeRow(int y, ViewReach reach, float[] change, ChangedCells cells) {
+        ViewReach.Columns columns = reach.columns(y);
         double sine = table.sinLatitude(y);
         double cosine = table.cosLatitude(y);
-        int firstChanged = end;
-        int lastChanged = first - 1;
-        for (int i = first; i < end; i++) {
-            int x = Math.floorMod(i, turn);
+        int firstChanged = columns.end();
+        int lastChanged = columns.first() - 1;
+        for (int i = columns.first(); i < columns.end(); i++) {
+            int x = Math.floorMod(i, reach.turn());
             if (x < image.width()
                     && add(x, y, cosine * table.sinLongitude(x), sine, -cosine * table.cosLongitude(x), change)) {
                 firstChanged = Math.min(firstChanged, i);
@@ -90,18 +81,8 @@ final class ViewPatch {
             }
         }
         if (firstChanged <= lastChanged) {
-            markCells(firstChanged, lastChanged, y, layout, cells);
+            cells.add(new ViewReach.Columns(firstChanged, lastChanged + 1), reach.turn(), y);
         }
-    }
-
-    /** Half the longitudes of a circle of angular radius {@code reach} at a latitude; 0 where it does not reach. */
-    private static double halfWidth(double latitude, double centre, double reach) {
-        if (Math.abs(latitude - centre) >= reach) {
-            return 0;
-        }
-        double cosine = (Math.cos(reach) - Math.sin(latitude) * Math.sin(centre))
-                / Math.max(1e-12, Math.cos(latitude) * Math.cos(centre));
-        return Math.acos(Math.min(1, Math.max(-1, cosine)));
     }
 
     /** Adds the change at the pixel (x, y), which shows the direction (dx, dy, dz); false if the view does not see it. */
@@ -145,21 +126,5 @@ final class ViewPatch {
         int below = at + size * Image.CHANNELS;
         return (float) ((1 - down) * ((1 - right) * change[at] + right * change[at + Image.CHANNELS])
                 + down * ((1 - right) * change[below] + right * change[below + Image.CHANNELS]));
-    }
-
-    /** The cells that show the pixels from {@code first} to {@code last} of row y, in themselves or in their gutters. */
-    private void markCells(int first, int last, int y, CellLayout layout, BitSet cells) {
-        int gutter = layout.gutter();
-        int end = last + gutter;
-        for (int dy = -gutter; dy <= gutter; dy += gutter) {
-            int row = Math.min(image.height() - 1, Math.max(0, y + dy));
-            int x = first - gutter;
-            while (x <= end) {
-                int column = area.border().column(x);
-                int cell = layout.cellAt(column, row);
-                cells.set(cell);
-                x += Math.min(layout.left(cell) + layout.cellWidth(), image.width()) - column;
-            }
-        }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.dreamsphere.viewer.window;
 
 import io.github.dreamsphere.core.sphere.Vec3;
+import io.github.dreamsphere.viewer.gl.ContextMaker;
 import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.live.LiveDreamer;
 import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.live.LiveWarmUp;
 import io.github.dreamsphere.viewer.load.LoadEvent;
@@ -23,6 +25,7 @@ final class LiveSession implements AutoCloseable {
     private static final int MOST_KEPT = 4;
 
     private final Optional<LiveOptions> options;
+    private final Optional<LiveDreamer> dreamer;
     private final Loader loader;
     private final Consumer<String> say;
     private final Optional<Thread> warmUp;
@@ -35,12 +38,18 @@ final class LiveSession implements AutoCloseable {
 
     private final List<Thread> saving = new ArrayList<>();
 
-    /** A session without a dream. {@code say} receives messages for the user, a line each, on any thread. */
-    LiveSession(Optional<LiveOptions> options, Loader loader, Consumer<String> say) {
+    /**
+     * A session without a dream, on the window's thread.
+     *
+     * @param contexts makes contexts that share the window's objects
+     * @param say receives messages for the user, a line each, on any thread
+     */
+    LiveSession(Optional<LiveOptions> options, ContextMaker contexts, Loader loader, Consumer<String> say) {
         this.options = options;
         this.loader = loader;
         this.say = say;
-        warmUp = options.map(live -> LiveWarmUp.begin(live.objective()));
+        dreamer = options.map(live -> live.opener().open(contexts));
+        warmUp = dreamer.map(opened -> LiveWarmUp.begin(opened.objective()));
     }
 
     /** Whether there is a dream. */
@@ -53,7 +62,7 @@ final class LiveSession implements AutoCloseable {
         stop();
         file = shown;
         Optional<LiveDream> before = Optional.ofNullable(kept.remove(shown));
-        dream = options.map(live -> LiveDream.start(read, before, live.objective(), loader, say));
+        dream = dreamer.map(opened -> LiveDream.start(read, before, opened, loader, say));
     }
 
     /** Ends the dream, since its picture is no longer shown. It is stored for a while, to be continued. */
@@ -138,6 +147,7 @@ final class LiveSession implements AutoCloseable {
         kept.values().forEach(LiveDream::close);
         discarded.forEach(LiveDream::close);
         warmUp.ifPresent(LiveSession::await);
+        dreamer.ifPresent(LiveDreamer::close);
         saving().forEach(LiveSession::await);
     }
 

@@ -96,9 +96,9 @@ public final class ViewerWindow implements AutoCloseable {
             shown = new ShownPicture(loader);
             toClose.push(shown::close);
             toClose.push(loader::close);
-            live = new LiveSession(options.live(), loader, this::say);
-            toClose.push(live::close);
             browser = new PictureBrowser(shown, options.files(), this::say);
+            live = new LiveSession(options.live(), () -> SharedContext.computing(context), loader, this::say);
+            toClose.push(live::close);
             renderer = new SphereRenderer(options.anisotropy().orElse(drawsOnProcessor ? 1 : CARD_ANISOTROPY));
             renderer.readCubically(!drawsOnProcessor);
             toClose.push(renderer::close);

@@ -14,6 +14,7 @@ import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.GazeViews;
 import io.github.dreamsphere.viewer.live.LiveCopy;
 import io.github.dreamsphere.viewer.live.LiveDream;
+import io.github.dreamsphere.viewer.live.LiveDreamer;
 import io.github.dreamsphere.viewer.live.LiveTrace;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.scene.Camera;
@@ -196,7 +197,8 @@ class ShownPictureTest {
     }
 
     private LiveDream start(LoadEvent.Read opened, Optional<LiveDream> before) {
-        return LiveDream.start(opened, before, ShownPictureTest::brightness, offscreen.loader(), line -> {});
+        return LiveDream.start(
+                opened, before, LiveDreamer.of(ShownPictureTest::brightness), offscreen.loader(), line -> {});
     }
 
     private static void awaitSteps(LiveDream dream, int least) throws InterruptedException {

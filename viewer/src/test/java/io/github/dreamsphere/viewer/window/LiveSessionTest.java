@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.viewer.Offscreen;
 import io.github.dreamsphere.viewer.PictureFiles;
+import io.github.dreamsphere.viewer.gl.SharedContext;
+import io.github.dreamsphere.viewer.live.LiveDreamer;
 import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.load.LoadEvent;
 import io.github.dreamsphere.viewer.show.OffscreenPicture;
@@ -67,8 +69,12 @@ class LiveSessionTest {
     }
 
     private LiveSession session(LiveOptions.Saver saver) {
-        LiveOptions options = new LiveOptions(this::brightness, saver);
-        return new LiveSession(Optional.of(options), offscreen.loader(), said::add);
+        LiveOptions options = new LiveOptions(contexts -> LiveDreamer.of(this::brightness), saver);
+        return new LiveSession(Optional.of(options), LiveSessionTest::noContext, offscreen.loader(), said::add);
+    }
+
+    private static SharedContext noContext() {
+        throw new IllegalStateException("brightness needs no context");
     }
 
     private LoadEvent.Read read() {
@@ -153,7 +159,8 @@ class LiveSessionTest {
 
     @Test
     void whatCannotBeStoppedOrSavedIsSaid() {
-        try (LiveSession session = new LiveSession(Optional.empty(), offscreen.loader(), said::add)) {
+        try (LiveSession session =
+                new LiveSession(Optional.empty(), LiveSessionTest::noContext, offscreen.loader(), said::add)) {
             session.toggle();
             session.keep();
         }
