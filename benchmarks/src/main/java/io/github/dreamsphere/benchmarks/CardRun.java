@@ -1,5 +1,6 @@
 package io.github.dreamsphere.benchmarks;
 
+import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
@@ -31,6 +32,7 @@ public final class CardRun {
     private static final int CHAIN = 8;
     private static final List<Integer> EDGES = List.of(224, 448, 896);
     private static final List<Integer> TILES = List.of(1, 2, 4, 8);
+    private static final List<Integer> LIVE_WIDTHS = List.of(2048, 8192);
     private static final PrintStream OUT = System.out;
 
     private final GraphicsCard card;
@@ -51,6 +53,7 @@ public final class CardRun {
             CardRun run = new CardRun(card, Path.of(arguments[0]), seconds);
             run.references();
             run.nets();
+            run.live();
             run.dispatches();
             run.tilings();
         }
@@ -144,6 +147,18 @@ public final class CardRun {
         }
     }
 
+    private void live() throws IOException {
+        OUT.println(
+                "\n| live dream | field of view, degrees | a step, ms: least | median | the picture comes back, ms |"
+                        + "\n|---|---|---|---|---|");
+        for (int width : LIVE_WIDTHS) {
+            if (late()) {
+                return;
+            }
+            CardLive.print(card, NetFile.read(netFiles().get(0)), new Equirectangular(width, width / 2));
+        }
+    }
+
     /** The cost of a dispatch, by a chain of many tiny convolutions. */
     private void dispatches() {
         if (late()) {
@@ -217,7 +232,7 @@ public final class CardRun {
     }
 
     /** Milliseconds of {@link #RUNS} runs after one that is not counted, least first. */
-    private static double[] times(Runnable work) {
+    static double[] times(Runnable work) {
         work.run();
         double[] times = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {

@@ -21,10 +21,9 @@ public interface ViewAscent extends AutoCloseable {
      * Takes a {@link NormalisedStep} in the view, and adds the view's change to the sphere, softly towards the view's edges.
      *
      * @param size the mean change of a sample of the view, before it is kept within 0..1
-     * @return the objective's value before the step
      * @throws java.io.UncheckedIOException by a {@link NonFiniteGradientException} if the gradient is not finite
      */
-    double step(float size);
+    void step(float size);
 
     /**
      * Brings a picture up to date. Copies only the rows that have changed since the last call.

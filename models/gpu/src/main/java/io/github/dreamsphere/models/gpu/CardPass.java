@@ -177,7 +177,7 @@ final class CardPass implements Pass {
 
     @Override
     public Optional<ViewAscent> views(Equirectangular sphere, Slope slope) {
-        return graphics.call(() -> {
+        Optional<ViewAscent> made = graphics.call(() -> {
             try {
                 return ViewShaders.fit(card, sphere)
                         ? Optional.of(new CardViews(this, sphere, slope))
@@ -187,6 +187,12 @@ final class CardPass implements Pass {
                 return Optional.empty();
             }
         });
+        if (made.isEmpty()) {
+            graphics.note(
+                    "a sphere of " + sphere.width() + "x" + sphere.height()
+                            + " pixels does not fit into the graphics card's memory, so the processor takes the steps of its live dream");
+        }
+        return made;
     }
 
     GraphicsCard graphics() {

@@ -63,11 +63,10 @@ final class CardViews implements ViewAscent {
     }
 
     @Override
-    public double step(float size) {
-        double[] value = new double[1];
+    public void step(float size) {
         double mean = pass.graphics().call(() -> {
             pass.forward(1, shaders::enter);
-            value[0] = slope.compute(1)[0];
+            slope.compute(1);
             pass.backward();
             double magnitude = shaders.ascend(size);
             GraphicsCard.check("taking a step");
@@ -77,7 +76,6 @@ final class CardViews implements ViewAscent {
             throw new UncheckedIOException(new NonFiniteGradientException());
         }
         changed = union(changed, shaders.rows());
-        return value[0];
     }
 
     private static RowSpan union(RowSpan a, RowSpan b) {
@@ -95,8 +93,11 @@ final class CardViews implements ViewAscent {
         int row = RGB * sphere.width();
         pass.graphics().run(() -> {
             int end = changed.end() * row;
+            float[] chunk = new float[CHUNK];
             for (int at = changed.first() * row; at < end; at += CHUNK) {
-                float[] chunk = new float[Math.min(CHUNK, end - at)];
+                if (end - at < CHUNK) {
+                    chunk = new float[end - at];
+                }
                 shaders.picture().read(at, chunk);
                 System.arraycopy(chunk, 0, picture, at, chunk.length);
             }

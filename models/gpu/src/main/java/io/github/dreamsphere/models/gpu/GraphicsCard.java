@@ -43,6 +43,7 @@ public final class GraphicsCard implements Device {
     private final Programs programs;
     private Optional<TunedTilings> tuned = Optional.empty();
     private Tilings tilings = Tilings.FIXED;
+    private Optional<Consumer<String>> notes = Optional.empty();
     private Optional<ProcessorOps> processorOps = Optional.empty();
 
     private GraphicsCard(CardContext context) throws GraphicsCardException {
@@ -186,16 +187,23 @@ public final class GraphicsCard implements Device {
             tuned.ifPresent(TunedTilings::save);
             return pass;
         });
-        processorOps.ifPresent(notes -> notes.tell(net.name(), made.processorOps()));
+        processorOps.ifPresent(ops -> ops.tell(net.name(), made.processorOps()));
         return made;
     }
 
     /**
-     * From now on tells {@code notes}, once for each net, which of its operations the processor computes because the card
-     * has no shader for them. It is told by the thread that asks for a pass.
+     * From now on tells {@code receiver}, once for each net, which of its operations the processor computes because the card
+     * has no shader for them, and which spheres do not fit into the card's memory for a live dream. It is told by the thread
+     * that asks for a pass, or for the steps of a live dream.
      */
-    public void report(Consumer<String> notes) {
-        processorOps = Optional.of(new ProcessorOps(notes));
+    public void report(Consumer<String> receiver) {
+        notes = Optional.of(receiver);
+        processorOps = Optional.of(new ProcessorOps(receiver));
+    }
+
+    /** Passes a line on to whom {@link #report} named. */
+    void note(String line) {
+        notes.ifPresent(receiver -> receiver.accept(line));
     }
 
     /**

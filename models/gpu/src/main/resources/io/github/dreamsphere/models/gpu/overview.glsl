@@ -27,9 +27,9 @@ void main() {
     int x = u - GUTTER;
     int y = v - GUTTER;
     int row = fold(y, HEIGHT);
-    int column = column(turned(y) ? x + WIDTH / 2 : x);
-    ivec2 start = ivec2(first(column, PICTURE_WIDTH, WIDTH), first(row, PICTURE_HEIGHT, HEIGHT));
-    ivec2 end = ivec2(last(column, PICTURE_WIDTH, WIDTH), last(row, PICTURE_HEIGHT, HEIGHT));
+    int stored = column(turned(y) ? x + WIDTH / 2 : x);
+    ivec2 start = ivec2(first(stored, PICTURE_WIDTH, WIDTH), first(row, PICTURE_HEIGHT, HEIGHT));
+    ivec2 end = ivec2(last(stored, PICTURE_WIDTH, WIDTH), last(row, PICTURE_HEIGHT, HEIGHT));
     vec3 sum = vec3(0);
     for (int py = start.y; py < end.y; py++) {
         for (int px = start.x; px < end.x; px++) {
