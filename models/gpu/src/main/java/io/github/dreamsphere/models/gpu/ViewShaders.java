@@ -32,8 +32,10 @@ final class ViewShaders implements AutoCloseable {
     private final MagnitudeShaders magnitude;
     private final List<Runnable> closing = new ArrayList<>();
 
-    /** Where the view's pixels are, once there is a view. */
-    private ViewReach reach;
+    /** What adds the view's change to the sphere, a band of rows each. */
+    private final List<Dispatch> carrying = new ArrayList<>();
+
+    private RowSpan rows = new RowSpan(0, 0);
 
     /** Whether a shader can read the picture. */
     static boolean fit(Card card, Equirectangular sphere) {
@@ -82,7 +84,12 @@ final class ViewShaders implements AutoCloseable {
 
     /** Reads the pixels of another view. */
     void look(Gnomonic view) {
-        reach = new ViewReach(sphere, view);
+        ViewReach reach = new ViewReach(sphere, view);
+        rows = reach.rows();
+        carrying.clear();
+        for (int top = rows.first(); top < rows.end(); top += BAND) {
+            carry(reach, top, Math.min(rows.end(), top + BAND));
+        }
         numbers.write(ViewNumbers.of(sphere, view));
         one("look")
                 .bind(picture.shared(), shown.shared(), numbers.shared())
@@ -116,10 +123,7 @@ final class ViewShaders implements AutoCloseable {
                 .floats(step)
                 .each(positions, 1)
                 .run();
-        RowSpan rows = reach.rows();
-        for (int top = rows.first(); top < rows.end(); top += BAND) {
-            carry(top, Math.min(rows.end(), top + BAND));
-        }
+        carrying.forEach(Runnable::run);
         double[] mean = new double[1];
         magnitude.result().read(mean);
         return mean[0];
@@ -127,10 +131,11 @@ final class ViewShaders implements AutoCloseable {
 
     /** The rows that the view changes. */
     RowSpan rows() {
-        return reach.rows();
+        return rows;
     }
 
-    private void carry(int top, int end) {
+    /** Prepares a band of rows. */
+    private void carry(ViewReach reach, int top, int end) {
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int y = top; y < end; y++) {
@@ -145,11 +150,10 @@ final class ViewShaders implements AutoCloseable {
         }
         int turn = reach.turn();
         int columns = Math.min(turn, last - first);
-        one("carry")
+        carrying.add(one("carry")
                 .bind(change.shared(), picture.shared(), numbers.shared(), table)
                 .integers(SphereShaders.geometry(sphere.border(), size, 0, top, first, columns, turn))
-                .each(columns, end - top)
-                .run();
+                .each(columns, end - top));
     }
 
     /** A shader over the pixels of the view and the first of the pass's tiles. */
