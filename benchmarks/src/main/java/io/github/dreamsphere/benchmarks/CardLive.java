@@ -23,13 +23,25 @@ final class CardLive {
     private static final List<Integer> FOVS = List.of(45, 70, 100);
     private static final float STEP_SIZE = 1.5f / 255;
 
-    private CardLive() {}
+    private final GraphicsCard card;
+    private final int runs;
+    private final int size;
+
+    /**
+     * @param runs how often a step is timed
+     * @param part the edges of views are divided by this
+     */
+    CardLive(GraphicsCard card, int runs, int part) {
+        this.card = card;
+        this.runs = runs;
+        this.size = SIZE / part;
+    }
 
     /** Prints a row of a table for each field of view. */
-    static void print(GraphicsCard card, Net net, Equirectangular sphere) {
+    void print(Net net, Equirectangular sphere) {
         try (Network network = new Network(net, card);
                 Objective.Session session =
-                        BlobObjective.energy(network, CardReferences.BLOB).open(SIZE, SIZE)) {
+                        BlobObjective.energy(network, CardReferences.BLOB).open(size, size)) {
             Optional<ViewAscent> made = session.views(sphere);
             if (made.isEmpty()) {
                 System.out.printf("| %dx%d does not fit |%n", sphere.width(), sphere.height());
@@ -44,9 +56,9 @@ final class CardLive {
         }
     }
 
-    private static void print(ViewAscent views, Equirectangular sphere, int fov, float[] picture) {
-        views.look(new Gnomonic(SIZE, SIZE, Math.toRadians(fov), Rotation.yawPitchRoll(0.3, 0.2, 0.1)));
-        double[] times = CardRun.times(() -> views.step(STEP_SIZE));
+    private void print(ViewAscent views, Equirectangular sphere, int fov, float[] picture) {
+        views.look(new Gnomonic(size, size, Math.toRadians(fov), Rotation.yawPitchRoll(0.3, 0.2, 0.1)));
+        double[] times = CardRun.times(runs, () -> views.step(STEP_SIZE));
         long start = System.nanoTime();
         views.read(picture);
         double back = (System.nanoTime() - start) / 1e6;

@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.Tiling;
+import io.github.dreamsphere.models.gpu.TransferRates;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
@@ -25,10 +26,13 @@ import java.util.function.IntFunction;
 
 /**
  * CardRun FOLDER [SECONDS]: measures the graphics card, with the nets and figures that {@link CardReferences} wrote to
- * FOLDER, and prints tables. Needs neither ND4J nor oneDNN. Each table begins only while SECONDS have not passed.
+ * FOLDER, and prints tables. Needs neither ND4J nor oneDNN. Each table begins only while SECONDS have not passed. Where the
+ * processor takes the card's place, pictures have a quarter of the edge and everything runs once.
  */
 public final class CardRun {
     private static final int RUNS = 7;
+    private static final int SOFTWARE_RUNS = 1;
+    private static final int SOFTWARE_PART = 4;
     private static final int CHAIN = 8;
     private static final List<Integer> EDGES = List.of(224, 448, 896);
     private static final List<Integer> TILES = List.of(1, 2, 4, 8);
@@ -37,11 +41,17 @@ public final class CardRun {
 
     private final GraphicsCard card;
     private final Path folder;
+    private final int runs;
+    /** Edges of pictures are divided by this. */
+    private final int part;
+
     private final long end;
 
     private CardRun(GraphicsCard card, Path folder, double seconds) {
         this.card = card;
         this.folder = folder;
+        this.runs = card.isSoftware() ? SOFTWARE_RUNS : RUNS;
+        this.part = card.isSoftware() ? SOFTWARE_PART : 1;
         this.end = System.nanoTime() + (long) (seconds * 1e9);
     }
 
@@ -55,6 +65,7 @@ public final class CardRun {
             run.nets();
             run.live();
             run.dispatches();
+            run.transfers();
             run.tilings();
         }
     }
@@ -110,7 +121,7 @@ public final class CardRun {
                     if (late()) {
                         return;
                     }
-                    net(file.getFileName(), net, edge, tiles);
+                    net(file.getFileName(), net, edge / part, tiles);
                 }
             }
         }
@@ -147,11 +158,7 @@ public final class CardRun {
         }
     }
 
-    /** A processor in a card's place would take half a minute for a step. */
     private void live() throws IOException {
-        if (card.isSoftware()) {
-            return;
-        }
         OUT.println(
                 "\n| live dream | field of view, degrees | a step, ms: least | median | the picture comes back, ms |"
                         + "\n|---|---|---|---|---|");
@@ -159,7 +166,9 @@ public final class CardRun {
             if (late()) {
                 return;
             }
-            CardLive.print(card, NetFile.read(netFiles().get(0)), new Equirectangular(width, width / 2));
+            int shown = width / part;
+            new CardLive(card, runs, part)
+                    .print(NetFile.read(netFiles().get(0)), new Equirectangular(shown, shown / 2));
         }
     }
 
@@ -179,6 +188,18 @@ public final class CardRun {
         }
     }
 
+    private void transfers() {
+        if (late()) {
+            return;
+        }
+        TransferRates rates = TransferRates.of(card);
+        OUT.printf(
+                Locale.ROOT,
+                "transfers: %.1f GB/s to the card, %.1f GB/s back%n",
+                rates.toCard() / 1e9,
+                rates.fromCard() / 1e9);
+    }
+
     private void tilings() {
         OUT.println("\n| convolutions, forward, GFLOP/s | "
                 + String.join(" | ", Tiling.ALL.stream().map(Tiling::name).toList()) + " |");
@@ -188,14 +209,14 @@ public final class CardRun {
             if (late()) {
                 return;
             }
+            int edge = shape[2] / part;
             List<String> cells = new ArrayList<>();
             for (Tiling tiling : Tiling.ALL) {
-                cells.add(
-                        String.format(Locale.ROOT, "%.0f", gigaflops(shape[0], shape[1], shape[2], outputs -> tiling)));
+                cells.add(String.format(Locale.ROOT, "%.1f", gigaflops(shape[0], shape[1], edge, outputs -> tiling)));
             }
             OUT.printf(
                     "| %d channels, %dx%d, %dx%d | %s |%n",
-                    shape[0], shape[1], shape[1], shape[2], shape[2], String.join(" | ", cells));
+                    shape[0], shape[1], shape[1], edge, edge, String.join(" | ", cells));
         }
     }
 
@@ -235,11 +256,15 @@ public final class CardRun {
                 1);
     }
 
-    /** Milliseconds of {@link #RUNS} runs after one that is not counted, least first. */
-    static double[] times(Runnable work) {
+    private double[] times(Runnable work) {
+        return times(runs, work);
+    }
+
+    /** Milliseconds of {@code runs} runs after one that is not counted, least first. */
+    static double[] times(int runs, Runnable work) {
         work.run();
-        double[] times = new double[RUNS];
-        for (int i = 0; i < RUNS; i++) {
+        double[] times = new double[runs];
+        for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
             work.run();
             times[i] = (System.nanoTime() - start) / 1e6;

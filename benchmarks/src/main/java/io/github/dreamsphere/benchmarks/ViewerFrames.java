@@ -3,8 +3,10 @@ package io.github.dreamsphere.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.dreamsphere.core.dream.Objective;
 import io.github.dreamsphere.models.catalog.BuiltIn;
-import io.github.dreamsphere.models.catalog.Model;
 import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.gpu.GraphicsCard;
+import io.github.dreamsphere.models.gpu.GraphicsCardException;
+import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
@@ -51,8 +53,11 @@ public final class ViewerFrames {
         this.view = view;
     }
 
-    /** Arguments: the picture, the seconds to measure in each state, and the layer for the live dream; none without. */
-    public static void main(String[] arguments) throws IOException {
+    /**
+     * Arguments: the picture, the seconds to measure in each state, the layer for the live dream (none without), and "gpu"
+     * if the graphics card computes it.
+     */
+    public static void main(String[] arguments) throws IOException, GraphicsCardException {
         Path picture = Path.of(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         if (arguments.length < 3) {
@@ -60,8 +65,19 @@ public final class ViewerFrames {
             return;
         }
         String layer = arguments[2];
-        Model model = BuiltIn.DREAM.load();
-        try (Network network = new Network(model.net().upTo(layer))) {
+        Net net = BuiltIn.DREAM.load().net().upTo(layer);
+        if (arguments.length > 3 && arguments[3].equals("gpu")) {
+            try (GraphicsCard card = GraphicsCard.open()) {
+                print("the live dream's net is computed by %s", card.name());
+                run(picture, seconds, layer, new Network(net, card));
+            }
+        } else {
+            run(picture, seconds, layer, new Network(net));
+        }
+    }
+
+    private static void run(Path picture, double seconds, String layer, Network network) throws IOException {
+        try (network) {
             run(picture, seconds, Optional.of(BlobObjective.energy(network, layer)));
         }
     }
