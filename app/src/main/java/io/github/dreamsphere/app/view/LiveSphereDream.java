@@ -67,7 +67,8 @@ public final class LiveSphereDream implements LiveSphere {
 
     @Override
     public void close() {
-        views.close();
-        dreamer.close();
+        try (dreamer) {
+            views.close();
+        }
     }
 }

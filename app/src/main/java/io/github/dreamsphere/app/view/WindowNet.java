@@ -38,8 +38,13 @@ final class WindowNet implements LiveDreamer {
      */
     static WindowNet open(OpenDevice device, Net net, String layer, ContextMaker contexts, Events events) {
         Optional<WindowCard> card = WindowCard.of(device, contexts, events);
-        Network network = card.map(WindowCard::device).orElse(device).network(net);
-        return new WindowNet(card, network, layer);
+        try {
+            Network network = card.map(WindowCard::device).orElse(device).network(net);
+            return new WindowNet(card, network, layer);
+        } catch (RuntimeException | Error e) {
+            card.ifPresent(WindowCard::close);
+            throw e;
+        }
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class GazeViews implements AutoCloseable {
         return new View();
     }
 
-    /** A view that is being dreamed. */
+    /** A view that is being dreamed, until the next one begins. */
     public final class View {
         private int taken;
 

@@ -62,8 +62,8 @@ public final class LiveDream implements AutoCloseable {
      * Begins to dream of a picture that has been read.
      *
      * @param before a dream of the same picture that was left, to be continued
-     * @param dreamer dreams, and perhaps shows what has changed
-     * @param loader shows the dream, and what has changed if nobody else does
+     * @param dreamer takes the steps, and perhaps shows what has changed
+     * @param loader shows the dream, and what has changed if the dreamer does not
      * @param say receives a line if the dream fails or cannot be copied
      */
     public static LiveDream start(
@@ -195,12 +195,11 @@ public final class LiveDream implements AutoCloseable {
     }
 
     /** The dream's texture, painted by the device that dreams if it can. */
-    private LiveTexture shown(SphereImage begun, SphereTexture texture, GazeViews gazed)
-            throws InterruptedException, ExecutionException {
+    private LiveTexture shown(SphereImage begun, SphereTexture texture, GazeViews gazed) {
         if (dreamer.painters().isPresent() && gazed.device().isPresent()) {
             AtomicReference<OptionalInt> name = new AtomicReference<>();
-            // It can only be asked for on the thread that may close the texture.
-            loader.run(() -> name.set(texture.writable())).get();
+            // Only the thread that may close the texture can make the name. An interrupt must not lose it.
+            loader.run(() -> name.set(texture.writable())).join();
             if (name.get().isPresent()) {
                 CellPainter.Maker painters = dreamer.painters().get();
                 CellPainter painter =

@@ -3,7 +3,7 @@ package io.github.dreamsphere.viewer.live;
 import io.github.dreamsphere.core.dream.Objective;
 import java.util.Optional;
 
-/** What dreams a window's live dreams. */
+/** Dreams the live dreams of a window. */
 @FunctionalInterface
 public interface LiveDreamer extends AutoCloseable {
     /** What to dream; the same object in every call. */

@@ -8,15 +8,15 @@ import java.util.List;
 /**
  * The options of live dreams.
  *
- * @param opener opens what dreams
+ * @param opener opens the dreamer
  * @param saver writes the dreams that the user saves
  */
 public record LiveOptions(Opener opener, Saver saver) {
-    /** Opens what dreams, once there is a window. */
+    /** Opens the dreamer once there is a window. */
     @FunctionalInterface
     public interface Opener {
         /**
-         * Opens it, on the window's thread, where it is closed too.
+         * Opens the dreamer on the window's thread, which also closes it.
          *
          * @param contexts makes contexts that share the window's objects
          */

@@ -188,9 +188,9 @@ final class CardPass implements Pass {
             }
         });
         if (made.isEmpty()) {
-            graphics.note(
-                    "a sphere of " + sphere.width() + "x" + sphere.height()
-                            + " pixels does not fit into the graphics card's memory, so the processor takes the steps of its live dream");
+            graphics.note("a sphere of " + sphere.width() + "x" + sphere.height()
+                    + " pixels does not fit into the graphics card's memory,"
+                    + " so the processor takes the steps of its live dream");
         }
         return made;
     }

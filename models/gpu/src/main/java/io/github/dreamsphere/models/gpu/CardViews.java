@@ -32,12 +32,12 @@ final class CardViews implements ViewAscent {
         this.sphere = sphere;
         this.shaders = new ViewShaders(pass.card(), sphere, pass.image(), pass.factors());
         try {
+            GraphicsCard.check("preparing the steps of a live dream");
             this.slope = BlobSlope.of(pass, slope);
-        } catch (CardMemoryException e) {
+        } catch (GraphicsCardFailure e) {
             shaders.close();
             throw e;
         }
-        GraphicsCard.check("preparing the steps of a live dream");
     }
 
     /** What paints the sphere into a texture. */
@@ -99,9 +99,10 @@ final class CardViews implements ViewAscent {
                     chunk = new float[end - at];
                 }
                 shaders.picture().read(at, chunk);
+                // A read that fails must not overwrite the picture, which can still be saved.
+                GraphicsCard.check("reading a picture");
                 System.arraycopy(chunk, 0, picture, at, chunk.length);
             }
-            GraphicsCard.check("reading a picture");
         });
         changed = new RowSpan(0, 0);
     }
