@@ -1,13 +1,12 @@
 package io.github.dreamsphere.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.dreamsphere.core.dream.Objective;
+import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.Events;
+import io.github.dreamsphere.app.device.OpenDevice;
+import io.github.dreamsphere.app.view.WindowNet;
 import io.github.dreamsphere.models.catalog.BuiltIn;
-import io.github.dreamsphere.models.engine.Network;
-import io.github.dreamsphere.models.gpu.GraphicsCard;
-import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Net;
-import io.github.dreamsphere.models.objective.BlobObjective;
 import io.github.dreamsphere.viewer.gl.GlContext;
 import io.github.dreamsphere.viewer.gl.GlLimits;
 import io.github.dreamsphere.viewer.gl.RenderTarget;
@@ -16,6 +15,7 @@ import io.github.dreamsphere.viewer.gl.SharedContext;
 import io.github.dreamsphere.viewer.gl.SphereRenderer;
 import io.github.dreamsphere.viewer.live.LiveDream;
 import io.github.dreamsphere.viewer.live.LiveDreamer;
+import io.github.dreamsphere.viewer.live.LiveOptions;
 import io.github.dreamsphere.viewer.live.LiveWarmUp;
 import io.github.dreamsphere.viewer.load.FileHints;
 import io.github.dreamsphere.viewer.load.LoadEvent;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * Measures the viewer's frame times without a display: while a picture is opened; at rest, beside a bare draw call;
@@ -54,10 +55,10 @@ public final class ViewerFrames {
     }
 
     /**
-     * Arguments: the picture, the seconds to measure in each state, the layer for the live dream (none without), and "gpu"
-     * if the graphics card computes it.
+     * Arguments: the picture, the seconds to measure in each state, the layer for the live dream (none without), the device
+     * that dreams, as for {@code --device} (default: cpu), and the steps of its timeline (default: 20).
      */
-    public static void main(String[] arguments) throws IOException, GraphicsCardException {
+    public static void main(String[] arguments) throws IOException {
         Path picture = Path.of(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         if (arguments.length < 3) {
@@ -66,23 +67,29 @@ public final class ViewerFrames {
         }
         String layer = arguments[2];
         Net net = BuiltIn.DREAM.load().net().upTo(layer);
-        if (arguments.length > 3 && arguments[3].equals("gpu")) {
-            try (GraphicsCard card = GraphicsCard.open()) {
-                print("the live dream's net is computed by %s", card.name());
-                run(picture, seconds, layer, new Network(net, card));
+        DeviceChoice choice = arguments.length > 3 ? DeviceChoice.parse(arguments[3]) : DeviceChoice.CPU;
+        Events events = new Events() {
+            @Override
+            public void detail(String message) {
+                print("%s", message);
             }
-        } else {
-            run(picture, seconds, layer, new Network(net));
+        };
+        try (OpenDevice device = OpenDevice.of(choice, events)) {
+            print("dreamed by %s", device.cardName().orElse("the processor"));
+            int steps = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 20;
+            Live live = new Live(contexts -> WindowNet.open(device, net, layer, contexts, events), steps);
+            run(picture, seconds, Optional.of(live));
         }
     }
 
-    private static void run(Path picture, double seconds, String layer, Network network) throws IOException {
-        try (network) {
-            run(picture, seconds, Optional.of(BlobObjective.energy(network, layer)));
-        }
-    }
+    /**
+     * A live dream to be measured.
+     *
+     * @param steps how many its timeline has
+     */
+    private record Live(LiveOptions.Opener opener, int steps) {}
 
-    private static void run(Path picture, double seconds, Optional<Objective> live) throws IOException {
+    private static void run(Path picture, double seconds, Optional<Live> live) throws IOException {
         ReaderWarmUp.begin(picture, FileHints.NONE);
         try (GlContext context = GlContext.offscreen();
                 SharedContext uploads = new SharedContext(context);
@@ -100,8 +107,10 @@ public final class ViewerFrames {
             frames.atRest();
             frames.loading();
             if (live.isPresent()) {
-                frames.timeline(live.get(), loader);
-                frames.dreaming(live.get(), loader, context.drawsOnProcessor());
+                try (LiveDreamer dreamer = live.get().opener().open(() -> SharedContext.computing(context))) {
+                    frames.timeline(dreamer, live.get().steps(), loader);
+                    frames.dreaming(dreamer, loader, context.drawsOnProcessor());
+                }
             }
             loader.close();
         }
@@ -178,17 +187,18 @@ public final class ViewerFrames {
     }
 
     /** The processor's time that the first steps of a live dream take, while nothing is drawn. */
-    private void timeline(Objective objective, Loader loader) throws IOException {
+    private void timeline(LiveDreamer dreamer, int most, Loader loader) throws IOException {
         LoadEvent.Read read = open();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         StringBuilder line = new StringBuilder();
         long ready = system.getProcessCpuTime();
-        await(LiveWarmUp.begin(objective));
+        await(LiveWarmUp.begin(dreamer.objective()));
         long start = system.getProcessCpuTime();
-        try (LiveDream dream =
-                LiveDream.start(read, Optional.empty(), LiveDreamer.of(objective), loader, System.out::println)) {
+        try (LiveDream dream = LiveDream.start(read, Optional.empty(), dreamer, loader, System.out::println)) {
             dream.look(view.gaze());
-            for (int steps : new int[] {1, 2, 3, 5, 10, 15, 20}) {
+            for (int steps : IntStream.of(1, 2, 3, 5, 10, 15, 20)
+                    .filter(step -> step <= most)
+                    .toArray()) {
                 while (dream.steps() < steps) {
                     LockSupport.parkNanos(1_000_000);
                 }
@@ -210,10 +220,9 @@ public final class ViewerFrames {
         }
     }
 
-    private void dreaming(Objective objective, Loader loader, boolean throttled) throws IOException {
+    private void dreaming(LiveDreamer dreamer, Loader loader, boolean throttled) throws IOException {
         LoadEvent.Read read = open();
-        try (LiveDream dream =
-                LiveDream.start(read, Optional.empty(), LiveDreamer.of(objective), loader, System.out::println)) {
+        try (LiveDream dream = LiveDream.start(read, Optional.empty(), dreamer, loader, System.out::println)) {
             while (view.shown()
                     .update()
                     .filter(LoadEvent.Added.class::isInstance)

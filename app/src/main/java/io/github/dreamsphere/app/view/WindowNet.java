@@ -17,7 +17,7 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /** The net of a window's live dreams. If the window's own graphics card runs it, the card also shows the dreams. */
-final class WindowNet implements LiveDreamer {
+public final class WindowNet implements LiveDreamer {
     private final Optional<WindowCard> card;
     private final Network network;
     private final Objective objective;
@@ -36,7 +36,7 @@ final class WindowNet implements LiveDreamer {
      * @param contexts makes contexts that share the window's objects
      * @param events are told if the graphics card that dreams cannot show its dreams
      */
-    static WindowNet open(OpenDevice device, Net net, String layer, ContextMaker contexts, Events events) {
+    public static WindowNet open(OpenDevice device, Net net, String layer, ContextMaker contexts, Events events) {
         Optional<WindowCard> card = WindowCard.of(device, contexts, events);
         try {
             Network network = card.map(WindowCard::device).orElse(device).network(net);
