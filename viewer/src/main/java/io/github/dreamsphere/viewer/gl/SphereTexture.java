@@ -130,9 +130,15 @@ public final class SphereTexture implements AutoCloseable {
         if (closed || !driver.GL_ARB_texture_storage || !driver.GL_ARB_texture_view) {
             return OptionalInt.empty();
         }
+        // What failed before is not this call's.
+        glGetError();
         int view = glGenTextures();
         ARBTextureView.glTextureView(
                 view, GL_TEXTURE_2D_ARRAY, texture, GL_RGBA8UI, 0, layout.levels() + 1, 0, layout.layers());
+        if (glGetError() != GL_NO_ERROR) {
+            glDeleteTextures(view);
+            return OptionalInt.empty();
+        }
         return OptionalInt.of(view);
     }
 

@@ -95,9 +95,13 @@ public final class Loader implements AutoCloseable {
     public CompletableFuture<Void> run(Runnable upload) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         jobs.add(() -> {
-            upload.run();
-            glFinish();
-            done.complete(null);
+            try {
+                upload.run();
+                glFinish();
+                done.complete(null);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                done.completeExceptionally(e);
+            }
         });
         return done;
     }

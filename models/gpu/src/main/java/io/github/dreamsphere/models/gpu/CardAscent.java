@@ -26,12 +26,12 @@ final class CardAscent implements SphereAscent {
         this.pass = pass;
         this.sphere = new SphereShaders(pass.card(), task, pass.image(), pass.factors());
         try {
+            GraphicsCard.check("preparing the steps of a dream");
             this.slope = BlobSlope.of(pass, slope);
-        } catch (CardMemoryException e) {
+        } catch (GraphicsCardFailure e) {
             sphere.close();
             throw e;
         }
-        GraphicsCard.check("preparing the steps of a dream");
     }
 
     @Override

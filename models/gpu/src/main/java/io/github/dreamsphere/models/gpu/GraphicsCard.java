@@ -74,6 +74,10 @@ public final class GraphicsCard implements Device {
             thread.shutdown();
             Thread.currentThread().interrupt();
             throw new GraphicsCardException("interrupted while the graphics card was opened", e);
+        } catch (RuntimeException e) {
+            thread.submit(context::leave);
+            thread.shutdown();
+            throw new GraphicsCardException("OpenGL cannot be used: " + e.getMessage(), e);
         }
     }
 
