@@ -233,7 +233,7 @@ public final class CardRun {
         }
     }
 
-    private static Net chain(int channels, int kernel, int layers) {
+    static Net chain(int channels, int kernel, int layers) {
         List<Layer> all = new ArrayList<>();
         all.add(new Layer("widen", convolution(3, channels, 1), "data", "0"));
         for (int i = 0; i < layers; i++) {

@@ -23,7 +23,8 @@ public final class ResidentMemory {
         }
     }
 
-    private static String resident() throws IOException {
+    /** The line of /proc/self/status, such as {@code VmRSS: 442500 kB}. */
+    static String resident() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .findFirst()
