@@ -75,7 +75,8 @@ public final class GraphicsCard implements Device {
             Thread.currentThread().interrupt();
             throw new GraphicsCardException("interrupted while the graphics card was opened", e);
         } catch (RuntimeException e) {
-            thread.submit(context::leave);
+            // Waits: the caller may destroy the context next.
+            run(context::leave);
             thread.shutdown();
             throw new GraphicsCardException("OpenGL cannot be used: " + e.getMessage(), e);
         }

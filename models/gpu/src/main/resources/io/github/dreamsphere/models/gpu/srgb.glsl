@@ -4,7 +4,7 @@ vec3 light(uvec3 stored) {
     return mix(pow((value + 0.055) / 1.055, vec3(2.4)), value / 12.92, lessThanEqual(value, vec3(0.04045)));
 }
 
-uvec3 encoded(vec3 light) {
-    vec3 value = mix(1.055 * pow(light, vec3(1 / 2.4)) - 0.055, light * 12.92, lessThanEqual(light, vec3(0.0031308)));
+uvec3 encoded(vec3 linear) {
+    vec3 value = mix(1.055 * pow(linear, vec3(1 / 2.4)) - 0.055, linear * 12.92, lessThanEqual(linear, vec3(0.0031308)));
     return uvec3(clamp(value, 0.0, 1.0) * 255.0 + 0.5);
 }
