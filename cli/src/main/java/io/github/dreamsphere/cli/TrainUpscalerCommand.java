@@ -4,6 +4,7 @@ import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.app.recipe.NumberRange;
 import io.github.dreamsphere.core.file.TargetLock;
 import io.github.dreamsphere.models.catalog.Models;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.Precision;
@@ -42,6 +43,8 @@ final class TrainUpscalerCommand implements Subcommand {
                     + UpscalerArchitecture.defaults().layers() + ")",
             "N",
             NumberRange.wholeFrom(1));
+    private final Option<Void> luma =
+            arguments.toggle("luma", "the net enlarges luma only (default: as NET, or the colours)");
     private final Option<String> from = arguments.text(
             "from",
             "start from the weights of NET, an upscaler trained by this command: its name, file or training folder; a"
@@ -142,7 +145,8 @@ final class TrainUpscalerCommand implements Subcommand {
     private UpscalerArchitecture plan(Given given, UpscalerArchitecture usual) {
         return arguments.check(() -> new UpscalerArchitecture(
                 given.has(channels) ? given.value(channels) : usual.channels(),
-                given.has(layers) ? given.value(layers) : usual.layers()));
+                given.has(layers) ? given.value(layers) : usual.layers(),
+                given.has(luma) ? ImageSpec.Channels.LUMA : usual.picture()));
     }
 
     private UpscalerSettings settings(Given given, List<Net> first) {

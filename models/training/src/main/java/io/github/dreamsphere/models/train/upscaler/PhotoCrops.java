@@ -1,5 +1,6 @@
 package io.github.dreamsphere.models.train.upscaler;
 
+import io.github.dreamsphere.core.image.Luma;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class PhotoCrops {
     /** How many of the orders are used; one, the given order, for a loss that treats colours differently. */
     private final int colourOrders;
 
+    /** Samples of a pixel that the net enlarges: 3, or 1 for luma. */
+    private final int samples;
+
     private final int margin;
     private final int size;
     private final long seed;
@@ -38,9 +42,9 @@ final class PhotoCrops {
     /**
      * The input and target of the net, NHWC.
      *
-     * @param input {@code [n, size + 2·margin, size + 2·margin, 3]}, 0..1
-     * @param residual {@code [n, size, size, 12]}: the photograph minus its bicubically enlarged half, in 0..1 units;
-     *     channel (phaseY·2 + phaseX)·3 + colour
+     * @param input {@code [n, size + 2·margin, size + 2·margin, samples]}, 0..1; samples: 3 for RGB, 1 for luma
+     * @param residual {@code [n, size, size, 4·samples]}: the photograph minus its bicubically enlarged half, in 0..1
+     *     units; channel (phaseY·2 + phaseX)·samples + sample
      */
     record Batch(INDArray input, INDArray residual) {}
 
@@ -52,6 +56,7 @@ final class PhotoCrops {
      */
     PhotoCrops(List<PhotoPair> photos, UpscalerSettings settings) {
         this.size = settings.crop();
+        this.samples = settings.architecture().samples();
         this.margin = settings.architecture().margin();
         this.seed = settings.seed();
         this.colourOrders = settings.loss().isAlikeForColours() ? COLOUR_ORDERS.length : 1;
@@ -84,8 +89,8 @@ final class PhotoCrops {
     Batch batch(int step, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
         int edge = size + 2 * margin;
-        float[] input = new float[count * CHANNELS * edge * edge];
-        float[] residual = new float[count * CHANNELS * PHASES * size * size];
+        float[] input = new float[count * samples * edge * edge];
+        float[] residual = new float[count * samples * PHASES * size * size];
         for (int i = 0; i < count; i++) {
             ReductionKernel kernel = kernels.draw(random);
             Place place = random.nextDouble() < drawn ? drawn(kernel, edge, random) : photographed(kernel, random);
@@ -94,9 +99,8 @@ final class PhotoCrops {
             fill(place, half, random.nextInt(8), colours, i, input, residual);
         }
         return new Batch(
-                Nd4j.create(input, new long[] {count, edge, edge, CHANNELS}, 'c')
-                        .castTo(DataType.FLOAT),
-                Nd4j.create(residual, new long[] {count, size, size, CHANNELS * PHASES}, 'c')
+                Nd4j.create(input, new long[] {count, edge, edge, samples}, 'c').castTo(DataType.FLOAT),
+                Nd4j.create(residual, new long[] {count, size, size, samples * PHASES}, 'c')
                         .castTo(DataType.FLOAT));
     }
 
@@ -165,38 +169,51 @@ final class PhotoCrops {
         int fullEdge = edge * PhotoPair.SCALE;
         float[] half = new float[edge * edge];
         float[] full = new float[fullEdge * fullEdge];
-        for (int c = 0; c < CHANNELS; c++) {
-            plane(small, edge, 0, 0, colours[c], symmetry, edge, half);
+        for (int c = 0; c < samples; c++) {
+            Sample sample = sample(colours[c]);
+            plane(small, edge, 0, 0, sample, symmetry, edge, half);
             plane(
                     pair.full(),
                     pair.width() * PhotoPair.SCALE,
                     place.left() * PhotoPair.SCALE,
                     place.top() * PhotoPair.SCALE,
-                    colours[c],
+                    sample,
                     symmetry,
                     fullEdge,
                     full);
             int first = i * edge * edge;
             for (int pixel = 0; pixel < edge * edge; pixel++) {
-                input[(first + pixel) * CHANNELS + c] = half[pixel];
+                input[(first + pixel) * samples + c] = half[pixel];
             }
             for (int phase = 0; phase < PHASES; phase++) {
-                int to = i * size * size * PHASES * CHANNELS + phase * CHANNELS + c;
+                int to = i * size * size * PHASES * samples + phase * samples + c;
                 residual(half, full, edge, phase % 2, phase / 2, residual, to);
             }
         }
     }
 
-    /** Copies a channel of a square crop, 0..1, under a symmetry: bits 0 and 1 flip, bit 2 transposes. */
+    /** A sample of the pixel whose red is {@code rgb[index]}, 0..1. */
+    private interface Sample {
+        float of(byte[] rgb, int index);
+    }
+
+    /** Luma, or the given colour. */
+    private Sample sample(int colour) {
+        return samples == 1
+                ? (rgb, i) -> Luma.of(rgb[i] & 0xFF, rgb[i + 1] & 0xFF, rgb[i + 2] & 0xFF) / 255f
+                : (rgb, i) -> (rgb[i + colour] & 0xFF) / 255f;
+    }
+
+    /** Copies one sample of each pixel of a square crop, under a symmetry: bits 0 and 1 flip, bit 2 transposes. */
     private static void plane(
-            byte[] rgb, int width, int left, int top, int channel, int symmetry, int edge, float[] plane) {
+            byte[] rgb, int width, int left, int top, Sample sample, int symmetry, int edge, float[] plane) {
         for (int y = 0; y < edge; y++) {
             for (int x = 0; x < edge; x++) {
                 int u = (symmetry & 4) == 0 ? x : y;
                 int v = (symmetry & 4) == 0 ? y : x;
                 int sx = left + ((symmetry & 1) == 0 ? u : edge - 1 - u);
                 int sy = top + ((symmetry & 2) == 0 ? v : edge - 1 - v);
-                plane[y * edge + x] = (rgb[(sy * width + sx) * CHANNELS + channel] & 0xFF) / 255f;
+                plane[y * edge + x] = sample.of(rgb, (sy * width + sx) * CHANNELS);
             }
         }
     }
@@ -207,7 +224,7 @@ final class PhotoCrops {
             for (int x = 0; x < size; x++) {
                 int index = (y + margin) * edge + x + margin;
                 int fullIndex = (2 * (y + margin) + phaseY) * fullEdge + 2 * (x + margin) + phaseX;
-                out[to + (y * size + x) * PHASES * CHANNELS] =
+                out[to + (y * size + x) * PHASES * samples] =
                         full[fullIndex] - BicubicPhases.at(half, index, edge, phaseX, phaseY);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.Muon;
 import java.util.stream.IntStream;
@@ -21,16 +22,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param channels channels of the hidden layers
  * @param layers number of convolutions, which is also the margin in pixels on each side
+ * @param picture what it enlarges: RGB, or luma alone; null for RGB, as in older checkpoints
  */
-public record UpscalerArchitecture(int channels, int layers) {
-    static final String INPUT = "rgb";
-    /** Output channels: (phaseY·2 + phaseX)·3 + colour, the depth-to-space order of TensorFlow and ND4J. */
-    static final int RESIDUALS = 12;
+public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels picture) {
 
     /** The layout of the blocks. */
     private static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
 
-    private static final int COLOURS = 3;
     /** The slope of a rectifier that is the identity. */
     private static final double LINEAR = 1;
     /** Scale of the random initial weights that are added to the identity in hidden layers. */
@@ -43,11 +41,25 @@ public record UpscalerArchitecture(int channels, int layers) {
             throw new IllegalArgumentException(
                     "channels must be >= 1 and layers >= 3, were " + channels + " and " + layers);
         }
+        picture = picture == null ? ImageSpec.Channels.RGB : picture;
+        if (picture == ImageSpec.Channels.BGR) {
+            throw new IllegalArgumentException("an upscaler is trained for RGB or luma, not for BGR");
+        }
+    }
+
+    /** An architecture for RGB. */
+    public UpscalerArchitecture(int channels, int layers) {
+        this(channels, layers, ImageSpec.Channels.RGB);
     }
 
     /** The architecture of the built-in upscaler: 115,000 parameters, 230 kFLOP per input pixel. */
     public static UpscalerArchitecture defaults() {
         return new UpscalerArchitecture(32, 14);
+    }
+
+    /** The same architecture for luma alone. */
+    public UpscalerArchitecture ofLuma() {
+        return new UpscalerArchitecture(channels, layers, ImageSpec.Channels.LUMA);
     }
 
     /** Radius of the receptive field in pixels. */
@@ -59,14 +71,31 @@ public record UpscalerArchitecture(int channels, int layers) {
         return "conv" + (i + 1);
     }
 
+    /** Name of the input. */
+    String input() {
+        return picture == ImageSpec.Channels.LUMA ? "luma" : "rgb";
+    }
+
+    /** Samples of a pixel: 3, or 1 for luma. */
+    int samples() {
+        return picture.count();
+    }
+
+    /**
+     * Output channels: (phaseY·2 + phaseX)·samples + sample, the depth-to-space order of TensorFlow and ND4J.
+     */
+    int residuals() {
+        return PhotoPair.SCALE * PhotoPair.SCALE * samples();
+    }
+
     /** Channels that convolution {@code i} reads. */
     int inputs(int i) {
-        return i == 0 ? COLOURS : channels;
+        return i == 0 ? samples() : channels;
     }
 
     /** Channels that convolution {@code i} writes. */
     int outputs(int i) {
-        return i == layers - 1 ? RESIDUALS : channels;
+        return i == layers - 1 ? residuals() : channels;
     }
 
     ComputationGraph graph(LearningRate rate, int cropEdge, long seed, Loss loss) {
@@ -82,8 +111,8 @@ public record UpscalerArchitecture(int channels, int layers) {
                 .updater(rate.adam())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder()
-                .addInputs(INPUT);
-        String from = INPUT;
+                .addInputs(input());
+        String from = input();
         for (int i = 0; i < layers; i++) {
             builder.addLayer(layer(i), convolution(i), from);
             from = layer(i);
@@ -91,13 +120,13 @@ public record UpscalerArchitecture(int channels, int layers) {
         int edge = cropEdge + 2 * margin();
         ComputationGraphConfiguration configuration = builder.addLayer(
                         "loss",
-                        new CnnLossLayer.Builder(loss.function(cropEdge * cropEdge * RESIDUALS))
+                        new CnnLossLayer.Builder(loss.function(cropEdge * cropEdge * residuals()))
                                 .format(LAYOUT)
                                 .activation(Activation.IDENTITY)
                                 .build(),
                         from)
                 .setOutputs("loss")
-                .setInputTypes(InputType.convolutional(edge, edge, COLOURS, LAYOUT))
+                .setInputTypes(InputType.convolutional(edge, edge, samples(), LAYOUT))
                 .build();
         Muon.use(configuration, rate, IntStream.range(1, layers - 1).mapToObj(this::layer));
         return configuration;

@@ -19,9 +19,6 @@ import java.util.List;
  * receptive field.
  */
 final class UpscalerNet {
-    static final ImageSpec IMAGE_SPEC = ImageSpec.of(1, 1, ImageSpec.Channels.RGB, 0, 0, 0);
-
-    private static final int COLOURS = 3;
     /** Name of the bicubic convolution. */
     static final String BICUBIC = "bicubic";
     /** Name of the output. */
@@ -31,19 +28,18 @@ final class UpscalerNet {
 
     static Net of(Checkpoint<UpscalerSettings> training, String name) {
         UpscalerArchitecture architecture = training.settings().architecture();
+        ImageSpec spec = ImageSpec.of(1, 1, architecture.picture(), new float[architecture.samples()]);
         String last = architecture.layer(architecture.layers() - 1);
         List<Layer> layers = new ArrayList<>();
-        for (Layer layer : new GraphReader(training.averaged(), IMAGE_SPEC)
-                .net(name)
-                .upTo(last)
-                .layers()) {
+        for (Layer layer :
+                new GraphReader(training.averaged(), spec).net(name).upTo(last).layers()) {
             layers.add(layer.op() instanceof Convolution c ? padded(layer, c) : layer);
         }
-        layers.add(new Layer(BICUBIC, bicubic(), UpscalerArchitecture.INPUT, BICUBIC));
+        layers.add(new Layer(BICUBIC, bicubic(architecture.samples()), architecture.input(), BICUBIC));
         layers.add(new Layer("sum", Eltwise.sum(1f, 1f), List.of(last, BICUBIC), "sum"));
         DepthToSpace pixels = new DepthToSpace(PhotoPair.SCALE, DepthToSpace.Order.DEPTH_LAST);
         layers.add(new Layer(ENLARGED, pixels, "sum", ENLARGED));
-        return new Net(name, IMAGE_SPEC, UpscalerArchitecture.INPUT, layers);
+        return new Net(name, spec, architecture.input(), layers);
     }
 
     private static Layer padded(Layer layer, Convolution c) {
@@ -53,21 +49,21 @@ final class UpscalerNet {
                 layer.name(), new Convolution(c.weights(), c.bias(), window, 1), layer.inputs(), layer.output());
     }
 
-    private static Convolution bicubic() {
+    private static Convolution bicubic(int samples) {
         int edge = 2 * BicubicPhases.REACH + 1;
-        float[] weights = new float[UpscalerArchitecture.RESIDUALS * COLOURS * edge * edge];
-        for (int out = 0; out < UpscalerArchitecture.RESIDUALS; out++) {
-            int colour = out % COLOURS;
-            int phase = out / COLOURS;
-            int at = (out * COLOURS + colour) * edge * edge;
+        int outputs = PhotoPair.SCALE * PhotoPair.SCALE * samples;
+        float[] weights = new float[outputs * samples * edge * edge];
+        for (int out = 0; out < outputs; out++) {
+            int phase = out / samples;
+            int at = (out * samples + out % samples) * edge * edge;
             for (int i = 0; i < edge * edge; i++) {
                 weights[at + i] = BicubicPhases.weight(phase / 2, i / edge - BicubicPhases.REACH)
                         * BicubicPhases.weight(phase % 2, i % edge - BicubicPhases.REACH);
             }
         }
         return new Convolution(
-                new Tensor(new int[] {UpscalerArchitecture.RESIDUALS, COLOURS, edge, edge}, weights),
-                Tensor.zeros(UpscalerArchitecture.RESIDUALS),
+                new Tensor(new int[] {outputs, samples, edge, edge}, weights),
+                Tensor.zeros(outputs),
                 SlidingWindow.square(edge, 1, BicubicPhases.REACH),
                 1);
     }

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.train.LearningRate;
 
 /**
@@ -38,6 +39,10 @@ public record UpscalerSettings(
         }
         kernels = kernels == null ? KernelMix.BICUBIC : kernels;
         loss = loss == null ? Loss.ABSOLUTE : loss;
+        if (loss == Loss.LUMA && architecture.picture() == ImageSpec.Channels.LUMA) {
+            throw new IllegalArgumentException(
+                    "the loss luma weighs colours; a net for luma has one sample per pixel, so choose another loss");
+        }
     }
 
     /** The same settings for a training of {@code steps} steps. */

@@ -14,33 +14,35 @@ final class UpscalerValidation {
 
     private final ComputationGraph graph;
     private final int margin;
+    private final int samples;
 
     UpscalerValidation(ComputationGraph graph, UpscalerArchitecture architecture) {
         this.graph = graph;
         this.margin = architecture.margin();
+        this.samples = architecture.samples();
     }
 
-    /** Enlarges a picture (HWC, 0..1) by 2; not clamped. */
-    float[] twice(float[] rgb, int width, int height) {
+    /** Enlarges a picture (HWC, 0..1), of RGB or luma as the net, by 2; not clamped. */
+    float[] twice(float[] picture, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] pixels = padded(rgb, width, height);
-        INDArray residual = graph.outputSingle(Nd4j.create(pixels, new long[] {1, h, w, CHANNELS}, 'c'));
-        float[] samples = residual.dup('c').data().asFloat();
-        float[] result = new float[4 * rgb.length];
+        float[] pixels = padded(picture, width, height);
+        INDArray residual = graph.outputSingle(Nd4j.create(pixels, new long[] {1, h, w, samples}, 'c'));
+        float[] added = residual.dup('c').data().asFloat();
+        float[] result = new float[4 * picture.length];
         float[] plane = new float[w * h];
-        for (int c = 0; c < CHANNELS; c++) {
+        for (int c = 0; c < samples; c++) {
             for (int i = 0; i < plane.length; i++) {
-                plane[i] = pixels[i * CHANNELS + c];
+                plane[i] = pixels[i * samples + c];
             }
             for (int i = 0; i < width * height; i++) {
                 int x = i % width;
                 int y = i / width;
                 int at = (y + margin) * w + x + margin;
                 for (int phase = 0; phase < 4; phase++) {
-                    int to = ((2 * y + phase / 2) * 2 * width + 2 * x + phase % 2) * CHANNELS + c;
-                    result[to] = BicubicPhases.at(plane, at, w, phase % 2, phase / 2)
-                            + samples[(4 * i + phase) * CHANNELS + c];
+                    int to = ((2 * y + phase / 2) * 2 * width + 2 * x + phase % 2) * samples + c;
+                    result[to] =
+                            BicubicPhases.at(plane, at, w, phase % 2, phase / 2) + added[(4 * i + phase) * samples + c];
                 }
             }
         }
@@ -50,10 +52,12 @@ final class UpscalerValidation {
     /** PSNR in dB of the enlarged half against the photograph, in its middle. */
     double psnr(PhotoPair photo) {
         PhotoPair middle = photo.middle(LARGEST_MEASURED);
-        float[] enlarged = twice(PhotoPair.floats(middle.half()), middle.width(), middle.height());
+        float[] half = PhotoPair.floats(middle.half());
         int scale = PhotoPair.SCALE;
         return psnr(
-                enlarged,
+                samples == 1
+                        ? grey(twice(lumaOf(half), middle.width(), middle.height()))
+                        : twice(half, middle.width(), middle.height()),
                 PhotoPair.floats(middle.full()),
                 middle.width() * scale,
                 middle.height() * scale,
@@ -88,15 +92,31 @@ final class UpscalerValidation {
         return Math.round(255 * Math.min(1, Math.max(0, value)));
     }
 
-    private float[] padded(float[] rgb, int width, int height) {
+    private static float[] lumaOf(float[] rgb) {
+        float[] luma = new float[rgb.length / CHANNELS];
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = Luma.of(rgb, i * CHANNELS);
+        }
+        return luma;
+    }
+
+    private static float[] grey(float[] luma) {
+        float[] rgb = new float[luma.length * CHANNELS];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = luma[i / CHANNELS];
+        }
+        return rgb;
+    }
+
+    private float[] padded(float[] picture, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] pixels = new float[CHANNELS * w * h];
+        float[] pixels = new float[samples * w * h];
         for (int y = 0; y < h; y++) {
             int sy = Math.min(height - 1, Math.max(0, y - margin));
             for (int x = 0; x < w; x++) {
                 int sx = Math.min(width - 1, Math.max(0, x - margin));
-                System.arraycopy(rgb, (sy * width + sx) * CHANNELS, pixels, (y * w + x) * CHANNELS, CHANNELS);
+                System.arraycopy(picture, (sy * width + sx) * samples, pixels, (y * w + x) * samples, samples);
             }
         }
         return pixels;

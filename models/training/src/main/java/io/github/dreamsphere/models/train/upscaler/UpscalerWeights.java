@@ -1,9 +1,11 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +17,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * The weights of an upscaler made by {@link UpscalerNet}, as the start of a training. A deeper chain starts with
  * additional identity layers, and a wider one with additional channels that its old channels do not use yet, so that
- * it is as good as the original net (Chen et al., "Net2Net", 2016).
+ * it is as good as the original net (Chen et al., "Net2Net", 2016). A net for luma that starts from one for RGB does
+ * what that does to grey pictures.
  */
 final class UpscalerWeights {
     private final Net net;
@@ -89,7 +92,9 @@ final class UpscalerWeights {
 
     /** The architecture of these weights. */
     UpscalerArchitecture architecture() {
-        return new UpscalerArchitecture(chain.get(0).outputs(), chain.size());
+        boolean luma = chain.get(0).inputs() == ImageSpec.Channels.LUMA.count();
+        return new UpscalerArchitecture(
+                chain.get(0).outputs(), chain.size(), luma ? ImageSpec.Channels.LUMA : ImageSpec.Channels.RGB);
     }
 
     private boolean matches(UpscalerArchitecture architecture) {
@@ -111,10 +116,19 @@ final class UpscalerWeights {
      *
      * Added channels keep the weights that the graph has, and begin with no influence on the others.
      *
-     * @throws IllegalArgumentException if the architecture has fewer channels or fewer layers
+     * @throws IllegalArgumentException if the architecture has fewer channels or fewer layers, or is for RGB and the
+     *     weights are for luma
      */
     void copyTo(ComputationGraph graph, UpscalerArchitecture architecture) {
         UpscalerArchitecture own = architecture();
+        if (own.samples() < architecture.samples()) {
+            throw new IllegalArgumentException(
+                    "net " + net.name() + " enlarges luma only and cannot start a net for colours; add --luma");
+        }
+        if (own.samples() > architecture.samples()) {
+            forGrey().copyTo(graph, architecture);
+            return;
+        }
         if (architecture.channels() < own.channels() || architecture.layers() < own.layers()) {
             throw new IllegalArgumentException("net " + net.name() + " has " + own.layers() + " layers of "
                     + own.channels() + " channels and cannot start a net of " + architecture.layers() + " layers of "
@@ -128,6 +142,34 @@ final class UpscalerWeights {
             identity(graph, architecture.layer(i), architecture.channels());
         }
         put(graph, architecture.layer(architecture.layers() - 1), chain.get(hidden));
+    }
+
+    /** Weights for luma that do what these, for RGB, do to pictures whose samples are equal. */
+    private UpscalerWeights forGrey() {
+        Convolution first = chain.get(0);
+        Convolution last = chain.get(chain.size() - 1);
+        int samples = first.inputs();
+        int phases = last.outputs() / samples;
+        float[] reading = sums(first.weights().data(), samples, 9, 1);
+        float[] writing = sums(last.weights().data(), samples, 9 * last.inputs(), 1f / samples);
+        float[] bias = sums(last.bias().data(), samples, 1, 1f / samples);
+        List<Convolution> luma = new ArrayList<>(chain);
+        luma.set(0, convolution(new int[] {first.outputs(), 1, 3, 3}, reading, first.bias()));
+        luma.set(chain.size() - 1, convolution(new int[] {phases, last.inputs(), 3, 3}, writing, Tensor.of(bias)));
+        return new UpscalerWeights(net, luma);
+    }
+
+    private Convolution convolution(int[] shape, float[] weights, Tensor bias) {
+        return new Convolution(new Tensor(shape, weights), bias, chain.get(0).window(), 1);
+    }
+
+    /** The sums of each {@code count} neighbours, blocks of {@code length} values, times {@code factor}. */
+    private static float[] sums(float[] values, int count, int length, float factor) {
+        float[] sums = new float[values.length / count];
+        for (int i = 0; i < values.length; i++) {
+            sums[i / (count * length) * length + i % length] += factor * values[i];
+        }
+        return sums;
     }
 
     private static void put(ComputationGraph graph, String layer, Convolution c) {

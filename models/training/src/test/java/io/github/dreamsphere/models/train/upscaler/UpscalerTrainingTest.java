@@ -9,6 +9,7 @@ import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.Convolution;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.train.Checkpoint;
 import io.github.dreamsphere.models.train.LearningRate;
@@ -113,6 +114,58 @@ class UpscalerTrainingTest {
     }
 
     @Test
+    void aNetForLumaLearnsAndExportsWhatItLearnt() throws IOException {
+        UpscalerArchitecture luma = new UpscalerArchitecture(8, 3).ofLuma();
+        Path out = train("out", luma, Progress.SILENT, STEPS);
+        Checkpoint<UpscalerSettings> trained = read(out);
+        assertThat(trained.settings().architecture()).isEqualTo(luma);
+        PhotoPair photo = PhotoFolder.read(folder.resolve("photos")).get(0).get(0);
+
+        UpscalerValidation validation = new UpscalerValidation(trained.averaged(), luma);
+        assertThat(validation.psnr(photo)).isGreaterThan(bicubicPsnr(photo) + 0.5);
+
+        Net net = UpscalerTraining.export(out, "test");
+        assertThat(net.imageSpec().channels()).isEqualTo(ImageSpec.Channels.LUMA);
+        assertThat(UpscalerTraining.architecture(net)).isEqualTo(luma);
+        int edge = 20;
+        int margin = 2 * (luma.margin() + BicubicPhases.REACH);
+        assertClose(
+                middle(enlarged(net, edge), 1, 2 * edge, margin),
+                middle(validation.twice(reds(greyNoise(edge)), edge, edge), 1, 2 * edge, margin),
+                1e-5);
+    }
+
+    @Test
+    void aNetForLumaStartsAsOneForColoursTreatsGrey() throws IOException {
+        Net colours = UpscalerTraining.export(train("colours", Progress.SILENT, 20), "colours");
+        Path out = Files.createDirectories(folder.resolve("luma"));
+        LearningRate still = new LearningRate(1e-9, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerSettings settings = settings(new UpscalerArchitecture(8, 3).ofLuma(), still);
+        UpscalerTraining training = new UpscalerTraining(folder.resolve("photos"));
+        training.startFrom(List.of(colours), settings, out, OFTEN, Progress.SILENT);
+
+        int edge = 24;
+        float[] rgb = enlarged(colours, greyNoise(edge), edge);
+        float[] means = new float[rgb.length / 3];
+        for (int i = 0; i < rgb.length; i++) {
+            means[i / 3] += rgb[i] / 3;
+        }
+        Net luma = UpscalerTraining.export(out, "luma");
+        assertClose(middle(enlarged(luma, edge), 1, 2 * edge, 10), middle(means, 1, 2 * edge, 10), 1e-5);
+        assertThatThrownBy(() -> training.startFrom(
+                        List.of(luma), settings(new UpscalerArchitecture(8, 3), still), folder, OFTEN, Progress.SILENT))
+                .hasMessageContaining("luma enlarges luma only and cannot start a net for colours");
+    }
+
+    @Test
+    void aNetForLumaHasNoLossOfColours() {
+        LearningRate rate = new LearningRate(1e-3, 0, 1, LearningRate.Decay.COSINE);
+        UpscalerArchitecture luma = new UpscalerArchitecture(8, 3).ofLuma();
+        assertThatThrownBy(() -> new UpscalerSettings(luma, rate, 4, 8, 1, KernelMix.BICUBIC, 0, 0.25, Loss.LUMA))
+                .hasMessageContaining("choose another loss");
+    }
+
+    @Test
     void severalNetsStartOneFromTheirMean() throws IOException {
         Net a = UpscalerTraining.export(train("a", Progress.SILENT, 3), "a");
         Net b = UpscalerTraining.export(train("b", Progress.SILENT, 9), "b");
@@ -206,11 +259,15 @@ class UpscalerTrainingTest {
     }
 
     private Path train(String name, Progress progress, int steps) throws IOException {
+        return train(name, new UpscalerArchitecture(8, 3), progress, steps);
+    }
+
+    private Path train(String name, UpscalerArchitecture architecture, Progress progress, int steps)
+            throws IOException {
         Pictures.write(folder.resolve("photos"), 12, 60);
         Path out = Files.createDirectories(folder.resolve(name));
         LearningRate rate = new LearningRate(3e-3, 2, steps, LearningRate.Decay.COSINE);
-        new UpscalerTraining(folder.resolve("photos"))
-                .start(settings(new UpscalerArchitecture(8, 3), rate), out, OFTEN, progress);
+        new UpscalerTraining(folder.resolve("photos")).start(settings(architecture, rate), out, OFTEN, progress);
         return out;
     }
 
@@ -218,10 +275,15 @@ class UpscalerTrainingTest {
         return new UpscalerSettings(plan, rate, 4, 8, 1, KernelMix.BICUBIC, 0, 0.25, Loss.ABSOLUTE);
     }
 
+    /** Colourful noise enlarged by a net for colours, grey noise by one for luma. */
     private static float[] enlarged(Net net, int edge) {
+        return enlarged(net, net.imageSpec().channels().count() == 1 ? greyNoise(edge) : noise(edge), edge);
+    }
+
+    private static float[] enlarged(Net net, float[] rgb, int edge) {
         try (Network network = new Network(net);
                 Pass pass = network.forward(net.output(), edge, edge)) {
-            pass.forward(noise(edge));
+            pass.forward(rgb);
             return pass.activation();
         }
     }
@@ -247,11 +309,32 @@ class UpscalerTrainingTest {
         return rgb;
     }
 
+    private static float[] greyNoise(int edge) {
+        float[] rgb = noise(edge);
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = rgb[i - i % 3];
+        }
+        return rgb;
+    }
+
+    private static float[] reds(float[] rgb) {
+        float[] reds = new float[rgb.length / 3];
+        for (int i = 0; i < reds.length; i++) {
+            reds[i] = rgb[3 * i];
+        }
+        return reds;
+    }
+
     private static float[] middle(float[] rgb, int edge, int margin) {
+        return middle(rgb, 3, edge, margin);
+    }
+
+    private static float[] middle(float[] picture, int samples, int edge, int margin) {
         int inner = edge - 2 * margin;
-        float[] result = new float[inner * inner * 3];
+        float[] result = new float[inner * inner * samples];
         for (int y = 0; y < inner; y++) {
-            System.arraycopy(rgb, ((y + margin) * edge + margin) * 3, result, y * inner * 3, inner * 3);
+            int from = ((y + margin) * edge + margin) * samples;
+            System.arraycopy(picture, from, result, y * inner * samples, inner * samples);
         }
         return result;
     }
