@@ -9,7 +9,9 @@ final class TurnsFlags {
 
     TurnsFlags(Arguments arguments) {
         best = arguments.toggle(
-                "best", "enlarge better, four times slower: average the results for the picture and its mirror images");
+                "best",
+                "enlarge better, four times slower: the built-in net gets help from a second one for luma, and results"
+                        + " for flips of the picture are averaged");
         tta = arguments.toggle("tta", "average the results for eight flips and rotations: eight times slower");
     }
 

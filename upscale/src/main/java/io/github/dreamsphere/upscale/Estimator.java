@@ -26,8 +26,12 @@ final class Estimator {
     private final int channels;
     private final List<Step> steps;
 
-    /** A network and its cost. */
-    record Step(SuperResolutionNet net, PassCost cost) {}
+    /**
+     * A network, its cost, and how often it runs.
+     *
+     * @param turns over which its results are averaged
+     */
+    record Step(SuperResolutionNet net, PassCost cost, Turns turns) {}
 
     Estimator(Surface source, Surface target, int channels, List<Step> steps) {
         this.source = source;
@@ -50,10 +54,7 @@ final class Estimator {
             bytes += step.cost.fixedBytes() + input * step.cost.bytes() + (input + output) * channels * FLOAT;
             bytes += rows(tiling.inputHeight(net) / net.repeat(), surface.width());
             bytes += rows(tiling.inputHeight(net) / net.repeat() * scale, surface.width() * scale);
-            seconds += tiling.count()
-                    * input
-                    * step.cost.seconds()
-                    * options.turns().count();
+            seconds += tiling.count() * input * step.cost.seconds() * step.turns.count();
             surface = surface.scaledTo(surface.width() * scale, surface.height() * scale);
         }
         return new UpscaleEstimate((long) bytes, seconds, options);

@@ -8,7 +8,9 @@ package io.github.dreamsphere.upscale;
 public enum Turns {
     /** The picture as it is. */
     ONE(1),
-    /** The picture and its mirror images along one and both axes. */
+    /** The picture and its half turn. */
+    OPPOSITE(2),
+    /** These, and their mirror images. */
     MIRRORED(4),
     /** These, and the four quarter turns of them. */
     ALL(8);
@@ -17,6 +19,14 @@ public enum Turns {
 
     Turns(int count) {
         this.count = count;
+    }
+
+    /** Half as many. */
+    Turns half() {
+        if (this == ONE) {
+            throw new IllegalStateException("there are no fewer turns than one");
+        }
+        return values()[ordinal() - 1];
     }
 
     /** How often the network runs. */

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  *
  * @param noiseLevel how much noise and JPEG artefacts to remove, 0..3; 0: none; empty: as much as
  *     {@link io.github.dreamsphere.upscale.noise.CompressionMeter} finds in each picture
- * @param turns over which flips and rotations the result is averaged
+ * @param turns over which flips and rotations the result is averaged; half as many if the family has a {@linkplain
+ *     io.github.dreamsphere.upscale.net.NetFamily.Member#slower slower network}
  * @param tileWidth the largest width of a tile, in pixels of the network's input picture
  * @param tileHeight the largest height of a tile
  * @param memory limit of memory in bytes, kept by smaller tiles if necessary; empty: no limit

@@ -39,18 +39,20 @@ public final class Upscaler implements AutoCloseable {
     private static final class Loaded {
         final SuperResolutionNet net;
         final Network network;
+        final Turns turns;
         private PassCost cost;
 
-        Loaded(SuperResolutionNet net, Network network) {
+        Loaded(SuperResolutionNet net, Network network, Turns turns) {
             this.net = net;
             this.network = network;
+            this.turns = turns;
         }
 
         Estimator.Step step() {
             if (cost == null) {
                 cost = PassCost.measure(net, network);
             }
-            return new Estimator.Step(net, cost);
+            return new Estimator.Step(net, cost, turns);
         }
     }
 
@@ -134,7 +136,7 @@ public final class Upscaler implements AutoCloseable {
         RowStream rows = source.channels() > Image.CHANNELS ? new UnderAlphaRows(source) : source;
         for (Loaded step : chain) {
             Tiling tiling = tiling(rows.surface(), step, fitting);
-            rows = new NetRows(rows, step.net, step.network, tiling, options.turns(), tiles);
+            rows = new NetRows(rows, step.net, step.network, tiling, step.turns, tiles);
         }
         boolean sized =
                 rows.surface().width() == target.width() && rows.surface().height() == target.height();
@@ -149,13 +151,20 @@ public final class Upscaler implements AutoCloseable {
         for (NetFamily.Member member : family.chain(Math.max(1, needed), noiseLevel())) {
             Loaded step = loaded.get(member);
             if (step == null) {
-                SuperResolutionNet net = member.loader().load();
-                step = new Loaded(net, networks.apply(net.net()));
+                step = load(member);
                 loaded.put(member, step);
             }
             chain.add(step);
         }
         return chain;
+    }
+
+    /** Loads a network of {@code member}. A slower one runs on half as many turns, so that it takes no longer. */
+    private Loaded load(NetFamily.Member member) throws IOException {
+        boolean slower = options.turns() != Turns.ONE && member.slower().isPresent();
+        SuperResolutionNet net = (slower ? member.slower().get() : member.loader()).load();
+        return new Loaded(
+                net, networks.apply(net.net()), slower ? options.turns().half() : options.turns());
     }
 
     private int noiseLevel() {

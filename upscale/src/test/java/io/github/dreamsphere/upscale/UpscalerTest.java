@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,26 @@ class UpscalerTest {
         for (Turns other : new Turns[] {Turns.ONE, Turns.ALL}) {
             assertThat(enlarged(net, image, surface, OPTIONS.withTurns(other)).rgb())
                     .isNotEqualTo(result.rgb());
+        }
+    }
+
+    @Test
+    void aSlowerNetworkOfAFamilyTakesHalfTheTurnsOfAnAverage() throws IOException {
+        SuperResolutionNet fast = SuperResolutionNet.of(RandomNets.shuffling(2, SEED), 1);
+        SuperResolutionNet slow = SuperResolutionNet.of(RandomNets.shuffling(2, SEED + 1), 1);
+        NetFamily family =
+                new NetFamily("family", List.of(new NetFamily.Member(2, 0, () -> fast, Optional.of(() -> slow))));
+        Image image = Pictures.noise(16, 24, SEED);
+        Surface surface = new Flat(16, 24);
+        for (Turns turns : Turns.values()) {
+            UpscaleOptions options = OPTIONS.withTurns(turns);
+            try (Upscaler upscaler = new Upscaler(family, options)) {
+                Image result = upscaler.enlarge(image, surface, Enlargement.by(2), Progress.SILENT);
+                Image expected = turns == Turns.ONE
+                        ? enlarged(fast, image, surface, OPTIONS)
+                        : enlarged(slow, image, surface, OPTIONS.withTurns(turns.half()));
+                assertThat(result.rgb()).as("%s", turns).isEqualTo(expected.rgb());
+            }
         }
     }
 

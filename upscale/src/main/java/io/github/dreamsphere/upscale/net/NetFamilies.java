@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,19 +19,34 @@ public final class NetFamilies {
 
     private NetFamilies() {}
 
-    /** The built-in networks: they enlarge by 2 and remove noise of levels 1 to 3. */
+    /**
+     * The built-in networks: they enlarge by 2 and remove noise of levels 1 to 3. The slower network for pictures without
+     * noise has a chain for luma besides.
+     */
     public static NetFamily builtIn() {
         return new NetFamily(
                 BuiltIn.UPSCALE_2X.netName(),
                 List.of(
-                        member(BuiltIn.UPSCALE_2X, 0),
+                        new Member(
+                                2,
+                                0,
+                                () -> load(BuiltIn.UPSCALE_2X),
+                                Optional.of(() -> SuperResolutionNet.of(
+                                        LumaChain.added(
+                                                BuiltIn.UPSCALE_2X.load().net(),
+                                                BuiltIn.UPSCALE_2X_LUMA.load().net()),
+                                        1))),
                         member(BuiltIn.UPSCALE_2X_NOISE1, 1),
                         member(BuiltIn.UPSCALE_2X_NOISE2, 2),
                         member(BuiltIn.UPSCALE_2X_NOISE3, 3)));
     }
 
     private static Member member(BuiltIn net, int noiseLevel) {
-        return new Member(2, noiseLevel, () -> SuperResolutionNet.of(net.load().net(), 1));
+        return new Member(2, noiseLevel, () -> load(net));
+    }
+
+    private static SuperResolutionNet load(BuiltIn net) throws IOException {
+        return SuperResolutionNet.of(net.load().net(), 1);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.dreamsphere.upscale.net;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -15,13 +16,19 @@ public record NetFamily(String name, List<Member> members) {
      *
      * @param scale the factor by which it enlarges along each edge; 1: it only removes noise
      * @param noiseLevel the level of noise and JPEG artefacts that it removes; 0: none
+     * @param slower a better network that takes twice as long, for who wants the best result; empty if there is none
      */
-    public record Member(int scale, int noiseLevel, Loader loader) {
+    public record Member(int scale, int noiseLevel, Loader loader, Optional<Loader> slower) {
         public Member {
             if (scale < 1 || noiseLevel < 0) {
                 throw new IllegalArgumentException(
                         "scale must be >= 1 and noise level >= 0, were " + scale + " and " + noiseLevel);
             }
+        }
+
+        /** A member without a better network. */
+        public Member(int scale, int noiseLevel, Loader loader) {
+            this(scale, noiseLevel, loader, Optional.empty());
         }
     }
 

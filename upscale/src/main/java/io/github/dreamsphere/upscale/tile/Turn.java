@@ -8,9 +8,9 @@ import java.util.List;
 /** The eight symmetries of a pixel grid: transposed or not, then mirrored or not along each axis. */
 enum Turn {
     UPRIGHT(false, false, false),
+    HALF_TURN(false, true, true),
     MIRRORED(false, true, false),
     UPSIDE_DOWN(false, false, true),
-    HALF_TURN(false, true, true),
     TRANSPOSED(true, false, false),
     QUARTER_TURN(true, true, false),
     THREE_QUARTER_TURN(true, false, true),
@@ -26,7 +26,7 @@ enum Turn {
         this.mirrorsY = mirrorsY;
     }
 
-    /** Those that {@code turns} stands for; without transposition first. */
+    /** Those that {@code turns} stands for. */
     static List<Turn> of(Turns turns) {
         return List.of(values()).subList(0, turns.count());
     }

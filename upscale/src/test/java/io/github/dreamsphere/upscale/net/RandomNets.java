@@ -3,6 +3,7 @@ package io.github.dreamsphere.upscale.net;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Deconvolution;
 import io.github.dreamsphere.models.net.DepthToSpace;
+import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
@@ -11,6 +12,7 @@ import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small super-resolution networks with random weights, one of each way to enlarge. */
 public final class RandomNets {
@@ -87,6 +89,25 @@ public final class RandomNets {
                         new Layer("down", down, "input", "down"),
                         new Layer("conv", convolution(random, 4, 48, 3, 1), "down", "conv"),
                         new Layer("out", new DepthToSpace(4, DepthToSpace.Order.DEPTH_FIRST), "conv", "out")));
+    }
+
+    /** As {@code train-upscaler} makes them: a chain for RGB or luma, and repeated pixels in the place of bicubic ones. */
+    static Net residual(ImageSpec.Channels channels, long seed) {
+        Random random = new Random(seed);
+        int samples = channels.count();
+        Convolution last = convolution(random, 5, 4 * samples, 3, 1);
+        Tensor bias = weights(random, 4 * samples, 1, 1, 1).reshape(4 * samples);
+        int[] repeated = IntStream.range(0, 4 * samples).map(i -> i % samples).toArray();
+        return net(
+                channels.name(),
+                ImageSpec.of(1, 1, channels, new float[samples]),
+                List.of(
+                        new Layer("conv1", convolution(random, samples, 5, 3, 1), "input", "conv1"),
+                        new Layer("relu1", new Relu(0), "conv1", "relu1"),
+                        new Layer("conv2", new Convolution(last.weights(), bias, last.window(), 1), "relu1", "conv2"),
+                        new Layer("bicubic", Convolution.selecting(repeated, samples), "input", "bicubic"),
+                        new Layer("sum", Eltwise.sum(1f, 1f), List.of("conv2", "bicubic"), "sum"),
+                        new Layer("out", new DepthToSpace(2, DepthToSpace.Order.DEPTH_LAST), "sum", "out")));
     }
 
     private static Net net(String name, ImageSpec spec, List<Layer> layers) {

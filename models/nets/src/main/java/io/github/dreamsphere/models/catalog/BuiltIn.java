@@ -17,6 +17,8 @@ public enum BuiltIn {
     GARDEN("dreamsphere-garden", List.of("selected", "mixed4c", "mixed4a", "mixed3b")),
     /** Enlarges by 2. */
     UPSCALE_2X("dreamsphere-sr2x", List.of()),
+    /** Enlarges luma by 2. */
+    UPSCALE_2X_LUMA("dreamsphere-sr2x-luma", List.of()),
     /** Enlarges by 2 and removes weak noise and JPEG artefacts. */
     UPSCALE_2X_NOISE1("dreamsphere-sr2x-noise1", List.of()),
     /** Enlarges by 2 and removes noise and JPEG artefacts. */

@@ -42,9 +42,9 @@ final class PhotoCrops {
     /**
      * The input and target of the net, NHWC.
      *
-     * @param input {@code [n, size + 2·margin, size + 2·margin, samples]}, 0..1; samples: 3 for RGB, 1 for luma
+     * @param input {@code [n, size + 2·margin, size + 2·margin, 3]}, 0..1; luma three times for a net for luma
      * @param residual {@code [n, size, size, 4·samples]}: the photograph minus its bicubically enlarged half, in 0..1
-     *     units; channel (phaseY·2 + phaseX)·samples + sample
+     *     units; channel (phaseY·2 + phaseX)·samples + sample; samples: 3 for RGB, 1 for luma
      */
     record Batch(INDArray input, INDArray residual) {}
 
@@ -89,7 +89,7 @@ final class PhotoCrops {
     Batch batch(int step, int count) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
         int edge = size + 2 * margin;
-        float[] input = new float[count * samples * edge * edge];
+        float[] input = new float[count * CHANNELS * edge * edge];
         float[] residual = new float[count * samples * PHASES * size * size];
         for (int i = 0; i < count; i++) {
             ReductionKernel kernel = kernels.draw(random);
@@ -99,7 +99,8 @@ final class PhotoCrops {
             fill(place, half, random.nextInt(8), colours, i, input, residual);
         }
         return new Batch(
-                Nd4j.create(input, new long[] {count, edge, edge, samples}, 'c').castTo(DataType.FLOAT),
+                Nd4j.create(input, new long[] {count, edge, edge, CHANNELS}, 'c')
+                        .castTo(DataType.FLOAT),
                 Nd4j.create(residual, new long[] {count, size, size, samples * PHASES}, 'c')
                         .castTo(DataType.FLOAT));
     }
@@ -169,7 +170,7 @@ final class PhotoCrops {
         int fullEdge = edge * PhotoPair.SCALE;
         float[] half = new float[edge * edge];
         float[] full = new float[fullEdge * fullEdge];
-        for (int c = 0; c < samples; c++) {
+        for (int c = 0; c < CHANNELS; c++) {
             Sample sample = sample(colours[c]);
             plane(small, edge, 0, 0, sample, symmetry, edge, half);
             plane(
@@ -183,9 +184,9 @@ final class PhotoCrops {
                     full);
             int first = i * edge * edge;
             for (int pixel = 0; pixel < edge * edge; pixel++) {
-                input[(first + pixel) * samples + c] = half[pixel];
+                input[(first + pixel) * CHANNELS + c] = half[pixel];
             }
-            for (int phase = 0; phase < PHASES; phase++) {
+            for (int phase = 0; c < samples && phase < PHASES; phase++) {
                 int to = i * size * size * PHASES * samples + phase * samples + c;
                 residual(half, full, edge, phase % 2, phase / 2, residual, to);
             }

@@ -25,6 +25,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param picture what it enlarges: RGB, or luma alone; null for RGB, as in older checkpoints
  */
 public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels picture) {
+    static final String INPUT = "rgb";
+    /** Samples that a graph reads: oneDNN is slow to learn from one alone, so luma is read as a grey picture. */
+    static final int READ = 3;
 
     /** The layout of the blocks. */
     private static final CNN2DFormat LAYOUT = CNN2DFormat.NHWC;
@@ -71,12 +74,7 @@ public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels 
         return "conv" + (i + 1);
     }
 
-    /** Name of the input. */
-    String input() {
-        return picture == ImageSpec.Channels.LUMA ? "luma" : "rgb";
-    }
-
-    /** Samples of a pixel: 3, or 1 for luma. */
+    /** Samples of a pixel of the result: 3, or 1 for luma. */
     int samples() {
         return picture.count();
     }
@@ -90,7 +88,7 @@ public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels 
 
     /** Channels that convolution {@code i} reads. */
     int inputs(int i) {
-        return i == 0 ? samples() : channels;
+        return i == 0 ? READ : channels;
     }
 
     /** Channels that convolution {@code i} writes. */
@@ -111,8 +109,8 @@ public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels 
                 .updater(rate.adam())
                 .weightInit(WeightInit.RELU)
                 .graphBuilder()
-                .addInputs(input());
-        String from = input();
+                .addInputs(INPUT);
+        String from = INPUT;
         for (int i = 0; i < layers; i++) {
             builder.addLayer(layer(i), convolution(i), from);
             from = layer(i);
@@ -126,7 +124,7 @@ public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels 
                                 .build(),
                         from)
                 .setOutputs("loss")
-                .setInputTypes(InputType.convolutional(edge, edge, samples(), LAYOUT))
+                .setInputTypes(InputType.convolutional(edge, edge, READ, LAYOUT))
                 .build();
         Muon.use(configuration, rate, IntStream.range(1, layers - 1).mapToObj(this::layer));
         return configuration;

@@ -21,6 +21,8 @@ import java.util.List;
 final class UpscalerNet {
     /** Name of the bicubic convolution. */
     static final String BICUBIC = "bicubic";
+    /** Name of the input of a net for luma. */
+    private static final String LUMA = "luma";
     /** Name of the output. */
     static final String ENLARGED = "enlarged";
 
@@ -35,11 +37,16 @@ final class UpscalerNet {
                 new GraphReader(training.averaged(), spec).net(name).upTo(last).layers()) {
             layers.add(layer.op() instanceof Convolution c ? padded(layer, c) : layer);
         }
-        layers.add(new Layer(BICUBIC, bicubic(architecture.samples()), architecture.input(), BICUBIC));
+        String input = UpscalerArchitecture.INPUT;
+        if (architecture.picture() == ImageSpec.Channels.LUMA) {
+            input = LUMA;
+            layers.set(0, ofLuma(layers.get(0)));
+        }
+        layers.add(new Layer(BICUBIC, bicubic(architecture.samples()), input, BICUBIC));
         layers.add(new Layer("sum", Eltwise.sum(1f, 1f), List.of(last, BICUBIC), "sum"));
         DepthToSpace pixels = new DepthToSpace(PhotoPair.SCALE, DepthToSpace.Order.DEPTH_LAST);
         layers.add(new Layer(ENLARGED, pixels, "sum", ENLARGED));
-        return new Net(name, spec, architecture.input(), layers);
+        return new Net(name, spec, input, layers);
     }
 
     private static Layer padded(Layer layer, Convolution c) {
@@ -47,6 +54,15 @@ final class UpscalerNet {
                 SlidingWindow.square(c.window().kernelWidth(), 1, c.window().kernelWidth() / 2);
         return new Layer(
                 layer.name(), new Convolution(c.weights(), c.bias(), window, 1), layer.inputs(), layer.output());
+    }
+
+    /** The first layer, which was trained on grey pictures, for luma. */
+    private static Layer ofLuma(Layer first) {
+        Convolution c = (Convolution) first.op();
+        int edge = c.window().kernelWidth();
+        float[] weights = UpscalerWeights.sums(c.weights().data(), c.inputs(), edge * edge, 1);
+        Tensor luma = new Tensor(new int[] {c.outputs(), 1, edge, edge}, weights);
+        return new Layer(first.name(), new Convolution(luma, c.bias(), c.window(), 1), LUMA, first.output());
     }
 
     private static Convolution bicubic(int samples) {

@@ -22,18 +22,18 @@ final class UpscalerValidation {
         this.samples = architecture.samples();
     }
 
-    /** Enlarges a picture (HWC, 0..1), of RGB or luma as the net, by 2; not clamped. */
-    float[] twice(float[] picture, int width, int height) {
+    /** Enlarges RGB (HWC, 0..1) by 2; a net for luma enlarges the luma of a grey picture. Not clamped. */
+    float[] twice(float[] rgb, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] pixels = padded(picture, width, height);
-        INDArray residual = graph.outputSingle(Nd4j.create(pixels, new long[] {1, h, w, samples}, 'c'));
+        float[] pixels = padded(rgb, width, height);
+        INDArray residual = graph.outputSingle(Nd4j.create(pixels, new long[] {1, h, w, CHANNELS}, 'c'));
         float[] added = residual.dup('c').data().asFloat();
-        float[] result = new float[4 * picture.length];
+        float[] result = new float[4 * width * height * samples];
         float[] plane = new float[w * h];
         for (int c = 0; c < samples; c++) {
             for (int i = 0; i < plane.length; i++) {
-                plane[i] = pixels[i * samples + c];
+                plane[i] = pixels[i * CHANNELS + c];
             }
             for (int i = 0; i < width * height; i++) {
                 int x = i % width;
@@ -56,7 +56,7 @@ final class UpscalerValidation {
         int scale = PhotoPair.SCALE;
         return psnr(
                 samples == 1
-                        ? grey(twice(lumaOf(half), middle.width(), middle.height()))
+                        ? grey(twice(grey(lumaOf(half)), middle.width(), middle.height()))
                         : twice(half, middle.width(), middle.height()),
                 PhotoPair.floats(middle.full()),
                 middle.width() * scale,
@@ -108,15 +108,15 @@ final class UpscalerValidation {
         return rgb;
     }
 
-    private float[] padded(float[] picture, int width, int height) {
+    private float[] padded(float[] rgb, int width, int height) {
         int w = width + 2 * margin;
         int h = height + 2 * margin;
-        float[] pixels = new float[samples * w * h];
+        float[] pixels = new float[CHANNELS * w * h];
         for (int y = 0; y < h; y++) {
             int sy = Math.min(height - 1, Math.max(0, y - margin));
             for (int x = 0; x < w; x++) {
                 int sx = Math.min(width - 1, Math.max(0, x - margin));
-                System.arraycopy(picture, (sy * width + sx) * samples, pixels, (y * w + x) * samples, samples);
+                System.arraycopy(rgb, (sy * width + sx) * CHANNELS, pixels, (y * w + x) * CHANNELS, CHANNELS);
             }
         }
         return pixels;

@@ -1,7 +1,6 @@
 package io.github.dreamsphere.models.train.upscaler;
 
 import io.github.dreamsphere.models.net.Convolution;
-import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Tensor;
@@ -92,15 +91,15 @@ final class UpscalerWeights {
 
     /** The architecture of these weights. */
     UpscalerArchitecture architecture() {
-        boolean luma = chain.get(0).inputs() == ImageSpec.Channels.LUMA.count();
-        return new UpscalerArchitecture(
-                chain.get(0).outputs(), chain.size(), luma ? ImageSpec.Channels.LUMA : ImageSpec.Channels.RGB);
+        UpscalerArchitecture colours = new UpscalerArchitecture(chain.get(0).outputs(), chain.size());
+        UpscalerArchitecture luma = colours.ofLuma();
+        return chain.get(chain.size() - 1).outputs() == luma.residuals() ? luma : colours;
     }
 
     private boolean matches(UpscalerArchitecture architecture) {
         for (int i = 0; i < architecture.layers(); i++) {
             Convolution c = chain.get(i);
-            boolean fits = c.inputs() == architecture.inputs(i)
+            boolean fits = c.inputs() == (i == 0 ? architecture.samples() : architecture.inputs(i))
                     && c.outputs() == architecture.outputs(i)
                     && c.weights().size(2) == 3
                     && c.weights().size(3) == 3;
@@ -146,25 +145,18 @@ final class UpscalerWeights {
 
     /** Weights for luma that do what these, for RGB, do to pictures whose samples are equal. */
     private UpscalerWeights forGrey() {
-        Convolution first = chain.get(0);
         Convolution last = chain.get(chain.size() - 1);
-        int samples = first.inputs();
-        int phases = last.outputs() / samples;
-        float[] reading = sums(first.weights().data(), samples, 9, 1);
-        float[] writing = sums(last.weights().data(), samples, 9 * last.inputs(), 1f / samples);
+        int samples = architecture().samples();
+        int[] shape = {last.outputs() / samples, last.inputs(), 3, 3};
+        float[] weights = sums(last.weights().data(), samples, 9 * last.inputs(), 1f / samples);
         float[] bias = sums(last.bias().data(), samples, 1, 1f / samples);
         List<Convolution> luma = new ArrayList<>(chain);
-        luma.set(0, convolution(new int[] {first.outputs(), 1, 3, 3}, reading, first.bias()));
-        luma.set(chain.size() - 1, convolution(new int[] {phases, last.inputs(), 3, 3}, writing, Tensor.of(bias)));
+        luma.set(chain.size() - 1, new Convolution(new Tensor(shape, weights), Tensor.of(bias), last.window(), 1));
         return new UpscalerWeights(net, luma);
     }
 
-    private Convolution convolution(int[] shape, float[] weights, Tensor bias) {
-        return new Convolution(new Tensor(shape, weights), bias, chain.get(0).window(), 1);
-    }
-
     /** The sums of each {@code count} neighbours, blocks of {@code length} values, times {@code factor}. */
-    private static float[] sums(float[] values, int count, int length, float factor) {
+    static float[] sums(float[] values, int count, int length, float factor) {
         float[] sums = new float[values.length / count];
         for (int i = 0; i < values.length; i++) {
             sums[i / (count * length) * length + i % length] += factor * values[i];

@@ -131,7 +131,7 @@ class UpscalerTrainingTest {
         int margin = 2 * (luma.margin() + BicubicPhases.REACH);
         assertClose(
                 middle(enlarged(net, edge), 1, 2 * edge, margin),
-                middle(validation.twice(reds(greyNoise(edge)), edge, edge), 1, 2 * edge, margin),
+                middle(validation.twice(greyNoise(edge), edge, edge), 1, 2 * edge, margin),
                 1e-5);
     }
 
@@ -315,14 +315,6 @@ class UpscalerTrainingTest {
             rgb[i] = rgb[i - i % 3];
         }
         return rgb;
-    }
-
-    private static float[] reds(float[] rgb) {
-        float[] reds = new float[rgb.length / 3];
-        for (int i = 0; i < reds.length; i++) {
-            reds[i] = rgb[3 * i];
-        }
-        return reds;
     }
 
     private static float[] middle(float[] rgb, int edge, int margin) {
