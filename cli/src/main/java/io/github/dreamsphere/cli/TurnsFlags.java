@@ -12,7 +12,7 @@ final class TurnsFlags {
                 "best",
                 "enlarge better, four times slower: the built-in net gets help from a second one for luma, and results"
                         + " for flips of the picture are averaged");
-        tta = arguments.toggle("tta", "average the results for eight flips and rotations: eight times slower");
+        tta = arguments.toggle("tta", "as --best, but with twice as many flips and rotations: eight times slower");
     }
 
     Turns turns(Given given) {

@@ -16,7 +16,7 @@ public record NetFamily(String name, List<Member> members) {
      *
      * @param scale the factor by which it enlarges along each edge; 1: it only removes noise
      * @param noiseLevel the level of noise and JPEG artefacts that it removes; 0: none
-     * @param slower a better network that takes twice as long, for who wants the best result; empty if there is none
+     * @param slower a better network that takes twice as long; empty if there is none
      */
     public record Member(int scale, int noiseLevel, Loader loader, Optional<Loader> slower) {
         public Member {
