@@ -126,13 +126,19 @@ final class TrainUpscalerCommand implements Subcommand {
         UpscalerArchitecture wanted = plan(given, begun);
         if (!wanted.equals(begun)) {
             throw new UsageException(out + ": the training in it has " + begun.layers() + " layers of "
-                    + begun.channels() + " channels, not " + wanted.layers() + " of " + wanted.channels()
-                    + "; leave out --layers and --channels to continue it, or start another with --from " + out);
+                    + begun.channels() + " channels" + kind(begun) + ", not " + wanted.layers() + " of "
+                    + wanted.channels() + kind(wanted)
+                    + "; leave out --layers, --channels and --luma to continue it, or start another with --from "
+                    + out);
         }
         UpscalerTraining trainer = new UpscalerTraining(data);
         try (Activity progress = terminal.progress("training")) {
             trainer.resume(out, training.givenSteps(given), training.between(given), progress);
         }
+    }
+
+    private static String kind(UpscalerArchitecture architecture) {
+        return architecture.picture() == ImageSpec.Channels.LUMA ? " for luma" : "";
     }
 
     private static Net net(String name) throws IOException {

@@ -79,9 +79,7 @@ public record UpscalerArchitecture(int channels, int layers, ImageSpec.Channels 
         return picture.count();
     }
 
-    /**
-     * Output channels: (phaseY·2 + phaseX)·samples + sample, the depth-to-space order of TensorFlow and ND4J.
-     */
+    /** Output channels: (phaseY·2 + phaseX)·samples + sample, the depth-to-space order of TensorFlow and ND4J. */
     int residuals() {
         return PhotoPair.SCALE * PhotoPair.SCALE * samples();
     }

@@ -61,7 +61,8 @@ final class UpscalerWeights {
         for (UpscalerWeights other : all) {
             if (!other.architecture().equals(first.architecture())) {
                 throw new IllegalArgumentException("networks " + first.net.name() + " and " + other.net.name()
-                        + " differ in layers or channels; only nets of the same architecture have a mean");
+                        + " differ in layers or channels, or one is for luma; only nets of the same architecture have a"
+                        + " mean");
             }
         }
         List<Convolution> mean = IntStream.range(0, first.chain.size())
@@ -122,7 +123,7 @@ final class UpscalerWeights {
         UpscalerArchitecture own = architecture();
         if (own.samples() < architecture.samples()) {
             throw new IllegalArgumentException(
-                    "net " + net.name() + " enlarges luma only and cannot start a net for colours; add --luma");
+                    "net " + net.name() + " enlarges luma only and cannot start a net for colours");
         }
         if (own.samples() > architecture.samples()) {
             forGrey().copyTo(graph, architecture);
