@@ -67,9 +67,13 @@ final class TrainCommand implements Subcommand {
             1);
     private final Option<String> channels = arguments.text(
             "channels",
-            "with --from: change the number of channels of these layers; added channels do not change what the net"
-                    + " computes, and the weakest channels are removed first",
+            "with --from or --fit-layers: change the number of channels of these layers; with --from, added channels"
+                    + " do not change what the net computes, and the weakest channels are removed first",
             "LAYER=N,...");
+    private final Option<Void> fitted = arguments.toggle(
+            "fit-layers",
+            "with --teacher: before the training, fit each layer of the new net to the teacher's layer in the same"
+                    + " place; the teacher must have GoogLeNet's architecture");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
@@ -99,8 +103,11 @@ final class TrainCommand implements Subcommand {
 
     private int locked(Given given, Terminal terminal) throws IOException {
         Path data = given.file();
-        if (given.has(channels) && !(given.has(teacher) && given.has(alone.from()))) {
-            throw new UsageException("--channels needs --teacher and --from, the net whose layers are resized");
+        if (given.has(channels) && !(given.has(teacher) && (given.has(alone.from()) || given.has(fitted)))) {
+            throw new UsageException("--channels needs --teacher, and --from or --fit-layers");
+        }
+        if (given.has(fitted) && (!given.has(teacher) || given.has(alone.from()))) {
+            throw new UsageException("--fit-layers needs --teacher, and cannot be used with --from");
         }
         if (!given.has(teacher)) {
             alone.train(given, data, models.get(), terminal);
@@ -118,6 +125,8 @@ final class TrainCommand implements Subcommand {
                 trainer.resume(out, training.givenSteps(given), training.between(given), progress);
             } else if (given.has(alone.from())) {
                 startFrom(given, trainer, settings, out, progress);
+            } else if (given.has(fitted)) {
+                startFitted(given, trainer, settings, out, progress);
             } else {
                 trainer.start(settings, out, training.between(given), progress);
             }
@@ -135,14 +144,27 @@ final class TrainCommand implements Subcommand {
     private void startFrom(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
             throws IOException {
         Net net = models.get().resolve(given.value(alone.from())).net();
-        Map<String, Integer> resized = new HashMap<>();
-        given.optional(channels)
-                .ifPresent(words -> Stream.of(words.split(",")).forEach(word -> addChannels(word, resized)));
         try {
-            trainer.startFrom(net, resized, settings, out, training.between(given), progress);
+            trainer.startFrom(net, resized(given), settings, out, training.between(given), progress);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--from " + given.value(alone.from()) + ": " + e.getMessage(), e);
         }
+    }
+
+    private void startFitted(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
+            throws IOException {
+        try {
+            trainer.startFitted(resized(given), settings, out, training.between(given), progress);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--fit-layers: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Integer> resized(Given given) {
+        Map<String, Integer> resized = new HashMap<>();
+        given.optional(channels)
+                .ifPresent(words -> Stream.of(words.split(",")).forEach(word -> addChannels(word, resized)));
+        return resized;
     }
 
     private static void addChannels(String word, Map<String, Integer> resized) {
@@ -156,7 +178,9 @@ final class TrainCommand implements Subcommand {
     private DistilSettings settings(Given given, List<DistilSettings.Head> heads, TrainingImages images) {
         return arguments.check(() -> new DistilSettings(
                 given.has(alone.from()) ? null : new InceptionArchitecture(given.value(width)),
-                given.optional(alone.from()).orElse(null),
+                given.has(fitted)
+                        ? given.value(teacher)
+                        : given.optional(alone.from()).orElse(null),
                 heads,
                 training.rate(given),
                 training.batch(given),

@@ -161,15 +161,17 @@ class TrainCommandsTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("train {} -o {} --channels stem2=9", photos, folder))
                 .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.run("train {} -o {} --fit-layers", photos, folder)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("train-upscaler {}", photos)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(command.run("train-upscaler {} -o {}", photos, folder.resolve("out")))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(command.err()).hasSize(5);
+        assertThat(command.err()).hasSize(6);
         assertThat(command.err().get(0)).contains("1 picture is not in the folder of a class", "--teacher NET");
         assertThat(command.err().get(1)).contains("BLOB=LAYER");
-        assertThat(command.err().get(2)).contains("--channels needs --teacher and --from");
-        assertThat(command.err().get(3)).contains("-o DIR");
-        assertThat(command.err().get(4)).contains("at least 12");
+        assertThat(command.err().get(2)).contains("--channels needs --teacher", "--from", "--fit-layers");
+        assertThat(command.err().get(3)).contains("--fit-layers needs --teacher");
+        assertThat(command.err().get(4)).contains("-o DIR");
+        assertThat(command.err().get(5)).contains("at least 12");
     }
 
     private Path pictures(int count) throws IOException {

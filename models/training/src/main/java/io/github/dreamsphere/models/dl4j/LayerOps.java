@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.dl4j;
 
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.dl4j.block.LrnBlock;
 import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.Convolution;
@@ -59,6 +60,8 @@ final class LayerOps {
             ops.addAll(BlockOps.of(layer, block));
         } else if (conf instanceof MaxPoolBlock pool) {
             ops.add(BlockOps.of(pool));
+        } else if (conf instanceof LrnBlock lrn) {
+            ops.add(lrn.op());
         } else if (conf instanceof BatchNormalization normalization) {
             // DL4J ignores its activation function, too.
             ops.add(normalization(layer, normalization));

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -13,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The implementation of a {@link MaxPoolBlock}. */
-final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
+final class MaxPoolBlockLayer extends WeightlessLayer<MaxPoolBlock> {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, PoolPrimitives> kernels = new HashMap<>();
@@ -25,16 +24,6 @@ final class MaxPoolBlockLayer extends AbstractLayer<MaxPoolBlock> {
     @Override
     public Type type() {
         return Type.SUBSAMPLING;
-    }
-
-    @Override
-    public boolean isPretrainLayer() {
-        return false;
-    }
-
-    @Override
-    public void clearNoiseWeightParams() {
-        // There are no weights.
     }
 
     @Override

@@ -72,7 +72,7 @@ final class DistilBatches {
         }
 
         void add(float[] rgb) {
-            prepare(rgb, input, row * edge * edge * COLOURS);
+            System.arraycopy(prepared(rgb), 0, input, row * rgb.length, rgb.length);
             List<float[]> blobs = teacher.blobs(rgb);
             for (int b = 0; b < blobs.size(); b++) {
                 divide(blobs.get(b), divisors.get(b), targets.get(b), row * blobs.get(b).length);
@@ -82,7 +82,7 @@ final class DistilBatches {
 
         /** Adds the second crop of a pair; its targets are the weights of {@link MeanSquare}. */
         void addMore(AlignedPair pair) {
-            prepare(pair.more(), input, row * edge * edge * COLOURS);
+            System.arraycopy(prepared(pair.more()), 0, input, row * pair.more().length, pair.more().length);
             float[] target = targets.get(pair.head());
             float[] divisor = divisors.get(pair.head());
             int length = teacher.shapes().get(pair.head()).length();
@@ -106,12 +106,13 @@ final class DistilBatches {
         return Nd4j.create(labels, new long[] {n, classes.size()}, 'c');
     }
 
-    /** Converts a crop to the student's input, at {@code at} in {@code input}. */
-    private static void prepare(float[] rgb, float[] input, int at) {
+    /** A crop as the student's input. */
+    static float[] prepared(float[] rgb) {
+        float[] input = new float[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
-            input[at + i] =
-                    (rgb[i] - IMAGE_SPEC.mean().get(0)) * IMAGE_SPEC.scale().get(0);
+            input[i] = (rgb[i] - IMAGE_SPEC.mean().get(0)) * IMAGE_SPEC.scale().get(0);
         }
+        return input;
     }
 
     private static void divide(float[] blob, float[] divisors, float[] target, int at) {

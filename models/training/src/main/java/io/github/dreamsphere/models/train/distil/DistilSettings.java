@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * The settings of a distillation; together with teacher and pictures they determine the result.
  *
- * @param architecture the backbone of a student that starts from random weights; null if it starts from a net
- * @param from the name of the net that the student starts from; null if it starts from random weights
+ * @param architecture the backbone of a new student; null if it starts from a net
+ * @param from the name of the net that the student starts from, or, if it has an architecture, to which its layers are
+ *     fitted before the training; null if it starts from random weights
  * @param heads the blobs that the student learns
  * @param rate the learning rate; its total is the number of steps
  * @param batch crops per step

@@ -1,6 +1,7 @@
 package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.net.AffineFolding;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.train.Checkpoint;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -32,6 +34,8 @@ public final class Distillation {
     private static final int VALIDATED_PIXELS = 64 * 128 * 128;
     /** Number of crops to measure the teacher's channels on. */
     private static final int MEASURED = 256;
+    /** Number of crops to fit layers on. */
+    private static final int FITTED = 1024;
 
     private final Net teacher;
     private final List<TrainingImages.Entry> trained = new ArrayList<>();
@@ -77,6 +81,41 @@ public final class Distillation {
             throws IOException {
         TrainedBody body = new TrainedBody(new Resizing(channels, settings.seed()).of(net));
         start(settings, body, out, between, progress);
+    }
+
+    /**
+     * Starts from weights that are fitted to the teacher, layer by layer.
+     *
+     * @param channels other numbers of channels for the student's convolutions, by blob
+     * @throws IllegalArgumentException if the teacher has another architecture than the student
+     */
+    public void startFitted(
+            Map<String, Integer> channels, DistilSettings settings, Path out, Duration between, Progress progress)
+            throws IOException {
+        try (Teacher running = new Teacher(teacher, settings.blobs(), settings.crop())) {
+            RandomCrops drawn = new RandomCrops(trained, settings);
+            CalibratedSettings lesson = new CalibratedSettings(settings, divisors(drawn, running));
+            Net random = StudentNet.of(
+                    StudentGraph.graph(settings, settings.architecture(), running.shapes()), lesson, "student");
+            Net student = new Resizing(channels, settings.seed()).of(AffineFolding.fold(random));
+            Consumer<String> stage = words -> {
+                progress.checkCancelled();
+                progress.report(words, 0, settings.rate().total());
+            };
+            List<float[]> crops = examples(settings, drawn, running, stage);
+            LayerwiseFit fit = new LayerwiseFit(teacher.upTo(settings.blobs()), lesson, crops);
+            TrainedBody body = new TrainedBody(fit.of(student, stage));
+            ComputationGraph graph = StudentGraph.graph(settings, body, running.shapes());
+            body.load(graph, heads(lesson));
+            run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
+        }
+    }
+
+    private static List<float[]> examples(
+            DistilSettings settings, RandomCrops drawn, Teacher running, Consumer<String> stage) {
+        try (DreamtCrops dreamt = new DreamtCrops(settings, drawn, running)) {
+            return dreamt.examples(FITTED, stage);
+        }
     }
 
     private void start(DistilSettings settings, StudentBody body, Path out, Duration between, Progress progress)

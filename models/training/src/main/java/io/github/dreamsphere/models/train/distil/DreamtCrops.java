@@ -7,6 +7,7 @@ import io.github.dreamsphere.models.objective.BlobObjective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * Crops that teacher and student dream on, by one step per batch. Photographs alone teach a student neither its
@@ -25,6 +26,8 @@ final class DreamtCrops implements AutoCloseable {
     private static final int RECENT = 100;
     /** Steps of the dreams for validation. */
     private static final int HELD_STEPS = 4;
+    /** The most steps of the dreams to fit layers on. */
+    private static final int FITTED_STEPS = 12;
 
     private final DistilSettings settings;
     private final RandomCrops drawn;
@@ -95,6 +98,28 @@ final class DreamtCrops implements AutoCloseable {
             crops.set(i, present.stepped(gradient));
         }
         return new Examples(fresh, pairs);
+    }
+
+    /**
+     * Crops, every second one after some steps of a dream of the teacher's last blob.
+     *
+     * @param stage told what is being done, for each crop; may throw to end it
+     */
+    List<float[]> examples(int count, Consumer<String> stage) {
+        SplittableRandom same = new SplittableRandom(settings.seed());
+        List<float[]> examples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            stage.accept("dreaming crops to fit layers on, " + i + "/" + count);
+            DreamtCrop crop = DreamtCrop.fresh(drawn.one(same), settings.crop(), same);
+            int steps = i % 2 == 0 || teachers.isEmpty() ? 0 : same.nextInt(1, FITTED_STEPS + 1);
+            for (int step = 0; step < steps; step++) {
+                crop = crop.shifted(same);
+                crop = crop.stepped(
+                        gradient(teachers.get(lastHead()), crop.crop().rgb()));
+            }
+            examples.add(crop.crop().rgb());
+        }
+        return examples;
     }
 
     /**

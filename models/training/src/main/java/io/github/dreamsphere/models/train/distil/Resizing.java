@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Op;
 import io.github.dreamsphere.models.net.Pool;
@@ -108,7 +109,11 @@ final class Resizing {
     }
 
     private static boolean keepsChannels(Op op) {
-        return op instanceof Relu || op instanceof Pool || op instanceof GlobalPool || op instanceof Softmax;
+        return op instanceof Relu
+                || op instanceof Lrn
+                || op instanceof Pool
+                || op instanceof GlobalPool
+                || op instanceof Softmax;
     }
 
     private static int[] joined(List<int[]> parts, List<Integer> oldWidths) {

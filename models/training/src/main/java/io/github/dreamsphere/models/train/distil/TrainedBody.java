@@ -1,12 +1,14 @@
 package io.github.dreamsphere.models.train.distil;
 
 import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
+import io.github.dreamsphere.models.dl4j.block.LrnBlock;
 import io.github.dreamsphere.models.dl4j.block.MaxPoolBlock;
 import io.github.dreamsphere.models.net.Affine;
 import io.github.dreamsphere.models.net.AffineFolding;
 import io.github.dreamsphere.models.net.Concat;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
@@ -60,6 +62,8 @@ final class TrainedBody implements StudentBody {
             MaxPoolBlock block = MaxPoolBlock.of(pool.window().strideY());
             require(pool.kind() == Pool.Kind.MAX && block.window().equals(pool.window()), layer);
             graph.addLayer(layer.output(), block, from);
+        } else if (layer.op() instanceof Lrn lrn) {
+            graph.addLayer(layer.output(), LrnBlock.of(lrn), from);
         } else if (layer.op() instanceof Concat) {
             graph.addVertex(layer.output(), new MergeVertex(), from);
         } else {

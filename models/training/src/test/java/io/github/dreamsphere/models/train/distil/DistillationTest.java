@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
+import io.github.dreamsphere.models.dl4j.GraphReader;
+import io.github.dreamsphere.models.net.AffineFolding;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
+import io.github.dreamsphere.models.net.Lrn;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Relu;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -88,6 +92,55 @@ class DistillationTest {
         Map<String, Integer> wider = Map.of("mixed3a/1x1", 24, "stem2", 32);
         distillation().startFrom(net, wider, settings, out, Duration.ZERO, Progress.SILENT);
         return StudentNet.of(read(out), "further");
+    }
+
+    @Test
+    void aFittedStudentBeginsWithWhatItsTeacherComputes() throws IOException {
+        Net teacher = inception();
+        Path out = Files.createDirectories(folder.resolve("fitted"));
+        LearningRate rate = new LearningRate(1e-9, 0, 2, LearningRate.Decay.COSINE);
+        List<DistilSettings.Head> heads = List.of(new DistilSettings.Head("its/mixed3a", "mixed3a"));
+        DistilSettings settings = new DistilSettings(
+                new InceptionArchitecture(0.125), "teacher", heads, rate, 4, 2 * CROP, 1, 1, 2, List.of());
+        new Distillation(teacher, images(), folder)
+                .startFitted(Map.of(), settings, out, Duration.ZERO, Progress.SILENT);
+        Net net = StudentNet.of(read(out), "fitted");
+        assertThat(net.blobs()).contains("stem1pool/norm");
+        float[] truth = NoisePicture.blob(teacher, "its/mixed3a", 2 * CROP);
+        float[] fitted = NoisePicture.blob(net, "its/mixed3a", 2 * CROP);
+        assertThat(error(fitted, truth)).isLessThan(0.05 * error(new float[truth.length], truth));
+    }
+
+    private static double error(float[] values, float[] truth) {
+        double sum = 0;
+        for (int i = 0; i < truth.length; i++) {
+            sum += Math.pow((double) values[i] - truth[i], 2);
+        }
+        return sum;
+    }
+
+    /** A teacher of a student's architecture, with random weights and a local response normalisation. */
+    private static Net inception() {
+        DistilSettings settings = settings(3, List.of());
+        ComputationGraph graph =
+                StudentGraph.graph(settings, settings.architecture(), List.of(new Shape(CROP / 8, CROP / 8, 6)));
+        Net random = AffineFolding.fold(new GraphReader(graph, Nets.PLAIN).net("teacher"))
+                .upTo("mixed3a");
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : random.layers()) {
+            List<String> inputs = layer.inputs().stream()
+                    .map(blob -> blob.equals("stem1pool") ? "norm" : its(blob))
+                    .toList();
+            layers.add(new Layer(layer.name(), layer.op(), inputs, its(layer.output())));
+            if (layer.output().equals("stem1pool")) {
+                layers.add(new Layer("norm", new Lrn(5, 0.5f, 0.75f, 1), its("stem1pool"), "norm"));
+            }
+        }
+        return new Net("teacher", Nets.PLAIN, its(random.input()), layers);
+    }
+
+    private static String its(String blob) {
+        return "its/" + blob;
     }
 
     @Test
