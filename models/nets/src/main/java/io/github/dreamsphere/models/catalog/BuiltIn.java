@@ -12,7 +12,9 @@ import java.util.Optional;
 /** The nets that ship with dreamsphere. The project trained them itself; a card describes how and on what. */
 public enum BuiltIn {
     /** For dreaming. */
-    DREAM("dreamsphere-dream", List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b")),
+    DREAM("dreamsphere-dream", Layers.DISTILLED),
+    /** For dreaming, more like GoogLeNet. */
+    DREAM2("dreamsphere-dream2", Layers.DISTILLED),
     /** For dreaming of flowers, buildings and shells, without animals. */
     GARDEN("dreamsphere-garden", List.of("selected", "mixed4c", "mixed4a", "mixed3b")),
     /** Enlarges by 2. */
@@ -25,6 +27,12 @@ public enum BuiltIn {
     UPSCALE_2X_NOISE2("dreamsphere-sr2x-noise2", List.of()),
     /** Enlarges by 2 and removes strong noise and JPEG artefacts. */
     UPSCALE_2X_NOISE3("dreamsphere-sr2x-noise3", List.of());
+
+    /** Layers to dream with, the best first. */
+    private static final class Layers {
+        static final List<String> DISTILLED =
+                List.of("inception_4c/output", "mixed4c", "mixed4a", "inception_3b/output", "mixed3b");
+    }
 
     private static final String FOLDER = "/io/github/dreamsphere/models/builtin/";
 
