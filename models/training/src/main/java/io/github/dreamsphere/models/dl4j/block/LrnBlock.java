@@ -1,23 +1,15 @@
 package io.github.dreamsphere.models.dl4j.block;
 
 import io.github.dreamsphere.models.net.Lrn;
-import java.util.Collection;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.NoParamLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Local response normalisation across channels, as {@link Lrn} defines it, on blobs {@code [n, height, width, channels]}.
  * DL4J's needs channels first.
  */
-public final class LrnBlock extends NoParamLayer {
+public final class LrnBlock extends WeightlessBlock {
     private static final long serialVersionUID = 1L;
 
     private int size = 5;
@@ -44,39 +36,13 @@ public final class LrnBlock extends NoParamLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialise,
-            DataType type) {
-        LrnBlockLayer layer = new LrnBlockLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+    WeightlessLayer<?> layer(NeuralNetConfiguration conf, DataType type) {
+        return new LrnBlockLayer(conf, type);
     }
 
     @Override
     public InputType getOutputType(int index, InputType input) {
         return SquareWindow.blob(getLayerName(), input);
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType input) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType input) {
-        return new LayerMemoryReport.Builder(getLayerName(), LrnBlock.class, input, input)
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, input.arrayElementsPerExample())
-                .cacheMemory(Map.of(), Map.of())
-                .build();
     }
 
     /** Number of channels that are summed over. */

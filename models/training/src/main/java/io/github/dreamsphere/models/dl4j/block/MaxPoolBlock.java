@@ -1,17 +1,9 @@
 package io.github.dreamsphere.models.dl4j.block;
 
 import io.github.dreamsphere.models.net.SlidingWindow;
-import java.util.Collection;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.NoParamLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A 3×3 max pool on blobs {@code [n, height, width, channels]}. With stride 1 windows are centred on pixels. With a
@@ -19,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * that positions are the same as in a Caffe net. DL4J's pool searches the maxima again for the gradient; this one
  * stores them.
  */
-public final class MaxPoolBlock extends NoParamLayer {
+public final class MaxPoolBlock extends WeightlessBlock {
     private static final long serialVersionUID = 1L;
 
     private static final int KERNEL = 3;
@@ -37,20 +29,8 @@ public final class MaxPoolBlock extends NoParamLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialise,
-            DataType type) {
-        MaxPoolBlockLayer layer = new MaxPoolBlockLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+    WeightlessLayer<?> layer(NeuralNetConfiguration conf, DataType type) {
+        return new MaxPoolBlockLayer(conf, type);
     }
 
     @Override
@@ -66,20 +46,6 @@ public final class MaxPoolBlock extends NoParamLayer {
     /** The window that slides over the input. */
     public SlidingWindow window() {
         return square().ofOp();
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType input) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType input) {
-        return new LayerMemoryReport.Builder(getLayerName(), MaxPoolBlock.class, input, getOutputType(-1, input))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, getOutputType(-1, input).arrayElementsPerExample())
-                .cacheMemory(Map.of(), Map.of())
-                .build();
     }
 
     /** Pixels from one window to the next. */
