@@ -11,6 +11,7 @@ import io.github.dreamsphere.models.train.TrainingImages;
 import io.github.dreamsphere.models.train.distil.DistilSettings;
 import io.github.dreamsphere.models.train.distil.Distillation;
 import io.github.dreamsphere.models.train.distil.InceptionArchitecture;
+import io.github.dreamsphere.models.train.distil.UnsuitableNetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +58,10 @@ final class TrainCommand implements Subcommand {
                     + " at most half of the batch (default: a third)",
             "N",
             NumberRange.wholeFrom(0));
-    private final Option<Void> classes =
-            arguments.toggle("classes", "also learn to classify the pictures, with a head of its own");
+    private final Option<Void> classes = arguments.toggle(
+            "classes",
+            "also learn to classify the pictures, with a head of its own; the head is fitted again to the"
+                    + " trained net in the end");
     private final Option<Integer> mosaic = arguments.whole(
             "mosaic",
             "make each crop of N x N pictures, so that large crops of small pictures are sharp",
@@ -102,61 +105,58 @@ final class TrainCommand implements Subcommand {
     }
 
     private int locked(Given given, Terminal terminal) throws IOException {
-        Path data = given.file();
+        requireSuitable(given);
+        if (!given.has(teacher)) {
+            alone.train(given, given.file(), models.get(), terminal);
+            return ExitCode.DONE;
+        }
+        distil(given, terminal);
+        return ExitCode.DONE;
+    }
+
+    private void requireSuitable(Given given) {
         if (given.has(channels) && !(given.has(teacher) && (given.has(alone.from()) || given.has(fitted)))) {
             throw new UsageException("--channels needs --teacher, and --from or --fit-layers");
         }
         if (given.has(fitted) && (!given.has(teacher) || given.has(alone.from()))) {
             throw new UsageException("--fit-layers needs --teacher, and cannot be used with --from");
         }
-        if (!given.has(teacher)) {
-            alone.train(given, data, models.get(), terminal);
-            return ExitCode.DONE;
-        }
+    }
+
+    private void distil(Given given, Terminal terminal) throws IOException {
         List<DistilSettings.Head> heads =
                 Stream.of(given.value(blobs).split(",")).map(TrainCommand::head).toList();
         Net large = models.get().resolve(given.value(teacher)).net();
-        TrainingImages images = ClassTraining.images(data, terminal);
+        TrainingImages images = ClassTraining.images(given.file(), terminal);
         DistilSettings settings = settings(given, heads, images);
         Path out = training.resumes(given) ? training.folder(given) : training.freshFolder(given);
-        Distillation trainer = new Distillation(large, images, data);
+        Distillation trainer = new Distillation(large, images, given.file());
         try (Activity progress = terminal.progress("training")) {
             if (training.resumes(given)) {
                 trainer.resume(out, training.givenSteps(given), training.between(given), progress);
-            } else if (given.has(alone.from())) {
-                startFrom(given, trainer, settings, out, progress);
-            } else if (given.has(fitted)) {
-                startFitted(given, trainer, settings, out, progress);
             } else {
-                trainer.start(settings, out, training.between(given), progress);
+                start(given, trainer, settings, out, progress);
             }
+            NetFile.write(trainer.export(out, "net", progress), Precision.FLOAT16, out.resolve(NET));
+        } catch (UnsuitableNetException e) {
+            throw new UsageException(e.getMessage(), e);
         }
-        Path net = out.resolve(NET);
-        NetFile.write(Distillation.export(out, "net"), Precision.FLOAT16, net);
         List<String> learnt = Distillation.classes(out);
         if (!learnt.isEmpty()) {
             Files.write(out.resolve(ClassTraining.LABELS), learnt);
         }
-        terminal.out().println(net);
-        return ExitCode.DONE;
+        terminal.out().println(out.resolve(NET));
     }
 
-    private void startFrom(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
+    private void start(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
             throws IOException {
-        Net net = models.get().resolve(given.value(alone.from())).net();
-        try {
+        if (given.has(alone.from())) {
+            Net net = models.get().resolve(given.value(alone.from())).net();
             trainer.startFrom(net, resized(given), settings, out, training.between(given), progress);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--from " + given.value(alone.from()) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void startFitted(Given given, Distillation trainer, DistilSettings settings, Path out, Activity progress)
-            throws IOException {
-        try {
+        } else if (given.has(fitted)) {
             trainer.startFitted(resized(given), settings, out, training.between(given), progress);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--fit-layers: " + e.getMessage(), e);
+        } else {
+            trainer.start(settings, out, training.between(given), progress);
         }
     }
 

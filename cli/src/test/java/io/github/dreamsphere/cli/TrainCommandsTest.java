@@ -2,6 +2,7 @@ package io.github.dreamsphere.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -147,6 +148,32 @@ class TrainCommandsTest {
         assertThat(NetFile.read(further.resolve("net.dsnet")).blobs()).contains("conv3", "class_scores");
         assertThat(command.run("train {} -o {} --from {}", data, folder, net)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("--cut");
+    }
+
+    @Test
+    void aStudentOfATeacherLearnsTheClassesToo() throws IOException {
+        Path data = folder.resolve("data");
+        for (String name : new String[] {"ants", "bees"}) {
+            Files.createDirectories(data);
+            Files.move(pictures(4), data.resolve(name));
+        }
+        Path out = folder.resolve("out");
+        String train = "train {} -o {} --teacher dreamsphere-dream --net-width 0.25 --steps 2 --batch 2 --crop 32";
+        assertThat(command.run(train + " --classes --blobs inception_3b/output=mixed3b", data, out))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(out.resolve("labels.txt"))).containsExactly("ants", "bees");
+        Net net = NetFile.read(out.resolve("net.dsnet"));
+        assertThat(net.channels("prob")).isEqualTo(2);
+
+        assertThat(command.run(train + " --blobs mixed3a=mixed9", data, folder.resolve("other")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("a head cannot read 'mixed9'");
+        assertThat(command.run(train + " --blobs mixed3a=mixed3a", data, folder.resolve("other")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("the new net has a layer 'mixed3a' of its own");
+        String fitted = train + " --blobs inception_3b/output=mixed3b --fit-layers";
+        assertThat(command.run(fitted, data, folder.resolve("other"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("only to a teacher of the same architecture");
     }
 
     private String lastError() {

@@ -30,7 +30,7 @@ final class Counterparts {
      * Finds the convolutions that heads read, directly or not.
      *
      * @param heads for each blob of the teacher, the student's blob in the same place
-     * @throws IllegalArgumentException if the architectures differ
+     * @throws UnsuitableNetException if the architectures differ
      */
     Counterparts(Net student, Net teacher, Map<String, String> heads) {
         this.student = student;
@@ -70,12 +70,12 @@ final class Counterparts {
                 || b == null
                 || !alike(a.op(), b.op())
                 || a.inputs().size() != b.inputs().size()) {
-            throw new IllegalArgumentException("layers can be fitted only to a teacher of the same architecture: "
+            throw new UnsuitableNetException("layers can be fitted only to a teacher of the same architecture: "
                     + describe(a, student) + " and " + describe(b, teacher) + " differ");
         }
         if (pairs.containsKey(a)) {
             if (!pairs.get(a).equals(b)) {
-                throw new IllegalArgumentException(
+                throw new UnsuitableNetException(
                         describe(a, student) + " cannot be fitted to two layers of the teacher, '"
                                 + pairs.get(a).name() + "' and '" + b.name() + "'");
             }

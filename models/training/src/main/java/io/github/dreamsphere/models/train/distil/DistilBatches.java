@@ -94,16 +94,21 @@ final class DistilBatches {
         }
     }
 
-    /** The share of each class in a crop; all zeros for a crop without a class, from which the class head learns nothing. */
     private INDArray labels(DreamtCrops.Examples examples, int n) {
-        float[] labels = new float[n * classes.size()];
+        float[][] labels = new float[n][classes.size()];
         for (int i = 0; i < examples.fresh().size(); i++) {
-            List<Integer> shown = examples.fresh().get(i).labels();
-            for (int label : shown) {
-                labels[i * classes.size() + label] += 1f / shown.size();
-            }
+            labels[i] = shares(examples.fresh().get(i).labels(), classes.size());
         }
-        return Nd4j.create(labels, new long[] {n, classes.size()}, 'c');
+        return Nd4j.create(labels);
+    }
+
+    /** The share of each class in a crop; all zeros for a crop without a class, from which the class head learns nothing. */
+    static float[] shares(List<Integer> labels, int classes) {
+        float[] shares = new float[classes];
+        for (int label : labels) {
+            shares[label] += 1f / labels.size();
+        }
+        return shares;
     }
 
     /** A crop as the student's input. */

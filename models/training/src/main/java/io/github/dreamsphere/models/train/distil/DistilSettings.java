@@ -44,6 +44,9 @@ public record DistilSettings(
         if (heads.isEmpty()) {
             throw new IllegalArgumentException("at least one blob must be learnt");
         }
+        if (architecture != null) {
+            heads.forEach(head -> InceptionArchitecture.requireModule(head.from()));
+        }
         classes = List.copyOf(classes);
         if (classes.size() == 1) {
             throw new IllegalArgumentException("there must be at least two classes, was " + classes);

@@ -60,7 +60,11 @@ public final class Distillation {
         }
     }
 
-    /** Starts from random weights. Writes the checkpoint and the curve to {@code out}, an existing folder. */
+    /**
+     * Starts from random weights. Writes the checkpoint and the curve to {@code out}, an existing folder.
+     *
+     * @throws UnsuitableNetException if a blob to learn has the name of one of the student's own
+     */
     public void start(DistilSettings settings, Path out, Duration between, Progress progress) throws IOException {
         start(settings, settings.architecture(), out, between, progress);
     }
@@ -69,7 +73,7 @@ public final class Distillation {
      * Starts from {@code net}, which another distillation made; else as {@link #start}.
      *
      * @param channels other numbers of channels for its convolutions, by blob
-     * @throws IllegalArgumentException if {@code net} is no student, or a convolution is missing
+     * @throws UnsuitableNetException if {@code net} is no student, or a convolution is missing
      */
     public void startFrom(
             Net net,
@@ -87,7 +91,7 @@ public final class Distillation {
      * Starts from weights that are fitted to the teacher, layer by layer.
      *
      * @param channels other numbers of channels for the student's convolutions, by blob
-     * @throws IllegalArgumentException if the teacher has another architecture than the student
+     * @throws UnsuitableNetException if the teacher has another architecture than the student
      */
     public void startFitted(
             Map<String, Integer> channels, DistilSettings settings, Path out, Duration between, Progress progress)
@@ -102,9 +106,8 @@ public final class Distillation {
                 progress.checkCancelled();
                 progress.report(words, 0, settings.rate().total());
             };
-            List<float[]> crops = examples(settings, drawn, running, stage);
-            LayerwiseFit fit = new LayerwiseFit(teacher.upTo(settings.blobs()), lesson, crops);
-            TrainedBody body = new TrainedBody(fit.of(student, stage));
+            LayerwiseFit fit = new LayerwiseFit(teacher.upTo(settings.blobs()), student, lesson);
+            TrainedBody body = new TrainedBody(fit.on(examples(settings, drawn, running, stage), stage));
             ComputationGraph graph = StudentGraph.graph(settings, body, running.shapes());
             body.load(graph, heads(lesson));
             run(new Checkpoint<>(graph, new WeightAverage(graph.params()), lesson), running, out, between, progress);
@@ -137,9 +140,17 @@ public final class Distillation {
                 .toList();
     }
 
-    /** The net of the training in folder {@code out}, as trained so far. */
-    public static Net export(Path out, String name) throws IOException {
-        return StudentNet.of(checkpoint(out), name);
+    /**
+     * The net of the training in folder {@code out}. If it has classes, the layer that scores them is fitted anew to the
+     * trained net.
+     */
+    public Net export(Path out, String name, Progress progress) throws IOException {
+        Checkpoint<CalibratedSettings> state = checkpoint(out);
+        DistilSettings settings = state.settings().settings();
+        Net net = StudentNet.of(state, name);
+        return settings.classes().isEmpty()
+                ? net
+                : new ClassHead(settings, new RandomCrops(trained, settings), trained.size()).fittedTo(net, progress);
     }
 
     /** The class names of the training in folder {@code out}; empty without a classifier head. */

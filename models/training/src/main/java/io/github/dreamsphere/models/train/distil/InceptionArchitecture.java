@@ -82,6 +82,15 @@ public record InceptionArchitecture(double width) implements StudentBody {
         // Random weights are right.
     }
 
+    /**
+     * Throws if no module computes {@code blob}.
+     *
+     * @throws IllegalArgumentException naming the blobs that modules compute
+     */
+    static void requireModule(String blob) {
+        place(blob);
+    }
+
     private static int place(String blob) {
         List<String> names = MODULES.stream().map(Module::name).toList();
         if (!names.contains(blob)) {

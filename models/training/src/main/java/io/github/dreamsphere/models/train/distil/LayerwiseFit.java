@@ -23,53 +23,55 @@ import java.util.stream.IntStream;
  */
 final class LayerwiseFit {
     private final Net teacher;
-    private final TeacherSamples samples;
+    private final Net student;
+    private final CalibratedSettings lesson;
     /** For each teacher's blob that is learnt, the student's blob that its head reads. */
-    private final Map<String, String> heads;
+    private final Map<String, String> heads = new LinkedHashMap<>();
     /** For each of them, the divisors of its channels. */
-    private final Map<String, float[]> divisors;
+    private final Map<String, float[]> divisors = new LinkedHashMap<>();
+
+    private final Counterparts counterparts;
 
     /**
-     * Fits to {@code teacher}.
+     * Fits {@code student} to {@code teacher}.
      *
      * @param lesson the blobs to learn
-     * @param crops to fit on
+     * @throws UnsuitableNetException if the teacher has another architecture, or if one of its convolutions has fewer
+     *     channels
      */
-    LayerwiseFit(Net teacher, CalibratedSettings lesson, List<float[]> crops) {
+    LayerwiseFit(Net teacher, Net student, CalibratedSettings lesson) {
         this.teacher = teacher;
-        this.samples = new TeacherSamples(teacher, crops, lesson.settings().crop());
-        this.heads = new LinkedHashMap<>();
-        this.divisors = new LinkedHashMap<>();
+        this.student = student;
+        this.lesson = lesson;
         for (int i = 0; i < lesson.settings().heads().size(); i++) {
             DistilSettings.Head head = lesson.settings().heads().get(i);
             heads.put(head.blob(), head.from());
             divisors.put(head.blob(), lesson.divisors().get(i));
         }
+        counterparts = new Counterparts(student, teacher, heads);
+        counterparts.convolutions().forEach(LayerwiseFit::requireNarrow);
     }
 
     /**
-     * The student with fitted convolutions, and with the teacher's normalisations.
+     * The student with convolutions fitted on {@code crops}, and with the teacher's normalisations.
      *
      * @param stage told what is being done, again and again; may throw to end it
-     * @throws IllegalArgumentException if the teacher has another architecture, if one of its convolutions has fewer
-     *     channels, or if its values are not finite
+     * @throws UnsuitableNetException if the teacher's values are not finite
      */
-    Net of(Net student, Consumer<String> stage) {
+    Net on(List<float[]> crops, Consumer<String> stage) {
         try {
-            return fitted(student, stage);
+            return fitted(new TeacherSamples(teacher, crops, lesson.settings().crop()), stage);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the values of a layer of " + teacher.name() + " cannot be used", e);
+            throw new UnsuitableNetException("the values of a layer of " + teacher.name() + " cannot be used", e);
         }
     }
 
-    private Net fitted(Net student, Consumer<String> stage) {
-        Counterparts counterparts = new Counterparts(student, teacher, heads);
+    private Net fitted(TeacherSamples samples, Consumer<String> stage) {
         Map<Layer, Layer> pairs = counterparts.convolutions();
-        pairs.forEach(LayerwiseFit::requireNarrow);
         pairs.values().forEach(samples::add);
         heads.keySet().forEach(samples::add);
         samples.take(stage);
-        Map<Layer, int[]> kept = kept(pairs);
+        Map<Layer, int[]> kept = kept(pairs, samples);
         Normalised normalised = new Normalised(student, counterparts.normalisations());
         List<ConvolutionFit> fits = new ArrayList<>();
         pairs.forEach((mine, its) -> {
@@ -85,12 +87,12 @@ final class LayerwiseFit {
             int[] all = IntStream.range(0, ones.length).toArray();
             fits.add(new ConvolutionFit(head(student, blob).output(), samples.of(blob), all, ones));
         }
-        return fitted(normalised.net(), fits, stage);
+        return fitted(normalised.net(), fits, samples, stage);
     }
 
     private static void requireNarrow(Layer mine, Layer its) {
         if (outputs(mine) > outputs(its)) {
-            throw new IllegalArgumentException("layer '" + Net.named(mine.output()) + "' has " + outputs(mine)
+            throw new UnsuitableNetException("layer '" + Net.named(mine.output()) + "' has " + outputs(mine)
                     + " channels, but the teacher's layer '" + Net.named(its.output())
                     + "', to which it is fitted, only "
                     + outputs(its));
@@ -109,7 +111,7 @@ final class LayerwiseFit {
                 .orElseThrow();
     }
 
-    private Map<Layer, int[]> kept(Map<Layer, Layer> pairs) {
+    private Map<Layer, int[]> kept(Map<Layer, Layer> pairs, TeacherSamples samples) {
         KeptChannels choice = new KeptChannels(teacher, samples);
         pairs.values().forEach(choice::addReader);
         List<String> blobs = new ArrayList<>(heads.keySet());
@@ -120,8 +122,9 @@ final class LayerwiseFit {
         return choice.choose(widths);
     }
 
-    private Net fitted(Net student, List<ConvolutionFit> fits, Consumer<String> stage) {
-        Net net = student;
+    private static Net fitted(
+            Net normalised, List<ConvolutionFit> fits, TeacherSamples samples, Consumer<String> stage) {
+        Net net = normalised;
         List<ConvolutionFit> left = new ArrayList<>(fits);
         while (!left.isEmpty()) {
             Set<String> unfitted = new HashSet<>();
@@ -132,7 +135,8 @@ final class LayerwiseFit {
                             .noneMatch(unfitted::contains))
                     .toList();
             int done = fits.size() - left.size();
-            net = with(net, fit(net, ready, () -> stage.accept("fitting layers, " + done + "/" + fits.size())));
+            net = with(
+                    net, fit(net, ready, samples, () -> stage.accept("fitting layers, " + done + "/" + fits.size())));
             left.removeAll(ready);
         }
         return net;
@@ -147,7 +151,8 @@ final class LayerwiseFit {
         return origins;
     }
 
-    private Map<String, Convolution> fit(Net net, List<ConvolutionFit> fits, Runnable each) {
+    private static Map<String, Convolution> fit(
+            Net net, List<ConvolutionFit> fits, TeacherSamples samples, Runnable each) {
         List<ConvolutionFit.Regression> regressions =
                 fits.stream().map(fit -> fit.regression(net)).toList();
         List<String> inputs = regressions.stream()

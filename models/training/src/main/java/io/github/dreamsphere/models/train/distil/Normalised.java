@@ -27,7 +27,7 @@ final class Normalised {
      * A student with {@code normalisations} behind some of its blobs.
      *
      * @param normalisations by the student's blob that is normalised
-     * @throws IllegalArgumentException if such a blob is not of a single convolution
+     * @throws UnsuitableNetException if such a blob is not of a single convolution
      */
     Normalised(Net student, Map<String, Lrn> normalisations) {
         this.student = student;
@@ -40,7 +40,7 @@ final class Normalised {
                 layer = layer.inputs().size() == 1 ? layers.get(layer.inputs().get(0)) : null;
             }
             if (layer == null) {
-                throw new IllegalArgumentException("the teacher normalises what corresponds to '" + blob
+                throw new UnsuitableNetException("the teacher normalises what corresponds to '" + blob
                         + "', which is not computed by a single convolution");
             }
             blobs.put(layer.output(), blob);

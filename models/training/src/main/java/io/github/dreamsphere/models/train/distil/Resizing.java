@@ -54,12 +54,12 @@ final class Resizing {
     /**
      * The resized net.
      *
-     * @throws IllegalArgumentException naming a blob that no convolution computes, or a layer of another kind
+     * @throws UnsuitableNetException naming a blob that no convolution computes, or a layer of another kind
      */
     Net of(Net net) {
         outputs.forEach((blob, count) -> {
             if (count < 1 || net.layers().stream().noneMatch(l -> blob(l).equals(blob) && isConvolution(l))) {
-                throw new IllegalArgumentException("there must be a convolution that computes '" + blob
+                throw new UnsuitableNetException("there must be a convolution that computes '" + blob
                         + "', and it must have at least one channel, was " + count);
             }
         });
@@ -102,7 +102,7 @@ final class Resizing {
         } else if (keepsChannels(layer.op())) {
             sources.put(layer.output(), inputs.get(0));
         } else {
-            throw new IllegalArgumentException("layer '" + layer.name() + "' ("
+            throw new UnsuitableNetException("layer '" + layer.name() + "' ("
                     + layer.op().getClass().getSimpleName() + ") cannot be in a net that is resized");
         }
         return layer;

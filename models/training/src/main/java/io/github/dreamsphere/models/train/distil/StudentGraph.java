@@ -37,7 +37,7 @@ final class StudentGraph {
     /** A number of inputs that DL4J counts itself. */
     private static final int INFERRED = 0;
 
-    private static final String CLASS_MAP = "class_map";
+    static final String CLASS_MAP = "class_map";
     private static final String CLASSES = "classes";
     static final String PROBABILITY = "prob";
 
@@ -47,7 +47,11 @@ final class StudentGraph {
         return blob + "/loss";
     }
 
-    /** An untrained student for blobs of these shapes. */
+    /**
+     * An untrained student for blobs of these shapes.
+     *
+     * @throws UnsuitableNetException if {@code body} computes a blob with the name of a head
+     */
     static ComputationGraph graph(DistilSettings settings, StudentBody body, List<Shape> shapes) {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
@@ -59,6 +63,10 @@ final class StudentGraph {
                 settings.heads().stream().map(DistilSettings.Head::from).toList());
         for (int i = 0; i < shapes.size(); i++) {
             DistilSettings.Head head = settings.heads().get(i);
+            if (builder.getVertices().containsKey(head.blob())) {
+                throw new UnsuitableNetException("the new net has a layer '" + head.blob()
+                        + "' of its own, so it cannot learn the teacher's blob of that name");
+            }
             builder.addLayer(
                     head.blob(),
                     ConvolutionBlock.head(INFERRED, shapes.get(i).channels(), TRAINING_SLOPE),

@@ -46,7 +46,7 @@ final class TrainedBody implements StudentBody {
     @Override
     public void addTo(GraphBuilder graph, List<String> blobs) {
         if (!net.imageSpec().equals(DistilBatches.IMAGE_SPEC)) {
-            throw new IllegalArgumentException(net.name() + " reads pictures in another way than students do");
+            throw new UnsuitableNetException(net.name() + " reads pictures in another way than students do");
         }
         graph.addInputs(InceptionArchitecture.INPUT);
         for (Layer layer : net.upTo(blobs).layers()) {
@@ -112,8 +112,8 @@ final class TrainedBody implements StudentBody {
         }
     }
 
-    private IllegalArgumentException unsuitable(String layer) {
-        return new IllegalArgumentException("layer '" + layer + "' of " + net.name() + " is not of a distilled net;"
+    private UnsuitableNetException unsuitable(String layer) {
+        return new UnsuitableNetException("layer '" + layer + "' of " + net.name() + " is not of a distilled net;"
                 + " start from a net that was trained with a teacher");
     }
 

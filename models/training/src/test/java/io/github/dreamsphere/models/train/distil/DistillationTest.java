@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dreamsphere.core.progress.Cancelled;
 import io.github.dreamsphere.core.progress.Progress;
 import io.github.dreamsphere.models.dl4j.GraphReader;
+import io.github.dreamsphere.models.engine.Network;
+import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.AffineFolding;
 import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Layer;
@@ -17,6 +19,7 @@ import io.github.dreamsphere.models.net.Nets;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.train.Checkpoint;
+import io.github.dreamsphere.models.train.Distortion;
 import io.github.dreamsphere.models.train.LearningRate;
 import io.github.dreamsphere.models.train.NoisePicture;
 import io.github.dreamsphere.models.train.Pictures;
@@ -167,6 +170,31 @@ class DistillationTest {
         assertThat(probability).hasSize(3);
         assertThat(probability[0] + probability[1] + probability[2]).isCloseTo(1, within(1e-5f));
         assertClose(probability, onDl4j(read(out), "prob"), 1e-4);
+    }
+
+    @Test
+    void theClassesAreFittedToTheTrainedNet() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("fitted"));
+        Distillation distillation = distillation();
+        distillation.start(settings(3, List.of("a", "b", "c")), out, Duration.ZERO, Progress.SILENT);
+        Net trained = StudentNet.of(read(out), "test");
+        Net exported = distillation.export(out, "test", Progress.SILENT);
+        assertThat(NoisePicture.blob(exported, "deep", CROP)).isEqualTo(NoisePicture.blob(trained, "deep", CROP));
+        assertThat(likelihood(exported)).isGreaterThan(likelihood(trained) + 0.1);
+    }
+
+    /** The mean logarithm of the probability of the right class. */
+    private double likelihood(Net net) throws IOException {
+        TrainingImages images = images();
+        double sum = 0;
+        try (Network network = new Network(net);
+                Pass pass = network.forward("prob", CROP, CROP)) {
+            for (TrainingImages.Entry entry : images.entries()) {
+                pass.forward(new Distortion(CROP).middle(entry.decode()));
+                sum += Math.log(pass.activation()[images.labels().indexOf(entry.label())]);
+            }
+        }
+        return sum / images.entries().size();
     }
 
     @Test

@@ -35,7 +35,7 @@ class LayerwiseFitTest {
     @Test
     void aStudentOfTheSameWidthComputesWhatItsTeacherDoes() {
         Net teacher = net("teacher", SPEC, CHANNELS, true);
-        Net fitted = fit(teacher).of(student(CHANNELS), stages::add);
+        Net fitted = fit(teacher, student(CHANNELS)).on(crops(), stages::add);
         assertThat(fitted.blobs()).contains("pool/norm").doesNotContain("first/norm");
         assertThat(stages).contains("computing the teacher's layers, 199/200", "fitting layers, 3/4");
         assertClose(picture(fitted, "teacher/both"), picture(teacher, "teacher/both"), 0.02);
@@ -47,7 +47,7 @@ class LayerwiseFitTest {
         List<Layer> layers = new ArrayList<>(teacher.layers());
         layers.replaceAll(layer -> layer.inputs().contains("teacher/pool") ? deaf(layer, 3) : layer);
         Net deaf = new Net("teacher", SPEC, "data", layers);
-        Net fitted = fit(deaf).of(student(CHANNELS - 1), stages::add);
+        Net fitted = fit(deaf, student(CHANNELS - 1)).on(crops(), stages::add);
         assertThat(fitted.channels("first")).isEqualTo(CHANNELS - 1);
         assertClose(picture(fitted, "teacher/both"), picture(deaf, "teacher/both"), 0.02);
     }
@@ -55,12 +55,13 @@ class LayerwiseFitTest {
     @Test
     void layersThatOnlyAnEarlierHeadReadsAreFittedToo() {
         Net teacher = net("teacher", SPEC, CHANNELS, true);
-        Net student = student(CHANNELS);
+        Net student = withHead(student(CHANNELS), "left", CHANNELS);
         Net fitted = fit(
                         teacher,
+                        student,
                         new DistilSettings.Head("teacher/both", "both"),
                         new DistilSettings.Head("teacher/left", "left"))
-                .of(withHead(student, "left", CHANNELS), stages::add);
+                .on(crops(), stages::add);
         assertClose(picture(fitted, "teacher/both"), picture(teacher, "teacher/both"), 0.02);
         assertClose(picture(fitted, "teacher/left"), picture(teacher, "teacher/left"), 0.02);
     }
@@ -69,8 +70,8 @@ class LayerwiseFitTest {
     void anotherArchitectureAndMoreChannelsThanTheTeacherHasAreErrors() {
         Net wide = student(CHANNELS + 1);
         Net teacher = net("teacher", SPEC, CHANNELS, true);
-        assertThatThrownBy(() -> fit(teacher).of(wide, stages::add))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> fit(teacher, wide))
+                .isInstanceOf(UnsuitableNetException.class)
                 .hasMessage(
                         "layer 'first' has 7 channels, but the teacher's layer 'teacher/first', to which it is fitted,"
                                 + " only 6");
@@ -79,23 +80,26 @@ class LayerwiseFitTest {
                 ? new Layer(layer.name(), Nets.maxPool(SlidingWindow.square(3, 2, 1)), layer.inputs(), layer.output())
                 : layer);
         Net other = new Net("teacher", SPEC, "data", layers);
-        assertThatThrownBy(() -> fit(other).of(student(CHANNELS), stages::add))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> fit(other, student(CHANNELS)))
+                .isInstanceOf(UnsuitableNetException.class)
                 .hasMessageContaining("layer 'pool' of student and layer 'teacher/pool' of teacher differ");
     }
 
-    private LayerwiseFit fit(Net teacher) {
-        return fit(teacher, new DistilSettings.Head("teacher/both", "both"));
+    private LayerwiseFit fit(Net teacher, Net student) {
+        return fit(teacher, student, new DistilSettings.Head("teacher/both", "both"));
     }
 
-    private LayerwiseFit fit(Net teacher, DistilSettings.Head... learnt) {
+    private LayerwiseFit fit(Net teacher, Net student, DistilSettings.Head... learnt) {
         List<DistilSettings.Head> heads = List.of(learnt);
         LearningRate rate = new LearningRate(1, 0, 1, LearningRate.Decay.COSINE);
         DistilSettings settings = new DistilSettings(null, heads, rate, 1, EDGE, 1, 0, List.of());
         List<float[]> divisors =
                 heads.stream().map(head -> ones(teacher.channels(head.blob()))).toList();
-        List<float[]> crops = Stream.generate(this::noise).limit(200).toList();
-        return new LayerwiseFit(teacher, new CalibratedSettings(settings, divisors), crops);
+        return new LayerwiseFit(teacher, student, new CalibratedSettings(settings, divisors));
+    }
+
+    private List<float[]> crops() {
+        return Stream.generate(this::noise).limit(200).toList();
     }
 
     private float[] noise() {
