@@ -35,7 +35,7 @@ public record DreamRequest(
         DreamOutput output,
         DeviceChoice device) {
     private static final DreamRequest DEFAULTS = new DreamRequest(
-            FileRef.of(BuiltIn.DREAM.netName()),
+            FileRef.of(BuiltIn.DREAM2.netName()),
             DreamObjectives.NONE,
             DreamCanvas.FILE,
             DreamPlace.EVERYWHERE,

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record LiveRequest(String model, Optional<String> layer, DeviceChoice device) {
     private static final LiveRequest DEFAULTS =
-            new LiveRequest(BuiltIn.DREAM.netName(), Optional.empty(), DeviceChoice.CPU);
+            new LiveRequest(BuiltIn.DREAM2.netName(), Optional.empty(), DeviceChoice.CPU);
 
     /** The built-in net's best layer. */
     public static LiveRequest defaults() {

@@ -31,7 +31,7 @@ final class MeasureDreamCommand implements Subcommand {
             "BLOB",
             "inception_4c/output");
     private final Option<String> model =
-            arguments.text("model", "the net to measure: its name, folder or file", "NET", BuiltIn.DREAM.netName());
+            arguments.text("model", "the net to measure: its name, folder or file", "NET", BuiltIn.DREAM2.netName());
     private final Option<String> layer =
             arguments.text("layer", "the layer that --model dreams with (default: the net's best)", "BLOB");
     private final Option<Path> sheet = arguments.place(

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** The nets that ship with dreamsphere. The project trained them itself; a card describes how and on what. */
 public enum BuiltIn {
-    /** For dreaming. */
+    /** For dreaming: what most recipes use. */
     DREAM("dreamsphere-dream", Layers.DISTILLED),
-    /** For dreaming, more like GoogLeNet. */
+    /** For dreaming by default: more like GoogLeNet. */
     DREAM2("dreamsphere-dream2", Layers.DISTILLED),
     /** For dreaming of flowers, buildings and shells, without animals. */
     GARDEN("dreamsphere-garden", List.of("selected", "mixed4c", "mixed4a", "mixed3b")),
