@@ -23,6 +23,8 @@ final class SoftmaxRegression {
     private static final LearningRate RATE = new LearningRate(5e-3, 0, 1300, LearningRate.Decay.COSINE);
     /** How much a step shrinks the weights, relative to the learning rate. */
     private static final double DECAY = 0.5;
+    /** The largest deviation that can be due to rounding, relative to the mean. */
+    private static final float ROUNDING = 1e-5f;
 
     private final INDArray inputs;
     private final INDArray shares;
@@ -40,17 +42,18 @@ final class SoftmaxRegression {
         this.shares = shares;
         means = inputs.mean(0);
         inputs.subiRowVector(means);
-        deviations = Nd4j.createFromArray(positive(inputs.norm2(0).divi(Math.sqrt(inputs.rows()))));
+        deviations = Nd4j.createFromArray(
+                divisors(means.toFloatVector(), inputs.norm2(0).divi(Math.sqrt(inputs.rows()))));
         inputs.diviRowVector(deviations);
     }
 
-    /** The same values; 1 for zeros, so that inputs that never change can be divided by them. */
-    private static float[] positive(INDArray values) {
-        float[] positive = values.toFloatVector();
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = positive[i] > 0 ? positive[i] : 1;
+    /** The deviations; infinity for those of inputs that change by rounding only, from which nothing is learnt. */
+    private static float[] divisors(float[] means, INDArray deviations) {
+        float[] divisors = deviations.toFloatVector();
+        for (int i = 0; i < divisors.length; i++) {
+            divisors[i] = divisors[i] > ROUNDING * Math.abs(means[i]) ? divisors[i] : Float.POSITIVE_INFINITY;
         }
-        return positive;
+        return divisors;
     }
 
     /**

@@ -69,7 +69,7 @@ class SoftmaxRegressionTest {
             for (int j = 0; j < INPUTS - 1; j++) {
                 inputs[i][j] = (float) random.nextGaussian(i % CLASSES == j ? 8 : 0, 1);
             }
-            inputs[i][INPUTS - 1] = 5;
+            inputs[i][INPUTS - 1] = 0.1f;
         }
         return inputs;
     }
