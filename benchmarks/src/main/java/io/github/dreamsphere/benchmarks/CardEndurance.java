@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * CardEndurance FOLDER: prints the process's memory while a graphics card computes 300 passes of the built-in net, and
+ * CardEndurance FOLDER: prints the process's memory while a graphics card computes 300 passes of {@code dreamsphere-dream}, and
  * computes 10,000 convolutions of random sizes. With {@code -Ddreamsphere.gpu.debug=true} it fails at the driver's first
  * objection.
  */

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * CardReferences FOLDER: writes the built-in net, GoogLeNet if it is in {@code dreamsphere.shared}, and what the
+ * CardReferences FOLDER: writes {@code dreamsphere-dream}, GoogLeNet if it is in {@code dreamsphere.shared}, and what the
  * processor computes with them, for {@link CardRun}.
  */
 public final class CardReferences {

@@ -60,8 +60,8 @@ final class TrainCommand implements Subcommand {
             NumberRange.wholeFrom(0));
     private final Option<Void> classes = arguments.toggle(
             "classes",
-            "also learn to classify the pictures, with a head of its own; the head is fitted again to the"
-                    + " trained net in the end");
+            "also learn to classify the pictures, with a head of its own, which is fitted to the net after the training;"
+                    + " this can take minutes");
     private final Option<Integer> mosaic = arguments.whole(
             "mosaic",
             "make each crop of N x N pictures, so that large crops of small pictures are sharp",

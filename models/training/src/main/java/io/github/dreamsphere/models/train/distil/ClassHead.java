@@ -16,9 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ClassHead {
     /** The most crops to fit it on. */
     private static final int MOST_CROPS = 32_768;
-    /** Fewer if there are fewer pictures: so many crops per picture. */
+    /** The most crops per picture, on average. */
     private static final int CROPS_PER_PICTURE = 4;
-    /** The training draws the crops of steps from 0 on. */
+    /** The training draws the crops of steps from 0 on, and the measurement of the divisors those of step -1. */
     private static final int FIRST_STEP = -2;
 
     private final DistilSettings settings;
@@ -26,9 +26,11 @@ final class ClassHead {
     private final int count;
 
     /**
-     * Prepares a fit on crops of {@code pictures} pictures.
+     * Prepares a fit.
      *
      * @param settings of a training with classes
+     * @param drawn draws the crops
+     * @param pictures how many pictures they are drawn from
      */
     ClassHead(DistilSettings settings, RandomCrops drawn, int pictures) {
         this.settings = settings;
@@ -36,7 +38,7 @@ final class ClassHead {
         this.count = (int) Math.min(MOST_CROPS, (long) CROPS_PER_PICTURE * pictures);
     }
 
-    /** {@code student} with the fitted layer; as it is if no picture has a class. */
+    /** {@code student} with the fitted layer; unchanged if no crop has a class. */
     Net fittedTo(Net student, Progress progress) {
         List<float[]> inputs = new ArrayList<>();
         List<float[]> shares = new ArrayList<>();

@@ -73,7 +73,8 @@ public final class Distillation {
      * Starts from {@code net}, which another distillation made; else as {@link #start}.
      *
      * @param channels other numbers of channels for its convolutions, by blob
-     * @throws UnsuitableNetException if {@code net} is no student, or a convolution is missing
+     * @throws UnsuitableNetException if {@code net} is no student, if no convolution computes a blob of {@code
+     *     channels}, or if a blob to learn has the name of one of the student's own
      */
     public void startFrom(
             Net net,
@@ -91,7 +92,9 @@ public final class Distillation {
      * Starts from weights that are fitted to the teacher, layer by layer.
      *
      * @param channels other numbers of channels for the student's convolutions, by blob
-     * @throws UnsuitableNetException if the teacher has another architecture than the student
+     * @throws UnsuitableNetException if the teacher has another architecture than the student, fewer channels in a
+     *     layer, or values that are not finite; if no convolution computes a blob of {@code channels}; or if a blob to
+     *     learn has the name of one of the student's own
      */
     public void startFitted(
             Map<String, Integer> channels, DistilSettings settings, Path out, Duration between, Progress progress)
@@ -141,8 +144,8 @@ public final class Distillation {
     }
 
     /**
-     * The net of the training in folder {@code out}. If it has classes, the layer that scores them is fitted anew to the
-     * trained net.
+     * The net of the training in folder {@code out}. If it has classes, the layer that scores them is first fitted to
+     * the trained net, which can take minutes.
      */
     public Net export(Path out, String name, Progress progress) throws IOException {
         Checkpoint<CalibratedSettings> state = checkpoint(out);

@@ -49,7 +49,7 @@ public record InceptionArchitecture(double width) implements StudentBody {
         }
     }
 
-    /** Three quarters of GoogLeNet's width: what the built-in net has. */
+    /** Three quarters of GoogLeNet's width, as {@code dreamsphere-dream} has. */
     public static InceptionArchitecture defaults() {
         return new InceptionArchitecture(0.75);
     }

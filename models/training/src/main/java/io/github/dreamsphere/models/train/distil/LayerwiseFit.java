@@ -31,13 +31,14 @@ final class LayerwiseFit {
     private final Map<String, float[]> divisors = new LinkedHashMap<>();
 
     private final Counterparts counterparts;
+    private final Normalised normalised;
 
     /**
      * Fits {@code student} to {@code teacher}.
      *
      * @param lesson the blobs to learn
-     * @throws UnsuitableNetException if the teacher has another architecture, or if one of its convolutions has fewer
-     *     channels
+     * @throws UnsuitableNetException if the teacher has another architecture, if one of its convolutions has fewer
+     *     channels, or if it normalises what no single convolution computes
      */
     LayerwiseFit(Net teacher, Net student, CalibratedSettings lesson) {
         this.teacher = teacher;
@@ -50,10 +51,11 @@ final class LayerwiseFit {
         }
         counterparts = new Counterparts(student, teacher, heads);
         counterparts.convolutions().forEach(LayerwiseFit::requireNarrow);
+        normalised = new Normalised(student, counterparts.normalisations());
     }
 
     /**
-     * The student with convolutions fitted on {@code crops}, and with the teacher's normalisations.
+     * The student with convolutions fitted on {@code crops}, and with the teacher's normalisations. To be called once.
      *
      * @param stage told what is being done, again and again; may throw to end it
      * @throws UnsuitableNetException if the teacher's values are not finite
@@ -72,7 +74,6 @@ final class LayerwiseFit {
         heads.keySet().forEach(samples::add);
         samples.take(stage);
         Map<Layer, int[]> kept = kept(pairs, samples);
-        Normalised normalised = new Normalised(student, counterparts.normalisations());
         List<ConvolutionFit> fits = new ArrayList<>();
         pairs.forEach((mine, its) -> {
             BlobSample sample = samples.of(its.output());

@@ -59,8 +59,8 @@ final class Resizing {
     Net of(Net net) {
         outputs.forEach((blob, count) -> {
             if (count < 1 || net.layers().stream().noneMatch(l -> blob(l).equals(blob) && isConvolution(l))) {
-                throw new UnsuitableNetException("there must be a convolution that computes '" + blob
-                        + "', and it must have at least one channel, was " + count);
+                throw new UnsuitableNetException("the number of channels of '" + blob + "' cannot become " + count
+                        + ": it must be at least 1, and a convolution must compute this blob");
             }
         });
         Map<String, double[]> read = squaresOfReaders(net);

@@ -25,6 +25,8 @@ final class SoftmaxRegression {
     private static final double DECAY = 0.5;
     /** The largest deviation that can be due to rounding, relative to the mean. */
     private static final float ROUNDING = 1e-5f;
+    /** The least deviation of inputs that are learnt from; with less, weights would become too large for 16 bits. */
+    private static final float LEAST = 1e-4f;
 
     private final INDArray inputs;
     private final INDArray shares;
@@ -47,11 +49,13 @@ final class SoftmaxRegression {
         inputs.diviRowVector(deviations);
     }
 
-    /** The deviations; infinity for those of inputs that change by rounding only, from which nothing is learnt. */
+    /** The deviations; infinity for those of inputs that hardly change, from which nothing is learnt. */
     private static float[] divisors(float[] means, INDArray deviations) {
         float[] divisors = deviations.toFloatVector();
         for (int i = 0; i < divisors.length; i++) {
-            divisors[i] = divisors[i] > ROUNDING * Math.abs(means[i]) ? divisors[i] : Float.POSITIVE_INFINITY;
+            divisors[i] = divisors[i] > Math.max(LEAST, ROUNDING * Math.abs(means[i]))
+                    ? divisors[i]
+                    : Float.POSITIVE_INFINITY;
         }
         return divisors;
     }

@@ -1,6 +1,6 @@
 package io.github.dreamsphere.models.train.distil;
 
-/** A net cannot be trained further, or learnt from, in the way that was asked for; the message names the layer. */
+/** Thrown if a net cannot be trained further, or be learnt from, as requested; the message says why. */
 public final class UnsuitableNetException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
