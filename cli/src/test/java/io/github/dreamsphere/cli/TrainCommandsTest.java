@@ -118,11 +118,7 @@ class TrainCommandsTest {
 
     @Test
     void classesAreLearntAndCheckedByName() throws IOException {
-        Path data = folder.resolve("data");
-        for (String name : new String[] {"ants", "bees"}) {
-            Files.createDirectories(data);
-            Files.move(pictures(4), data.resolve(name));
-        }
+        Path data = antsAndBees();
         Files.writeString(data.resolve("bees/broken.png"), "no picture");
         Path out = folder.resolve("out");
         String train = "train {} -o {} --architecture plain --net-width 0.25 --steps 2 --batch 2";
@@ -152,11 +148,7 @@ class TrainCommandsTest {
 
     @Test
     void aStudentOfATeacherLearnsTheClassesToo() throws IOException {
-        Path data = folder.resolve("data");
-        for (String name : new String[] {"ants", "bees"}) {
-            Files.createDirectories(data);
-            Files.move(pictures(4), data.resolve(name));
-        }
+        Path data = antsAndBees();
         Path out = folder.resolve("out");
         String train = "train {} -o {} --teacher dreamsphere-dream --net-width 0.25 --steps 2 --batch 2 --crop 32";
         assertThat(command.run(train + " --classes --blobs inception_3b/output=mixed3b", data, out))
@@ -174,6 +166,15 @@ class TrainCommandsTest {
         String fitted = train + " --blobs inception_3b/output=mixed3b --fit-layers";
         assertThat(command.run(fitted, data, folder.resolve("other"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("only to a teacher of the same architecture");
+    }
+
+    /** A folder with four pictures of each of two classes. */
+    private Path antsAndBees() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        for (String name : List.of("ants", "bees")) {
+            Files.move(pictures(4), data.resolve(name));
+        }
+        return data;
     }
 
     private String lastError() {
