@@ -163,6 +163,9 @@ class TrainCommandsTest {
         assertThat(command.run(train + " --blobs mixed3a=mixed3a", data, folder.resolve("other")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("the new net has a layer 'mixed3a' of its own");
+        assertThat(command.run(train + " --classes --blobs prob=mixed3a", data, folder.resolve("other")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lastError()).contains("'prob' cannot be learnt together with classes");
         String fitted = train + " --blobs inception_3b/output=mixed3b --fit-layers";
         assertThat(command.run(fitted, data, folder.resolve("other"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(lastError()).contains("only to a teacher of the same architecture");

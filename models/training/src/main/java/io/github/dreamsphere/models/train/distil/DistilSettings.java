@@ -2,7 +2,9 @@ package io.github.dreamsphere.models.train.distil;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dreamsphere.models.train.LearningRate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The settings of a distillation; together with teacher and pictures they determine the result.
@@ -51,6 +53,7 @@ public record DistilSettings(
         if (classes.size() == 1) {
             throw new IllegalArgumentException("there must be at least two classes, was " + classes);
         }
+        requireFreeNames(heads, !classes.isEmpty());
         if (dreamt < 0 || dreamt > batch / 2) {
             throw new IllegalArgumentException(
                     "dreamt crops must be 0 to " + batch / 2 + ", half a batch, were " + dreamt);
@@ -82,6 +85,20 @@ public record DistilSettings(
             int dreamt,
             List<String> classes) {
         this(architecture, null, heads, rate, batch, crop, 1, seed, dreamt, classes);
+    }
+
+    private static void requireFreeNames(List<Head> heads, boolean classes) {
+        Set<String> names = new HashSet<>();
+        for (Head head : heads) {
+            if (!names.add(head.blob())) {
+                throw new IllegalArgumentException(
+                        "a blob can be learnt only once, '" + head.blob() + "' is named twice");
+            }
+            if (classes && StudentGraph.CLASS_NAMES.contains(head.blob())) {
+                throw new IllegalArgumentException("the teacher's blob '" + head.blob()
+                        + "' cannot be learnt together with classes, because a layer of the classes has this name");
+            }
+        }
     }
 
     /** The same settings with another learning rate. */

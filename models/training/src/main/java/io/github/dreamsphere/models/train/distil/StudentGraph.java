@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.dl4j.block.ConvolutionBlock;
 import io.github.dreamsphere.models.net.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -40,6 +41,8 @@ final class StudentGraph {
     static final String CLASS_MAP = "class_map";
     private static final String CLASSES = "classes";
     static final String PROBABILITY = "prob";
+    /** The names of the layers of the classes. */
+    static final Set<String> CLASS_NAMES = Set.of(CLASS_MAP, CLASSES, PROBABILITY);
 
     private StudentGraph() {}
 
