@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * CardEndurance FOLDER: prints the process's memory while a graphics card computes 300 passes of {@code dreamsphere-dream}, and
- * computes 10,000 convolutions of random sizes. With {@code -Ddreamsphere.gpu.debug=true} it fails at the driver's first
- * objection.
+ * CardEndurance FOLDER: prints the process's memory while a graphics card computes 300 passes of {@code
+ * dreamsphere-dream}, and computes 10,000 convolutions of random sizes. With {@code -Ddreamsphere.gpu.debug=true} it
+ * fails at the driver's first objection.
  */
 public final class CardEndurance {
     private static final int PASSES = 300;

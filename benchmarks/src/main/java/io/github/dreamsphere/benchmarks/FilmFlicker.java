@@ -29,11 +29,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Dreams a clip with known motion with {@code dreamsphere-dream} in several ways, and prints for each frame how much the dream
- * flickers: the mean |Dₜ − warp(Dₜ₋₁)| of 255 where both frames show the same, by the true motion, D being the dream less
- * the frame; the correlation of the two; the strength, the mean |D|; the sharpness, the mean |Laplacian of D| relative to
- * the first frame's; the processor seconds; and the strength on what moves by itself, on what that has uncovered in the
- * last frames, and on all the rest. Water counts only for strength and sharpness.
+ * Dreams a clip with known motion with {@code dreamsphere-dream} in several ways, and prints for each frame how much
+ * the dream flickers: the mean |Dₜ − warp(Dₜ₋₁)| of 255 where both frames show the same, by the true motion, D being
+ * the dream less the frame; the correlation of the two; the strength, the mean |D|; the sharpness, the mean |Laplacian
+ * of D| relative to the first frame's; the processor seconds; and the strength on what moves by itself, on what that
+ * has uncovered in the last frames, and on all the rest. Water counts only for strength and sharpness.
  */
 public final class FilmFlicker {
     private static final double RANGE = 255;

@@ -36,7 +36,8 @@ public record DistilSettings(
     /**
      * A blob to learn, and the blob of the student that its head reads.
      *
-     * @param blob the teacher's blob; the student's head has the same name
+     * @param blob the teacher's blob; the student's head has the same name, so it must differ from the other heads' blobs
+     *     and, if there are classes, from {@code class_map}, {@code classes} and {@code prob}
      * @param from the student's blob that the head reads
      */
     public record Head(String blob, String from) {}
