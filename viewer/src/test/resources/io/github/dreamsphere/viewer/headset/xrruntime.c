@@ -400,7 +400,10 @@ CALL xrSuggestInteractionProfileBindings(XrInstance instance, const XrInteractio
     return strstr(profile, "motion_controller") ? XR_ERROR_PATH_UNSUPPORTED : XR_SUCCESS;
 }
 CALL xrAttachSessionActionSets(XrSession session, const XrSessionActionSetsAttachInfo *info) { return XR_SUCCESS; }
+static int syncs, asked_at[129];
+static XrBool32 down[129];
 CALL xrSyncActions(XrSession session, const XrActionsSyncInfo *info) {
+    syncs++;
     return running ? XR_SUCCESS : XR_ERROR_SESSION_NOT_RUNNING;
 }
 /* The file that stands for an action's button. */
@@ -410,13 +413,19 @@ static const char *button(const char *action) {
     snprintf(path, sizeof path, "%s/%s", folder ? folder : "/nowhere", action);
     return path;
 }
-CALL xrGetActionStateBoolean(XrSession session, const XrActionStateGetInfo *info, XrActionStateBoolean *state) {
-    const char *action = name_of((uint64_t) (uintptr_t) info->action);
+static XrBool32 is_down(const char *action) {
     char pressed[200];
     snprintf(pressed, sizeof pressed, "%s@%d", action, frame);
     const char *wanted = getenv("DOUBLE_PRESS");
+    return wanted && !strcmp(wanted, pressed) || !unlink(button(action));
+}
+CALL xrGetActionStateBoolean(XrSession session, const XrActionStateGetInfo *info, XrActionStateBoolean *state) {
+    uint64_t action = (uint64_t) (uintptr_t) info->action;
+    /* Until the next sync the answer stays the same, however often it is asked for. */
+    if (asked_at[action] != syncs) down[action] = is_down(name_of(action));
+    asked_at[action] = syncs;
     state->isActive = XR_TRUE;
-    state->currentState = state->changedSinceLastSync = wanted && !strcmp(wanted, pressed) || !unlink(button(action));
+    state->currentState = state->changedSinceLastSync = down[action];
     return XR_SUCCESS;
 }
 CALL xrGetActionStateFloat(XrSession session, const XrActionStateGetInfo *info, XrActionStateFloat *state) {
