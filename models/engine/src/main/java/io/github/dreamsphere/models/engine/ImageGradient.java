@@ -4,7 +4,9 @@ import io.github.dreamsphere.models.net.Convolution;
 import io.github.dreamsphere.models.net.Shape;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.dnnl.memory;
 
 /**
  * The gradient of a convolution that reads the image. With stride s, pixels at the same position modulo s (a phase) get
@@ -16,14 +18,12 @@ final class ImageGradient implements AutoCloseable {
     private final Convolution op;
     private final Edge input;
     private final SlidingWindow window;
-    private final NativeFloats memory;
-    private final Port port;
+    private final NativeFloats phaseMemory;
     private final DnnConvolution phases;
     private final Shape phaseShape;
     private final int firstY;
     private final int firstX;
-    private final float[] phased;
-    private final float[] gradient;
+    private final List<Primitive> copies = new ArrayList<>();
 
     ImageGradient(Convolution op, Edge input, Edge output, DnnWeights weights) {
         this.op = op;
@@ -53,14 +53,16 @@ final class ImageGradient implements AutoCloseable {
                 1);
         phaseShape = turned.output(List.of(from));
         Storage storage = new Storage(MemoryLayout.BLOCKED.length(phaseShape));
-        memory = new NativeFloats(storage.length());
-        storage.place(memory);
+        phaseMemory = new NativeFloats(storage.length());
+        storage.place(phaseMemory);
         Edge phaseEdge = new Edge(phaseShape, MemoryLayout.BLOCKED, storage, null);
         Edge gradientEdge = new Edge(from, output.layout(), output.gradient(), null);
         phases = new DnnConvolution(turned, null, gradientEdge, phaseEdge, weights, PassKind.FORWARD);
-        port = new Port(phaseEdge);
-        phased = new float[phaseShape.length()];
-        gradient = new float[input.shape().length()];
+        for (int phaseY = 0; phaseY < window.strideY(); phaseY++) {
+            for (int phaseX = 0; phaseX < window.strideX(); phaseX++) {
+                addCopies(phaseY, phaseX);
+            }
+        }
     }
 
     static boolean supports(Convolution op) {
@@ -98,31 +100,52 @@ final class ImageGradient implements AutoCloseable {
         return new Tensor(new int[] {phaseChannels(), outputs, tapsY, tapsX}, kernel);
     }
 
+    /** Copies each channel of one phase to the pixels that it is the gradient of. */
+    private void addCopies(int phaseY, int phaseX) {
+        int y = Math.floorMod(phaseY - window.padTop(), window.strideY());
+        int x = Math.floorMod(phaseX - window.padLeft(), window.strideX());
+        Shape image = input.shape();
+        if (y >= image.height() || x >= image.width()) {
+            return;
+        }
+        int rows = (image.height() - y + window.strideY() - 1) / window.strideY();
+        int columns = (image.width() - x + window.strideX() - 1) / window.strideX();
+        int row = (y + window.padTop()) / window.strideY() - firstY;
+        int column = (x + window.padLeft()) / window.strideX() - firstX;
+        int first = (phaseY * window.strideX() + phaseX) * image.channels();
+        for (int c = 0; c < image.channels(); c++) {
+            memory from = phased(first + c, row, column, rows, columns);
+            copies.add(Primitive.copy(from, pixels(c, y, x, rows, columns)));
+        }
+    }
+
+    /** The part of channel {@code channel} of the phases that begins at {@code row} and {@code column}. */
+    private memory phased(int channel, int row, int column, int rows, int columns) {
+        int inBlock = channel % MemoryLayout.BLOCK;
+        long position = (long) row * phaseShape.width() + column;
+        long start = MemoryLayout.offset(phaseShape, channel - inBlock) + position * MemoryLayout.BLOCK + inBlock;
+        memory.desc part =
+                OneDnn.describePlane(rows, columns, (long) phaseShape.width() * MemoryLayout.BLOCK, MemoryLayout.BLOCK);
+        return OneDnn.memory(part, phaseMemory.from(start));
+    }
+
+    /** Every so many pixels of the image's gradient as the strides say, from {@code y} and {@code x} on. */
+    private memory pixels(int channel, int y, int x, int rows, int columns) {
+        int width = input.shape().width();
+        long start = (long) channel * input.shape().positions() + (long) y * width + x;
+        memory.desc pixels = OneDnn.describePlane(rows, columns, (long) window.strideY() * width, window.strideX());
+        return OneDnn.memory(pixels, input.gradient().floats().getPointer(start));
+    }
+
     /** Computes the image's gradient from the output's. */
     void compute() {
         phases.forward();
-        port.readValue(phased);
-        Shape image = input.shape();
-        for (int y = 0; y < image.height(); y++) {
-            int row = (y + window.padTop()) / window.strideY() - firstY;
-            int phaseY = (y + window.padTop()) % window.strideY();
-            for (int x = 0; x < image.width(); x++) {
-                int column = (x + window.padLeft()) / window.strideX() - firstX;
-                int phaseX = (x + window.padLeft()) % window.strideX();
-                int from = (row * phaseShape.width() + column) * phaseShape.channels()
-                        + (phaseY * window.strideX() + phaseX) * image.channels();
-                int to = y * image.width() + x;
-                for (int c = 0; c < image.channels(); c++) {
-                    gradient[c * image.positions() + to] = phased[from + c];
-                }
-            }
-        }
-        input.gradient().floats().put(gradient);
+        copies.forEach(Primitive::run);
     }
 
     /** As {@link Kernel#bytes}. */
     long bytes() {
-        return memory.bytes() + port.bytes() + phases.bytes();
+        return phaseMemory.bytes() + phases.bytes();
     }
 
     /** As {@link Kernel#scratchBytes}. */
@@ -132,8 +155,8 @@ final class ImageGradient implements AutoCloseable {
 
     @Override
     public void close() {
+        copies.forEach(Primitive::close);
         phases.close();
-        port.close();
-        memory.close();
+        phaseMemory.close();
     }
 }

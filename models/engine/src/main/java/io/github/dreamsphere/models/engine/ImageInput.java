@@ -17,6 +17,12 @@ public final class ImageInput {
 
     private final float[] offset;
 
+    /** True if the network's channels are colours in reverse order. */
+    private final boolean swapped;
+
+    /** True if the network's channels are not single colours. */
+    private final boolean mixed;
+
     /** Converts pictures of the size of {@code shape}, the input of a network with {@code spec}. */
     public ImageInput(ImageSpec spec, Shape shape) {
         this.shape = shape;
@@ -24,6 +30,8 @@ public final class ImageInput {
         staging = new float[shape.length()];
         matrix = new float[channels][RGB];
         offset = new float[channels];
+        mixed = spec.channels() == ImageSpec.Channels.LUMA;
+        swapped = spec.channels() == ImageSpec.Channels.BGR;
         for (int c = 0; c < channels; c++) {
             float scale = spec.scale().get(c);
             offset[c] = -spec.mean().get(c) * scale;
@@ -54,15 +62,40 @@ public final class ImageInput {
 
     /** As {@link #values(float[])}, for picture {@code index}, from 0, of several that lie one after the other. */
     public float[] values(float[] rgb, int index) {
-        int channels = offset.length;
         int start = index * pixels();
+        if (mixed) {
+            mix(rgb, start);
+        } else {
+            for (int c = 0; c < RGB; c++) {
+                scale(rgb, start + colour(c), c);
+            }
+        }
+        return staging;
+    }
+
+    /** The colour that network channel {@code c} is, if the channels are not mixed. */
+    private int colour(int c) {
+        return swapped ? RGB - 1 - c : c;
+    }
+
+    private void mix(float[] rgb, int start) {
+        int channels = offset.length;
         for (int from = start, to = 0; from < start + pixels(); from += RGB, to += channels) {
             for (int c = 0; c < channels; c++) {
                 float[] row = matrix[c];
                 staging[to + c] = row[0] * rgb[from] + row[1] * rgb[from + 1] + row[2] * rgb[from + 2] + offset[c];
             }
         }
-        return staging;
+    }
+
+    /** One loop for each channel, without an inner one: several times as fast as {@link #mix}. */
+    private void scale(float[] rgb, int start, int channel) {
+        float factor = matrix[channel][colour(channel)];
+        float added = offset[channel];
+        int shift = start - channel;
+        for (int i = channel; i < staging.length; i += RGB) {
+            staging[i] = factor * rgb[i + shift] + added;
+        }
     }
 
     /** The factors of red, green and blue, and what is added, for each channel of the network's input: four floats each. */
@@ -88,8 +121,26 @@ public final class ImageInput {
 
     /** As {@link #readGradient(float[])}, for picture {@code index}, from 0, of several that lie one after the other. */
     public void readGradient(float[] rgb, int index) {
-        int channels = offset.length;
         int start = index * pixels();
+        if (mixed) {
+            mixBack(rgb, start);
+        } else {
+            for (int c = 0; c < RGB; c++) {
+                scaleBack(rgb, start + colour(c), c);
+            }
+        }
+    }
+
+    private void scaleBack(float[] rgb, int start, int channel) {
+        float factor = matrix[channel][colour(channel)];
+        int shift = start - channel;
+        for (int i = channel; i < staging.length; i += RGB) {
+            rgb[i + shift] = factor * staging[i];
+        }
+    }
+
+    private void mixBack(float[] rgb, int start) {
+        int channels = offset.length;
         for (int to = start, from = 0; to < start + pixels(); to += RGB, from += channels) {
             for (int k = 0; k < RGB; k++) {
                 float sum = 0;

@@ -91,6 +91,12 @@ public final class OneDnn {
         return new memory.desc(dimensions, memory.data_type.f32, tag);
     }
 
+    /** The descriptor of one channel whose rows and columns are so many floats apart. */
+    static memory.desc describePlane(int rows, int columns, long betweenRows, long betweenColumns) {
+        long[] dimensions = {1, 1, rows, columns};
+        return new memory.desc(dimensions, memory.data_type.f32, new long[] {1, 1, betweenRows, betweenColumns});
+    }
+
     /** A view of {@code floats}, which the caller keeps owning. */
     public static memory memory(memory.desc description, FloatPointer floats) {
         return new memory(description, engine(), floats);

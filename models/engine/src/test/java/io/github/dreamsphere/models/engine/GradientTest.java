@@ -18,6 +18,7 @@ import io.github.dreamsphere.models.net.Eltwise;
 import io.github.dreamsphere.models.net.GlobalPool;
 import io.github.dreamsphere.models.net.GroupNorm;
 import io.github.dreamsphere.models.net.Identity;
+import io.github.dreamsphere.models.net.ImageSpec;
 import io.github.dreamsphere.models.net.Interp;
 import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.LayerNorm;
@@ -393,6 +394,41 @@ class GradientTest {
                 SlidingWindow.square(1, 1, 0),
                 1);
         check(7, layer("wide", Nets.convolution(random, 3, channels, 3, 1, 1), "data"), layer("range", range, "wide"));
+    }
+
+    /** In blocks of 16 and of 8 channels, phases lie whole in a block, or in two. */
+    static List<SlidingWindow> windowsOfImages() {
+        return List.of(
+                SlidingWindow.square(1, 1, 0),
+                SlidingWindow.square(3, 1, 1),
+                SlidingWindow.square(7, 2, 3),
+                SlidingWindow.square(2, 3, 1),
+                SlidingWindow.square(5, 4, 1),
+                new SlidingWindow(5, 4, 3, 2, 2, 0, 1, 2, 1, 1),
+                new SlidingWindow(HEIGHT, WIDTH, 1, 1, 0, 0, 0, 0, 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("windowsOfImages")
+    void convolutionsOfTheImagePassTheirGradientsOn(SlidingWindow window) {
+        check(14, layer("first", convolution(new Random(14), 3, 5, 1, window), "data"));
+    }
+
+    static List<ImageSpec> imageSpecs() {
+        List<Float> scale = List.of(1f, 2f, 3f);
+        List<Float> mean = List.of(0.5f, 0.25f, 0.125f);
+        return List.of(
+                new ImageSpec(1, mean, scale, ImageSpec.Channels.RGB),
+                new ImageSpec(1, mean, scale, ImageSpec.Channels.BGR),
+                ImageSpec.of(1, 0.5f, ImageSpec.Channels.LUMA, 0.5f));
+    }
+
+    @ParameterizedTest
+    @MethodSource("imageSpecs")
+    void picturesGetTheGradientOfTheirOwnColours(ImageSpec spec) {
+        int channels = spec.channels().count();
+        Layer first = layer("first", Nets.convolution(new Random(15), channels, 5, 3, 2, 1), "data");
+        check(new Net("test", spec, "data", List.of(first)), 15);
     }
 
     @ParameterizedTest
