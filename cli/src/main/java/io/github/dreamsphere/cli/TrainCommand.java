@@ -71,7 +71,8 @@ final class TrainCommand implements Subcommand {
     private final Option<String> channels = arguments.text(
             "channels",
             "with --from or --fit-layers: change the number of channels of these layers; with --from, added channels"
-                    + " do not change what the net computes, and the weakest channels are removed first",
+                    + " do not change what the net computes, and the weakest channels are removed first; 0 leaves out a branch"
+                    + " of a module, such as mixed3a/pooled",
             "LAYER=N,...");
     private final Option<Void> fitted = arguments.toggle(
             "fit-layers",
@@ -169,7 +170,7 @@ final class TrainCommand implements Subcommand {
 
     private static void addChannels(String word, Map<String, Integer> resized) {
         String[] pair = word.split("=");
-        if (pair.length != 2 || !pair[1].matches("[1-9][0-9]{0,4}")) {
+        if (pair.length != 2 || !pair[1].matches("0|[1-9][0-9]{0,4}")) {
             throw new UsageException("--channels must be LAYER=N,..., had '" + word + "'");
         }
         resized.put(pair[0], Integer.valueOf(pair[1]));

@@ -10,13 +10,14 @@ import io.github.dreamsphere.models.net.Pool;
 import io.github.dreamsphere.models.net.Relu;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * For each convolution of a student, the teacher's convolution in the same place of the same architecture. The teacher
- * may have local response normalisations that the student lacks.
+ * may have local response normalisations and branches of concatenations that the student lacks.
  */
 final class Counterparts {
     private final Net student;
@@ -59,19 +60,15 @@ final class Counterparts {
         return layers;
     }
 
-    private void match(String mine, String its) {
+    private void match(String mine, String blob) {
         Layer a = computing(mine, studentLayers);
-        Layer b = computing(its, teacherLayers);
-        normalisation(its).ifPresent(lrn -> normalisations.put(mine, lrn));
+        Layer b = computing(blob, teacherLayers);
+        normalisation(blob).ifPresent(lrn -> normalisations.put(mine, lrn));
         if (a == null && b == null) {
             return;
         }
-        if (a == null
-                || b == null
-                || !alike(a.op(), b.op())
-                || a.inputs().size() != b.inputs().size()) {
-            throw new UnsuitableNetException("layers can be fitted only to a teacher of the same architecture: "
-                    + describe(a, student) + " and " + describe(b, teacher) + " differ");
+        if (a == null || b == null || !alike(a.op(), b.op())) {
+            throw differing(a, b);
         }
         if (pairs.containsKey(a)) {
             if (!pairs.get(a).equals(b)) {
@@ -81,8 +78,10 @@ final class Counterparts {
             }
             return;
         }
-        for (int i = 0; i < a.inputs().size(); i++) {
-            match(a.inputs().get(i), b.inputs().get(i));
+        Iterator<String> its = b.inputs().iterator();
+        boolean complete = a.inputs().size() == b.inputs().size();
+        for (String input : a.inputs()) {
+            match(input, complete ? its.next() : branch(input, its).orElseThrow(() -> differing(a, b)));
         }
         if (a.op() instanceof Convolution) {
             pairs.put(a, b);
@@ -90,6 +89,33 @@ final class Counterparts {
                 && normalisations.containsKey(a.inputs().get(0))) {
             normalisations.put(a.output(), normalisations.remove(a.inputs().get(0)));
         }
+    }
+
+    /** The next of the teacher's blobs that is computed like {@code mine}; the student lacks those between. */
+    private Optional<String> branch(String mine, Iterator<String> its) {
+        Layer a = computing(mine, studentLayers);
+        while (its.hasNext()) {
+            String blob = its.next();
+            Layer b = computing(blob, teacherLayers);
+            if (a != null && b != null && alike(a, b)) {
+                return Optional.of(blob);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Compares the layers and those that they read, which tells the branches of a module apart. */
+    private boolean alike(Layer a, Layer b) {
+        Layer beforeA = a.inputs().isEmpty() ? null : computing(a.inputs().get(0), studentLayers);
+        Layer beforeB = b.inputs().isEmpty() ? null : computing(b.inputs().get(0), teacherLayers);
+        boolean alikeBefore =
+                beforeA == null || beforeB == null ? beforeA == beforeB : alike(beforeA.op(), beforeB.op());
+        return alike(a.op(), b.op()) && alikeBefore;
+    }
+
+    private UnsuitableNetException differing(Layer a, Layer b) {
+        return new UnsuitableNetException("layers can be fitted only to a teacher of the same architecture: "
+                + describe(a, student) + " and " + describe(b, teacher) + " differ");
     }
 
     /** The teacher's normalisation that computes {@code blob}. */

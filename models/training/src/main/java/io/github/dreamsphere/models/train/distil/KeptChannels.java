@@ -88,16 +88,16 @@ final class KeptChannels {
     /**
      * For each convolution that is read, the channels to keep.
      *
-     * @param widths how many of each
+     * @param widths how many of each; none of a convolution that is missing
      */
     Map<Layer, int[]> choose(Map<Layer, Integer> widths) {
         Map<Layer, int[]> kept = new HashMap<>();
         readers.forEach((parts, all) -> {
             List<int[]> chosen = ChannelChoice.of(
                     parts.stream()
-                            .map(part -> samples.of(part.output()).channels())
+                            .map(part -> ((Convolution) part.op()).outputs())
                             .toList(),
-                    parts.stream().map(widths::get).toList(),
+                    parts.stream().map(part -> widths.getOrDefault(part, 0)).toList(),
                     all);
             for (int p = 0; p < parts.size(); p++) {
                 kept.put(parts.get(p), chosen.get(p));

@@ -16,12 +16,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Gives convolutions of a trained net more or fewer channels.
+ * Gives convolutions of a trained net more or fewer channels, or leaves out whole branches of concatenations.
  *
  * <p>More channels do not change what the net computes, so that it goes on learning with a greater capacity (Chen et al.
  * 2016, "Net2Net: accelerating learning via knowledge transfer"). Each new kernel is the normalised sum or difference
@@ -42,7 +45,8 @@ final class Resizing {
     /**
      * Resizes convolutions.
      *
-     * @param outputs the numbers of channels, ≥ 1, by blob; other convolutions keep theirs
+     * @param outputs the numbers of channels by blob, 0 to leave out a branch that ends in this blob; other convolutions
+     *     keep theirs
      * @param seed of the choice of kernels that new ones are made of
      */
     Resizing(Map<String, Integer> outputs, long seed) {
@@ -54,23 +58,49 @@ final class Resizing {
     /**
      * The resized net.
      *
-     * @throws UnsuitableNetException naming a blob that no convolution computes, or a layer of another kind
+     * @throws UnsuitableNetException naming a blob that no convolution computes, a blob that is no branch and would have
+     *     no channels, or a layer of another kind
      */
     Net of(Net net) {
         outputs.forEach((blob, count) -> {
-            if (count < 1 || net.layers().stream().noneMatch(l -> blob(l).equals(blob) && isConvolution(l))) {
+            if (count < 0 || net.layers().stream().noneMatch(l -> blob(l).equals(blob) && isConvolution(l))) {
                 throw new UnsuitableNetException("the number of channels of '" + blob + "' cannot become " + count
-                        + ": it must be at least 1, and a convolution must compute this blob");
+                        + ": it must not be negative, and a convolution must compute this blob");
             }
         });
-        Map<String, double[]> read = squaresOfReaders(net);
+        requireBranchesLeft(net);
+        Map<String, double[]> squares = squaresOfReaders(net);
         int colours = net.imageSpec().channels().count();
         sources.put(net.input(), IntStream.range(0, colours).toArray());
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : net.layers()) {
-            layers.add(resized(layer, read));
+            layers.add(resized(layer, squares));
         }
-        return new Net(net.name(), net.imageSpec(), net.input(), layers);
+        Set<String> read =
+                net.layers().stream().flatMap(layer -> layer.inputs().stream()).collect(Collectors.toSet());
+        List<String> unread = net.layers().stream()
+                .map(Layer::output)
+                .filter(blob -> !read.contains(blob))
+                .toList();
+        return new Net(net.name(), net.imageSpec(), net.input(), layers).upTo(unread);
+    }
+
+    /** Throws if another layer than a concatenation reads a branch that is left out, or a concatenation nothing else. */
+    private void requireBranchesLeft(Net net) {
+        for (Layer layer : net.layers()) {
+            boolean joins =
+                    layer.op() instanceof Concat && !layer.inputs().stream().allMatch(this::isLeftOut);
+            Optional<String> missing =
+                    layer.inputs().stream().filter(this::isLeftOut).findFirst();
+            if (missing.isPresent() && !joins) {
+                throw new UnsuitableNetException("the number of channels of '" + Net.named(missing.get())
+                        + "' cannot become 0: layer '" + layer.name() + "' reads nothing else");
+            }
+        }
+    }
+
+    private boolean isLeftOut(String blob) {
+        return !Net.isIntermediate(blob) && outputs.getOrDefault(blob, 1) == 0;
     }
 
     private static boolean isConvolution(Layer layer) {
@@ -86,7 +116,9 @@ final class Resizing {
         List<int[]> inputs = layer.inputs().stream().map(sources::get).toList();
         if (isConvolution(layer)) {
             Convolution old = (Convolution) layer.op();
-            int count = outputs.getOrDefault(blob(layer), old.outputs());
+            int wanted = outputs.getOrDefault(blob(layer), old.outputs());
+            // A branch that is left out is removed as a whole at the end.
+            int count = wanted == 0 ? old.outputs() : wanted;
             int[] kept = count < old.outputs()
                     ? strongest(old, read.get(layer.output()), count)
                     : IntStream.range(0, count)
@@ -96,9 +128,10 @@ final class Resizing {
             return new Layer(layer.name(), resized(old, inputs.get(0), kept), layer.inputs(), layer.output());
         }
         if (layer.op() instanceof Concat) {
-            List<Integer> widths =
-                    layer.inputs().stream().map(blob -> read.get(blob).length).toList();
-            sources.put(layer.output(), joined(inputs, widths));
+            sources.put(layer.output(), joined(layer.inputs(), read));
+            List<String> left =
+                    layer.inputs().stream().filter(blob -> !isLeftOut(blob)).toList();
+            return new Layer(layer.name(), layer.op(), left, layer.output());
         } else if (keepsChannels(layer.op())) {
             sources.put(layer.output(), inputs.get(0));
         } else {
@@ -116,14 +149,16 @@ final class Resizing {
                 || op instanceof Softmax;
     }
 
-    private static int[] joined(List<int[]> parts, List<Integer> oldWidths) {
+    private int[] joined(List<String> parts, Map<String, double[]> read) {
         List<Integer> all = new ArrayList<>();
         int before = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            for (int source : parts.get(i)) {
-                all.add(source == NEW ? NEW : before + source);
+        for (String part : parts) {
+            if (!isLeftOut(part)) {
+                for (int source : sources.get(part)) {
+                    all.add(source == NEW ? NEW : before + source);
+                }
             }
-            before += oldWidths.get(i);
+            before += read.get(part).length;
         }
         return all.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -19,6 +19,7 @@ import io.github.dreamsphere.models.train.NoisePicture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,34 @@ class LayerwiseFitTest {
                 .on(crops(), stages::add);
         assertClose(picture(fitted, "teacher/both"), picture(teacher, "teacher/both"), 0.02);
         assertClose(picture(fitted, "teacher/left"), picture(teacher, "teacher/left"), 0.02);
+    }
+
+    /** Two of the teacher's branches are 1×1 convolutions; a pool comes before one of them. */
+    @Test
+    void aStudentMayLackBranches() {
+        Net teacher = withPooledBranch(net("teacher", SPEC, CHANNELS, true), "teacher/");
+        Net whole = withPooledBranch(net("", DistilBatches.IMAGE_SPEC, CHANNELS, false), "");
+        Net student = withHead(new Resizing(Map.of("right", 0), 1).of(whole), "pooled", CHANNELS);
+        Net fitted = fit(
+                        teacher,
+                        withHead(student, "all", 2 * CHANNELS),
+                        new DistilSettings.Head("teacher/all", "all"),
+                        new DistilSettings.Head("teacher/pooled", "pooled"))
+                .on(crops(), stages::add);
+        assertThat(fitted.blobs()).doesNotContain("right");
+        assertClose(picture(fitted, "teacher/pooled"), picture(teacher, "teacher/pooled"), 0.02);
+    }
+
+    /** {@code net} with the branches {@code right}, {@code left} and {@code pooled}, joined. */
+    private Net withPooledBranch(Net net, String prefix) {
+        List<Layer> layers = new ArrayList<>(net.layers());
+        layers.removeIf(layer -> layer.name().equals(prefix + "both"));
+        String wide = prefix + "wide";
+        layers.add(new Layer(wide, Nets.maxPool(SlidingWindow.square(1, 1, 0)), prefix + "pool", wide));
+        add(layers, prefix + "pooled", Nets.convolution(random, CHANNELS, CHANNELS, 1, 1, 0), wide);
+        List<String> parts = List.of(prefix + "right", prefix + "left", prefix + "pooled");
+        layers.add(new Layer(prefix + "all", new Concat(), parts, prefix + "all"));
+        return new Net(net.name(), net.imageSpec(), "data", layers);
     }
 
     @Test
@@ -123,7 +152,7 @@ class LayerwiseFitTest {
     /** {@code net} with a head that reads {@code blob} and learns the teacher's blob of that name. */
     private Net withHead(Net net, String blob, int width) {
         List<Layer> layers = new ArrayList<>(net.layers());
-        int learnt = blob.equals("both") ? 2 * CHANNELS : CHANNELS;
+        int learnt = Map.of("both", 2 * CHANNELS, "all", 3 * CHANNELS).getOrDefault(blob, CHANNELS);
         add(layers, "teacher/" + blob, Nets.convolution(random, width, learnt, 1, 1, 0), blob);
         return new Net("student", DistilBatches.IMAGE_SPEC, "data", layers);
     }

@@ -80,6 +80,38 @@ class ResizingTest {
     }
 
     @Test
+    void aBranchWithoutChannelsIsLeftOut() {
+        Net without = new Resizing(Map.of("right", 0, "left", 3), 1).of(net());
+        assertThat(without.blobs()).containsExactly("left", "pool", "both", "out");
+        assertThat(without.channels("both")).isEqualTo(3);
+        List<Layer> layers = new ArrayList<>(net().layers());
+        layers.replaceAll(layer -> layer.name().equals("right") ? silent(layer) : layer);
+        Net narrower = new Resizing(Map.of("left", 3), 1).of(new Net("net", Nets.PLAIN, "data", layers));
+        assertClose(NoisePicture.blob(without, "out", EDGE), NoisePicture.blob(narrower, "out", EDGE), 1e-5);
+    }
+
+    /** The convolution {@code layer} with zeros only. */
+    private static Layer silent(Layer layer) {
+        Convolution old = (Convolution) layer.op();
+        Tensor zeros = new Tensor(old.weights().shape(), new float[old.weights().data().length]);
+        return new Layer(
+                layer.name(),
+                new Convolution(zeros, Tensor.zeros(old.outputs()), old.window(), 1),
+                layer.inputs(),
+                layer.output());
+    }
+
+    @Test
+    void whatOthersNeedIsNotLeftOut() {
+        assertThatThrownBy(() -> new Resizing(Map.of("left", 0), 1).of(net()))
+                .isInstanceOf(UnsuitableNetException.class)
+                .hasMessage("the number of channels of 'left' cannot become 0: layer 'pool' reads nothing else");
+        assertThatThrownBy(() -> new Resizing(Map.of("out", -1), 1).of(net()))
+                .isInstanceOf(UnsuitableNetException.class)
+                .hasMessageContaining("'out' cannot become -1");
+    }
+
+    @Test
     void aLayerThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> new Resizing(Map.of("middle", 7), 1).of(net()))
                 .isInstanceOf(IllegalArgumentException.class)
