@@ -4,6 +4,7 @@ import io.github.dreamsphere.models.caffe.CaffeReader;
 import io.github.dreamsphere.models.engine.Network;
 import io.github.dreamsphere.models.engine.Pass;
 import io.github.dreamsphere.models.net.ImageSpec;
+import io.github.dreamsphere.models.net.Net;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -36,9 +37,14 @@ final class GoogLeNet implements AutoCloseable {
 
     /** GoogLeNet, from the data folder beside the checkout. */
     static Network network() throws IOException {
+        return new Network(net());
+    }
+
+    /** As {@link #network}, without an engine. */
+    static Net net() throws IOException {
         Path shared = Path.of(System.getProperty("dreamsphere.shared", "../shared"));
         ImageSpec spec = ImageSpec.of(255, 1, ImageSpec.Channels.BGR, 104, 117, 123);
-        return new Network(CaffeReader.read(shared.resolve("models/bvlc_googlenet"), spec));
+        return CaffeReader.read(shared.resolve("models/bvlc_googlenet"), spec);
     }
 
     /** The image's gradient of ½Σa²; the same array at every call. */
