@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ final class Resizing {
                         + ": it must not be negative, and a convolution must compute this blob");
             }
         });
-        requireBranchesLeft(net);
+        requireBranches(net);
         Map<String, double[]> squares = squaresOfReaders(net);
         int colours = net.imageSpec().channels().count();
         sources.put(net.input(), IntStream.range(0, colours).toArray());
@@ -85,16 +84,18 @@ final class Resizing {
         return new Net(net.name(), net.imageSpec(), net.input(), layers).upTo(unread);
     }
 
-    /** Throws if another layer than a concatenation reads a branch that is left out, or a concatenation nothing else. */
-    private void requireBranchesLeft(Net net) {
-        for (Layer layer : net.layers()) {
-            boolean joins =
-                    layer.op() instanceof Concat && !layer.inputs().stream().allMatch(this::isLeftOut);
-            Optional<String> missing =
-                    layer.inputs().stream().filter(this::isLeftOut).findFirst();
-            if (missing.isPresent() && !joins) {
-                throw new UnsuitableNetException("the number of channels of '" + Net.named(missing.get())
-                        + "' cannot become 0: layer '" + layer.name() + "' reads nothing else");
+    /** Throws if a blob that is left out is not joined with one that stays. */
+    private void requireBranches(Net net) {
+        Set<String> leftOut = outputs.keySet().stream().filter(this::isLeftOut).collect(Collectors.toSet());
+        for (String blob : leftOut) {
+            List<Layer> readers = net.layers().stream()
+                    .filter(layer -> layer.inputs().contains(blob))
+                    .toList();
+            boolean joined = readers.stream()
+                    .allMatch(layer -> layer.op() instanceof Concat && !leftOut.containsAll(layer.inputs()));
+            if (readers.isEmpty() || !joined) {
+                throw new UnsuitableNetException("the number of channels of '" + blob + "' cannot become 0:"
+                        + " only blobs that are joined with others can be left out");
             }
         }
     }

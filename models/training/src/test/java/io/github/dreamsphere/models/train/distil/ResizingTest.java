@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResizingTest {
     private static final int EDGE = 12;
@@ -101,14 +103,31 @@ class ResizingTest {
                 layer.output());
     }
 
+    /** A pool reads "left", and nothing reads "out". */
+    @ParameterizedTest
+    @ValueSource(strings = {"left", "out"})
+    void onlyBranchesAreLeftOut(String blob) {
+        assertThatThrownBy(() -> new Resizing(Map.of(blob, 0), 1).of(net()))
+                .isInstanceOf(UnsuitableNetException.class)
+                .hasMessage("the number of channels of '" + blob + "' cannot become 0:"
+                        + " only blobs that are joined with others can be left out");
+    }
+
     @Test
-    void whatOthersNeedIsNotLeftOut() {
-        assertThatThrownBy(() -> new Resizing(Map.of("left", 0), 1).of(net()))
+    void atLeastOneBranchStays() {
+        Net branches = new Net(
+                "net",
+                Nets.PLAIN,
+                "data",
+                List.of(
+                        new Layer("a", Nets.convolution(new Random(6), 3, 4, 1, 1, 0), "data", "a"),
+                        new Layer("b", Nets.convolution(new Random(7), 3, 4, 1, 1, 0), "data", "b"),
+                        new Layer("both", new Concat(), List.of("a", "b"), "both")));
+        assertThat(new Resizing(Map.of("a", 0), 1).of(branches).channels("both"))
+                .isEqualTo(4);
+        assertThatThrownBy(() -> new Resizing(Map.of("a", 0, "b", 0), 1).of(branches))
                 .isInstanceOf(UnsuitableNetException.class)
-                .hasMessage("the number of channels of 'left' cannot become 0: layer 'pool' reads nothing else");
-        assertThatThrownBy(() -> new Resizing(Map.of("out", -1), 1).of(net()))
-                .isInstanceOf(UnsuitableNetException.class)
-                .hasMessageContaining("'out' cannot become -1");
+                .hasMessageContaining("cannot become 0");
     }
 
     @Test
@@ -116,6 +135,9 @@ class ResizingTest {
         assertThatThrownBy(() -> new Resizing(Map.of("middle", 7), 1).of(net()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'middle'");
+        assertThatThrownBy(() -> new Resizing(Map.of("out", -1), 1).of(net()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'out' cannot become -1");
         assertThatThrownBy(() -> new Resizing(Map.of(), 1).of(Nets.branches()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'sum'");
