@@ -27,6 +27,9 @@ final class TrainCommand implements Subcommand {
     /** One of so many crops in a batch is dreamed on; each of them is in it twice. */
     private static final int DREAMT = 3;
 
+    /** Peak learning rate after layers were fitted; at 0.001 a training lost again what the fit had found. */
+    private static final double FITTED_RATE = 5e-4;
+
     private final Supplier<Models> models;
     private final Arguments arguments =
             new Arguments("train DATA -o DIR [option...]", """
@@ -77,7 +80,8 @@ final class TrainCommand implements Subcommand {
     private final Option<Void> fitted = arguments.toggle(
             "fit-layers",
             "with --teacher: before the training, fit each layer of the new net to the teacher's layer in the same"
-                    + " place; the teacher must have GoogLeNet's architecture");
+                    + " place; the teacher must have GoogLeNet's architecture; --learning-rate is then "
+                    + FITTED_RATE + " by default");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
@@ -183,7 +187,7 @@ final class TrainCommand implements Subcommand {
                         ? given.value(teacher)
                         : given.optional(alone.from()).orElse(null),
                 heads,
-                training.rate(given),
+                given.has(fitted) ? training.rate(given, FITTED_RATE) : training.rate(given),
                 training.batch(given),
                 training.crop(given),
                 given.value(mosaic),

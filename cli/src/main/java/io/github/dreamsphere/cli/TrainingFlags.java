@@ -96,9 +96,15 @@ final class TrainingFlags {
     }
 
     LearningRate rate(Given given) {
+        return rate(given, given.value(rate));
+    }
+
+    /** As {@link #rate(Given)}, with the peak {@code usual} unless another one was given. */
+    LearningRate rate(Given given, double usual) {
         int total = given.value(steps);
         int warmup = Math.min(LONGEST_WARMUP, total / 10);
-        return arguments.check(() -> new LearningRate(given.value(rate), warmup, total, given.value(decay)));
+        double peak = given.has(rate) ? given.value(rate) : usual;
+        return arguments.check(() -> new LearningRate(peak, warmup, total, given.value(decay)));
     }
 
     int batch(Given given) {
