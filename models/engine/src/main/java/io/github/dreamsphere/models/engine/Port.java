@@ -5,9 +5,10 @@ import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Reads and writes a blob of a pass as HWC Java arrays, whatever its memory layout. */
+/** Reads and writes a blob of a pass as Java arrays of one layout, whatever the blob's layout in memory. */
 final class Port implements AutoCloseable {
     private final Edge edge;
+    private final MemoryLayout layout;
     private final NativeFloats staging;
     private final List<Primitive> copies = new ArrayList<>();
     private final Runnable valueIn;
@@ -15,9 +16,11 @@ final class Port implements AutoCloseable {
     private final Runnable gradientIn;
     private final Runnable gradientOut;
 
-    Port(Edge edge) {
+    /** @param layout of the Java arrays */
+    Port(Edge edge, MemoryLayout layout) {
         this.edge = edge;
-        boolean staged = edge.layout() != MemoryLayout.HWC;
+        this.layout = layout;
+        boolean staged = edge.layout() != layout;
         staging = staged ? new NativeFloats(edge.shape().length()) : null;
         valueIn = staged ? copy(staged(), OneDnn.value(edge)) : () -> {};
         valueOut = staged ? copy(OneDnn.value(edge), staged()) : () -> {};
@@ -27,7 +30,7 @@ final class Port implements AutoCloseable {
     }
 
     private memory staged() {
-        return OneDnn.memory(OneDnn.describe(edge.shape(), MemoryLayout.HWC), staging.from(0));
+        return OneDnn.memory(OneDnn.describe(edge.shape(), layout), staging.from(0));
     }
 
     private Runnable copy(memory from, memory to) {
@@ -56,7 +59,7 @@ final class Port implements AutoCloseable {
         plain(edge.gradient(), values).get(values);
     }
 
-    /** The HWC values: the blob itself, or a staging buffer if it has another layout. */
+    /** The values as in Java: the blob itself, or a staging buffer if it has another layout. */
     private FloatPointer plain(Storage storage, float[] values) {
         if (values.length != edge.shape().length()) {
             throw new IllegalArgumentException(

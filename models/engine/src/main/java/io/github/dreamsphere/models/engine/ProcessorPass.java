@@ -18,10 +18,13 @@ final class ProcessorPass implements Pass {
         Net part = GeluFolding.fold(net.upTo(blobs), blobs);
         PassGraph wiring = new PassGraph(part, blobs, width, height, kind.hasGradient(), oneDnn);
         buffers.place(wiring.storages());
-        image = new Port(wiring.input());
-        ports = wiring.outputs().stream().map(Port::new).toList();
+        MemoryLayout layout = wiring.input().layout() == MemoryLayout.CHW ? MemoryLayout.CHW : MemoryLayout.HWC;
+        image = new Port(wiring.input(), layout);
+        ports = wiring.outputs().stream()
+                .map(edge -> new Port(edge, MemoryLayout.HWC))
+                .toList();
         outputs = wiring.outputs().stream().map(Edge::shape).toList();
-        input = new ImageInput(net.imageSpec(), wiring.input().shape());
+        input = new ImageInput(net.imageSpec(), wiring.input().shape(), layout);
         KernelFactory plain = new KernelFactory(weights);
         kernels = oneDnn
                 ? new DnnFactory(weights.forOneDnn(), plain, kind).make(wiring.nodes())
