@@ -15,7 +15,7 @@ class BuiltInTest {
     @ParameterizedTest
     @CsvSource({
         "DREAM, 208ed9dae4ae29773764d70b49620f81f2890fbbd3bcdc3960a3b11033fc12c9",
-        "DREAM2, cc7941d6963aeda488016e22cdc00b6e14f44a6f3dbbbc90a563bda566f7c0d5",
+        "DREAM2, 2202403cddd9c1f196031bfde95cb6cdf4bf219b87aab93d28011c557326e3f7",
         "GARDEN, bc7a73a6414a281fd76674b876a5b7074212a3407e434b6429f8de0c3b10f0b3",
         "UPSCALE_2X, 3f512125a18ba9d1245dd17d2befbae7049b1cf3bedc58e4e5e4353a04195eb3",
         "UPSCALE_2X_LUMA, c0ce8c770881f41271cc6e314dacfd9ee79b4d83f73cbc89905c5f93fb18454d",
