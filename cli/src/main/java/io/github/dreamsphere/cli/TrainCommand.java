@@ -80,8 +80,8 @@ final class TrainCommand implements Subcommand {
     private final Option<Void> fitted = arguments.toggle(
             "fit-layers",
             "with --teacher: before the training, fit each layer of the new net to the teacher's layer in the same"
-                    + " place; the teacher must have GoogLeNet's architecture; --learning-rate is then "
-                    + FITTED_RATE + " by default");
+                    + " place; the teacher must have GoogLeNet's architecture; --learning-rate is then 0.0005 by"
+                    + " default");
     private final ClassTraining alone = new ClassTraining(arguments, training, width);
 
     TrainCommand(Supplier<Models> models) {
