@@ -32,8 +32,41 @@ final class DnnConvolution extends DnnKernel {
     private final long[] after;
     private ImageGradient imageGradient;
 
-    /** @param relu the rectifier to fuse, which works in place on the output; or null */
-    DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights, PassKind pass) {
+    /**
+     * A convolution. oneDNN has only slow code for blobs of fewer channels than a block holds. Such a blob is read as a
+     * whole block, because the rest of it is zero.
+     *
+     * @param relu the rectifier to fuse, which works in place on the output; or null
+     */
+    static DnnConvolution of(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights, PassKind pass) {
+        boolean narrow = op.groups() == 1 && input.layout() == MemoryLayout.BLOCKED && op.inputs() < MemoryLayout.BLOCK;
+        if (!narrow) {
+            return new DnnConvolution(op, relu, input, output, weights, pass);
+        }
+        Tensor wide = weights.derived(op.weights(), () -> withWholeBlock(op.weights()));
+        Shape shape = new Shape(input.shape().height(), input.shape().width(), MemoryLayout.BLOCK);
+        return new DnnConvolution(
+                new Convolution(wide, op.bias(), op.window(), 1),
+                relu,
+                new Edge(shape, input.layout(), input.value(), input.gradient()),
+                output,
+                weights,
+                pass);
+    }
+
+    /** Weights with zeros for further inputs. */
+    private static Tensor withWholeBlock(Tensor weights) {
+        int area = weights.size(2) * weights.size(3);
+        int[] shape = {weights.size(0), MemoryLayout.BLOCK, weights.size(2), weights.size(3)};
+        float[] wide = new float[shape[0] * MemoryLayout.BLOCK * area];
+        int length = weights.size(1) * area;
+        for (int output = 0; output < shape[0]; output++) {
+            System.arraycopy(weights.data(), output * length, wide, output * MemoryLayout.BLOCK * area, length);
+        }
+        return new Tensor(shape, wide);
+    }
+
+    private DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights, PassKind pass) {
         this.op = op;
         this.input = input;
         this.output = output;

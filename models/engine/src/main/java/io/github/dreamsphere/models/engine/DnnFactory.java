@@ -68,7 +68,7 @@ final class DnnFactory {
     }
 
     private Kernel convolution(Convolution op, Relu relu, Node node) {
-        return new DnnConvolution(op, relu, node.inputs().get(0), node.outputs().get(0), weights, pass);
+        return DnnConvolution.of(op, relu, node.inputs().get(0), node.outputs().get(0), weights, pass);
     }
 
     private Kernel make(Node node) {

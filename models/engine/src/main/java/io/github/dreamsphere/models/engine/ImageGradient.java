@@ -57,7 +57,7 @@ final class ImageGradient implements AutoCloseable {
         storage.place(phaseMemory);
         Edge phaseEdge = new Edge(phaseShape, MemoryLayout.BLOCKED, storage, null);
         Edge gradientEdge = new Edge(from, output.layout(), output.gradient(), null);
-        phases = new DnnConvolution(turned, null, gradientEdge, phaseEdge, weights, PassKind.FORWARD);
+        phases = DnnConvolution.of(turned, null, gradientEdge, phaseEdge, weights, PassKind.FORWARD);
         for (int phaseY = 0; phaseY < window.strideY(); phaseY++) {
             for (int phaseX = 0; phaseX < window.strideX(); phaseX++) {
                 addCopies(phaseY, phaseX);
