@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -95,8 +94,7 @@ public final class NumberTypes {
     /** The least time; not a number if oneDNN has no such convolution. */
     private static double milliseconds(Work work, Way way) {
         convolution_forward.primitive_desc description = describe(work, way);
-        dnnl_primitive_desc found = description.get(true);
-        if (found == null || found.isNull()) {
+        if (OneDnn.isEmpty(description)) {
             return Double.NaN;
         }
         List<NativeFloats> own = new ArrayList<>();

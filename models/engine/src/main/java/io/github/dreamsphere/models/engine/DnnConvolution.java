@@ -43,7 +43,7 @@ final class DnnConvolution extends DnnKernel {
         if (!narrow) {
             return new DnnConvolution(op, relu, input, output, weights, pass);
         }
-        Tensor wide = weights.derived(op.weights(), () -> withWholeBlock(op.weights()));
+        Tensor wide = weights.inWholeBlock(op.weights());
         Shape shape = new Shape(input.shape().height(), input.shape().width(), MemoryLayout.BLOCK);
         return new DnnConvolution(
                 new Convolution(wide, op.bias(), op.window(), 1),
@@ -52,18 +52,6 @@ final class DnnConvolution extends DnnKernel {
                 output,
                 weights,
                 pass);
-    }
-
-    /** Weights with zeros for further inputs. */
-    private static Tensor withWholeBlock(Tensor weights) {
-        int area = weights.size(2) * weights.size(3);
-        int[] shape = {weights.size(0), MemoryLayout.BLOCK, weights.size(2), weights.size(3)};
-        float[] wide = new float[shape[0] * MemoryLayout.BLOCK * area];
-        int length = weights.size(1) * area;
-        for (int output = 0; output < shape[0]; output++) {
-            System.arraycopy(weights.data(), output * length, wide, output * MemoryLayout.BLOCK * area, length);
-        }
-        return new Tensor(shape, wide);
     }
 
     private DnnConvolution(Convolution op, Relu relu, Edge input, Edge output, DnnWeights weights, PassKind pass) {

@@ -14,11 +14,28 @@ import org.bytedeco.javacpp.FloatPointer;
 final class DnnWeights implements AutoCloseable {
     private final Map<Tensor, List<memory>> made = new IdentityHashMap<>();
     private final Map<Tensor, Tensor> derived = new IdentityHashMap<>();
+    private final Map<Tensor, Tensor> wide = new IdentityHashMap<>();
     private final List<NativeFloats> own = new ArrayList<>();
 
     /** Weights derived from {@code tensor}, computed on first use. */
     Tensor derived(Tensor tensor, Supplier<Tensor> compute) {
         return derived.computeIfAbsent(tensor, key -> compute.get());
+    }
+
+    /** The weights {@code tensor} of a convolution, with zeros for so many further inputs that these fill a block. */
+    Tensor inWholeBlock(Tensor tensor) {
+        return wide.computeIfAbsent(tensor, DnnWeights::widened);
+    }
+
+    private static Tensor widened(Tensor weights) {
+        int area = weights.size(2) * weights.size(3);
+        int[] shape = {weights.size(0), MemoryLayout.BLOCK, weights.size(2), weights.size(3)};
+        float[] wide = new float[shape[0] * MemoryLayout.BLOCK * area];
+        int length = weights.size(1) * area;
+        for (int output = 0; output < shape[0]; output++) {
+            System.arraycopy(weights.data(), output * length, wide, output * MemoryLayout.BLOCK * area, length);
+        }
+        return new Tensor(shape, wide);
     }
 
     /**
@@ -57,5 +74,6 @@ final class DnnWeights implements AutoCloseable {
         own.forEach(NativeFloats::close);
         own.clear();
         derived.clear();
+        wide.clear();
     }
 }

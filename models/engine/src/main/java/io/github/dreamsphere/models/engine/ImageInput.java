@@ -63,7 +63,7 @@ public final class ImageInput {
     }
 
     /**
-     * The network's input for a picture; valid until the next call.
+     * The network's input for a picture, in the layout that this was made for; valid until the next call.
      *
      * @param rgb HWC, sRGB 0..1
      * @throws IllegalArgumentException if the picture has another size
@@ -124,7 +124,7 @@ public final class ImageInput {
         return factors;
     }
 
-    /** The array that must hold the gradient of the network's input before {@link #readGradient}. */
+    /** The array that must hold the gradient of the network's input, in the same layout, before {@link #readGradient}. */
     public float[] staging() {
         return staging;
     }

@@ -103,7 +103,7 @@ public final class OneDnn {
     }
 
     /** True if oneDNN has no implementation for what {@code description} was made from. */
-    static boolean isEmpty(primitive_desc description) {
+    public static boolean isEmpty(primitive_desc description) {
         dnnl_primitive_desc found = description.get(true);
         return found == null || found.isNull();
     }

@@ -414,6 +414,13 @@ class GradientTest {
         check(14, layer("first", convolution(new Random(14), 3, 5, 1, window), "data"));
     }
 
+    /** Weights of a convolution of the image and of another blob are prepared differently. */
+    @Test
+    void theImageAndABlobMayShareAConvolution() {
+        Convolution shared = Nets.convolution(new Random(16), 3, 3, 3, 1, 1);
+        check(16, layer("first", shared, "data"), layer("second", shared, "first"));
+    }
+
     static List<ImageSpec> imageSpecs() {
         List<Float> scale = List.of(1f, 2f, 3f);
         List<Float> mean = List.of(0.5f, 0.25f, 0.125f);

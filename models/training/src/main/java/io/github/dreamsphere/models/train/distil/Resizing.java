@@ -86,7 +86,7 @@ final class Resizing {
 
     /** Throws if a blob that is left out is not joined with one that stays. */
     private void requireBranches(Net net) {
-        Set<String> leftOut = outputs.keySet().stream().filter(this::isLeftOut).collect(Collectors.toSet());
+        List<String> leftOut = outputs.keySet().stream().filter(this::isLeftOut).toList();
         for (String blob : leftOut) {
             List<Layer> readers = net.layers().stream()
                     .filter(layer -> layer.inputs().contains(blob))
