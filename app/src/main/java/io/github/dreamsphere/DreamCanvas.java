@@ -13,23 +13,29 @@ import java.util.Optional;
  * @param flat whether the picture is a plain one, whose edges do not meet, instead of a photosphere
  * @param layout how the picture in the file shows the whole sphere, if not as an equirectangular one; if empty, its tags or its
  *     name say
+ * @param span the degrees from left to right that the picture in the file shows if it has no GPano tags, &gt; 0 and &le; 360; its
+ *     middle row is the horizon; empty: unknown
  */
 public record DreamCanvas(
         Optional<Start> start,
         Optional<PictureSize> size,
         Optional<Integer> width,
         boolean flat,
-        Optional<SphereLayout> layout) {
+        Optional<SphereLayout> layout,
+        Optional<Double> span) {
     /** A photosphere in a file, at its own size. */
-    public static final DreamCanvas FILE =
-            new DreamCanvas(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+    public static final DreamCanvas FILE = new DreamCanvas(
+            Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
     private static final PictureSize USUAL_SIZE = new PictureSize(1024, 512);
 
-    /** @throws IllegalArgumentException if the width is out of range */
+    /** @throws IllegalArgumentException if the width or the span is out of range */
     public DreamCanvas {
         if (width.isPresent() && width.get() < 2) {
             throw new IllegalArgumentException("width must be >= 2, was " + width.get());
+        }
+        if (span.isPresent() && !(span.get() > 0 && span.get() <= 360)) {
+            throw new IllegalArgumentException("span must be > 0 and <= 360 degrees, was " + span.get());
         }
     }
 
@@ -75,33 +81,53 @@ public record DreamCanvas(
         if (layout.isPresent() && start.isPresent()) {
             throw new IllegalArgumentException("layout is for a picture in a file; leave it out for a generated one");
         }
+        if (span.isPresent()) {
+            checkSpan();
+        }
         if (start.isPresent()) {
             startSize();
         }
     }
 
+    private void checkSpan() {
+        if (flat) {
+            throw new IllegalArgumentException("span is for photospheres; a plain picture has none");
+        }
+        if (start.isPresent()) {
+            throw new IllegalArgumentException("span is for a picture in a file; leave it out for a generated one");
+        }
+        if (layout.isPresent()) {
+            throw new IllegalArgumentException("a picture with a layout shows the whole sphere; leave out its span");
+        }
+    }
+
     /** This canvas with another generated picture, or none. */
     public DreamCanvas withStart(Optional<Start> start) {
-        return new DreamCanvas(start, size, width, flat, layout);
+        return new DreamCanvas(start, size, width, flat, layout, span);
     }
 
     /** This canvas with another size of the generated picture. */
     public DreamCanvas withSize(Optional<PictureSize> size) {
-        return new DreamCanvas(start, size, width, flat, layout);
+        return new DreamCanvas(start, size, width, flat, layout, span);
     }
 
     /** This canvas at another width, in pixels. */
     public DreamCanvas withWidth(Optional<Integer> width) {
-        return new DreamCanvas(start, size, width, flat, layout);
+        return new DreamCanvas(start, size, width, flat, layout, span);
     }
 
     /** This canvas as a plain picture, or as a photosphere. */
     public DreamCanvas withFlat(boolean flat) {
-        return new DreamCanvas(start, size, width, flat, layout);
+        return new DreamCanvas(start, size, width, flat, layout, span);
     }
 
     /** This canvas with another layout of the picture in the file. */
     public DreamCanvas withLayout(Optional<SphereLayout> layout) {
-        return new DreamCanvas(start, size, width, flat, layout);
+        return new DreamCanvas(start, size, width, flat, layout, span);
+    }
+
+    /** This canvas with another span of the picture in the file, in degrees. */
+    public DreamCanvas withSpan(Optional<Double> span) {
+        return new DreamCanvas(start, size, width, flat, layout, span);
     }
 }

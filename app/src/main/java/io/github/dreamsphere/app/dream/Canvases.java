@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Makes the canvas that a request dreams on. */
 public final class Canvases {
@@ -50,9 +51,13 @@ public final class Canvases {
             }
             PictureHeader stored = canvas.flat()
                     ? new FlatHeader(reader.width(), reader.height(), reader.metadata(), List.of())
-                    : PhotosphereHeader.of(input, reader.width(), reader.height(), reader.metadata());
+                    : PhotosphereHeader.of(input, reader.width(), reader.height(), reader.metadata(), span(canvas));
             return new Canvas.OfFile(input, stored, reader.hasAlpha(), atWidth(canvas, stored));
         }
+    }
+
+    private static OptionalDouble span(DreamCanvas canvas) {
+        return canvas.span().map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static PictureHeader atWidth(DreamCanvas canvas, PictureHeader stored) {

@@ -184,6 +184,11 @@ final class DreamFields {
                     ValueTypes.optional(ValueTypes.choice(SphereLayout.class)),
                     DreamCanvas::layout,
                     DreamCanvas::withLayout),
+            canvas(
+                    "span",
+                    ValueTypes.optional(ValueTypes.decimal(NumberRange.decimalAbove(0, 360))),
+                    DreamCanvas::span,
+                    DreamCanvas::withSpan),
             output("upscale", NumberRange.whole(1, 2), DreamOutput::upscale, DreamOutput::withUpscale),
             output("quality", NumberRange.whole(1, 100), DreamOutput::jpegQuality, DreamOutput::withJpegQuality));
 

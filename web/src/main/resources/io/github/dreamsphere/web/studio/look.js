@@ -20,11 +20,11 @@ export class Look {
     this.#draft = new Draft(studio, () => this.#time());
     this.#times = new Times(by('order-time'));
     this.live = new Live(studio, this.#draft, () => this.enter());
-    this.#controls = new Controls(name => this.#changed(name));
+    this.#controls = new Controls(name => this.#adjusted(name));
     this.#atlas = new Atlas(studio, layer => {
       if (layer) this.#values.set('layer', layer);
       else this.#values.delete('layer');
-      this.#changed();
+      this.#adjusted();
     });
     by('reset').onclick = () => this.#restore();
     by('layer-choice').ontoggle = () => reveal(by('layers'));
@@ -65,6 +65,13 @@ export class Look {
     } catch {
       // A browser that keeps nothing.
     }
+  }
+
+  /** A setting was changed. It needs a look to belong to: the first one, until another is picked. */
+  #adjusted(name) {
+    const {looks} = this.studio;
+    if (!this.#ticked.size && this.#controls.changes.length && looks.length) this.#ticked.add(looks[0].name);
+    this.#changed(name);
   }
 
   #changed(name) {

@@ -422,6 +422,21 @@ class StudioPageTest {
     }
 
     @Test
+    void aChangeWithoutALookIsOneOfTheFirstLook() throws Exception {
+        open();
+        drop("lake.jpg", other());
+        awaitText("#pictures", "lake.jpg");
+        toLook();
+        set("width", "1024");
+        assertThat(text("#order")).isEqualTo("Pick a look.");
+        page.click("#layers li:nth-child(3) button");
+        assertThat(text("#order")).isEqualTo("Classic, changed");
+        awaitDraft("Classic");
+        page.click("#looks li:nth-child(1) .tick");
+        assertThat(text("#order")).isEqualTo("Pick a look.");
+    }
+
+    @Test
     void aClickReplacesTheChoiceAndATickAddsToIt() throws Exception {
         openLook("Eyes");
         pick("Town");
