@@ -19,10 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,10 +308,11 @@ class HeadsetSessionTest {
 
     /** How far to the right the head looks that sees this, in degrees, to 5. */
     private static double yaw(Image seen, SphereImage sphere) {
-        return IntStream.range(-36, 36)
+        Map<Double, Double> likeness = IntStream.range(-36, 36)
                 .mapToObj(i -> 5.0 * i)
-                .max(Comparator.comparing(yaw -> Psnr.psnr(seen, leftEye(sphere, yaw))))
-                .orElseThrow();
+                .collect(Collectors.toMap(yaw -> yaw, yaw -> Psnr.psnr(seen, leftEye(sphere, yaw))));
+        return Collections.max(likeness.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
     }
 
     @Test

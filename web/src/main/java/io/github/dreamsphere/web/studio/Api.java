@@ -165,6 +165,11 @@ final class Api {
             call.send(PictureStore.json(pictures.restore(call.part(2))));
             return;
         }
+        if (call.part(3).equals("span")) {
+            double degrees = call.json().path("degrees").asDouble();
+            call.created(PictureStore.json(pictures.addSpanning(call.part(2), degrees)));
+            return;
+        }
         call.created(PictureStore.json(
                 switch (call.part(2)) {
                     case "sample" -> pictures.addSample();

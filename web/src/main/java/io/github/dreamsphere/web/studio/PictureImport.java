@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dreamsphere.core.file.FileName;
 import io.github.dreamsphere.core.image.BandReader;
 import io.github.dreamsphere.core.image.Image;
+import io.github.dreamsphere.core.image.ImageFileException;
 import io.github.dreamsphere.core.image.ImageFormats;
 import io.github.dreamsphere.core.image.ImageReader;
 import io.github.dreamsphere.core.image.ImageWriter;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checks a picture that was received, and makes what pages show of it. */
 final class PictureImport {
@@ -158,6 +160,32 @@ final class PictureImport {
                                 ? "It was a cube map, and is unfolded to a sphere"
                                 : "It was a pair of fisheye pictures, and is unfolded to a sphere");
         return about;
+    }
+
+    /**
+     * Writes the plain picture in {@code file} as a part of a photosphere, with tags.
+     *
+     * @param degrees what it shows from left to right; its middle row is the horizon
+     * @throws Refusal if it would reach over the poles
+     */
+    static void span(Path file, double degrees, Path sphere) throws IOException {
+        try (BandReader header = BandReader.open(file)) {
+            checkPixels(header, MOST_WHOLE_PIXELS);
+        }
+        Picture read = ImageReader.read(file);
+        Image image = read.image();
+        try {
+            PhotosphereHeader.of(file, image.width(), image.height(), read.metadata(), OptionalDouble.of(degrees))
+                    .with(image)
+                    .write(sphere, WriteOptions.defaults(), Map.of());
+        } catch (ImageFileException e) {
+            throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e, file));
+        }
+    }
+
+    /** The name of the photosphere that is made of the plain picture in {@code file}. */
+    static String sphereName(Path file) {
+        return FileName.of(file).stem() + "-sphere" + ending(file);
     }
 
     /** The ending of the name of a picture that is written in the place of {@code file}. */

@@ -136,6 +136,24 @@ final class PictureStore {
         return keep(unfinished(Names.id()), about);
     }
 
+    /**
+     * A plain picture once more, as a part of a photosphere.
+     *
+     * @param degrees what it shows from left to right
+     * @throws Refusal if it cannot be such a part
+     */
+    StoredPicture addSpanning(String id, double degrees) throws IOException {
+        StoredPicture plain = get(id);
+        if (plain.kind() != Kind.PLAIN) {
+            throw new Refusal(Refusal.CONFLICT, "Only a plain photo can be put on the sphere.");
+        }
+        if (!(degrees > 0 && degrees <= 360)) {
+            throw new Refusal(Refusal.WRONG_VALUE, "A picture shows more than 0° and at most 360°.");
+        }
+        Path file = plain.file();
+        return add(PictureImport.sphereName(file), sphere -> PictureImport.span(file, degrees, sphere));
+    }
+
     /** The picture of which {@code member} has this value: the same file is kept once. */
     private synchronized Optional<StoredPicture> find(String member, String value) {
         return pictures.values().stream()

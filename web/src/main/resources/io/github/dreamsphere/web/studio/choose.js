@@ -5,9 +5,16 @@ import {choiceCard, choose, mark} from './cards.js';
 import {notice} from './notice.js';
 import {counted, megabytes, pictureName} from './words.js';
 
+/** Ratio of width to height from which a photo may be a panorama. */
+const WIDE = 1.9;
+/** How far panoramas reach from left to right, in degrees. */
+const SPANS = [90, 120, 150, 180, 200, 220, 240, 270, 300, 360];
+/** How far those of phones reach from top to bottom, in degrees. */
+const LIKELY_HEIGHT = 70;
+
 /** The place where pictures are chosen. */
 export class Choose {
-  #drawn = '';
+  #drawn = ''; #offered = '';
 
   constructor(studio) {
     this.studio = studio;
@@ -17,6 +24,9 @@ export class Choose {
     };
     by('sample').onclick = attempt(async () => this.#received([await ask('POST', 'pictures/sample')]));
     by('noise').onclick = attempt(async () => this.#received([await ask('POST', 'pictures/noise')]));
+    by('to-sphere').onclick = attempt(async () => {
+      this.#received([await ask('POST', `pictures/${studio.picture.id}/span`, {degrees: +by('span').value})]);
+    });
     by('to-look').onclick = () => studio.go('look');
     for (const type of ['dragenter', 'dragover']) {
       addEventListener(type, event => {
@@ -134,6 +144,19 @@ export class Choose {
     const count = chosen.size;
     by('chosen').textContent = count === 1 ? pictureName(this.studio.picture) : count ? counted(count, 'picture') : 'No picture is chosen yet.';
     by('to-look').disabled = !count;
+    this.#offerSphere();
+  }
+
+  /** A wide photo may be a panorama, which belongs on the sphere. */
+  #offerSphere() {
+    const {chosen, picture} = this.studio, wide = chosen.size === 1 && picture.kind === 'PLAIN' && picture.width >= WIDE * picture.height;
+    by('panorama').hidden = !wide;
+    if (!wide || this.#offered === picture.id) return;
+    this.#offered = picture.id;
+    const most = 180 * picture.width / picture.height, spans = SPANS.filter(degrees => degrees <= most);
+    const likely = LIKELY_HEIGHT * picture.width / picture.height, distance = degrees => Math.abs(degrees - likely);
+    by('span').replaceChildren(...spans.map(degrees => made('option', {value: degrees, textContent: spanText(degrees)})));
+    by('span').value = spans.reduce((best, degrees) => distance(degrees) < distance(best) ? degrees : best);
   }
 
   #card(picture) {
@@ -144,9 +167,14 @@ export class Choose {
   }
 }
 
+function spanText(degrees) {
+  return degrees === 360 ? '360°, all around' : degrees === 180 ? '180°, half around' : `${degrees}°`;
+}
+
 /** What kind of picture it is, in a few words. */
 function described({kind, width, height, tiles, warnings}) {
   const part = tiles && (tiles.coveredWidth < tiles.width || tiles.coveredHeight < tiles.height);
-  const what = {SPHERE: part ? 'Part of a 360° photo' : '360° photo', PLAIN: 'Plain photo', NOISE: 'A 360° dream without a photo'}[kind];
+  const span = part && Math.round(360 * tiles.coveredWidth / tiles.width);
+  const what = {SPHERE: part ? `Part of a 360° photo, ${span}° wide` : '360° photo', PLAIN: 'Plain photo', NOISE: 'A 360° dream without a photo'}[kind];
   return [`${what}, ${width} × ${height}`, ...warnings].join('. ');
 }

@@ -422,6 +422,27 @@ class StudioPageTest {
     }
 
     @Test
+    void aPanoramaIsPutOnTheSphere() throws Exception {
+        open();
+        drop("lake.jpg", other());
+        awaitText("#pictures", "360° photo");
+        assertThat(page.eval("document.getElementById('panorama').hidden").asBoolean())
+                .isTrue();
+        drop("street.jpg", jpeg(400, 144));
+        awaitText("#pictures", "Plain photo, 400 × 144");
+        page.await("!document.getElementById('panorama').hidden");
+        assertThat(page.eval("document.getElementById('span').value").asText()).isEqualTo("200");
+        checkRules("panorama");
+
+        page.click("#to-sphere");
+
+        awaitText("#pictures", "Part of a 360° photo, 200° wide, 400 × 144");
+        page.await("document.getElementById('panorama').hidden");
+        assertThat(text("#chosen")).isEqualTo("street-sphere.jpg");
+        page.await("document.getElementById('sphere').checkVisibility()");
+    }
+
+    @Test
     void aChangeWithoutALookIsOneOfTheFirstLook() throws Exception {
         open();
         drop("lake.jpg", other());
@@ -483,7 +504,11 @@ class StudioPageTest {
 
     /** A small photosphere, which is dreamed on quickly. */
     private byte[] other() throws IOException {
-        BufferedImage image = new BufferedImage(256, 128, BufferedImage.TYPE_INT_RGB);
+        return jpeg(256, 128);
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.createGraphics().fillOval(50, 40, 100, 50);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "jpg", bytes);

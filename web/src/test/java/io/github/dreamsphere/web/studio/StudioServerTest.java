@@ -18,6 +18,7 @@ import io.github.dreamsphere.core.image.Metadata;
 import io.github.dreamsphere.core.image.Picture;
 import io.github.dreamsphere.core.image.WriteOptions;
 import io.github.dreamsphere.core.image.Xmp;
+import io.github.dreamsphere.core.photosphere.Coverage;
 import io.github.dreamsphere.core.photosphere.PhotosphereFile;
 import io.github.dreamsphere.core.quality.Psnr;
 import java.io.BufferedReader;
@@ -895,6 +896,30 @@ class StudioServerTest {
         assertThat(other.path("kind").asText()).isEqualTo("PLAIN");
 
         client.awaitState(client.order(cube.get("id").asText(), "classic", QUICK), "DONE");
+    }
+
+    @Test
+    void aPanoramaIsPutOnTheSphere() throws Exception {
+        String plain = client.upload(picture("street.png", 200, 72));
+        String span = "api/pictures/" + plain + "/span";
+
+        JsonNode sphere = json(client.post(span, "{\"degrees\": 200}"));
+
+        assertThat(sphere.path("kind").asText()).as(sphere.toString()).isEqualTo("SPHERE");
+        assertThat(sphere.get("file").asText()).isEqualTo("street-sphere.png");
+        assertThat(sphere.at("/tiles/coveredWidth").asDouble()
+                        / sphere.at("/tiles/width").asDouble())
+                .isEqualTo(200 / 360.0);
+        assertThat(json(client.post(span, "{\"degrees\": 200}")).get("id")).isEqualTo(sphere.get("id"));
+        String id = sphere.get("id").asText();
+        String dream = client.order(id, "classic", QUICK);
+        client.awaitState(dream, "DONE");
+        Path file = Files.write(folder.resolve("dream.jpg"), client.bytes("api/dreams/" + dream + "/file"));
+        assertThat(PhotosphereFile.read(file).coverage()).isEqualTo(new Coverage(360, 180, 80, 54, 200, 72));
+        expect(409, "plain photo", client.post("api/pictures/" + id + "/span", "{\"degrees\": 200}"));
+        expect(422, "at most 360°", client.post(span, "{}"));
+        String high = client.upload(picture("high.png", 100, 90));
+        expect(422, "over the poles", client.post("api/pictures/" + high + "/span", "{\"degrees\": 300}"));
     }
 
     @Test
