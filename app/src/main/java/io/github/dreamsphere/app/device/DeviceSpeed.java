@@ -12,6 +12,7 @@ import io.github.dreamsphere.models.net.Layer;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,7 @@ public record DeviceSpeed(DeviceChoice device, String name, boolean software, do
 
     /** The graphics cards that EGL lists; if it lists none, the one that the driver may have in any case. */
     private static List<DeviceChoice> cards() {
+        SystemLibraries.usePaths();
         int count;
         try {
             count = GraphicsCard.count();

@@ -12,6 +12,7 @@ import io.github.dreamsphere.models.gpu.CellTexture;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.gpu.GraphicsCardException;
 import io.github.dreamsphere.models.net.Net;
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import java.util.Optional;
 
 /** The device of a run, open until closed. */
@@ -90,6 +91,7 @@ public final class OpenDevice implements AutoCloseable {
     }
 
     private static GraphicsCard card(DeviceChoice choice) throws NoDeviceException {
+        SystemLibraries.usePaths();
         try {
             return tuned(
                     choice.number().isPresent()
@@ -102,6 +104,7 @@ public final class OpenDevice implements AutoCloseable {
 
     /** The first graphics card, unless only the processor would take its place. */
     private static Optional<GraphicsCard> realCard() {
+        SystemLibraries.usePaths();
         try {
             GraphicsCard found = GraphicsCard.open();
             if (!found.isSoftware()) {

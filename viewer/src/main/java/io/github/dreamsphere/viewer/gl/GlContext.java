@@ -79,6 +79,7 @@ public final class GlContext implements AutoCloseable {
 
     private static GlContext create(int platform, int api, int width, int height, String title, boolean visible)
             throws GraphicsException {
+        SystemLibraries.usePaths();
         startGlfw(platform);
         try {
             setHints(api, visible);

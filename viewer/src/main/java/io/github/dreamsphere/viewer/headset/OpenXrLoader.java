@@ -1,5 +1,6 @@
 package io.github.dreamsphere.viewer.headset;
 
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import org.lwjgl.openxr.XR10;
 import org.lwjgl.system.JNI;
 import org.lwjgl.system.Library;
@@ -21,16 +22,18 @@ final class OpenXrLoader {
         if (System.getenv(SETTING) != null || Platform.get() == Platform.MACOSX) {
             return;
         }
+        String library =
+                windows ? "kernel32" : SystemLibraries.path("libc.so.6").orElse("libc.so.6");
         // Java cannot change the environment of its own process.
-        try (SharedLibrary system = Library.loadNative(XR10.class, "org.lwjgl", windows ? "kernel32" : "libc.so.6");
+        try (SharedLibrary system = Library.loadNative(XR10.class, "org.lwjgl", library);
                 MemoryStack stack = MemoryStack.stackPush()) {
             long set = system.getFunctionAddress(windows ? "SetEnvironmentVariableA" : "setenv");
-            long name = MemoryUtil.memAddress(stack.ASCII(SETTING));
+            long setting = MemoryUtil.memAddress(stack.ASCII(SETTING));
             long value = MemoryUtil.memAddress(stack.ASCII(QUIET));
             if (windows) {
-                JNI.callPPI(name, value, set);
+                JNI.callPPI(setting, value, set);
             } else {
-                JNI.invokePPI(name, value, 1, set);
+                JNI.invokePPI(setting, value, 1, set);
             }
         } catch (UnsatisfiedLinkError e) {
             // Then the loader prints lines of its own beside ours.

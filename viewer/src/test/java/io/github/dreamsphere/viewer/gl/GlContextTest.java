@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dreamsphere.viewer.Offscreen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,13 +19,12 @@ class GlContextTest {
         Offscreen.assume();
     }
 
-    private static String output(String variable, String value) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ContextProgram.class.getName())
-                .redirectErrorStream(true);
+    private static String output(String variable, String value, String... options) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContextProgram.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         builder.environment().put(variable, value);
@@ -42,5 +43,21 @@ class GlContextTest {
     void aMachineWithoutOpenGlSaysWhatToInstall() throws Exception {
         assertThat(output("__EGL_VENDOR_LIBRARY_DIRS", "/nowhere"))
                 .contains("refused: OpenGL 3.3 is needed", "apt install libegl1");
+    }
+
+    /** LWJGL's debug log says "system paths" where it looks for a library that it has loaded. */
+    @Test
+    void librariesAreLoadedByTheirPaths() throws Exception {
+        assertThat(output("LC_ALL", "C", "-Dorg.lwjgl.util.Debug=true"))
+                .contains(
+                        "drawn by",
+                        "Loading library: "
+                                + SystemLibraries.path("libEGL.so.1").orElseThrow())
+                .doesNotContain("system paths");
+    }
+
+    @Test
+    void aLibraryThatIsNotThereHasNoPath() {
+        assertThat(SystemLibraries.path("libnothing-of-this-name.so.1")).isEmpty();
     }
 }
