@@ -41,7 +41,7 @@ public record DreamRequest(
             DreamPlace.EVERYWHERE,
             DreamOptions.defaults(),
             Optional.empty(),
-            Shaping.plain(),
+            Shaping.plain().withEvenness(0.5),
             DreamOutput.USUAL,
             DeviceChoice.CPU);
 

@@ -89,6 +89,11 @@ enum FieldHelp {
     GRADIENT_BLUR(Group.ASCENT, "PIXELS", "blur the gradient with a Gaussian of this standard deviation"),
     GRADIENT_PYRAMID(Group.ASCENT, "N", "split the gradient into N frequency bands of equal strength"),
     TV(Group.ASCENT, "W", "weight of total-variation smoothing"),
+    EVENNESS(
+            Group.ASCENT,
+            "W",
+            "how strongly parts with a weak gradient dream, such as a clear sky, 0..1: 0: as weakly as it is; 1: as strongly"
+                    + " as the rest"),
     FIDELITY(
             Group.ASCENT,
             "X",

@@ -154,6 +154,11 @@ final class DreamFields {
                     Shaping::totalVariation,
                     Shaping::withTotalVariation),
             shaping(
+                    "evenness",
+                    ValueTypes.decimal(NumberRange.decimal(0, 1)),
+                    Shaping::evenness,
+                    Shaping::withEvenness),
+            shaping(
                     "fidelity",
                     ValueTypes.decimal(NumberRange.decimal(0, 1)),
                     Shaping::fidelity,

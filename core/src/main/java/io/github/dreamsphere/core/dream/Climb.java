@@ -64,6 +64,7 @@ interface Climb extends AutoCloseable {
             return Optional.empty();
         }
         double weight = plan.aims().get(0).weight();
-        return Optional.of(new AscentTask(sphere, shaping.smoothing(), shaping.rule(), weight, octave.stepSize(plan)));
+        return Optional.of(new AscentTask(
+                sphere, shaping.evenness(), shaping.smoothing(), shaping.rule(), weight, octave.stepSize(plan)));
     }
 }

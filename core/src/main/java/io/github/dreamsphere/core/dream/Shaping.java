@@ -6,6 +6,8 @@ import java.util.List;
  * How the gradient is changed before it is added to the picture, and how the picture is held to the original.
  *
  * @param rule how a gradient becomes a direction
+ * @param evenness how strongly tiles with a weak gradient dream: 0: as weakly as it is; 1: as strongly as the others; between
+ *     them, by the power 1 − evenness of their gradient's mean magnitude
  * @param smoothing weighs the frequencies of the gradient
  * @param totalVariation weight of total-variation smoothing relative to the gradient; ≥ 0; 0: none
  * @param fidelity the fraction by which each step moves back towards the original picture; 0..1; 0: none
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public record Shaping(
         AscentRule rule,
+        double evenness,
         GradientSmoothing smoothing,
         double totalVariation,
         double fidelity,
@@ -23,6 +26,9 @@ public record Shaping(
         List<Bump> bumps) {
     /** Rejects values out of range. */
     public Shaping {
+        if (!(evenness >= 0 && evenness <= 1)) {
+            throw new IllegalArgumentException("evenness must be between 0 and 1, was " + evenness);
+        }
         if (!(totalVariation >= 0 && totalVariation < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("total variation must be >= 0, was " + totalVariation);
         }
@@ -34,41 +40,47 @@ public record Shaping(
 
     /** Google's: the plain gradient, nothing held to the original. */
     public static Shaping plain() {
-        return new Shaping(new AscentRule.Plain(), new GradientSmoothing.None(), 0, 0, false, false, List.of());
+        return new Shaping(new AscentRule.Plain(), 0, new GradientSmoothing.None(), 0, 0, false, false, List.of());
     }
 
     /** This shaping with another rule. */
     public Shaping withRule(AscentRule rule) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+    }
+
+    /** This shaping with another evenness. */
+    public Shaping withEvenness(double evenness) {
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another smoothing of the gradient. */
     public Shaping withSmoothing(GradientSmoothing smoothing) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another weight of total-variation smoothing. */
     public Shaping withTotalVariation(double totalVariation) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with another fidelity. */
     public Shaping withFidelity(double fidelity) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping, keeping the original's colours or not. */
     public Shaping withKeepColour(boolean keepColour) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping, holding the original's contrast or not. */
     public Shaping withHoldContrast(boolean holdContrast) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
+        return new Shaping(rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, bumps);
     }
 
     /** This shaping with other bumps. */
     public Shaping withBumps(Bump... bumps) {
-        return new Shaping(rule, smoothing, totalVariation, fidelity, keepColour, holdContrast, List.of(bumps));
+        return new Shaping(
+                rule, evenness, smoothing, totalVariation, fidelity, keepColour, holdContrast, List.of(bumps));
     }
 }

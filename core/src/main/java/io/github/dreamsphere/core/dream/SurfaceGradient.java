@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The gradient of a plan's aims over a whole surface, computed tile by tile. Each aim's gradient is normalised to mean
- * |g| = 1 where it applies, so that no tile and no pole dreams stronger than its neighbour. Owns the objectives'
+ * The gradient of a plan's aims over a whole surface, computed tile by tile. Tiles with a weak gradient
+ * are strengthened by the plan's evenness. Each aim's gradient is then normalised to mean |g| = 1 where it applies. Owns the objectives'
  * sessions.
  */
 final class SurfaceGradient implements AutoCloseable {
@@ -146,6 +146,7 @@ final class SurfaceGradient implements AutoCloseable {
         int count = batch.size();
         double[] values = open.session.gradients(cut.subList(0, count), gradients.subList(0, count));
         for (int i = 0; i < count; i++) {
+            Evenness.apply(gradients.get(i), plan.shaping().evenness());
             sums.show(tiles.rows(batch.get(i)));
             tiles.blend(gradients.get(i), batch.get(i), sums);
         }

@@ -36,6 +36,7 @@ final class Looks {
             "gradient-blur",
             "gradient-pyramid",
             "tv",
+            "evenness",
             "fidelity",
             "keep-colour",
             "hold-contrast",

@@ -21,6 +21,7 @@ const MORE = [
   {name: 'octaves', label: 'Number of sizes', help: 'At how many sizes the picture is dreamed, from small to large. The more, the larger the shapes.', range: [1, 8, 1], usual: ['4'], text: x => x === 'auto' ? 'as many as the width allows' : `${x}`},
   {name: 'octave-scale', label: 'Step between sizes', help: 'How much larger each size is than the one before.', range: [1.1, 2, .05], usual: ['1.4'], text: x => `× ${(+x).toFixed(2)}`},
   {name: 'tiles', label: 'Direction of shapes', help: 'Upright, or in every direction, which gives more eyes and whorls.', sphere: true, usual: ['upright'], choices: [['upright', 'Upright'], ['tangent', 'In every direction']]},
+  {name: 'evenness', label: 'Empty parts', help: 'How strongly empty parts dream, such as a clear sky.', range: [0, 1, .05], usual: ['0.5'], text: percent},
   {name: 'softness', label: 'Soft edge', help: 'Width of the soft edge around the part that dreams.', range: [0, 60, 1], usual: ['10'], text: x => `${x}°`},
   {name: 'keep-colour', label: 'Keep the colours of the picture', flag: true},
   {name: 'hold-contrast', label: 'Keep the contrast of the picture', flag: true},

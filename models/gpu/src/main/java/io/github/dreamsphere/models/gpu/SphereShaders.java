@@ -23,6 +23,7 @@ final class SphereShaders implements AutoCloseable {
     private final CardFloats views;
     private final Region factors;
     private final Region table;
+    private final EvennessShaders evenness;
     private final SphereSmoothing smoothing;
     private final MagnitudeShaders magnitude;
     private final StepShader rule;
@@ -56,6 +57,8 @@ final class SphereShaders implements AutoCloseable {
             views = keep(CardFloats.ofDoubles(ViewNumbers.length(card.tiles().most())));
             factors = keep(CardFloats.of(imageFactors)).shared();
             table = keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
+            evenness = new EvennessShaders(card, task, image, factors);
+            closing.add(evenness::close);
             SpherePixels gradient = new SpherePixels(sphere, sums);
             smoothing = SphereSmoothing.of(task.smoothing(), card, gradient);
             closing.add(smoothing::close);
@@ -102,11 +105,12 @@ final class SphereShaders implements AutoCloseable {
         if (window == null) {
             window = keep(CardFloats.of(all.window())).shared();
         }
+        evenness.run();
         for (int view = 0; view < places.size(); view++) {
             int top = places.get(view).rows().first();
             int bottom = places.get(view).rows().end();
             one("blend")
-                    .bind(tile(view), sums.shared(), views.shared(), table, window, factors)
+                    .bind(tile(view), sums.shared(), views.shared(), table, window, factors, evenness.strengths())
                     .integers(geometry(all.size(), view, image.shape().channels(), top))
                     .each(sphere.width(), bottom - top)
                     .run();

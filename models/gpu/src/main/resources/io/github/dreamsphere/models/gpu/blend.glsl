@@ -1,10 +1,11 @@
-// Adds the gradient of a view to the pixels of the sphere that the view shows, each weighted by the view's window; the
-// fourth value of a sum is that of the weights.
+// Adds the gradient of a view, times its strength, to the pixels of the sphere that the view shows, each weighted by the
+// view's window; the fourth value of a sum is that of the weights.
 layout(local_size_x = 64) in;
 layout(std430, binding = 0) readonly buffer Gradient { vec4 gradient[]; };
 layout(std430, binding = 1) buffer Sums { vec4 sums[]; };
 layout(std430, binding = 4) readonly buffer Window { float window[]; };
 layout(std430, binding = 5) readonly buffer Factors { vec4 factors[]; };
+layout(std430, binding = 6) readonly buffer Strengths { float strengths[]; };
 #include "sphere.glsl"
 #include "project.glsl"
 #define CHANNELS g[7]
@@ -39,5 +40,5 @@ void main() {
     vec4 values = bilinear(u, v, weight);
     vec3 rgb = vec3(0);
     for (int c = 0; c < CHANNELS; c++) rgb += values[c] * factors[c].xyz;
-    sums[start(1) + y * WIDTH + x] += vec4(rgb, weight);
+    sums[start(1) + y * WIDTH + x] += vec4(strengths[VIEW] * rgb, weight);
 }

@@ -149,7 +149,8 @@ class DreamOnCardTest extends OnCard {
         Shaping blurred = Shaping.plain().withSmoothing(new GradientSmoothing.Gaussian(1.5));
         DreamOptions one = options.withOctaves(1).withSteps(1);
         Shaping split = Shaping.plain().withSmoothing(new GradientSmoothing.LaplacianPyramid(3));
-        for (Shaping shaping : List.of(Shaping.plain(), blurred, blurred.withHoldContrast(true), split)) {
+        for (Shaping shaping : List.of(
+                Shaping.plain(), Shaping.plain().withEvenness(0.5), blurred, blurred.withHoldContrast(true), split)) {
             for (BlobScore score : List.of(new Energy(), new ChannelEnergy(List.of(1, 5)))) {
                 try (Network processor = new Network(Nets.branches());
                         Network network = new Network(Nets.branches(), card)) {
@@ -324,7 +325,7 @@ class DreamOnCardTest extends OnCard {
     @Test
     void aGradientThatIsNotFiniteIsNamed() {
         Tiles tiles = TileShape.UPRIGHT.over(SPHERE, 64, Jitter.STILL, 0);
-        AscentTask task = new AscentTask(SPHERE, new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
+        AscentTask task = new AscentTask(SPHERE, 0.5, new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
         Slope broken = (activation, gradient) -> {
             Arrays.fill(gradient, Float.POSITIVE_INFINITY);
             return 0;

@@ -55,7 +55,8 @@ final class SphereBench implements AutoCloseable {
         var atOnce = new io.github.dreamsphere.models.gpu.Tiles(AT_ONCE);
         pass = card.pass(
                 net, List.of("out"), tiles.width(), tiles.height(), PassKind.EXACT_GRADIENT, Tilings.FIXED, atOnce);
-        AscentTask task = new AscentTask(sphere, shaping.smoothing(), shaping.rule(), WEIGHT, STEP_SIZE);
+        AscentTask task =
+                new AscentTask(sphere, shaping.evenness(), shaping.smoothing(), shaping.rule(), WEIGHT, STEP_SIZE);
         shaders = card.call(() -> new SphereShaders(pass.card(), task, pass.image(), pass.factors()));
     }
 

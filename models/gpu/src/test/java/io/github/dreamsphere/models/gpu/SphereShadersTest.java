@@ -81,27 +81,53 @@ class SphereShadersTest extends OnCard {
     @ParameterizedTest
     @EnumSource
     void gradientsAreBlendedAsByTheProcessor(Part part) {
-        try (SphereBench bench = bench(part)) {
-            HeapPlane expected = bench.noise();
-            RowSums sums = new RowSums(expected, true);
-            ImageInput input = bench.input();
-            float[] rgb = new float[bench.tiles().width() * bench.tiles().height() * 3];
-            for (int batch = 0; batch < bench.batches(); batch++) {
-                List<float[]> gradients = new ArrayList<>();
-                for (int i = 0; i < bench.batch(batch).size(); i++) {
-                    int tile = bench.first(batch) + i;
-                    float[] gradient = bench.noise(input.staging().length);
-                    gradients.add(gradient);
-                    System.arraycopy(gradient, 0, input.staging(), 0, gradient.length);
-                    input.readGradient(rgb);
-                    sums.show(bench.tiles().rows(tile));
-                    bench.tiles().blend(rgb, tile, sums);
-                }
-                bench.blend(batch, gradients);
+        for (double evenness : new double[] {0, 0.5, 1}) {
+            try (SphereBench bench = bench(part, Shaping.plain().withEvenness(evenness))) {
+                HeapPlane expected = blended(bench, evenness);
+                assertThat(relativeError(bench.smoothed(), expected.samples()))
+                        .as("evenness %s", evenness)
+                        .isLessThan(LIMIT);
             }
-            sums.finish();
-            assertThat(relativeError(bench.smoothed(), expected.samples())).isLessThan(LIMIT);
         }
+    }
+
+    /** Blends gradients of different strengths, of which one is 0, on the card; returns what the processor makes of them. */
+    private static HeapPlane blended(SphereBench bench, double evenness) {
+        HeapPlane expected = bench.noise();
+        RowSums sums = new RowSums(expected, true);
+        ImageInput input = bench.input();
+        float[] rgb = new float[bench.tiles().width() * bench.tiles().height() * 3];
+        for (int batch = 0; batch < bench.batches(); batch++) {
+            List<float[]> gradients = new ArrayList<>();
+            for (int i = 0; i < bench.batch(batch).size(); i++) {
+                int tile = bench.first(batch) + i;
+                float[] gradient = scaled(bench.noise(input.staging().length), 1e-4f * tile);
+                gradients.add(gradient);
+                System.arraycopy(gradient, 0, input.staging(), 0, gradient.length);
+                input.readGradient(rgb);
+                sums.show(bench.tiles().rows(tile));
+                bench.tiles().blend(evened(rgb, evenness), tile, sums);
+            }
+            bench.blend(batch, gradients);
+        }
+        sums.finish();
+        return expected;
+    }
+
+    private static float[] scaled(float[] values, float factor) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = factor * values[i];
+        }
+        return scaled;
+    }
+
+    private static float[] evened(float[] gradient, double evenness) {
+        double sum = 0;
+        for (float value : gradient) {
+            sum += Math.abs(value);
+        }
+        return sum == 0 ? gradient : scaled(gradient, (float) Math.pow(sum / gradient.length, -evenness));
     }
 
     @ParameterizedTest
@@ -230,6 +256,7 @@ class SphereShadersTest extends OnCard {
     static Stream<Shaping> shapings() {
         return Stream.of(
                 Shaping.plain(),
+                Shaping.plain().withEvenness(0.5),
                 Shaping.plain().withRule(AscentRule.Adam.defaults()),
                 Shaping.plain().withSmoothing(new GradientSmoothing.Gaussian(2)),
                 Shaping.plain().withSmoothing(new GradientSmoothing.LaplacianPyramid(3)));
@@ -239,7 +266,7 @@ class SphereShadersTest extends OnCard {
     @Test
     void aPictureTooLargeForTheCardStaysWithTheProcessor() {
         AscentTask task = new AscentTask(
-                new Equirectangular(60_000, 30_000), new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
+                new Equirectangular(60_000, 30_000), 0, new GradientSmoothing.None(), new AscentRule.Plain(), 1, 0.01f);
         try (Pass pass = card.pass(Nets.branches(), List.of("cat"), 64, 64, PassKind.FAST_GRADIENT)) {
             assertThat(pass.ascent(task, (activation, gradient) -> 0)).isEmpty();
         }
