@@ -1,5 +1,6 @@
 package io.github.dreamsphere.benchmarks;
 
+import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.core.dream.Dream;
 import io.github.dreamsphere.core.dream.DreamOptions;
 import io.github.dreamsphere.core.dream.DreamPlan;
@@ -74,7 +75,8 @@ public final class FilmFlicker {
         Path folder = Files.createDirectories(Path.of(arguments[5]));
         Model model = BuiltIn.DREAM.load();
         try (Network network = new Network(model.net())) {
-            DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, model.defaultLayer()), DreamOptions.defaults());
+            DreamPlan plan = DreamPlan.of(BlobObjective.energy(network, model.defaultLayer()), DreamOptions.defaults())
+                    .withShaping(DreamRequest.defaults().shaping());
             FilmFlicker film = new FilmFlicker(scene, plan, Integer.parseInt(arguments[3]));
             for (int i = 6; i < arguments.length; i++) {
                 film.measure(arguments[i], folder);
