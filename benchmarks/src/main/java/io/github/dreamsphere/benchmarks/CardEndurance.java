@@ -5,6 +5,7 @@ import io.github.dreamsphere.models.engine.PassKind;
 import io.github.dreamsphere.models.gpu.GraphicsCard;
 import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class CardEndurance {
     private CardEndurance() {}
 
     public static void main(String[] arguments) throws Exception {
+        SystemLibraries.usePaths();
         try (GraphicsCard card = GraphicsCard.open()) {
             passes(card, NetFile.read(Path.of(arguments[0]).resolve("dreamsphere-dream.dsnet")));
             convolutions(card);

@@ -13,6 +13,7 @@ import io.github.dreamsphere.models.net.Net;
 import io.github.dreamsphere.models.net.NetFile;
 import io.github.dreamsphere.models.net.SlidingWindow;
 import io.github.dreamsphere.models.net.Tensor;
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ public final class CardRun {
 
     public static void main(String[] arguments) throws Exception {
         double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 300;
+        SystemLibraries.usePaths();
         try (GraphicsCard card = GraphicsCard.open()) {
             OUT.println("card: " + card.name() + (card.isSoftware() ? " (computed by the processor)" : ""));
             card.tune(Path.of(arguments[0]).resolve("tilings"));

@@ -92,8 +92,8 @@ enum FieldHelp {
     EVENNESS(
             Group.ASCENT,
             "W",
-            "how strongly parts with a weak gradient dream, such as a clear sky, 0..1: 0: as weakly as it is; 1: as strongly"
-                    + " as the rest"),
+            "how strongly parts with a weak gradient, such as a clear sky, dream: from 0 (as weakly as their gradient) to 1"
+                    + " (as strongly as the rest)"),
     FIDELITY(
             Group.ASCENT,
             "X",

@@ -54,8 +54,8 @@ final class Hints {
             new Hint<>(
                     UnknownCoverageException.class,
                     e ->
-                            "say how many degrees it shows with --span, give its --layout (cube or fisheye), or read it as a flat"
-                                    + " picture with --flat, where a command has these options; or add the tags"),
+                            "give the angle that it shows (--span) or its --layout (cube or fisheye), or read it as a flat picture"
+                                    + " (--flat), where a command has these options; or add the tags"),
             new Hint<>(RecipeFileException.class, e -> "name it with --" + e.field()),
             new Hint<>(NoFfmpegException.class, e -> "or make the frames only, with --frames-only"),
             new Hint<>(

@@ -56,6 +56,13 @@ class DreamSpanTest {
     }
 
     @Test
+    void aSpanCountsMoreThanALayoutInTheName() throws IOException {
+        Path cube = TinyPicture.in(folder, "in_cube.png", 192, 32);
+        assertThat(command.run(DREAM + "--span 300", cube, net, out)).isEqualTo(ExitCode.DONE);
+        assertThat(PhotosphereFile.read(out).coverage()).isEqualTo(new Coverage(230, 115, 19, 41, 192, 32));
+    }
+
+    @Test
     void aPictureThatWouldReachOverThePolesIsRefused() throws IOException {
         Path high = TinyPicture.in(folder, "high.png", 100, 90);
         assertThat(command.run(DREAM + "--span 300", high, net, out)).isEqualTo(ExitCode.FAILED);
@@ -76,6 +83,6 @@ class DreamSpanTest {
     @Test
     void withoutASpanTheOptionIsNamed() throws IOException {
         assertThat(command.run(DREAM, panorama, net, out)).isEqualTo(ExitCode.FAILED);
-        assertThat(command.errors()).anyMatch(line -> line.contains("how many degrees it shows with --span"));
+        assertThat(command.errors()).anyMatch(line -> line.contains("the angle that it shows (--span)"));
     }
 }

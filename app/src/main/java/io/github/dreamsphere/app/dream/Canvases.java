@@ -43,7 +43,9 @@ public final class Canvases {
 
     private static Canvas file(DreamCanvas canvas, Path input) throws IOException {
         try (BandReader reader = BandReader.open(input)) {
-            Optional<FoldedSphere> folded = canvas.flat() ? Optional.empty() : FoldedSphere.in(input, reader, canvas);
+            Optional<FoldedSphere> folded = canvas.flat() || canvas.span().isPresent()
+                    ? Optional.empty()
+                    : FoldedSphere.in(input, reader, canvas);
             if (folded.isPresent()) {
                 PictureHeader stored = folded.get().header(input, reader);
                 PictureSize faces = new PictureSize(reader.width(), reader.height());

@@ -2,6 +2,7 @@ package io.github.dreamsphere.app.dream;
 
 import io.github.dreamsphere.Activity;
 import io.github.dreamsphere.DeviceChoice;
+import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.DreamRequest;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.recipe.DefaultLayer;
@@ -34,9 +35,13 @@ public final class SphereDreamer implements AutoCloseable {
      */
     public Photosphere dream(Photosphere photosphere, DreamRequest request) throws IOException {
         request.check();
-        if (request.canvas().flat() || request.canvas().start().isPresent()) {
+        DreamCanvas canvas = request.canvas();
+        if (canvas.flat() || canvas.start().isPresent()) {
             throw new IllegalArgumentException(
                     "a photosphere in memory can neither have a generated start nor be a plain picture");
+        }
+        if (canvas.layout().isPresent() || canvas.span().isPresent()) {
+            throw new IllegalArgumentException("layout and span are for a picture in a file; leave them out");
         }
         load(request);
         try (Activity progress = events.begin("dreaming")) {

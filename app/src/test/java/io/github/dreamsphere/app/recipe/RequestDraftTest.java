@@ -95,6 +95,7 @@ class RequestDraftTest {
                             new GradientSmoothing.LaplacianPyramid(1 + random.nextInt(6))
                         },
                         random))
+                .withEvenness(random.nextDouble())
                 .withTotalVariation(random.nextDouble())
                 .withKeepColour(random.nextBoolean())
                 .withBumps(new Bump.Noise(random.nextInt(99)), new Bump.Twist(random.nextInt(99))));

@@ -5,7 +5,7 @@ final class Evenness {
     private Evenness() {}
 
     /**
-     * Multiplies a tile's gradient by m<sup>−{@code evenness}</sup>, where m is its mean magnitude; a zero gradient stays so.
+     * Multiplies a tile's gradient by m<sup>−{@code evenness}</sup>, where m is its mean magnitude; zero stays zero.
      *
      * @param evenness 0: as it is; 1: to a mean magnitude of 1
      */
@@ -20,9 +20,9 @@ final class Evenness {
         if (sum == 0) {
             return;
         }
-        float factor = (float) Math.pow(sum / gradient.length, -evenness);
+        double factor = Math.pow(sum / gradient.length, -evenness);
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= factor;
+            gradient[i] = (float) (factor * gradient[i]);
         }
     }
 }

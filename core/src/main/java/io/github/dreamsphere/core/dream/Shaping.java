@@ -6,8 +6,8 @@ import java.util.List;
  * How the gradient is changed before it is added to the picture, and how the picture is held to the original.
  *
  * @param rule how a gradient becomes a direction
- * @param evenness how strongly tiles with a weak gradient dream: 0: as weakly as it is; 1: as strongly as the others; between
- *     them, by the power 1 − evenness of their gradient's mean magnitude
+ * @param evenness 0..1: each tile's gradient is divided by its mean magnitude to this power; 0: tiles are as strong as their
+ *     gradients; 1: all are equally strong
  * @param smoothing weighs the frequencies of the gradient
  * @param totalVariation weight of total-variation smoothing relative to the gradient; ≥ 0; 0: none
  * @param fidelity the fraction by which each step moves back towards the original picture; 0..1; 0: none

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The gradient of a plan's aims over a whole surface, computed tile by tile. Tiles with a weak gradient
- * are strengthened by the plan's evenness. Each aim's gradient is then normalised to mean |g| = 1 where it applies. Owns the objectives'
- * sessions.
+ * The gradient of a plan's aims over a whole surface, computed tile by tile. The plan's evenness strengthens tiles with a
+ * weak gradient. Each aim's gradient is then normalised to mean |g| = 1 where it applies, so that a step's length does not
+ * depend on the objective. Owns the objectives' sessions.
  */
 final class SurfaceGradient implements AutoCloseable {
     private record Open(Aim aim, Objective.Session session, Plane weights) {}

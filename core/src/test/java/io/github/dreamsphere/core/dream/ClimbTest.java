@@ -178,10 +178,12 @@ class ClimbTest {
         assertThat(tasks(plan, SPHERE)).isEqualTo(2);
         List<Shaping> shapings = List.of(
                 plain.withHoldContrast(true),
+                plain.withEvenness(0.5),
                 plain.withRule(AscentRule.Adam.defaults()),
                 plain.withSmoothing(new GradientSmoothing.LaplacianPyramid(3)));
         for (Shaping shaping : shapings) {
             assertThat(tasks(plan.withShaping(shaping), SPHERE)).isEqualTo(2);
+            assertThat(tasks.get(0).evenness()).isEqualTo(shaping.evenness());
             assertThat(tasks.get(0).rule()).isEqualTo(shaping.rule());
             assertThat(tasks.get(0).smoothing()).isEqualTo(shaping.smoothing());
         }

@@ -222,9 +222,41 @@ class ShapingTest {
     }
 
     @Test
+    void evennessMakesFaintPartsDreamMore() {
+        Image picture = waves.copy();
+        for (int i = 0; i < picture.rgb().length; i++) {
+            boolean strong = i / Image.CHANNELS % picture.width() < picture.width() / 4;
+            picture.rgb()[i] = strong ? picture.rgb()[i] : 0.5f + 0.05f * (picture.rgb()[i] - 0.5f);
+        }
+        double weak = changeOfFaintPart(picture, 0);
+        double middle = changeOfFaintPart(picture, 0.5);
+        double even = changeOfFaintPart(picture, 1);
+        assertThat(middle).isGreaterThan(1.5 * weak);
+        assertThat(even).isGreaterThan(1.5 * middle);
+    }
+
+    /** The mean change in columns that no tile shows together with strong ones. */
+    private double changeOfFaintPart(Image picture, double evenness) {
+        DreamPlan plan = plan(Shaping.plain().withEvenness(evenness), Aim.everywhere(new Contrast()));
+        Image dream = Dream.of(
+                        plan.withOptions(OPTIONS.withOctaves(1).withSteps(1).withTile(64)))
+                .run(picture, sphere, Progress.SILENT);
+        double sum = 0;
+        for (int y = 0; y < dream.height(); y++) {
+            for (int x = 140; x < 180; x++) {
+                sum += Math.abs(dream.get(x, y, 0) - picture.get(x, y, 0));
+            }
+        }
+        return sum / 40 / dream.height();
+    }
+
+    @Test
     void valuesOutOfRangeAreNamed() {
         assertThatThrownBy(() -> Shaping.plain().withFidelity(2)).hasMessageContaining("fidelity must be between");
         assertThatThrownBy(() -> Shaping.plain().withTotalVariation(-1)).hasMessageContaining("total variation");
+        for (double evenness : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> Shaping.plain().withEvenness(evenness)).hasMessageContaining("evenness must be");
+        }
         assertThatThrownBy(() -> Bump.parse("kick=3")).hasMessageContaining("noise=8 or twist=20");
         assertThatThrownBy(() -> Bump.parse("noise=300")).hasMessageContaining("noise must be between 0 and 255");
         assertThatThrownBy(() -> new GradientSmoothing.Gaussian(0)).hasMessageContaining("gradient blur");
@@ -254,6 +286,27 @@ class ShapingTest {
             sum += v * v;
         }
         return sum;
+    }
+
+    /** Half the sum of the squares of all samples' distances from grey. */
+    private record Contrast() implements Objective {
+        @Override
+        public Session open(int width, int height) {
+            return new Session() {
+                @Override
+                public double gradient(float[] rgb, float[] gradient) {
+                    double sum = 0;
+                    for (int i = 0; i < rgb.length; i++) {
+                        gradient[i] = rgb[i] - 0.5f;
+                        sum += gradient[i] * gradient[i] / 2;
+                    }
+                    return sum;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
     }
 
     /** The sum of all samples, or its opposite. */

@@ -94,7 +94,7 @@ public final class GlContext implements AutoCloseable {
             loadFunctions(api == GLFW_EGL_CONTEXT_API || glfwGetPlatform() == GLFW_PLATFORM_WAYLAND);
             GL.createCapabilities();
             return new GlContext(window);
-        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+        } catch (LinkageError | IllegalStateException e) {
             stopGlfw();
             throw new GraphicsException(NEEDED + ", and its library cannot be used: " + e.getMessage(), e);
         } catch (GraphicsException e) {
@@ -114,7 +114,7 @@ public final class GlContext implements AutoCloseable {
             if (!glfwInit()) {
                 throw new GraphicsException("no window system can be used: " + lastError);
             }
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             throw new GraphicsException("GLFW cannot be used on this machine: " + e.getMessage(), e);
         }
     }

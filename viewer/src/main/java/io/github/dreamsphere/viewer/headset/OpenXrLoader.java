@@ -18,26 +18,34 @@ final class OpenXrLoader {
 
     /** Has the loader print nothing, unless the user has set how much it prints. Before any of OpenXR's functions. */
     static void silence() {
-        boolean windows = Platform.get() == Platform.WINDOWS;
-        if (System.getenv(SETTING) != null || Platform.get() == Platform.MACOSX) {
+        if (System.getenv(SETTING) != null) {
             return;
         }
-        String library =
-                windows ? "kernel32" : SystemLibraries.path("libc.so.6").orElse("libc.so.6");
         // Java cannot change the environment of its own process.
-        try (SharedLibrary system = Library.loadNative(XR10.class, "org.lwjgl", library);
-                MemoryStack stack = MemoryStack.stackPush()) {
-            long set = system.getFunctionAddress(windows ? "SetEnvironmentVariableA" : "setenv");
+        try (MemoryStack stack = MemoryStack.stackPush()) {
             long setting = MemoryUtil.memAddress(stack.ASCII(SETTING));
             long value = MemoryUtil.memAddress(stack.ASCII(QUIET));
-            if (windows) {
-                JNI.callPPI(setting, value, set);
-            } else {
-                JNI.invokePPI(setting, value, 1, set);
+            switch (Platform.get()) {
+                case LINUX -> setOnLinux(setting, value);
+                case WINDOWS -> setOnWindows(setting, value);
+                default -> {}
             }
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             // Then the loader prints lines of its own beside ours.
             return;
+        }
+    }
+
+    private static void setOnLinux(long setting, long value) {
+        long setenv = SystemLibraries.function("setenv");
+        if (setenv != MemoryUtil.NULL) {
+            JNI.invokePPI(setting, value, 1, setenv);
+        }
+    }
+
+    private static void setOnWindows(long setting, long value) {
+        try (SharedLibrary system = Library.loadNative(XR10.class, "org.lwjgl", "kernel32")) {
+            JNI.callPPI(setting, value, system.getFunctionAddress("SetEnvironmentVariableA"));
         }
     }
 }

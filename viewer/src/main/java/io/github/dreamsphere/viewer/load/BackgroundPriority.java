@@ -1,10 +1,10 @@
 package io.github.dreamsphere.viewer.load;
 
+import io.github.dreamsphere.viewer.gl.SystemLibraries;
 import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.Platform;
-import org.lwjgl.system.linux.DynamicLinkLoader;
 
 /**
  * Has threads give way to those that draw. Java's own priorities do nothing on Linux; there a thread's niceness and
@@ -15,7 +15,7 @@ public enum BackgroundPriority {
     LOADING(Thread.NORM_PRIORITY - 1) {
         @Override
         void enter(int thread) {
-            long setpriority = function("setpriority");
+            long setpriority = SystemLibraries.function("setpriority");
             if (setpriority != MemoryUtil.NULL) {
                 JNI.invokeI(PRIO_PROCESS, thread, NICENESS, setpriority);
             }
@@ -29,7 +29,7 @@ public enum BackgroundPriority {
     DREAMING(Thread.MIN_PRIORITY) {
         @Override
         void enter(int thread) {
-            long setscheduler = function("sched_setscheduler");
+            long setscheduler = SystemLibraries.function("sched_setscheduler");
             if (setscheduler == MemoryUtil.NULL) {
                 return;
             }
@@ -65,10 +65,4 @@ public enum BackgroundPriority {
 
     /** From now on a thread of this process, by Linux's number, gives way. */
     abstract void enter(int thread);
-
-    /** The address of one of the C library's functions, or {@link MemoryUtil#NULL}. */
-    private static long function(String name) {
-        long program = DynamicLinkLoader.dlopen((CharSequence) null, DynamicLinkLoader.RTLD_NOW);
-        return program == MemoryUtil.NULL ? MemoryUtil.NULL : DynamicLinkLoader.dlsym(program, name);
-    }
 }

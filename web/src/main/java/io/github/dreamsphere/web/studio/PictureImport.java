@@ -17,6 +17,7 @@ import io.github.dreamsphere.core.photosphere.FlatHeader;
 import io.github.dreamsphere.core.photosphere.Photosphere;
 import io.github.dreamsphere.core.photosphere.PhotosphereHeader;
 import io.github.dreamsphere.core.photosphere.PictureHeader;
+import io.github.dreamsphere.core.photosphere.PictureWriting;
 import io.github.dreamsphere.core.photosphere.SurfacePicture;
 import io.github.dreamsphere.core.photosphere.UnknownCoverageException;
 import io.github.dreamsphere.core.plane.Planes;
@@ -148,9 +149,7 @@ final class PictureImport {
         Picture read = ImageReader.read(file);
         Image image = layout.toSphere(read.image());
         PhotosphereHeader header = PhotosphereHeader.of(file, image.width(), image.height(), read.metadata());
-        // The name must not say that the picture is still in that layout.
-        Path sphere =
-                file.resolveSibling(NameTags.withoutLayout(FileName.of(file).stem()) + "-sphere" + ending(file));
+        Path sphere = file.resolveSibling(Names.clean(sphereName(file)));
         header.with(image).write(sphere, WriteOptions.defaults(), Map.of());
         Files.delete(file);
         ObjectNode about = sphere(sphere, SpherePicture.read(sphere));
@@ -169,23 +168,26 @@ final class PictureImport {
      * @throws Refusal if it would reach over the poles
      */
     static void span(Path file, double degrees, Path sphere) throws IOException {
-        try (BandReader header = BandReader.open(file)) {
-            checkPixels(header, MOST_WHOLE_PIXELS);
+        try (BandReader reader = BandReader.open(file)) {
+            PhotosphereHeader header = spanning(file, reader, degrees);
+            boolean grey = reader.metadata().grey();
+            new PictureWriting(header, reader.hasAlpha(), grey, WriteOptions.defaults(), Map.of())
+                    .write(sphere, (top, rows) -> reader.read(rows));
         }
-        Picture read = ImageReader.read(file);
-        Image image = read.image();
+    }
+
+    private static PhotosphereHeader spanning(Path file, BandReader reader, double degrees) {
         try {
-            PhotosphereHeader.of(file, image.width(), image.height(), read.metadata(), OptionalDouble.of(degrees))
-                    .with(image)
-                    .write(sphere, WriteOptions.defaults(), Map.of());
+            return PhotosphereHeader.of(
+                    file, reader.width(), reader.height(), reader.metadata(), OptionalDouble.of(degrees));
         } catch (ImageFileException e) {
             throw new Refusal(Refusal.WRONG_VALUE, Problems.of(e, file));
         }
     }
 
-    /** The name of the photosphere that is made of the plain picture in {@code file}. */
+    /** The name of the photosphere that is made of {@code file}: it does not say that the picture has another layout. */
     static String sphereName(Path file) {
-        return FileName.of(file).stem() + "-sphere" + ending(file);
+        return NameTags.withoutLayout(FileName.of(file).stem()) + "-sphere" + ending(file);
     }
 
     /** The ending of the name of a picture that is written in the place of {@code file}. */

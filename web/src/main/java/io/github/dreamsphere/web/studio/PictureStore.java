@@ -148,10 +148,10 @@ final class PictureStore {
             throw new Refusal(Refusal.CONFLICT, "Only a plain photo can be put on the sphere.");
         }
         if (!(degrees > 0 && degrees <= 360)) {
-            throw new Refusal(Refusal.WRONG_VALUE, "A picture shows more than 0° and at most 360°.");
+            throw new Refusal(Refusal.WRONG_VALUE, "The angle must be more than 0° and at most 360°.");
         }
         Path file = plain.file();
-        return add(PictureImport.sphereName(file), sphere -> PictureImport.span(file, degrees, sphere));
+        return add(Names.clean(PictureImport.sphereName(file)), sphere -> PictureImport.span(file, degrees, sphere));
     }
 
     /** The picture of which {@code member} has this value: the same file is kept once. */

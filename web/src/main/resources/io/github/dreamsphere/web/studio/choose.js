@@ -9,7 +9,7 @@ import {counted, megabytes, pictureName} from './words.js';
 const WIDE = 1.9;
 /** How far panoramas reach from left to right, in degrees. */
 const SPANS = [90, 120, 150, 180, 200, 220, 240, 270, 300, 360];
-/** How far those of phones reach from top to bottom, in degrees. */
+/** How far phones' panoramas reach from top to bottom, in degrees. */
 const LIKELY_HEIGHT = 70;
 
 /** The place where pictures are chosen. */
@@ -26,6 +26,7 @@ export class Choose {
     by('noise').onclick = attempt(async () => this.#received([await ask('POST', 'pictures/noise')]));
     by('to-sphere').onclick = attempt(async () => {
       this.#received([await ask('POST', `pictures/${studio.picture.id}/span`, {degrees: +by('span').value})]);
+      by('choose-title').focus();
     });
     by('to-look').onclick = () => studio.go('look');
     for (const type of ['dragenter', 'dragover']) {

@@ -83,7 +83,7 @@ final class EglContext implements CardContext {
         }
         try {
             return EGL.getCapabilities();
-        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+        } catch (LinkageError | IllegalStateException e) {
             throw new GraphicsCardException("EGL cannot be used: " + e.getMessage() + INSTALL, e);
         }
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** By what the gradients of the views in a pass are multiplied to even them out, on a graphics card. */
+/** Computes, on a graphics card, the factors that even out the gradients of the views in a pass. */
 final class EvennessShaders implements AutoCloseable {
     private final List<CardFloats> own = new ArrayList<>();
     private final CardFloats strengths;

@@ -25,7 +25,7 @@ final class Programs implements AutoCloseable {
             #version 430 core
             layout(location = 0) uniform int g[64];
             layout(location = 64) uniform float f[4];
-            layout(location = 68) uniform ivec2 regions[6];
+            layout(location = 68) uniform ivec2 regions[8];
             // Where this tile's region of a binding starts.
             int start(int binding) {
                 return regions[binding].x + int(gl_WorkGroupID.z) * regions[binding].y;
