@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param flat whether the picture is a plain one, whose edges do not meet, instead of a photosphere
  * @param layout how the picture in the file shows the whole sphere, if not as an equirectangular one; if empty, its tags or its
  *     name say
- * @param span how many degrees the picture in the file shows from left to right if it has no GPano tags, &gt; 0 and &le; 360;
- *     its middle row is the horizon; empty: 360 if it is twice as wide as high, else unknown
+ * @param span how many degrees the picture in the file shows from left to right if it has no GPano tags, 10 to 360; its middle row is the horizon; empty: 360 if it is twice as wide as high, else unknown
  */
 public record DreamCanvas(
         Optional<Start> start,
@@ -27,6 +26,9 @@ public record DreamCanvas(
     public static final DreamCanvas FILE = new DreamCanvas(
             Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
+    /** The least span of a picture in a file, in degrees; a picture that shows less is better dreamed as a plain one. */
+    public static final double LEAST_SPAN = 10;
+
     private static final PictureSize USUAL_SIZE = new PictureSize(1024, 512);
 
     /** @throws IllegalArgumentException if the width or the span is out of range */
@@ -34,8 +36,8 @@ public record DreamCanvas(
         if (width.isPresent() && width.get() < 2) {
             throw new IllegalArgumentException("width must be >= 2, was " + width.get());
         }
-        if (span.isPresent() && !(span.get() > 0 && span.get() <= 360)) {
-            throw new IllegalArgumentException("span must be > 0 and <= 360 degrees, was " + span.get());
+        if (span.isPresent() && !(span.get() >= LEAST_SPAN && span.get() <= 360)) {
+            throw new IllegalArgumentException("span must be between 10 and 360 degrees, was " + span.get());
         }
     }
 

@@ -38,8 +38,11 @@ enum FieldHelp {
     START(Group.INPUT, "noise|gradient|colour", "start from noise, a gradient or one colour instead of IN"),
     SIZE(Group.INPUT, "WxH", "with --start: size in pixels (default: 1024x512)"),
     FLAT(Group.INPUT, "", "IN is a plain picture: its edges do not meet, and no GPano tags are written"),
-    LAYOUT(Group.INPUT, "cube|fisheye", LayoutHelp.LAYOUT),
-    SPAN(Group.INPUT, "DEGREES", LayoutHelp.SPAN),
+    LAYOUT(Group.INPUT, "cube|fisheye", LayoutHelp.TEXT),
+    SPAN(
+            Group.INPUT,
+            "DEGREES",
+            "horizontal angle of a picture without GPano tags, 10 to 360; its middle row is the horizon"),
     WIDTH(Group.INPUT, "W", "dream at this width in pixels (default: IN's)"),
     OCTAVES(
             Group.ASCENT,

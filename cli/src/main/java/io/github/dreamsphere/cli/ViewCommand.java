@@ -62,9 +62,12 @@ final class ViewCommand implements Subcommand {
                     "stereo",
                     "layout of the two eyes' pictures (default: from the metadata, the file's name or its shape)",
                     StereoLayout.class);
-    private final Option<Double> span =
-            arguments.number("span", LayoutHelp.SPAN, "DEGREES", NumberRange.decimalAbove(0, 360));
-    private final Option<SphereLayout> layout = arguments.oneOf("layout", LayoutHelp.LAYOUT, SphereLayout.class);
+    private final Option<Double> span = arguments.number(
+            "span",
+            "horizontal angle of a picture without GPano tags, up to 360; its middle row is the horizon",
+            "DEGREES",
+            NumberRange.decimalAbove(0, 360));
+    private final Option<SphereLayout> layout = arguments.oneOf("layout", LayoutHelp.TEXT, SphereLayout.class);
     private final Option<Eye> eye = arguments.oneOf("eye", "the eye whose picture is drawn", Eye.LEFT);
     private final HeadsetFlags headset = new HeadsetFlags(arguments);
     private final Option<Void> reveal =

@@ -52,7 +52,21 @@ class DreamSpanTest {
         Path tagged = folder.resolve("tagged.png");
         assertThat(command.run(DREAM + "--span 200", panorama, net, tagged)).isEqualTo(ExitCode.DONE);
         assertThat(command.run(DREAM + "--span 300", tagged, net, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.errors()).anyMatch(line -> line.contains("so the span is ignored"));
         assertThat(PhotosphereFile.read(out).coverage()).isEqualTo(new Coverage(360, 180, 80, 54, 200, 72));
+    }
+
+    @Test
+    void aWholeSphereByItsShapeIsWarnedOf() throws IOException {
+        Path sphere = TinyPicture.in(folder, "sphere.png", 200, 100);
+        assertThat(command.run(DREAM + "--span 200", sphere, net, out)).isEqualTo(ExitCode.DONE);
+        assertThat(command.errors()).anyMatch(line -> line.contains("the span makes it a part of one"));
+    }
+
+    @Test
+    void aTinySpanIsRefused() {
+        assertThat(command.run(DREAM + "--span 9.9", panorama, net, out)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(command.errors()).anyMatch(line -> line.contains("from 10 to 360"));
     }
 
     @Test

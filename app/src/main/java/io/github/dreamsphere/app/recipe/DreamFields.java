@@ -191,7 +191,7 @@ final class DreamFields {
                     DreamCanvas::withLayout),
             canvas(
                     "span",
-                    ValueTypes.optional(ValueTypes.decimal(NumberRange.decimalAbove(0, 360))),
+                    ValueTypes.optional(ValueTypes.decimal(NumberRange.decimal(DreamCanvas.LEAST_SPAN, 360))),
                     DreamCanvas::span,
                     DreamCanvas::withSpan),
             output("upscale", NumberRange.whole(1, 2), DreamOutput::upscale, DreamOutput::withUpscale),

@@ -31,6 +31,9 @@ final class CoverageFinder {
         checkProjection(gpano);
         Gpano.Stated stated = gpano.coverage();
         if (stated.coverage().isPresent()) {
+            if (spanDegrees.isPresent()) {
+                warnings.add("its GPano tags say which part of the sphere it is, so the span is ignored");
+            }
             return fitted(stated.coverage().get());
         }
         Optional<String> contradiction = stated.contradiction();
@@ -74,6 +77,9 @@ final class CoverageFinder {
 
     private Coverage untagged() throws ImageFileException {
         if (spanDegrees.isPresent()) {
+            if (isTwoToOne(width, height) && spanDegrees.getAsDouble() < 360) {
+                warnings.add("it is twice as wide as high, as whole spheres are, but the span makes it a part of one");
+            }
             return spanning(spanDegrees.getAsDouble());
         }
         if (!isTwoToOne(width, height)) {

@@ -54,9 +54,15 @@ final class Names {
         int dot = plain.lastIndexOf('.');
         String ending = dot > 0 && plain.length() - dot <= 6 ? plain.substring(dot) : "";
         String stem = plain.substring(0, plain.length() - ending.length());
-        while (stem.getBytes(StandardCharsets.UTF_8).length + ending.length() > MOST_BYTES) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        return joined(stem, ending);
+    }
+
+    /** {@code stem} and {@code ending}, of at most {@value #MOST_BYTES} bytes; the stem is cut for that. */
+    static String joined(String stem, String ending) {
+        String cut = stem;
+        while (cut.getBytes(StandardCharsets.UTF_8).length + ending.length() > MOST_BYTES) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
-        return stem + ending;
+        return cut + ending;
     }
 }

@@ -149,7 +149,7 @@ final class PictureImport {
         Picture read = ImageReader.read(file);
         Image image = layout.toSphere(read.image());
         PhotosphereHeader header = PhotosphereHeader.of(file, image.width(), image.height(), read.metadata());
-        Path sphere = file.resolveSibling(Names.clean(sphereName(file)));
+        Path sphere = file.resolveSibling(sphereName(file, "-sphere"));
         header.with(image).write(sphere, WriteOptions.defaults(), Map.of());
         Files.delete(file);
         ObjectNode about = sphere(sphere, SpherePicture.read(sphere));
@@ -186,8 +186,8 @@ final class PictureImport {
     }
 
     /** The name of the photosphere that is made of {@code file}: it does not say that the picture has another layout. */
-    static String sphereName(Path file) {
-        return NameTags.withoutLayout(FileName.of(file).stem()) + "-sphere" + ending(file);
+    static String sphereName(Path file, String suffix) {
+        return Names.joined(NameTags.withoutLayout(FileName.of(file).stem()), suffix + ending(file));
     }
 
     /** The ending of the name of a picture that is written in the place of {@code file}. */

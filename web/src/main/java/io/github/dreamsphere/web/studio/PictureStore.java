@@ -1,6 +1,7 @@
 package io.github.dreamsphere.web.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dreamsphere.DreamCanvas;
 import io.github.dreamsphere.Events;
 import io.github.dreamsphere.app.demo.SamplePicture;
 import io.github.dreamsphere.app.recipe.RunDigests;
@@ -147,11 +148,13 @@ final class PictureStore {
         if (plain.kind() != Kind.PLAIN) {
             throw new Refusal(Refusal.CONFLICT, "Only a plain photo can be put on the sphere.");
         }
-        if (!(degrees > 0 && degrees <= 360)) {
-            throw new Refusal(Refusal.WRONG_VALUE, "The angle must be more than 0° and at most 360°.");
+        if (!(degrees >= DreamCanvas.LEAST_SPAN && degrees <= 360)) {
+            throw new Refusal(Refusal.WRONG_VALUE, "'degrees' must be a number from 10 to 360.");
         }
         Path file = plain.file();
-        return add(Names.clean(PictureImport.sphereName(file)), sphere -> PictureImport.span(file, degrees, sphere));
+        return add(
+                PictureImport.sphereName(file, "-sphere-" + Math.round(degrees)),
+                sphere -> PictureImport.span(file, degrees, sphere));
     }
 
     /** The picture of which {@code member} has this value: the same file is kept once. */

@@ -438,7 +438,7 @@ class StudioPageTest {
 
         awaitText("#pictures", "Part of a 360° photo, 200° wide, 400 × 144");
         page.await("document.getElementById('panorama').hidden");
-        assertThat(text("#chosen")).isEqualTo("street-sphere.jpg");
+        assertThat(text("#chosen")).isEqualTo("street-sphere-200.jpg");
         page.await("document.getElementById('sphere').checkVisibility()");
     }
 

@@ -906,7 +906,7 @@ class StudioServerTest {
         JsonNode sphere = json(client.post(span, "{\"degrees\": 200}"));
 
         assertThat(sphere.path("kind").asText()).as(sphere.toString()).isEqualTo("SPHERE");
-        assertThat(sphere.get("file").asText()).isEqualTo("street-sphere.png");
+        assertThat(sphere.get("file").asText()).isEqualTo("street-sphere-200.png");
         assertThat(sphere.at("/tiles/coveredWidth").asDouble()
                         / sphere.at("/tiles/width").asDouble())
                 .isEqualTo(200 / 360.0);
@@ -917,7 +917,16 @@ class StudioServerTest {
         Path file = Files.write(folder.resolve("dream.jpg"), client.bytes("api/dreams/" + dream + "/file"));
         assertThat(PhotosphereFile.read(file).coverage()).isEqualTo(new Coverage(360, 180, 80, 54, 200, 72));
         expect(409, "plain photo", client.post("api/pictures/" + id + "/span", "{\"degrees\": 200}"));
-        expect(422, "at most 360°", client.post(span, "{}"));
+        expect(422, "from 10 to 360", client.post(span, "{}"));
+        expect(422, "from 10 to 360", client.post(span, "{\"degrees\": 0.001}"));
+        String letters = "a".repeat(120);
+        String longName = json(client.put(letters + ".png", picture("long.png", 220, 72)))
+                .get("id")
+                .asText();
+        JsonNode cut = json(client.post("api/pictures/" + longName + "/span", "{\"degrees\": 200}"));
+        assertThat(cut.get("file").asText()).endsWith("a-sphere-200.png").hasSize(100);
+        assertThat(client.bytes("api/pictures/" + cut.get("id").asText() + "/file"))
+                .isNotEmpty();
         String high = client.upload(picture("high.png", 100, 90));
         expect(422, "over the poles", client.post("api/pictures/" + high + "/span", "{\"degrees\": 300}"));
     }
