@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param flat whether the picture is a plain one, whose edges do not meet, instead of a photosphere
  * @param layout how the picture in the file shows the whole sphere, if not as an equirectangular one; if empty, its tags or its
  *     name say
- * @param span how many degrees the picture in the file shows from left to right if it has no GPano tags, 10 to 360; its middle row is the horizon; empty: 360 if it is twice as wide as high, else unknown
+ * @param span how many degrees the picture in the file shows from left to right if it has no GPano tags, 10 to 360; its
+ *     middle row is the horizon; empty: 360 if it is twice as wide as high, else unknown
  */
 public record DreamCanvas(
         Optional<Start> start,
