@@ -13,10 +13,7 @@ final class Evenness {
         if (evenness == 0) {
             return;
         }
-        double sum = 0;
-        for (float value : gradient) {
-            sum += Math.abs(value);
-        }
+        double sum = sumOfMagnitudes(gradient);
         if (sum == 0) {
             return;
         }
@@ -24,5 +21,24 @@ final class Evenness {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (float) (factor * gradient[i]);
         }
+    }
+
+    /** Four sums at once: one would wait for each addition before the next. */
+    private static double sumOfMagnitudes(float[] values) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int end = values.length - values.length % 4;
+        for (int i = 0; i < end; i += 4) {
+            first += Math.abs(values[i]);
+            second += Math.abs(values[i + 1]);
+            third += Math.abs(values[i + 2]);
+            fourth += Math.abs(values[i + 3]);
+        }
+        for (int i = end; i < values.length; i++) {
+            first += Math.abs(values[i]);
+        }
+        return first + second + (third + fourth);
     }
 }
