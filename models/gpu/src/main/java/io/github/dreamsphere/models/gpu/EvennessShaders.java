@@ -1,13 +1,12 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.core.dream.AscentTask;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Computes, on a graphics card, the factors that even out the gradients of the views in a pass. */
 final class EvennessShaders implements AutoCloseable {
-    private final List<CardFloats> own = new ArrayList<>();
+    private final Holdings holdings = new Holdings();
     private final CardFloats strengths;
     private final List<Dispatch> shaders;
 
@@ -24,12 +23,12 @@ final class EvennessShaders implements AutoCloseable {
         float[] ones = new float[most];
         Arrays.fill(ones, 1);
         try {
-            strengths = keep(CardFloats.of(ones));
+            strengths = holdings.keep(CardFloats.of(ones));
             if (task.evenness() == 0) {
                 shaders = List.of();
                 return;
             }
-            Region rows = keep(CardFloats.ofDoubles(most * size)).shared();
+            Region rows = holdings.keep(CardFloats.ofDoubles(most * size)).shared();
             Dispatch sum = card.dispatch("strength")
                     .bind(image.gradient(), rows, factors)
                     .integers(size, image.shape().channels())
@@ -46,11 +45,6 @@ final class EvennessShaders implements AutoCloseable {
         }
     }
 
-    private CardFloats keep(CardFloats made) {
-        own.add(made);
-        return made;
-    }
-
     /** Computes the {@link #strengths} of the gradients that the pass has computed last. */
     void run() {
         shaders.forEach(Dispatch::run);
@@ -63,6 +57,6 @@ final class EvennessShaders implements AutoCloseable {
 
     @Override
     public void close() {
-        own.forEach(CardFloats::close);
+        holdings.close();
     }
 }

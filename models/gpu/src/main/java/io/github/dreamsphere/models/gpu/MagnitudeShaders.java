@@ -1,8 +1,6 @@
 package io.github.dreamsphere.models.gpu;
 
 import io.github.dreamsphere.core.sphere.Surface;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** The mean magnitude of a gradient over its surface, by area, and what it must be multiplied by, on a graphics card. */
@@ -10,7 +8,7 @@ final class MagnitudeShaders implements AutoCloseable {
     private static final int RGB = 3;
     private static final int RESULTS = 3;
 
-    private final List<CardFloats> own = new ArrayList<>();
+    private final Holdings holdings = new Holdings();
     private final CardFloats result;
     private final Dispatch magnitude;
     private final Dispatch normal;
@@ -24,12 +22,13 @@ final class MagnitudeShaders implements AutoCloseable {
     MagnitudeShaders(Card card, SpherePixels gradient, double weight, String... macros) {
         Surface surface = gradient.surface();
         try {
-            result = keep(CardFloats.ofDoubles(RESULTS));
+            result = holdings.keep(CardFloats.ofDoubles(RESULTS));
             double[] each = ViewNumbers.areas(surface);
-            Region areas = keep(CardFloats.of(each)).shared();
-            Region rows = keep(CardFloats.ofDoubles(surface.height())).shared();
+            Region areas = holdings.keep(CardFloats.of(each)).shared();
+            Region rows = holdings.keep(CardFloats.ofDoubles(surface.height())).shared();
             double samples = RGB * surface.width() * DoubleStream.of(each).sum();
-            Region numbers = keep(CardFloats.of(new double[] {samples, weight})).shared();
+            Region numbers =
+                    holdings.keep(CardFloats.of(new double[] {samples, weight})).shared();
             magnitude = new Dispatch(card.programs().get("magnitude", macros), new Tiles(1))
                     .bind(gradient.values().shared(), rows, areas)
                     .integers(surface.width())
@@ -42,11 +41,6 @@ final class MagnitudeShaders implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    private CardFloats keep(CardFloats made) {
-        own.add(made);
-        return made;
     }
 
     /** Computes {@link #result}. */
@@ -62,6 +56,6 @@ final class MagnitudeShaders implements AutoCloseable {
 
     @Override
     public void close() {
-        own.forEach(CardFloats::close);
+        holdings.close();
     }
 }

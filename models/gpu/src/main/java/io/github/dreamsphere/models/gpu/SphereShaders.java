@@ -4,7 +4,6 @@ import io.github.dreamsphere.core.dream.AscentTask;
 import io.github.dreamsphere.core.sphere.Border;
 import io.github.dreamsphere.core.sphere.Equirectangular;
 import io.github.dreamsphere.core.tile.FlatViews;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,7 +26,7 @@ final class SphereShaders implements AutoCloseable {
     private final SphereSmoothing smoothing;
     private final MagnitudeShaders magnitude;
     private final StepShader rule;
-    private final List<Runnable> closing = new ArrayList<>();
+    private final Holdings holdings = new Holdings();
 
     /** The window of the views, once it is known. */
     private Region window;
@@ -52,29 +51,25 @@ final class SphereShaders implements AutoCloseable {
         long pixels = (long) sphere.width() * sphere.height();
         try {
             picture = new CardPlane(RGB * pixels);
-            closing.add(picture::close);
-            sums = keep(new CardFloats(Blob.BLOCK * pixels));
-            views = keep(CardFloats.ofDoubles(ViewNumbers.length(card.tiles().most())));
-            factors = keep(CardFloats.of(imageFactors)).shared();
-            table = keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
+            holdings.add(picture::close);
+            sums = holdings.keep(new CardFloats(Blob.BLOCK * pixels));
+            views = holdings.keep(
+                    CardFloats.ofDoubles(ViewNumbers.length(card.tiles().most())));
+            factors = holdings.keep(CardFloats.of(imageFactors)).shared();
+            table = holdings.keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
             evenness = new EvennessShaders(card, task, image, factors);
-            closing.add(evenness::close);
+            holdings.add(evenness::close);
             SpherePixels gradient = new SpherePixels(sphere, sums);
             smoothing = SphereSmoothing.of(task.smoothing(), card, gradient);
-            closing.add(smoothing::close);
+            holdings.add(smoothing::close);
             magnitude = new MagnitudeShaders(card, gradient, task.weight());
-            closing.add(magnitude::close);
+            holdings.add(magnitude::close);
             rule = new StepShader(card, task, sums, picture, magnitude.result());
-            closing.add(rule::close);
+            holdings.add(rule::close);
         } catch (CardMemoryException e) {
             close();
             throw e;
         }
-    }
-
-    private CardFloats keep(CardFloats made) {
-        closing.add(made::close);
-        return made;
     }
 
     CardPlane picture() {
@@ -103,7 +98,7 @@ final class SphereShaders implements AutoCloseable {
     /** Adds the gradients of the views that {@link #cut} last cut, in order. */
     void blend(FlatViews all, List<FlatViews.Place> places) {
         if (window == null) {
-            window = keep(CardFloats.of(all.window())).shared();
+            window = holdings.keep(CardFloats.of(all.window())).shared();
         }
         evenness.run();
         for (int view = 0; view < places.size(); view++) {
@@ -172,6 +167,6 @@ final class SphereShaders implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.forEach(Runnable::run);
+        holdings.close();
     }
 }

@@ -30,7 +30,7 @@ final class ViewShaders implements AutoCloseable {
     private final Region factors;
     private final Region table;
     private final MagnitudeShaders magnitude;
-    private final List<Runnable> closing = new ArrayList<>();
+    private final Holdings holdings = new Holdings();
 
     /** What adds the view's change to the sphere, a band of rows each. */
     private final List<Dispatch> carrying = new ArrayList<>();
@@ -57,24 +57,19 @@ final class ViewShaders implements AutoCloseable {
         size = image.shape().width();
         long pixels = image.shape().positions();
         try {
-            picture = keep(new CardFloats((long) RGB * sphere.width() * sphere.height()));
-            shown = keep(new CardFloats(Blob.BLOCK * pixels));
-            change = keep(new CardFloats(Blob.BLOCK * pixels));
-            gradient = keep(new CardFloats(Blob.BLOCK * pixels));
-            numbers = keep(CardFloats.ofDoubles(ViewNumbers.length(1)));
-            factors = keep(CardFloats.of(imageFactors)).shared();
-            table = keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
+            picture = holdings.keep(new CardFloats((long) RGB * sphere.width() * sphere.height()));
+            shown = holdings.keep(new CardFloats(Blob.BLOCK * pixels));
+            change = holdings.keep(new CardFloats(Blob.BLOCK * pixels));
+            gradient = holdings.keep(new CardFloats(Blob.BLOCK * pixels));
+            numbers = holdings.keep(CardFloats.ofDoubles(ViewNumbers.length(1)));
+            factors = holdings.keep(CardFloats.of(imageFactors)).shared();
+            table = holdings.keep(CardFloats.of(ViewNumbers.table(sphere))).shared();
             magnitude = new MagnitudeShaders(card, new SpherePixels(new Flat(size, size), gradient), 1);
-            closing.add(magnitude::close);
+            holdings.add(magnitude::close);
         } catch (CardMemoryException e) {
             close();
             throw e;
         }
-    }
-
-    private CardFloats keep(CardFloats made) {
-        closing.add(made::close);
-        return made;
     }
 
     /** The sphere's pixels, three floats each. */
@@ -172,6 +167,6 @@ final class ViewShaders implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.forEach(Runnable::run);
+        holdings.close();
     }
 }
